@@ -1,0 +1,71 @@
+# Type `make` to build the Hampshire report, `make help` to see what else there is.
+#
+# Each target sets up what it needs the first time: .venv, with the versions in .ci/requirements.txt, and the system
+# packages that .ci/system-packages looks for. Stamp files in .venv make the next time quick.
+
+.DEFAULT_GOAL := hampshire
+.DELETE_ON_ERROR:
+# two steps at once would fetch twice
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules
+
+# The interpreter that .venv is made with; another one is named as `make PYTHON=python3.12`.
+PYTHON ?= python3
+export PYTHON
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+# The pip of the virtual environment is the last thing that venv writes, so where it stands the environment is whole.
+ENVIRONMENT := $(BIN)/pip
+RUNTIME := $(VENV)/.runtime-installed
+DEVELOPMENT := $(VENV)/.development-installed
+
+.PHONY: hampshire test lint bench docs clean help system-build system-test
+
+hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
+	$(BIN)/omi build areas/hampshire
+
+test: system-test $(DEVELOPMENT) ## run the tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(DEVELOPMENT) ## check style, types and layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(DEVELOPMENT) ## measure how long the report takes
+	$(BIN)/python tests/bench/run.py
+
+docs: $(DEVELOPMENT) ## write the generated pages of docs/ anew
+	$(BIN)/python tests/refresh.py
+
+clean: ## remove what was built, and the caches (not .venv: `rm -r .venv` does that)
+	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find omi_report tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+system-build:
+	@.ci/system-packages build
+
+system-test:
+	@.ci/system-packages test
+
+# Order-only: the system packages come first (Python is one of them), but do not make the environment out of date.
+$(ENVIRONMENT): | system-build
+	$(PYTHON) -m venv $(VENV)
+
+# The project is installed as a link to this folder, with neither dependencies nor build tools fetched for it: all of
+# them are pinned. __init__.py holds the version.
+$(RUNTIME): .ci/requirements.txt pyproject.toml omi_report/__init__.py | $(ENVIRONMENT)
+	$(PIP) install --quiet --requirement .ci/requirements.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): .ci/requirements-dev.txt $(RUNTIME)
+	$(PIP) install --quiet --requirement .ci/requirements-dev.txt
+	@touch $@
