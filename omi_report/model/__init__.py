@@ -1,0 +1,1 @@
+"""The area and the framework as models: what may stand in which file, and of what type."""

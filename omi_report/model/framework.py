@@ -1,0 +1,204 @@
+"""An inspection framework: what is the same for every area inspected under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
+from omi_report.source.tree import Path
+
+PartKind = Literal[
+    "title-page",
+    "foreword",
+    "acknowledgements",
+    "contents",
+    "abbreviations",
+    "summary",
+    "scores",
+    "recommendations",
+    "next-steps",
+    "good-practice",
+    "service-users",
+    "sections",
+    "performance",
+    "context",
+    "standard-text",
+]
+"""The kinds of part that the report knows; each has its own builder and template."""
+
+
+class Question(Strict):
+    """A question that inspectors answer about each case to which it applies."""
+
+    id: Words
+    text: Words
+    applies_to: dict[Key | Words, OneOrMore] = Field({}, description="only to cases with these attributes")
+    threads: tuple[Key, ...] = ()
+    summary: bool = Field(False, description="the criterion's summary question, weighted apart")
+
+
+class CriterionDefinition(Strict):
+    """A criterion: what good work looks like, and the questions by which it is judged."""
+
+    number: Number
+    title: Words
+    statement: Text
+    questions: tuple[Question, ...] = ()
+    shows_performance: bool = Field(False, description="the report prints the performance summary here")
+
+
+class Section(Strict):
+    """A section of criteria, judged by cases (scores) or by grade."""
+
+    number: SectionNumber
+    title: Words
+    judged_by: Literal["cases", "grade"]
+    criteria: Annotated[tuple[CriterionDefinition, ...], Field(min_length=1)]
+
+
+class Band(Strict):
+    """A range of scores, from ``lowest`` per cent up to the next band, and what it means."""
+
+    id: Key
+    name: Words
+    lowest: Annotated[int, Field(ge=0, le=100)]
+    conclusion: Words
+    urgent: bool = Field(False, description="a recommendation must answer a criterion in this band")
+
+
+class Grade(Strict):
+    """A grade for criteria that are not judged by cases, best first."""
+
+    id: Key
+    name: Words
+
+
+class Thread(Strict):
+    """Questions of several sections that are scored together."""
+
+    id: Key
+    title: Words
+    sections: tuple[SectionNumber, ...]
+
+
+class Weights(Strict):
+    """How much of a criterion's score its questions and its summary question give, in per cent."""
+
+    questions: Annotated[int, Field(ge=0, le=100)] = 80
+    summary: Annotated[int, Field(ge=0, le=100)] = 20
+
+
+class Answer(Strict):
+    """An answer of the scale; ``above_line`` None means that the question was not relevant."""
+
+    id: Key
+    name: Words
+    line: Literal["above", "below", "not-relevant"]
+
+
+class SurveyQuestion(Strict):
+    """A question put to service users, sentencers or staff."""
+
+    id: Key
+    text: Words
+
+
+class Survey(Strict):
+    """A survey: who was asked, and what."""
+
+    id: Key
+    title: Words
+    questions: tuple[SurveyQuestion, ...] = ()
+
+
+class Block(Strict):
+    """A headed passage of standard wording."""
+
+    heading: Words
+    text: Text
+
+
+class Part(Strict):
+    """A part of the report, in its place in the order of parts."""
+
+    kind: PartKind
+    id: Key | None = Field(None, description="the name that a text refers to; the kind where it is left out")
+    heading: Words | None = None
+    appendix: bool = False
+    text: Text | None = Field(None, description="standard wording at the head of the part")
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which texts refer to the part."""
+        return self.id or self.kind
+
+
+class ScoreTexts(Strict):
+    """Standard wording around the chart and the tables of scores."""
+
+    grades: Text | None = None
+    threads: Text | None = None
+    advice: Text | None = None
+
+
+class Framework(Strict):
+    """``frameworks/NAME.yaml``: sections, criteria, questions, scoring rules and standard wording."""
+
+    framework: Words
+    title: Words
+    report_title: Text = Field(description="the report's title; {{ area }} stands for the area's name")
+    inspectorate: Words
+    language: Words = "en-GB"
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    grades: tuple[Grade, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    weights: Weights = Weights()
+    scale: tuple[Answer, ...] = ()
+    minimum_base: Annotated[int, Field(ge=1)] = Field(10, description="under it, counts are given and no percentages")
+    attributes: dict[str, OneOrMore] = Field({}, description="what is known of a case, with its values")
+    surveys: tuple[Survey, ...] = ()
+    performance_grades: tuple[Grade, ...] = ()
+    score_texts: ScoreTexts = ScoreTexts()
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+    @cached_property
+    def criteria(self) -> dict[str, CriterionDefinition]:
+        """Every criterion by its number, in order."""
+        return {criterion.number: criterion for section in self.sections for criterion in section.criteria}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """The section of each criterion, by the criterion's number."""
+        return {criterion.number: section for section in self.sections for criterion in section.criteria}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by its id."""
+        return {question.id: question for criterion in self.criteria.values() for question in criterion.questions}
+
+    def band_of(self, score: int) -> Band:
+        """Return the band of a rounded score, in per cent."""
+        falling = sorted(self.bands, key=lambda band: -band.lowest)
+        return next((band for band in falling if score >= band.lowest), falling[-1])
+
+    def prose(self) -> Iterator[tuple[Path, Text]]:
+        """Yield every Markdown text of the framework and its path in the file."""
+        yield ("report_title",), self.report_title
+        for index, section in enumerate(self.sections):
+            for inner, criterion in enumerate(section.criteria):
+                yield ("sections", index, "criteria", inner, "statement"), criterion.statement
+        for name in ("grades", "threads", "advice"):
+            text = getattr(self.score_texts, name)
+            if text:
+                yield ("score_texts", name), text
+        for index, part in enumerate(self.parts):
+            if part.text:
+                yield ("parts", index, "text"), part.text
+            for inner, block in enumerate(part.blocks):
+                yield ("parts", index, "blocks", inner, "text"), block.text

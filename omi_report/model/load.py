@@ -1,0 +1,229 @@
+"""A folder → an area: each file is read, filled into its model, and held against the framework."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from omi_report.model import rules
+from omi_report.model.area import Area
+from omi_report.model.criterion import Criterion
+from omi_report.model.files import (
+    Abbreviations,
+    Context,
+    Foreword,
+    GoodPractice,
+    Identity,
+    Performance,
+    Recommendations,
+    ServiceUsers,
+    Summary,
+)
+from omi_report.model.framework import Framework
+from omi_report.model.shape import fill
+from omi_report.problems import Location, Problem
+from omi_report.source import rules as source_rules
+from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
+from omi_report.source.reader import read_tree
+
+IDENTITY_FILE = "area.yaml"
+
+FILES: dict[str, tuple[str, type[BaseModel]]] = {
+    "foreword.yaml": ("foreword", Foreword),
+    "abbreviations.yaml": ("abbreviations", Abbreviations),
+    "summary.yaml": ("summary", Summary),
+    "recommendations.yaml": ("recommendations", Recommendations),
+    "good-practice.yaml": ("good_practice", GoodPractice),
+    "service-users.yaml": ("service_users", ServiceUsers),
+    "performance.yaml": ("performance", Performance),
+    "context.yaml": ("context", Context),
+}
+"""The files of an area beside its identity and criteria: the area's attribute and the model."""
+
+NEEDED_BY: dict[str, str] = {
+    "foreword": "foreword.yaml",
+    "abbreviations": "abbreviations.yaml",
+    "summary": "summary.yaml",
+    "recommendations": "recommendations.yaml",
+    "good-practice": "good-practice.yaml",
+    "service-users": "service-users.yaml",
+    "performance": "performance.yaml",
+    "context": "context.yaml",
+}
+"""The file that each kind of part of the report needs."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What came of loading a folder: the area, None where it cannot be checked further."""
+
+    area: Area | None
+    problems: list[Problem] = field(default_factory=list)
+    files: dict[str, SourceFile] = field(default_factory=dict)
+
+
+class NotAnAreaError(Exception):
+    """The folder is not there or is not an area; the message says so to a user."""
+
+
+def is_area(path: Path) -> bool:
+    """Say whether a folder is an area: it holds an area.yaml."""
+    return (path / IDENTITY_FILE).is_file()
+
+
+def load_area(path: Path) -> Loaded:
+    """Load the area in a folder, with every problem of reading and of shape.
+
+    Raises NotAnAreaError where the path is no folder or holds no area.yaml.
+    """
+    if not path.exists():
+        raise NotAnAreaError(f"there is no folder {path}: check the name, or make an area with `omi init {path}`")
+    if not path.is_dir():
+        raise NotAnAreaError(f"{path} is a file: name the folder of an area")
+    if not (path / IDENTITY_FILE).exists():
+        raise NotAnAreaError(f"{path} is not an area: it has no {IDENTITY_FILE} (`omi init {path}` makes one)")
+    folder = list_folder(path)
+    problems: list[Problem] = []
+    identity = _read(folder, path, IDENTITY_FILE, Identity, problems)
+    framework, framework_file = _framework_of(folder, path, identity, problems)
+    parts: dict[str, Any] = {
+        attribute: _read(folder, path, name, model, problems)
+        for name, (attribute, model) in FILES.items()
+        if name in folder.present
+    }
+    criteria = _read_criteria(folder, path, framework, problems)
+    problems += _stray_files(folder, framework, framework_file)
+    problems += folder.problems
+    if not isinstance(identity, Identity) or framework is None:
+        return Loaded(None, problems, folder.files)
+    problems += _missing_files(folder, framework)
+    slug = path.resolve().name
+    shown = folder.shown or "."
+    area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts)
+    return Loaded(area, problems, folder.files)
+
+
+def shipped_frameworks() -> list[str]:
+    """Return the names of the frameworks that come with omi."""
+    folder = resources.files("omi_report.frameworks")
+    return sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+
+
+def load_framework(name: str) -> Framework:
+    """Load a framework that comes with omi. Raises KeyError for an unknown name."""
+    if name not in shipped_frameworks():
+        raise KeyError(name)
+    file = f"{name}.yaml"
+    text = (resources.files("omi_report.frameworks") / file).read_text(encoding="utf-8")
+    tree, problems = read_tree(text, file)
+    framework, more = fill(Framework, SourceFile(file, file, text, tree))
+    if framework is None:
+        raise AssertionError(f"the framework {name} is broken: {[*problems, *more]}")
+    return framework
+
+
+def _framework_of(
+    folder: Folder, path: Path, identity: Any, problems: list[Problem]
+) -> tuple[Framework | None, str]:
+    """The area's framework, and its file where it is one of the folder."""
+    if not isinstance(identity, Identity):
+        return None, ""
+    name = identity.framework
+    if name.endswith(".yaml"):
+        if name in folder.present:
+            return _read(folder, path, name, Framework, problems), name
+    elif name in shipped_frameworks():
+        return load_framework(name), ""
+    known = shipped_frameworks()
+    nearest = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
+    location = folder.files[IDENTITY_FILE].at(("framework",))
+    problems.append(rules.UNKNOWN_FRAMEWORK.at(location, f"there is no framework «{name}»", hint, length=len(name)))
+    return None, ""
+
+
+def _read(folder: Folder, path: Path, name: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+    file = read_into(folder, path, name)
+    if file is None:
+        return None
+    filled, wrong = fill(model, file)
+    problems += wrong
+    return filled
+
+
+def _read_criteria(
+    folder: Folder, path: Path, framework: Framework | None, problems: list[Problem]
+) -> dict[str, Criterion]:
+    names = [name for name in folder.present if _criterion_number(name)]
+    found: dict[str, Criterion] = {}
+    for name in names:
+        criterion = _read(folder, path, name, Criterion, problems)
+        if criterion is None:
+            continue
+        wrong = list(_misfiled(folder.files[name], criterion, framework))
+        problems += wrong
+        if not wrong or wrong[0].code != rules.WRONG_NUMBER.code:
+            found[criterion.criterion] = criterion
+    order = list(framework.criteria) if framework else []
+    return {number: found[number] for number in sorted(found, key=lambda n: order.index(n) if n in order else 999)}
+
+
+def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | None) -> list[Problem]:
+    number = criterion.criterion
+    location = file.at(("criterion",))
+    if number != _criterion_number(file.name):
+        hint = f"the file is named {file.name.removeprefix('criteria/')}: change the number or rename the file"
+        return [rules.WRONG_NUMBER.at(location, f"the number is {number}", hint, length=len(number))]
+    if framework is None:
+        return []
+    if number not in framework.criteria:
+        hint = f"it has {', '.join(framework.criteria)}"
+        message = f"the framework {framework.framework} has no criterion {number}"
+        return [rules.WRONG_NUMBER.at(location, message, hint, length=len(number))]
+    by_cases = framework.section_of[number].judged_by == "cases"
+    wrong_key, right_key = ("grade", "score") if by_cases else ("score", "grade")
+    if getattr(criterion, wrong_key) is None:
+        return []
+    message = f"criterion {number} is judged by {'cases' if by_cases else 'grade'} and has no {wrong_key}"
+    place = file.at((wrong_key,), key=True)
+    return [rules.WRONG_JUDGEMENT.at(place, message, f"give it a {right_key}", length=len(wrong_key))]
+
+
+def _criterion_number(name: str) -> str:
+    """The number in a criterion file's name; empty for other files."""
+    inside = name.startswith("criteria/") and name.endswith(".yaml")
+    return name.removeprefix("criteria/").removesuffix(".yaml") if inside else ""
+
+
+def _stray_files(folder: Folder, framework: Framework | None, framework_file: str) -> list[Problem]:
+    known = [IDENTITY_FILE, *FILES]
+    if framework:
+        known += [f"criteria/{number}.yaml" for number in framework.criteria]
+    problems = []
+    for name in folder.present:
+        if name in known or name == framework_file or _criterion_number(name) or name.startswith("evidence/"):
+            continue
+        if name.lower() in ("readme.md", "omi.toml", "pyproject.toml"):
+            continue
+        nearest = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean «{nearest[0]}»?" if nearest else "remove it, or move it out of the area's folder"
+        problems.append(source_rules.UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint))
+    return problems
+
+
+def _missing_files(folder: Folder, framework: Framework) -> list[Problem]:
+    needed = [NEEDED_BY[part.kind] for part in framework.parts if part.kind in NEEDED_BY]
+    needed += [f"criteria/{number}.yaml" for number in framework.criteria]
+    present = set(folder.present)
+    return [
+        source_rules.MISSING_FILE.at(
+            Location(folder.shown_path(name)), "the file is missing", "`omi init` on a new folder shows what it holds"
+        )
+        for name in dict.fromkeys(needed)
+        if name not in present
+    ]

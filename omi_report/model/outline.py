@@ -1,0 +1,163 @@
+"""The outline of a report: everything in it that has a number and that a text can refer to.
+
+Numbers are given here once, from the order of the framework's parts and of the area's findings;
+the checks and the document both go by it. The ids are a public contract and are never renamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from omi_report.model.area import Area
+from omi_report.model.framework import Framework, Part
+
+FindingKind = Literal["strength", "improvement"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A part in its place; ``appendix`` is its number among the appendices, 0 for other parts."""
+
+    part: Part
+    id: str
+    appendix: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding in its place: its criterion, its kind and its letter."""
+
+    criterion: str
+    kind: FindingKind
+    letter: str
+
+    @property
+    def id(self) -> str:
+        """The finding's id in the report: ``finding-1.2-strength-a``."""
+        return f"finding-{self.criterion}-{self.kind}-{self.letter}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts in order, and what each name that a role can point at stands for.
+
+    ``tables`` and ``charts`` give numbers, in the order of the report.
+    """
+
+    parts: tuple[PlacedPart, ...]
+    findings: dict[str, PlacedFinding] = field(default_factory=dict)
+    tables: dict[str, int] = field(default_factory=dict)
+    charts: dict[str, int] = field(default_factory=dict)
+
+    def part(self, name: str, *, appendix: bool) -> PlacedPart | None:
+        """Return the part, or the appendix, of a name; None where there is none."""
+        return next(
+            (placed for placed in self.parts if placed.part.name == name and bool(placed.appendix) == appendix), None
+        )
+
+
+def outline_of(area: Area) -> Outline:
+    """Return the outline of an area's report."""
+    parts = _placed_parts(area.framework)
+    tables, charts = _numbered(parts, area)
+    return Outline(parts, _placed_findings(area), tables, charts)
+
+
+def letter(index: int) -> str:
+    """Return the letter of a finding: a to z, then aa, ab and so on."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def table_id(number: int) -> str:
+    """Return the id of a table in the report."""
+    return f"table-{number}"
+
+
+def chart_id(number: int) -> str:
+    """Return the id of a chart in the report."""
+    return f"chart-{number}"
+
+
+def criterion_id(number: str) -> str:
+    """Return the id of a criterion in the report."""
+    return f"criterion-{number}"
+
+
+def section_id(number: str) -> str:
+    """Return the id of a section in the report."""
+    return f"section-{number}"
+
+
+def _placed_parts(framework: Framework) -> tuple[PlacedPart, ...]:
+    placed: list[PlacedPart] = []
+    appendices = 0
+    for part in framework.parts:
+        appendices += part.appendix
+        place = f"appendix-{appendices}" if part.appendix else part.name
+        placed.append(PlacedPart(part, place, appendices if part.appendix else 0))
+    return tuple(placed)
+
+
+def _placed_findings(area: Area) -> dict[str, PlacedFinding]:
+    kinds: tuple[FindingKind, ...] = ("strength", "improvement")
+    return {
+        f"{number}/{finding.id}": PlacedFinding(number, kind, letter(index))
+        for number, criterion in area.criteria.items()
+        for kind, findings in zip(kinds, (criterion.strengths, criterion.improvements), strict=True)
+        for index, finding in enumerate(findings)
+        if finding.id
+    }
+
+
+def _numbered(parts: tuple[PlacedPart, ...], area: Area) -> tuple[dict[str, int], dict[str, int]]:
+    tables: list[str] = []
+    charts: list[str] = []
+    for placed in parts:
+        more_tables, more_charts = _shown_in(placed.part, area)
+        tables += more_tables
+        charts += more_charts
+    return _count(tables), _count(charts)
+
+
+def _count(names: list[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names), start=1)}
+
+
+def _shown_in(part: Part, area: Area) -> tuple[list[str], list[str]]:
+    """The names of the tables and charts of a part, in the order in which they are printed."""
+    match part.kind:
+        case "scores":
+            graded = [section.number for section in area.framework.sections if section.judged_by == "grade"]
+            scored = [section.number for section in area.framework.sections if section.judged_by == "cases"]
+            tables = (["grades"] if graded else []) + [thread.id for thread in area.framework.threads]
+            return tables, ["scores"] if scored else []
+        case "sections":
+            shown = any(definition.shows_performance for definition in area.framework.criteria.values())
+            return ["performance-summary"] if shown and area.performance else [], []
+        case "performance":
+            return ["performance"] if area.performance else [], []
+        case "context":
+            return _context_names(area)
+        case _:
+            return [], []
+
+
+def _context_names(area: Area) -> tuple[list[str], list[str]]:
+    context = area.context
+    tables = []
+    charts = ["sample"] if area.identity.sample else []
+    if context and context.caseload:
+        tables.append("caseload")
+        charts += ["gender"] if context.caseload.gender else []
+        charts += ["ethnicity"] if context.caseload.ethnicity else []
+    if context and context.budget:
+        tables.append("budget")
+    if context and context.approved_premises:
+        tables.append("approved-premises")
+    return tables, charts

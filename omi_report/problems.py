@@ -1,0 +1,76 @@
+"""What can be wrong with an area, as data: where, which rule, how bad, and what to do.
+
+Every layer that reads or judges an area returns problems; none of them raises for bad input.
+Lines and columns are counted from 1, in characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: only errors stop a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the area.
+
+    ``file`` is the path as the user would type it. ``line`` 0 stands for the file as a whole
+    (a file that is missing has no lines).
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The identity of one kind of problem.
+
+    ``what`` says what the rule finds and ``why`` why it matters, each as one or two sentences of
+    plain English; the reference page of the rules is made from them.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+
+    def at(self, location: Location, message: str, hint: str = "", *, length: int = 1) -> Problem:
+        """Return this rule's problem at a place; ``length`` characters are marked."""
+        return Problem(location, self.code, self.severity, message, hint, length)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it stands, and a hint what to do about it."""
+
+    location: Location
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    length: int = 1
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by place, then code, then message, each of them once."""
+    return sorted(set(problems), key=lambda p: (p.location, p.code, p.message))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Say whether any of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,105 @@
+"""The problems of reading: OMI0xx."""
+
+from __future__ import annotations
+
+from omi_report.problems import Rule, Severity
+
+NOT_YAML = Rule(
+    "OMI001",
+    "not-yaml",
+    Severity.ERROR,
+    "The file is not valid YAML, so nothing in it can be read.",
+    "A figure in a file that cannot be read would be missing from the report without a word.",
+)
+DUPLICATE_KEY = Rule(
+    "OMI002",
+    "duplicate-key",
+    Severity.ERROR,
+    "The same key stands twice in one mapping.",
+    "YAML readers keep the last one and drop the first in silence.",
+)
+TAB = Rule(
+    "OMI003",
+    "tab",
+    Severity.ERROR,
+    "A line is indented with a tab.",
+    "YAML is indented with spaces; a tab looks the same and means something else.",
+)
+NOT_UTF8 = Rule(
+    "OMI004",
+    "not-utf-8",
+    Severity.ERROR,
+    "The file holds bytes that are not UTF-8 text.",
+    "Pound signs and Welsh letters would come out wrong in the report.",
+)
+SEVERAL_DOCUMENTS = Rule(
+    "OMI005",
+    "several-documents",
+    Severity.ERROR,
+    "The file holds a second YAML document after a line of three hyphens.",
+    "Each file of an area is one document; a second one would be left out of the report.",
+)
+ANCHORS = Rule(
+    "OMI006",
+    "anchors",
+    Severity.ERROR,
+    "The file repeats parts of itself by anchors and aliases, beyond a small budget.",
+    "A few lines of nested aliases can grow to more text than a machine can hold.",
+)
+TAG = Rule(
+    "OMI007",
+    "tag",
+    Severity.ERROR,
+    "A value carries a YAML tag, such as !!python/object.",
+    "The type of a value is settled by the format of the file, never by the file itself.",
+)
+EMPTY = Rule(
+    "OMI008",
+    "empty-file",
+    Severity.ERROR,
+    "The file holds nothing, or nothing but comments.",
+    "A file that belongs to an area has keys that the report needs.",
+)
+UNREADABLE = Rule(
+    "OMI009",
+    "unreadable",
+    Severity.ERROR,
+    "The file cannot be opened: it is a folder, a link, too large or closed to this user.",
+    "An area reads only ordinary files inside its own folder.",
+)
+UNKNOWN_FILE = Rule(
+    "OMI010",
+    "unknown-file",
+    Severity.ERROR,
+    "A file stands in the area folder that no part of the report reads.",
+    "It is most often a misspelt name, and its contents would be missing from the report.",
+)
+MISSING_FILE = Rule(
+    "OMI011",
+    "missing-file",
+    Severity.ERROR,
+    "A file that the area needs is not there.",
+    "Without it a part of the report would be empty.",
+)
+TOO_DEEP = Rule(
+    "OMI012",
+    "too-deep",
+    Severity.ERROR,
+    "Lists and mappings are nested more deeply than any file of an area needs.",
+    "The file is damaged or was made to exhaust the program.",
+)
+
+RULES = (
+    NOT_YAML,
+    DUPLICATE_KEY,
+    TAB,
+    NOT_UTF8,
+    SEVERAL_DOCUMENTS,
+    ANCHORS,
+    TAG,
+    EMPTY,
+    UNREADABLE,
+    UNKNOWN_FILE,
+    MISSING_FILE,
+    TOO_DEEP,
+)
