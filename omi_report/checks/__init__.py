@@ -1,0 +1,1 @@
+"""Rules over a loaded area: one small module for each rule, in bundles."""

@@ -1,0 +1,1 @@
+"""OMI2xx: figures."""

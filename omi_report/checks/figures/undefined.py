@@ -1,0 +1,46 @@
+"""OMI201: a text uses a figure that is not defined."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from omi_report.checks.subject import Subject
+from omi_report.evidence.figures import lookup
+from omi_report.model.area import VARIABLES
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Substitution, inlines
+
+RULE = Rule(
+    "OMI201",
+    "undefined-figure",
+    Severity.ERROR,
+    "A text uses {{ name }}, and no entry of percentages has that name.",
+    "The sentence would have no figure to print.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look up the name of every substitution in its own scope."""
+    for prose, parsed in subject.texts:
+        for node in inlines(parsed.blocks):
+            if not isinstance(node, Substitution) or node.name in VARIABLES:
+                continue
+            full_name = lookup(prose.scope, node.name)
+            if full_name not in subject.figures:
+                message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
+                yield RULE.at(
+                    subject.at(prose, node.offset), message, _hint(subject, full_name, node.name), length=node.length
+                )
+
+
+def _hint(subject: Subject, full_name: str, name: str) -> str:
+    scope = full_name.split("/")[0]
+    nearest = difflib.get_close_matches(full_name, subject.figures, n=1)
+    if nearest:
+        near_scope, near_name = nearest[0].split("/", 1)
+        return f"did you mean {{{{ {near_name if near_scope == scope and '/' not in name else nearest[0]} }}}}?"
+    elsewhere = [known for known in subject.figures if known.split("/", 1)[1] == name]
+    if elsewhere:
+        return f"did you mean {{{{ {elsewhere[0]} }}}}?"
+    return f"add it to the percentages of {scope}"

@@ -1,0 +1,36 @@
+"""OMI202: a figure is defined and no text uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.checks.subject import Subject
+from omi_report.evidence.figures import lookup
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Substitution, inlines
+
+RULE = Rule(
+    "OMI202",
+    "unused-figure",
+    Severity.WARNING,
+    "An entry of percentages has a name that no text of the area uses.",
+    "Either the finding was cut and its figure forgotten, or the text states the figure as a literal.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the named percentages that are in no text."""
+    used = {
+        lookup(prose.scope, node.name)
+        for prose, parsed in subject.texts
+        for node in inlines(parsed.blocks)
+        if isinstance(node, Substitution)
+    }
+    for named in subject.area.named_percentages():
+        if named.full_name not in used:
+            yield RULE.at(
+                subject.area.at(named.file, named.path, key=True),
+                f"no text uses the figure «{named.name}»",
+                f"use it as {{{{ {named.name} }}}}, or remove it",
+                length=len(named.name),
+            )

@@ -1,0 +1,1 @@
+"""OMI5xx: language and house style."""

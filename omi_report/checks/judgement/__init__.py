@@ -1,0 +1,1 @@
+"""OMI4xx: judgement."""

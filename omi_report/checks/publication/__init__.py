@@ -1,0 +1,1 @@
+"""OMI7xx: publication."""

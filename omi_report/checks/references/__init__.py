@@ -1,0 +1,1 @@
+"""OMI3xx: references."""

@@ -1,0 +1,48 @@
+"""What the rules look at: an area with its outline, figures and scores, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from omi_report.evidence.figures import Quantity, Refusal, quantities
+from omi_report.model.area import Area, Prose
+from omi_report.model.outline import Outline, outline_of
+from omi_report.problems import Location, Problem, Rule
+from omi_report.prose.nodes import ParsedText
+from omi_report.prose.parse import parse
+from omi_report.scoring.results import Scores
+from omi_report.scoring.score import score_area
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An area and all that was worked out from it."""
+
+    area: Area
+    outline: Outline
+    figures: dict[str, Quantity | Refusal]
+    scores: Scores
+    texts: tuple[tuple[Prose, ParsedText], ...]
+
+    def at(self, prose: Prose, offset: int) -> Location:
+        """Return the place of a character of a text."""
+        return self.area.inside(prose.file, prose.text, offset)
+
+
+def subject_of(area: Area) -> Subject:
+    """Work out what the rules need to know of an area."""
+    texts = tuple((prose, parse(prose.text)) for prose in area.prose())
+    return Subject(area, outline_of(area), quantities(area), score_area(area), texts)
+
+
+Check: TypeAlias = Callable[[Subject], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRule:
+    """A rule with the function that looks for it."""
+
+    rule: Rule
+    check: Check

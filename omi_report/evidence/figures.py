@@ -1,0 +1,132 @@
+"""A named percentage → a quantity, and a quantity → the words that stand for it in a sentence.
+
+Arithmetic is exact; a figure is rounded once, half up, when it is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from omi_report.model.area import Area
+from omi_report.model.criterion import Percentage
+from omi_report.prose.numbers import in_house_style, in_words
+
+FILTERS = ("rest", "percent", "count", "number", "base", "words", "capital")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What is known of a figure: its percentage in per cent, its count, its base; any may lack.
+
+    ``places`` is the number of decimal places that the percentage is given with.
+    """
+
+    percent: Fraction | None = None
+    count: int | None = None
+    base: int | None = None
+    places: int = 0
+
+    @property
+    def rest(self) -> Quantity:
+        """The complement: what is left to 100 per cent, and to the base."""
+        return Quantity(
+            None if self.percent is None else 100 - self.percent,
+            None if self.count is None or self.base is None else self.base - self.count,
+            self.base,
+            self.places,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a figure cannot be had, or cannot be written as asked."""
+
+    reason: str
+    hint: str = ""
+
+
+def quantity_of(percentage: Percentage) -> Quantity | Refusal:
+    """Return the quantity that an entry of ``percentages`` states."""
+    if not percentage.is_stated:
+        return Refusal(
+            "the area has no evidence to compute this figure from", "state it: {percent: 97} or {count: 5, base: 6}"
+        )
+    percent = None if percentage.percent is None else Fraction(percentage.percent)
+    places = 0
+    if percentage.percent is not None:
+        exponent = percentage.percent.as_tuple().exponent
+        places = max(0, -exponent) if isinstance(exponent, int) else 0
+    elif percentage.count is not None and percentage.base is not None:
+        percent = Fraction(100 * percentage.count, percentage.base)
+    return Quantity(percent, percentage.count, percentage.base, places)
+
+
+def quantities(area: Area) -> dict[str, Quantity | Refusal]:
+    """Return every figure of an area by its full name (``1.2/screening-done``)."""
+    return {named.full_name: quantity_of(named.percentage) for named in area.named_percentages()}
+
+
+def lookup(scope: str, name: str) -> str:
+    """Return the full name that a name used in a scope stands for."""
+    return name if "/" in name else f"{scope}/{name}"
+
+
+def written(quantity: Quantity, filters: tuple[str, ...]) -> str | Refusal:
+    """Write a quantity as the filters ask: ``97%``, ``five of the six``, ``29``.
+
+    Without a filter a percentage is given where there is one, else the count.
+    """
+    form, capital = "", False
+    for name in filters:
+        match name:
+            case "rest":
+                quantity = quantity.rest
+            case "capital":
+                capital = True
+            case _ if name in FILTERS:
+                form = name
+            case _:
+                return Refusal(f"there is no filter «{name}»", f"the filters are {', '.join(FILTERS)}")
+    text = _in_form(quantity, form or ("percent" if quantity.percent is not None else "number"))
+    if isinstance(text, str) and capital:
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def _in_form(quantity: Quantity, form: str) -> str | Refusal:
+    match form:
+        case "percent" if quantity.percent is not None:
+            return f"{percent_text(quantity.percent, quantity.places)}%"
+        case "count" if quantity.count is not None and quantity.base is not None:
+            return f"{in_house_style(quantity.count)} of the {in_house_style(quantity.base)}"
+        case "number" if quantity.count is not None:
+            return in_house_style(quantity.count)
+        case "words" if quantity.count is not None:
+            return in_words(quantity.count)
+        case "base" if quantity.base is not None:
+            return in_house_style(quantity.base)
+        case "percent":
+            return Refusal("the figure has no percentage", "give it a percent, or a base to its count")
+        case "base":
+            return Refusal("the figure has no base", "write it as a count and its base: 5 of 6")
+        case _:
+            return Refusal(
+                "the figure has no count" + ("" if form != "count" else " with a base"),
+                "write it as a count and its base: 5 of 6",
+            )
+
+
+def percent_text(percent: Fraction, places: int = 0) -> str:
+    """Write a percentage without its sign, rounded half up to a number of decimal places."""
+    scale = 10**places
+    scaled = half_up(percent * scale)
+    whole, decimals = divmod(abs(scaled), scale)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{whole}" + (f".{decimals:0{places}}" if places else "")
+
+
+def half_up(value: Fraction) -> int:
+    """Round to the nearest whole number, a half away from zero."""
+    rounded = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    return rounded if value >= 0 else -rounded

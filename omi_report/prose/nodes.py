@@ -1,0 +1,207 @@
+"""What a text is made of: blocks and inlines.
+
+Substitutions and roles stand in the tree as written, each with the offset in its text at which it
+begins. The document layer puts values and references in their places; the block and inline types
+are otherwise the same before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that the writer asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasised inlines; ``strong`` for strong emphasis."""
+
+    children: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters in a typewriter face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address outside of the report."""
+
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """``{{ name | filter }}``: a figure by its name. ``length`` counts its written characters."""
+
+    name: str
+    filters: tuple[str, ...]
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """``{role}`target` ``: a reference. ``short`` (``~target``) leaves out the target's title."""
+
+    role: str
+    target: str
+    short: bool
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its place: what the reader reads, and what a machine may.
+
+    ``value`` is the figure as a plain number (per cent for a percentage), ``name`` its full name.
+    """
+
+    text: str
+    name: str
+    value: str
+    count: int | None = None
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in its place: its words and the id in the report that it leads to."""
+
+    text: str
+    target_id: str
+
+
+Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role | Figure | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``tight`` for one that is all of a short list item."""
+
+    children: tuple[Inline, ...]
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; ``start`` is its first number, None for a list without numbers."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage quoted from somebody."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a text; ``level`` 1 is one level below whatever the text stands under."""
+
+    level: int
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines kept as they are written."""
+
+    text: str
+
+
+Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a text that cannot be printed: raw HTML or a picture, at an offset."""
+
+    kind: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedText:
+    """A text as parsed: its blocks, and what in it the format does not have."""
+
+    blocks: Blocks
+    faults: tuple[Fault, ...] = ()
+
+
+def inlines(blocks: Blocks) -> Iterator[Inline]:
+    """Yield every inline of the blocks, in reading order, those inside others included."""
+    for block in blocks:
+        match block:
+            case Paragraph(children) | Subheading(_, children):
+                yield from _inside(children)
+            case Bullets(items):
+                for item in items:
+                    yield from inlines(item)
+            case Quotation(inner):
+                yield from inlines(inner)
+
+
+def _inside(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    for child in children:
+        yield child
+        if isinstance(child, Emphasis | Link):
+            yield from _inside(child.children)
+
+
+def plain(blocks: Blocks) -> str:
+    """Return the words of blocks without their markup, a blank line between blocks."""
+    return "\n\n".join(filter(None, (_plain_block(block) for block in blocks)))
+
+
+def _plain_block(block: Block) -> str:
+    match block:
+        case Paragraph(children) | Subheading(_, children):
+            return plain_inlines(children)
+        case Bullets(items):
+            return "\n\n".join(plain(item) for item in items)
+        case Quotation(inner):
+            return plain(inner)
+        case Verbatim(text):
+            return text
+
+
+def plain_inlines(children: tuple[Inline, ...]) -> str:
+    """Return the words of inlines without their markup."""
+    parts = []
+    for child in children:
+        match child:
+            case Emphasis() | Link():
+                parts.append(plain_inlines(child.children))
+            case LineBreak():
+                parts.append(" ")
+            case Words() | Code() | Figure() | Reference():
+                parts.append(child.text)
+            case _:
+                parts.append("")
+    return "".join(parts)
+
+

@@ -1,0 +1,1 @@
+"""Scoring: published scores → sections, threads and bands (Appendix 4 of the published report)."""

@@ -1,0 +1,87 @@
+"""What comes of scoring: a score, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from omi_report.evidence.figures import half_up
+from omi_report.model.framework import Band, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score in per cent, exact; ``basis`` says in a few words where it comes from."""
+
+    value: Fraction
+    basis: str
+
+    @property
+    def rounded(self) -> int:
+        """The score as published: a whole number of per cent, rounded half up."""
+        return half_up(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Unscorable:
+    """No score can be given, and why."""
+
+    reason: str
+
+
+Score: TypeAlias = Scored | Unscorable
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """A criterion's score and band, or its grade.
+
+    ``band`` is the score's own; ``conclusion`` is the band that the report concludes with, which
+    differs where inspectors depart from it with a reason on record.
+    """
+
+    number: str
+    title: str
+    score: Score | None = None
+    band: Band | None = None
+    conclusion: Band | None = None
+    grade: Grade | None = None
+
+    @property
+    def departs(self) -> bool:
+        """Whether the conclusion is not the band of the score."""
+        return self.band != self.conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class SectionResult:
+    """A section with its criteria; ``score`` and ``band`` are None where it is judged by grade."""
+
+    number: str
+    title: str
+    criteria: tuple[CriterionResult, ...]
+    score: Score | None = None
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadResult:
+    """The score of a thread."""
+
+    id: str
+    title: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All results of an area, in the order of the framework."""
+
+    sections: tuple[SectionResult, ...]
+    threads: tuple[ThreadResult, ...]
+
+    @property
+    def criteria(self) -> dict[str, CriterionResult]:
+        """Every criterion's result by its number."""
+        return {result.number: result for section in self.sections for result in section.criteria}
