@@ -1,0 +1,1 @@
+"""Data → SVG, by pure functions."""

@@ -1,0 +1,82 @@
+"""`omi build`: compile areas into their reports."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from omi_report.cli.main import MISUSE, PROBLEMS
+
+
+@click.command("build")
+@click.argument("areas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
+@click.option("--html", "only_html", is_flag=True, help="Write the HTML alone.")
+@click.option("--pdf", "only_pdf", is_flag=True, help="Write the PDF alone.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="The folder for the reports; each area has a folder of its own in it.",
+)
+@click.option(
+    "--template-dir",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder whose html/, css/ and fonts/ are taken before those of omi.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
+def command(
+    areas: tuple[Path, ...], only_html: bool, only_pdf: bool, output: Path, template_dir: Path | None, quiet: bool
+) -> None:
+    """Compile each AREA into report.html and report.pdf.
+
+    An area with errors is not built: they are shown, and an earlier report stays as it is.
+
+    \b
+    Examples:
+      omi build areas/hampshire              both, into build/hampshire/
+      omi build --html areas/hampshire       the HTML alone, for a quick look
+      omi build areas/* -o /srv/reports      all areas, into another folder
+    """
+    from omi_report.cli.show import show_problems, tally
+    from omi_report.model.load import NotAnAreaError
+    from omi_report.pipeline import BuildOptions, build
+
+    options = BuildOptions(
+        html=only_html or not only_pdf, pdf=only_pdf or not only_html, output=output, templates=template_dir
+    )
+    status = 0
+    for path in areas:
+        try:
+            built = build(path, options, lambda stage, path=path: _progress(path, stage, quiet))  # type: ignore[misc]
+        except NotAnAreaError as error:
+            _clear_progress(quiet)
+            click.echo(f"omi: {error}", err=True)
+            status = MISUSE
+            continue
+        _clear_progress(quiet)
+        if not built.written:
+            show_problems(built.validated.problems, built.validated.files)
+            click.echo(f"{path}: not built, {tally(built.validated.problems)}", err=True)
+            status = max(status, PROBLEMS)
+        elif not quiet:
+            files = ", ".join(
+                f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written
+            )
+            warned = f"; {tally(built.validated.problems)} (see omi validate)" if built.validated.problems else ""
+            click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
+    sys.exit(status)
+
+
+def _progress(path: Path, stage: str, quiet: bool) -> None:
+    """Show the stage in one line that the next one takes the place of; nothing in a pipe."""
+    if not quiet and sys.stderr.isatty():
+        click.echo(f"\r\033[K{path}: {stage} …", nl=False, err=True)
+
+
+def _clear_progress(quiet: bool) -> None:
+    if not quiet and sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)

@@ -1,0 +1,41 @@
+"""What WeasyPrint may read: files below the template folders, and nothing else.
+
+The page that it renders is made from an untrusted area, so every address in it is suspect. There
+is no network, no file outside of the folders, no link that leads out of them.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+MAX_BYTES = 20_000_000
+
+
+class RefusedError(ValueError):
+    """An address that may not be read."""
+
+
+def read_below(folders: tuple[Path, ...], url: str) -> tuple[bytes, str]:
+    """Read the file of a ``file:`` address below one of the folders.
+
+    Returns its bytes and its media type. Raises RefusedError for any other address.
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+        raise RefusedError(f"not an address of a template folder: {url[:80]}")
+    path = unquote(parts.path)
+    if "\0" in path:
+        raise RefusedError("an address with a NUL in it")
+    real = Path(path).resolve()
+    if not any(real.is_relative_to(folder.resolve()) for folder in folders):
+        raise RefusedError(f"outside of the template folders: {path}")
+    # What the path led to when it was checked is opened itself, not what it may lead to by now.
+    descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise RefusedError(f"too large: {path}")
+    return data, mimetypes.guess_type(real.name)[0] or "application/octet-stream"

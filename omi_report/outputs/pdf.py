@@ -1,0 +1,99 @@
+"""The print page → PDF/UA-1. The only module that imports WeasyPrint."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from omi_report.outputs.fetcher import read_below
+
+OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
+"""How WeasyPrint is asked to write the file."""
+
+
+class PdfError(Exception):
+    """WeasyPrint could not do all that the page asks for; the message lists what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+def render_pdf(page: str, folders: tuple[Path, ...]) -> Pdf:
+    """Lay out and write the print page.
+
+    ``folders`` are the template folders, below which alone files are read. The same page gives
+    the same bytes. Raises PdfError for anything that WeasyPrint warns of: a missing font or an
+    unknown property would otherwise be seen only by the reader of the report.
+    """
+    identifier = hashlib.sha256(page.encode()).digest()[:16]
+    with _collector_paused(), _warnings() as said:
+        html = HTML(string=page, base_url=folders[0].resolve().as_uri(), url_fetcher=_FolderFetcher(folders))
+        document = html.render(font_config=FontConfiguration(), **OPTIONS)
+        data = document.write_pdf(pdf_identifier=identifier, **OPTIONS)
+    if said:
+        raise PdfError("; ".join(dict.fromkeys(said)))
+    return Pdf(data, len(document.pages))
+
+
+class _FolderFetcher(URLFetcher):  # type: ignore[misc]
+    """Reads only below the template folders; anything else stops the rendering."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+        self._folders = folders
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return what an address holds. Raises FatalURLFetchingError for what may not be read."""
+        try:
+            data, media_type = read_below(self._folders, url)
+        except (ValueError, OSError) as error:
+            raise FatalURLFetchingError(str(error)) from error
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as a warning or worse."""
+    said: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: a layout makes millions of objects that live to its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
