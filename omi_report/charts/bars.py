@@ -1,129 +1,81 @@
-"""Horizontal bar charts as SVG.
+"""The bars of horizontal bar charts, as SVG.
 
-A bar's meaning is never in its colour alone: each rank of bar has a pattern of its own and the
-value stands beside it in figures. Colours are presentation attributes, so that a page's style can
-change them (dark mode) and a renderer that knows no page style still has them.
+A chart is a table in the page, each row with a bar of its own: so its words wrap, grow and are read
+aloud like all others, and the drawing is only what words cannot say. A bar is as wide as the place
+it is put in.
+
+A bar's meaning is never in its colour alone: each rank has a pattern of its own and the value stands
+beside it in figures. Colours are presentation attributes, for the renderer of the PDF; the classes
+let a page's style replace them (dark mode, forced colours).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable
 
-WIDTH = 640
-_BAR = 15
-_ROW = 40
-_HEADING = 40
-_VALUE = 64
-
-FILLS = ("#0b5563", "#2f7f8f", "#c9e3e8", "#8fb9c2")
-"""A colour for each rank of bar, used with the pattern of the same rank."""
-INK = "#12262b"
-QUIET = "#5c7278"
-RULE = "#c3d0d3"
+HEIGHT = 16
+_TILE = 8
+TRACK = "#e9eeee"
+MARK = "#5c7075"
+INKS = ("#0b4f5c", "#0b4f5c", "#9a3d0a", "#43565b")
+"""The darker colour of each rank: its edge and the lines or dots of its pattern."""
+GROUNDS = ("#0b4f5c", "#d3e6e8", "#fbe6d6", "#e3e9ea")
+"""The lighter colour of each rank, under its pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: ``value`` on the chart's scale, ``text`` the value in figures, ``rank`` its pattern.
+def bar(value: float, *, name: str = "", maximum: float = 100, rank: int = 0, marks: Iterable[float] = ()) -> str:
+    """Draw a bar from nought to ``value`` on a scale to ``maximum``, with thin lines at ``marks``.
 
-    ``note`` stands after the figures and says in words what the pattern means. ``strong`` bars
-    sum up those below them.
+    ``name`` makes the ids inside the drawing unique on a page; the first rank, which has none, needs
+    no name. The drawing is hidden from screen readers: the figures beside it say all that it shows.
     """
-
-    label: str
-    value: float
-    text: str
-    rank: int = 0
-    note: str = ""
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BarGroup:
-    """Bars under a common heading, which may be empty."""
-
-    heading: str
-    bars: tuple[Bar, ...]
-
-
-def bar_chart(groups: tuple[BarGroup, ...], *, name: str, title: str, description: str, maximum: float = 100) -> str:
-    """Draw groups of bars on one scale from nought to ``maximum``.
-
-    ``name`` makes the ids inside the drawing unique on a page; ``title`` and ``description`` are
-    what a screen reader says.
-    """
-    parts: list[str] = []
-    top = 8
-    for group in groups:
-        if group.heading:
-            parts.append(_text(0, top + 22, group.heading, size=15, weight=700))
-            top += _HEADING - 8
-        for bar in group.bars:
-            parts.append(_row(bar, top, maximum, name))
-            top += _ROW
-        top += 10
-    height = top + 4
-    return "".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" class="bars" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-            f'height="{height}" role="img" aria-labelledby="{name}-title {name}-desc">',
-            f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>',
-            f"<defs>{''.join(_pattern(rank, name) for rank in range(len(FILLS)))}</defs>",
-            *parts,
-            "</svg>",
-        ]
+    rank %= len(INKS)
+    # a chart of nothing (every count is nought) has tracks and no bars
+    share = 100 * min(max(value, 0), maximum) / maximum if maximum > 0 else 0
+    lines = "".join(
+        f'<line class="bar-mark" x1="{100 * mark / maximum:g}%" x2="{100 * mark / maximum:g}%" y1="0" y2="{HEIGHT}" '
+        f'stroke="{MARK}" stroke-width="1"/>'
+        for mark in marks
+        if 0 < mark < maximum
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="bar" width="100%" height="{HEIGHT}" aria-hidden="true" '
+        f'focusable="false">{_pattern(rank, name)}'
+        f'<rect class="bar-track" x="0" y="1" width="100%" height="{HEIGHT - 2}" fill="{TRACK}"/>{lines}'
+        f"{_filled(rank, name, f'{share:.1f}%', HEIGHT) if share else ''}</svg>"
     )
 
 
 def swatch(rank: int, name: str) -> str:
-    """Draw a small sample of a rank's pattern, for a legend. ``name`` as for the chart."""
+    """Draw a small sample of a rank's pattern, for a legend. ``name`` as for a bar."""
+    rank %= len(INKS)
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" class="swatch" width="28" height="14" viewBox="0 0 28 14" '
-        f'aria-hidden="true" focusable="false"><defs>{_pattern(rank, name)}</defs>'
-        f'<rect x="0.5" y="0.5" width="27" height="13" fill="url(#{name}-p{rank})" stroke="{FILLS[0]}" '
-        f'class="bar-edge"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="swatch" width="32" height="{HEIGHT}" aria-hidden="true" '
+        f'focusable="false">{_pattern(rank, name)}{_filled(rank, name, "31", HEIGHT)}</svg>'
     )
 
 
-def _row(bar: Bar, top: float, maximum: float, name: str) -> str:
-    room = WIDTH - _VALUE
-    length = max(room * min(bar.value, maximum) / maximum, 1)
-    weight = 700 if bar.strong else 400
-    y = top + 17
-    rank = bar.rank % len(FILLS)
-    value = f"{bar.text}"
-    note = _text(WIDTH, top + 12, bar.note, size=12, fill=QUIET, anchor="end") if bar.note else ""
+def _filled(rank: int, name: str, width: str, height: int) -> str:
+    fill = f"url(#{name}-fill)" if rank else INKS[0]
     return (
-        f"<g>{_text(0, top + 12, bar.label, size=13, weight=weight)}{note}"
-        f'<rect class="bar-track" x="0" y="{y}" width="{room}" height="{_BAR}" fill="{RULE}" fill-opacity="0.35"/>'
-        f'<rect class="bar-edge" x="0.5" y="{y + 0.5}" width="{length - 1:.1f}" height="{_BAR - 1}" '
-        f'fill="url(#{name}-p{rank})" stroke="{FILLS[0]}"/>'
-        f"{_text(WIDTH, y + 13, value, size=15, weight=700, anchor='end')}</g>"
-    )
-
-
-def _text(
-    x: float, y: float, words: str, *, size: int, weight: int = 400, fill: str = INK, anchor: str = "start"
-) -> str:
-    shade = "quiet" if fill == QUIET else "ink"
-    end = ' text-anchor="end"' if anchor == "end" else ""
-    return (
-        f'<text class="{shade}" x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" '
-        f'font-family={quoteattr("Atkinson Hyperlegible Next, sans-serif")} fill="{fill}"{end}>{escape(words)}</text>'
+        f'<rect class="bar-edge rank-{rank}" x="0.5" y="1.5" width="{width}" height="{height - 3}" '
+        f'fill="{fill}" stroke="{INKS[rank]}"/>'
     )
 
 
 def _pattern(rank: int, name: str) -> str:
-    """The pattern of a rank: solid, diagonal lines, dots, upright lines."""
-    fill = FILLS[rank]
+    """The pattern of a rank: none for the first, which is solid; diagonal lines, dots, upright lines."""
+    if rank == 0:
+        return ""
+    ink = INKS[rank]
     marks = (
         "",
-        '<path d="M-2,8 L8,-2 M3,13 L13,3" stroke="#ffffff" stroke-width="2.5"/>',
-        f'<circle cx="2.5" cy="2.5" r="1.4" fill="{FILLS[0]}"/><circle cx="7.5" cy="7.5" r="1.4" fill="{FILLS[0]}"/>',
-        f'<path d="M3,0 V10 M8,0 V10" stroke="{FILLS[0]}" stroke-width="1.2"/>',
+        f'<path class="bar-ink rank-1" d="M-2,2 L2,-2 M-2,10 L10,-2 M6,10 L10,6" stroke="{ink}" stroke-width="1.8"/>',
+        "".join(f'<circle class="bar-dot rank-2" cx="{x}" cy="{x + 1}" r="1.3" fill="{ink}"/>' for x in (2, 6)),
+        f'<path class="bar-ink rank-3" d="M2,0 V8 M6,0 V8" stroke="{ink}" stroke-width="1.2"/>',
     )[rank]
     return (
-        f'<pattern id="{name}-p{rank}" width="10" height="10" patternUnits="userSpaceOnUse">'
-        f'<rect width="10" height="10" fill="{fill}"/>{marks}</pattern>'
+        f'<defs><pattern id="{name}-fill" width="{_TILE}" height="{_TILE}" patternUnits="userSpaceOnUse">'
+        f'<rect class="bar-ground rank-{rank}" width="{_TILE}" height="{_TILE}" fill="{GROUNDS[rank]}"/>{marks}'
+        "</pattern></defs>"
     )

@@ -1,82 +1,20 @@
-"""The charts of a report: from the data of a part to the drawing and its words."""
+"""The bars of a report's charts: from a result or a count to its drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from omi_report.charts.bars import Bar, BarGroup, bar_chart
-from omi_report.document.parts import Context, Part, Scores, ShareChart
-from omi_report.model.framework import Band
-from omi_report.scoring.results import Score, Scored
-
-Gettext = Callable[[str], str]
+from omi_report.charts.bars import bar
+from omi_report.document.parts import BandLegend
+from omi_report.scoring.results import CriterionResult, Scored, SectionResult
 
 
-def chart_of(part: Part, name: str, _: Gettext) -> str:
-    """Draw a part's chart by its name. Raises KeyError where the part has no such chart."""
-    match part, name:
-        case Scores(), "scores":
-            return _score_chart(part, _)
-        case Context(sample=sample), "sample" if sample:
-            return _case_chart(sample.number, sample.cases, _)
-        case Context(gender=chart), "gender" if chart:
-            return _share_chart(chart, _("Caseload by gender"), _)
-        case Context(ethnicity=chart), "ethnicity" if chart:
-            return _share_chart(chart, _("Caseload by ethnicity"), _)
-        case _:
-            raise KeyError(name)
+def score_bar(result: SectionResult | CriterionResult, bands: tuple[BandLegend, ...]) -> str:
+    """Draw a score in the pattern of its band, with a line where each band begins.
 
-
-def _score_chart(part: Scores, _: Gettext) -> str:
-    ranks = {legend.name: legend.rank for legend in part.bands}
-    groups = tuple(
-        BarGroup(
-            "",
-            (
-                _score_bar(f"{section.number} {section.title}", section.score, section.band, ranks, strong=True),
-                *(
-                    _score_bar(f"{result.number} {result.title}", result.score, result.band, ranks)
-                    for result in section.criteria
-                ),
-            ),
-        )
-        for section in part.sections
-    )
-    return bar_chart(
-        groups,
-        name="chart-scores",
-        title=_("Scores of sections and criteria"),
-        description=_("A bar for each section and criterion, from 0 to 100%. The table after it gives the same figures."),
-    )
-
-
-def _score_bar(
-    label: str, score: Score | None, band: Band | None, ranks: dict[str, int], *, strong: bool = False
-) -> Bar:
-    if not isinstance(score, Scored):
-        return Bar(label, 0, "–", note="", strong=strong)
-    name = band.name if band else ""
-    return Bar(label, float(score.value), f"{score.rounded}%", ranks.get(name, 0), name, strong)
-
-
-def _case_chart(number: int, cases: tuple[tuple[str, int], ...], _: Gettext) -> str:
-    bars = tuple(Bar(case_type.capitalize(), count, str(count)) for case_type, count in cases)
-    return bar_chart(
-        (BarGroup("", bars),),
-        name=f"chart-sample-{number}",
-        title=_("Cases in the sample by type"),
-        description=_("A bar for each type of case."),
-        maximum=max(count for _name, count in cases) or 1,
-    )
-
-
-def _share_chart(chart: ShareChart, title: str, _: Gettext) -> str:
-    bars = tuple(
-        Bar(share.group, float(share.percent), f"{share.percent}%", rank) for rank, share in enumerate(chart.shares)
-    )
-    return bar_chart(
-        (BarGroup("", bars),),
-        name=f"chart-share-{chart.number}",
-        title=title,
-        description=_("A bar for each group, in per cent of the caseload."),
-    )
+    A result without a score has an empty bar.
+    """
+    name = f"bar-{result.number}"
+    begins = [band.lowest for band in bands]
+    if not isinstance(result.score, Scored):
+        return bar(0, name=name, marks=begins)
+    rank = next((band.rank for band in bands if result.band and band.name == result.band.name), 0)
+    return bar(float(result.score.value), name=name, rank=rank, marks=begins)
