@@ -10,9 +10,11 @@ import base64
 import datetime
 import hashlib
 import re
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from babel import Locale
@@ -21,11 +23,12 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from omi_report import __version__
-from omi_report.charts.bars import swatch
+from omi_report.charts.bars import bar, swatch
+from omi_report.charts.of_report import score_bar
 from omi_report.document.parts import Part, Report
 from omi_report.i18n import translations
 from omi_report.model.base import ReportDate
-from omi_report.charts.of_report import chart_of
+from omi_report.outputs.errors import OutputError
 from omi_report.outputs.markup import blocks_markup, first_line
 from omi_report.resources import templates_folder
 
@@ -68,8 +71,8 @@ class Renderer:
 
     def _page(self, medium: str, style: str) -> str:
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        page = self._environment.get_template("report.html")
-        return page.render(
+        return self._render(
+            "report.html",
             report=self.report,
             medium=medium,
             parts=self.parts(),
@@ -79,8 +82,14 @@ class Renderer:
         )
 
     def _part(self, part: Part) -> Markup:
-        template = self._environment.get_template(f"parts/{part.kind}.html")
-        return Markup(template.render(part=part, report=self.report))  # noqa: S704 - autoescaped by the template
+        page = self._render(f"parts/{part.kind}.html", part=part, report=self.report)
+        return Markup(page)  # noqa: S704 - autoescaped by the template
+
+    def _render(self, name: str, **values: Any) -> str:
+        try:
+            return self._environment.get_template(name).render(values)
+        except jinja2.TemplateError as error:
+            raise OutputError(f"the template {_place(error, name)} cannot be used: {error}") from error
 
     def _style(self, names: tuple[str, ...], font_url: Callable[[Path], str]) -> str:
         faces = "".join(
@@ -89,7 +98,8 @@ class Renderer:
             for file, weight, style in FONTS
         )
         sheets = [_minified(self._file(name).read_text(encoding="utf-8")) for name in names]
-        return faces + "\n".join(sheets)
+        # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
+        return (faces + "\n".join(sheets)).strip()
 
     def _file(self, name: str) -> Path:
         """The first file of a name in the folders, an override before omi's own."""
@@ -114,11 +124,13 @@ def _environment(report: Report, folders: list[Path]) -> jinja2.Environment:
         "date": partial(date_text, locale=locale),
         "number": partial(format_decimal, locale=locale),
     }
-    environment.globals |= {
-        "chart": lambda part, name: Markup(chart_of(part, name, catalogue.gettext)),  # noqa: S704 - escaped there
-        "swatch": lambda rank, name: Markup(swatch(rank, name)),  # noqa: S704 - numbers only
-    }
+    environment.globals |= {drawing.__name__: _safe(drawing) for drawing in (bar, score_bar, swatch)}
     return environment
+
+
+def _safe(drawing: Callable[..., str]) -> Callable[..., Markup]:
+    """A drawing as a function of the templates. Its SVG is made of numbers and the ids of a report."""
+    return lambda *args, **kwargs: Markup(drawing(*args, **kwargs))  # noqa: S704 - see above
 
 
 def date_text(value: ReportDate, locale: Locale) -> str:
@@ -127,6 +139,14 @@ def date_text(value: ReportDate, locale: Locale) -> str:
     if value.day:
         return format_date(date, format="long", locale=locale)
     return format_skeleton("yMMMM", date, locale=locale)
+
+
+def _place(error: jinja2.TemplateError, name: str) -> str:
+    """The file and line of a template that an error came from."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
 
 
 def _embedded(path: Path) -> str:

@@ -1,0 +1,51 @@
+"""`omi init`: make the folder of a new area."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from omi_report.cli.main import MISUSE
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", help="The area's name, where the folder's own will not do: “Avon and Somerset”.")
+@click.option("--framework", default="omi-2006", show_default=True, help="The framework of the inspection.")
+@click.option("--inspected", metavar="YYYY-MM", help="The month of the inspection; this month if left out.")
+def command(folder: Path, name: str | None, framework: str, inspected: str | None) -> None:
+    """Make FOLDER with every file of an area, commented, and with TODO where something is to be written.
+
+    Nothing is overwritten: a folder that holds anything already is left alone.
+
+    \b
+    Examples:
+      omi init areas/wiltshire
+      omi init areas/avon --name "Avon and Somerset" --inspected 2007-12
+    """
+    from omi_report.model.base import ReportDate
+    from omi_report.model.load import load_framework, shipped_frameworks
+    from omi_report.outputs.scaffold import scaffold
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        click.echo(f"omi: {folder} is there already, and nothing in it is overwritten: choose another folder", err=True)
+        sys.exit(MISUSE)
+    if framework not in shipped_frameworks():
+        raise click.UsageError(f"there is no framework «{framework}»: use {', '.join(shipped_frameworks())}")
+    month = inspected or f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m}"
+    try:
+        ReportDate.parse(month)
+    except ValueError as error:
+        raise click.UsageError(f"«{month}»: {error}") from error
+    title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    files = scaffold(load_framework(framework), title, month)
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    click.echo(f"Made {folder} with {sum(1 for path in files if path.endswith('.yaml'))} files.")
+    click.echo(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")

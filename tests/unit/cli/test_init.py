@@ -1,0 +1,80 @@
+"""`omi init` makes an area that is valid but for its blanks, and never touches what is there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from omi_report.cli.main import main
+from omi_report.model.area import Area
+from omi_report.model.load import load_framework
+from omi_report.pipeline import validate
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["init", *map(str, arguments)], catch_exceptions=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "avon-and-somerset"
+    assert run(folder, "--inspected", "2007-12").exit_code == 0
+    return folder
+
+
+def area_of(folder: Path) -> Area:
+    area = validate(folder).area
+    assert area is not None
+    return area
+
+
+def test_is_valid_but_for_its_blanks(folder: Path) -> None:
+    validated = validate(folder)
+    assert not validated.has_errors
+    assert "OMI701" in {problem.code for problem in validated.problems}
+
+
+def test_has_a_file_for_every_criterion_of_the_framework(folder: Path) -> None:
+    assert list(area_of(folder).criteria) == list(load_framework("omi-2006").criteria)
+
+
+def test_is_named_after_its_folder_unless_told_otherwise(folder: Path, tmp_path: Path) -> None:
+    assert area_of(folder).identity.area == "Avon And Somerset"
+    run(tmp_path / "other", "--name", 'St "Mary": east')
+    assert area_of(tmp_path / "other").identity.area == 'St "Mary": east'
+
+
+def test_says_what_was_made_and_what_comes_next(tmp_path: Path) -> None:
+    result = run(tmp_path / "new")
+    assert f"omi validate {tmp_path / 'new'}" in result.output
+    assert "29 files" in result.output
+
+
+def test_never_overwrites(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    result = run(folder)
+    assert result.exit_code == 2
+    assert "nothing in it is overwritten" in result.output
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("arguments", [["--framework", "omi-1999"], ["--inspected", "December"]])
+def test_wrong_options_are_misuse_and_make_nothing(tmp_path: Path, arguments: list[str]) -> None:
+    assert run(tmp_path / "new", *arguments).exit_code == 2
+    assert not (tmp_path / "new").exists()
+
+
+def test_each_file_names_a_schema_that_it_keeps(folder: Path) -> None:
+    files = sorted(folder.rglob("*.yaml"))
+    assert len(files) == 29
+    for path in files:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema=")
+        schema = json.loads((path.parent / first.partition("=")[2]).read_text(encoding="utf-8"))
+        data = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+        jsonschema.validate(data, schema)
