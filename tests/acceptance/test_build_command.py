@@ -1,0 +1,102 @@
+"""`omi build` as a user meets it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from omi_report.cli.main import main
+
+WESTMARK = Path(__file__).parent.parent / "golden" / "westmark"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WESTMARK, tmp_path / "westmark"))
+
+
+def test_writes_both_and_says_so_in_one_line(area: Path, tmp_path: Path) -> None:
+    result = run("build", area, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert re.fullmatch(r"Wrote \S+report\.html, \S+report\.pdf \(\d+ pages\) in \d+\.\d s\n", result.output)
+    assert (tmp_path / "out/westmark/report.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_two_builds_are_byte_identical(area: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run("build", area, "-o", tmp_path / name).exit_code == 0
+    for file in ("report.html", "report.pdf"):
+        one, two = (tmp_path / name / "westmark" / file for name in ("one", "two"))
+        assert one.read_bytes() == two.read_bytes()
+
+
+def test_html_alone(area: Path, tmp_path: Path) -> None:
+    assert run("build", "--html", area, "-o", tmp_path / "out").exit_code == 0
+    assert [path.name for path in (tmp_path / "out/westmark").iterdir()] == ["report.html"]
+
+
+def test_an_area_with_errors_is_refused_and_the_last_good_report_kept(area: Path, tmp_path: Path) -> None:
+    assert run("build", "--html", area, "-o", tmp_path / "out").exit_code == 0
+    before = (tmp_path / "out/westmark/report.html").read_bytes()
+    (area / "criteria/1.1.yaml").write_text((area / "criteria/1.1.yaml").read_text().replace("{{ met }}", "{{ mett }}"))
+    result = run("build", "--html", area, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "OMI201 error there is no figure «mett»" in result.output
+    assert "not built, 1 error" in result.output
+    assert (tmp_path / "out/westmark/report.html").read_bytes() == before
+    assert len(list((tmp_path / "out/westmark").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("nowhere", "there is no folder"), ("westmark/criteria", "is not an area"), ("westmark/area.yaml", "is a file")],
+)
+def test_what_is_no_area_is_misuse(area: Path, tmp_path: Path, name: str, message: str) -> None:
+    result = run("build", tmp_path / name)
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def test_several_areas_are_built_in_one_call_and_the_worst_status_wins(area: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(area, tmp_path / "eastmark")
+    (other / "foreword.yaml").unlink()
+    result = run("build", "--html", area, other, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert (tmp_path / "out/westmark/report.html").exists()
+    assert not (tmp_path / "out/eastmark").exists()
+
+
+def test_a_template_folder_is_taken_before_our_own(area: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own" / "html" / "parts"
+    own.mkdir(parents=True)
+    (own / "next-steps.html").write_text('<section class="part" id="{{ part.id }}"><h2>{{ part.heading }}!</h2></section>')
+    assert run("build", "--html", area, "-o", tmp_path / "out", "--template-dir", tmp_path / "own").exit_code == 0
+    page = (tmp_path / "out/westmark/report.html").read_text()
+    assert "<h2>Next steps!</h2>" in page
+
+
+def test_a_broken_template_says_what_is_wrong_without_a_traceback(area: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own" / "html" / "parts"
+    own.mkdir(parents=True)
+    (own / "next-steps.html").write_text("<p>{{ part.nothing }}</p>")
+    result = run("build", "--html", area, "-o", tmp_path / "out", "--template-dir", tmp_path / "own")
+    assert result.exit_code == 2
+    assert "next-steps.html" in result.output
+    assert not (tmp_path / "out").exists()
+
+
+def test_text_of_an_area_is_never_markup(area: Path, tmp_path: Path) -> None:
+    story = area / "good-practice.yaml"
+    story.write_text(story.read_text().replace("A friend for the first week", "<script>alert(1)</script> & co"))
+    assert run("build", "--html", area, "-o", tmp_path / "out").exit_code == 0
+    page = (tmp_path / "out/westmark/report.html").read_text()
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; co" in page

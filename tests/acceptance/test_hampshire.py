@@ -1,0 +1,129 @@
+"""The Hampshire report is whole: every part in its place, every finding under its letter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from omi_report.document.build import build_report
+from omi_report.document.parts import Abbreviations, GoodPractice, Recommendations, Section
+from omi_report.document.parts import Report
+from omi_report.outputs.html import Renderer
+from omi_report.pipeline import validate
+from omi_report.scoring.results import Scored
+
+HAMPSHIRE = Path(__file__).parent.parent.parent / "areas" / "hampshire"
+
+# Strengths and areas for improvement of each criterion, as the published report has them.
+FINDINGS = {
+    **{"1.1": (4, 3), "1.2": (5, 6), "1.3": (4, 3), "1.4": (2, 3), "1.5": (5, 9)},
+    **{"2.1": (8, 9), "2.2": (6, 6), "2.3": (3, 5), "2.4": (10, 3), "2.5": (3, 5), "2.6": (3, 1), "2.7": (2, 3)},
+    **{"3.1": (7, 7), "3.2": (2, 2)},
+    **{"4.1": (13, 5), "4.2": (6, 3), "4.3": (6, 5), "4.4": (10, 4), "4.5": (5, 5), "4.6": (7, 6)},
+}
+SCORES = {
+    **{"1.1": 72, "1.2": 64, "1.3": 74, "1.4": 68, "1.5": 62},
+    **{"2.1": 58, "2.2": 62, "2.3": 67, "2.4": 80, "2.5": 61, "2.6": 85, "2.7": 65},
+    **{"3.1": 56, "3.2": 64},
+}
+PART_IDS = [
+    *("title-page", "foreword", "acknowledgements", "contents", "abbreviations", "summary", "scores"),
+    *("recommendations", "next-steps", "good-practice", "service-users"),
+    *("section-1", *(f"criterion-1.{n}" for n in range(1, 6))),
+    *("section-2", *(f"criterion-2.{n}" for n in range(1, 8))),
+    *("section-3", "criterion-3.1", "criterion-3.2"),
+    *("section-4", *(f"criterion-4.{n}" for n in range(1, 7))),
+    *(f"appendix-{n}" for n in range(1, 6)),
+]
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    area = validate(HAMPSHIRE).area
+    assert area is not None
+    return build_report(area)
+
+
+@pytest.fixture(scope="module")
+def page(report: Report) -> str:
+    return Renderer(report).screen_page()
+
+
+def test_has_no_errors() -> None:
+    assert not validate(HAMPSHIRE).has_errors
+
+
+def test_every_part_stands_in_its_order(page: str) -> None:
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert [each for each in ids if each in set(PART_IDS)] == PART_IDS
+    assert len(ids) == len(set(ids))
+
+
+def test_all_204_findings_in_their_order(report: Report) -> None:
+    sections = [part for part in report.parts if isinstance(part, Section)]
+    found = {
+        criterion.number: (len(criterion.strengths), len(criterion.improvements))
+        for section in sections
+        for criterion in section.criteria
+    }
+    assert found == FINDINGS
+    assert tuple(map(sum, zip(*found.values(), strict=True))) == (111, 93)
+
+
+def test_findings_have_their_public_ids(page: str) -> None:
+    assert page.count('id="finding-') == 204
+    for each in ("1.2-strength-a", "1.2-improvement-f", "4.1-strength-m", "2.6-improvement-a"):
+        assert page.count(f'id="finding-{each}"') == 1
+
+
+def test_one_area_for_improvement_has_a_singular_heading(page: str) -> None:
+    criterion = page[page.index('id="criterion-2.6"') : page.index('id="criterion-2.7"')]
+    assert "Area for improvement" in criterion
+    assert "Areas for improvement" not in criterion
+
+
+def test_scores_are_those_published(report: Report) -> None:
+    results = {
+        result.number: result.score.rounded
+        for part in report.parts
+        if isinstance(part, Section)
+        for result in part.result.criteria
+        if isinstance(result.score, Scored)
+    }
+    assert results == SCORES
+
+
+def test_conclusion_of_1_5_departs_from_its_band_with_a_reason(report: Report) -> None:
+    criteria = {c.number: c for part in report.parts if isinstance(part, Section) for c in part.criteria}
+    assert [number for number, criterion in criteria.items() if criterion.result.departs] == ["1.5"]
+    assert criteria["1.5"].conclusion_reason
+
+
+def test_lists_are_whole(report: Report) -> None:
+    by_kind = {part.kind: part for part in report.parts}
+    abbreviations, recommendations = by_kind["abbreviations"], by_kind["recommendations"]
+    stories = by_kind["good-practice"]
+    assert isinstance(abbreviations, Abbreviations)
+    assert isinstance(recommendations, Recommendations)
+    assert isinstance(stories, GoodPractice)
+    assert len(abbreviations.entries) == 45
+    assert len(recommendations.recommendations) == 8
+    assert [story.criterion.number for story in stories.stories] == ["2.2", "2.5", "2.7", "2.7", "2.5", "4.4"]
+
+
+def test_references_are_right_where_the_original_errs(page: str) -> None:
+    scores = page[page.index('id="scores"') : page.index('id="recommendations"')]
+    assert "Appendix 4 (Scoring approach)" in scores
+    assert "Appendix 3" not in scores
+    assert "MAAPA" not in page
+    diversity = page[page.index('id="finding-1.5-improvement-h"') :]
+    assert 'href="#finding-1.4-improvement-c"' in diversity[:1500]
+
+
+def test_every_link_inside_the_page_leads_somewhere(page: str) -> None:
+    ids = set(re.findall(r'\bid="([^"]+)"', page))
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets
+    assert targets <= ids

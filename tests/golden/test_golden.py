@@ -1,0 +1,56 @@
+"""The report of the tiny area Westmark, word for word: its markup and the text of its pages.
+
+`OMI_REFRESH=1 python -m pytest tests/golden` writes the expected files anew; read the difference
+before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from omi_report.document.build import build_report
+from omi_report.outputs.html import Renderer
+from omi_report.outputs.pdf import render_pdf
+from omi_report.pipeline import validate
+
+HERE = Path(__file__).parent
+WESTMARK = HERE / "westmark"
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    area = validate(WESTMARK).area
+    assert area is not None
+    return Renderer(build_report(area))
+
+
+def test_markup(renderer: Renderer) -> None:
+    body = renderer.screen_page().split("<body>")[1]
+    _hold_against("westmark.body.html", re.sub(r"\n\s*\n+", "\n", body))
+
+
+def test_text_of_the_pages(renderer: Renderer, tmp_path: Path) -> None:
+    pdf = render_pdf(renderer.print_page(), tuple(renderer.folders))
+    file = tmp_path / "westmark.pdf"
+    file.write_bytes(pdf.data)
+    text = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
+    _hold_against("westmark.pages.txt", text)
+
+
+def test_the_comparison_can_fail(renderer: Renderer) -> None:
+    if "OMI_REFRESH" in os.environ:
+        pytest.skip("refreshing")
+    with pytest.raises(AssertionError):
+        _hold_against("westmark.body.html", renderer.screen_page() + "one word more")
+
+
+def _hold_against(name: str, found: str) -> None:
+    expected = HERE / name
+    if "OMI_REFRESH" in os.environ:
+        expected.write_text(found, encoding="utf-8")
+    assert found.splitlines() == expected.read_text(encoding="utf-8").splitlines()
