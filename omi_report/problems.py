@@ -40,7 +40,8 @@ class Rule:
     """The identity of one kind of problem.
 
     ``what`` says what the rule finds and ``why`` why it matters, each as one or two sentences of
-    plain English; the reference page of the rules is made from them.
+    plain English, ``bad`` and ``good`` are a few lines of YAML or prose that break and keep it; the
+    reference page of the rules is made from them.
     """
 
     code: str
@@ -48,10 +49,26 @@ class Rule:
     severity: Severity
     what: str
     why: str
+    bad: str = ""
+    good: str = ""
 
-    def at(self, location: Location, message: str, hint: str = "", *, length: int = 1) -> Problem:
+    def at(
+        self, location: Location, message: str, hint: str = "", *, length: int = 1, fix: Edit | None = None
+    ) -> Problem:
         """Return this rule's problem at a place; ``length`` characters are marked."""
-        return Problem(location, self.code, self.severity, message, hint, length)
+        return Problem(location, self.code, self.severity, message, hint, length, fix)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A safe mend: the characters from ``start`` up to ``end`` become ``replacement``.
+
+    Both places are in the same file; ``end`` is the place after the last character replaced.
+    """
+
+    start: Location
+    end: Location
+    replacement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,13 @@ class Problem:
     message: str
     hint: str = ""
     length: int = 1
+    fix: Edit | None = None
+
+
+def excerpt(text: str, longest: int = 40) -> str:
+    """Return a text of the area as a message may quote it: on one line, and not too long."""
+    line = "".join(character if character.isprintable() else " " for character in text[: longest + 1])
+    return line if len(text) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

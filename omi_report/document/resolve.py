@@ -98,8 +98,8 @@ class Resolver:
                 words = _("criterion %(number)s") % {"number": name}
                 return words, self.area.framework.criteria[name].title, criterion_id(name)
             case "section":
-                title = next(s.title for s in self.area.framework.sections if s.number == name)
-                return _("section %(number)s") % {"number": name}, title, section_id(name)
+                titles = {section.number: section.title for section in self.area.framework.sections}
+                return _("section %(number)s") % {"number": name}, titles[name], section_id(name)
             case "finding":
                 return self._finding(name), "", self.outline.findings[name].id
             case "table":

@@ -5,8 +5,7 @@ from __future__ import annotations
 from omi_report.document.parts import Criterion, Finding, PerformanceSummary, Section
 from omi_report.document.resolve import Resolver
 from omi_report.model import criterion as model
-from omi_report.model.framework import CriterionDefinition
-from omi_report.model.framework import Section as SectionDefinition
+from omi_report.model.framework import CriterionDefinition, Section as SectionDefinition
 from omi_report.model.outline import FindingKind, PlacedFinding, criterion_id, letter, section_id
 from omi_report.scoring.results import CriterionResult, Scores
 
@@ -20,9 +19,7 @@ def build_section(definition: SectionDefinition, resolver: Resolver, scores: Sco
         heading=definition.title,
         number=definition.number,
         result=result,
-        criteria=tuple(
-            _criterion(each, scores.criteria[each.number], resolver) for each in definition.criteria
-        ),
+        criteria=tuple(_criterion(each, scores.criteria[each.number], resolver) for each in definition.criteria),
     )
 
 

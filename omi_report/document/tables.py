@@ -29,7 +29,9 @@ def build_scores(common: dict[str, Any], resolver: Resolver, scores: Scores) -> 
         ),
         graded_sections=", ".join(section.number for section in graded),
         grades_table=(
-            parts.NumberedTable(outline.tables["grades"], resolver(texts.grades)) if "grades" in outline.tables else None
+            parts.NumberedTable(outline.tables["grades"], resolver(texts.grades))
+            if "grades" in outline.tables
+            else None
         ),
         threads=tuple(
             parts.ThreadTable(
@@ -55,9 +57,11 @@ def band_legend(resolver: Resolver) -> tuple[parts.BandLegend, ...]:
 def build_performance(common: dict[str, Any], resolver: Resolver) -> parts.Performance:
     """Build the table of the performance framework."""
     performance = resolver.area.performance
-    if performance is None:
-        raise KeyError("performance")
     names = performance_grade_names(resolver)
+    if performance is None:
+        return parts.Performance(
+            **common, period="", source="", area_grade="", note=(), table=0, domains=(), grades=tuple(names.values())
+        )
     return parts.Performance(
         **common,
         period=performance.period,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage
+from omi_report.model.evidence import Evidence
 from omi_report.model.files import (
     Abbreviations,
     Context,
@@ -81,6 +82,7 @@ class Area:
     service_users: ServiceUsers | None = None
     performance: Performance | None = None
     context: Context | None = None
+    evidence: Evidence = field(default_factory=Evidence)
 
     def at(self, file: str, path: Path = (), *, key: bool = False) -> Location:
         """Return the place of a value of one of the area's files."""

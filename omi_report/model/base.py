@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from omi_report.source.tree import Scalar
+
+MOST = 10**12
+"""The largest count: beyond any budget in pounds, and small enough to compute with at once."""
+
+MOST_PERCENT = 10_000
+MOST_PLACES = 3
 
 
 class Strict(BaseModel):
@@ -41,7 +56,7 @@ class Text(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_wrap_validator_function(
-            lambda value, _: cls.of(_text(value)),
+            lambda value, is_text: cls.of(_filled(value if isinstance(value, str) else is_text(value))),
             core_schema.str_schema(),
             serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
@@ -51,9 +66,7 @@ class Text(str):
         return {"type": "string", "description": "Text in Markdown, with {{ name }} and {role}`target`."}
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a text is expected here")
+def _filled(value: str) -> str:
     if not value.strip():
         raise ValueError("the text is empty")
     return value
@@ -68,18 +81,20 @@ class ReportDate:
     day: int = 0
 
     def __str__(self) -> str:
-        return f"{self.year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
     @classmethod
     def parse(cls, value: Any) -> ReportDate:
         """Read a month or a day. Raises ValueError for anything else."""
-        match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", str(value))
+        match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", str(value))
         if not match:
             raise ValueError("a month is written 2007-11 and a day 2007-11-05")
-        year, month, day = (int(group or 0) for group in match.groups())
-        if not (1 <= month <= 12 and day <= 31):
-            raise ValueError(f"there is no such {'day' if day else 'month'}")
-        return cls(year, month, day)
+        year, month, day = int(match[1]), int(match[2]), match[3]
+        try:
+            datetime.date(year, month, 1 if day is None else int(day))
+        except ValueError:
+            raise ValueError(f"there is no such {'month' if day is None else 'day'}") from None
+        return cls(year, month, int(day or 0))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -89,7 +104,7 @@ class ReportDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$", "examples": ["2007-11"]}
+        return {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "examples": ["2007-11"]}
 
 
 def as_tuple(value: Any) -> Any:
@@ -103,17 +118,28 @@ Words = Annotated[str, Field(min_length=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A short name made of small letters, figures and hyphens: ``plan-on-time``."""
 
-Number = Annotated[str, Field(pattern=r"^\d{1,2}\.\d{1,3}$")]
+Number = Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,3}$")]
 """The number of a criterion: ``1.2``. A text, since 4.10 is not 4.1."""
 
-SectionNumber = Annotated[str, Field(pattern=r"^\d{1,2}$")]
+SectionNumber = Annotated[str, Field(pattern=r"^[0-9]{1,2}$")]
 
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=MOST)]
 
-Percent = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
-"""A percentage in per cent (97 is 97%), not a proportion."""
+Base = Annotated[int, Field(ge=1, le=MOST)]
+"""Out of how many."""
+
+
+def _few_places(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > MOST_PLACES:
+        raise ValueError(f"a percentage has at most {MOST_PLACES} decimal places")
+    return value
+
+
+Percent = Annotated[Decimal, Field(ge=0, le=MOST_PERCENT, allow_inf_nan=False), AfterValidator(_few_places)]
+"""A percentage in per cent (97 is 97%), not a proportion. Growth may be more than 100."""
 
 Score = Annotated[int, Field(ge=0, le=100)]
 """A score in per cent, rounded to a whole number as the report gives it."""
 
-OneOrMore = Annotated[tuple[Words, ...], BeforeValidator(as_tuple)]
+OneOrMore = Annotated[tuple[Words, ...], BeforeValidator(as_tuple, json_schema_input_type=Words | tuple[Words, ...])]

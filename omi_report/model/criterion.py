@@ -9,11 +9,11 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validat
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from omi_report.model.base import Count, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
+from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
 from omi_report.source.tree import Mapping
 
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?%?")
-_RATIO = re.compile(r"(\d+) of (\d+)")
+_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%?")
+_RATIO = re.compile(r"([0-9]+) of ([0-9]+)")
 
 
 class Percentage(Strict):
@@ -26,7 +26,7 @@ class Percentage(Strict):
 
     percent: Percent | None = Field(None, description="per cent, as published: 97")
     count: Count | None = Field(None, description="how many cases or people")
-    base: Annotated[int, Field(ge=1)] | None = Field(None, description="out of how many")
+    base: Base | None = Field(None, description="out of how many")
     question: Words | None = Field(None, description="the question that the figure answers: 1.2.7")
     survey: Key | None = Field(None, description="the survey that the question belongs to: staff")
     where: dict[str, OneOrMore] = Field({}, description="only cases with these attributes: {case_type: licence}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from omi_report.model.base import Count, Key, Number, Percent, ReportDate, Score, SectionNumber, Strict, Text, Words
 from omi_report.model.criterion import Percentages
@@ -44,7 +44,7 @@ class Foreword(Strict):
 class Abbreviations(RootModel[dict[Words, Words]]):
     """``abbreviations.yaml``: abbreviation: expansion."""
 
-    model_config = {"frozen": True}
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
 
 
 class ThreadSummary(Strict):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
 from omi_report.source.tree import Path
@@ -75,6 +76,7 @@ class Grade(Strict):
 
     id: Key
     name: Words
+    urgent: bool = Field(False, description="a recommendation must answer a criterion with this grade")
 
 
 class Thread(Strict):
@@ -90,14 +92,26 @@ class Weights(Strict):
 
     questions: Annotated[int, Field(ge=0, le=100)] = 80
     summary: Annotated[int, Field(ge=0, le=100)] = 20
+    without_summary: Literal["unscorable", "questions-alone"] = Field(
+        "unscorable", description="what becomes of a criterion whose summary question has no result"
+    )
+
+    @model_validator(mode="after")
+    def _are_shares(self) -> Weights:
+        if self.questions + self.summary != 100:
+            raise ValueError(f"the weights {self.questions} and {self.summary} do not add up to 100")
+        return self
 
 
 class Answer(Strict):
-    """An answer of the scale; ``above_line`` None means that the question was not relevant."""
+    """An answer of a scale, and whether it counts as above the line, below it or not at all."""
 
     id: Key
     name: Words
     line: Literal["above", "below", "not-relevant"]
+
+
+YES_NO = (Answer(id="yes", name="Yes", line="above"), Answer(id="no", name="No", line="below"))
 
 
 class SurveyQuestion(Strict):
@@ -105,14 +119,20 @@ class SurveyQuestion(Strict):
 
     id: Key
     text: Words
+    answers: tuple[Answer, ...] = Field((), description="its own answers, where the survey's will not do")
 
 
 class Survey(Strict):
-    """A survey: who was asked, and what."""
+    """A survey: who was asked, and what. Above the line are the answers that count as positive."""
 
     id: Key
     title: Words
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1)] = YES_NO
     questions: tuple[SurveyQuestion, ...] = ()
+
+    def answers_to(self, question: SurveyQuestion) -> tuple[Answer, ...]:
+        """Return the answers that a question of the survey can have."""
+        return question.answers or self.answers
 
 
 class Block(Strict):
@@ -146,6 +166,27 @@ class ScoreTexts(Strict):
     advice: Text | None = None
 
 
+class OutdatedTerm(Strict):
+    """Words that a report should not use of people, and what to say instead.
+
+    A plural in -s counts as well. A capital in a phrase makes its capitals count. With ``noun`` a phrase is meant only where no
+    noun follows («the disabled», not «the disabled access»), with ``before`` only before these words.
+    """
+
+    avoid: OneOrMore
+    say: Words
+    why: Words | None = None
+    noun: bool = Field(False, description="only where no noun follows: «the disabled», not «the disabled entrance»")
+    before: tuple[Words, ...] = Field((), description="only where one of these words follows")
+
+
+class HouseStyle(Strict):
+    """What a programme settles about its language."""
+
+    longest_sentence: Annotated[int, Field(ge=1, description="in words; longer ones are noted")] = 40
+    outdated_terms: tuple[OutdatedTerm, ...] = ()
+
+
 class Framework(Strict):
     """``frameworks/NAME.yaml``: sections, criteria, questions, scoring rules and standard wording."""
 
@@ -153,19 +194,51 @@ class Framework(Strict):
     title: Words
     report_title: Text = Field(description="the report's title; {{ area }} stands for the area's name")
     inspectorate: Words
-    language: Words = "en-GB"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en-GB"
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
     grades: tuple[Grade, ...] = ()
     threads: tuple[Thread, ...] = ()
     weights: Weights = Weights()
+    section_scores: Literal["published", "exact"] = Field(
+        "published", description="the mean of the criteria's scores as published (rounded), or of the exact ones"
+    )
     scale: tuple[Answer, ...] = ()
     minimum_base: Annotated[int, Field(ge=1)] = Field(10, description="under it, counts are given and no percentages")
+    minimum_cell: Annotated[int, Field(ge=1)] = Field(
+        5, description="smaller counts are left out of suppressed exports"
+    )
     attributes: dict[str, OneOrMore] = Field({}, description="what is known of a case, with its values")
     surveys: tuple[Survey, ...] = ()
     performance_grades: tuple[Grade, ...] = ()
     score_texts: ScoreTexts = ScoreTexts()
+    plain_capitals: tuple[Words, ...] = Field(
+        (), description="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like"
+    )
+    house_style: HouseStyle = HouseStyle()
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _is_of_one_piece(self) -> Framework:
+        """Refuse what scoring would trip over: names given twice, and names that stand for nothing."""
+        asked = [question for section in self.sections for each in section.criteria for question in each.questions]
+        names = [question.id for question in asked] + list(self.attributes)
+        name, uses = Counter(names).most_common(1)[0] if names else ("", 0)
+        if uses > 1:
+            raise ValueError(f"two questions or attributes are called «{name}»")
+        for question in asked:
+            for attribute, values in question.applies_to.items():
+                unknown = set(values) - set(self.attributes.get(attribute, ()))
+                if unknown:
+                    raise ValueError(
+                        f"question {question.id} applies to {attribute} «{min(unknown)}», which is unknown"
+                    )
+            if not set(question.threads) <= {thread.id for thread in self.threads}:
+                raise ValueError(f"question {question.id} has a thread that is unknown")
+        for each in self.criteria.values():
+            if sum(question.summary for question in each.questions) > 1:
+                raise ValueError(f"criterion {each.number} has more than one summary question")
+        return self
 
     @cached_property
     def criteria(self) -> dict[str, CriterionDefinition]:
@@ -181,6 +254,11 @@ class Framework(Strict):
     def questions(self) -> dict[str, Question]:
         """Every question by its id."""
         return {question.id: question for criterion in self.criteria.values() for question in criterion.questions}
+
+    @cached_property
+    def surveys_by_id(self) -> dict[str, Survey]:
+        """Every survey by its id."""
+        return {survey.id: survey for survey in self.surveys}
 
     def band_of(self, score: int) -> Band:
         """Return the band of a rounded score, in per cent."""

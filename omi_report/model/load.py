@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -26,12 +27,11 @@ from omi_report.model.files import (
 )
 from omi_report.model.framework import Framework
 from omi_report.model.shape import fill
-from omi_report.problems import Location, Problem
+from omi_report.problems import Location, Problem, excerpt
 from omi_report.source import rules as source_rules
 from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
+from omi_report.source.places import IDENTITY_FILE, is_area as is_area  # also a name of this module
 from omi_report.source.reader import read_tree
-
-IDENTITY_FILE = "area.yaml"
 
 FILES: dict[str, tuple[str, type[BaseModel]]] = {
     "foreword.yaml": ("foreword", Foreword),
@@ -65,29 +65,36 @@ class Loaded:
     area: Area | None
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
+    folder: Folder | None = None
 
 
 class NotAnAreaError(Exception):
     """The folder is not there or is not an area; the message says so to a user."""
 
 
-def is_area(path: Path) -> bool:
-    """Say whether a folder is an area: it holds an area.yaml."""
-    return (path / IDENTITY_FILE).is_file()
+def _is_there(path: Path) -> bool:
+    """Say whether there is something at a path; a name that is too long, or a closed folder, holds nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
-def load_area(path: Path) -> Loaded:
+def load_area(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
     """Load the area in a folder, with every problem of reading and of shape.
+
+    ``drafts`` are texts to read in place of those of the files of their names.
 
     Raises NotAnAreaError where the path is no folder or holds no area.yaml.
     """
-    if not path.exists():
+    if not _is_there(path):
         raise NotAnAreaError(f"there is no folder {path}: check the name, or make an area with `omi init {path}`")
     if not path.is_dir():
         raise NotAnAreaError(f"{path} is a file: name the folder of an area")
-    if not (path / IDENTITY_FILE).exists():
+    if not _is_there(path / IDENTITY_FILE):
         raise NotAnAreaError(f"{path} is not an area: it has no {IDENTITY_FILE} (`omi init {path}` makes one)")
     folder = list_folder(path)
+    folder.drafts = drafts or {}
     problems: list[Problem] = []
     identity = _read(folder, path, IDENTITY_FILE, Identity, problems)
     framework, framework_file = _framework_of(folder, path, identity, problems)
@@ -97,15 +104,16 @@ def load_area(path: Path) -> Loaded:
         if name in folder.present
     }
     criteria = _read_criteria(folder, path, framework, problems)
-    problems += _stray_files(folder, framework, framework_file)
+    if framework is not None:  # it settles which files belong here
+        problems += _stray_files(folder, framework, framework_file)
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
-        return Loaded(None, problems, folder.files)
+        return Loaded(None, problems, folder.files, folder)
     problems += _missing_files(folder, framework)
     slug = path.resolve().name
     shown = folder.shown or "."
     area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts)
-    return Loaded(area, problems, folder.files)
+    return Loaded(area, problems, folder.files, folder)
 
 
 def shipped_frameworks() -> list[str]:
@@ -127,9 +135,7 @@ def load_framework(name: str) -> Framework:
     return framework
 
 
-def _framework_of(
-    folder: Folder, path: Path, identity: Any, problems: list[Problem]
-) -> tuple[Framework | None, str]:
+def _framework_of(folder: Folder, path: Path, identity: Any, problems: list[Problem]) -> tuple[Framework | None, str]:
     """The area's framework, and its file where it is one of the folder."""
     if not isinstance(identity, Identity):
         return None, ""
@@ -139,11 +145,14 @@ def _framework_of(
             return _read(folder, path, name, Framework, problems), name
     elif name in shipped_frameworks():
         return load_framework(name), ""
-    known = shipped_frameworks()
+    own = [each for each in folder.present if each.endswith(".yaml") and each not in FILES and each != IDENTITY_FILE]
+    known = [*shipped_frameworks(), *(each for each in own if not _criterion_number(each))]
     nearest = difflib.get_close_matches(name, known, n=1)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
     location = folder.files[IDENTITY_FILE].at(("framework",))
-    problems.append(rules.UNKNOWN_FRAMEWORK.at(location, f"there is no framework «{name}»", hint, length=len(name)))
+    problems.append(
+        rules.UNKNOWN_FRAMEWORK.at(location, f"there is no framework «{excerpt(name)}»", hint, length=len(name))
+    )
     return None, ""
 
 
@@ -200,10 +209,8 @@ def _criterion_number(name: str) -> str:
     return name.removeprefix("criteria/").removesuffix(".yaml") if inside else ""
 
 
-def _stray_files(folder: Folder, framework: Framework | None, framework_file: str) -> list[Problem]:
-    known = [IDENTITY_FILE, *FILES]
-    if framework:
-        known += [f"criteria/{number}.yaml" for number in framework.criteria]
+def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> list[Problem]:
+    known = [IDENTITY_FILE, *FILES, *(f"criteria/{number}.yaml" for number in framework.criteria)]
     problems = []
     for name in folder.present:
         if name in known or name == framework_file or _criterion_number(name) or name.startswith("evidence/"):

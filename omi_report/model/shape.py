@@ -15,7 +15,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from omi_report.model import rules
-from omi_report.problems import Problem
+from omi_report.problems import Problem, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find
 
@@ -27,6 +27,7 @@ _EXPECTED = {
     "int_type": "a whole number",
     "decimal_parsing": "a number",
     "decimal_type": "a number",
+    "finite_number": "a number",
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
     "string_type": "a text",
@@ -36,7 +37,6 @@ _EXPECTED = {
     "model_type": "a mapping (key: value)",
     "model_attributes_type": "a mapping (key: value)",
 }
-_NO_EXTRA_STEPS = ("[key]",)
 
 
 def fill(model: type[Model], file: SourceFile) -> tuple[Model | None, list[Problem]]:
@@ -54,18 +54,19 @@ def fill(model: type[Model], file: SourceFile) -> tuple[Model | None, list[Probl
 
 def _problem(model: type[BaseModel], file: SourceFile, error: ErrorDetails) -> Problem:
     kind = error["type"]
-    path: Path = tuple(step for step in error["loc"] if step not in _NO_EXTRA_STEPS)
+    path: Path = error["loc"]
     name = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
         nearest = difflib.get_close_matches(name, _keys_at(model, path[:-1]), n=1)
         hint = f"did you mean «{nearest[0]}»?" if nearest else _known(_keys_at(model, path[:-1]))
-        return rules.UNKNOWN_KEY.at(file.at(path, key=True), f"unknown key «{name}»", hint, length=len(name))
+        place, length = file.at(path, key=True), len(name) or 1
+        return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
     if kind == "missing":
         return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
-    bad_key = error["loc"] and error["loc"][-1] == "[key]"
-    location = file.at(path, key=bool(bad_key))
-    found = path[-1] if bad_key else error["input"]
-    length = len(found) if isinstance(found, Scalar) and not found.style and "\n" not in found else 1
+    bad_key = _key_meant(file, path)
+    location = file.at(path[:-1], key=True) if bad_key is not None else file.at(path)
+    found = error["input"] if bad_key is None else bad_key
+    length = len(found) or 1 if isinstance(found, Scalar) and not found.style and "\n" not in found else 1
     if kind in _EXPECTED:
         message = f"{_EXPECTED[kind]} is expected here, and {_describe(found)} was found"
         return rules.WRONG_TYPE.at(location, message, _hint_for(kind, found), length=length)
@@ -73,29 +74,44 @@ def _problem(model: type[BaseModel], file: SourceFile, error: ErrorDetails) -> P
     return rules.NOT_ALLOWED.at(location, message, hint, length=length)
 
 
+def _key_meant(file: SourceFile, path: Path) -> Scalar | None:
+    """The key that an error is about: pydantic then ends the path with a step that is no key of the file."""
+    if file.root is None or len(path) < 2 or path[-1] != "[key]":
+        return None
+    value = find(file.root, path[:-1])
+    if isinstance(value, Mapping) and value.key("[key]") is not None:
+        return None
+    key = find(file.root, path[:-1], key=True)
+    return key if isinstance(key, Scalar) and key == path[-2] else None
+
+
 def _constraint(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]:
     """The wording for a value of the right type that is outside of what may stand here."""
+    quoted = _describe(found)
     match kind:
         case "greater_than_equal":
-            return f"«{found}» is too small", f"{context['ge']} or more is expected"
+            return f"{quoted} is too small", f"{context['ge']:,} or more is expected"
         case "less_than_equal":
-            return f"«{found}» is too large", f"{context['le']} or less is expected"
+            return f"{quoted} is too large", f"{context['le']:,} or less is expected"
+        case "int_parsing_size":
+            return f"{quoted} is too large", "is it a slip? No number of a report has so many figures"
         case "literal_error":
-            return f"«{found}» is not one of the words that may stand here", f"use {context['expected']}"
+            return f"{quoted} is not one of the words that may stand here", f"use {context['expected']}"
         case "string_too_short" | "too_short":
             return "there is nothing here", "fill it in, or remove the key if it may be left out"
         case "string_pattern_mismatch":
-            return f"«{found}» is not written as it should be", _PATTERN_HINTS.get(context["pattern"], "see the format")
+            return f"{quoted} is not written as it should be", _PATTERN_HINTS.get(context["pattern"], "see the format")
         case "value_error":
             return str(context["error"]), "see the format of this file in the reference"
         case _:
-            return f"«{found}» cannot stand here ({kind.replace('_', ' ')})", "see the format of this file"
+            return f"{quoted} cannot stand here ({kind.replace('_', ' ')})", "see the format of this file"
 
 
 _PATTERN_HINTS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, figures and hyphens: plan-on-time",
-    r"^\d{1,2}\.\d{1,3}$": "a criterion's number is written 1.2",
-    r"^\d{1,2}$": "a section's number is written 1",
+    r"^[0-9]{1,2}\.[0-9]{1,3}$": "a criterion's number is written 1.2",
+    r"^[0-9]{1,2}$": "a section's number is written 1",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language is written en-GB or cy",
 }
 
 
@@ -105,7 +121,7 @@ def _describe(found: Any) -> str:
     if isinstance(found, Mapping | dict):
         return "a mapping"
     text = str(found)
-    return f"«{text if len(text) <= 40 else text[:37] + '…'}»" if text else "nothing"
+    return f"«{excerpt(text)}»" if text else "nothing"
 
 
 def _hint_for(kind: str, found: Any) -> str:

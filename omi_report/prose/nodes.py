@@ -137,7 +137,11 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a text that cannot be printed: raw HTML or a picture, at an offset."""
+    """Something in a text that the format does not have, at an offset.
+
+    ``kind`` is ``raw_html``, ``picture``, ``loose_brace`` (neither a figure nor a reference) or
+    ``broken_line`` (the same, with a line end inside).
+    """
 
     kind: str
     offset: int
@@ -203,5 +207,3 @@ def plain_inlines(children: tuple[Inline, ...]) -> str:
             case _:
                 parts.append("")
     return "".join(parts)
-
-

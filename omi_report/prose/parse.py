@@ -36,6 +36,7 @@ from omi_report.prose.nodes import (
 from omi_report.prose.syntax import markdown
 
 _ADDRESS = re.compile(r"://|www\.")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")  # where markdown-it ends a line
 
 
 @lru_cache(maxsize=4096)
@@ -55,8 +56,9 @@ class _Reader:
     faults: list[Fault] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._lines = self.text.split("\n")
-        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        written: list[str] = _LINE.findall(self.text)
+        self._lines = [line.rstrip("\r\n") for line in written]
+        self._starts = [0, *accumulate(map(len, written))]
 
     def blocks(self, tokens: Iterator[Token], closing: str | None) -> Blocks:
         """Read blocks up to the token that closes them."""
@@ -140,7 +142,7 @@ class _Reader:
             case "role":
                 meta = token.meta
                 return Role(meta["role"], meta["target"], meta["short"], self._offset(meta, lines), meta["length"])
-            case "raw_html" | "picture":
+            case "raw_html" | "picture" | "loose_brace" | "broken_line":
                 self.faults.append(Fault(token.type, self._offset(token.meta, lines), token.meta["length"]))
                 return Words(token.content)
             case _:
@@ -149,15 +151,17 @@ class _Reader:
     def _offset(self, meta: dict[str, int], lines: _Lines) -> int:
         """The offset in the text of a token that begins at ``meta["offset"]`` of its paragraph.
 
-        A paragraph holds its lines without their indentation and markers of lists and
-        quotations; each stands whole in its line of the text.
+        A paragraph holds its lines without the indentation and the markers of lists, quotations
+        and headings that stand before them, so a place is measured from the line's end.
         """
         before = lines.content[: meta["offset"]]
         number = before.count("\n")
         column = len(before) - (before.rfind("\n") + 1)
+        content = lines.content.split("\n")[number]
+        rest = content[column:].rstrip()
         line = min(lines.first + number, len(self._lines) - 1)
-        indent = max(self._lines[line].find(lines.content.split("\n")[number]), 0)
-        return self._starts[line] + indent + column
+        found = self._lines[line].rfind(rest)
+        return self._starts[line] + (max(found, 0))
 
 
 @dataclass(frozen=True, slots=True)

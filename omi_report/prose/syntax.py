@@ -54,7 +54,7 @@ def role_rule(state: StateInline, silent: bool) -> bool:
 def html_rule(state: StateInline, silent: bool) -> bool:
     """Note a piece of raw HTML, which the format does not have; its characters stay text."""
     match = _TAG.match(state.src, state.pos)
-    if not match or match["name"].lower() not in _ELEMENTS:
+    if not match or (match["name"] and match["name"].lower() not in _ELEMENTS):
         return False
     if not silent:
         token = state.push("raw_html", "", 0)
@@ -62,6 +62,26 @@ def html_rule(state: StateInline, silent: bool) -> bool:
         token.meta = {"offset": match.start(), "length": match.end() - match.start()}
     state.pos = match.end()
     return True
+
+
+def brace_rule(state: StateInline, silent: bool) -> bool:
+    """Note braces that are neither a figure nor a reference: one too few, single, or over a line end."""
+    match = _BRACES.match(state.src, state.pos)
+    if not match or _is_escaped(state.src, match):
+        return False
+    if not silent:
+        written = match.group()
+        token = state.push("broken_line" if "\n" in written else "loose_brace", "", 0)
+        token.content = written.replace("\n", " ")
+        token.meta = {"offset": match.start(), "length": len(written.split("\n")[0])}
+    state.pos = match.end()
+    return True
+
+
+def _is_escaped(text: str, braces: re.Match[str]) -> bool:
+    """Whether braces are meant to be printed: the opening one, or the one before it, has a backslash."""
+    opening = text.rfind("{", 0, braces.start() + 1)
+    return opening >= 0 and text[max(opening - 2, 0) : opening].endswith(("\\", "\\{"))
 
 
 def image_rule(state: StateInline, silent: bool) -> bool:
@@ -77,7 +97,8 @@ def image_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+_TAG = re.compile(r"<!--[^>]*-->|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+_BRACES = re.compile(r"\{+[^{}]{0,80}\}+|\{+|\}+")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _ELEMENTS = frozenset(
     "a abbr b blockquote br button code dd del details div dl dt em embed font form h1 h2 h3 h4 h5 h6 hr i iframe img "
@@ -98,6 +119,7 @@ def markdown(*, linkify: bool) -> MarkdownIt:
         parser.enable("linkify")
     parser.inline.ruler.before("backticks", "substitution", substitution_rule)
     parser.inline.ruler.before("backticks", "role", role_rule)
+    parser.inline.ruler.before("backticks", "braces", brace_rule)
     parser.inline.ruler.before("autolink", "raw_html", html_rule)
     parser.inline.ruler.before("link", "picture", image_rule)
     return parser

@@ -6,14 +6,16 @@ nothing above a sensible size is read. What cannot be read is a problem with the
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from omi_report.problems import Location, Problem
 from omi_report.source import rules
-from omi_report.source.positions import locate, split_lines
+from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Node, Path as TreePath, Position, Scalar, find
 
@@ -53,46 +55,66 @@ class Folder:
     """An area folder as found: every file that could be read, by its path inside the folder.
 
     ``present`` names all entries, readable or not; ``problems`` tells of those that were not.
+    ``drafts`` are texts that are read in place of those of the files of their names.
     """
 
     shown: str
     files: dict[str, SourceFile] = field(default_factory=dict)
     present: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    drafts: Mapping[str, str] = field(default_factory=dict)
 
     def shown_path(self, name: str) -> str:
         """Return the path of a file of the area as the user would type it."""
-        return f"{self.shown}/{name}" if self.shown else name
+        path = f"{self.shown}/{name}" if self.shown else name
+        # The name comes from elsewhere: it may hold control characters, or bytes that are not text.
+        return "".join(character if character.isprintable() else "\ufffd" for character in path)
+
+    def refuse(self, name: str, message: str, hint: str) -> None:
+        """Note that an entry cannot be read, and why."""
+        self.problems.append(rules.UNREADABLE.at(Location(self.shown_path(name)), message, hint))
 
 
 def list_folder(path: Path) -> Folder:
     """List an area folder without reading it: the names of its files, links and odd entries.
 
-    Hidden files and folders are passed over: they belong to editors and version control.
+    Hidden files and folders are passed over: they belong to editors and version control. A folder
+    that cannot be listed, and a link to a folder, are problems.
     """
     shown = path.as_posix().rstrip("/")
     folder = Folder("" if shown == "." else shown)
     names: list[str] = []
     pending = [""]
+    listed = 0
     while pending:
         inside = pending.pop()
-        with os.scandir(path / inside) as entries:
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                name = f"{inside}{entry.name}"
-                if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
-                    pending.append(f"{name}/")
-                else:
-                    names.append(name)
-        if len(names) > MAX_ENTRIES:
-            problem = rules.UNREADABLE.at(
-                Location(shown), f"the folder holds more than {MAX_ENTRIES:,} files", "name the folder of one area"
-            )
-            folder.problems.append(problem)
+        listed += 1
+        for entry in _entries(path, inside, folder):
+            name = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
+                pending.append(f"{name}/")
+            elif entry.is_symlink() and Path(entry.path).is_dir():
+                folder.refuse(name, _LINK, "put the folder itself in the area's folder")
+            else:
+                names.append(name)
+        if len(names) + listed > MAX_ENTRIES:
+            message = f"the folder holds more than {MAX_ENTRIES:,} files"
+            folder.problems.append(rules.UNREADABLE.at(Location(shown), message, "name the folder of one area"))
             break
     folder.present = tuple(sorted(names))
     return folder
+
+
+def _entries(path: Path, inside: str, folder: Folder) -> list[os.DirEntry[str]]:
+    """The entries of one folder, less the hidden ones; none, and a problem, where it is closed."""
+    try:
+        with os.scandir(path / inside) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        folder.refuse(
+            inside.rstrip("/") or ".", f"cannot be listed: {error.strerror}", "check the folder's permissions"
+        )
+        return []
 
 
 def read_into(folder: Folder, root: Path, name: str) -> SourceFile | None:
@@ -100,51 +122,60 @@ def read_into(folder: Folder, root: Path, name: str) -> SourceFile | None:
 
     Returns None, and adds the problem, where the file cannot be opened as plain UTF-8 text.
     """
-    shown = folder.shown_path(name)
-    text = _read_text(root / name, shown, folder.problems)
+    text = folder.drafts[name] if name in folder.drafts else _read_text(folder, root, name)
     if text is None:
         return None
+    shown = folder.shown_path(name)
     tree, problems = read_tree(text, shown)
     folder.problems += problems
     folder.files[name] = SourceFile(name, shown, text, tree)
     return folder.files[name]
 
 
-def _read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
-    data = _read_bytes(path, shown, problems)
+_LINK = "this is a link, and links are not followed"
+
+
+def _read_text(folder: Folder, root: Path, name: str) -> str | None:
+    data = read_bytes(folder, root, name)
     if data is None:
         return None
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        place = Location(shown, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8", "replace")) + 1)
+        before = data[: error.start].decode("utf-8")
+        place = Location(folder.shown_path(name), *place_of(before, len(before)))
         byte = f"0x{data[error.start]:02X}"
         hint = "save the file as UTF-8 (in Excel and Notepad: «Save as», encoding UTF-8)"
-        problems.append(rules.NOT_UTF8.at(place, f"the byte {byte} is not UTF-8 text", hint))
+        folder.problems.append(rules.NOT_UTF8.at(place, f"the byte {byte} is not UTF-8 text", hint))
         return None
 
 
-def _read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
-    """Read one ordinary file; the check and the reading use one descriptor, so there is no race."""
+def read_bytes(folder: Folder, root: Path, name: str, *, limit: int = MAX_BYTES) -> bytes | None:
+    """Read one ordinary file of at most ``limit`` bytes; None, and a problem, where that cannot be.
 
-    def refuse(message: str, hint: str) -> None:
-        problems.append(rules.UNREADABLE.at(Location(shown), message, hint))
-
+    The check and the reading use one descriptor, so there is no race.
+    """
+    path = root / name
     try:
         with open(path, "rb", opener=_open_itself) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return refuse("this is not an ordinary file", "put an ordinary YAML file in its place")
-            data = file.read(MAX_BYTES + 1)
+                folder.refuse(name, "this is not an ordinary file", "put an ordinary file in its place")
+                return None
+            data = file.read(limit + 1)
     except IsADirectoryError:
-        return refuse("a folder stands where a file is expected", "remove the folder, or rename it")
+        folder.refuse(name, "a folder stands where a file is expected", "remove the folder, or rename it")
+        return None
     except OSError as error:
         if path.is_symlink():
-            return refuse("this is a link, and links are not followed", "put the file itself in the area's folder")
-        return refuse(f"cannot be opened: {error.strerror}", "check the file's permissions")
-    if len(data) > MAX_BYTES:
-        return refuse(f"the file is larger than {MAX_BYTES:,} bytes", "is it the right file? An area's texts are far smaller")
+            folder.refuse(name, _LINK, "put the file itself in the area's folder")
+        else:
+            folder.refuse(name, f"cannot be opened: {error.strerror}", "check the file's permissions")
+        return None
+    if len(data) > limit:
+        message = f"the file is larger than {limit:,} bytes"
+        folder.refuse(name, message, "is it the right file? An area's texts are far smaller")
+        return None
     return data
 
 

@@ -8,12 +8,15 @@ written form is gone through once more, piece by piece, for the one value that a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from omi_report.source.tree import Position, Scalar
 
-_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # where libyaml, which speaks YAML 1.1, ends a line
+_ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$))")
+_PROPERTY = re.compile(r"[&!]\S*|#.*")  # an anchor or a tag before a value, and a comment between the two
 
 
 class _Piece(NamedTuple):
@@ -31,9 +34,11 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
     one that stands for no character of the file (a folded line end), is given the nearest place
     before it.
     """
-    pieces = _block_pieces(lines, value) if value.style in ("|", ">") else _flow_pieces(lines, value)
+    begin = _written_start(lines, value)
+    is_block = value.style in ("|", ">")
+    written = _block_runs(lines, value, begin) if is_block else _flow_runs(lines, value, begin)
     last = None
-    for piece in pieces:
+    for piece in _pieces(value, written):
         if piece.offset > offset:
             break
         last = piece
@@ -45,71 +50,128 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
 
 def split_lines(text: str) -> list[str]:
     """Split a file's text into the lines that libyaml counts."""
-    return re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)
+    return _BREAK.split(text)
 
 
-def _block_pieces(lines: list[str], value: Scalar) -> list[_Piece]:
-    """The pieces of a ``|`` or ``>`` block: its lines, less their indentation."""
-    first = value.start.line  # the index of the line after the header, since lines count from 1
-    last = value.end.line if value.end.column > 1 else value.end.line - 1
-    body = lines[first:last]
-    indent = _block_indent(lines[first - 1][value.start.column - 1 :], body, value)
-    pieces: list[_Piece] = []
+def place_of(text: str, index: int) -> Position:
+    """Return the line and the column of a character of a file's text."""
+    lines = split_lines(text[:index])
+    return Position(len(lines), len(lines[-1]) + 1)
+
+
+class _Run(NamedTuple):
+    """A run of characters as a value has them, and the place where they are written."""
+
+    meant: str
+    place: Position
+
+
+def _pieces(value: Scalar, runs: Iterable[_Run]) -> Iterator[_Piece]:
+    """Look the runs up in the value, one after the other; only folded white space lies between them."""
     offset = 0
-    for number, line in enumerate(body, start=first + 1):
-        content = line[indent:]
-        if not content:
+    for meant, place in runs:
+        found = value.find(meant, offset)
+        if found < 0 or value[offset:found].strip():
             continue
-        found = value.find(content, offset)
-        if found < 0:
-            break
-        pieces.append(_Piece(found, len(content), Position(number, indent + 1)))
-        offset = found + len(content)
-    return pieces
+        yield _Piece(found, len(meant), place)
+        offset = found + len(meant)
+
+
+def _written_start(lines: list[str], value: Scalar) -> Position:
+    """Where the value itself begins: libyaml has it begin at its anchor or tag."""
+    line, column = value.start
+    while line <= value.end.line:
+        written = lines[line - 1]
+        column += len(written[column - 1 :]) - len(written[column - 1 :].lstrip(" \t"))
+        found = _PROPERTY.match(written, column - 1)
+        if found:
+            column = found.end() + 1
+        elif column <= len(written):
+            return Position(line, column)
+        else:
+            line, column = line + 1, 1
+    return value.start
+
+
+def _block_runs(lines: list[str], value: Scalar, begin: Position) -> Iterator[_Run]:
+    """The lines of a ``|`` or ``>`` block, less their indentation."""
+    last = value.end.line if value.end.column > 1 else value.end.line - 1
+    body = lines[begin.line : last]  # from the line after the header, since lines count from 1
+    indent = _block_indent(lines[begin.line - 1][begin.column - 1 :], body, value)
+    for number, line in enumerate(body, start=begin.line + 1):
+        content = line[indent:]
+        if content.strip():
+            yield _Run(content, Position(number, indent + 1))
 
 
 def _block_indent(header: str, body: list[str], value: Scalar) -> int:
     filled = [line for line in body if line.strip()]
     if not filled:
         return 0
-    spaces = len(list(takewhile(" ".__eq__, filled[0])))
-    # A header such as |2 settles the indentation; the value itself then begins with spaces.
-    return spaces - len(list(takewhile(" ".__eq__, value.lstrip("\n")))) if re.match(r"[|>][-+]?\d", header) else spaces
+    spaces = _spaces(filled[0])
+    # A header such as |2 settles the indentation; the value's first line of words then begins with spaces.
+    own = next((_spaces(line) for line in split_lines(value) if line.strip()), 0)
+    return spaces - own if re.match(r"[|>][-+]?\d", header) else spaces
 
 
-def _flow_pieces(lines: list[str], value: Scalar) -> list[_Piece]:
-    """The pieces of a plain or quoted value, which may run over several lines."""
+def _spaces(line: str) -> int:
+    return len(list(takewhile(" ".__eq__, line)))
+
+
+def _flow_runs(lines: list[str], value: Scalar, begin: Position) -> Iterator[_Run]:
+    """The runs of a plain or quoted value, which may go over several lines."""
     quoted = 1 if value.style else 0
-    pieces: list[_Piece] = []
-    offset = 0
-    for number in range(value.start.line, value.end.line + 1):
+    for number in range(begin.line, value.end.line + 1):
         line = lines[number - 1]
-        begin = value.start.column - 1 + quoted if number == value.start.line else 0
-        end = value.end.column - 1 - quoted if number == value.end.line else len(line)
-        written = line[begin:end]
-        content = written.strip(" \t") if number > value.start.line else written.rstrip(" \t")
-        begin += len(written) - len(written.lstrip(" \t")) if number > value.start.line else 0
-        for token, meant in _tokens(content, value.style):
-            found = value.find(meant, offset) if meant else -1
-            if found >= 0:
-                pieces.append(_Piece(found, len(meant), Position(number, begin + 1)))
-                offset = found + len(meant)
-            begin += len(token)
-    return pieces
+        first = begin.column - 1 + quoted if number == begin.line else 0
+        last = value.end.column - 1 - quoted if number == value.end.line else len(line)
+        written = line[first:last]
+        if number > begin.line:
+            first += len(written) - len(written.lstrip(" \t"))
+            written = written.lstrip(" \t")
+        if number < value.end.line:
+            written = _without_trailing_space(written, value.style)
+        for token, meant in _tokens(written, value.style):
+            if meant:
+                yield _Run(meant, Position(number, first + 1))
+            first += len(token)
 
 
-def _tokens(content: str, style: str) -> list[tuple[str, str]]:
+def _without_trailing_space(written: str, style: str) -> str:
+    """Drop what folding drops from the end of a line; an escaped space stays."""
+    kept = written.rstrip(" \t")
+    backslashes = len(kept) - len(kept.rstrip("\\"))
+    return written[: len(kept) + 1] if style == '"' and backslashes % 2 else kept
+
+
+def _tokens(content: str, style: str) -> Iterator[tuple[str, str]]:
     """Split a line of a plain or quoted value into (as written, as read) pairs."""
     if style == "'":
-        return [(part, "'" if part == "''" else part) for part in re.split(r"('')", content) if part]
-    if style == '"':
-        parts = re.split(f"({_ESCAPE.pattern})", content)
-        return [(part, _unescape(part) if part.startswith("\\") else part) for part in parts if part]
-    return [(content, content)] if content else []
+        yield from ((part, "'" if part == "''" else part) for part in re.split(r"('')", content))
+    elif style == '"':
+        yield from ((part, _unescape(part) if part.startswith("\\") else part) for part in _ESCAPE.split(content))
+    else:
+        yield content, content
 
 
 def _unescape(escape: str) -> str:
-    """The character that an escape stands for; only its being one character matters here."""
-    simple = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "_": "\xa0", "0": "\0", " ": " "}
-    letter = escape[1]
-    return chr(int(escape[2:], 16)) if letter in "xuU" and len(escape) > 2 else simple.get(letter, "")
+    """The character that an escape stands for; a backslash at the end of a line stands for nothing."""
+    letter = escape[1:2]
+    return chr(int(escape[2:], 16)) if letter in ("x", "u", "U") else _ESCAPED.get(letter, letter)
+
+
+_ESCAPED = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "t": "\t",
+    "n": "\n",
+    "v": "\v",
+    "f": "\f",
+    "r": "\r",
+    "e": "\x1b",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+}

@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn, Protocol
 
 import yaml
 
-from omi_report.problems import Location, Problem
+from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import rules
+from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.tree import Mapping, Node, Position, Scalar, Sequence, scalar
 
 MAX_DEPTH = 40
 MAX_ALIASES = 20
 MAX_ALIASED_NODES = 2_000
 
-_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_TAB = re.compile(r" *\t")
+# What YAML has no place for: control characters, halves of surrogate pairs and the last two of the basic plane.
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # libyaml's own words, told again for somebody who has never read the YAML specification.
 _PLAIN_WORDS = {
@@ -62,28 +66,37 @@ _PLAIN_WORDS = {
     ),
 }
 
+# Of these libyaml notices only lines later, or at the end of the file; the mistake is where it began to read.
+_NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream")
+
 
 def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """Read the text of one file.
 
     Returns the tree, None where there is none to be had, and the problems found on the way.
     """
+    lines = split_lines(text)
     problems = [
         rules.TAB.at(
-            Location(file, text.count("\n", 0, match.end()) + 1, match.end() - match.start()),
-            "the line is indented with a tab",
-            "use spaces, two for each step",
+            Location(file, number, match.end()), "the line is indented with a tab", "use spaces, two for each step"
         )
-        for match in _TAB.finditer(text)
+        for number, line in enumerate(lines, start=1)
+        if (match := _TAB.match(line))
     ]
-    builder = _Builder(file)
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable:
+        return None, [
+            *problems,
+            _character_problem(unprintable.group(), Location(file, *place_of(text, unprintable.start()))),
+        ]
+    builder = _Builder(file, lines)
     try:
         builder.take(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as error:
-        if not problems:  # a tab is by far the likeliest cause, and is told in plainer words
-            problems.append(_syntax_problem(error, file))
-    except yaml.reader.ReaderError as error:
-        problems.append(_character_problem(error, text, file))
+        problem = _syntax_problem(error, file)
+        # A tab before it is by far the likeliest cause, and is told in plainer words.
+        if not problems or problem.location.line < problems[0].location.line:
+            problems.append(problem)
     except _StopReadingError:
         pass
     problems += builder.problems
@@ -95,19 +108,17 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
     said = str(error.problem or error.context or "not valid YAML")
+    mark = error.problem_mark or error.context_mark
+    if said in _NOTICED_LATE and error.context_mark:
+        mark = error.context_mark
+    place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file, 1, 1)
     message, hint = _PLAIN_WORDS.get(said, (said, "check quotation marks, colons and indentation"))
     return rules.NOT_YAML.at(place, f"not valid YAML: {message}", hint)
 
 
-def _character_problem(error: yaml.reader.ReaderError, text: str, file: str) -> Problem:
-    match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: match.start()] if match else ""
-    place = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    found = f"U+{ord(match.group()):04X}" if match else str(error.reason)
-    return rules.NOT_YAML.at(place, f"a control character ({found}) stands in the text", "delete it")
+def _character_problem(character: str, place: Location) -> Problem:
+    return rules.NOT_YAML.at(place, f"a control character (U+{ord(character):04X}) stands in the text", "delete it")
 
 
 class _StopReadingError(Exception):
@@ -121,6 +132,7 @@ class _Level:
     node: Sequence | Mapping
     anchor: str | None
     key: Scalar | None = None
+    keys: dict[str, Scalar] = field(default_factory=dict)
     size: int = 1
 
 
@@ -129,6 +141,7 @@ class _Builder:
     """Builds the tree of one file from libyaml's events."""
 
     file: str
+    lines: list[str]
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     _levels: list[_Level] = field(default_factory=list)
@@ -142,7 +155,7 @@ class _Builder:
             match event:
                 case yaml.ScalarEvent():
                     self._check_tag(event)
-                    self._add(_scalar_of(event), event.anchor, 1)
+                    self._add(self._scalar(event), event.anchor, 1)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._check_tag(event)
                     self._open(event)
@@ -170,12 +183,12 @@ class _Builder:
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         place = _position(event.start_mark)
-        found = self._anchors.get(event.anchor)
+        found = self._anchors.get(event.anchor or "")
         if found is None:
             self._stop(
                 rules.ANCHORS,
                 place,
-                f"the alias *{event.anchor} stands for nothing that is complete",
+                f"the alias *{excerpt(event.anchor or '')} stands for nothing that is complete",
                 "write the value out",
             )
         node, size = found
@@ -197,12 +210,12 @@ class _Builder:
         if isinstance(level.node, Sequence):
             level.node.append(node)
         elif level.key is None:
-            level.key = self._key(node, level.node)
+            level.key = self._key(node, level)
         else:
             level.node.setdefault(level.key, node)
             level.key = None
 
-    def _key(self, node: Node, mapping: Mapping) -> Scalar:
+    def _key(self, node: Node, level: _Level) -> Scalar:
         if not isinstance(node, Scalar):
             self._stop(
                 rules.NOT_YAML,
@@ -210,20 +223,31 @@ class _Builder:
                 "a key must be a word, not a list or a mapping",
                 "begin a text that starts with {{ name }} on a new line after a | sign",
             )
-        first = mapping.key(node) if node in mapping else None
-        if first is not None:
+        first = level.keys.get(node)
+        if first is None:
+            level.keys[node] = node
+        else:
             self._problem(
                 rules.DUPLICATE_KEY,
                 node.start,
-                f"the key «{node}» stands here a second time",
+                f"the key «{excerpt(node)}» stands here a second time",
                 f"it stands in line {first.start.line} already: remove one, or rename it",
                 length=len(node),
             )
         return node
 
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        node = scalar(event.value, _position(event.start_mark), _position(event.end_mark), event.style or "")
+        # An escape can name what may not be written: a control character would spoil the HTML and the PDF.
+        unprintable = _UNPRINTABLE.search(node) if node.style == '"' else None
+        if unprintable:
+            place = locate(self.lines, node, unprintable.start())
+            self.problems.append(_character_problem(unprintable.group(), Location(self.file, *place)))
+        return node
+
     def _check_tag(self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if event.tag is not None and event.tag != "!":
-            name = event.tag.replace("tag:yaml.org,2002:", "!!")
+            name = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))
             self._problem(
                 rules.TAG,
                 _position(event.start_mark),
@@ -231,18 +255,23 @@ class _Builder:
                 "remove the tag; the format of the file settles each value's type",
             )
 
-    def _problem(self, rule: rules.Rule, at: Position, message: str, hint: str, length: int = 1) -> None:
+    def _problem(self, rule: Rule, at: Position, message: str, hint: str, length: int = 1) -> None:
         self.problems.append(rule.at(Location(self.file, *at), message, hint, length=length))
 
-    def _stop(self, rule: rules.Rule, at: Position, message: str, hint: str) -> None:
+    def _stop(self, rule: Rule, at: Position, message: str, hint: str) -> NoReturn:
         self._problem(rule, at, message, hint)
         self.root = None
         raise _StopReadingError
 
 
-def _position(mark: yaml.Mark) -> Position:
+class _Mark(Protocol):
+    """A place as libyaml gives it, counted from 0."""
+
+    line: int
+    column: int
+
+
+def _position(mark: _Mark | None) -> Position:
+    if mark is None:
+        raise AssertionError("every event of libyaml has its marks")
     return Position(mark.line + 1, mark.column + 1)
-
-
-def _scalar_of(event: yaml.ScalarEvent) -> Scalar:
-    return scalar(event.value, _position(event.start_mark), _position(event.end_mark), event.style or "")

@@ -40,13 +40,17 @@ class Sequence(list["Node"]):
 class Mapping(dict[Scalar, "Node"]):
     """A mapping of the file; its keys are scalars and so know their own places."""
 
-    __slots__ = ("start",)
+    __slots__ = ("_keys", "start")
 
     start: Position
+    _keys: dict[str, Scalar]
 
     def key(self, name: str) -> Scalar | None:
         """Return the key as it stands in the file, or None where there is no such key."""
-        return next((key for key in self if key == name), None)
+        known: dict[str, Scalar] = getattr(self, "_keys", {})
+        if len(known) != len(self):  # looked up anew for each problem, and a damaged file may have thousands
+            known = self._keys = {key: key for key in self}
+        return known.get(name)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -75,7 +79,7 @@ def find(root: Node, path: Path, *, key: bool = False) -> Node:
             if key and last:
                 return found
             node = node[found]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node):
             node = node[step]
         else:
             return node

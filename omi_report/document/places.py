@@ -1,0 +1,183 @@
+"""Where a number stands in a report: the texts, tables and scores that show it, each at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from omi_report.evidence.figures import Quantity, Refusal, lookup, written
+from omi_report.model.area import Area, Prose
+from omi_report.model.outline import letter
+from omi_report.problems import Location
+from omi_report.prose.nodes import Role, Substitution, inlines
+from omi_report.prose.numbers import in_words
+from omi_report.prose.parse import parse
+from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
+
+Figures = dict[str, Quantity | Refusal]
+
+_PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?(%|per cent)?")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a number: ``name`` is the figure's full name, empty for a number written as it is."""
+
+    location: Location
+    where: str
+    sentence: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for: a figure by its full name, or a number or words as they are printed."""
+
+    text: str
+    names: frozenset[str] = frozenset()
+
+    def is_shown_by(self, shown: str) -> bool:
+        """Say whether a figure that is printed so is the one that is looked for."""
+        return bool(self.pattern.fullmatch(shown))
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What to look for in a text: the number by itself, in figures or words, not a part of another."""
+        match = _PERCENTAGE.fullmatch(self.text.strip())
+        if match is None:
+            words = r"\s+".join(re.escape(word) for word in self.text.split())
+        elif match[2]:
+            words = re.escape(match[1]) + r"\s?(?:%|per\s+cent)"
+        else:
+            spelt = in_words(int(match[1])) if match[1].isdigit() else match[1]
+            words = f"(?:{re.escape(match[1])}(?:\\s?(?:%|per\\s+cent))?|{re.escape(spelt)})"
+        return re.compile(rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)", re.IGNORECASE)
+
+
+def places_of(area: Area, figures: Figures, wanted: Wanted) -> Iterator[Place]:
+    """Yield every place in the area's texts and tables where something stands in the report."""
+    for prose in area.prose():
+        yield from _in_prose(area, figures, prose, wanted)
+    if not wanted.names:
+        yield from _in_tables(area, wanted)
+
+
+def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: Wanted) -> Iterator[Place]:
+    parts = _Rendered(area, figures, prose)
+    for begin, end, node in parts.figures:
+        name = lookup(prose.scope, node.name)
+        if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
+            where = label(prose) + (", what is left of it" if "rest" in node.filters else "")
+            sentence = _sentence(parts.text, begin, end)
+            yield Place(area.inside(prose.file, prose.text, node.offset), where, sentence, name)
+    if wanted.names:
+        return
+    for match in wanted.pattern.finditer(parts.text):
+        if not any(begin < match.end() and match.start() < end for begin, end, *_rest in parts.taken):
+            location = area.inside(prose.file, prose.text, parts.source_offset(match.start()))
+            yield Place(location, label(prose), _sentence(parts.text, match.start(), match.end()))
+
+
+class _Rendered:
+    """A text with its figures and references written out; ``figures`` and ``taken`` are their extents.
+
+    A figure that cannot be written stands as the writer wrote it, so that an area with errors can
+    be asked about too.
+    """
+
+    def __init__(self, area: Area, figures: Figures, prose: Prose) -> None:
+        source = str(prose.text)
+        nodes = [node for node in inlines(parse(prose.text).blocks) if isinstance(node, Substitution | Role)]
+        self.figures: list[tuple[int, int, Substitution]] = []
+        self.taken: list[tuple[int, int, int]] = []
+        text, at = "", 0
+        for node in sorted(nodes, key=lambda each: each.offset):
+            text += source[at : node.offset]
+            begin, at = len(text), node.offset + node.length
+            text += _written(area, figures, prose, node) or source[node.offset : at]
+            self.taken.append((begin, len(text), at))
+            if isinstance(node, Substitution):
+                self.figures.append((begin, len(text), node))
+        self.text = text + source[at:]
+
+    def source_offset(self, offset: int) -> int:
+        """The offset in the text as written of a character that was written there itself."""
+        before = [(end, at) for _begin, end, at in self.taken if end <= offset]
+        end, at = before[-1] if before else (0, 0)
+        return at + offset - end
+
+
+def _written(area: Area, figures: Figures, prose: Prose, node: Substitution | Role) -> str:
+    if isinstance(node, Role):
+        return f"{node.role} {node.target}"
+    if node.name == "area":
+        return area.identity.area
+    quantity = figures.get(lookup(prose.scope, node.name))
+    text = written(quantity, node.filters) if isinstance(quantity, Quantity) else ""
+    return text if isinstance(text, str) else ""
+
+
+def _sentence(text: str, begin: int, end: int) -> str:
+    """The sentence around a part of a text, on one line."""
+    first = max((match.end() for match in _SENTENCE_END.finditer(text, 0, begin)), default=0)
+    following = _SENTENCE_END.search(text, end)
+    last = following.start() if following else len(text)
+    return " ".join(text[first:last].split())
+
+
+def label(prose: Prose) -> str:
+    """Say in which part of the report a text stands: ``criterion 1.2, strength (a)``."""
+    match prose.file.split("/"), prose.path:
+        case ["criteria", _], ("strengths", int(index), *_):
+            return f"criterion {prose.scope}, strength ({letter(index)})"
+        case ["criteria", _], ("improvements", int(index), *_):
+            return f"criterion {prose.scope}, area for improvement ({letter(index)})"
+        case ["criteria", _], _:
+            return f"criterion {prose.scope}, reason for the conclusion"
+        case ["summary.yaml"], ("sections", number):
+            return f"summary of section {number}"
+        case ["summary.yaml"], ("threads", name, *_):
+            return f"summary of the thread {name}"
+        case ["recommendations.yaml"], ("recommendations", int(index), *_):
+            return f"recommendation {index + 1}"
+        case ["good-practice.yaml"], ("stories", int(index), *_):
+            return f"good practice, story {index + 1} (criterion {prose.scope})"
+        case ["service-users.yaml"], _:
+            return f"service users: {prose.scope}"
+        case [file], path:
+            return " ".join([file.removesuffix(".yaml"), *(str(step) for step in path[-1:])])
+        case _:
+            return prose.file
+
+
+_TABLES = ("performance.yaml", "context.yaml", "area.yaml")
+_NOT_PRINTED = ("criterion", "framework", "isbn", "inspected", "published", "date")
+
+
+def _in_tables(area: Area, wanted: Wanted) -> Iterator[Place]:
+    """The cells of tables, and the counts of charts, that show a number by itself."""
+    for file in _TABLES:
+        source = area.files.get(file)
+        if source is None or source.root is None:
+            continue
+        for path, value in _scalars(source.root, ()):
+            if str(path[-1]) in _NOT_PRINTED or "\n" in value:
+                continue
+            shown = f"{value}%" if path[-1] == "percent" else str(value)
+            if wanted.is_shown_by(shown):
+                words = " ".join(str(step) for step in path if isinstance(step, str))
+                yield Place(source.at(path), f"table: {file.removesuffix('.yaml')}, {words}", shown)
+
+
+def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    match node:
+        case Mapping():
+            for key, value in node.items():
+                yield from _scalars(value, (*path, str(key)))
+        case Sequence():
+            for index, value in enumerate(node):
+                yield from _scalars(value, (*path, index))
+        case Scalar() if path:
+            yield path, node

@@ -1,0 +1,39 @@
+"""An area's evidence: answers of a sample of cases and of surveys, column by column.
+
+A row of evidence is somebody's case. It is kept as bytes in columns, and nothing that is made from
+it holds less than a count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+BLANK = 0
+"""The code of a cell without an answer; the answers of a column have the codes from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A file of evidence: ``columns`` hold one byte for each of ``size`` rows.
+
+    ``file`` is the path inside the area. ``values`` lists each column's possible answers; the byte
+    in a column is an answer's place in that list, from 1, or ``BLANK``.
+    """
+
+    file: str
+    size: int = 0
+    columns: dict[str, bytes] = field(default_factory=dict)
+    values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an area has to compute its figures from.
+
+    ``sound`` is False where anything in it is wrong; then nothing is computed from it, and the
+    reading has said what is wrong.
+    """
+
+    cases: Answers | None = None
+    surveys: dict[str, Answers] = field(default_factory=dict)
+    sound: bool = True

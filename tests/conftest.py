@@ -1,0 +1,120 @@
+"""What all tests share: how many examples hypothesis tries, and a small area to break."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# No deadlines: the examples run on machines of every speed. Choose with HYPOTHESIS_PROFILE=thorough.
+settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("ci"), max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# What `omi validate` keeps from one time to the next is kept apart from the user's own.
+os.environ["OMI_CACHE_DIR"] = tempfile.mkdtemp(prefix="omi-tests-")
+
+SMALL_AREA = {
+    "area.yaml": """\
+area: Northfold
+framework: framework.yaml
+inspected: 2024-05
+""",
+    "framework.yaml": """\
+framework: small
+title: Small Inspection
+report_title: A report on {{ area }}
+inspectorate: The Inspectorate
+bands:
+  - {id: good, name: Good, lowest: 70, conclusion: This was good.}
+  - {id: poor, name: Poor, lowest: 0, conclusion: This was poor.}
+grades:
+  - {id: met, name: Met}
+  - {id: not-met, name: Not met}
+threads:
+  - {id: safety, title: Safety, sections: [1]}
+sections:
+  - number: 1
+    title: Planning
+    judged_by: cases
+    criteria:
+      - {number: 1.1, title: First plan, statement: A plan is made.}
+      - {number: 1.10, title: Tenth plan, statement: Another plan is made.}
+  - number: 2
+    title: Leading
+    judged_by: grade
+    criteria:
+      - {number: 2.1, title: Money, statement: There is money., shows_performance: yes}
+parts:
+  - kind: title-page
+  - {kind: foreword, heading: Foreword}
+  - {kind: contents, heading: Contents}
+  - {kind: abbreviations, heading: Abbreviations}
+  - {kind: summary, heading: Summary}
+  - {kind: scores, heading: Scores}
+  - kind: sections
+  - kind: standard-text
+    id: scoring
+    heading: How we score
+    appendix: yes
+    blocks:
+      - heading: Bands
+        text: See {section}`1`.
+""",
+    "foreword.yaml": """\
+text: Welcome to {{ area }}.
+signatory: Ada Quill
+""",
+    "abbreviations.yaml": """\
+PSR: pre-sentence report
+SDR/FDR: standard and fast delivery reports
+""",
+    "summary.yaml": """\
+sections:
+  1: Planning was good; see {criterion}`1.10`.
+  2: |
+    Leading was met.
+threads:
+  safety: {text: Safety came first., score: 71}
+""",
+    "criteria/1.1.yaml": """\
+criterion: 1.1
+score: 72
+percentages:
+  on-time: 97
+  reviewed: 5 of 6
+strengths:
+  - Plans were on time in {{ on-time }} of cases.
+  - id: reviews
+    text: |
+      Plans were reviewed.
+improvements:
+  - One PSR was late.
+""",
+    "criteria/1.10.yaml": """\
+criterion: 1.10
+score: 51
+""",
+    "criteria/2.1.yaml": """\
+criterion: 2.1
+grade: met
+""",
+}
+"""An area with a framework of its own and no more parts than the tests need, by file name."""
+
+
+def write_files(folder: Path, files: dict[str, str]) -> Path:
+    """Write files into a folder and return it."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+@pytest.fixture
+def small_area(tmp_path: Path) -> Path:
+    """The folder of a small area without any problem."""
+    return write_files(tmp_path / "northfold", SMALL_AREA)

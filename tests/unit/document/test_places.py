@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from omi_report.document.places import Wanted, places_of
+from omi_report.evidence.figures import quantities
+from omi_report.model.area import Area
+from omi_report.pipeline import load
+from tests.samples import WESTMARK
+
+
+@pytest.fixture(scope="module")
+def area() -> Area:
+    found = load(WESTMARK).area
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "found"),
+    [
+        ("63%", "63%", True),
+        ("63", "63%", True),
+        ("63", "63 per cent", True),
+        ("63%", "63", False),
+        ("6", "six", True),
+        ("6", "63%", False),
+        ("61.5%", "61.5%", True),
+        ("1.5%", "61.5%", False),
+        ("five of the six", "five of the six", True),
+        ("Five of  the six", "five of the six", True),
+    ],
+)
+def test_what_counts_as_the_same_number(wanted: str, shown: str, found: bool) -> None:
+    assert Wanted(wanted).is_shown_by(shown) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [("5% or 6,300 or 63.5%", 0), ("63% of 63%", 2), ("163% and 63%-odd", 0), ("It was 63%.", 1), ("(63%)", 1)],
+)
+def test_a_number_is_found_by_itself_alone(text: str, pieces: int) -> None:
+    assert len(Wanted("63%").pattern.findall(text)) == pieces
+
+
+def test_a_figure_is_found_by_what_is_printed(area: Area) -> None:
+    places = list(places_of(area, quantities(area), Wanted("95%")))
+    assert [(place.name, place.where, place.location.line) for place in places] == [
+        ("1.1/met", "summary of section 1", 5),
+        ("1.1/met", "criterion 1.1, strength (a)", 9),
+        ("", "table: performance, domains metrics actual", 10),
+    ]
+    assert places[1].sentence == "Nearly all trainees, 95%, were met on the first day; only 5% were not."
+
+
+def test_what_is_left_of_a_figure_is_told_apart(area: Area) -> None:
+    places = list(places_of(area, quantities(area), Wanted("5%")))
+    assert [place.where for place in places] == ["criterion 1.1, strength (a), what is left of it"]
+
+
+def test_a_figure_is_found_by_its_name(area: Area) -> None:
+    places = list(places_of(area, quantities(area), Wanted("safety-told", frozenset({"1.1/safety-told"}))))
+    assert [place.location.line for place in places] == [12, 13, 13]
+
+
+def test_a_number_that_no_figure_is_behind_is_found_where_it_is_written(area: Area) -> None:
+    places = list(places_of(area, quantities(area), Wanted("first day")))
+    assert places
+    assert all(place.name == "" for place in places)
+    for place in places:
+        file = WESTMARK / place.location.file.removeprefix(f"{WESTMARK.as_posix()}/")
+        line = file.read_text().splitlines()[place.location.line - 1]
+        assert line[place.location.column - 1 :].lower().startswith("first day")

@@ -1,0 +1,162 @@
+"""The small value types: what they read, and what they refuse with which type of error."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, ReportDate, Score, SectionNumber, Text
+from omi_report.source.tree import Position, scalar
+
+
+def error_type(kind: Any, value: object) -> str:
+    """The type of the one error that a value is refused with."""
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(kind).validate_python(value)
+    (error,) = refused.value.errors()
+    return error["type"]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2007-11", ReportDate(2007, 11)),
+        ("2007-11-05", ReportDate(2007, 11, 5)),
+        ("2008-02-29", ReportDate(2008, 2, 29)),
+        ("0001-01", ReportDate(1, 1)),
+    ],
+)
+def test_a_date_is_a_month_or_a_day(written: str, date: ReportDate) -> None:
+    assert ReportDate.parse(written) == date
+    assert str(date) == written
+
+
+@pytest.mark.parametrize("written", ["2007-13", "2007-00", "0000-01"])
+def test_a_month_that_is_none_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"^there is no such month$"):
+        ReportDate.parse(written)
+
+
+@pytest.mark.parametrize("written", ["2007-02-29", "2007-04-31", "2007-11-00", "2007-13-01", "2007-01-32"])
+def test_a_day_that_is_none_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"^there is no such day$"):
+        ReportDate.parse(written)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "2007", "November 2007", "2007-1", "2007-11-5", "2007/11", "２００７-11", ["2007-11"]]
+)
+def test_anything_else_is_not_a_date(written: object) -> None:
+    with pytest.raises(ValueError, match=r"^a month is written 2007-11 and a day 2007-11-05$"):
+        ReportDate.parse(written)
+
+
+@given(st.dates())
+def test_every_day_of_the_calendar_is_a_date(day: Any) -> None:
+    assert str(ReportDate.parse(str(day))) == str(day)
+
+
+def test_a_text_keeps_the_scalar_that_it_was_written_as() -> None:
+    origin = scalar(" words\n", Position(3, 4), Position(3, 9), "|")
+    text = TypeAdapter(Text).validate_python(origin)
+    assert text == " words\n"
+    assert text.origin is origin
+    assert Text.of("made").origin is None
+
+
+@pytest.mark.parametrize(("value", "kind"), [({}, "string_type"), ([], "string_type"), (" \n", "value_error")])
+def test_a_text_is_text_with_something_in_it(value: object, kind: str) -> None:
+    assert error_type(Text, value) == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "percent"),
+    [("97", 97), ("12.25", Decimal("12.25")), ("1e2", 100), (".5", Decimal("0.5")), ("113", 113), ("0", 0)],
+)
+def test_a_percentage_is_an_exact_number(written: str, percent: Decimal) -> None:
+    assert TypeAdapter(Percent).validate_python(written) == percent
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("-1", "greater_than_equal"),
+        ("10001", "less_than_equal"),
+        ("1e400", "less_than_equal"),
+        ("1e999999999", "less_than_equal"),
+        ("9" * 10_000, "less_than_equal"),
+        ("1e-999999999", "value_error"),
+        ("1." + "0" * 10_000, "value_error"),
+        ("0.1234", "value_error"),
+        ("NaN", "finite_number"),
+        ("-inf", "finite_number"),
+        ("0x10", "decimal_parsing"),
+        ("~", "decimal_parsing"),
+        ("", "decimal_parsing"),
+    ],
+)
+def test_a_percentage_that_nobody_could_print_is_refused(written: str, kind: str) -> None:
+    assert error_type(Percent, written) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "error"),
+    [
+        (Count, "-1", "greater_than_equal"),
+        (Count, "1000000000001", "less_than_equal"),
+        (Count, "9" * 4_000, "less_than_equal"),
+        (Count, "9" * 10_000, "int_parsing_size"),
+        (Count, "1e3", "int_parsing"),
+        (Count, "0x10", "int_parsing"),
+        (Count, "12:30", "int_parsing"),
+        (Base, "0", "greater_than_equal"),
+        (Score, "101", "less_than_equal"),
+        (Score, "64.5", "int_parsing"),
+        (Score, "no", "int_parsing"),
+    ],
+)
+def test_a_number_outside_of_its_range_is_refused(kind: Any, written: str, error: str) -> None:
+    assert error_type(kind, written) == error
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        (Key, "plan-on-time"),
+        (Key, "2"),
+        (Number, "4.10"),
+        (Number, "12.123"),
+        (SectionNumber, "4"),
+    ],
+)
+def test_names_and_numbers_of_parts_are_texts(kind: Any, written: str) -> None:
+    assert TypeAdapter(kind).validate_python(written) == written
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        (Key, "Plan"),
+        (Key, "plan_on_time"),
+        (Key, "-plan"),
+        (Key, "plan--on"),
+        (Key, ""),
+        (Key, "plan\n"),
+        (Number, "4"),
+        (Number, "4.1.2"),
+        (Number, "٤.١"),
+        (SectionNumber, "1.2"),
+        (SectionNumber, "٤"),
+    ],
+)
+def test_names_and_numbers_that_are_written_otherwise_are_refused(kind: Any, written: str) -> None:
+    assert error_type(kind, written) == "string_pattern_mismatch"
+
+
+@pytest.mark.parametrize("value", ["one", ["one"]])
+def test_one_may_stand_for_a_list_of_one(value: object) -> None:
+    assert TypeAdapter(OneOrMore).validate_python(value) == ("one",)

@@ -1,0 +1,57 @@
+"""The framework that comes with omi, and the look-ups of any framework."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from omi_report.model.framework import Band, Framework
+from omi_report.model.load import load_framework, shipped_frameworks
+
+
+@pytest.mark.parametrize("name", shipped_frameworks())
+def test_each_shipped_framework_loads_under_its_own_name(name: str) -> None:
+    framework = load_framework(name)
+    assert framework.framework == name
+    assert (
+        len(framework.criteria) == len(framework.section_of) == sum(len(each.criteria) for each in framework.sections)
+    )
+    assert list(framework.prose())
+
+
+def test_the_first_programme_is_shipped() -> None:
+    assert "omi-2006" in shipped_frameworks()
+
+
+def test_an_unknown_framework_is_a_key_error() -> None:
+    with pytest.raises(KeyError, match="omi-1906"):
+        load_framework("omi-1906")
+
+
+def test_the_paths_of_its_texts_lead_to_them() -> None:
+    framework = load_framework("omi-2006")
+    for path, text in framework.prose():
+        found: object = framework
+        for step in path:
+            found = found[step] if isinstance(found, tuple) and isinstance(step, int) else getattr(found, str(step))
+        assert found == text
+
+
+@pytest.mark.parametrize(
+    ("score", "band"), [(100, "good"), (70, "good"), (69, "priority"), (60, "priority"), (0, "urgent")]
+)
+def test_a_score_falls_into_the_band_that_begins_below_it(score: int, band: str) -> None:
+    assert load_framework("omi-2006").band_of(score).id == band
+
+
+def test_a_score_below_every_band_falls_into_the_lowest() -> None:
+    bands = tuple(Band(id=f"b{lowest}", name="x", lowest=lowest, conclusion="x") for lowest in (50, 80))
+    framework = load_framework("omi-2006").model_copy(update={"bands": bands})
+    assert framework.band_of(10).id == "b50"
+
+
+@pytest.mark.parametrize("language", ["../../area", "English", "en_GB", ""])
+def test_a_language_is_a_tag(language: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Framework.model_validate({"language": language})
+    assert (("language",), "string_pattern_mismatch") in [(e["loc"], e["type"]) for e in refused.value.errors()]

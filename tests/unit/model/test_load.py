@@ -1,0 +1,287 @@
+"""Loading an area: its files, its framework, and what is wrong between them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from omi_report.model.load import NotAnAreaError, is_area, load_area
+from omi_report.problems import Problem
+from tests.conftest import SMALL_AREA
+
+
+def change(area: Path, name: str, old: str, new: str) -> None:
+    """Change one place of a file of the area."""
+    text = (area / name).read_text()
+    assert text.count(old) == 1
+    (area / name).write_text(text.replace(old, new))
+
+
+def problems_of(area: Path) -> list[Problem]:
+    return load_area(area).problems
+
+
+def only_problem(area: Path) -> Problem:
+    (problem,) = problems_of(area)
+    return problem
+
+
+def place(problem: Problem, area: Path) -> tuple[str, str, int, int]:
+    file = problem.location.file.removeprefix(f"{area}/")
+    return problem.code, file, problem.location.line, problem.location.column
+
+
+def test_a_sound_area_loads_without_a_problem(small_area: Path) -> None:
+    loaded = load_area(small_area)
+    assert not loaded.problems
+    assert loaded.area is not None
+    assert loaded.area.slug == "northfold"
+    assert list(loaded.area.criteria) == ["1.1", "1.10", "2.1"]
+    assert loaded.area.framework.framework == "small"
+    assert set(loaded.files) == set(SMALL_AREA)
+
+
+def test_the_slug_of_the_folder_that_one_stands_in_is_its_name(
+    small_area: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_area)
+    loaded = load_area(Path())
+    assert loaded.area is not None
+    assert (loaded.area.slug, loaded.area.shown) == ("northfold", ".")
+
+
+# Folders that are no area
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotAnAreaError, match=r"there is no folder .*/nowhere"):
+        load_area(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "nul\0byte", "a/" * 3_000])
+def test_a_name_that_no_folder_can_have(name: str) -> None:
+    with pytest.raises(NotAnAreaError, match="there is no folder"):
+        load_area(Path(name))
+    assert not is_area(Path(name))
+
+
+def test_a_file_is_no_area(small_area: Path) -> None:
+    with pytest.raises(NotAnAreaError, match=r"area\.yaml is a file: name the folder of an area"):
+        load_area(small_area / "area.yaml")
+
+
+def test_a_folder_without_its_identity_is_no_area(tmp_path: Path) -> None:
+    with pytest.raises(NotAnAreaError, match=r"is not an area: it has no area\.yaml"):
+        load_area(tmp_path)
+    assert not is_area(tmp_path)
+
+
+def test_an_area_is_known_by_its_identity(small_area: Path) -> None:
+    assert is_area(small_area)
+
+
+# OMI010 and OMI011
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("forword.yaml", "did you mean «foreword.yaml»?"),
+        ("foreword.yml", "did you mean «foreword.yaml»?"),
+        ("criteria/1.1.yml", "did you mean «criteria/1.1.yaml»?"),
+        ("holiday-photograph.jpg", "remove it, or move it out of the area's folder"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_a_problem(small_area: Path, name: str, hint: str) -> None:
+    (small_area / name).touch()
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI010", name, 0, 0)
+    assert (problem.message, problem.hint) == ("no such file is read", hint)
+
+
+@pytest.mark.parametrize("name", ["README.md", "omi.toml", ".gitignore", "evidence/cases.csv"])
+def test_some_files_may_stand_beside_the_texts(small_area: Path, name: str) -> None:
+    (small_area / name).parent.mkdir(exist_ok=True)
+    (small_area / name).touch()
+    assert not problems_of(small_area)
+
+
+@pytest.mark.parametrize("name", ["foreword.yaml", "summary.yaml", "criteria/1.10.yaml"])
+def test_a_file_that_a_part_needs_must_be_there(small_area: Path, name: str) -> None:
+    (small_area / name).unlink()
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI011", name, 0, 0)
+    assert problem.message == "the file is missing"
+
+
+def test_a_file_that_no_part_needs_may_be_missing(small_area: Path) -> None:
+    change(small_area, "framework.yaml", "  - {kind: foreword, heading: Foreword}\n", "")
+    (small_area / "foreword.yaml").unlink()
+    assert not problems_of(small_area)
+
+
+# OMI105
+
+
+def test_a_criterion_in_another_ones_file(small_area: Path) -> None:
+    change(small_area, "criteria/1.10.yaml", "criterion: 1.10", "criterion: 1.1")
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI105", "criteria/1.10.yaml", 1, 12)
+    assert problem.message == "the number is 1.1"
+    assert problem.hint == "the file is named 1.10.yaml: change the number or rename the file"
+    assert problem.length == 3
+
+
+@pytest.mark.parametrize("name", ["criteria/first.yaml", "criteria/deep/1.1.yaml"])
+def test_a_criterions_file_is_named_by_its_number(small_area: Path, name: str) -> None:
+    (small_area / name).parent.mkdir(exist_ok=True)
+    (small_area / name).write_text("criterion: 1.1\n")
+    assert place(only_problem(small_area), small_area) == ("OMI105", name, 1, 12)
+
+
+def test_a_criterion_that_the_framework_does_not_have(small_area: Path) -> None:
+    (small_area / "criteria/3.7.yaml").write_text("# new\ncriterion: 3.7\n")
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI105", "criteria/3.7.yaml", 2, 12)
+    assert problem.message == "the framework small has no criterion 3.7"
+    assert problem.hint == "it has 1.1, 1.10, 2.1"
+
+
+def test_a_misfiled_criterion_takes_no_other_ones_place(small_area: Path) -> None:
+    (small_area / "criteria/9.9.yaml").write_text("criterion: 1.1\nscore: 3\n")
+    area = load_area(small_area).area
+    assert area is not None
+    assert area.criteria["1.1"].score == 72
+
+
+# OMI106
+
+
+def test_a_framework_that_is_not_known(small_area: Path) -> None:
+    change(small_area, "area.yaml", "framework.yaml", "omi-2007")
+    loaded = load_area(small_area)
+    problem = loaded.problems[0]
+    assert loaded.area is None
+    assert place(problem, small_area) == ("OMI106", "area.yaml", 2, 12)
+    assert problem.message == "there is no framework «omi-2007»"
+    assert problem.hint == "did you mean «omi-2006»?"
+    assert problem.length == 8
+
+
+def test_a_misspelt_framework_file_is_told_the_file_of_the_folder(small_area: Path) -> None:
+    change(small_area, "area.yaml", "framework.yaml", "framwork.yaml")
+    assert problems_of(small_area)[0].hint == "did you mean «framework.yaml»?"
+
+
+@pytest.mark.parametrize("name", ["../framework.yaml", "/etc/passwd", "omi-2006.yaml/..", "xyz"])
+def test_a_framework_is_never_looked_for_outside(small_area: Path, name: str) -> None:
+    change(small_area, "area.yaml", "framework.yaml", name)
+    problem = problems_of(small_area)[0]
+    assert (problem.code, problem.message) == ("OMI106", f"there is no framework «{name}»")
+
+
+def test_an_area_uses_the_shipped_framework_where_it_names_none(small_area: Path) -> None:
+    change(small_area, "area.yaml", "framework: framework.yaml\n", "")
+    area = load_area(small_area).area
+    assert area is not None
+    assert area.framework.framework == "omi-2006"
+
+
+def test_what_is_wrong_with_a_framework_of_the_folder_is_reported_in_its_file(small_area: Path) -> None:
+    change(small_area, "framework.yaml", "judged_by: grade", "judged_by: luck")
+    loaded = load_area(small_area)
+    assert loaded.area is None
+    assert [place(problem, small_area) for problem in loaded.problems] == [("OMI104", "framework.yaml", 22, 16)]
+
+
+# OMI107
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "message", "hint"),
+    [
+        (
+            "criteria/1.10.yaml",
+            "score: 51",
+            "grade: met",
+            2,
+            "criterion 1.10 is judged by cases and has no grade",
+            "give it a score",
+        ),
+        (
+            "criteria/2.1.yaml",
+            "grade: met",
+            "score: 51",
+            2,
+            "criterion 2.1 is judged by grade and has no score",
+            "give it a grade",
+        ),
+    ],
+)
+def test_a_criterion_is_judged_as_its_section_is(
+    small_area: Path, name: str, old: str, new: str, line: int, message: str, hint: str
+) -> None:
+    change(small_area, name, old, new)
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI107", name, line, 1)
+    assert (problem.message, problem.hint, problem.length) == (message, hint, 5)
+
+
+# The folder as a whole
+
+
+def test_all_that_is_wrong_with_an_area_is_reported_at_once(small_area: Path) -> None:
+    (small_area / "foreword.yaml").write_bytes(b"text: \xff\n")
+    (small_area / "summary.yaml").write_text("sections: {1: x\n")
+    (small_area / "abbreviations.yaml").write_text("PSR: a\nPSR: b\n")
+    (small_area / "criteria/1.10.yaml").unlink()
+    (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nscor: 5\n")
+    (small_area / "criteria/2.1.yaml").write_text("criterion: 2.1\nscore: 5\n")
+    (small_area / "stray.txt").touch()
+    found = {place(problem, small_area)[:2] for problem in problems_of(small_area)}
+    assert found == {
+        ("OMI001", "summary.yaml"),
+        ("OMI002", "abbreviations.yaml"),
+        ("OMI004", "foreword.yaml"),
+        ("OMI010", "stray.txt"),
+        ("OMI011", "criteria/1.10.yaml"),
+        ("OMI101", "criteria/1.1.yaml"),
+        ("OMI107", "criteria/2.1.yaml"),
+    }
+
+
+def test_an_identity_that_cannot_be_read_does_not_hide_what_else_is_wrong(small_area: Path) -> None:
+    (small_area / "area.yaml").write_text("area: [\n")
+    (small_area / "foreword.yaml").write_text("text: x\n")
+    loaded = load_area(small_area)
+    assert loaded.area is None
+    codes = {problem.code for problem in loaded.problems}
+    assert {"OMI001", "OMI102"} <= codes
+
+
+@pytest.mark.parametrize("name", ["area.yaml", "framework.yaml", "foreword.yaml", "criteria/1.1.yaml"])
+@pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
+def test_only_ordinary_files_are_read(small_area: Path, tmp_path: Path, name: str, kind: str) -> None:
+    (small_area / name).rename(tmp_path / "elsewhere.yaml")
+    match kind:
+        case "link":
+            (small_area / name).symlink_to(tmp_path / "elsewhere.yaml")
+        case "folder":
+            (small_area / name).mkdir()
+        case _:
+            os.mkfifo(small_area / name)
+    assert ("OMI009", name, 0, 0) in [place(problem, small_area) for problem in problems_of(small_area)]
+
+
+def test_a_link_in_place_of_the_folder_of_criteria_is_not_followed(small_area: Path, tmp_path: Path) -> None:
+    (small_area / "criteria").rename(tmp_path / "criteria")
+    (small_area / "criteria").symlink_to(tmp_path / "criteria")
+    codes = [problem.code for problem in problems_of(small_area)]
+    assert sorted(codes) == ["OMI009", "OMI011", "OMI011", "OMI011"]
+
+
+def test_the_area_itself_may_be_named_by_a_link(small_area: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(small_area)
+    assert not problems_of(tmp_path / "link")

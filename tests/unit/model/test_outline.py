@@ -1,0 +1,87 @@
+"""What has a number in a report, and which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.model.area import Area
+from omi_report.model.load import load_area
+from omi_report.model.outline import chart_id, criterion_id, letter, outline_of, section_id, table_id
+
+HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
+
+
+@pytest.fixture
+def area(small_area: Path) -> Area:
+    area = load_area(small_area).area
+    assert area is not None
+    return area
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [(0, "a"), (25, "z"), (26, "aa"), (27, "ab"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")],
+)
+def test_findings_are_lettered_from_a_to_z_and_on(index: int, expected: str) -> None:
+    assert letter(index) == expected
+
+
+def test_no_two_findings_share_a_letter() -> None:
+    assert len({letter(index) for index in range(2_000)}) == 2_000
+
+
+def test_the_ids_of_the_report_are_those_that_were_promised() -> None:
+    assert [section_id("1"), criterion_id("1.10"), table_id(2), chart_id(3)] == [
+        "section-1",
+        "criterion-1.10",
+        "table-2",
+        "chart-3",
+    ]
+
+
+def test_parts_are_called_by_their_kind_and_appendices_by_their_number(area: Area) -> None:
+    placed = [(each.id, each.appendix) for each in outline_of(area).parts]
+    assert placed == [
+        ("title-page", 0),
+        ("foreword", 0),
+        ("contents", 0),
+        ("abbreviations", 0),
+        ("summary", 0),
+        ("scores", 0),
+        ("sections", 0),
+        ("appendix-1", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "appendix", "found"),
+    [("scoring", True, "appendix-1"), ("scoring", False, None), ("foreword", False, "foreword"), ("x", False, None)],
+)
+def test_a_part_is_found_among_parts_and_an_appendix_among_appendices(
+    area: Area, name: str, appendix: bool, found: str | None
+) -> None:
+    placed = outline_of(area).part(name, appendix=appendix)
+    assert (placed.id if placed else None) == found
+
+
+def test_findings_with_a_name_are_placed_by_their_letter(area: Area) -> None:
+    findings = outline_of(area).findings
+    assert {name: place.id for name, place in findings.items()} == {"1.1/reviews": "finding-1.1-strength-b"}
+
+
+def test_tables_and_charts_are_numbered_in_the_order_of_the_report(area: Area) -> None:
+    outline = outline_of(area)
+    assert outline.tables == {"grades": 1, "safety": 2}
+    assert outline.charts == {"scores": 1}
+
+
+def test_a_real_report_has_the_numbers_of_the_published_one() -> None:
+    area = load_area(HAMPSHIRE).area
+    assert area is not None
+    outline = outline_of(area)
+    assert list(outline.tables)[:2] == ["grades", "roh"]
+    assert sorted(outline.tables.values()) == list(range(1, len(outline.tables) + 1))
+    assert sorted(outline.charts.values()) == list(range(1, len(outline.charts) + 1))
+    assert [each.id for each in outline.parts if each.appendix] == [f"appendix-{number}" for number in range(1, 6)]

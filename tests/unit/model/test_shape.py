@@ -1,0 +1,402 @@
+"""Errors of shape: their codes, words, hints and places."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel
+
+from omi_report.model.criterion import Criterion
+from omi_report.model.files import Abbreviations, Context, GoodPractice, Identity, Recommendations, Summary
+from omi_report.model.framework import Framework
+from omi_report.model.shape import fill
+from omi_report.problems import Problem
+from omi_report.source.folder import SourceFile
+from omi_report.source.reader import read_tree
+
+
+def problems_of(model: type[BaseModel], text: str) -> list[Problem]:
+    root, problems = read_tree(text, "a.yaml")
+    assert not problems
+    filled, wrong = fill(model, SourceFile("a.yaml", "a.yaml", text, root))
+    assert (filled is None) == bool(wrong)
+    return wrong
+
+
+def only_problem(model: type[BaseModel], text: str) -> Problem:
+    (problem,) = problems_of(model, text)
+    return problem
+
+
+def place(problem: Problem) -> tuple[str, int, int, int]:
+    return problem.code, problem.location.line, problem.location.column, problem.length
+
+
+def test_a_tree_that_fits_fills_its_model() -> None:
+    assert not problems_of(Criterion, "criterion: 4.10\nscore: 64\n")
+
+
+def test_a_file_without_a_tree_has_its_problems_already() -> None:
+    assert fill(Criterion, SourceFile("a.yaml", "a.yaml", "", None)) == (None, [])
+
+
+# OMI101
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "line", "column", "name", "hint"),
+    [
+        pytest.param(
+            Criterion, "criterion: 1.2\nstrenghts: []\n", 2, 1, "strenghts", "did you mean «strengths»?", id="root"
+        ),
+        pytest.param(
+            Criterion,
+            "criterion: 1.2\nstrengths:\n  - one\n  - txt: x\n    text: y\n",
+            4,
+            5,
+            "txt",
+            "did you mean «text»?",
+            id="in a list",
+        ),
+        pytest.param(
+            Criterion,
+            "criterion: 1.2\npercentages:\n  one: {percnt: 5, count: 1}\n",
+            3,
+            9,
+            "percnt",
+            "did you mean «percent»?",
+            id="in a mapping of names",
+        ),
+        pytest.param(
+            Recommendations,
+            "recommendations:\n- text: x\n  criteria: [1.2]\n  colour: red\n",
+            4,
+            3,
+            "colour",
+            "known here: id, text, criteria",
+            id="nothing near",
+        ),
+        pytest.param(
+            Context,
+            "caseload:\n  date: 2007-03\n  total: 1\n  gendr: []\n",
+            4,
+            3,
+            "gendr",
+            "did you mean «gender»?",
+            id="behind an optional model",
+        ),
+        pytest.param(
+            Summary,
+            "sections: {}\nthreads:\n  roh: {text: x, scroe: 5}\n",
+            3,
+            18,
+            "scroe",
+            "did you mean «score»?",
+            id="in a mapping of models",
+        ),
+        pytest.param(
+            Criterion, "criterion: 1.2\n'[key]': x\n", 2, 1, "[key]", "known here: ", id="a name of pydantic's"
+        ),
+    ],
+)
+def test_an_unknown_key_is_marked_with_what_was_meant(
+    model: type[BaseModel], text: str, line: int, column: int, name: str, hint: str
+) -> None:
+    problem = only_problem(model, text)
+    assert place(problem) == ("OMI101", line, column, len(name))
+    assert problem.message == f"unknown key «{name}»"
+    assert problem.hint.startswith(hint)
+
+
+def test_an_unknown_key_is_quoted_in_one_short_line() -> None:
+    problem = only_problem(Criterion, "criterion: 1.2\n? |\n  two\n  lines\n: x\n")
+    assert problem.message == "unknown key «two lines »"
+
+
+# OMI102
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "line", "column", "name"),
+    [
+        (Criterion, "score: 64\n", 1, 1, "criterion"),
+        (Recommendations, "recommendations:\n- text: x\n  criteria: [1.2]\n- text: y\n", 4, 3, "criteria"),
+        (Criterion, "criterion: 1.2\nstrengths:\n  - {id: one}\n", 3, 5, "text"),
+        (Identity, "{area: Northfold}\n", 1, 1, "inspected"),
+    ],
+)
+def test_a_missing_key_is_reported_at_its_mapping(
+    model: type[BaseModel], text: str, line: int, column: int, name: str
+) -> None:
+    problem = only_problem(model, text)
+    assert place(problem) == ("OMI102", line, column, 1)
+    assert problem.message == f"the key «{name}» is missing"
+    assert problem.hint == f"add a line «{name}: …»"
+
+
+# OMI103
+
+NEW_LINE = "a text that begins with {{ or holds «: » goes on a new line after a | sign"
+FILL_IN = "put a value here, or remove the key if it may be left out"
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "line", "column", "length", "message", "hint"),
+    [
+        (
+            Criterion,
+            "criterion: 1.2\nscore: high\n",
+            2,
+            8,
+            4,
+            "a whole number is expected here, and «high» was found",
+            "",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\nscore: 64.5\n",
+            2,
+            8,
+            4,
+            "a whole number is expected here, and «64.5» was found",
+            "",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\nscore:\n",
+            2,
+            7,
+            1,
+            "a whole number is expected here, and nothing was found",
+            FILL_IN,
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\nscore: [64]\n",
+            2,
+            8,
+            1,
+            "a whole number is expected here, and a list was found",
+            "",
+        ),
+        (Criterion, "criterion: [1.2]\n", 1, 12, 1, "a text is expected here, and a list was found", ""),
+        (
+            Criterion,
+            "criterion: 1.2\nstrengths:\n  - text:\n      Note: well\n",
+            4,
+            7,
+            1,
+            "a text is expected here, and a mapping was found",
+            NEW_LINE,
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\nstrengths: many\n",
+            2,
+            12,
+            4,
+            "a list, each item after a hyphen is expected here, and «many» was found",
+            "",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages: 5\n",
+            2,
+            14,
+            1,
+            "a mapping (key: value) is expected here, and «5» was found",
+            "",
+        ),
+        (Criterion, "- one\n", 1, 1, 1, "a mapping (key: value) is expected here, and a list was found", ""),
+        (
+            Criterion,
+            "just words\n",
+            1,
+            1,
+            10,
+            "a mapping (key: value) is expected here, and «just words» was found",
+            "",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  one: {percent: .nan}\n",
+            3,
+            18,
+            4,
+            "a number is expected here, and «.nan» was found",
+            "",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  one: {percent: NaN}\n",
+            3,
+            18,
+            3,
+            "a number is expected here, and «NaN» was found",
+            "",
+        ),
+    ],
+)
+def test_a_value_of_the_wrong_type_says_what_was_found(
+    model: type[BaseModel], text: str, line: int, column: int, length: int, message: str, hint: str
+) -> None:
+    problem = only_problem(model, text)
+    assert place(problem) == ("OMI103", line, column, length)
+    assert (problem.message, problem.hint) == (message, hint)
+
+
+# OMI104
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "line", "column", "length", "message", "hint"),
+    [
+        (Criterion, "criterion: 1.2\nscore: 640\n", 2, 8, 3, "«640» is too large", "100 or less is expected"),
+        (Criterion, "criterion: 1.2\nscore: -1\n", 2, 8, 2, "«-1» is too small", "0 or more is expected"),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  one: {percent: 1e400}\n",
+            3,
+            18,
+            5,
+            "«1e400» is too large",
+            "10,000 or less is expected",
+        ),
+        (
+            Criterion,
+            f"criterion: 1.2\npercentages:\n  one: {{count: {'9' * 10_000}}}\n",
+            3,
+            16,
+            10_000,
+            f"«{'9' * 39}…» is too large",
+            "is it a slip? No number of a report has so many figures",
+        ),
+        (
+            Identity,
+            "area: Northfold\ninspected: 2007-11\nstage: finall\n",
+            3,
+            8,
+            6,
+            "«finall» is not one of the words that may stand here",
+            "use 'draft' or 'final'",
+        ),
+        (
+            Identity,
+            "area: Northfold\ninspected: 2007-13\n",
+            2,
+            12,
+            7,
+            "there is no such month",
+            "see the format of this file in the reference",
+        ),
+        (
+            Identity,
+            "area: Northfold\ninspected: 2007-04-31\n",
+            2,
+            12,
+            10,
+            "there is no such day",
+            "see the format of this file in the reference",
+        ),
+        (
+            Identity,
+            "area: ''\ninspected: 2007-04\n",
+            1,
+            7,
+            1,
+            "there is nothing here",
+            "fill it in, or remove the key if it may be left out",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2.3\n",
+            1,
+            12,
+            5,
+            "«1.2.3» is not written as it should be",
+            "a criterion's number is written 1.2",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  Plan on time: 5\n",
+            3,
+            3,
+            12,
+            "«Plan on time» is not written as it should be",
+            "use small letters, figures and hyphens: plan-on-time",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  '[key]': 5\n",
+            3,
+            3,
+            1,
+            "«[key]» is not written as it should be",
+            "use small letters, figures and hyphens: plan-on-time",
+        ),
+        (
+            Summary,
+            "sections:\n  one: x\n",
+            2,
+            3,
+            3,
+            "«one» is not written as it should be",
+            "a section's number is written 1",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\nstrengths:\n  - one\n  - ' '\n",
+            4,
+            5,
+            1,
+            "the text is empty",
+            "see the format of this file in the reference",
+        ),
+        (
+            Criterion,
+            "criterion: 1.2\npercentages:\n  one: most\n",
+            3,
+            8,
+            4,
+            "a percentage is written 97, 97% or 5 of 6, or as a mapping",
+            "see the format of this file in the reference",
+        ),
+        (
+            Abbreviations,
+            "PSR: ''\n",
+            1,
+            6,
+            1,
+            "there is nothing here",
+            "fill it in, or remove the key if it may be left out",
+        ),
+    ],
+)
+def test_a_value_that_may_not_stand_here_says_what_may(
+    model: type[BaseModel], text: str, line: int, column: int, length: int, message: str, hint: str
+) -> None:
+    problem = only_problem(model, text)
+    assert place(problem) == ("OMI104", line, column, length)
+    assert (problem.message, problem.hint) == (message, hint)
+
+
+def test_the_value_under_a_key_is_marked_even_where_the_key_is_called_as_pydantic_calls_keys() -> None:
+    problem = only_problem(Identity, "area: x\ninspected: 2007-11\nsample:\n  '[key]': many\n")
+    assert place(problem) == ("OMI103", 4, 12, 4)
+
+
+def test_all_that_is_wrong_with_a_file_is_reported_at_once() -> None:
+    text = "criterio: 1.2\nscore: high\nstrengths:\n  - ''\n  - {id: A b, text: x}\n"
+    places = {place(problem)[:3] for problem in problems_of(Criterion, text)}
+    assert places == {("OMI101", 1, 1), ("OMI102", 1, 1), ("OMI103", 2, 8), ("OMI104", 4, 5), ("OMI104", 5, 10)}
+
+
+def test_a_value_repeated_by_an_alias_is_marked_where_it_is_written() -> None:
+    problems = problems_of(GoodPractice, "stories:\n- {title: &t [x], criterion: 1.2, text: y}\n- *t\n")
+    assert [place(problem)[:3] for problem in problems] == [("OMI103", 2, 11), ("OMI103", 2, 11)]
+
+
+def test_a_framework_is_told_of_keys_in_mappings_inside_of_lists() -> None:
+    text = "sections:\n- number: 1\n  criteria:\n  - number: 1.1\n    questions:\n    - {id: a, text: b, sumary: yes}\n"
+    problem = next(each for each in problems_of(Framework, text) if each.code == "OMI101")
+    assert place(problem) == ("OMI101", 6, 24, 6)
+    assert problem.hint == "did you mean «summary»?"
