@@ -37,10 +37,10 @@ lint: $(DEVELOPMENT) ## check style, types and layers
 	$(BIN)/lint-imports
 
 bench: $(DEVELOPMENT) ## measure how long the report takes
-	$(BIN)/python tests/bench/run.py
+	$(BIN)/python -m tests.bench.run
 
 docs: $(DEVELOPMENT) ## write the generated pages of docs/ anew
-	$(BIN)/python tests/refresh.py
+	$(BIN)/python -m tests.refresh
 
 clean: ## remove what was built, and the caches (not .venv: `rm -r .venv` does that)
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from omi_report.evidence.counts import Tally, question_tally, rows_where, tally
 from omi_report.model.area import Area
 from omi_report.model.criterion import Percentage
 from omi_report.prose.numbers import in_house_style, in_words
@@ -46,12 +47,14 @@ class Refusal:
     hint: str = ""
 
 
-def quantity_of(percentage: Percentage) -> Quantity | Refusal:
-    """Return the quantity that an entry of ``percentages`` states."""
+def quantity_of(percentage: Percentage, computed: Tally | Refusal | None = None) -> Quantity | Refusal:
+    """Return the quantity of an entry of ``percentages``: as it states it, else as ``computed``.
+
+    A percentage that is stated keeps the value that it is published with, and takes its count and
+    base from the evidence.
+    """
     if not percentage.is_stated:
-        return Refusal(
-            "the area has no evidence to compute this figure from", "state it: {percent: 97} or {count: 5, base: 6}"
-        )
+        return _quantity_computed(computed)
     percent = None if percentage.percent is None else Fraction(percentage.percent)
     places = 0
     if percentage.percent is not None:
@@ -59,12 +62,66 @@ def quantity_of(percentage: Percentage) -> Quantity | Refusal:
         places = max(0, -exponent) if isinstance(exponent, int) else 0
     elif percentage.count is not None and percentage.base is not None:
         percent = Fraction(100 * percentage.count, percentage.base)
+    if percentage.count is None and isinstance(computed, Tally) and computed.base:
+        return Quantity(percent, computed.count, computed.base, places)
     return Quantity(percent, percentage.count, percentage.base, places)
 
 
+def _quantity_computed(computed: Tally | Refusal | None) -> Quantity | Refusal:
+    state_it = "state it: {percent: 97} or {count: 5, base: 6}"
+    match computed:
+        case None:
+            return Refusal("the area has no evidence to compute this figure from", state_it)
+        case Refusal():
+            return computed
+        case Tally(count, base) if base:
+            return Quantity(Fraction(100 * count, base), count, base)
+        case _:
+            return Refusal("the question is relevant in none of the cases that it asks for", state_it)
+
+
 def quantities(area: Area) -> dict[str, Quantity | Refusal]:
-    """Return every figure of an area by its full name (``1.2/screening-done``)."""
-    return {named.full_name: quantity_of(named.percentage) for named in area.named_percentages()}
+    """Return every figure of an area by its full name (``1.2/screening-done``), stated or computed."""
+    return {
+        named.full_name: quantity_of(named.percentage, computed(area, named.percentage))
+        for named in area.named_percentages()
+    }
+
+
+def computed(area: Area, percentage: Percentage) -> Tally | Refusal | None:
+    """Count what an entry of ``percentages`` asks for in the area's evidence.
+
+    Returns None where it names no question or the area has no such evidence, and a refusal where
+    the evidence cannot answer.
+    """
+    if percentage.question is None:
+        return None
+    if not area.evidence.sound:
+        return Refusal("the area's evidence has errors", "mend the evidence first")
+    if percentage.survey is not None:
+        return _of_survey(area, percentage.survey, percentage)
+    cases, question = area.evidence.cases, area.framework.questions.get(percentage.question)
+    if cases is None:
+        return None
+    if question is None:
+        return Refusal(f"the framework has no question «{percentage.question}»")
+    unknown = next((attribute for attribute in percentage.where if attribute not in cases.columns), None)
+    if unknown is not None:
+        return Refusal(f"the evidence has no attribute «{unknown}»")
+    rows = rows_where(cases, percentage.where) if percentage.where else None
+    return question_tally(area.framework, cases, question, rows)
+
+
+def _of_survey(area: Area, name: str, percentage: Percentage) -> Tally | Refusal | None:
+    answers, survey = area.evidence.surveys.get(name), area.framework.surveys_by_id.get(name)
+    if answers is None or survey is None:
+        return None
+    question = next((each for each in survey.questions if each.id == percentage.question), None)
+    if question is None:
+        return Refusal(f"the survey «{name}» has no question «{percentage.question}»")
+    if percentage.where:
+        return Refusal("the answers to a survey have no attributes of cases", "remove «where», or state the figure")
+    return tally(answers, question.id, survey.answers_to(question))
 
 
 def lookup(scope: str, name: str) -> str:

@@ -34,11 +34,28 @@ Score: TypeAlias = Scored | Unscorable
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """A question's count of cases above the line, and the base: all cases in which it was relevant."""
+
+    id: str
+    text: str
+    count: int
+    base: int
+    summary: bool = False
+
+    @property
+    def proportion(self) -> Fraction | None:
+        """The part above the line, from 0 to 1; None where the question is relevant in no case."""
+        return Fraction(self.count, self.base) if self.base else None
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """A criterion's score and band, or its grade.
 
     ``band`` is the score's own; ``conclusion`` is the band that the report concludes with, which
-    differs where inspectors depart from it with a reason on record.
+    differs where inspectors depart from it with a reason on record. ``questions`` is empty where
+    the area has no evidence; ``published`` is the score that the area's file states.
     """
 
     number: str
@@ -47,6 +64,8 @@ class CriterionResult:
     band: Band | None = None
     conclusion: Band | None = None
     grade: Grade | None = None
+    questions: tuple[QuestionResult, ...] = ()
+    published: int | None = None
 
     @property
     def departs(self) -> bool:
@@ -67,19 +86,26 @@ class SectionResult:
 
 @dataclass(frozen=True, slots=True)
 class ThreadResult:
-    """The score of a thread."""
+    """The score of a thread, with its questions where the area has evidence."""
 
     id: str
     title: str
     score: Score
+    questions: tuple[QuestionResult, ...] = ()
+    published: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All results of an area, in the order of the framework."""
+    """All results of an area, in the order of the framework.
+
+    ``cases`` is the size of the sample that they are computed from, None where they are taken from
+    what the area publishes.
+    """
 
     sections: tuple[SectionResult, ...]
     threads: tuple[ThreadResult, ...]
+    cases: int | None = None
 
     @property
     def criteria(self) -> dict[str, CriterionResult]:

@@ -1,18 +1,25 @@
 """An area → its scores, by Appendix 4 of the published report.
 
-A criterion's score is the one that the area publishes. A section's is the mean of its criteria's
-published scores, computed exactly and rounded once, half up.
+Where the area has evidence, its criteria and threads are scored from the answers; elsewhere the
+scores are those that it publishes. Sections are always computed. Every score is exact and rounded
+once, half up, when it is shown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
+from omi_report.evidence.counts import question_tally, rows_where
 from omi_report.model.area import Area
 from omi_report.model.criterion import Criterion
-from omi_report.model.framework import Band, CriterionDefinition, Framework, Grade, Section
+from omi_report.model.evidence import Answers
+from omi_report.model.framework import Band, CriterionDefinition, Framework, Grade, Question, Section, Thread
+from omi_report.scoring.arithmetic import criterion_score, section_score, thread_score
 from omi_report.scoring.results import (
     CriterionResult,
+    QuestionResult,
     Score,
     Scored,
     Scores,
@@ -22,56 +29,108 @@ from omi_report.scoring.results import (
 )
 
 
-def score_area(area: Area) -> Scores:
-    """Score every section, criterion and thread of an area."""
-    sections = tuple(_section(section, area) for section in area.framework.sections)
-    threads = tuple(
-        ThreadResult(thread.id, thread.title, _thread_score(area, thread.id)) for thread in area.framework.threads
-    )
-    return Scores(sections, threads)
+def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
+    """Score every section, criterion and thread of an area; ``where`` narrows the cases.
+
+    Cases that are narrowed down are scored from the evidence or not at all: what the area
+    publishes is about the whole sample.
+    """
+    sample = _sample(area, where)
+    sections = tuple(_section(section, area, sample) for section in area.framework.sections)
+    threads = tuple(_thread(thread, area, sample) for thread in area.framework.threads)
+    return Scores(sections, threads, sample.size if sample.cases else None)
 
 
-def section_score(title: str, scores: list[Score]) -> Score:
-    """Return the mean of the scores of a section's criteria (Appendix 4: sections 1 to 3)."""
-    values = [score.value for score in scores if isinstance(score, Scored)]
-    if len(values) < len(scores):
-        lacking = len(scores) - len(values)
-        return Unscorable(f"{lacking} of the {len(scores)} criteria of «{title}» cannot be scored")
-    if not values:
-        return Unscorable(f"«{title}» has no criteria")
-    return Scored(sum(values, Fraction()) / len(values), f"mean of {len(values)} criteria")
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """The cases to score: ``rows`` is None for all of them, ``part`` says that it is not."""
+
+    cases: Answers | None
+    rows: int | None = None
+    part: bool = False
+
+    @property
+    def size(self) -> int:
+        if self.cases is None:
+            return 0
+        return self.cases.size if self.rows is None else self.rows.bit_count()
+
+    def results(self, framework: Framework, questions: Iterable[Question]) -> tuple[QuestionResult, ...]:
+        """Count every question; none where there is no evidence."""
+        if self.cases is None:
+            return ()
+        tallies = ((question, question_tally(framework, self.cases, question, self.rows)) for question in questions)
+        return tuple(
+            QuestionResult(question.id, question.text, tally.count, tally.base, question.summary)
+            for question, tally in tallies
+        )
 
 
-def _section(section: Section, area: Area) -> SectionResult:
-    criteria = tuple(
-        _criterion(definition, area.criteria.get(definition.number), section, area.framework)
-        for definition in section.criteria
-    )
+def _sample(area: Area, where: Mapping[str, Iterable[str]] | None) -> _Sample:
+    cases = area.evidence.cases if area.evidence.sound else None
+    if where is None:
+        return _Sample(cases)
+    return _Sample(cases, rows_where(cases, where) if cases else None, part=True)
+
+
+def _section(section: Section, area: Area, sample: _Sample) -> SectionResult:
+    criteria = tuple(_criterion(definition, section, area, sample) for definition in section.criteria)
     if section.judged_by == "grade":
         return SectionResult(section.number, section.title, criteria)
-    score = section_score(section.title, [result.score for result in criteria if result.score is not None])
+    scores = [result.score for result in criteria if result.score is not None]
+    score = section_score(section.title, scores, area.framework.section_scores)
     return SectionResult(section.number, section.title, criteria, score, _band(score, area.framework))
 
 
-def _criterion(
-    definition: CriterionDefinition, criterion: Criterion | None, section: Section, framework: Framework
-) -> CriterionResult:
-    number, title = definition.number, definition.title
+def _criterion(definition: CriterionDefinition, section: Section, area: Area, sample: _Sample) -> CriterionResult:
+    number, title, framework = definition.number, definition.title, area.framework
+    criterion = area.criteria.get(number)
+    questions = sample.results(framework, definition.questions)
     if section.judged_by == "grade":
-        return CriterionResult(number, title, grade=_grade(criterion, framework))
-    score = _published(criterion)
+        return CriterionResult(number, title, grade=_grade(criterion, framework), questions=questions)
+    published = criterion.score if criterion else None
+    if questions:
+        score = _nothing_in(sample) or criterion_score(questions, framework.weights)
+    elif criterion is None:
+        score = Unscorable("the criterion's file is missing or cannot be read")
+    else:
+        score = _published(published, area, sample)
     band = _band(score, framework)
-    stated = criterion.conclusion if criterion else None
+    stated = criterion.conclusion if criterion and not sample.part else None
     conclusion = next((each for each in framework.bands if each.id == stated), band)
-    return CriterionResult(number, title, score, band, conclusion)
+    return CriterionResult(number, title, score, band, conclusion, questions=questions, published=published)
 
 
-def _published(criterion: Criterion | None) -> Score:
-    if criterion is None:
-        return Unscorable("the criterion's file is missing or cannot be read")
-    if criterion.score is None:
-        return Unscorable("no score is published")
-    return Scored(Fraction(criterion.score), "as published")
+def _thread(thread: Thread, area: Area, sample: _Sample) -> ThreadResult:
+    """Score a thread: the questions that carry it, in its sections."""
+    asked = [
+        question
+        for section in area.framework.sections
+        if section.number in thread.sections
+        for criterion in section.criteria
+        for question in criterion.questions
+        if thread.id in question.threads
+    ]
+    questions = sample.results(area.framework, asked)
+    summary = area.summary.threads.get(thread.id) if area.summary else None
+    published = summary.score if summary else None
+    computed = (_nothing_in(sample) or thread_score(questions)) if questions else None
+    score = computed or _published(published, area, sample)
+    return ThreadResult(thread.id, thread.title, score, questions, published)
+
+
+def _nothing_in(sample: _Sample) -> Score | None:
+    if sample.size:
+        return None
+    return Unscorable("no case of the sample is of this kind" if sample.part else "the sample has no cases")
+
+
+def _published(score: int | None, area: Area, sample: _Sample) -> Score:
+    if sample.part:
+        return Unscorable("there is no evidence to score a part of the sample from")
+    if score is not None:
+        return Scored(Fraction(score), "as published")
+    return Unscorable("no score is published" if area.evidence.sound else "its evidence has errors")
 
 
 def _grade(criterion: Criterion | None, framework: Framework) -> Grade | None:
@@ -81,10 +140,3 @@ def _grade(criterion: Criterion | None, framework: Framework) -> Grade | None:
 
 def _band(score: Score, framework: Framework) -> Band | None:
     return framework.band_of(score.rounded) if isinstance(score, Scored) else None
-
-
-def _thread_score(area: Area, thread_id: str) -> Score:
-    summary = area.summary.threads.get(thread_id) if area.summary else None
-    if summary is None or summary.score is None:
-        return Unscorable("no score is published")
-    return Scored(Fraction(summary.score), "as published")

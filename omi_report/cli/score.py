@@ -1,0 +1,102 @@
+"""`omi score`: scores, grades and bands, and the arithmetic behind them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from omi_report.cli.main import MISUSE, PROBLEMS
+
+if TYPE_CHECKING:
+    from omi_report.model.area import Area
+
+
+@click.command("score")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="AREA")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or data for another program.",
+)
+@click.option("--detail", metavar="NUMBER", help="The arithmetic of a criterion, section or thread: 1.2, 1, roh.")
+@click.option("--by", "attribute", metavar="ATTRIBUTE", help="Score parts of the sample: case_type, gender, …")
+@click.option(
+    "--sensitivity", is_flag=True, help="How far each criterion is from the next band, and what moves it most."
+)
+def command(folder: Path, form: str, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
+    """Score AREA: from its evidence where there is any, else as it is published.
+
+    Exit status: 0 scored, 1 the area cannot be read, 2 misuse, or nothing to show.
+
+    \b
+    Examples:
+      omi score areas/hampshire
+      omi score areas/hampshire --detail 1.2       how 1.2 comes to its score
+      omi score areas/hampshire --by case_type     the same for each type of case
+      omi score areas/hampshire --sensitivity      what lies between the bands
+      omi score areas/hampshire --format json      for another program
+    """
+    if sum((detail is not None, attribute is not None, sensitivity)) > 1:
+        raise click.UsageError("--detail, --by and --sensitivity are separate views: choose one")
+    area = read_area(folder)
+    if detail is not None:
+        from omi_report.cli.score_detail import show_detail
+
+        show_detail(area, detail, form)
+    elif attribute is not None:
+        from omi_report.cli.score_parts import show_parts
+
+        show_parts(area, attribute, form)
+    elif sensitivity:
+        from omi_report.cli.score_parts import show_sensitivity
+
+        show_sensitivity(area, form)
+    else:
+        _show_scores(area, form)
+
+
+def read_area(folder: Path) -> Area:
+    """Read an area and its evidence; leave the program where either cannot be used."""
+    from omi_report.cli.show import show_problems, tally
+    from omi_report.model.load import NotAnAreaError
+    from omi_report.pipeline import load
+    from omi_report.problems import in_order
+
+    try:
+        loaded = load(folder)
+    except NotAnAreaError as error:
+        click.echo(f"omi: {error}", err=True)
+        sys.exit(MISUSE)
+    problems = in_order(loaded.problems)
+    if loaded.area is None or not loaded.area.evidence.sound:
+        show_problems(problems, loaded.files)
+        click.echo(f"{folder}: not scored, {tally(problems)}", err=True)
+        sys.exit(PROBLEMS)
+    if problems:
+        click.echo(f"{folder}: {tally(problems)} (see omi validate)", err=True)
+    return loaded.area
+
+
+def _show_scores(area: Area, form: str) -> None:
+    from omi_report.outputs.score_data import SCORE_COLUMNS, score_records
+    from omi_report.outputs.table_text import as_csv, as_json
+    from omi_report.scoring.score import score_area
+
+    scores = score_area(area)
+    if form == "table":
+        from omi_report.cli.score_table import show_table
+
+        show_table(area, scores)
+        return
+    records = list(score_records(scores))
+    if form == "csv":
+        click.echo(as_csv(records, SCORE_COLUMNS), nl=False)
+    else:
+        data = {"area": area.identity.area, "framework": area.framework.framework, "cases": scores.cases}
+        click.echo(as_json(data | {"scores": records}), nl=False)

@@ -1,0 +1,80 @@
+"""The sample of cases: which columns it has, and which questions each case gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from omi_report.evidence import rules
+from omi_report.evidence.counts import all_rows, bits, row_numbers, rows_with
+from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.evidence.tabulate import Column, Tabulated, tabulate
+from omi_report.model.evidence import BLANK, Answers
+from omi_report.model.framework import Framework, Question
+
+ID_COLUMN = "case"
+
+
+def read_cases(sheet: Sheet, framework: Framework, found: Findings) -> Answers:
+    """Read the sample of cases, with every problem of its headings and cells."""
+    table = tabulate(sheet, case_columns(framework), ID_COLUMN, found)
+    for question in framework.questions.values():
+        if question.id in table.answers.columns:
+            _check_answered(table, question, framework, found)
+    for attribute in framework.attributes:
+        if attribute in table.answers.columns:
+            _check_filled(table, attribute, found)
+    return table.answers
+
+
+def case_columns(framework: Framework) -> dict[str, Column]:
+    """Return the columns of a sample of cases: the framework's attributes, then its questions."""
+    scale = framework.scale
+    answers = Column("question", tuple(each.id for each in scale), tuple(each.name for each in scale))
+    attributes = {name: Column("attribute", tuple(values)) for name, values in framework.attributes.items()}
+    return attributes | dict.fromkeys(framework.questions, answers)
+
+
+def _check_filled(table: Tabulated, attribute: str, found: Findings) -> None:
+    """A blank attribute leaves open which questions the case gets."""
+    cells = table.answers.columns[attribute]
+    if BLANK in cells:
+        known = ", ".join(table.answers.values[attribute])
+        for row in row_numbers(bits(cells, bytes([BLANK])), table.answers.size):
+            line, index = table.lines[row], table.indexes[attribute]
+            found.add(rules.BAD_ATTRIBUTE, line, index, f"the case has no «{attribute}»", f"use {known}")
+
+
+def _check_answered(table: Tabulated, question: Question, framework: Framework, found: Findings) -> None:
+    """Each case that a question applies to has an answer, and no other case has one that counts."""
+    answers = table.answers
+    cells = answers.columns[question.id]
+    if not question.applies_to and BLANK not in cells:
+        return
+    meant, known = _applicable(answers, question.applies_to)
+    missing = bits(cells, bytes([BLANK])) & meant & known
+    unwanted = (
+        known
+        & ~meant
+        & rows_with(answers, question.id, [answer.id for answer in framework.scale if answer.line != "not-relevant"])
+    )
+    index = table.indexes[question.id]
+    for row in row_numbers(missing, answers.size):
+        hint = "fill it in; not-relevant where the question was of no relevance to the case"
+        found.add(rules.MISSING_ANSWER, table.lines[row], index, f"there is no answer to «{question.id}»", hint)
+    if unwanted:
+        kind = " and ".join(f"{name} {' or '.join(values)}" for name, values in question.applies_to.items())
+        message = f"«{question.id}» is answered, and it applies only where {kind}"
+        hint = "empty the cell, or mend the attribute"
+        for row in row_numbers(unwanted, answers.size):
+            found.add(rules.UNWANTED_ANSWER, table.lines[row], index, message, hint)
+
+
+def _applicable(answers: Answers, applies_to: Mapping[str, tuple[str, ...]]) -> tuple[int, int]:
+    """The rows that a question applies to, and those of which that is known at all."""
+    meant = known = all_rows(answers)
+    for attribute, values in applies_to.items():
+        if attribute not in answers.columns:
+            return meant, 0
+        meant &= rows_with(answers, attribute, values)
+        known &= rows_with(answers, attribute, answers.values[attribute])
+    return meant, known

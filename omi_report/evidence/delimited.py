@@ -1,0 +1,123 @@
+"""CSV as spreadsheets write it: its characters, its delimiter, its rows and the places of its cells.
+
+Excel saves CSV as UTF-8 with a byte order mark, as UTF-16 with tabs («Unicode Text») or in the
+Windows code page of Western Europe, and separates cells with whatever the system's list separator is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from omi_report.evidence.sheet import NotATableError, Sheet
+from omi_report.problems import Location
+
+DELIMITERS = ",;\t"
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# Excel heeds, and some programs write, a first line that only names the delimiter.
+_SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?\r?\n?', re.IGNORECASE)
+
+
+def open_delimited(data: bytes, name: str, shown: str) -> Sheet:
+    """Open a CSV file. Raises NotATableError where its bytes are no text or there is no first row.
+
+    The rows raise NotATableError where a quotation mark is out of place.
+    """
+    source = _Source(data, shown)
+    first, second = source.first_lines()
+    separator = _SEPARATOR_LINE.fullmatch(first)
+    delimiter = separator[1] if separator else delimiter_of(first)
+    rows = source.rows(delimiter)
+    if separator:
+        next(rows)
+    line, header = next(rows, (1, []))
+    if not any(header):
+        raise NotATableError(
+            Location(shown, 1, 1),
+            "the file is empty" if not (second if separator else first) else "the first row is empty",
+            "the first row names the columns: case, the attributes and the questions",
+        )
+    return Sheet(name, header, line, rows, lambda row, cell: source.place(row, cell, delimiter))
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a text: by its byte order mark, else UTF-8 where it fits, else cp1252.
+
+    Raises UnicodeDecodeError where it is none of these.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            data.decode(encoding)
+            return encoding
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        data.decode("cp1252")
+        return "cp1252"
+    return "utf-8"
+
+
+def delimiter_of(header: str) -> str:
+    """Return the delimiter of a first line: the one that stands most often in it."""
+    return max(DELIMITERS, key=header.count)
+
+
+class _Source:
+    """The bytes of a file as text, decoded while it is read."""
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        self._data, self._shown = data, shown
+        if not data.startswith(_BOMS[1][0]) and not data.startswith(_BOMS[2][0]) and b"\0" in data:
+            raise NotATableError(
+                Location(shown, 1, 1), "the file holds zero bytes: it is no text", "save the file anew, as CSV UTF-8"
+            )
+        try:
+            self._encoding = encoding_of(data)
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = f"the byte 0x{data[error.start]:02X} is no character, in UTF-8 or as Windows writes it"
+            raise NotATableError(Location(shown, line, 1), message, "save the file anew, as CSV UTF-8") from None
+
+    def _text(self) -> io.TextIOWrapper:
+        return io.TextIOWrapper(io.BytesIO(self._data), encoding=self._encoding, newline="")
+
+    def first_lines(self) -> tuple[str, str]:
+        text = self._text()
+        return text.readline(), text.readline()
+
+    def rows(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+        reader = csv.reader(self._text(), delimiter=delimiter, strict=True)
+        line = 1
+        try:
+            for cells in reader:
+                yield line, cells
+                line = reader.line_num + 1
+        except csv.Error as error:
+            hint = "look for a quotation mark that is not closed, or that stands inside a cell"
+            raise NotATableError(Location(self._shown, line, 1), f"the row cannot be read: {error}", hint) from None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text().readlines()
+
+    def place(self, line: int, cell: int, delimiter: str) -> Location:
+        """The place of a cell: quoted cells may hold delimiters and line ends."""
+        quoted, column = False, 1
+        while cell and line <= len(self._lines):
+            for character in self._lines[line - 1]:
+                column += 1
+                if character == '"':
+                    quoted = not quoted
+                elif character == delimiter and not quoted:
+                    cell -= 1
+                    if not cell:
+                        break
+            else:
+                if not quoted:  # the row is shorter than was thought
+                    return Location(self._shown, line, max(1, column - 1))
+                line, column = line + 1, 1
+        return Location(self._shown, line, column)

@@ -1,0 +1,26 @@
+"""The answers to a survey: one row a respondent, who may have left questions out."""
+
+from __future__ import annotations
+
+from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.evidence.tabulate import Column, tabulate
+from omi_report.model.evidence import Answers
+from omi_report.model.framework import Survey
+
+ID_COLUMN = "respondent"
+
+
+def read_survey(sheet: Sheet, survey: Survey, found: Findings) -> Answers:
+    """Read a survey; the column of ids may be left out, since many surveys are anonymous."""
+    return tabulate(sheet, survey_columns(survey), ID_COLUMN, found, ids_needed=False).answers
+
+
+def survey_columns(survey: Survey) -> dict[str, Column]:
+    """Return the columns of a survey: its questions."""
+    columns = {}
+    for question in survey.questions:
+        answers = survey.answers_to(question)
+        columns[question.id] = Column(
+            "question", tuple(each.id for each in answers), tuple(each.name for each in answers)
+        )
+    return columns

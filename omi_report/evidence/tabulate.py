@@ -1,0 +1,209 @@
+"""The rows of a sheet → answers in columns, with every bad heading and cell at its place.
+
+A national sample has a million cells, so a good row is taken in three calls that loop in C; only a
+row in which something is unknown is looked at cell by cell.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from operator import getitem
+from typing import Literal
+
+from omi_report.evidence import rules
+from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.model.evidence import BLANK, Answers
+from omi_report.problems import excerpt
+
+_DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What may stand in a column: its answers by id, each with its other name, if it has one."""
+
+    kind: Literal["question", "attribute"]
+    answers: tuple[str, ...]
+    names: tuple[str, ...] = ()
+
+    def codes(self) -> dict[str, int]:
+        """Return the code of each way in which an answer is commonly written."""
+        written: dict[str, int] = {"": BLANK}
+        for texts in (self.answers, self.names):
+            for code, text in enumerate(texts, start=1):
+                for form in (text, text.lower(), text.capitalize(), text.upper()):
+                    written.setdefault(form, code)
+        return written
+
+
+class _AnyText(dict[str, int]):
+    """Takes every cell of a column that holds no answers."""
+
+    def __missing__(self, cell: str) -> int:
+        return BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """A sheet as read; ``lines`` gives the line of each row and ``indexes`` the place of each column."""
+
+    answers: Answers
+    lines: list[int]
+    indexes: dict[str, int]
+
+
+def tabulate(
+    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: Findings, *, ids_needed: bool = True
+) -> Tabulated:
+    """Read the rows of a sheet; ``ids`` is the heading of the column of ids.
+
+    Raises NotATableError, as the rows do, where the file is damaged further down.
+    """
+    indexes = _read_header(sheet, columns, ids, found, ids_needed=ids_needed)
+    width = len(sheet.header)
+    codes: dict[Column, dict[str, int]] = {column: column.codes() for column in columns.values()}
+    lookups: list[Mapping[str, int]] = [_AnyText() if heading.strip() else {"": BLANK} for heading in sheet.header]
+    for name, index in indexes.items():
+        if name in columns:
+            lookups[index] = codes[columns[name]]
+    at = indexes.get(ids)
+    packed: list[bytes] = []
+    lines: list[int] = []
+    first_line: dict[str, int] = {}
+    for line, cells in _whole_rows(sheet, found):
+        try:
+            packed.append(bytes(map(getitem, lookups, cells)))
+        except KeyError:
+            packed.append(_slowly(sheet, line, cells, lookups, columns, found))
+        if at is not None:
+            given = cells[at].strip()
+            if not given or first_line.setdefault(given, line) != line:
+                _bad_id(line, at, ids, first_line.get(given, 0), found)
+        lines.append(line)
+    cells_of_all = b"".join(packed)
+    return Tabulated(
+        Answers(
+            file=sheet.name,
+            size=len(packed),
+            columns={name: cells_of_all[index::width] for name, index in indexes.items() if name in columns},
+            values={name: column.answers for name, column in columns.items()},
+        ),
+        lines,
+        indexes,
+    )
+
+
+def _read_header(
+    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: Findings, *, ids_needed: bool
+) -> dict[str, int]:
+    """Where each known column stands, with the problems of the headings."""
+    indexes: dict[str, int] = {}
+    line = sheet.header_line
+    for index, heading in enumerate(sheet.header):
+        name = heading.strip()
+        if not name:
+            continue
+        length = len(heading)
+        if name in indexes:
+            first = sheet.place(line, indexes[name]).column
+            message, hint = f"there are two columns «{excerpt(name)}»", f"the first begins in column {first}"
+            found.add(rules.BAD_HEADING, line, index, message, f"{hint}: remove one", length=length)
+        elif name == ids or name in columns:
+            indexes[name] = index
+        else:
+            message = f"there is no question or attribute «{excerpt(name)}»"
+            hint = _heading_hint(name, columns)
+            found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=length)
+    if ids_needed and ids not in indexes:
+        nearest = difflib.get_close_matches(ids, sheet.header, n=1)
+        hint = f"rename «{nearest[0]}»" if nearest else f"give each row an id of its own, under the heading «{ids}»"
+        found.add(rules.BAD_HEADING, line, 0, f"there is no column «{ids}»", hint)
+    for name, column in columns.items():
+        if name not in indexes:
+            hint = "add it" + (", with not-relevant where it was not asked" if column.kind == "question" else "")
+            message = f"there is no column for the {column.kind} «{name}»"
+            found.add(rules.MISSING_COLUMN, line, 0, message, hint)
+    return indexes
+
+
+def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
+    if _DATE.fullmatch(name):
+        return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
+    nearest = difflib.get_close_matches(name, columns, n=1)
+    return f"did you mean «{nearest[0]}»?" if nearest else "remove it, or declare it in the framework"
+
+
+def _whole_rows(sheet: Sheet, found: Findings) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each as long as the headings; others of another length are problems."""
+    width = len(sheet.header)
+    for line, cells in sheet.rows:
+        if not any(cells):  # spreadsheets leave empty rows behind
+            continue
+        if len(cells) == width:
+            yield line, cells
+        elif sheet.ragged and len(cells) < width:
+            yield line, [*cells, *[""] * (width - len(cells))]
+        elif len(cells) > width and not any(cells[width:]):
+            yield line, cells[:width]
+        else:
+            more = len(cells) > width
+            message = f"the row has {len(cells)} cells, and there are {width} headings"
+            hint = "look for a missing quotation mark, or a delimiter inside a cell" if more else "complete the row"
+            found.add(rules.ROW_LENGTH, line, width if more else len(cells) - 1, message, hint)
+
+
+def _slowly(
+    sheet: Sheet,
+    line: int,
+    cells: list[str],
+    lookups: list[Mapping[str, int]],
+    columns: Mapping[str, Column],
+    found: Findings,
+) -> bytes:
+    """A row in which a cell is not written as expected: spaces and letter case are forgiven, else a problem."""
+    row = bytearray(len(cells))
+    for index, (lookup, cell) in enumerate(zip(lookups, cells, strict=True)):
+        written = " ".join(cell.split())
+        code = lookup.get(written)
+        if code is None and isinstance(lookup, _AnyText):
+            code = BLANK
+        if code is None:
+            code = lookup.get(written.lower())
+        if code is None:
+            column = columns.get(sheet.header[index].strip())
+            code = BLANK + len(column.answers) + 1 if column else BLANK  # of no answer, and no blank either
+            _bad_cell(sheet, line, index, cell, column, found)
+        row[index] = code
+    return bytes(row)
+
+
+def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | None, found: Findings) -> None:
+    if column is None:
+        message, hint = f"«{excerpt(cell)}» stands under no heading", "give the column a heading, or empty it"
+        found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=len(cell))
+        return
+    name = sheet.header[index].strip()
+    nearest = difflib.get_close_matches(cell.lower(), column.answers, n=1)
+    known = ", ".join(column.answers)
+    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {known}"
+    question = column.kind == "question"
+    what = "an answer to" if question else "a value of"
+    found.add(
+        rules.UNKNOWN_ANSWER if question else rules.BAD_ATTRIBUTE,
+        line,
+        index,
+        f"«{excerpt(cell)}» is not {what} «{name}»",
+        hint,
+        length=len(cell),
+    )
+
+
+def _bad_id(line: int, index: int, ids: str, first: int, found: Findings) -> None:
+    if first:
+        message, hint = f"the {ids} of this row stands in line {first} already", "remove one of the rows"
+    else:
+        message, hint = f"the row has no {ids}", "give each row an id of its own"
+    found.add(rules.ROW_ID, line, index, message, hint)

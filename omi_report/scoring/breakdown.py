@@ -1,0 +1,27 @@
+"""The scores of parts of a sample: one set of scores for each value of an attribute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omi_report.model.area import Area
+from omi_report.scoring.results import Scores
+from omi_report.scoring.score import score_area
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cases that have one value of an attribute, with their scores; ``cases`` is how many."""
+
+    value: str
+    cases: int
+    scores: Scores
+
+
+def by_attribute(area: Area, attribute: str) -> tuple[Group, ...]:
+    """Score the cases of each value of an attribute, in the framework's order. The area has evidence."""
+    groups = []
+    for value in area.framework.attributes[attribute]:
+        scores = score_area(area, {attribute: (value,)})
+        groups.append(Group(value, scores.cases or 0, scores))
+    return tuple(groups)

@@ -1,0 +1,81 @@
+"""Samples of cases made for the tests: no row stands for anybody."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from pathlib import Path
+
+from omi_report.evidence.cases import read_cases
+from omi_report.evidence.delimited import open_delimited
+from omi_report.evidence.sheet import Findings
+from omi_report.model.area import Area
+from omi_report.model.evidence import Answers, Evidence
+from omi_report.model.files import Identity
+from omi_report.model.framework import Framework
+from omi_report.model.load import load_area
+
+Case = dict[str, str]
+
+WESTMARK = Path(__file__).parent / "golden" / "westmark"
+
+
+def westmark_framework() -> Framework:
+    """Return the small framework of the golden area."""
+    area = load_area(WESTMARK).area
+    assert area is not None
+    return area.framework
+
+
+def random_cases(framework: Framework, size: int, random_: random.Random) -> list[Case]:
+    """Make cases with attributes and answers such as the framework asks for, some of each kind."""
+    share = {question: random_.random() for question in framework.questions}
+    return [_case(framework, number, share, random_) for number in range(1, size + 1)]
+
+
+def _case(framework: Framework, number: int, share: dict[str, float], random_: random.Random) -> Case:
+    above = [answer.id for answer in framework.scale if answer.line == "above"]
+    below = [answer.id for answer in framework.scale if answer.line == "below"]
+    case = {"case": f"C{number:04}"} | {name: random_.choice(values) for name, values in framework.attributes.items()}
+    for question in framework.questions.values():
+        applies = all(case[attribute] in values for attribute, values in question.applies_to.items())
+        if not applies:
+            case[question.id] = random_.choice(["", "not-relevant"])
+        elif random_.random() < 0.2:
+            case[question.id] = "not-relevant"
+        else:
+            case[question.id] = random_.choice(above if random_.random() < share[question.id] else below)
+    return case
+
+
+def as_csv(cases: list[Case], columns: list[str] | None = None, delimiter: str = ",") -> str:
+    """Write cases as CSV; ``columns`` settles their order."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns or list(cases[0]), delimiter=delimiter, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(cases)
+    return text.getvalue()
+
+
+def write_cases(area: Path, cases: list[Case]) -> None:
+    """Put cases into an area's folder as its evidence."""
+    (area / "evidence").mkdir(exist_ok=True)
+    (area / "evidence" / "cases.csv").write_text(as_csv(cases), encoding="utf-8", newline="")
+
+
+def read_sample(framework: Framework, text: str) -> Answers:
+    """Read cases from the text of a CSV file; there is nothing wrong with them."""
+    sheet = open_delimited(text.encode(), "evidence/cases.csv", "evidence/cases.csv")
+    found = Findings(sheet)
+    answers = read_cases(sheet, framework, found)
+    assert found.all() == []
+    return answers
+
+
+def area_with(framework: Framework, cases: list[Case], columns: list[str] | None = None) -> Area:
+    """Make an area that holds nothing but a sample of cases."""
+    columns = columns or ["case", *framework.attributes, *framework.questions]
+    evidence = Evidence(read_sample(framework, as_csv(cases, columns)))
+    identity = Identity.model_validate({"area": "Sampleshire", "inspected": "2007-11"})
+    return Area("sampleshire", "areas/sampleshire", framework, identity, {}, evidence=evidence)

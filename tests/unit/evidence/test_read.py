@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from omi_report.evidence.counts import tally
+from omi_report.evidence.read import read_evidence
+from omi_report.model.evidence import Evidence
+from omi_report.problems import Problem
+from omi_report.source.folder import list_folder
+from tests.samples import as_csv, random_cases, westmark_framework
+
+FRAMEWORK = westmark_framework()
+COLUMNS = ["case", *FRAMEWORK.attributes, *FRAMEWORK.questions]
+CASES = random_cases(FRAMEWORK, 30, random.Random(5))
+
+
+def read(folder: Path) -> tuple[Evidence, list[Problem]]:
+    return read_evidence(list_folder(folder), folder, FRAMEWORK)
+
+
+@pytest.fixture
+def evidence(tmp_path: Path) -> Path:
+    (tmp_path / "evidence" / "surveys").mkdir(parents=True)
+    return tmp_path / "evidence"
+
+
+def write_workbook(path: Path, rows: list[list[object]], *titles: str) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = titles[0] if titles else "Sheet1"
+    for row in rows:
+        sheet.append(row)
+    for title in titles[1:]:
+        book.create_sheet(title)
+    book.save(path)
+
+
+def as_excel_keeps_it(value: str) -> object:
+    return int(value) if value.isdigit() else value or None
+
+
+ROWS: list[list[object]] = [list(COLUMNS), *([as_excel_keeps_it(case[name]) for name in COLUMNS] for case in CASES)]
+
+
+def test_no_evidence_is_no_problem(tmp_path: Path) -> None:
+    assert read(tmp_path) == (Evidence(), [])
+
+
+def test_a_workbook_reads_as_the_same_cases_in_csv(evidence: Path) -> None:
+    (evidence / "cases.csv").write_text(as_csv(CASES, COLUMNS))
+    from_csv, problems = read(evidence.parent)
+    assert problems == []
+    (evidence / "cases.csv").unlink()
+    write_workbook(evidence / "cases.xlsx", ROWS)
+    from_workbook, problems = read(evidence.parent)
+    assert problems == []
+    assert from_csv.cases is not None
+    assert from_workbook.cases is not None
+    assert from_workbook.cases.columns == from_csv.cases.columns
+
+
+def test_a_bad_cell_of_a_workbook_stands_in_its_row_and_column(evidence: Path) -> None:
+    rows = [list(row) for row in ROWS]
+    rows[3][COLUMNS.index("1.1.1")] = "perhaps"
+    rows[4][COLUMNS.index("year")] = 1.5
+    write_workbook(evidence / "cases.xlsx", rows)
+    found, problems = read(evidence.parent)
+    assert not found.sound
+    assert [(p.code, p.location.line, p.location.column) for p in problems] == [("OMI221", 4, 4), ("OMI225", 5, 3)]
+    assert problems[1].message == "«1.5» is not a value of «year»"
+
+
+def test_the_sheet_that_is_meant_has_the_name_of_the_file(evidence: Path) -> None:
+    write_workbook(evidence / "cases.xlsx", ROWS, "Cases", "Notes")
+    assert read(evidence.parent)[1] == []
+    write_workbook(evidence / "cases.xlsx", ROWS, "Sample", "Notes")
+    assert [problem.message for problem in read(evidence.parent)[1]] == [
+        "the workbook has several sheets (Sample, Notes)"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"case,1.1.1"])
+def test_a_damaged_workbook(evidence: Path, data: bytes) -> None:
+    (evidence / "cases.xlsx").write_bytes(data)
+    found, problems = read(evidence.parent)
+    assert (found.cases, found.sound) == (None, False)
+    assert [problem.code for problem in problems] == ["OMI020"]
+
+
+def test_every_cut_of_a_workbook_is_a_problem_and_no_crash(evidence: Path) -> None:
+    write_workbook(evidence / "cases.xlsx", ROWS)
+    whole = (evidence / "cases.xlsx").read_bytes()
+    for length in range(0, len(whole), 97):
+        (evidence / "cases.xlsx").write_bytes(whole[:length])
+        assert [problem.code for problem in read(evidence.parent)[1]] == ["OMI020"]
+
+
+def test_a_survey_counts_who_answered(evidence: Path) -> None:
+    (evidence / "surveys" / "trainees.csv").write_text('would-recommend\nyes\nno\n""\nYES\n""\n')
+    found, problems = read(evidence.parent)
+    assert problems == []
+    survey = FRAMEWORK.surveys_by_id["trainees"]
+    counted = tally(found.surveys["trainees"], "would-recommend", survey.answers_to(survey.questions[0]))
+    assert (counted.count, counted.base) == (2, 3)
+
+
+def test_a_respondent_who_answers_twice(evidence: Path) -> None:
+    (evidence / "surveys" / "trainees.csv").write_text("respondent,would-recommend\n1,yes\n1,yes\n")
+    assert [problem.code for problem in read(evidence.parent)[1]] == ["OMI222"]
+
+
+def test_stray_files_are_named(evidence: Path) -> None:
+    for name in ("case.csv", "surveys/trainee.csv", "notes.docx", "~$cases.xlsx"):
+        (evidence / name).write_text("x")
+    assert [(p.code, p.hint) for p in read(evidence.parent)[1]] == [
+        ("OMI010", "did you mean «evidence/cases.csv»?"),
+        ("OMI010", "did you mean «evidence/cases.csv»?"),
+        ("OMI010", "did you mean «evidence/surveys/trainees.csv»?"),
+    ]
+
+
+def test_a_link_is_not_followed(evidence: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.csv").write_text(as_csv(CASES, COLUMNS))
+    (evidence / "cases.csv").symlink_to(tmp_path / "elsewhere.csv")
+    assert "OMI009" in [problem.code for problem in read(evidence.parent)[1]]

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from omi_report.model.framework import Framework, Weights
+from omi_report.model.load import load_area
+from omi_report.scoring.arithmetic import criterion_score, section_score, thread_score
+from omi_report.scoring.breakdown import by_attribute
+from omi_report.scoring.results import QuestionResult, Scored, Unscorable
+from omi_report.scoring.score import score_area
+from tests.samples import area_with, random_cases, westmark_framework
+
+FRAMEWORK = westmark_framework()
+HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
+
+samples = st.builds(
+    lambda size, seed: random_cases(FRAMEWORK, size, random.Random(seed)),
+    st.integers(0, 30),
+    st.integers(0, 2**32),
+)
+
+
+def question(count: int, base: int, *, summary: bool = False) -> QuestionResult:
+    return QuestionResult("9.9.9" if summary else "9.9.1", "?", count, base, summary)
+
+
+def test_hampshire_has_the_published_section_and_thread_scores() -> None:
+    area = load_area(HAMPSHIRE).area
+    assert area is not None
+    scores = score_area(area)
+    sections = [section.score.rounded for section in scores.sections if isinstance(section.score, Scored)]
+    assert sections == [68, 68, 60]
+    assert scores.threads[0].score == Scored(Fraction(69), "as published")
+    assert scores.cases is None
+
+
+@given(samples, st.randoms(use_true_random=False))
+def test_order_of_cases_and_columns_changes_nothing(cases: list[dict[str, str]], random_: random.Random) -> None:
+    columns = ["case", *FRAMEWORK.attributes, *FRAMEWORK.questions]
+    shuffled, mixed = cases.copy(), columns.copy()
+    random_.shuffle(shuffled)
+    random_.shuffle(mixed)
+    assert score_area(area_with(FRAMEWORK, shuffled, mixed)) == score_area(area_with(FRAMEWORK, cases))
+
+
+@given(samples)
+def test_a_case_of_which_nothing_is_relevant_changes_no_score(cases: list[dict[str, str]]) -> None:
+    irrelevant = {"case": "X", "case_type": "workshop", "year": "1"} | dict.fromkeys(
+        FRAMEWORK.questions, "not-relevant"
+    )
+    before, after = score_area(area_with(FRAMEWORK, cases)), score_area(area_with(FRAMEWORK, [*cases, irrelevant]))
+    if cases:
+        assert replace(after, cases=before.cases) == before
+    else:
+        assert all(not isinstance(result.score, Scored) for result in after.criteria.values())
+
+
+def test_80_and_20() -> None:
+    score = criterion_score([question(1, 2), question(1, 1), question(1, 4, summary=True)], Weights())
+    assert isinstance(score, Scored)
+    assert score.value == 80 * Fraction(3, 4) + 20 * Fraction(1, 4)
+
+
+def test_a_half_is_rounded_up() -> None:
+    score = criterion_score(
+        [question(1, 2), question(1, 1), question(1, 1, summary=True)], Weights(questions=50, summary=50)
+    )
+    assert isinstance(score, Scored)
+    assert (score.value, score.rounded) == (Fraction(175, 2), 88)
+
+
+def test_a_question_without_a_relevant_case_is_left_out() -> None:
+    with_it = criterion_score([question(0, 0), question(3, 4), question(1, 2, summary=True)], Weights())
+    without = criterion_score([question(3, 4), question(1, 2, summary=True)], Weights())
+    assert with_it == without
+
+
+@pytest.mark.parametrize(
+    ("questions", "reason"),
+    [
+        ([question(1, 2)], "it has no summary question"),
+        ([question(1, 2), question(0, 0, summary=True)], "its summary question 9.9.9 is relevant in no case"),
+        ([question(0, 0), question(1, 2, summary=True)], "none of its questions is relevant in any case"),
+        ([], "none of its questions is relevant in any case"),
+    ],
+)
+def test_what_cannot_be_scored_says_why(questions: list[QuestionResult], reason: str) -> None:
+    assert criterion_score(questions, Weights()) == Unscorable(reason)
+
+
+def test_the_framework_may_score_without_a_summary_question() -> None:
+    score = criterion_score([question(1, 2), question(1, 1)], Weights(without_summary="questions-alone"))
+    assert isinstance(score, Scored)
+    assert score.value == 75
+
+
+def test_an_empty_sample_has_no_score_and_says_so() -> None:
+    scores = score_area(area_with(FRAMEWORK, []))
+    assert scores.criteria["1.1"].score == Unscorable("the sample has no cases")
+    assert scores.threads[0].score == Unscorable("the sample has no cases")
+    assert scores.sections[0].score == Unscorable("2 of the 2 criteria of «Learning» cannot be scored")
+
+
+def test_a_thread_without_a_relevant_case_has_no_score() -> None:
+    assert isinstance(thread_score([question(0, 0)]), Unscorable)
+
+
+def test_sections_are_means_of_rounded_or_of_exact_scores_as_the_framework_says() -> None:
+    scores = [Scored(Fraction(645, 10), ""), Scored(Fraction(662, 10), "")]
+    published, exact = section_score("S", scores, "published"), section_score("S", scores, "exact")
+    assert isinstance(published, Scored)
+    assert isinstance(exact, Scored)
+    assert (published.value, exact.value) == (Fraction(131, 2), Fraction(6535, 100))
+
+
+def test_parts_of_the_sample_are_scored_alone() -> None:
+    cases = random_cases(FRAMEWORK, 40, random.Random(7))
+    groups = by_attribute(area_with(FRAMEWORK, cases), "case_type")
+    assert [group.value for group in groups] == ["workshop", "office"]
+    for group in groups:
+        own = [case for case in cases if case["case_type"] == group.value]
+        assert group.cases == len(own)
+        assert group.scores == score_area(area_with(FRAMEWORK, own))
+
+
+def test_frameworks_whose_names_do_not_fit_together_are_refused() -> None:
+    data = FRAMEWORK.model_dump(by_alias=True)
+    data["sections"][0]["criteria"][0]["questions"][0]["applies_to"] = {"case_type": ("garden",)}
+    with pytest.raises(ValueError, match=r"question 1\.1\.1 applies to case_type «garden», which is unknown"):
+        Framework.model_validate(data)
