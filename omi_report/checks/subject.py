@@ -16,9 +16,9 @@ from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """An area and all that was worked out from it."""
+    """An area and all that was worked out from it; equal to itself alone, so that rules can cache by it."""
 
     area: Area
     outline: Outline

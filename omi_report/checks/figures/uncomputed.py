@@ -14,11 +14,15 @@ RULE = Rule(
     Severity.ERROR,
     "An entry of percentages names a question but states no figure, and there is no evidence to compute it from.",
     "Every sentence that uses it would be without its figure.",
+    bad="screening-done: {question: 1.2.1}   # in an area without evidence/cases.csv",
+    good="screening-done: {percent: 97, question: 1.2.1}",
 )
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find the figures that came to nothing."""
+    """Find the figures that came to nothing; where the evidence has errors, those come first."""
+    if not subject.area.evidence.sound:
+        return
     for named in subject.area.named_percentages():
         quantity = subject.figures[named.full_name]
         if isinstance(quantity, Refusal):

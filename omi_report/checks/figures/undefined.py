@@ -17,6 +17,18 @@ RULE = Rule(
     Severity.ERROR,
     "A text uses {{ name }}, and no entry of percentages has that name.",
     "The sentence would have no figure to print.",
+    bad="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in {{ screening-dun }} of cases.
+""",
+    good="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in {{ screening-done }} of cases.
+""",
 )
 
 
@@ -35,7 +47,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _hint(subject: Subject, full_name: str, name: str) -> str:
-    scope = full_name.split("/")[0]
+    scope = full_name.split("/", maxsplit=1)[0]
     nearest = difflib.get_close_matches(full_name, subject.figures, n=1)
     if nearest:
         near_scope, near_name = nearest[0].split("/", 1)

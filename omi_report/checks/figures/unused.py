@@ -15,6 +15,18 @@ RULE = Rule(
     Severity.WARNING,
     "An entry of percentages has a name that no text of the area uses.",
     "Either the finding was cut and its figure forgotten, or the text states the figure as a literal.",
+    bad="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in nearly all cases.
+""",
+    good="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in nearly all cases ({{ screening-done }}).
+""",
 )
 
 

@@ -16,6 +16,18 @@ RULE = Rule(
     Severity.ERROR,
     "A text asks for a figure in a form that it does not have, or with a filter that does not exist.",
     "«Five of the six» cannot be written from a percentage alone.",
+    bad="""\
+percentages:
+  referral-apt: 83
+strengths:
+  - The right cases were referred in {{ referral-apt | count }} instances.
+""",
+    good="""\
+percentages:
+  referral-apt: 5 of 6
+strengths:
+  - The right cases were referred in {{ referral-apt | count }} instances.
+""",
 )
 
 

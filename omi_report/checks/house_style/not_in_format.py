@@ -13,6 +13,8 @@ RULE = Rule(
     Severity.ERROR,
     "A text holds raw HTML or a picture, which texts of an area do not have.",
     "It would be printed as it is written; the layout of the report is the templates' business.",
+    bad="Plans were <b>late</b>.",
+    good="Plans were **late**.",
 )
 
 _MESSAGES = {

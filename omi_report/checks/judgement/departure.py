@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Scored
 
 RULE = Rule(
     "OMI401",
@@ -13,6 +14,11 @@ RULE = Rule(
     Severity.ERROR,
     "A criterion concludes with another band than that of its score, and no conclusion_reason says why.",
     "Inspectors may depart from the band; the area, and anybody who appeals, must be able to read on what ground.",
+    bad="score: 62            # from 60 to 69, a priority for improvement\nconclusion: urgent",
+    good="score: 62\n"
+    "conclusion: urgent\n"
+    "conclusion_reason: |\n"
+    "  The shortcomings lay in the substance of the plans themselves.",
 )
 
 
@@ -22,10 +28,10 @@ def check(subject: Subject) -> Iterator[Problem]:
         criterion = subject.area.criteria.get(number)
         if criterion is None or criterion.conclusion is None or criterion.conclusion_reason:
             continue
-        if result.departs and result.band and result.conclusion:
+        if result.departs and result.band and result.conclusion and isinstance(result.score, Scored):
             yield RULE.at(
                 subject.area.at(f"criteria/{number}.yaml", ("conclusion",)),
-                f"{criterion.score}% is «{result.band.name}», and the conclusion is «{result.conclusion.name}»",
+                f"{result.score.rounded}% is «{result.band.name}», and the conclusion is «{result.conclusion.name}»",
                 "say why in conclusion_reason, or remove the conclusion",
                 length=len(criterion.conclusion),
             )

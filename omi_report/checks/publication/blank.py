@@ -15,6 +15,8 @@ RULE = Rule(
     Severity.WARNING,
     "A value still holds the word TODO in capitals, as `omi init` left it.",
     "A report with blanks is fine as a draft and embarrassing in print.",
+    bad="signatory: TODO",
+    good="signatory: Andrew Bridges",
 )
 
 _TODO = re.compile(r"\bTODO\b")

@@ -15,6 +15,8 @@ RULE = Rule(
     Severity.ERROR,
     "Two findings of a criterion, two stories, two recommendations or two groups have the same id.",
     "A reference to the id would lead to one of them, and nobody could say to which.",
+    bad="improvements:\n  - {id: plans, text: Plans were late.}\n  - {id: plans, text: Plans were thin.}",
+    good="improvements:\n  - {id: late-plans, text: Plans were late.}\n  - {id: thin-plans, text: Plans were thin.}",
 )
 
 

@@ -15,6 +15,8 @@ RULE = Rule(
     Severity.ERROR,
     "A recommendation, story, summary, grade or conclusion names something that the framework does not have.",
     "It would be printed under no heading, or not at all.",
+    bad="criterion: 4.5\ngrade: unmet",
+    good="criterion: 4.5\ngrade: not-met",
 )
 
 

@@ -17,6 +17,8 @@ RULE = Rule(
     Severity.ERROR,
     "An entry of percentages names a question, a survey, an attribute or a value that the framework does not have.",
     "The figure could never be traced to the answers that it came from.",
+    bad="screening-done: {percent: 97, question: 1.2.99}",
+    good="screening-done: {percent: 97, question: 1.2.1}",
 )
 
 
@@ -46,19 +48,18 @@ def _cases(subject: Subject, named: Named) -> Iterator[Problem]:
     for attribute, values in named.percentage.where.items():
         known = framework.attributes.get(attribute)
         if known is None:
-            yield _problem(subject, named, ("where", attribute), "attribute", attribute, list(framework.attributes))
+            known_names = list(framework.attributes)
+            yield _problem(subject, named, ("where", attribute), "attribute", attribute, known_names)
             continue
         for value in values:
             if value not in known:
                 yield _problem(subject, named, ("where", attribute), f"{attribute}", value, known)
 
 
-def _problem(
-    subject: Subject, named: Named, path: Path, what: str, found: str, known: Sequence[str]
-) -> Problem:
+def _problem(subject: Subject, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
     nearest = difflib.get_close_matches(found, known, n=1)
     few = f"the framework has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
-    place = subject.area.at(named.file, (*named.path, *path))
+    place = subject.area.at(named.file, (*named.path, *path), key=what == "attribute")
     return RULE.at(
         place,
         f"the framework has no {what} «{found}»",

@@ -16,6 +16,8 @@ RULE = Rule(
     Severity.ERROR,
     "A text refers to something in a way that the format does not know: {criteria}`1.2`.",
     "The reference would be printed as it is written, with its braces.",
+    bad="This is taken up again in {criteria}`2.7`.",
+    good="This is taken up again in {criterion}`2.7`.",
 )
 
 

@@ -16,6 +16,8 @@ RULE = Rule(
     Severity.ERROR,
     "A role points at a criterion, finding, part, appendix, table or chart that the report does not have.",
     "Readers would be sent to a place that is not there; the published report cites a wrong appendix.",
+    bad="See {criterion}`2.9` and {appendix}`scores`.",
+    good="See {criterion}`2.7` and {appendix}`scoring`.",
 )
 
 ROLES = ("criterion", "section", "finding", "part", "appendix", "table", "chart")

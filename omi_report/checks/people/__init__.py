@@ -1,0 +1,1 @@
+"""OMI6xx: people and disclosure."""

@@ -1,0 +1,35 @@
+"""Every rule finds what it should, at its place and in its words, and nothing where all is well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.checks.registry import RULES
+from tests.rules.runner import CASES, GOLDEN_AREA, Case, as_expected, load_cases, run_case
+
+from omi_report.pipeline import validate
+
+ALL_CASES = load_cases()
+
+
+@pytest.mark.parametrize("case", ALL_CASES, ids=lambda case: f"{case.code} {case.name}")
+def test_rule(case: Case, tmp_path: Path) -> None:
+    found = [as_expected(problem, tmp_path) for problem in run_case(case, tmp_path)]
+    assert found == list(case.problems)
+
+
+def test_golden_area_is_clean() -> None:
+    assert validate(GOLDEN_AREA).problems == []
+
+
+def test_every_rule_has_cases_and_every_case_a_rule() -> None:
+    codes = {rule.code for rule in RULES}
+    assert codes
+    assert {path.stem for path in CASES.glob("*.yaml")} == codes
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
