@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from omi_report.cli.main import MISUSE, PROBLEMS
+
+if TYPE_CHECKING:
+    from omi_report.outputs.look import Edition, Theme
 
 
 @click.command("build")
@@ -23,13 +27,34 @@ from omi_report.cli.main import MISUSE, PROBLEMS
     help="The folder for the reports; each area has a folder of its own in it.",
 )
 @click.option(
+    "--edition",
+    type=click.Choice(["standard", "large-print"]),
+    default="standard",
+    show_default=True,
+    help="large-print: no letter smaller than 16 pt, into report-large-print.html and .pdf.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["standard", "high-contrast"]),
+    default="standard",
+    show_default=True,
+    help="high-contrast: black on white, or in the browser what the reader's system prefers.",
+)
+@click.option(
     "--template-dir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder whose html/, css/ and fonts/ are taken before those of omi.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(
-    areas: tuple[Path, ...], only_html: bool, only_pdf: bool, output: Path, template_dir: Path | None, quiet: bool
+    areas: tuple[Path, ...],
+    only_html: bool,
+    only_pdf: bool,
+    output: Path,
+    edition: Edition,
+    theme: Theme,
+    template_dir: Path | None,
+    quiet: bool,
 ) -> None:
     """Compile each AREA into report.html and report.pdf.
 
@@ -40,27 +65,37 @@ def command(
       omi build areas/hampshire              both, into build/hampshire/
       omi build --html areas/hampshire       the HTML alone, for a quick look
       omi build areas/* -o /srv/reports      all areas, into another folder
+      omi build --edition large-print areas/hampshire
     """
+    from omi_report.checks.settings import SettingsError
     from omi_report.cli.show import show_problems, tally
     from omi_report.model.load import NotAnAreaError
+    from omi_report.outputs.errors import OutputError
     from omi_report.pipeline import BuildOptions, build
+    from omi_report.problems import Severity
 
     options = BuildOptions(
-        html=only_html or not only_pdf, pdf=only_pdf or not only_html, output=output, templates=template_dir
+        html=only_html or not only_pdf,
+        pdf=only_pdf or not only_html,
+        output=output,
+        templates=template_dir,
+        edition=edition,
+        theme=theme,
     )
     status = 0
     for path in areas:
         try:
             built = build(path, options, lambda stage, path=path: _progress(path, stage, quiet))  # type: ignore[misc]
-        except NotAnAreaError as error:
+        except (NotAnAreaError, OutputError, SettingsError) as error:
             _clear_progress(quiet)
             click.echo(f"omi: {error}", err=True)
             status = MISUSE
             continue
         _clear_progress(quiet)
         if not built.written:
-            show_problems(built.validated.problems, built.validated.files)
-            click.echo(f"{path}: not built, {tally(built.validated.problems)}", err=True)
+            stopping = [each for each in built.validated.problems if each.severity is Severity.ERROR]
+            show_problems(stopping, built.validated.files)
+            click.echo(f"{path}: not built, {tally(built.validated.problems)} (see omi validate for all)", err=True)
             status = max(status, PROBLEMS)
         elif not quiet:
             files = ", ".join(

@@ -15,7 +15,11 @@ CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 COMMANDS: Final = {
     "build": "Compile an area into its report.",
     "validate": "Find what is wrong in an area.",
+    "rule": "Explain a rule.",
+    "rules": "List the rules.",
     "score": "Show scores, grades and bands.",
+    "why": "Show where a number stands and what it comes from.",
+    "export": "Write scores, figures and findings as open data.",
     "init": "Make the folder of a new area.",
     "schema": "Print the JSON Schema of a kind of file.",
 }

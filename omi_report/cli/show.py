@@ -1,62 +1,48 @@
-"""Problems on the terminal: the message, the line of the file, a caret and a hint."""
+"""Showing problems in the terminal: colours where they are wanted, and how many there are."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
 import click
 
+from omi_report.outputs.problems import render
+from omi_report.outputs.problems.findings import Findings
 from omi_report.problems import Problem, Severity
-from omi_report.source.folder import SourceFile
-from omi_report.source.positions import split_lines
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
-_WIDEST = 110
+if TYPE_CHECKING:
+    from omi_report.source.folder import SourceFile
 
 
-def show_problems(problems: list[Problem], files: dict[str, SourceFile]) -> None:
+def show_problems(problems: list[Problem], files: Mapping[str, SourceFile]) -> None:
     """Print problems in full to the standard output."""
-    lines = {file.shown: split_lines(file.text) for file in files.values()}
-    for problem in problems:
-        click.echo(full(problem, lines.get(problem.location.file, [])))
+    texts = {file.shown: file.text for file in files.values()}
+    write_out(render("full", Findings(problems, texts, colour=wants_colour())))
 
 
-def full(problem: Problem, lines: list[str]) -> str:
-    """Return a problem with its source line, a caret under the characters meant, and its hint."""
-    colour = _COLOURS[problem.severity]
-    head = (
-        f"{click.style(str(problem.location), bold=True)}: "
-        f"{click.style(f'{problem.code} {problem.severity}', fg=colour)} {problem.message}"
-    )
-    return "\n".join([head, *_excerpt(problem, lines, colour), *_hint(problem), ""])
+def write_out(text: str) -> None:
+    """Write to the standard output; what its encoding does not have is written as an escape."""
+    if text:
+        encoding = sys.stdout.encoding or "utf-8"
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False, color=True)
 
 
-def concise(problem: Problem) -> str:
-    """Return a problem in one line."""
-    return f"{problem.location}: {problem.code} {problem.severity} {problem.message}"
+def wants_colour() -> bool:
+    """Say whether the standard output is a terminal whose user has not asked for plain text."""
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        return False
+    if os.environ.get("FORCE_COLOR"):  # https://force-color.org
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _excerpt(problem: Problem, lines: list[str], colour: str) -> list[str]:
-    number, column = problem.location.line, problem.location.column
-    if not 0 < number <= len(lines):
-        return []
-    line = lines[number - 1].replace("\t", " ")
-    # A long line is shown around the place that is meant.
-    first = max(0, column - 1 - _WIDEST * 2 // 3) if len(line) > _WIDEST else 0
-    shown = line[first : first + _WIDEST]
-    before, after = ("…" if first else ""), ("…" if first + _WIDEST < len(line) else "")
-    gutter = f"{number:>5} | "
-    blank = " " * len(f"{number:>5}") + " | "
-    caret = " " * (column - 1 - first + len(before))
-    marks = "^" * max(1, min(problem.length, first + len(shown) - column + 1))
-    return [gutter + before + shown + after, blank + caret + click.style(marks, fg=colour)]
-
-
-def _hint(problem: Problem) -> list[str]:
-    return [f"        {click.style('hint:', fg='cyan')} {problem.hint}"] if problem.hint else []
-
-
-def tally(problems: list[Problem]) -> str:
+def tally(problems: Iterable[Problem]) -> str:
     """Return how many problems of each kind there are: ``2 errors, 1 warning``."""
-    counts = {severity: sum(1 for p in problems if p.severity is severity) for severity in Severity}
+    severities = [problem.severity for problem in problems]
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = [f"{count} {names[severity]}{'s' * (count != 1)}" for severity, count in counts.items() if count]
+    counts = {name: severities.count(severity) for severity, name in names.items()}
+    parts = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
     return ", ".join(parts) or "no problems"

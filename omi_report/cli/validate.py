@@ -1,46 +1,181 @@
-"""`omi validate`: find what is wrong in areas."""
+"""`omi validate`: find what is wrong in areas, and mend what is safe to mend."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.cli.main import CLEAN, MISUSE, PROBLEMS
+from omi_report.outputs.problems import FORMATS
+
+if TYPE_CHECKING:
+    from omi_report.checking.checked import Checked
+    from omi_report.checks.select import Selection
+
+_CODES = "CODE[,CODE...]"
 
 
 @click.command("validate")
-@click.argument("areas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
-@click.option("--concise", "is_concise", is_flag=True, help="One line for each problem.")
-def command(areas: tuple[Path, ...], is_concise: bool) -> None:
-    """Read each AREA and report all that is wrong, to the line.
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--select", help="Show only these rules: codes, or what codes begin with (OMI2).", multiple=True, metavar=_CODES
+)
+@click.option("--ignore", help="Show all but these rules.", multiple=True, metavar=_CODES)
+@click.option("--strict", is_flag=True, help="Let warnings count: exit with status 1 for them too.")
+@click.option("--fix", "mend", flag_value="fix", help="Mend what is safe to mend, and show what is left.")
+@click.option("--diff", "mend", flag_value="diff", help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--format", "output_format", type=click.Choice(list(FORMATS)), help="How to show problems.  [default: full]"
+)
+@click.option("--concise", "output_format", flag_value="concise", help="The same as --format concise.")
+@click.option(
+    "--output-file", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write the problems to a file."
+)
+@click.option("--statistics", is_flag=True, help="Count the problems of each rule.")
+@click.option("--skip-other-files", is_flag=True, help="Pass over files that are in no area (for pre-commit).")
+@click.option("--no-cache", is_flag=True, help="Check areas anew that have not changed.")
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    paths: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    mend: str | None,
+    output_format: str | None,
+    output_file: Path | None,
+    statistics: bool,
+    skip_other_files: bool,
+    no_cache: bool,
+) -> None:
+    """Find all that is wrong in areas, to the character.
 
-    Exit status: 0 clean or warnings alone, 1 errors, 2 not an area.
+    Each PATH is an area, a folder of areas, or a file inside an area. Without one it is the area at
+    or above the current folder, or else the areas below it.
+
+    Exit status: 0 clean, or warnings and notes alone; 1 errors (with --strict warnings too); 2 nothing
+    could be checked.
 
     \b
     Examples:
       omi validate areas/hampshire
-      omi validate areas/*
+      omi validate --strict areas/
+      omi validate --select OMI2 --ignore OMI202 areas/hampshire
+      omi validate --diff areas/hampshire
+      omi validate --format sarif --output-file omi.sarif areas/
     """
-    from omi_report.cli.show import concise, show_problems, tally
-    from omi_report.model.load import NotAnAreaError
-    from omi_report.pipeline import validate
+    from omi_report.checking.finding import find_areas
+    from omi_report.checking.run import check_all
 
-    status = 0
-    for path in areas:
+    selection = _selection(select, ignore)
+    found = find_areas(paths)
+    wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])
+    checked = check_all(found.areas, selection, mend=mend is not None, use_cache=not no_cache)
+    wrong += [each.refusal for each in checked if each.refusal]
+    checked = [each for each in checked if not each.refusal]
+    if mend == "fix":
+        wrong += _write(checked)
+    if mend == "diff":
+        _show_diffs(checked)
+    else:
+        wrong += _show(checked, output_format or _usual_format(output_file), output_file, statistics, strict)
+    for message in wrong:
+        click.echo(f"omi: {message}", err=True)
+    _sum_up(checked, {"fix": "mended", "diff": "would mend"}.get(mend or "", ""))
+    failed = any(each.has_failed(strict=strict) or (mend == "diff" and each.drafts) for each in checked)
+    sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
+
+
+def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
+    from omi_report.checks.select import Selection
+
+    if not select and not ignore:
+        return Selection()
+    from omi_report.checks.codes import complaint
+
+    parted = [tuple(code.strip() for given in codes for code in given.split(",")) for codes in (select, ignore)]
+    for option, codes in zip(("--select", "--ignore"), parted, strict=True):
+        for code in codes:
+            if said := complaint(code):
+                raise click.UsageError(f"{option}: {said}")
+    return Selection(*parted)
+
+
+def _usual_format(output_file: Path | None) -> str:
+    in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    return "github" if in_actions and output_file is None else "full"
+
+
+def _show(
+    checked: list[Checked], output_format: str, output_file: Path | None, statistics: bool, strict: bool
+) -> list[str]:
+    """Show what was found, or write it to the file. Returns what went wrong with that."""
+    from omi_report.cli.show import wants_colour, write_out
+    from omi_report.outputs.problems import render
+    from omi_report.outputs.problems.findings import Findings
+
+    problems = [problem for each in checked for problem in each.problems]
+    findings = Findings(
+        problems,
+        {file: text for each in checked for file, text in each.texts.items()},
+        [file for each in checked for file in each.files],
+        strict=strict or any(each.strict for each in checked),
+        colour=output_file is None and wants_colour(),
+    )
+    text = render(output_format, findings)
+    if output_file is None:
+        write_out(text)
+    if statistics:
+        from omi_report.outputs.problems.statistics import count_by_rule
+
+        for_people = output_file is not None or output_format in ("full", "concise")
+        click.echo(count_by_rule(problems), nl=False, err=not for_people)
+    return [] if output_file is None else _written_to(output_file, text)
+
+
+def _written_to(path: Path, text: str) -> list[str]:
+    from omi_report.outputs.files import write_atomically
+
+    try:
+        write_atomically(path, text.encode())
+    except OSError as error:
+        return [f"{path} cannot be written: {error.strerror}"]
+    return []
+
+
+def _write(checked: list[Checked]) -> list[str]:
+    """Write the mended files. Returns what went wrong with that."""
+    from omi_report.checking.area import write_drafts
+    from omi_report.outputs.errors import OutputError
+
+    wrong = []
+    for each in checked:
         try:
-            validated = validate(path)
-        except NotAnAreaError as error:
-            click.echo(f"omi: {error}", err=True)
-            status = MISUSE
-            continue
-        if is_concise:
-            for problem in validated.problems:
-                click.echo(concise(problem))
-        else:
-            show_problems(validated.problems, validated.files)
-        if validated.has_errors:
-            status = max(status, PROBLEMS)
-        click.echo(f"{path}: {tally(validated.problems)}", err=True)
-    sys.exit(status)
+            write_drafts(each)
+        except OutputError as error:
+            wrong.append(str(error))
+    return wrong
+
+
+def _show_diffs(checked: list[Checked]) -> None:
+    from omi_report.cli.show import wants_colour, write_out
+    from omi_report.outputs.problems.diff import diff_of
+
+    for each in checked:
+        for name, (before, after) in sorted(each.drafts.items()):
+            write_out(diff_of((each.path / name).as_posix(), before, after, colour=wants_colour()))
+
+
+def _sum_up(checked: list[Checked], mended: str) -> None:
+    """Say how many problems each area has; of many areas, only of those that have any."""
+    from omi_report.cli.show import tally
+
+    few = len(checked) <= 10
+    for each in checked:
+        said = f"{mended} {each.mends}, {tally(each.problems)} left" if each.mends else tally(each.problems)
+        if few or each.problems or each.mends:
+            click.echo(f"{each.path}: {said}", err=True)
+    if not few:
+        click.echo(f"{len(checked)} areas: {tally(p for each in checked for p in each.problems)}", err=True)

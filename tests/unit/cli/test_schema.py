@@ -43,12 +43,6 @@ def test_prints_a_sound_schema(kind: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(result.output))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_copy_in_docs_is_fresh(kind: str) -> None:
-    copy = (COPIES / f"{kind}.json").read_text(encoding="utf-8")
-    assert json.loads(copy) == schema_of(kind), "make docs"
-
-
 def test_there_is_no_copy_without_a_kind() -> None:
     assert {path.stem for path in COPIES.glob("*.json")} == set(KINDS)
 
@@ -58,7 +52,7 @@ def test_areas_keep_their_schemas(area: Path) -> None:
     files = [path for path in area.rglob("*.yaml") if not path.relative_to(area).as_posix().startswith("evidence/")]
     assert len(files) > 10
     for path in files:
-        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Editor)  # noqa: S506 - a safe loader
+        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Editor)
         # an editor sees the keys of a mapping as text, whatever they look like
         jsonschema.validate(json.loads(json.dumps(data)), schema_of(kind_of(path)))
 

@@ -1,0 +1,32 @@
+"""What came of checking an area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from omi_report.problems import Problem, Severity, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An area as `omi validate` shows it: the problems that its settings let through.
+
+    ``texts`` are the files that problems stand in, ``files`` all that were read, both by their
+    paths as shown. ``refusal`` says why there was nothing to check. ``drafts`` are texts that were
+    mended, by their names in the area, with the text as it was; ``mends`` is the number of edits.
+    """
+
+    path: Path
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    strict: bool = False
+    refusal: str = ""
+    drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    mends: int = 0
+
+    def has_failed(self, *, strict: bool = False) -> bool:
+        """Whether there are errors, or warnings where these count as well."""
+        warned = any(problem.severity is Severity.WARNING for problem in self.problems)
+        return has_errors(self.problems) or (warned and (strict or self.strict))

@@ -1,0 +1,63 @@
+"""Checking areas, many of them on all processors, and none that is as it was when it was last checked."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from omi_report.checking.cache import Cache
+from omi_report.checking.checked import Checked
+from omi_report.checks.select import Selection
+
+ENOUGH_FOR_A_POOL = 4
+"""With fewer areas than this, starting further processes takes longer than it saves."""
+
+
+def check_all(paths: list[Path], selection: Selection, *, mend: bool = False, use_cache: bool = True) -> list[Checked]:
+    """Check areas and return what was found, in the order of the paths."""
+    if mend or not use_cache:
+        return _check(paths, selection, mend=mend)
+    cache = Cache(selection)
+    keys = {path: cache.key(path) for path in paths}
+    found = {path: cache.load(path, key) for path, key in keys.items()}
+    for checked in _check([path for path, known in found.items() if known is None], selection, mend=False):
+        cache.store(checked, keys[checked.path])
+        found[checked.path] = checked
+    return [checked for checked in found.values() if checked is not None]
+
+
+def _check(paths: list[Path], selection: Selection, *, mend: bool) -> list[Checked]:
+    if not paths:
+        return []
+    job = partial(_checker(), selection=selection, mend=mend)
+    workers = min(_processors(), len(paths))
+    if workers < 2 or len(paths) < ENOUGH_FOR_A_POOL:
+        return [job(path) for path in paths]
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A forked process has everything imported already. This program has no threads that a fork could harm.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        return list(pool.map(job, paths, chunksize=max(1, len(paths) // (4 * workers))))
+
+
+def _checker() -> Callable[..., Checked]:
+    """Import the check of an area, which takes longer than a check; not done where the cache knows all answers."""
+    if "omi_report.checking.area" not in sys.modules:
+        # What is made meanwhile lives to the end, so the garbage collector need not look at it, now or later.
+        gc.disable()
+
+        gc.freeze()
+        gc.enable()
+    from omi_report.checking.area import check
+
+    return check
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,28 @@
+"""`omi rule`: explain one rule."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("rule")
+@click.argument("code")
+def command(code: str) -> None:
+    """Explain a rule, by its CODE or its name.
+
+    \b
+    Examples:
+      omi rule OMI203
+      omi rule unwritable-figure
+    """
+    from omi_report.checks.codes import complaint
+    from omi_report.checks.registry import RULES
+    from omi_report.cli.show import write_out
+    from omi_report.outputs.manual import rule_page
+
+    rule = next((rule for rule in RULES if code.lower() in (rule.code.lower(), rule.name)), None)
+    if rule is None:
+        raise click.UsageError(
+            complaint(code) or f"«{code}» is only the beginning of a code: `omi rules {code}` lists them"
+        )
+    write_out(f"{rule.code} {rule.name}\n\n{rule_page(rule)}")

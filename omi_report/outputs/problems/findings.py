@@ -1,0 +1,59 @@
+"""What the formats are given, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from omi_report.problems import Problem, Severity
+from omi_report.source.positions import split_lines
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Problems in order, with what is needed to show them.
+
+    ``texts`` are the files that problems stand in, ``files`` all that were checked, both by their
+    paths as shown. With ``strict`` warnings count as errors do.
+    """
+
+    problems: Sequence[Problem]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[str] = ()
+    strict: bool = False
+    colour: bool = False
+
+    def counts(self, problem: Problem) -> bool:
+        """Whether a problem makes the check fail."""
+        return problem.severity is Severity.ERROR or (self.strict and problem.severity is Severity.WARNING)
+
+
+class Lines:
+    """The lines of the files that problems stand in; each file is split once."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._lines: dict[str, list[str]] = {}
+
+    def of(self, problem: Problem) -> str | None:
+        """Return the line that a problem stands in, None where it stands in no line."""
+        file, number = problem.location.file, problem.location.line
+        if file not in self._lines:
+            self._lines[file] = split_lines(self._texts.get(file, ""))
+        return self._lines[file][number - 1] if 0 < number <= len(self._lines[file]) else None
+
+    def end_column(self, problem: Problem) -> int:
+        """Return the column after the last character that a problem marks; marks stay in one line."""
+        column = problem.location.column
+        line = self.of(problem)
+        longest = problem.length if line is None else min(problem.length, len(line) + 1 - column)
+        return column + max(1, longest)
+
+
+def visible(text: str) -> str:
+    """Return a text with its control characters written out, so that none of them reaches a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )

@@ -1,0 +1,95 @@
+"""`make docs`: write the generated pages of docs/ anew.
+
+One function for each page; a test holds every page against what its function returns.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+ROOT = Path(__file__).parent.parent
+
+
+def rules_reference() -> str:
+    """The reference of the rules."""
+    from omi_report.checks.registry import RULES
+    from omi_report.outputs.manual import rules_page
+
+    return rules_page(RULES)
+
+
+def command_reference() -> str:
+    """The reference of the commands: their own help, in the order of the help."""
+    import click
+
+    from omi_report.cli.main import COMMANDS, main
+
+    pages = [("omi", main), *((f"omi {name}", main.get_command(click.Context(main), name)) for name in COMMANDS)]
+    parts = ["# Commands\n\nThis page is made from the commands themselves (`make docs`).\n"]
+    for name, command in pages:
+        assert command is not None, name
+        context = click.Context(command, info_name=name, terminal_width=88, max_content_width=88)
+        parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+def schema(kind: str) -> str:
+    """The JSON Schema of a kind of file."""
+    from omi_report.model.schema import schema_of
+
+    return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def catalogue() -> str:
+    """The template of the message catalogues: every interface string of templates and outputs."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.extract import extract_from_dir
+    from babel.messages.pofile import write_po
+
+    found = Catalog(project="omi_report", charset="utf-8")
+    methods = {
+        "omi_report": [("omi_report/**.py", "python")],
+        "templates": [("templates/html/**.html", "jinja2")],
+    }
+    for folder, (method,) in methods.items():
+        pattern = method[0].removeprefix(f"{folder}/")
+        options = {pattern: {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trimmed": "false"}}
+        extracted = extract_from_dir(ROOT / folder, [(pattern, method[1])], options)
+        for file, _line, message, comments, context in sorted(extracted, key=lambda each: (each[0], each[1])):
+            found.add(message, locations=[(f"{folder}/{file}", None)], auto_comments=comments, context=context)
+    target = io.BytesIO()
+    write_po(target, found, omit_header=True, include_lineno=False, width=100)
+    return target.getvalue().decode()
+
+
+KINDS = (
+    *("area", "foreword", "abbreviations", "summary", "recommendations", "good-practice", "service-users"),
+    *("criterion", "performance", "context", "framework"),
+)
+
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    "docs/reference/rules.md": rules_reference,
+    "docs/reference/commands.md": command_reference,
+    "omi_report/locale/omi.pot": catalogue,
+    **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in KINDS},
+}
+"""Every generated file, by its path in the repository, and the function that returns its text."""
+
+
+def main() -> None:
+    """Write the pages that have changed."""
+    for name, page in PAGES.items():
+        path, text = ROOT / name, page()
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {name}")
+
+
+if __name__ == "__main__":
+    main()

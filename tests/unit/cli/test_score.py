@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from omi_report.cli.main import main
+from tests.samples import WESTMARK, as_csv, random_cases, westmark_framework, write_cases
+
+HAMPSHIRE = str(Path(__file__).parents[3] / "areas" / "hampshire")
+CASES = random_cases(westmark_framework(), 40, random.Random(21))
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    folder = tmp_path / "westmark"
+    shutil.copytree(WESTMARK, folder)
+    write_cases(folder, CASES)
+    return folder
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["score", *map(str, arguments)])
+
+
+def test_the_table_shows_scores_grades_and_bands() -> None:
+    result = run(HAMPSHIRE)
+    assert result.exit_code == 0
+    for words in ("Hampshire (no evidence: scores as published)", "68%", "60%", "69%", "Not met", "(departs)", "█"):
+        assert words in result.output
+
+
+def test_a_published_score_beside_another_is_pointed_out(area: Path) -> None:
+    result = run(area)
+    assert result.exit_code == 0
+    assert "Westmark (40 cases)" in result.output
+    assert "1.1 is published as 80%, and the evidence gives" in result.output.replace("\n", " ")
+
+
+def test_json_and_csv_hold_the_same_scores(area: Path) -> None:
+    data = json.loads(run(area, "--format", "json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run(area, "--format", "csv").stdout)))
+    assert data["cases"] == 40
+    assert [row["number"] for row in rows] == [record["number"] for record in data["scores"]]
+    assert [row["score"] for row in rows] == [str(r["score"] or "") for r in data["scores"]]
+    top, _slash, bottom = data["scores"][1]["fraction"].partition("/")
+    assert round(int(top) / int(bottom), 6) == data["scores"][1]["unrounded"]
+
+
+def test_the_detail_shows_every_question_and_the_steps(area: Path) -> None:
+    output = run(area, "--detail", "1.1").stdout
+    asked = [case["1.1.1"] for case in CASES if case["1.1.1"] != "not-relevant"]
+    assert f"{asked.count('yes')}/{len(asked)}" in output
+    for words in (
+        "1.1.3",
+        "(summary)",
+        "mean:",
+        "70% ×",
+        "rounded half up",
+        "Wilson",
+        "Do not compare areas",
+        "one answer",
+    ):
+        assert words in output
+
+
+@pytest.mark.parametrize("name", ["1", "2", "2.1", "safety"])
+def test_sections_threads_and_grades_have_a_detail_too(area: Path, name: str) -> None:
+    for form in ("table", "json", "csv"):
+        result = run(area, "--detail", name, "--format", form)
+        assert result.exit_code == 0
+        assert result.stdout
+
+
+def test_the_detail_of_an_area_without_evidence_says_so() -> None:
+    result = run(HAMPSHIRE, "--detail", "1.2")
+    assert result.exit_code == 0
+    assert "There is no evidence to show" in result.output
+    assert "72 + 64 + 74 + 68 + 62 = 340" in run(HAMPSHIRE, "--detail", "1").output
+
+
+def test_parts_of_the_sample(area: Path) -> None:
+    output = run(area, "--by", "case_type").stdout
+    assert "workshop" in output
+    parts = json.loads(run(area, "--by", "case_type", "--format", "json").stdout)["parts"]
+    assert sum(part["cases"] for part in parts) == 40
+    rows = list(csv.DictReader(io.StringIO(run(area, "--by", "case_type", "--format", "csv").stdout)))
+    assert {row["value"] for row in rows} == {"workshop", "office"}
+
+
+def test_sensitivity(area: Path) -> None:
+    assert "Most to gain" in run(area, "--sensitivity").stdout
+    records = json.loads(run(area, "--sensitivity", "--format", "json").stdout)["criteria"]
+    rows = list(csv.DictReader(io.StringIO(run(area, "--sensitivity", "--format", "csv").stdout)))
+    assert [record["number"] for record in records] == [row["number"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["nowhere"], 2, "there is no folder nowhere"),
+        ([HAMPSHIRE, "--detail", "1.22"], 2, "did you mean 1.2?"),
+        ([HAMPSHIRE, "--by", "case_typ"], 2, "did you mean case_type?"),
+        ([HAMPSHIRE, "--by", "case_type"], 2, "has no evidence/cases.csv"),
+        ([HAMPSHIRE, "--sensitivity"], 2, "has no evidence/cases.csv"),
+        ([HAMPSHIRE, "--by", "tier", "--detail", "1"], 2, "choose one"),
+        ([HAMPSHIRE, "--format", "yaml"], 2, "'yaml' is not one of"),
+        ([], 2, "Missing argument 'AREA'"),
+    ],
+)
+def test_misuse_is_told_in_one_line(arguments: list[str], status: int, words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == status
+    assert words in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_evidence_with_errors_is_not_scored(area: Path) -> None:
+    (area / "evidence" / "cases.csv").write_text(as_csv(CASES).replace("workshop", "garden", 1))
+    result = run(area)
+    assert result.exit_code == 1
+    assert "OMI225" in result.stdout
+    assert "not scored, 1 error" in result.stderr
+
+
+def test_an_empty_sample_is_shown_as_such(area: Path) -> None:
+    (area / "evidence" / "cases.csv").write_text(as_csv(CASES).splitlines()[0])
+    result = run(area)
+    assert result.exit_code == 0
+    assert "1.1 has no score: the sample has no cases." in result.output
