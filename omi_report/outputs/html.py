@@ -23,17 +23,17 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from omi_report import __version__
-from omi_report.charts.bars import bar, swatch
+from omi_report.charts.bars import Palette, bar, swatch
 from omi_report.charts.of_report import score_bar
 from omi_report.document.parts import Part, Report
 from omi_report.i18n import translations
 from omi_report.model.base import ReportDate
 from omi_report.outputs.errors import OutputError
+from omi_report.outputs.look import EXTRA_STYLE, Look, Medium
 from omi_report.outputs.markup import blocks_markup, first_line
+from omi_report.outputs.typography import Typographer
 from omi_report.resources import templates_folder
 
-SCREEN_STYLES = ("css/common.css", "css/screen.css")
-PRINT_STYLES = ("css/common.css", "css/print.css")
 FONTS = (
     ("AtkinsonHyperlegibleNext-Regular.ttf", 400, "normal"),
     ("AtkinsonHyperlegibleNext-Italic.ttf", 400, "italic"),
@@ -49,10 +49,13 @@ class Renderer:
     ``override`` is a folder whose templates, styles and fonts are taken before those of omi.
     """
 
-    def __init__(self, report: Report, override: Path | None = None) -> None:
+    def __init__(self, report: Report, override: Path | None = None, look: Look | None = None) -> None:
         self.report = report
         self.folders = [*([override] if override else []), templates_folder()]
-        self._environment = _environment(report, self.folders)
+        self._look = look or Look()
+        self._typographer = typographer(report.language)
+        self._environment = _environment(report, self.folders, self._look.palette)
+        self._environment.filters["typeset"] = self._typographer.text
         self._parts: list[Markup] | None = None
 
     def parts(self) -> list[Markup]:
@@ -63,18 +66,20 @@ class Renderer:
 
     def screen_page(self) -> str:
         """Render the self-contained page: styles and fonts inside, no request leaves it."""
-        return self._page("screen", self._style(SCREEN_STYLES, _embedded))
+        return self._page("screen", _embedded)
 
     def print_page(self) -> str:
         """Render the page for the PDF; its fonts are files of the template folders."""
-        return self._page("print", self._style(PRINT_STYLES, _linked))
+        return self._page("print", _linked)
 
-    def _page(self, medium: str, style: str) -> str:
+    def _page(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
+        style = self._style(medium, font_url)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         return self._render(
             "report.html",
             report=self.report,
             medium=medium,
+            look=self._look,
             parts=self.parts(),
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
             style_digest=digest,
@@ -83,7 +88,7 @@ class Renderer:
 
     def _part(self, part: Part) -> Markup:
         page = self._render(f"parts/{part.kind}.html", part=part, report=self.report)
-        return Markup(page)  # noqa: S704 - autoescaped by the template
+        return Markup(self._typographer.markup(page))  # noqa: S704 - autoescaped by the template
 
     def _render(self, name: str, **values: Any) -> str:
         try:
@@ -91,26 +96,28 @@ class Renderer:
         except jinja2.TemplateError as error:
             raise OutputError(f"the template {_place(error, name)} cannot be used: {error}") from error
 
-    def _style(self, names: tuple[str, ...], font_url: Callable[[Path], str]) -> str:
+    def _style(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
         faces = "".join(
             f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};font-style:{style};'
             f'font-display:swap;src:url("{font_url(self._file(f"fonts/{file}"))}") format("truetype")}}\n'
             for file, weight, style in FONTS
         )
-        sheets = [_minified(self._file(name).read_text(encoding="utf-8")) for name in names]
+        sheets = [self._file(name) for name in self._look.styles(medium)]
+        sheets += [extra for folder in self.folders if (extra := folder / EXTRA_STYLE).is_file()]
+        texts = [_minified(sheet.read_text(encoding="utf-8")) for sheet in sheets]
         # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
-        return (faces + "\n".join(sheets)).strip()
+        return (faces + "\n".join(texts)).strip()
 
     def _file(self, name: str) -> Path:
         """The first file of a name in the folders, an override before omi's own."""
         return next(path for folder in self.folders if (path := folder / name).is_file())
 
 
-def _environment(report: Report, folders: list[Path]) -> jinja2.Environment:
+def _environment(report: Report, folders: list[Path], palette: Palette) -> jinja2.Environment:
     catalogue = translations(report.language)
     locale = Locale.parse(report.language, sep="-")
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([folder / "html" for folder in folders]),
+        loader=_loader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -124,13 +131,37 @@ def _environment(report: Report, folders: list[Path]) -> jinja2.Environment:
         "date": partial(date_text, locale=locale),
         "number": partial(format_decimal, locale=locale),
     }
-    environment.globals |= {drawing.__name__: _safe(drawing) for drawing in (bar, score_bar, swatch)}
+    environment.globals |= {drawing.__name__: _safe(drawing, palette) for drawing in (bar, score_bar, swatch)}
     return environment
 
 
-def _safe(drawing: Callable[..., str]) -> Callable[..., Markup]:
+def _loader(folders: list[Path]) -> jinja2.BaseLoader:
+    """Templates by name, an override before omi's own; under ``omi/`` always omi's own."""
+    own = jinja2.FileSystemLoader(folders[-1] / "html")
+    return jinja2.ChoiceLoader(
+        [jinja2.FileSystemLoader([folder / "html" for folder in folders]), jinja2.PrefixLoader({"omi": own})]
+    )
+
+
+def _safe(drawing: Callable[..., str], palette: Palette) -> Callable[..., Markup]:
     """A drawing as a function of the templates. Its SVG is made of numbers and the ids of a report."""
-    return lambda *args, **kwargs: Markup(drawing(*args, **kwargs))  # noqa: S704 - see above
+    return lambda *args, **kwargs: Markup(drawing(*args, palette=palette, **kwargs))  # noqa: S704 - see above
+
+
+def typographer(language: str) -> Typographer:
+    """Return the typographer of a language: its quotation marks, and which words stay with their numbers."""
+    _ = translations(language).gettext
+    months = Locale.parse(language, sep="-").months["format"]["wide"].values()
+    # Translators: opening and closing quotation mark, then opening and closing single quotation mark.
+    quotes = _("“”‘’")
+    # Translators: a line never ends between one of these words and the number or letter after it (Table 1).
+    labels = _(
+        "table tables chart charts appendix section sections criterion criteria recommendation recommendations "
+        "strength improvement level page part stage"
+    )
+    # Translators: a line never ends between a number and one of these words after it, as (3 million).
+    units = _("per cent million billion")
+    return Typographer(quotes, labels.split(), (*units.split(), *months))
 
 
 def date_text(value: ReportDate, locale: Locale) -> str:

@@ -1,4 +1,4 @@
-"""The print page → PDF/UA-1. The only module that imports WeasyPrint."""
+"""The print page → PDF/UA-1, by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from omi_report.outputs.errors import OutputError
 from omi_report.outputs.fetcher import read_below
+from omi_report.outputs.line_filling import lines_filled
+from omi_report.outputs.tags import TagsError, repair
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
 """How WeasyPrint is asked to write the file."""
 
 
-class PdfError(Exception):
+class PdfError(OutputError):
     """WeasyPrint could not do all that the page asks for; the message lists what it said."""
 
 
@@ -40,12 +43,16 @@ def render_pdf(page: str, folders: tuple[Path, ...]) -> Pdf:
     unknown property would otherwise be seen only by the reader of the report.
     """
     identifier = hashlib.sha256(page.encode()).digest()[:16]
-    with _collector_paused(), _warnings() as said:
-        html = HTML(string=page, base_url=folders[0].resolve().as_uri(), url_fetcher=_FolderFetcher(folders))
+    with _collector_paused(), lines_filled(), _warnings() as said:
+        html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
         document = html.render(font_config=FontConfiguration(), **OPTIONS)
         data = document.write_pdf(pdf_identifier=identifier, **OPTIONS)
-    if said:
-        raise PdfError("; ".join(dict.fromkeys(said)))
+        if said:
+            raise PdfError("; ".join(dict.fromkeys(said)))
+        try:
+            data = repair(data, [laid_out._page_box for laid_out in document.pages])
+        except TagsError as error:
+            raise PdfError(str(error)) from error
     return Pdf(data, len(document.pages))
 
 
@@ -56,7 +63,7 @@ class _FolderFetcher(URLFetcher):  # type: ignore[misc]
         super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
         self._folders = folders
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - its caller's
         """Return what an address holds. Raises FatalURLFetchingError for what may not be read."""
         try:
             data, media_type = read_below(self._folders, url)
@@ -72,7 +79,9 @@ def _warnings() -> Iterator[list[str]]:
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said.append(record.getMessage())
+            # The repair of the tags knows decoration from a picture without a text, WeasyPrint does not
+            if "has no required alt description" not in str(record.msg):
+                said.append(record.getMessage())
 
     logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
     before = logger.level, logger.propagate

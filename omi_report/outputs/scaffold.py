@@ -82,7 +82,8 @@ def _abbreviations(framework: Framework) -> str:
 
 def _summary(framework: Framework) -> str:
     sections = "\n".join(
-        f"  {section.number}: |\n    TODO: {section.title}, in two or three paragraphs." for section in framework.sections
+        f"  {section.number}: |\n    TODO: {section.title}, in two or three paragraphs."
+        for section in framework.sections
     )
     threads = "\n".join(
         f"  {thread.id}:\n    # score: 70                # per cent, as published\n"
@@ -178,9 +179,7 @@ def _criterion(definition: CriterionDefinition, section: Section) -> str:
     judged = "# score: 64                  # per cent" if section.judged_by == "cases" else "# grade: well-met"
     questions = "".join(f"#   {question.id:8} {question.text}\n" for question in definition.questions)
     listed = f"# Questions:\n{questions}" if questions else ""
-    head = textwrap.fill(
-        " ".join(definition.statement.split()), width=100, initial_indent="# ", subsequent_indent="# "
-    )
+    head = textwrap.fill(" ".join(definition.statement.split()), width=100, initial_indent="# ", subsequent_indent="# ")
     return (
         f"# {definition.number} {definition.title}\n{head}\n{listed}"
         f"criterion: {definition.number}\n{judged}\n"

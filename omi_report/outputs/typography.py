@@ -1,0 +1,132 @@
+"""Typography of finished markup: curly quotation marks and apostrophes, spaces that do not break.
+
+Texts stay as they are written; what they are set in is decided here, when all of a part stands
+together, so that a quotation that begins before an emphasis and ends behind it is one quotation.
+Every change replaces one character by one, and whatever is typeset already stays as it is.
+
+Code, lines kept as written and addresses are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+NO_BREAK_SPACE = "\u00a0"
+
+_TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+
+_INLINE = frozenset("a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u wbr".split())
+"""Elements that a sentence runs through; any other begins a text of its own."""
+_VERBATIM = frozenset("code kbd pre samp script style svg textarea title var".split())
+_HEADINGS = frozenset("h2 h3 h4 h5 h6 caption figcaption".split())
+
+_ESCAPED = {"&#34;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'"}
+_ENTITY = re.compile("|".join(_ESCAPED))
+_ADDRESS = re.compile(r"""(?:\b\w+://|\bwww\.|\b[\w.+-]+@(?=\w))[^\s"<>“”]*[^\s"'<>“”‘’.,;:!?)]""")
+_TO_SET = re.compile(r"""["']|[ \n]\d|\d[ \n]""")
+_LAST_WORDS = re.compile(r"(?<=\s)(\S+)([ \n])(\S{1,8}\s*)$")
+_LEAST_WORDS, _MOST_LETTERS = 4, 14
+
+_DECADE = re.compile(r"\d0s\b")
+"""What follows the apostrophe in the '90s."""
+
+_OPENS_AFTER = frozenset(" \n\t\u00a0([{–—/")
+_OBJECT = "\ufffc"
+"""Stands for a character that is not to be touched."""
+
+
+class Typographer:
+    """Sets texts in a language.
+
+    ``quotes`` are the marks “ ” ‘ ’ of the language. A line never ends between one of the ``labels``
+    and its number (Table 1), nor between a number and one of the ``units`` (2 million, 5 November).
+    """
+
+    def __init__(self, quotes: str, labels: Iterable[str], units: Iterable[str]) -> None:
+        self._quotes = {'"': (quotes[0], quotes[1]), "'": (quotes[2], quotes[3])}
+        self._open_after = _OPENS_AFTER | {quotes[0], quotes[2]}
+        self._bound = re.compile(
+            rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=\d|\([a-z]\))|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w))",
+            re.IGNORECASE,
+        )
+
+    def text(self, text: str) -> str:
+        """Set one text. It stays as long as it is."""
+        if not _TO_SET.search(text):
+            return text
+        masked = _ADDRESS.sub(lambda found: _OBJECT * len(found[0]), text)
+        bound = self._bound.sub(lambda found: found[0].replace("\n", " ").replace(" ", NO_BREAK_SPACE), masked)
+        quoted = "".join(self._curled(bound)) if '"' in bound or "'" in bound else bound
+        return "".join(kept if each == _OBJECT else each for kept, each in zip(text, quoted, strict=True))
+
+    def markup(self, page: str) -> str:
+        """Set the texts of a piece of HTML; its tags and their attributes stay as they are."""
+        pieces = _TAG.split(page)  # texts at even places, tags at odd ones
+        begun: list[int] = []
+        heading, verbatim, kept = False, 0, set[int]()
+        for index, piece in enumerate(pieces):
+            if index % 2 == 0:
+                begun.append(index)
+                if verbatim:
+                    kept.add(index)
+                continue
+            tag = _NAME.match(piece)
+            if not tag:
+                continue  # a comment
+            closes, name = tag.groups()
+            if name in _VERBATIM:
+                verbatim += -1 if closes else 1
+            elif name not in _INLINE:
+                self._set(pieces, begun, kept, heading=heading)
+                begun, heading = [], name in _HEADINGS and not closes
+        self._set(pieces, begun, kept, heading=heading)
+        return "".join(pieces)
+
+    def _set(self, pieces: list[str], places: list[int], kept: set[int], *, heading: bool) -> None:
+        """Set the pieces at some places as the one text that they are."""
+        for index in places:
+            if index not in kept and "&" in pieces[index]:
+                pieces[index] = _ENTITY.sub(lambda found: _ESCAPED[found[0]], pieces[index])
+        text = "".join(_OBJECT * len(pieces[index]) if index in kept else pieces[index] for index in places)
+        if not text.strip():
+            return
+        done = self.text(text)
+        if heading:
+            done = _without_short_end(done)
+        start = 0
+        for index in places:
+            end = start + len(pieces[index])
+            if index not in kept:
+                pieces[index] = done[start:end]
+            start = end
+
+    def _curled(self, text: str) -> Iterator[str]:
+        """Yield the characters of a text with its quotation marks and apostrophes curled."""
+        before = " "
+        for index, written in enumerate(text):
+            each = written
+            if written in self._quotes:
+                opening, closing = self._quotes[written]
+                rest = text[index + 1 : index + 5]
+                opens = before in self._open_after and rest[:1].strip() != "" and not _DECADE.match(rest)
+                each = opening if opens else closing
+            yield each
+            before = each
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
+def _without_short_end(heading: str) -> str:
+    """A heading whose last line is not one short word: the last two words stay together."""
+    if len(heading.split()) < _LEAST_WORDS:
+        return heading
+    return _LAST_WORDS.sub(
+        lambda found: (
+            f"{found[1]}{NO_BREAK_SPACE}{found[3]}" if len(found[1] + found[3].rstrip()) < _MOST_LETTERS else found[0]
+        ),
+        heading,
+    )
