@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.charts.bars import GROUNDS, INKS, bar, swatch
+from omi_report.charts.bars import BLACK_ON_WHITE, STANDARD, bar, swatch
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -37,8 +37,12 @@ def test_marks_stand_inside_the_scale_alone() -> None:
 
 
 def test_each_rank_has_a_pattern_of_its_own() -> None:
-    shapes = [markup.replace(INKS[rank], "").replace(GROUNDS[rank], "") for rank in range(4) for markup in [swatch(rank, "x")]]
-    assert len(set(shapes)) == len(INKS)
+    shapes = [
+        markup.replace(STANDARD.inks[rank], "").replace(STANDARD.grounds[rank], "")
+        for rank in range(4)
+        for markup in [swatch(rank, "x")]
+    ]
+    assert len(set(shapes)) == len(STANDARD.inks)
 
 
 def test_is_hidden_from_screen_readers() -> None:
@@ -49,3 +53,14 @@ def test_is_hidden_from_screen_readers() -> None:
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e6), st.integers(0, 9))
 def test_any_figures_give_a_well_formed_drawing(value: float, maximum: float, rank: int) -> None:
     drawn(bar(value, name="b", maximum=maximum, rank=rank, marks=(10, 20)))
+
+
+@pytest.mark.parametrize("rank", range(4))
+def test_in_black_on_white_there_is_no_colour(rank: int) -> None:
+    drawing = bar(64, name="x", rank=rank, marks=(60,), palette=BLACK_ON_WHITE)
+    colours = {each.get(name, "") for each in drawn(drawing).iter() for name in ("fill", "stroke")}
+    assert {colour for colour in colours if colour.startswith("#")} <= {"#000000", "#ffffff", "#dddddd"}
+
+
+def test_ranks_are_told_apart_in_black_on_white() -> None:
+    assert len({swatch(rank, "x", palette=BLACK_ON_WHITE) for rank in range(4)}) == 4

@@ -1,0 +1,218 @@
+"""The documentation: its links lead somewhere, its commands exist, and what it lists is complete."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner
+from pydantic import BaseModel
+
+from omi_report.checks.references.unknown_target import ROLES
+from omi_report.cli.main import COMMANDS, main
+from omi_report.evidence.figures import FILTERS
+from omi_report.model.criterion import Percentage
+from omi_report.model.framework import Framework, PartKind
+from omi_report.model.schema import KINDS
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+BY_HAND = [page for page in PAGES if page.name not in ("rules.md", "commands.md")]
+
+_FENCE = re.compile(r"^( *)(`{3,})(\w*)\n(.*?)^\1\2$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?<!`)!?\[[^\]]*\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_KEY = re.compile(r"^\| `([a-z_.\[\]A-Z]+)` \|", re.MULTILINE)
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+# ---- links -----------------------------------------------------------------------------------------------------------
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"(`+)(?:(?!`).)+\1", "", _FENCE.sub("", text))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as code hosts make them."""
+    headings = _HEADING.findall(_FENCE.sub("", page.read_text(encoding="utf-8")))
+    plain = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading) for heading in headings)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in plain}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in _LINK.findall(without_code(page.read_text(encoding="utf-8"))):
+        if "://" in target or target.startswith("mailto:"):
+            continue
+        path, _, anchor = target.partition("#")
+        file = (page.parent / path).resolve() if path else page
+        assert file.exists(), target
+        assert file.is_relative_to(ROOT), target
+        assert not anchor or anchor in anchors(file), target
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = ROOT / "docs/index.md"
+    linked = {(index.parent / link.partition("#")[0]).resolve() for link in _LINK.findall(index.read_text("utf-8"))}
+    assert {page for page in PAGES if page.is_relative_to(ROOT / "docs")} - {index} <= linked
+
+
+# ---- commands --------------------------------------------------------------------------------------------------------
+
+
+def command_of(name: str) -> click.Command:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None, name
+    return command
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples_and_is_in_the_pages(name: str) -> None:
+    shown = CliRunner().invoke(main, [name, "--help"]).output
+    assert re.search(rf"^ +Examples?:\n +omi {name}", shown, re.MULTILINE), f"no examples in: omi {name} --help"
+    assert any(f"omi {name}" in page.read_text(encoding="utf-8") for page in BY_HAND)
+
+
+def command_lines(page: Path) -> Iterator[str]:
+    """Every call of omi in a page's code blocks, without comments and what the shell does with its output."""
+    text = page.read_text(encoding="utf-8")
+    blocks = [match[4] for match in _FENCE.finditer(text)]
+    indented = re.findall(r"^    (.+)$", _FENCE.sub("", text), re.MULTILINE)
+    for line in "\n".join([*blocks, *indented]).splitlines():
+        if match := re.match(r" *(?:\$ )?(omi [a-z-]+(?: \S+)*?)(?: >.*|  .*| #.*)?$", line):
+            yield match[1]
+
+
+CALLS = [
+    pytest.param(call, id=f"{name_of(page)}-{number}")
+    for page in PAGES
+    for number, call in enumerate(command_lines(page), start=1)
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_every_call_of_omi_is_one(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "house").mkdir()  # the template folder of the examples
+    name, *words = shlex.split(call)[1:]
+    if name != "--help":
+        command_of(name).make_context(name, words)  # raises where an option is not known
+
+
+# ---- the tutorial ----------------------------------------------------------------------------------------------------
+
+
+def test_the_tutorial_says_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("OMI_CACHE_DIR", str(tmp_path / "cache"))
+    steps = 0
+    for match in _FENCE.finditer(read("docs/tutorial.md")):
+        if match[3] == "yaml" and (file := re.match(r"# (areas/\S+)\n", match[4])):
+            (tmp_path / file[1]).write_text(match[4].removeprefix(file[0]), encoding="utf-8")
+        if match[3] == "console":
+            call, _, expected = match[4].partition("\n")
+            result = CliRunner().invoke(main, shlex.split(call.removeprefix("$ omi ")))
+            assert in_general(result.output) == in_general(expected), call
+            steps += 1
+    assert steps == 5
+
+
+def in_general(output: str) -> str:
+    """What a command said, without the numbers that a build is free to change."""
+    return re.sub(r"[0-9.]+ (pages|s|warnings?)\b", r"N \1", output)
+
+
+def test_the_readme_shows_a_real_message() -> None:
+    example, message = (
+        next(match[4] for match in _FENCE.finditer(read("README.md")) if match[3] == kind) for kind in ("yaml", "text")
+    )
+    tutorial = read("docs/tutorial.md")
+    assert message in tutorial
+    assert f"criteria/1.2.yaml\n{example}" in tutorial
+
+
+@pytest.mark.parametrize("page", BY_HAND, ids=name_of)
+def test_every_yaml_in_the_pages_is_yaml(page: Path) -> None:
+    for match in _FENCE.finditer(page.read_text(encoding="utf-8")):
+        if match[3] == "yaml":
+            for example in re.split(r"\n\n(?=\S)", match[4]):
+                yaml.safe_load(example)
+
+
+# ---- completeness ----------------------------------------------------------------------------------------------------
+
+
+def models_in(annotation: Any) -> set[type[BaseModel]]:
+    """The models that a type is made of, and those that they are made of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        fields = annotation.model_fields.values()
+        return {annotation}.union(*(models_in(field.annotation) for field in fields))
+    inner = typing.get_args(annotation)
+    return set().union(*(models_in(each) for each in inner)) if inner else set()
+
+
+def keys_of(model: type[BaseModel]) -> set[str]:
+    return {key for each in models_in(model) - {Percentage} for key in each.model_fields if key != "root"}
+
+
+def named_in(text: str) -> set[str]:
+    """Every word in a page's code, alone or at the end of a path: `team[].role` names role."""
+    codes = re.findall(r"(`+)(.+?)\1(?!`)", text)
+    return {word for _ticks, code in codes for word in re.findall(r"[a-z_]+", code)}
+
+
+def section_about(heading: str) -> str:
+    parts = re.split(r"^## ", read("docs/reference/format.md"), flags=re.MULTILINE)
+    return next(part for part in parts if part.partition("\n")[0].strip("`") == heading)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "framework"])
+def test_the_format_names_every_key_and_no_other(kind: str) -> None:
+    model, file = KINDS[kind]
+    section = section_about(file)
+    assert keys_of(model) <= named_in(section)
+    listed = {key.split(".")[-1].removesuffix("[]") for key in _KEY.findall(section)}
+    assert listed <= keys_of(model)
+
+
+def test_the_format_names_every_key_of_a_figure() -> None:
+    listed = set(_KEY.findall(section_about("Percentages")))
+    assert listed == set(Percentage.model_fields)
+
+
+def test_the_framework_page_names_every_key_and_no_other() -> None:
+    page = read("docs/reference/framework.md")
+    assert keys_of(Framework) <= named_in(page)
+    assert {key.split(".")[-1].removesuffix("[]") for key in _KEY.findall(page)} <= keys_of(Framework)
+
+
+@pytest.mark.parametrize("kind", typing.get_args(PartKind))
+def test_the_framework_page_names_every_kind_of_part(kind: str) -> None:
+    assert f"`{kind}`" in read("docs/reference/framework.md")
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_the_page_on_texts_names_every_filter(name: str) -> None:
+    assert f"| `{name}` |" in read("docs/reference/text.md")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_page_on_texts_names_every_role(role: str) -> None:
+    assert f"| `{role}` |" in read("docs/reference/text.md")
+    assert f"{{{role}}}`" in read("docs/reference/text.md")
