@@ -90,6 +90,13 @@ def excerpt(text: str, longest: int = 40) -> str:
     return line if len(text) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
+def closest(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known word that another was most likely meant to be, an empty list where none is like it."""
+    import difflib  # nothing is misspelt in most areas
+
+    return difflib.get_close_matches(word, list(known), n=1)
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by place, then code, then message, each of them once."""
     return sorted(set(problems), key=lambda p: (p.location, p.code, p.message))

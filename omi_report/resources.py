@@ -1,8 +1,17 @@
-"""Where the files that come with omi are: templates, styles and fonts."""
+"""Where the files that come with omi are (frameworks, templates, styles and fonts), and those that it keeps."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+
+CACHE_VARIABLE = "OMI_CACHE_DIR"
+
+
+def frameworks_folder() -> Path:
+    """Return the folder of the inspection frameworks."""
+    return Path(__file__).parent / "frameworks"
 
 
 def templates_folder() -> Path:
@@ -10,3 +19,12 @@ def templates_folder() -> Path:
     package = Path(__file__).parent
     installed = package / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def cache_folder() -> Path:
+    """Return the folder for what is kept from one run to the next: in the user's own folder for such things."""
+    if chosen := os.environ.get(CACHE_VARIABLE):
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME")
+    usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return (Path(base) if base else usual) / "omi"

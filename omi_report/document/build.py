@@ -42,6 +42,7 @@ def build_report(area: Area) -> parts.Report:
         inspected=identity.inspected,
         published=identity.published,
         keywords=(area.framework.title, identity.area, area.framework.inspectorate),
+        isbn=identity.isbn or "",
         parts=_with_lists(built, resolver),
     )
 

@@ -379,4 +379,5 @@ class Report:
     inspected: ReportDate
     published: ReportDate | None
     keywords: tuple[str, ...]
+    isbn: str = ""
     parts: tuple[Part, ...] = field(default=())

@@ -10,7 +10,7 @@ from omi_report.evidence.figures import Quantity, Refusal, lookup, written
 from omi_report.model.area import Area, Prose
 from omi_report.model.outline import letter
 from omi_report.problems import Location
-from omi_report.prose.nodes import Role, Substitution, inlines
+from omi_report.prose.nodes import Role, Substitution
 from omi_report.prose.numbers import in_words
 from omi_report.prose.parse import parse
 from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
@@ -89,7 +89,8 @@ class _Rendered:
 
     def __init__(self, area: Area, figures: Figures, prose: Prose) -> None:
         source = str(prose.text)
-        nodes = [node for node in inlines(parse(prose.text).blocks) if isinstance(node, Substitution | Role)]
+        parsed = parse(prose.text)
+        nodes: list[Substitution | Role] = [*parsed.substitutions, *parsed.roles]
         self.figures: list[tuple[int, int, Substitution]] = []
         self.taken: list[tuple[int, int, int]] = []
         text, at = "", 0

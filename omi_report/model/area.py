@@ -63,8 +63,8 @@ VARIABLES = ("area",)
 class Area:
     """One inspection, complete enough to be checked, scored and compiled.
 
-    ``slug`` is the name of its folder. Parts whose file is missing or wrong are None, and the
-    loading has said so.
+    ``slug`` is the name of its folder. Parts whose file is missing or wrong are None, ``unread``
+    names these files, and the loading has said so.
     """
 
     slug: str
@@ -83,6 +83,13 @@ class Area:
     performance: Performance | None = None
     context: Context | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    unread: frozenset[str] = frozenset()
+
+    def is_unread(self, scope: str) -> bool:
+        """Say whether the file that would define the names of a scope is missing or wrong."""
+        if scope in self.framework.criteria:
+            return f"criteria/{scope}.yaml" in self.unread
+        return ("summary.yaml" if scope == SUMMARY_SCOPE else "service-users.yaml") in self.unread
 
     def at(self, file: str, path: Path = (), *, key: bool = False) -> Location:
         """Return the place of a value of one of the area's files."""

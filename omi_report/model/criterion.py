@@ -1,9 +1,10 @@
-"""A criterion as inspected: its score or grade, percentages, findings and conclusion."""
+"""A criterion as inspected: its score or grade, percentages, findings and conclusion.
 
-from __future__ import annotations
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -43,7 +44,7 @@ class Percentage(Strict):
         raise ValueError("a percentage is written 97, 97% or 5 of 6, or as a mapping")
 
     @model_validator(mode="after")
-    def _says_something(self) -> Percentage:
+    def _says_something(self) -> Self:
         if self.percent is None and self.count is None and self.question is None:
             raise ValueError("a percentage, a count or a question is needed")
         if self.base is not None and self.count is None:

@@ -1,10 +1,12 @@
-"""The other files of an area, one model each."""
+"""The other files of an area, one model each.
 
-from __future__ import annotations
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import AfterValidator, ConfigDict, Field, RootModel
 
 from omi_report.model.base import Count, Key, Number, Percent, ReportDate, Score, SectionNumber, Strict, Text, Words
 from omi_report.model.criterion import Percentages
@@ -152,7 +154,7 @@ class Share(Strict):
 class MappaLevel(Strict):
     """Cases managed at one MAPPA level."""
 
-    level: Count
+    level: Annotated[int, Field(ge=1, le=3)]
     cases: Count
     percent: Percent
 
@@ -170,10 +172,17 @@ class Caseload(Strict):
     note: Text | None = None
 
 
+def _one_year(value: str) -> str:
+    match = re.fullmatch(r"([0-9]{4})[/–-]([0-9]{4}|[0-9]{2})", value)
+    if match and f"{int(match[1]) + 1}"[-len(match[2]) :] != match[2]:
+        raise ValueError(f"the years of «{value}» do not follow each other")
+    return value
+
+
 class BudgetYear(Strict):
     """The revenue budget of a financial year, in pounds."""
 
-    year: Words
+    year: Annotated[Words, AfterValidator(_one_year)]
     revenue: Count
 
 

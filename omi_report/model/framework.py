@@ -1,13 +1,13 @@
-"""An inspection framework: what is the same for every area inspected under it."""
+"""An inspection framework: what is the same for every area inspected under it.
 
-from __future__ import annotations
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
 from omi_report.source.tree import Path
@@ -96,12 +96,6 @@ class Weights(Strict):
         "unscorable", description="what becomes of a criterion whose summary question has no result"
     )
 
-    @model_validator(mode="after")
-    def _are_shares(self) -> Weights:
-        if self.questions + self.summary != 100:
-            raise ValueError(f"the weights {self.questions} and {self.summary} do not add up to 100")
-        return self
-
 
 class Answer(Strict):
     """An answer of a scale, and whether it counts as above the line, below it or not at all."""
@@ -169,8 +163,9 @@ class ScoreTexts(Strict):
 class OutdatedTerm(Strict):
     """Words that a report should not use of people, and what to say instead.
 
-    A plural in -s counts as well. A capital in a phrase makes its capitals count. With ``noun`` a phrase is meant only where no
-    noun follows («the disabled», not «the disabled access»), with ``before`` only before these words.
+    A plural in -s counts as well. A capital in a phrase makes its capitals count. With ``noun`` a
+    phrase is meant only where no noun follows («the disabled», not «the disabled access»), with
+    ``before`` only before these words.
     """
 
     avoid: OneOrMore
@@ -217,28 +212,6 @@ class Framework(Strict):
     )
     house_style: HouseStyle = HouseStyle()
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _is_of_one_piece(self) -> Framework:
-        """Refuse what scoring would trip over: names given twice, and names that stand for nothing."""
-        asked = [question for section in self.sections for each in section.criteria for question in each.questions]
-        names = [question.id for question in asked] + list(self.attributes)
-        name, uses = Counter(names).most_common(1)[0] if names else ("", 0)
-        if uses > 1:
-            raise ValueError(f"two questions or attributes are called «{name}»")
-        for question in asked:
-            for attribute, values in question.applies_to.items():
-                unknown = set(values) - set(self.attributes.get(attribute, ()))
-                if unknown:
-                    raise ValueError(
-                        f"question {question.id} applies to {attribute} «{min(unknown)}», which is unknown"
-                    )
-            if not set(question.threads) <= {thread.id for thread in self.threads}:
-                raise ValueError(f"question {question.id} has a thread that is unknown")
-        for each in self.criteria.values():
-            if sum(question.summary for question in each.questions) > 1:
-                raise ValueError(f"criterion {each.number} has more than one summary question")
-        return self
 
     @cached_property
     def criteria(self) -> dict[str, CriterionDefinition]:

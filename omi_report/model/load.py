@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from pydantic import BaseModel
 
 from omi_report.model import rules
 from omi_report.model.area import Area
+from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion
 from omi_report.model.files import (
     Abbreviations,
@@ -27,10 +26,11 @@ from omi_report.model.files import (
 )
 from omi_report.model.framework import Framework
 from omi_report.model.shape import fill
-from omi_report.problems import Location, Problem, excerpt
+from omi_report.problems import Location, Problem, closest, excerpt
+from omi_report.resources import frameworks_folder
 from omi_report.source import rules as source_rules
 from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
-from omi_report.source.places import IDENTITY_FILE, is_area as is_area  # also a name of this module
+from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.reader import read_tree
 
 FILES: dict[str, tuple[str, type[BaseModel]]] = {
@@ -112,14 +112,14 @@ def load_area(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
     problems += _missing_files(folder, framework)
     slug = path.resolve().name
     shown = folder.shown or "."
-    area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts)
+    unread = _unread(folder, framework, parts, criteria)
+    area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts, unread=unread)
     return Loaded(area, problems, folder.files, folder)
 
 
 def shipped_frameworks() -> list[str]:
     """Return the names of the frameworks that come with omi."""
-    folder = resources.files("omi_report.frameworks")
-    return sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return sorted(path.stem for path in frameworks_folder().glob("*.yaml"))
 
 
 def load_framework(name: str) -> Framework:
@@ -127,7 +127,7 @@ def load_framework(name: str) -> Framework:
     if name not in shipped_frameworks():
         raise KeyError(name)
     file = f"{name}.yaml"
-    text = (resources.files("omi_report.frameworks") / file).read_text(encoding="utf-8")
+    text = (frameworks_folder() / file).read_text(encoding="utf-8")
     tree, problems = read_tree(text, file)
     framework, more = fill(Framework, SourceFile(file, file, text, tree))
     if framework is None:
@@ -142,12 +142,15 @@ def _framework_of(folder: Folder, path: Path, identity: Any, problems: list[Prob
     name = identity.framework
     if name.endswith(".yaml"):
         if name in folder.present:
-            return _read(folder, path, name, Framework, problems), name
+            framework = _read(folder, path, name, Framework, problems)
+            wrong = inconsistencies(framework, folder.files[name]) if framework else []
+            problems += wrong
+            return (None if wrong else framework), name
     elif name in shipped_frameworks():
         return load_framework(name), ""
     own = [each for each in folder.present if each.endswith(".yaml") and each not in FILES and each != IDENTITY_FILE]
     known = [*shipped_frameworks(), *(each for each in own if not _criterion_number(each))]
-    nearest = difflib.get_close_matches(name, known, n=1)
+    nearest = closest(name, known)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
     location = folder.files[IDENTITY_FILE].at(("framework",))
     problems.append(
@@ -217,15 +220,28 @@ def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> l
             continue
         if name.lower() in ("readme.md", "omi.toml", "pyproject.toml"):
             continue
-        nearest = difflib.get_close_matches(name, known, n=1)
+        nearest = closest(name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else "remove it, or move it out of the area's folder"
         problems.append(source_rules.UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint))
     return problems
 
 
-def _missing_files(folder: Folder, framework: Framework) -> list[Problem]:
+def _unread(
+    folder: Folder, framework: Framework, parts: dict[str, Any], criteria: dict[str, Criterion]
+) -> frozenset[str]:
+    """The files that are missing, or that nothing came of."""
+    read = {name for name, (attribute, _model) in FILES.items() if parts.get(attribute) is not None}
+    read |= {f"criteria/{number}.yaml" for number in criteria}
+    return frozenset({*_needed(framework), *(name for name in FILES if name in folder.present)} - read)
+
+
+def _needed(framework: Framework) -> list[str]:
     needed = [NEEDED_BY[part.kind] for part in framework.parts if part.kind in NEEDED_BY]
-    needed += [f"criteria/{number}.yaml" for number in framework.criteria]
+    return [*needed, *(f"criteria/{number}.yaml" for number in framework.criteria)]
+
+
+def _missing_files(folder: Folder, framework: Framework) -> list[Problem]:
+    needed = _needed(framework)
     present = set(folder.present)
     return [
         source_rules.MISSING_FILE.at(

@@ -10,6 +10,8 @@ UNKNOWN_KEY = Rule(
     Severity.ERROR,
     "A mapping holds a key that the format does not have.",
     "It is most often a misspelt key, and what stands under it would be left out of the report.",
+    bad="strenghts:\n  - Plans were on time.",
+    good="strengths:\n  - Plans were on time.",
 )
 MISSING_KEY = Rule(
     "OMI102",
@@ -17,6 +19,8 @@ MISSING_KEY = Rule(
     Severity.ERROR,
     "A key that the report needs is not there.",
     "Without it a sentence, a table or a whole part of the report would be empty.",
+    bad="recommendations:\n  - text: progress is reviewed every month",
+    good="recommendations:\n  - text: progress is reviewed every month\n    criteria: [1.2]",
 )
 WRONG_TYPE = Rule(
     "OMI103",
@@ -24,6 +28,8 @@ WRONG_TYPE = Rule(
     Severity.ERROR,
     "A value is not of the type that stands here: a list for a text, a word for a number.",
     "The value cannot be printed, or would be printed as something else than was meant.",
+    bad="score: about 64",
+    good="score: 64",
 )
 NOT_ALLOWED = Rule(
     "OMI104",
@@ -31,6 +37,8 @@ NOT_ALLOWED = Rule(
     Severity.ERROR,
     "A value is of the right type but not one of those that may stand here.",
     "A score of 640 or a stage called «finall» is a slip, and the report would repeat it.",
+    bad="score: 640",
+    good="score: 64",
 )
 WRONG_NUMBER = Rule(
     "OMI105",
@@ -38,6 +46,8 @@ WRONG_NUMBER = Rule(
     Severity.ERROR,
     "A criterion's number is not the one in its file's name, or is not in the framework.",
     "Findings filed under the wrong criterion are printed under the wrong heading.",
+    bad="# criteria/1.3.yaml\ncriterion: 1.2",
+    good="# criteria/1.3.yaml\ncriterion: 1.3",
 )
 UNKNOWN_FRAMEWORK = Rule(
     "OMI106",
@@ -45,6 +55,8 @@ UNKNOWN_FRAMEWORK = Rule(
     Severity.ERROR,
     "The area names a framework that is neither shipped with omi nor a file of its folder.",
     "The framework settles sections, criteria, bands and wording: nothing can be checked without it.",
+    bad="framework: omi-2007",
+    good="framework: omi-2006",
 )
 WRONG_JUDGEMENT = Rule(
     "OMI107",
@@ -52,6 +64,18 @@ WRONG_JUDGEMENT = Rule(
     Severity.ERROR,
     "A criterion judged by cases has a grade, or one judged by grade has a score.",
     "The framework settles how each criterion is judged, and the report has a place for that alone.",
+    bad="criterion: 4.1     # judged by grade\nscore: 64",
+    good="criterion: 4.1     # judged by grade\ngrade: partly-met",
+)
+INCONSISTENT_FRAMEWORK = Rule(
+    "OMI108",
+    "inconsistent-framework",
+    Severity.ERROR,
+    "The area's own framework contradicts itself: one number or id stands for two things, a name stands for nothing, "
+    "the weights do not add up to 100, or the bands do not begin at 0.",
+    "Scores would be worked out wrongly, and a reference could lead to two places.",
+    bad="weights: {questions: 80, summary: 30}",
+    good="weights: {questions: 80, summary: 20}",
 )
 
 RULES = (
@@ -62,4 +86,5 @@ RULES = (
     WRONG_NUMBER,
     UNKNOWN_FRAMEWORK,
     WRONG_JUDGEMENT,
+    INCONSISTENT_FRAMEWORK,
 )

@@ -6,7 +6,6 @@ their wording is chosen by pydantic's error types, never by its messages.
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Mapping as AbstractMapping
 from typing import Any, TypeVar
@@ -15,7 +14,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from omi_report.model import rules
-from omi_report.problems import Problem, excerpt
+from omi_report.problems import Problem, closest, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find
 
@@ -31,8 +30,8 @@ _EXPECTED = {
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
     "string_type": "a text",
-    "list_type": "a list, each item after a hyphen",
-    "tuple_type": "a list, each item after a hyphen",
+    "list_type": "a list (each item after a hyphen)",
+    "tuple_type": "a list (each item after a hyphen)",
     "dict_type": "a mapping (key: value)",
     "model_type": "a mapping (key: value)",
     "model_attributes_type": "a mapping (key: value)",
@@ -57,7 +56,7 @@ def _problem(model: type[BaseModel], file: SourceFile, error: ErrorDetails) -> P
     path: Path = error["loc"]
     name = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
-        nearest = difflib.get_close_matches(name, _keys_at(model, path[:-1]), n=1)
+        nearest = closest(name, _keys_at(model, path[:-1]))
         hint = f"did you mean «{nearest[0]}»?" if nearest else _known(_keys_at(model, path[:-1]))
         place, length = file.at(path, key=True), len(name) or 1
         return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)

@@ -72,7 +72,8 @@ class Role:
 class Figure:
     """A figure in its place: what the reader reads, and what a machine may.
 
-    ``value`` is the figure as a plain number (per cent for a percentage), ``name`` its full name.
+    ``value`` is the figure as a plain number (per cent for a percentage), ``name`` its full name,
+    ``count`` and ``base`` what it was counted from, where that is known.
     """
 
     text: str
@@ -150,10 +151,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
-    """A text as parsed: its blocks, and what in it the format does not have."""
+    """A text as parsed: its blocks, and what in it the format does not have.
+
+    ``substitutions`` and ``roles`` are those of all blocks, in reading order.
+    """
 
     blocks: Blocks
     faults: tuple[Fault, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 def inlines(blocks: Blocks) -> Iterator[Inline]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from omi_report.prose.nodes import (
     Block,
@@ -33,19 +32,28 @@ from omi_report.prose.nodes import (
     Verbatim,
     Words,
 )
-from omi_report.prose.syntax import markdown
+from omi_report.prose.plain_text import ADDRESS, read_plain
 
-_ADDRESS = re.compile(r"://|www\.")
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")  # where markdown-it ends a line
 
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> ParsedText:
     """Parse a text. Nothing in a text is an error: what the format does not have is a fault."""
-    tokens = markdown(linkify=bool(_ADDRESS.search(text))).parse(text)
+    return read_plain(text) or read_markdown(text)
+
+
+def read_markdown(text: str) -> ParsedText:
+    """Parse a text with markdown-it, as it must be where it is more than plain."""
+    from omi_report.prose.syntax import markdown  # an area may have no such text
+
+    tokens = markdown(linkify=bool(ADDRESS.search(text))).parse(text)
     reader = _Reader(text)
     blocks = reader.blocks(iter(tokens), None)
-    return ParsedText(blocks, tuple(reader.faults))
+    return ParsedText(blocks, tuple(reader.faults), tuple(reader.substitutions), tuple(reader.roles))
 
 
 @dataclass
@@ -54,6 +62,8 @@ class _Reader:
 
     text: str
     faults: list[Fault] = field(default_factory=list)
+    substitutions: list[Substitution] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         written: list[str] = _LINE.findall(self.text)
@@ -138,10 +148,14 @@ class _Reader:
                 return Link(href, self._inlines(tokens, "link_close", lines))
             case "substitution":
                 meta = token.meta
-                return Substitution(meta["name"], meta["filters"], self._offset(meta, lines), meta["length"])
+                figure = Substitution(meta["name"], meta["filters"], self._offset(meta, lines), meta["length"])
+                self.substitutions.append(figure)
+                return figure
             case "role":
                 meta = token.meta
-                return Role(meta["role"], meta["target"], meta["short"], self._offset(meta, lines), meta["length"])
+                role = Role(meta["role"], meta["target"], meta["short"], self._offset(meta, lines), meta["length"])
+                self.roles.append(role)
+                return role
             case "raw_html" | "picture" | "loose_brace" | "broken_line":
                 self.faults.append(Fault(token.type, self._offset(token.meta, lines), token.meta["length"]))
                 return Words(token.content)

@@ -12,13 +12,12 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_SUBSTITUTION = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
-_ROLE = re.compile(r"\{(?P<role>[A-Za-z][\w-]*)\}`(?P<short>~?)(?P<target>[^`\n]+)`")
+from omi_report.prose.plain_text import ROLE, SUBSTITUTION
 
 
 def substitution_rule(state: StateInline, silent: bool) -> bool:
     """Read a substitution at the parser's position."""
-    match = _SUBSTITUTION.match(state.src, state.pos)
+    match = SUBSTITUTION.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
@@ -35,7 +34,7 @@ def substitution_rule(state: StateInline, silent: bool) -> bool:
 
 def role_rule(state: StateInline, silent: bool) -> bool:
     """Read a role and its target at the parser's position."""
-    match = _ROLE.match(state.src, state.pos)
+    match = ROLE.match(state.src, state.pos)
     if not match:
         return False
     if not silent:

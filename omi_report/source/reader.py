@@ -24,7 +24,7 @@ MAX_ALIASED_NODES = 2_000
 
 _TAB = re.compile(r" *\t")
 # What YAML has no place for: control characters, halves of surrogate pairs and the last two of the basic plane.
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # libyaml's own words, told again for somebody who has never read the YAML specification.
 _PLAIN_WORDS = {
@@ -57,8 +57,8 @@ _PLAIN_WORDS = {
         "use single quotes or a | block",
     ),
     "did not find expected ',' or '}'": (
-        "a text that begins with { is read as a mapping",
-        "begin a text that starts with {{ name }} on a new line after a | sign",
+        "a mapping in braces is not closed, or a comma is missing",
+        "close it, or put the comma; a text that begins with {{ name }} goes on a new line after a | sign",
     ),
     "did not find expected ',' or ']'": (
         "a list in square brackets is not closed, or a comma is missing",

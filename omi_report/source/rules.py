@@ -10,6 +10,8 @@ NOT_YAML = Rule(
     Severity.ERROR,
     "The file is not valid YAML, so nothing in it can be read.",
     "A figure in a file that cannot be read would be missing from the report without a word.",
+    bad="strengths:\n  - {{ met }} of trainees were met on the first day.",
+    good="strengths:\n  - |\n    {{ met }} of trainees were met on the first day.",
 )
 DUPLICATE_KEY = Rule(
     "OMI002",
@@ -17,6 +19,8 @@ DUPLICATE_KEY = Rule(
     Severity.ERROR,
     "The same key stands twice in one mapping.",
     "YAML readers keep the last one and drop the first in silence.",
+    bad="percentages:\n  late: 12\n  met: 95\n  late: 14",
+    good="percentages:\n  late: 12\n  met: 95\n  late-again: 14",
 )
 TAB = Rule(
     "OMI003",
@@ -24,6 +28,8 @@ TAB = Rule(
     Severity.ERROR,
     "A line is indented with a tab.",
     "YAML is indented with spaces; a tab looks the same and means something else.",
+    bad="percentages:\n\tlate: 12",
+    good="percentages:\n  late: 12",
 )
 NOT_UTF8 = Rule(
     "OMI004",
@@ -31,6 +37,8 @@ NOT_UTF8 = Rule(
     Severity.ERROR,
     "The file holds bytes that are not UTF-8 text.",
     "Pound signs and Welsh letters would come out wrong in the report.",
+    bad="text: It cost \\xa3560,000.   # saved as Windows-1252: the pound sign is the byte A3",
+    good="text: It cost £560,000.      # saved as UTF-8",
 )
 SEVERAL_DOCUMENTS = Rule(
     "OMI005",
@@ -38,6 +46,8 @@ SEVERAL_DOCUMENTS = Rule(
     Severity.ERROR,
     "The file holds a second YAML document after a line of three hyphens.",
     "Each file of an area is one document; a second one would be left out of the report.",
+    bad="criterion: 1.2\n---\nscore: 64",
+    good="criterion: 1.2\nscore: 64",
 )
 ANCHORS = Rule(
     "OMI006",
@@ -45,6 +55,8 @@ ANCHORS = Rule(
     Severity.ERROR,
     "The file repeats parts of itself by anchors and aliases, beyond a small budget.",
     "A few lines of nested aliases can grow to more text than a machine can hold.",
+    bad="a: &a [x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]",
+    good="a: [x, x, x, x, x]",
 )
 TAG = Rule(
     "OMI007",
@@ -52,6 +64,8 @@ TAG = Rule(
     Severity.ERROR,
     "A value carries a YAML tag, such as !!python/object.",
     "The type of a value is settled by the format of the file, never by the file itself.",
+    bad="score: !!int 64",
+    good="score: 64",
 )
 EMPTY = Rule(
     "OMI008",
@@ -59,6 +73,8 @@ EMPTY = Rule(
     Severity.ERROR,
     "The file holds nothing, or nothing but comments.",
     "A file that belongs to an area has keys that the report needs.",
+    bad="# to be written",
+    good="text: |\n  This was a careful inspection.\nsignatory: Ada Quill",
 )
 UNREADABLE = Rule(
     "OMI009",
@@ -66,6 +82,8 @@ UNREADABLE = Rule(
     Severity.ERROR,
     "The file cannot be opened: it is a folder, a link, too large or closed to this user.",
     "An area reads only ordinary files inside its own folder.",
+    bad="criteria/1.2.yaml -> ../../old/1.2.yaml",
+    good="criteria/1.2.yaml",
 )
 UNKNOWN_FILE = Rule(
     "OMI010",
@@ -73,6 +91,8 @@ UNKNOWN_FILE = Rule(
     Severity.ERROR,
     "A file stands in the area folder that no part of the report reads.",
     "It is most often a misspelt name, and its contents would be missing from the report.",
+    bad="forword.yaml",
+    good="foreword.yaml",
 )
 MISSING_FILE = Rule(
     "OMI011",
@@ -80,6 +100,8 @@ MISSING_FILE = Rule(
     Severity.ERROR,
     "A file that the area needs is not there.",
     "Without it a part of the report would be empty.",
+    bad="criteria/1.1.yaml\ncriteria/1.3.yaml",
+    good="criteria/1.1.yaml\ncriteria/1.2.yaml\ncriteria/1.3.yaml",
 )
 TOO_DEEP = Rule(
     "OMI012",
@@ -87,6 +109,8 @@ TOO_DEEP = Rule(
     Severity.ERROR,
     "Lists and mappings are nested more deeply than any file of an area needs.",
     "The file is damaged or was made to exhaust the program.",
+    bad="score: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[64]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    good="score: 64",
 )
 
 RULES = (

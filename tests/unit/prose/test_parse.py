@@ -183,5 +183,40 @@ def test_other_angle_brackets_are_none(text: str) -> None:
     assert not parse(text).faults
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("a { b } c", [("loose_brace", "{ b }")]),
+        ("a {{ b } c", [("loose_brace", "{{ b }")]),
+        ("a { b }} c", [("loose_brace", "{ b }}")]),
+        ("a b }} c", [("loose_brace", "}}")]),
+        ("a {{ b c", [("loose_brace", "{{")]),
+        ("{{{ b }}}", [("loose_brace", "{{{ b }}}")]),
+        ("{criterion}`1.2", [("loose_brace", "{criterion}")]),
+        ("{criterion} `1.2`", [("loose_brace", "{criterion}")]),
+        ("- a {{ b\n  c }} d", [("broken_line", "{{ b")]),
+        ("a {{\nb | rest }}, { c }", [("broken_line", "{{"), ("loose_brace", "{ c }")]),
+        ("{ {{ x }} }", [("loose_brace", "{"), ("loose_brace", "}")]),
+        ("*a { b }*", [("loose_brace", "{ b }")]),
+    ],
+)
+def test_braces_that_are_neither_figure_nor_reference_are_faults_and_stay_text(
+    text: str, faults: list[tuple[str, str]]
+) -> None:
+    parsed = parse(text)
+    found = [(fault.kind, text[fault.offset : fault.offset + fault.length]) for fault in parsed.faults]
+    assert found == faults
+    words = "".join(node.text for node in inlines(parsed.blocks) if isinstance(node, Words))
+    assert all(written in words for _kind, written in faults)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [r"\{ a }", r"\{{ a }}", r"\{{ a }} {{ b }}", r"\{ a \}", "`{ a }`", "    { a }", "{{ a | rest }}", "{part}`~b`"],
+)
+def test_escaped_braces_and_those_of_code_figures_and_references_are_none(text: str) -> None:
+    assert not parse(text).faults
+
+
 def test_a_text_is_parsed_once() -> None:
     assert parse("Once.") is parse("Once.")

@@ -82,7 +82,7 @@ def test_a_scalar_knows_its_extent_and_style(
         ("a: @x\n", 1, 4, "a character stands here with which no value can begin"),
         ('a: "\\q"\n', 1, 5, "a backslash inside double quotes begins an escape that YAML does not know"),
         ("a: [b\nc: d\n", 2, 2, "a list in square brackets is not closed, or a comma is missing"),
-        ("a: {{b: c\nd: e\n", 2, 2, "a text that begins with { is read as a mapping"),
+        ("a: {{b: c\nd: e\n", 2, 2, "a mapping in braces is not closed, or a comma is missing"),
         ("a:\n  - b\n  c: d\n", 3, 3, "this line does not continue the list above it"),
     ],
 )

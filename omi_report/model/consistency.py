@@ -1,0 +1,151 @@
+"""Whether a framework is of one piece: no number or id stands for two things, and none for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from omi_report.model import rules
+from omi_report.model.framework import CriterionDefinition, Framework, Question
+from omi_report.model.shape import find_value
+from omi_report.problems import Problem
+from omi_report.source.folder import SourceFile
+from omi_report.source.tree import Path
+
+
+class Flaw(NamedTuple):
+    """What is wrong inside a framework, and the path of the value; ``key`` for that of the key before it."""
+
+    path: Path
+    message: str
+    hint: str
+    key: bool = False
+
+
+def inconsistencies(framework: Framework, file: SourceFile) -> list[Problem]:
+    """Return the flaws of a framework that is a file of its area as problems, each at its place."""
+    return [
+        rules.INCONSISTENT_FRAMEWORK.at(
+            file.at(flaw.path, key=flaw.key), flaw.message, flaw.hint, length=_length(flaw, file)
+        )
+        for flaw in flaws(framework)
+    ]
+
+
+def _length(flaw: Flaw, file: SourceFile) -> int:
+    return len(str(flaw.path[-1])) if flaw.key else len(find_value(file, flaw.path) or " ")
+
+
+def flaws(framework: Framework) -> Iterator[Flaw]:
+    """Yield all that scoring, references and the outline would trip over."""
+    yield from _names(framework)
+    yield from _threads(framework)
+    yield from _questions(framework)
+    yield from _scoring(framework)
+
+
+Place = tuple[Path, str]
+"""A value and where it stands."""
+
+
+def _names(framework: Framework) -> Iterator[Flaw]:
+    """Numbers and ids that are given twice."""
+    sections = framework.sections
+    yield from _twice("section", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)])
+    yield from _twice("criterion", [((*path, "number"), each.number) for path, each in _criteria(framework)])
+    attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
+    yield from _twice(
+        "question or attribute",
+        [*attributes, *(((*path, "id"), question.id) for path, question in _asked(framework))],
+    )
+    parts = enumerate(framework.parts)
+    yield from _twice("part", [(("parts", at, "id" if part.id else "kind"), part.name) for at, part in parts])
+    for name, what in _LISTS.items():
+        yield from _twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
+    for at, survey in enumerate(framework.surveys):
+        path: Path = ("surveys", at, "questions")
+        yield from _twice(
+            "question of the survey", [((*path, inner, "id"), each.id) for inner, each in enumerate(survey.questions)]
+        )
+
+
+_LISTS = {
+    "bands": "band",
+    "grades": "grade",
+    "threads": "thread",
+    "scale": "answer",
+    "surveys": "survey",
+    "performance_grades": "performance grade",
+}
+"""The lists of a framework whose entries are known by an id, and what each entry is."""
+
+
+def _twice(what: str, named: Iterable[Place]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for path, name in named:
+        if name in seen:
+            yield Flaw(path, f"there is a second {what} «{name}»", "give each a number or a name of its own")
+        seen.add(name)
+
+
+def _criteria(framework: Framework) -> Iterator[tuple[Path, CriterionDefinition]]:
+    for at, section in enumerate(framework.sections):
+        for inner, criterion in enumerate(section.criteria):
+            yield ("sections", at, "criteria", inner), criterion
+
+
+def _asked(framework: Framework) -> Iterator[tuple[Path, Question]]:
+    for path, criterion in _criteria(framework):
+        for at, question in enumerate(criterion.questions):
+            yield (*path, "questions", at), question
+
+
+def _threads(framework: Framework) -> Iterator[Flaw]:
+    numbers = [section.number for section in framework.sections]
+    for at, thread in enumerate(framework.threads):
+        for inner, number in enumerate(thread.sections):
+            if number not in numbers:
+                yield Flaw(
+                    ("threads", at, "sections", inner),
+                    f"there is no section {number}",
+                    f"the framework has {', '.join(numbers)}",
+                )
+
+
+def _questions(framework: Framework) -> Iterator[Flaw]:
+    """What questions name, and summary questions."""
+    threads = [thread.id for thread in framework.threads]
+    for path, question in _asked(framework):
+        for at, thread in enumerate(question.threads):
+            if thread not in threads:
+                known = f"the framework has {', '.join(threads)}" if threads else "the framework has no threads"
+                yield Flaw((*path, "threads", at), f"there is no thread «{thread}»", known)
+        for attribute, values in question.applies_to.items():
+            known_values = framework.attributes.get(attribute, ())
+            place: Path = (*path, "applies_to", attribute)
+            if not known_values:
+                yield Flaw(place, f"there is no attribute «{attribute}»", "declare it under attributes", key=True)
+                continue
+            for value in values:
+                if value not in known_values:
+                    hint = f"it is one of {', '.join(known_values)}"
+                    yield Flaw(place, f"the attribute {attribute} has no value «{value}»", hint)
+    for path, criterion in _criteria(framework):
+        if sum(question.summary for question in criterion.questions) > 1:
+            message = f"criterion {criterion.number} has more than one summary question"
+            yield Flaw((*path, "questions"), message, "leave «summary: yes» at one of them", key=True)
+
+
+def _scoring(framework: Framework) -> Iterator[Flaw]:
+    """Weights that are no shares, and bands that leave scores out."""
+    weights, bands = framework.weights, framework.bands
+    if weights.questions + weights.summary != 100:
+        message = f"the weights {weights.questions} and {weights.summary} do not add up to 100"
+        yield Flaw(("weights",), message, "they are shares of one score, in per cent", key=True)
+    yield from _twice(
+        "band that begins at", [(("bands", at, "lowest"), str(band.lowest)) for at, band in enumerate(bands)]
+    )
+    lowest = min(band.lowest for band in bands)
+    if lowest > 0:
+        message = f"scores under {lowest} fall into no band"
+        yield Flaw(("bands",), message, "let the lowest band begin at 0", key=True)

@@ -1,0 +1,67 @@
+"""The short way from a text to its blocks: paragraphs of words, with figures, references and emphasis between them.
+
+Most texts are no more than that, and for them markdown-it takes seven times as long to say the same. What could be
+any other Markdown, or anything wrong, is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.prose.nodes import Emphasis, Inline, Paragraph, ParsedText, Role, Substitution, Words, inlines
+
+SUBSTITUTION = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
+ROLE = re.compile(r"\{(?P<role>[A-Za-z][\w-]*)\}`(?P<short>~?)(?P<target>[^`\n]+)`")
+ADDRESS = re.compile(r"://|www\.")
+
+_MARK = re.compile(r"\{\{[^{}\n*]*\}\}|\{[A-Za-z][\w-]*\}`[^`\n*]+`")
+_PIECE = rf"[A-Za-z0-9À-ɏ ,.;:?%/£()'\"’‘“”–—…-]++|&(?= )|{_MARK.pattern}"
+_EMPHASIS = re.compile(rf"(?<=[ (])\*(?! )(?P<inner>(?:{_PIECE})++)(?<! )\*(?=[ ,.;:?)]|\n\w|\Z)")
+_LINE = (
+    r"(?![ -]|[0-9]{1,9}[.)])"  # not indented, and no item of a list
+    rf"(?:{_PIECE}|{_EMPHASIS.pattern.replace('?P<inner>', '?:')})++"
+    r"(?<! )"
+)
+_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*+\n*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def read_plain(text: str) -> ParsedText | None:
+    """Return what a text is made of; None where there may be more to it than this module reads."""
+    if not _PLAIN.fullmatch(text) or ADDRESS.search(text):
+        return None
+    paragraphs = [tuple(_emphasised(text, *match.span())) for match in _PARAGRAPH.finditer(text)]
+    blocks = tuple(Paragraph(children) for children in paragraphs)
+    nodes = list(inlines(blocks)) if "{" in text else []
+    return ParsedText(
+        blocks,
+        (),
+        tuple(node for node in nodes if isinstance(node, Substitution)),
+        tuple(node for node in nodes if isinstance(node, Role)),
+    )
+
+
+def _emphasised(text: str, start: int, end: int) -> Iterator[Inline]:
+    """The inlines of a paragraph."""
+    if "*" in text:
+        for match in _EMPHASIS.finditer(text, start, end):
+            yield from _inlines(text, start, match.start())
+            yield Emphasis(tuple(_inlines(text, *match.span("inner"))))
+            start = match.end()
+    yield from _inlines(text, start, end)
+
+
+def _inlines(text: str, start: int, end: int) -> Iterator[Inline]:
+    """The words, figures and references of a stretch of a paragraph; the end of a line is a space."""
+    for mark in _MARK.finditer(text, start, end):
+        if mark.start() > start:
+            yield Words(text[start : mark.start()].replace("\n", " "))
+        start, length = mark.end(), mark.end() - mark.start()
+        if figure := SUBSTITUTION.match(text, mark.start()):
+            filters = tuple(part.strip() for part in figure["filters"].split("|")[1:])
+            yield Substitution(figure["name"].strip(), filters, mark.start(), length)
+        elif role := ROLE.match(text, mark.start()):
+            yield Role(role["role"], role["target"].strip(), bool(role["short"]), mark.start(), length)
+    if start < end:
+        yield Words(text[start:end].replace("\n", " "))

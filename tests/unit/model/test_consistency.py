@@ -1,0 +1,85 @@
+"""A framework of one piece: every name stands for one thing, and every thing named is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from omi_report.model.consistency import flaws
+from omi_report.model.framework import Framework
+from omi_report.model.load import load_area, load_framework, shipped_frameworks
+from tests.conftest import SMALL_AREA
+
+
+@pytest.mark.parametrize("name", shipped_frameworks())
+def test_the_frameworks_that_come_with_omi_are_of_one_piece(name: str) -> None:
+    assert not list(flaws(load_framework(name)))
+
+
+def changed(*path: str | int, to: Any) -> Framework:
+    """The small framework of the tests with another value at a path."""
+    data = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)
+    place = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = to
+    return Framework.model_validate(data)
+
+
+ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "message"),
+    [
+        (("sections", 1, "number"), "1", "there is a second section «1»"),
+        (("sections", 1, "criteria", 0, "number"), "1.10", "there is a second criterion «1.10»"),
+        (("bands", 1, "id"), "good", "there is a second band «good»"),
+        (("bands", 1, "lowest"), "5", "scores under 5 fall into no band"),
+        (("grades", 1, "id"), "met", "there is a second grade «met»"),
+        (("threads", 0, "sections"), ["1", "7"], "there is no section 7"),
+        (("weights",), {"questions": "90"}, "the weights 90 and 20 do not add up to 100"),
+        (("parts", 4), {"kind": "foreword"}, "there is a second part «foreword»"),
+        (("parts", 7, "id"), "summary", "there is a second part «summary»"),
+        (("surveys",), [{"id": "staff", "title": "Staff"}] * 2, "there is a second survey «staff»"),
+        (
+            ("surveys",),
+            [{"id": "staff", "title": "Staff", "questions": [{"id": "well", "text": "Well?"}] * 2}],
+            "there is a second question of the survey «well»",
+        ),
+        (
+            ("sections", 0, "criteria", 0, "questions"),
+            [ASKED[0], ASKED[0] | {"summary": "no"}],
+            "there is a second question or attribute «1.1.1»",
+        ),
+        (
+            ("sections", 0, "criteria", 0, "questions"),
+            [ASKED[0], ASKED[0] | {"id": "1.1.2"}],
+            "criterion 1.1 has more than one summary question",
+        ),
+        (
+            ("sections", 0, "criteria", 0, "questions"),
+            [ASKED[0] | {"threads": ["safty"]}],
+            "there is no thread «safty»",
+        ),
+        (
+            ("sections", 0, "criteria", 0, "questions"),
+            [ASKED[0] | {"applies_to": {"sex": "f"}}],
+            "there is no attribute «sex»",
+        ),
+    ],
+)
+def test_each_flaw_is_found(path: tuple[str | int, ...], to: Any, message: str) -> None:
+    assert [flaw.message for flaw in flaws(changed(*path, to=to))] == [message]
+
+
+def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_area: Path) -> None:
+    file = small_area / "framework.yaml"
+    file.write_text(file.read_text().replace("sections: [1]}", "sections: [1, 12]}").replace("lowest: 0", "lowest: 9"))
+    loaded = load_area(small_area)
+    assert loaded.area is None
+    found = [(p.code, p.location.line, p.location.column, p.length) for p in loaded.problems]
+    assert found == [("OMI108", 12, 47, 2), ("OMI108", 5, 1, 5)]
