@@ -10,6 +10,7 @@ from omi_report.checks.figures import (
     implied_base,
     literal_of_figure,
     miscalculated,
+    mixed_units,
     over_base,
     part_and_whole,
     published_percentage,
@@ -34,13 +35,17 @@ from omi_report.checks.house_style import (
     large_number,
     letter_list,
     long_sentence,
+    misspelling,
     mixed_quotes,
     no_full_stop,
     not_in_format,
     outdated_term,
     per_cent,
+    punctuation,
+    repeated_text,
     sentence_start,
     small_number,
+    unclosed,
 )
 from omi_report.checks.judgement import (
     answers_nothing,
@@ -70,7 +75,17 @@ from omi_report.checks.people import (
     undeclared_name,
     unused_pseudonym,
 )
-from omi_report.checks.publication import blank, dates, empty_part, final, isbn, nobody_named, open_warnings
+from omi_report.checks.publication import (
+    blank,
+    dates,
+    empty_part,
+    final,
+    isbn,
+    names,
+    no_such_day,
+    nobody_named,
+    open_warnings,
+)
 from omi_report.checks.references import (
     abbreviation_order,
     abbreviation_slip,
@@ -81,6 +96,8 @@ from omi_report.checks.references import (
     expanded_again,
     literal_finding,
     literal_number,
+    other_criterion,
+    own_criterion,
     two_expansions,
     unknown_name,
     unknown_question,
@@ -120,6 +137,7 @@ CHECKS: tuple[CheckedRule, ...] = tuple(
         words_against_figures,
         score_in_text,
         wrong_difference,
+        mixed_units,
         unknown_target,
         unknown_role,
         unknown_question,
@@ -135,6 +153,8 @@ CHECKS: tuple[CheckedRule, ...] = tuple(
         two_expansions,
         expanded_again,
         abbreviation_slip,
+        other_criterion,
+        own_criterion,
         departure,
         unanswered,
         answers_nothing,
@@ -159,6 +179,10 @@ CHECKS: tuple[CheckedRule, ...] = tuple(
         no_full_stop,
         letter_list,
         outdated_term,
+        unclosed,
+        punctuation,
+        repeated_text,
+        misspelling,
         prison_number,
         pnc_id,
         cro_number,
@@ -178,6 +202,8 @@ CHECKS: tuple[CheckedRule, ...] = tuple(
         final,
         nobody_named,
         empty_part,
+        names,
+        no_such_day,
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from omi_report.evidence.figures import Quantity, Refusal, quantities
@@ -14,6 +15,8 @@ from omi_report.prose.nodes import ParsedText
 from omi_report.prose.parse import parse
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
+from omi_report.source.folder import SourceFile
+from omi_report.source.tree import Scalar, walk
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,18 @@ def subject_of(area: Area) -> Subject:
     """Work out what the rules need to know of an area."""
     texts = tuple((prose, parse(prose.text)) for prose in area.prose())
     return Subject(area, outline_of(area), quantities(area), score_area(area), texts)
+
+
+@lru_cache(maxsize=1)
+def scalars(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
+    """Return every key and every value of the area's files, with its file."""
+    return tuple(
+        (file, node)
+        for file in subject.area.files.values()
+        if file.root is not None
+        for node in walk(file.root)
+        if isinstance(node, Scalar)
+    )
 
 
 Check: TypeAlias = Callable[[Subject], Iterator[Problem]]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
@@ -38,8 +39,8 @@ UNKNOWN_IGNORE = Rule(
 RULES = (UNUSED_IGNORE, UNKNOWN_IGNORE)
 
 _MARK = "omi:"  # looked for first: most files have no such comment
-_COMMENT = re.compile(r"(?<!\S)#\s*omi:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)\])?")
-_CODE = re.compile(r"[^\s,]+")
+_COMMENT = lazy_regex(r"(?<!\S)#\s*omi:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)\])?")
+_CODE = lazy_regex(r"[^\s,]+")
 
 
 @dataclass(slots=True)

@@ -137,6 +137,16 @@ def test_faults_are_found_where_they_are_and_nothing_else_is_said(
     assert not noisy
 
 
+@pytest.mark.parametrize("name", sorted(file.relative_to(HAMPSHIRE).as_posix() for file in HAMPSHIRE.rglob("*.yaml")))
+def test_a_file_that_cannot_be_read_is_the_only_thing_said(
+    name: str, tmp_path: Path, before: Counter[tuple[str, str, str]]
+) -> None:
+    fault = Fault("unreadable", Changes(files={name: "key: 'not closed\n"}), "OMI001", name, "key:", frozenset())
+    outcome = _outcome(fault, tmp_path, before)
+    assert outcome.found
+    assert outcome.noise == []
+
+
 def test_there_are_enough_faults_of_every_kind_in_every_file() -> None:
     assert len(ALL_FAULTS) >= 60
     assert len({fault.fault for fault in ALL_FAULTS}) == len(ALL_FAULTS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import yaml
 
 from omi_report.pipeline import validate
 from omi_report.problems import Problem
+from tests.changes import Changes
 
 CASES = Path(__file__).parent / "cases"
 GOLDEN_AREA = Path(__file__).parent.parent / "golden" / "westmark"
@@ -28,16 +29,11 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """Changes to the golden area and the problems of one rule that follow.
-
-    ``files`` are whole files; ``replace`` maps a file to [old, new] pairs; ``remove`` lists files.
-    """
+    """Changes to the golden area and the problems of one rule that follow."""
 
     code: str
     name: str
-    files: dict[str, str]
-    replace: dict[str, list[list[str]]] = field(default_factory=dict)
-    remove: tuple[str, ...] = ()
+    changes: Changes
     problems: tuple[Expected, ...] = ()
 
 
@@ -58,25 +54,14 @@ def _cases_of(path: Path) -> list[Case]:
 
 def _case(code: str, case: dict[str, Any]) -> Case:
     expected = tuple(Expected(**problem) for problem in case.pop("problems", ()))
-    remove = tuple(case.pop("remove", ()))
-    return Case(code, case.pop("name"), case.pop("files", {}), **case, remove=remove, problems=expected)
+    return Case(code, case.pop("name"), Changes(**case), expected)
 
 
 def run_case(case: Case, folder: Path) -> list[Problem]:
     """Change a copy of the golden area as the case says and return the problems of its rule."""
     area = folder / "area"
     shutil.copytree(GOLDEN_AREA, area)
-    for name in case.remove:
-        (area / name).unlink()
-    for name, text in case.files.items():
-        (area / name).parent.mkdir(parents=True, exist_ok=True)
-        (area / name).write_text(text, encoding="utf-8")
-    for name, pairs in case.replace.items():
-        text = (area / name).read_text(encoding="utf-8")
-        for old, new in pairs:
-            assert text.count(old) == 1, f"{case.name}: «{old}» stands {text.count(old)} times in {name}"
-            text = text.replace(old, new)
-        (area / name).write_text(text, encoding="utf-8")
+    case.changes.apply(area)
     return [problem for problem in validate(area).problems if problem.code == case.code]
 
 

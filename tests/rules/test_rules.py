@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from omi_report.checks.registry import RULES
-from tests.rules.runner import CASES, GOLDEN_AREA, Case, as_expected, load_cases, run_case
-
 from omi_report.pipeline import validate
+from tests.rules.runner import CASES, GOLDEN_AREA, Case, as_expected, load_cases, run_case
 
 ALL_CASES = load_cases()
 
@@ -33,3 +32,12 @@ def test_every_rule_has_cases_and_every_case_a_rule() -> None:
 def test_codes_are_unique_and_in_order() -> None:
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
+
+
+def test_every_rule_says_what_it_finds_and_why_and_shows_it() -> None:
+    for rule in RULES:
+        assert rule.what.endswith("."), rule.code
+        assert rule.why.endswith("."), rule.code
+        assert rule.bad.strip(), rule.code
+        assert rule.good.strip(), rule.code
+        assert rule.bad != rule.good, rule.code

@@ -6,13 +6,14 @@ import re
 
 from omi_report.checks.figures.neighbours import disagree, neighbours
 from omi_report.checks.figures.statements import Passage, Stated, percent_of
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import Quantity
 
-_SCORE_BEFORE = re.compile(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
-_TARGET_BEFORE = re.compile(r"\b(?:goal|target|threshold)\b(?:\s+[\w'’-]+){0,3}\s*\(?$", re.IGNORECASE)
-_TARGET_AFTER = re.compile(r"\s+(?:goal|target|threshold)\b", re.IGNORECASE)
-_SCORE_AFTER = re.compile(r"\s+scores?\b", re.IGNORECASE)
+_SCORE_BEFORE = lazy_regex(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
+_TARGET_BEFORE = lazy_regex(r"\b(?:goal|target|threshold)\b(?:\s+[\w'’-]+){0,3}\s*\(?$", re.IGNORECASE)
+_TARGET_AFTER = lazy_regex(r"\s+(?:goal|target|threshold)\b", re.IGNORECASE)
+_SCORE_AFTER = lazy_regex(r"\s+scores?\b", re.IGNORECASE)
 
 
 def backing(subject: Subject, passage: Passage, stated: Stated) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.evidence.figures import Quantity
 from omi_report.prose.numbers import in_words
 
@@ -36,18 +37,18 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:[-\s](?:{_UNITS})
 _APART = r"(?<![\w.,/£$€#-])"  # no figure begins inside a word, a sum of money or a date
 
 # Each pattern begins with what is rare in a text; what stands before it is looked at only there.
-_SIGN = re.compile(r"%(?!\s*points?\b)|\bper\s?cent\b", re.IGNORECASE)
-_VALUE_BEFORE = re.compile(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{_NUMBER})\s*$", re.IGNORECASE)
-_OF = re.compile(
+_SIGN = lazy_regex(r"%(?!\s*points?\b)|\bper\s?cent\b", re.IGNORECASE)
+_VALUE_BEFORE = lazy_regex(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{_NUMBER})\s*$", re.IGNORECASE)
+_OF = lazy_regex(
     rf"\sof\s+(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
     rf"(?![.,/-]?\w|\s*%|\s+per\s?cent)",
     re.IGNORECASE,
 )
-_COUNT_BEFORE = re.compile(rf"{_APART}({_NUMBER})(\s+out)?$", re.IGNORECASE)
-_RANGE_BEFORE = re.compile(r"\d\s+(?:to|and|or)\s+$|[-–—]$")
-_LABEL_BEFORE = re.compile(rf"\b(?:{'|'.join(_LABELS)})s?\s+$", re.IGNORECASE)
-_UNIT_AFTER = re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(_NOT_COUNTED)})\b", re.IGNORECASE)
-_COUNTED_AFTER = re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
+_COUNT_BEFORE = lazy_regex(rf"{_APART}({_NUMBER})(\s+out)?$", re.IGNORECASE)
+_RANGE_BEFORE = lazy_regex(r"\d\s+(?:to|and|or)\s+$|[-–—]$")
+_LABEL_BEFORE = lazy_regex(rf"\b(?:{'|'.join(_LABELS)})s?\s+$", re.IGNORECASE)
+_UNIT_AFTER = lazy_regex(rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(_NOT_COUNTED)})\b", re.IGNORECASE)
+_COUNTED_AFTER = lazy_regex(rf"\s+(?:[\w'-]+\s+){{0,2}}(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _BEFORE = 40
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from omi_report.checks.figures.entries import smallest_base
 from omi_report.checks.figures.statements import FIGURE, Passage, Stated, shown
+from omi_report.checks.lazy import lazy_regex
 from omi_report.evidence.figures import percent_text
 
-_BESIDE = re.compile(
+_BESIDE = lazy_regex(
     rf"(?P<first>{FIGURE})(?:\s+[\w'’-]+){{0,6}}\s*"
     rf"(?:\(\s*(?:(?:or|that\s+is),?\s+)?|,\s+(?:or|that\s+is,?|i\.e\.,?|which\s+(?:is|was)|namely)\s+)"
     rf"(?P<second>{FIGURE})(?=\s*(?:[),;:.]|$))"
 )
 
 
-def neighbours(passage: Passage) -> Iterator[tuple[Stated, Stated]]:
-    """Yield each percentage of a passage with the count or ratio that it stands beside, in that order."""
-    if len(passage.stated) < 2:
-        return
+@lru_cache(maxsize=1024)
+def neighbours(passage: Passage) -> tuple[tuple[Stated, Stated], ...]:
+    """Return each percentage of a passage with the count or ratio that it stands beside, in that order."""
+    return tuple(_neighbours(passage)) if len(passage.stated) > 1 else ()
+
+
+def _neighbours(passage: Passage) -> Iterator[tuple[Stated, Stated]]:
     at = {stated.start: stated for stated in passage.stated}
     for match in _BESIDE.finditer(passage.text):
         pair = at[match.start("first")], at[match.start("second")]

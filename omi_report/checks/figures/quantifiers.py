@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from omi_report.checks.figures.quantity_words import ABOUT, FRACTIONS, LEADS, NOT_A_FRACTION, PHRASES, Limits
+from omi_report.checks.lazy import lazy_regex
 
-KEYS = re.compile(
+KEYS = lazy_regex(
     r"(?:all|any|every|everybody|everyone|few|half|majority|minority|most|no|nobody|none|one in (?:four|three)|"
     r"nine (?:in|out of) ten|not (?:a single )?one|tenths?|thirds?|fifths?|quarters?)\b".replace(" ", r"\s"),
     re.IGNORECASE,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from omi_report.checks.figures.backing import is_a_score
 from omi_report.checks.figures.statements import FIRST, Passage, passages
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK, sentences
 from omi_report.evidence.figures import half_up
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Role, inlines
 from omi_report.prose.parse import parse
 from omi_report.scoring.results import Score, Scored
 
@@ -32,8 +32,8 @@ sections:
 """,
 )
 
-_SECTION = re.compile(r"\b(?:the|this)\s+section\b", re.IGNORECASE)
-_CRITERION = re.compile(r"\bthis\s+criterion\b", re.IGNORECASE)
+_SECTION = lazy_regex(r"\b(?:the|this)\s+section\b", re.IGNORECASE)
+_CRITERION = lazy_regex(r"\bthis\s+criterion\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -62,8 +62,8 @@ def _meant(passage: Passage, first: int, last: int, offset: int, *, alone: bool)
     """
     named = [
         (node.offset, (node.role, node.target))
-        for node in inlines(parse(passage.prose.text).blocks)
-        if isinstance(node, Role) and first <= node.offset < last and node.role in ("criterion", "section")
+        for node in parse(passage.prose.text).roles
+        if first <= node.offset < last and node.role in ("criterion", "section")
     ]
     own = _own_words(passage)
     if own is not None:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Literal as OneOf, TypeAlias
 
 from omi_report.checks.figures.literals import Literal, literals
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK, masked
 from omi_report.evidence.figures import Quantity, lookup, percent_text, written
 from omi_report.model.area import Prose
-from omi_report.prose.nodes import Substitution, inlines
+from omi_report.prose.nodes import Substitution
 from omi_report.prose.parse import parse
 
 Form: TypeAlias = OneOf["percent", "ratio", "number", "base"]
@@ -32,7 +33,7 @@ _FORMS: dict[str, Form] = {
     "words": "number",
     "base": "base",
 }
-_QUOTED = re.compile(r'"[^"\n]{0,200}"|“[^”]{0,400}”|^ {0,3}>.*$', re.MULTILINE)
+_QUOTED = lazy_regex(r'"[^"\n]{0,200}"|“[^”]{0,400}”|^ {0,3}>.*$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +63,22 @@ class Stated:
         return self.name, self.rest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A text with its figures in order; ``text`` has the same offsets as the text as written."""
+    """A text with its figures in order; ``text`` has the same offsets as the text as written.
+
+    Equal to itself alone, so that what is worked out of it can be kept.
+    """
 
     prose: Prose
     text: str
     stated: tuple[Stated, ...]
 
 
+@lru_cache(maxsize=1)
 def passages(subject: Subject) -> tuple[Passage, ...]:
     """Return every text of the area's own that states a figure; what is quoted from somebody states none."""
-    return _passages(_Itself(subject))
-
-
-class _Itself:
-    """A subject as the key of a cache: only the very same one is equal to it."""
-
-    def __init__(self, subject: Subject) -> None:
-        self.subject = subject
-
-    def __hash__(self) -> int:
-        return id(self.subject)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.subject is other.subject
-
-
-@lru_cache(maxsize=1)
-def _passages(itself: _Itself) -> tuple[Passage, ...]:
-    return tuple(_read(itself.subject))
+    return tuple(_read(subject))
 
 
 def _read(subject: Subject) -> Iterator[Passage]:
@@ -126,7 +113,7 @@ def shown(quantity: Quantity) -> Fraction:
 @lru_cache(maxsize=4096)
 def _marks(text: str) -> tuple[str, tuple[Literal, ...], tuple[Substitution, ...]]:
     """A text with its figures marked, its literals, and its substitutions."""
-    named = tuple(node for node in inlines(parse(text).blocks) if isinstance(node, Substitution))
+    named = parse(text).substitutions
     bare = masked(text)
     found = tuple(literals(bare))
     if found:

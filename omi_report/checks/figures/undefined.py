@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import lookup
 from omi_report.model.area import VARIABLES
-from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Substitution, inlines
+from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
     "OMI201",
@@ -35,11 +33,11 @@ strengths:
 def check(subject: Subject) -> Iterator[Problem]:
     """Look up the name of every substitution in its own scope."""
     for prose, parsed in subject.texts:
-        for node in inlines(parsed.blocks):
-            if not isinstance(node, Substitution) or node.name in VARIABLES:
+        for node in parsed.substitutions:
+            if node.name in VARIABLES:
                 continue
             full_name = lookup(prose.scope, node.name)
-            if full_name not in subject.figures:
+            if full_name not in subject.figures and not subject.area.is_unread(full_name.split("/", maxsplit=1)[0]):
                 message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
                 yield RULE.at(
                     subject.at(prose, node.offset), message, _hint(subject, full_name, node.name), length=node.length
@@ -48,7 +46,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _hint(subject: Subject, full_name: str, name: str) -> str:
     scope = full_name.split("/", maxsplit=1)[0]
-    nearest = difflib.get_close_matches(full_name, subject.figures, n=1)
+    nearest = closest(full_name, subject.figures)
     if nearest:
         near_scope, near_name = nearest[0].split("/", 1)
         return f"did you mean {{{{ {near_name if near_scope == scope and '/' not in name else nearest[0]} }}}}?"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import lookup
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Substitution, inlines
 
 RULE = Rule(
     "OMI202",
@@ -31,13 +30,10 @@ strengths:
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find the named percentages that are in no text."""
-    used = {
-        lookup(prose.scope, node.name)
-        for prose, parsed in subject.texts
-        for node in inlines(parsed.blocks)
-        if isinstance(node, Substitution)
-    }
+    """Find the named percentages that are in no text; a file that could not be read may use them."""
+    if subject.area.unread:
+        return
+    used = {lookup(prose.scope, node.name) for prose, parsed in subject.texts for node in parsed.substitutions}
     for named in subject.area.named_percentages():
         if named.full_name not in used:
             yield RULE.at(

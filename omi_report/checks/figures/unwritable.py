@@ -8,7 +8,7 @@ from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import Quantity, Refusal, lookup, written
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Substitution, inlines
+from omi_report.prose.nodes import Substitution
 
 RULE = Rule(
     "OMI203",
@@ -34,9 +34,7 @@ strengths:
 def check(subject: Subject) -> Iterator[Problem]:
     """Write every figure of every text as its filters ask."""
     for prose, parsed in subject.texts:
-        for node in inlines(parsed.blocks):
-            if not isinstance(node, Substitution):
-                continue
+        for node in parsed.substitutions:
             refusal = _refusal(subject, node, prose.scope)
             if refusal:
                 place = subject.at(prose, node.offset)

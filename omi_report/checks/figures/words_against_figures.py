@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from omi_report.checks.figures.quantifiers import KEYS, Quantifier, quantifier_at
 from omi_report.checks.figures.quantity_words import fitting
 from omi_report.checks.figures.statements import Passage, Stated, passages
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -23,16 +24,16 @@ RULE = Rule(
 )
 
 _MANNER = r"(?:(?:a|about|an|around|at|i\.e\.|in\s+fact|just|namely|only|or|some|still|that\s+is|the|well),?\s+)*"
-_AFTER = re.compile(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
-_OF = re.compile(r"\s+of\s+(?:(?:just|only|some)\s+)?")
-_BEFORE = re.compile(
+_AFTER = lazy_regex(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
+_OF = lazy_regex(r"\s+of\s+(?:(?:just|only|some)\s+)?")
+_BEFORE = lazy_regex(
     rf"(?P<gap>(?:\s+[\w'’-]+){{0,6}})(?:\s*(?P<open>[(,–—])\s*|\s-\s+)"
     rf"(?P<link>(?:or|that\s+is|which\s+(?:is|was)|in\s+other\s+words),?\s+)?{_MANNER}"
 )
-_CLOSED = re.compile(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
-_BRACKET_CLOSED = re.compile(r"\s*[),;]")
-_GOES_ON = re.compile(r"\s+of\s+(?!them\b|these\b|those\b|which\b|whom\b)\w")
-_GOES_ON_LINKED = re.compile(r"\s+of\s+(?!which\b|whom\b)\w")
+_CLOSED = lazy_regex(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
+_BRACKET_CLOSED = lazy_regex(r"\s*[),;]")
+_GOES_ON = lazy_regex(r"\s+of\s+(?!them\b|these\b|those\b|which\b|whom\b)\w")
+_GOES_ON_LINKED = lazy_regex(r"\s+of\s+(?!which\b|whom\b)\w")
 # These begin another statement, to which a figure after them belongs.
 _STOP = frozenset(
     "although and but fewer less more or other others remainder remaining rest than though whereas which while".split()
@@ -40,9 +41,9 @@ _STOP = frozenset(
 _MOST_WORDS = {"(": 7, ":": 7}  # in a gap before a bracket; before a comma it is soon another clause
 _NEAR = 110
 
-_OPENS = re.compile(rf"(?:[(,:–—]|\s-\s|rity\s+of\b)\s*{_MANNER}$")
-_LEADS_ON = re.compile(r"(?:\s+[\w'’-]+){0,6}\s*[(,–—-]")
-_WHOLE = re.compile(
+_OPENS = lazy_regex(rf"(?:[(,:–—]|\s-\s|rity\s+of\b)\s*{_MANNER}$")
+_LEADS_ON = lazy_regex(r"(?:\s+[\w'’-]+){0,6}\s*[(,–—-]")
+_WHOLE = lazy_regex(
     r"\b(?P<words>all(?:\s+of\s+the)?|each\s+of\s+the|every\s+one\s+of\s+the|(?P<none>none\s+of\s+the|not\s+one\s+of\s+the))\s+$",
     re.IGNORECASE,
 )

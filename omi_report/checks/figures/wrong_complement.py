@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from omi_report.checks.figures.literals import COUNTED, NUMBERS, number_of
 from omi_report.checks.figures.statements import FIGURE, FIRST, Passage, Stated, passages, percent_of
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK, sentences
 from omi_report.evidence.figures import percent_text
@@ -27,12 +28,12 @@ RULE = Rule(
 )
 
 _NUMBER = "|".join(sorted((word for word in NUMBERS if "-" not in word), key=len, reverse=True))
-_REST = re.compile(
+_REST = lazy_regex(
     rf"\b(?:(?P<certain>remaining|remainder|rest)|other)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
     rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy_regex(
     rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(COUNTED)})\b|\s+(?:are|could|did|had|have|is|was|were)\b|\s*[,.;)]", re.IGNORECASE
 )
 _BACK = 2  # the complement belongs to a figure of its own sentence or of one of the two before it

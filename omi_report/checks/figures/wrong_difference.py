@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from omi_report.checks.figures.entries import place_at
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.tree import Path
@@ -21,7 +21,7 @@ RULE = Rule(
     good="- {name: Reduce re-offending, actual: 10.3%, predicted: 9.2%, difference: 1.1%, grade: poor}",
 )
 
-_VALUE = re.compile(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")
+_VALUE = lazy_regex(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")
 _FILE = "performance.yaml"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.checks.figures.entries import decimal_places, is_over_the_whole, place_at
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
 from omi_report.evidence.figures import percent_text
@@ -29,7 +30,7 @@ gender: [{group: Male, percent: 87}, {group: Female, percent: 13}]
 )
 
 _FILE = "context.yaml"
-_SAMPLE = re.compile(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)
+_SAMPLE = lazy_regex(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> Iterator[Problem]:

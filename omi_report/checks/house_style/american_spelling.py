@@ -17,6 +17,7 @@ from omi_report.checks.house_style.words import (
     vocabulary,
     with_case_of,
 )
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
@@ -32,14 +33,14 @@ RULE = Rule(
     good="Programmes to change behaviour were well organised, and licence cases had a plan.",
 )
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy_regex(r"[A-Za-z]+")
 _NOUN = r"cases?|conditions?|fees?|holders?|periods?|plans?|recall|requirements?|supervision"
 _DETERMINER = r"an?|any|each|every|her|his|its|my|no|our|the|their|this|your"
 
 # Words that are American in one sense only: the words around them tell which.
 _IN_CONTEXT: dict[str, tuple[re.Pattern[str], dict[str, str]]] = {
     "license": (  # in Britain the noun has a c, and the verb an s
-        re.compile(
+        lazy_regex(
             rf"\b(?:{_DETERMINER}|on|under|driving|life|parole|prison)\s+(?P<word>license)\b"
             rf"|\b(?P<noun>license)\s+(?:{_NOUN})\b",
             re.IGNORECASE,
@@ -47,11 +48,11 @@ _IN_CONTEXT: dict[str, tuple[re.Pattern[str], dict[str, str]]] = {
         {"license": "licence"},
     ),
     "licenses": (
-        re.compile(rf"\b(?:{_DETERMINER}|and|for|of|on|these|those|with)\s+(?P<word>licenses)\b", re.IGNORECASE),
+        lazy_regex(rf"\b(?:{_DETERMINER}|and|for|of|on|these|those|with)\s+(?P<word>licenses)\b", re.IGNORECASE),
         {"licenses": "licences"},
     ),
     "practise": (
-        re.compile(
+        lazy_regex(
             r"\b(?:an?|bad|best|common|current|effective|good|in|its|local|of|our|poor|probation|safe|the|their|this)"
             r"\s+(?P<word>practise)\b(?!\s+(?:an?|her|his|it|the|their|them)\b)",
             re.IGNORECASE,
@@ -59,16 +60,16 @@ _IN_CONTEXT: dict[str, tuple[re.Pattern[str], dict[str, str]]] = {
         {"practise": "practice"},
     ),
     "program": (  # a computer has programs
-        re.compile(
+        lazy_regex(
             r"(?<!\bcomputer\s)(?<!\bsoftware\s)(?<!\bspreadsheet\s)(?<!\bto\s)\b(?P<word>program)\b", re.IGNORECASE
         ),
         {"program": "programme"},
     ),
     "programs": (
-        re.compile(r"(?<!\bcomputer\s)(?<!\bsoftware\s)(?<!\bspreadsheet\s)\b(?P<word>programs)\b", re.IGNORECASE),
+        lazy_regex(r"(?<!\bcomputer\s)(?<!\bsoftware\s)(?<!\bspreadsheet\s)\b(?P<word>programs)\b", re.IGNORECASE),
         {"programs": "programmes"},
     ),
-    "rigor": (re.compile(r"\b(?P<word>rigor)\b(?!\s+mortis)", re.IGNORECASE), {"rigor": "rigour"}),
+    "rigor": (lazy_regex(r"\b(?P<word>rigor)\b(?!\s+mortis)", re.IGNORECASE), {"rigor": "rigour"}),
 }
 
 

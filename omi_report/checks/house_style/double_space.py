@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.words import proses
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
 from omi_report.problems import Problem, Rule, Severity
@@ -22,8 +22,8 @@ RULE = Rule(
 )
 
 # Not at the beginning of a line, after the mark of a list, nor at the end of a line, where Markdown gives them a sense.
-_SPACES = re.compile(r"(?<=\S)(?<!\n[-*+>])[ \t]{2,}(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=\S)")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*(?:[-*+>]|\d+[.)]|#+)\Z")
+_SPACES = lazy_regex(r"(?<=\S)(?<!\n[-*+>])[ \t]{2,}(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=\S)")
+_LIST_MARK = lazy_regex(r"(?:^|\n)[ \t]*(?:[-*+>]|\d+[.)]|#+)\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from operator import eq
 
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.words import lowered, own_words, proses, word_list
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import one_line
 from omi_report.checks.subject import Subject
 from omi_report.model.area import Prose
@@ -27,7 +28,7 @@ RULE = Rule(
 
 _APART = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
 _SMALL = "a|an|and|as|at|been|by|for|from|had|has|have|in|is|it|of|on|or|that|the|this|to|was|were|with"
-_TWICE = re.compile(
+_TWICE = lazy_regex(
     rf"(?<![\w'’-])(?:(?P<word>[^\W\d_]+){_APART}(?P<again>(?P=word))"
     rf"|(?P<pair>(?:{_SMALL}){_APART}(?:{_SMALL})){_APART}(?P<pair_again>(?P=pair)))(?![\w'’-])"
 )

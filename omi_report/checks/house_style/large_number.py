@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.numerals import IN_WORDS, LARGE, LARGE_WORDS, SMALL_WORDS
 from omi_report.checks.house_style.words import is_english, is_name, own_words, proses, vocabulary
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence, one_line
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -23,12 +24,12 @@ RULE = Rule(
     good="A visit was made within 10 working days in 12 cases.",
 )
 
-_WORDS = re.compile(rf"(?<![\w-]){LARGE_WORDS}(?![\w-])", re.IGNORECASE)
-_SERIES_BEFORE = re.compile(
+_WORDS = lazy_regex(rf"(?<![\w-]){LARGE_WORDS}(?![\w-])", re.IGNORECASE)
+_SERIES_BEFORE = lazy_regex(
     rf"(?:(?<![\w-]){SMALL_WORDS}(?:,?\s+(?:and|or|to|in|out\s+of)|,)|\bhundred(?:\s+and)?|\bthousand(?:\s+and)?|\b(?:number|top))\s+\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     rf"\s+(?:hundreds?|thousands?|millions?|billions?|dozen|per\s?cent|percent|pence|(?:and|or|to)\s+{SMALL_WORDS})\b"
     r"|\s*%|['’]s\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.checks.house_style.words import own_words
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -22,8 +23,8 @@ RULE = Rule(
 )
 
 _SERIES = (("a", "b"), ("i", "ii"), ("1", "2"))
-_MARK = re.compile(r"(?<![^\s(;,:])(?:\((?P<letter>a|b|i|ii|1|2)|(?P<bare>a|b|i|ii|(?<!\A)(?<!\n)[12]))\)(?=\s+\S)")
-_TOGETHER = re.compile(r"\W*(?:(?:and|or|to)\W*)*")
+_MARK = lazy_regex(r"(?<![^\s(;,:])(?:\((?P<letter>a|b|i|ii|1|2)|(?P<bare>a|b|i|ii|(?<!\A)(?<!\n)[12]))\)(?=\s+\S)")
+_TOGETHER = lazy_regex(r"\W*(?:(?:and|or|to)\W*)*")
 """What stands between «(a)» and «(b)» where they are parts of a law: «paragraphs (a) and (b) of the Act»."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from omi_report.checks.house_style.words import sentence_list
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK
 from omi_report.problems import Problem, Rule, Severity
@@ -25,7 +25,7 @@ RULE = Rule(
 )
 
 _SHOWN = 3
-_WORD = re.compile(rf"\w|{MASK}")  # a dash by itself is none
+_WORD = lazy_regex(rf"\w|{MASK}")  # a dash by itself is none
 
 
 def check(subject: Subject) -> Iterator[Problem]:

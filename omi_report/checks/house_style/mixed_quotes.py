@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.words import proses
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
 from omi_report.problems import Problem, Rule, Severity
@@ -22,11 +23,11 @@ RULE = Rule(
     good="The offender's plan and the victim's letter were filed.",
 )
 
-_STRAIGHT = re.compile(r"['\"]")
-_CURLY = re.compile(r"[‘’“”]")
+_STRAIGHT = lazy_regex(r"['\"]")
+_CURLY = lazy_regex(r"[‘’“”]")
 _STRAIGHTENED = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
-_OPENS_AFTER = re.compile(r"(?:^|[\s([{*_–—-])\Z")
+_OPENS_AFTER = lazy_regex(r"(?:^|[\s([{*_–—-])\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
@@ -24,13 +24,13 @@ RULE = Rule(
 
 _RUNNING = {"foreword.yaml", "good-practice.yaml", "service-users.yaml", "summary.yaml"}
 _FINDINGS = ("strengths", "improvements")
-_BREAK = re.compile(r"\n[ \t]*(?:\n\s*|(?=(?:[-*+]|\d{1,3}[.)])\s))")
-_NOT_A_PARAGRAPH = re.compile(r"[-*+>]\s|>|\d{1,3}[.)]\s|#|```|\s")
-_LIST = re.compile(r"\s*(?:[-*+>]|\d{1,3}[.)])\s")
-_ENDED = re.compile(r"[.!?…][\"'”’)\]*_]*\Z")
-_ADDRESS = re.compile(r"(?:<|\b)(?:https?://|www\.)\S+\Z|<[^<>\s]+>\Z")
-_LINES = re.compile(r"(?:\\|  )\n")
-_LAST_WORD = re.compile(r"\S+\Z")
+_BREAK = lazy_regex(r"\n[ \t]*(?:\n\s*|(?=(?:[-*+]|\d{1,3}[.)])\s))")
+_NOT_A_PARAGRAPH = lazy_regex(r"[-*+>]\s|>|\d{1,3}[.)]\s|#|```|\s")
+_LIST = lazy_regex(r"\s*(?:[-*+>]|\d{1,3}[.)])\s")
+_ENDED = lazy_regex(r"[.!?…][\"'”’)\]*_]*\Z")
+_ADDRESS = lazy_regex(r"(?:<|\b)(?:https?://|www\.)\S+\Z|<[^<>\s]+>\Z")
+_LINES = lazy_regex(r"(?:\\|  )\n")
+_LAST_WORD = lazy_regex(r"\S+\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

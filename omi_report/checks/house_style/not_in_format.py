@@ -1,9 +1,10 @@
-"""OMI501: a text holds raw HTML or a picture."""
+"""OMI501: a text holds raw HTML, a picture, or braces that are neither a figure nor a reference."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -11,16 +12,20 @@ RULE = Rule(
     "OMI501",
     "not-in-format",
     Severity.ERROR,
-    "A text holds raw HTML or a picture, which texts of an area do not have.",
-    "It would be printed as it is written; the layout of the report is the templates' business.",
-    bad="Plans were <b>late</b>.",
-    good="Plans were **late**.",
+    "A text holds something that texts of an area do not have: raw HTML, a picture, or braces that are neither a "
+    "figure nor a reference, such as { late } or {{ late }} broken over the end of a line.",
+    "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line.",
+    bad="Plans were <b>late</b> in { late } of cases.",
+    good="Plans were **late** in {{ late }} of cases.",
 )
 
 _MESSAGES = {
     "raw_html": ("raw HTML has no meaning here", "use Markdown: *emphasis*, **strong**, - lists"),
     "picture": ("pictures have no place in a text", "describe it in words"),
+    "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
+    "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
 }
+_FIGURE = lazy_regex(r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -28,4 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for prose, parsed in subject.texts:
         for fault in parsed.faults:
             message, hint = _MESSAGES[fault.kind]
+            meant = _FIGURE.match(prose.text, fault.offset) if fault.kind.endswith(("brace", "line")) else None
+            if meant:
+                hint = f"write {{{{ {' '.join(meant[1].split())} }}}} on one line"
             yield RULE.at(subject.at(prose, fault.offset), message, hint, length=fault.length)

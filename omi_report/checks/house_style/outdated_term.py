@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from omi_report.checks.house_style.words import is_name, own_words, proses, vocabulary
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark, one_line
 from omi_report.checks.subject import Subject
 from omi_report.model.framework import OutdatedTerm
@@ -29,7 +30,7 @@ _NO_NOUN_AFTER = (
     r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|are|as|at|but|by|can|could|did|do|for|from|had|has|have|in|is|may|must|need|needed|of|on|"
     r"or|should|that|to|was|were|who|whose|will|with|would)\b)"
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_regex(r"[a-z]+")
 
 
 class _Search(NamedTuple):

@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple, TypeAlias
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.numerals import IN_WORDS, WORDS
 from omi_report.checks.house_style.words import is_english, own_words, proses
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence, mark, one_line
 from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import Quantity, lookup
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Substitution, inlines
 
 RULE = Rule(
     "OMI503",
@@ -29,9 +29,9 @@ RULE = Rule(
 
 Style: TypeAlias = Literal["%", "per cent"]
 
-_SIGN = re.compile(r"%(?!\w)|\b(?:per\s?cent|pct)\b", re.IGNORECASE)
-_VALUE = re.compile(rf"(?<![\w.,/£-])(?P<value>\d[\d,]*(?:\.\d+)?|{WORDS})\s*\Z", re.IGNORECASE)
-_FIGURE = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>[^{}\n]*)\}\}\s*\Z")
+_SIGN = lazy_regex(r"%(?!\w)|\b(?:per\s?cent|pct)\b", re.IGNORECASE)
+_VALUE = lazy_regex(rf"(?<![\w.,/£-])(?P<value>\d[\d,]*(?:\.\d+)?|{WORDS})\s*\Z", re.IGNORECASE)
+_FIGURE = lazy_regex(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>[^{}\n]*)\}\}\s*\Z")
 _NOT_IN_PERCENT = {"count", "number", "base", "words"}
 
 
@@ -94,9 +94,9 @@ def _style(subject: Subject, written: list[Style]) -> Style:
 
 def _looked_up(subject: Subject) -> int:
     return sum(
-        isinstance(node, Substitution) and _is_in_percent(subject, prose, node.name, node.filters)
+        _is_in_percent(subject, prose, node.name, node.filters)
         for prose, parsed in subject.texts
-        for node in inlines(parsed.blocks)
+        for node in parsed.substitutions
     )
 
 

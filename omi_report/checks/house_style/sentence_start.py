@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.words import is_english, own_words, sentence_list
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK
 from omi_report.evidence.figures import Quantity, lookup, written
@@ -25,9 +26,9 @@ RULE = Rule(
     good="{{ seen | count | capital }} offenders were seen. Twelve offenders were not.",
 )
 
-_LITERAL = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?P<sign>\s?%|\s+per\s?cent\b)?(?=\s+[a-z])")
-_FIGURE = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
-_ABBREVIATION = re.compile(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNORECASE)
+_LITERAL = lazy_regex(r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?P<sign>\s?%|\s+per\s?cent\b)?(?=\s+[a-z])")
+_FIGURE = lazy_regex(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
+_ABBREVIATION = lazy_regex(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNORECASE)
 _TURN_ROUND = "turn the sentence round, so that it does not begin with it"
 
 

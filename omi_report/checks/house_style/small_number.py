@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.checks.house_style.mends import mended
 from omi_report.checks.house_style.words import is_english, own_words, proses, sentence_list
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence
 from omi_report.checks.subject import Subject
 from omi_report.model.area import Prose
@@ -25,10 +26,10 @@ RULE = Rule(
     good="There had been three recalls, and two of the 13 cases were closed.",
 )
 
-_ANY = re.compile(r"[1-9]\s")
-_NUMBER = re.compile(r"\d+")
-_NEXT = re.compile(r"[a-z]+")
-_RUN = re.compile(
+_ANY = lazy_regex(r"[1-9]\s")
+_NUMBER = lazy_regex(r"\d+")
+_NEXT = lazy_regex(r"[a-z]+")
+_RUN = lazy_regex(
     r"(?<![\w.,/:£$€#&+=<>@^*\ufffc–—-])(?P<numbers>[1-9](?:(?:,\s+|,?\s+(?:and|or|to)\s+)\d{1,3})*)(?=\s+[a-z])"
 )
 
@@ -41,14 +42,14 @@ _NOT_BETWEEN = (
     "since|so|than|that|the|then|to|under|up|was|were|when|where|which|while|who|with"
 )
 _BETWEEN = rf"(?!(?:{_NOT_BETWEEN})\b)[a-z]+(?:-[a-z]+)*"
-_COUNTED = re.compile(rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+){{0,2}}(?:{_PLURAL})\b)")
-_ONE = re.compile(
+_COUNTED = lazy_regex(rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+){{0,2}}(?:{_PLURAL})\b)")
+_ONE = lazy_regex(
     rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+)?"
     r"(?:case|child|day|man|month|occasion|offender|person|prisoner|report|sentencer|victim|visit|week|woman|year)\b)"
 )
 
 # What it measures or names: «5 miles», «Tier 4 cases», «level 2», «a score of 3».
-_MEASURED = re.compile(
+_MEASURED = lazy_regex(
     r"\s*(?:am|cm|ft|g|kg|km|lb|m|mg|ml|mm|mph|oz|p|pm|[a-z]*met(?:re|er)s?|miles?|degrees?|grams?|kilograms?|litres?|"
     r"pence|pints?|points?|pounds?|stars?|stones?|tonnes?|per\s?cent|percent|million|billion|thousand|years?\s+old)\b"
 )
@@ -59,8 +60,8 @@ _LABELS = (
     "rule|schedule|scored?|scores|sections?|session|stages?|standards?|steps?|tables?|tiers?|type|unit|version|ward|week|"
     "wing|years?|zone"
 )
-_LABEL = re.compile(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*\s+\Z")
+_LABEL = lazy_regex(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
+_CAPITAL = lazy_regex(r"\b[A-Z][\w’'-]*\s+\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

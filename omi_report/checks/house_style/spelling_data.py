@@ -8,8 +8,9 @@ License, practise, program and rigor depend on the words beside them: see americ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from omi_report.checks.lazy import lazy_regex
 
 # Verbs in -ize, without the ending.
 _IZE_STEMS = frozenset(
@@ -32,7 +33,7 @@ _IZE_STEMS = frozenset(
 
 # Verbs in -yze, without the ending.
 _YZE_STEMS = frozenset("anal catal dial electrol hydrol paral psychoanal reanal".split())
-_IN_Z = re.compile(r"(?P<stem>[a-z]+)(?P<vowel>[iy])z(?P<ending>e|es|ed|ing|able|ers?|ations?|ational(?:ly)?)")
+_IN_Z = lazy_regex(r"(?P<stem>[a-z]+)(?P<vowel>[iy])z(?P<ending>e|es|ed|ing|able|ers?|ations?|ational(?:ly)?)")
 
 # Words in -or that are -our in Britain, with the endings that they take. (Humorous, vigorous, honorary are alike.)
 _OR = {

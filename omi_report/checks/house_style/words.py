@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import MASK, masked, sentences
@@ -13,9 +14,9 @@ from omi_report.model.area import SUMMARY_SCOPE, Prose
 from omi_report.model.base import Text
 from omi_report.source.tree import Scalar, find
 
-_QUOTE = re.compile(r"[\"'“‘>`]")
+_QUOTE = lazy_regex(r"[\"'“‘>`]")
 _LINE_END = r"\n(?!\s*\n)"  # a quotation may go over the end of a line, but not of a paragraph
-_QUOTED = re.compile(
+_QUOTED = lazy_regex(
     r"^ {0,3}>.*$"
     r"|^ {0,3}```[\s\S]*?(?:^ {0,3}```.*$|\Z)"
     rf"|\"(?:[^\n\"]|{_LINE_END}){{1,600}}?\""
@@ -24,8 +25,8 @@ _QUOTED = re.compile(
     rf"|‘(?=\S)(?:[^\n’]|{_LINE_END}|(?<=\w)’(?=\w)){{1,600}}?’(?!\w)",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[a-z]+")
-_CAPITALISED = re.compile(r"\s+(?:(?:and|for|in|of|on|the)\s+)*[A-Z]\w*[a-z]")
+_WORD = lazy_regex(r"[a-z]+")
+_CAPITALISED = lazy_regex(r"\s+(?:(?:and|for|in|of|on|the)\s+)*[A-Z]\w*[a-z]")
 
 
 def is_english(subject: Subject) -> bool:

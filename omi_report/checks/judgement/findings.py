@@ -11,7 +11,7 @@ from omi_report.checks.subject import Subject
 from omi_report.evidence.figures import Quantity, lookup, percent_text
 from omi_report.model.area import Named, Prose
 from omi_report.problems import Location
-from omi_report.prose.nodes import ParsedText, Substitution, inlines
+from omi_report.prose.nodes import ParsedText, Substitution
 
 
 class OneSided(NamedTuple):
@@ -51,9 +51,8 @@ def on_one_side(
 def _figures(prose: Prose, parsed: ParsedText) -> dict[str, Substitution]:
     """The figures of a text by their full names, each where it first stands."""
     found: dict[str, Substitution] = {}
-    for node in inlines(parsed.blocks):
-        if isinstance(node, Substitution):
-            found.setdefault(lookup(prose.scope, node.name), node)
+    for node in parsed.substitutions:
+        found.setdefault(lookup(prose.scope, node.name), node)
     return found
 
 

@@ -28,13 +28,13 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     for number, result in subject.scores.criteria.items():
         criterion = area.criteria.get(number)
-        if criterion is None:
-            continue
+        if criterion is None or criterion.score is not None or criterion.grade is not None:
+            continue  # one of the two where the other is due is a problem of shape, OMI107
         place = area.at(criterion_file(number), ("criterion",))
         if isinstance(result.score, Unscorable) and not result.questions:
             message = f"the report is final, and criterion {number} has no score"
             yield RULE.at(place, message, "state it: score: 64", length=len(number))
-        elif result.score is None and criterion.grade is None:
+        elif result.score is None:
             grades = ", ".join(grade.id for grade in area.framework.grades)
             message = f"the report is final, and criterion {number} has no grade"
             yield RULE.at(place, message, f"state one of {grades}", length=len(number))

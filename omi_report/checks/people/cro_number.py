@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.check_letters import has_police_letter
 from omi_report.checks.people.published import Found, found
 from omi_report.checks.subject import Subject
@@ -21,7 +21,7 @@ RULE = Rule(
     good="The fingerprints on one file belonged to another offender.",
 )
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"(?<![\w/])(?:(?P<serial>\d{4,6})/(?P<year>\d{2})|SF(?P<file_year>\d{2})/(?P<file>\d{4,6}))"
     r"(?P<letter>[A-HJ-NP-RT-Z])(?![\w/])"
 )

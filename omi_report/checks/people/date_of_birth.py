@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -22,7 +22,7 @@ RULE = Rule(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d{2}"
-_DATE = re.compile(
+_DATE = lazy_regex(
     rf"(?:\b[Bb]orn(?:\s+on)?|\b[Dd]ate\s+of\s+birth|\b[Dd]\.?[Oo]\.?[Bb]\b\.?)(?:\s+(?:is|was|of))?[\s:(]+(?:the\s+)?"
     rf"(?P<date>{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
     r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"

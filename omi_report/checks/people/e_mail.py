@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -28,7 +29,7 @@ _OFFICES = frozenset(
     publications reception recruitment reports secretariat support team webmaster
     """.split()
 )
-_ADDRESS = re.compile(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_ADDRESS = lazy_regex(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

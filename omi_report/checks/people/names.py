@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence
 from omi_report.checks.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
 from omi_report.checks.text import masked
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*"
-_CAPITAL = re.compile(rf"(?<![\w-])(?<!\w['’])(?=[^\W\d_a-z]){_WORD}")
-_TITLED = re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?=[^\W\d_a-z])(?:{_WORD}\s+(?=[^\W\d_a-z]))?{_WORD}")
-_BEFORE = re.compile(rf"({_WORD})(?:(?<=\bSt)\.)?[ \t]*\n?[ \t]*\Z")
-_THING_AFTER = re.compile(r"\s+(?:centre|course|group|hospital|hostel|house|programme|project|scheme|trust|unit)\b")
-_AFTER = re.compile(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")
+_CAPITAL = lazy_regex(rf"(?<![\w-])(?<!\w['’])(?=[^\W\d_a-z]){_WORD}")
+_TITLED = lazy_regex(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?=[^\W\d_a-z])(?:{_WORD}\s+(?=[^\W\d_a-z]))?{_WORD}")
+_BEFORE = lazy_regex(rf"({_WORD})(?:(?<=\bSt)\.)?[ \t]*\n?[ \t]*\Z")
+_THING_AFTER = lazy_regex(r"\s+(?:centre|course|group|hospital|hostel|house|programme|project|scheme|trust|unit)\b")
+_AFTER = lazy_regex(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")
 
 _TITLES = frozenset("Dr Miss Mr Mrs Ms Mx".split())
 _PLACE_WORDS = frozenset("across around at between for from in near of outside through throughout to".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,7 +20,7 @@ RULE = Rule(
 )
 
 # The letters that HM Revenue and Customs gives (National Insurance Manual, NIM39110).
-_NUMBER = re.compile(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?:\s\d{2}){3}\s|\d{6})[A-D]\b")
+_NUMBER = lazy_regex(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?:\s\d{2}){3}\s|\d{6})[A-D]\b")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

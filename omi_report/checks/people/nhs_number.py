@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.check_letters import is_nhs_number
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
@@ -21,9 +22,9 @@ RULE = Rule(
     good="The doctor's report had not arrived.",
 )
 
-_NUMBER = re.compile(r"\d{3}(?:[\s-]\d{3}[\s-]\d{4}|\d{7})(?![\s-]?\d)")
-_INSIDE_ANOTHER = re.compile(r"(?:[\d£]|\d[\s-])\Z")
-_SAID = re.compile(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")
+_NUMBER = lazy_regex(r"\d{3}(?:[\s-]\d{3}[\s-]\d{4}|\d{7})(?![\s-]?\d)")
+_INSIDE_ANOTHER = lazy_regex(r"(?:[\d£]|\d[\s-])\Z")
+_SAID = lazy_regex(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.check_letters import has_police_letter
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
@@ -21,7 +21,7 @@ RULE = Rule(
     good="One offender's previous convictions had not been read.",
 )
 
-_ID = re.compile(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
+_ID = lazy_regex(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -26,7 +26,7 @@ _AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and the Channe
     "N|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|S|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|"
     "WF|WN|WR|WS|WV|W|YO|ZE"
 )
-_POSTCODE = re.compile(rf"(?<![\w/])(?:{_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])")
+_POSTCODE = lazy_regex(rf"(?<![\w/])(?:{_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

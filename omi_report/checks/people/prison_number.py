@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,7 +21,7 @@ RULE = Rule(
     good="The sentence plan of one prisoner was not reviewed.",
 )
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"""
     (?<![\w/.-])[A-Z]\d{4}[A-Z]{2}(?![\w/-])
     | (?<=\b[Pp]rison\s[Nn]umber\s)[A-Z]{1,2}\d{4,6}\b     # those given before 2009: AB1234

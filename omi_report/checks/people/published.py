@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from omi_report.checks.subject import Subject
+from omi_report.checks.lazy import lazy_regex
+from omi_report.checks.subject import Subject, scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
-from omi_report.source.tree import Scalar, walk
+from omi_report.source.tree import Scalar
 
 # Numbers of people, postcodes and dates hold this, as few other values do, and addresses have an @.
-_WORTH_READING = re.compile(r"\d[\d\sA-Z/.()-]{2}")
+_WORTH_READING = lazy_regex(r"\d[\d\sA-Z/.()-]{2}")
 
 
 class Found(NamedTuple):
@@ -57,6 +58,8 @@ def found(subject: Subject, pattern: re.Pattern[str], *, standard: bool = True) 
 
     Without ``standard`` the framework is passed over, which gives the inspectorate's own address.
     """
+    if not pattern.search(_joined(subject)):
+        return
     for file, value in _values(subject):
         if standard or file.name != subject.area.framework_file:
             for match in pattern.finditer(value):
@@ -65,10 +68,10 @@ def found(subject: Subject, pattern: re.Pattern[str], *, standard: bool = True) 
 
 @lru_cache(maxsize=1)
 def _values(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
-    return tuple(
-        (file, node)
-        for file in subject.area.files.values()
-        if file.root is not None
-        for node in walk(file.root)
-        if isinstance(node, Scalar) and ("@" in node or _WORTH_READING.search(node))
-    )
+    return tuple((file, node) for file, node in scalars(subject) if "@" in node or _WORTH_READING.search(node))
+
+
+@lru_cache(maxsize=1)
+def _joined(subject: Subject) -> str:
+    """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
+    return "\0".join(value for _file, value in _values(subject))

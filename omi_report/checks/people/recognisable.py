@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark, one_line
 from omi_report.checks.people.descriptions import ETHNICITY, OFFENCE
 from omi_report.checks.people.stories import STORIES
@@ -23,14 +23,14 @@ RULE = Rule(
 )
 
 _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|under|younger|\d))\b)"
-_AGE = re.compile(
+_AGE = lazy_regex(
     rf"\b(?:aged\s+(?P<aged>\d{{1,2}})\b{_NOT_A_RANGE}"
     r"|(?<!\bto\s)(?<!\bover\s)(?<!\bunder\s)(?<!\band\s)(?<!\bor\s)(?<!\bleast\s)(?<!\bthan\s)"
     r"(?P<old>\d{1,2})[\s-]years?[\s-](?:old|of\sage)\b(?![\s-](?:and|or)\b))"
 )
-_ETHNICITY = re.compile(ETHNICITY)
-_OFFENCE = re.compile(OFFENCE)
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_ETHNICITY = lazy_regex(ETHNICITY)
+_OFFENCE = lazy_regex(OFFENCE)
+_PARAGRAPH_END = lazy_regex(r"\n\s*\n")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -40,7 +40,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         for age in _AGE.finditer(prose.text):
             around = _around(prose, age.start())
-            ethnicity, offence = _ETHNICITY.search(around), _OFFENCE.search(around)
+            ethnicity = _ETHNICITY.search(around)
+            offence = _OFFENCE.search(around) if ethnicity else None
             if ethnicity and offence:
                 place = mark(subject, prose, age.start(), age.end())
                 message = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from omi_report.checks.figures.statements import FIGURE, Stated, passages
+from omi_report.checks.figures.statements import Stated, passages
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark, one_line
 from omi_report.checks.people.descriptions import GROUP, PERSONAL_ATTRIBUTES
 from omi_report.checks.subject import Subject
@@ -33,9 +34,8 @@ _LINK = (
     r"(?:\s+(?:\d+|adult|cases|eight|five|four|from|in|involving|nine|of|offenders|older|other|our|people|prisoners|"
     r"remaining|residents|seven|six|staff|ten|the|these|those|three|two|victims|was|were|who|with|young))"
 )
-_OF_GROUP = rf"{_LINK}{{0,4}}\s+(?P<group>{GROUP})(?!['’-])"
-_FIGURE = re.compile(rf"{FIGURE}{_OF_GROUP}")
-_NO_COUNT_BEFORE = re.compile(r"(?:[\w.,£-]|\bof\s(?:the\s)?)\Z")
+_OF_GROUP = lazy_regex(rf"{_LINK}{{0,4}}\s+(?P<group>{GROUP})(?!['’-])")
+_NO_COUNT_BEFORE = lazy_regex(r"(?:[\w.,£-]|\bof\s(?:the\s)?)\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -65,23 +65,27 @@ def _of_figure(subject: Subject, named: Named) -> Iterator[Problem]:
 
 def _in_passages(subject: Subject, reported: set[str]) -> Iterator[Problem]:
     for passage in passages(subject):
-        stated = {each.start: each for each in passage.stated if each.name not in reported}
-        for match in _FIGURE.finditer(passage.text):
-            figure = stated.get(match.start())
-            size = _size(_seen(figure)) if figure else None
-            if figure and size is not None and size < subject.area.framework.minimum_cell:
-                words = f"{figure.text} {one_line(passage.text[figure.end : match.end()])}"
-                yield _problem(subject, passage.prose, match, words, size)
+        for figure in passage.stated:
+            size = _size(_seen(figure)) if figure.name not in reported else None
+            if size is None or size >= subject.area.framework.minimum_cell:
+                continue
+            if match := _OF_GROUP.match(passage.text, figure.end):
+                words = f"{figure.text} {one_line(match.group())}"
+                yield _problem(subject, passage.prose, figure.start, match.end(), words, size)
 
 
 def _typed(subject: Subject, prose: Prose) -> Iterator[Problem]:
     text = masked(prose.text)
     sizes = _small_numbers(subject.area.framework.minimum_cell)
     for pattern in _literals(tuple(sizes)):
-        for match in pattern.finditer(text):
-            size = sizes.get(match["number"].lower())
-            if size and not _NO_COUNT_BEFORE.search(text, max(0, match.start() - 8), match.start()):
-                yield _problem(subject, prose, match, one_line(match.group()), size)
+        end = 0
+        for number in pattern.finditer(text):
+            match = _OF_GROUP.match(text, number.end()) if number.start() >= end else None
+            if match is None:
+                continue
+            start, end, size = number.start(), match.end(), sizes.get(number.group().lower())
+            if size and not _NO_COUNT_BEFORE.search(text, max(0, start - 8), start):
+                yield _problem(subject, prose, start, end, one_line(text[start:end]), size)
 
 
 @lru_cache
@@ -96,11 +100,11 @@ def _literals(numbers: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     words = [number for number in numbers if number.isalpha()]
     initials = "".join(sorted({initial for word in words for initial in (word[0], word[0].upper())}))
     in_letters = rf"[{initials}](?:{'|'.join(word[1:] for word in words)})"
-    return tuple(re.compile(rf"(?P<number>{number})(?!\w){_OF_GROUP}") for number in (in_letters, r"[1-9]\d?") if words)
+    return tuple(re.compile(rf"(?:{number})(?!\w)") for number in (in_letters, r"[1-9]\d?") if words)
 
 
-def _problem(subject: Subject, prose: Prose, match: re.Match[str], words: str, size: int) -> Problem:
-    place = mark(subject, prose, match.start(), match.end())
+def _problem(subject: Subject, prose: Prose, start: int, end: int, words: str, size: int) -> Problem:
+    place = mark(subject, prose, start, end)
     message = f"«{words}» tells of {_people(size)}, {_under(subject)}"
     return RULE.at(place.start, message, HINT, length=place.length)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.people.published import found
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,7 +20,7 @@ RULE = Rule(
     good="The victim could be reached at any time.",
 )
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"(?<![\w£.,/-])(?<!\d\s)(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?=[127])(?:\d[\s()-]{0,2}){9}\d(?![\s-]?\d)"
 )
 

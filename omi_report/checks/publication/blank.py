@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.tree import Scalar, walk
@@ -19,7 +19,7 @@ RULE = Rule(
     good="signatory: Andrew Bridges",
 )
 
-_TODO = re.compile(r"\bTODO\b")
+_TODO = lazy_regex(r"\bTODO\b")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

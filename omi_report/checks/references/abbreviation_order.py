@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.references.abbreviations import FILE, list_root
 from omi_report.checks.subject import Subject
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
@@ -24,7 +24,7 @@ RULE = Rule(
     good="PPO: Prolific and other priority offender\nPSR: Pre-sentence report",
 )
 
-_REUSED = re.compile(r":\s+[&*]\w")
+_REUSED = lazy_regex(r":\s+[&*]\w")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

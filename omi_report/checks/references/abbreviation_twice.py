@@ -19,7 +19,7 @@ RULE = Rule(
     "abbreviation-twice",
     Severity.WARNING,
     "Two entries of abbreviations.yaml are the same abbreviation but for capitals or a plural s, or have the same "
-    "expansion. (The very same abbreviation twice is a duplicate key, OMI002.)",
+    "expansion. The very same abbreviation twice is a duplicate key, OMI002.",
     "One thing under two names makes a reader look for the difference.",
     bad="PSR: Pre-sentence report\nPSRs: Pre-sentence reports",
     good="PSR: Pre-sentence report",

@@ -11,9 +11,8 @@ from omi_report.checks.references.abbreviations import (
     key_place,
     standard_texts,
 )
-from omi_report.checks.subject import Subject
+from omi_report.checks.subject import Subject, scalars
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.source.tree import Scalar, walk
 
 RULE = Rule(
     "OMI310",
@@ -27,8 +26,8 @@ RULE = Rule(
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Look for every form of every entry in all that the report prints."""
-    entries = Abbreviations(subject).entries
+    """Look for every form of every entry in all that the report prints, unless a file could not be read."""
+    entries = Abbreviations(subject).entries if not subject.area.unread else ()
     if not entries:
         return
     printed = " ".join(" ".join(_printed(subject)).split())
@@ -41,9 +40,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _printed(subject: Subject) -> Iterator[str]:
     yield from standard_texts(subject)
     area = subject.area
-    for name, file in area.files.items():
-        if name not in (FILE, area.framework_file) and file.root is not None:
-            yield from (node for node in walk(file.root) if isinstance(node, Scalar))
+    yield from (value for file, value in scalars(subject) if file.name not in (FILE, area.framework_file))
 
 
 def _stands_in(printed: str, form: str) -> bool:

@@ -6,12 +6,12 @@ In a text an abbreviation also stands in the plural (PPOs) and with an apostroph
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.references.capitals import PLAIN, STRESSED
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
@@ -21,13 +21,13 @@ from omi_report.source.tree import Mapping
 FILE = "abbreviations.yaml"
 BLANK = "TODO"
 
-_CAPITAL = re.compile(r"[A-Z]\w*")
-_ADDRESS = re.compile(r"@|\.[a-z]")
-_SMALL_START = re.compile(r"(?<![@\w])[a-z]{0,2}\Z")  # eOASys; but not the second half of «reOffending»
+_CAPITAL = lazy_regex(r"[A-Z]\w*")
+_ADDRESS = lazy_regex(r"@|\.[a-z]")
+_SMALL_START = lazy_regex(r"(?<![@\w])[a-z]{0,2}\Z")  # eOASys; but not the second half of «reOffending»
 _LONGEST = 6  # «ASSESSMENT» in capitals is a word; UNICEF is an abbreviation
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_PLURAL = re.compile(r"[A-Z0-9]s")
+_POSTCODE = lazy_regex(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+_ROMAN = lazy_regex(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_PLURAL = lazy_regex(r"[A-Z0-9]s")
 
 
 @dataclass(frozen=True, slots=True)

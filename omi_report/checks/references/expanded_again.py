@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark, one_line
 from omi_report.checks.references.abbreviations import Abbreviations, Entry
 from omi_report.checks.references.expansions import Expansion, listed_words
@@ -21,7 +21,7 @@ RULE = Rule(
     good="The Local Area Agreement (LAA) had a target. Health was in the LAA too.",
 )
 
-_ARTICLE = re.compile(r"\b[Aa]n?\s+\Z")
+_ARTICLE = lazy_regex(r"\b[Aa]n?\s+\Z")
 
 
 def check(subject: Subject) -> Iterator[Problem]:

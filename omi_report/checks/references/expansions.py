@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.references.abbreviations import Entry, singular
 from omi_report.checks.text import masked
 
 _NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]{1,15}"
 _WORD = r"[^\W_][\w'’/-]*"
 _WORDS = rf"{_WORD}(?:,?\s+{_WORD}){{1,9}}"
-_BRACKETED = re.compile(rf"(?<=\s)\((?:(?P<name>{_NAME})|(?P<words>{_WORDS}))\)")
-_BEFORE = re.compile(rf"(?P<words>{_WORDS})\s+\Z")
-_NAME_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s+\Z")
+_BRACKETED = lazy_regex(rf"(?<=\s)\((?:(?P<name>{_NAME})|(?P<words>{_WORDS}))\)")
+_BEFORE = lazy_regex(rf"(?P<words>{_WORDS})\s+\Z")
+_NAME_BEFORE = lazy_regex(rf"\b(?P<name>{_NAME})\s+\Z")
 _REACH = 150  # characters before a bracket in which an expansion can stand
-_SINGLE = re.compile(r"[^\W_][\w'’]*")
+_SINGLE = lazy_regex(r"[^\W_][\w'’]*")
 _SMALL = frozenset("a an and at by for in of on or other the to with".split())
 _SHARED = 0.6  # of the listed words: «Multi-Agency Public Protection Panels» has four of the five of MAPPA
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence, mark, one_line
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
@@ -21,7 +22,7 @@ RULE = Rule(
     good="Plans were insensitive to diversity, see {finding}`1.4/diversity`.",
 )
 
-_LETTERED = re.compile(
+_LETTERED = lazy_regex(
     r"""
     \bcriterion\s+(?P<number>\d{1,2}\.\d{1,3})
       (?:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import begins_sentence, mark, one_line
 from omi_report.checks.references.numbered import Target, targets_by_number
 from omi_report.checks.subject import Subject
@@ -24,26 +25,26 @@ RULE = Rule(
     good="How scores are made is explained in {appendix}`~scoring`; see {criterion}`~2.7`.",
 )
 
-_FIGURE = re.compile(r"\d")  # most texts have none, their figures being names
+_FIGURE = lazy_regex(r"\d")  # most texts have none, their figures being names
 _NUMBER = r"\d{1,2}(?:\.\d{1,3})?"
 _WORD = r"criteri(?:on|a)|sections?|appendi(?:x|ces)|tables?|charts?"
-_CITED = re.compile(
+_CITED = lazy_regex(
     rf"(?<!['’]s )\b(?:(?P<word>{_WORD})|see(?:\s+also)?)\s+"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)"
     r"(?![\d%]|\.\d|[a-z]\b|\s?\([a-z]\))",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\bsee(?:\s+also)?\s+(?:on\s+)?page\s+\d+|\bpage\s+\d+\s+of\s+this\s+report", re.IGNORECASE)
+_PAGE = lazy_regex(r"\bsee(?:\s+also)?\s+(?:on\s+)?page\s+\d+|\bpage\s+\d+\s+of\s+this\s+report", re.IGNORECASE)
 
 # «Section 2 of the Act», «criteria 1.1 to 1.4» and «detained under section 3» are no references to this report.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_regex(
     r"\s+(?:of|to|from)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)(?:the|an?|its|their|his|her|our|that|[A-Z])"
     r"|\s*(?:to\b|[-–—])\s*\d"
 )
-_LAW = re.compile(
+_LAW = lazy_regex(
     r"\s+(?:[A-Z]\w|(?:assault|conviction|enquir|hospital|inquir|licence|notice|offence|order|patient|report|wound))"
 )
-_HELD = re.compile(r"\b(?:admitted|charged|convicted|detained|held|sectioned|sentenced)\s+(?:\w+\s+){0,3}\Z")
+_HELD = lazy_regex(r"\b(?:admitted|charged|convicted|detained|held|sectioned|sentenced)\s+(?:\w+\s+){0,3}\Z")
 
 
 class _Kind(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from omi_report.checks.subject import Subject
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.source.tree import Path
 
 RULE = Rule(
@@ -25,7 +24,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for file, path, what, found, known in _names(subject):
         if found in known:
             continue
-        nearest = difflib.get_close_matches(found, known, n=1)
+        nearest = closest(found, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"the framework has {', '.join(known) or 'none'}"
         place = subject.area.at(file, path, key=what in ("section", "thread", "case type"))
         yield RULE.at(place, f"the framework has no {what} «{found}»", hint, length=len(found))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 
 from omi_report.checks.subject import Subject
 from omi_report.model.area import Named
 from omi_report.model.framework import Framework
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.source.tree import Path
 
 RULE = Rule(
@@ -57,7 +56,7 @@ def _cases(subject: Subject, named: Named) -> Iterator[Problem]:
 
 
 def _problem(subject: Subject, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
-    nearest = difflib.get_close_matches(found, known, n=1)
+    nearest = closest(found, known)
     few = f"the framework has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
     place = subject.area.at(named.file, (*named.path, *path), key=what == "attribute")
     return RULE.at(

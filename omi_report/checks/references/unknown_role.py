@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from omi_report.checks.references.unknown_target import ROLES
 from omi_report.checks.subject import Subject
-from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Role, inlines
+from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
     "OMI302",
@@ -24,9 +22,9 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the roles that are none."""
     for prose, parsed in subject.texts:
-        for node in inlines(parsed.blocks):
-            if isinstance(node, Role) and node.role not in ROLES:
-                nearest = difflib.get_close_matches(node.role, ROLES, n=1)
+        for node in parsed.roles:
+            if node.role not in ROLES:
+                nearest = closest(node.role, ROLES)
                 hint = f"did you mean {{{nearest[0]}}}?" if nearest else f"the roles are {', '.join(ROLES)}"
                 yield RULE.at(
                     subject.at(prose, node.offset), f"there is no role «{node.role}»", hint, length=node.length

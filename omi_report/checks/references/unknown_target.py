@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from omi_report.checks.subject import Subject
 from omi_report.model.outline import Outline
-from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Role, inlines
+from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.prose.nodes import Role
 
 RULE = Rule(
     "OMI301",
@@ -49,17 +48,24 @@ def targets(subject: Subject, role: str) -> list[str]:
 def check(subject: Subject) -> Iterator[Problem]:
     """Look up the target of every role that the format knows."""
     for prose, parsed in subject.texts:
-        for node in inlines(parsed.blocks):
-            if isinstance(node, Role) and node.role in ROLES:
+        for node in parsed.roles:
+            if node.role in ROLES:
                 known = targets(subject, node.role)
-                if node.target not in known:
+                if node.target not in known and not _may_be_unread(subject, node):
                     place = subject.at(prose, node.offset)
                     message = f"there is no {node.role} «{node.target}»"
                     yield RULE.at(place, message, _hint(node, known), length=node.length)
 
 
+def _may_be_unread(subject: Subject, node: Role) -> bool:
+    """Whether the target may stand in a file that could not be read, of which loading has told."""
+    if node.role == "finding":
+        return subject.area.is_unread(node.target.split("/", maxsplit=1)[0])
+    return node.role in ("table", "chart") and bool(subject.area.unread)
+
+
 def _hint(node: Role, known: list[str]) -> str:
-    nearest = difflib.get_close_matches(node.target, known, n=1)
+    nearest = closest(node.target, known)
     if nearest:
         return f"did you mean {{{node.role}}}`{nearest[0]}`?"
     if node.role == "finding":

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.references.abbreviations import Abbreviations, Use, singular, standard_texts
 from omi_report.checks.subject import Subject
 from omi_report.checks.text import masked
 from omi_report.model.area import Prose
 
-_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_SMALL_WORD = lazy_regex(r"\b[a-z]{2,}\b")
 
 
 class Unlisted(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 
+from omi_report.checks.lazy import lazy_regex
 from omi_report.checks.marks import mark, one_line
 from omi_report.checks.references.numbered import Target, targets_by_number
 from omi_report.checks.subject import Subject
@@ -27,13 +27,15 @@ _QUOTED = (
     rf"(?:\((?P<brackets>{_TITLE})\)(?!\))|\"(?P<straight>{_TITLE})\"|[“‘](?P<curly>{_TITLE})[”’]"
     rf"|\*(?P<starred>{_TITLE})\*|(?<!\w)'(?P<single>{_TITLE})'(?!\w))"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_regex(
     r"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>\d{1,2}(?:\.\d{1,3})?)\b"
     r"|\{(?P<role>criterion|section|appendix)\}`~?(?P<name>[^`\n]+)`"
 )
-_FIGURE_OR_ROLE = re.compile(r"\d|\}`")  # most texts have neither
-_AFTER = re.compile(rf",?(?:\s+(?:on|about))?\s*{_QUOTED}")
-_BEFORE = re.compile(rf"{_QUOTED},?\s*\(?(?:see\s+)?\Z")
+_FIGURE_OR_ROLE = lazy_regex(r"\d|\}`")  # most texts have neither
+_AFTER = lazy_regex(rf",?(?:\s+(?:on|about))?\s*{_QUOTED}")
+_OPENING = lazy_regex(r",?(?:\s+(?:on|about))?\s*[(\"“‘*']")
+_CLOSING = (")", '"', "”", "’", "*", "'")
+_BEFORE = lazy_regex(rf"{_QUOTED},?\s*\(?(?:see\s+)?\Z")
 _REACH = 120  # characters before a reference in which its title can stand
 _NEAR = 0.8  # how alike a misquoted title is to the right one; «Victim» and «Victims» are at 0.92
 
@@ -52,11 +54,22 @@ def check(subject: Subject) -> Iterator[Problem]:
                 target = by_name.get((match["role"], match["name"].strip()))
             else:
                 target = targets.get((match["word"].lower(), match["number"]))
-            after = _AFTER.match(prose.text, match.end())
-            title = after or _BEFORE.search(prose.text, max(done, match.start() - _REACH), match.start())
+            after = _after(prose.text, match.end())
+            title = after or _before(prose.text, max(done, match.start() - _REACH), match.start())
             done = after.end() if after else match.end()
             if target is not None and title is not None:
                 yield from _compared(subject, prose, title, target, by_title)
+
+
+def _after(text: str, end: int) -> re.Match[str] | None:
+    """The title that follows a reference."""
+    return _AFTER.match(text, end) if _OPENING.match(text, end) else None
+
+
+def _before(text: str, first: int, start: int) -> re.Match[str] | None:
+    """The title before a reference. A quick look comes first: is there a sign with which a quotation ends?"""
+    words = text[first:start].rstrip().removesuffix("see").rstrip().removesuffix("(").rstrip().removesuffix(",")
+    return _BEFORE.search(text, first, start) if words.endswith(_CLOSING) else None
 
 
 def _compared(
@@ -67,6 +80,8 @@ def _compared(
     other = by_title.get(plain)
     if plain in (right, _plain(target.title.split("(")[0])):
         return
+    import difflib  # titles are hardly ever wrong
+
     if other is None and difflib.SequenceMatcher(None, plain, right).ratio() < _NEAR:
         return
     place = mark(subject, prose, *match.span(group))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.checking import check
+from omi_report.checking.area import check
 from omi_report.checks.select import Selection
 from omi_report.pipeline import BuildOptions, build
 from tests.rules.runner import GOLDEN_AREA
