@@ -20,8 +20,8 @@ def export_csv(data: dict[str, Any]) -> str:
 
 def export_workbook(data: dict[str, Any]) -> bytes:
     """Return open data as an Excel workbook."""
-    from openpyxl import Workbook  # noqa: PLC0415
-    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
 
     book: Any = Workbook()
     sheet = book.active

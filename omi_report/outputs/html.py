@@ -28,9 +28,14 @@ from omi_report.charts.of_report import score_bar
 from omi_report.document.parts import Part, Report
 from omi_report.i18n import translations
 from omi_report.model.base import ReportDate
+from omi_report.outputs.data_blocks import DataBlock, data_block
+from omi_report.outputs.dates import created
 from omi_report.outputs.errors import OutputError
 from omi_report.outputs.look import EXTRA_STYLE, Look, Medium
 from omi_report.outputs.markup import blocks_markup, first_line
+from omi_report.outputs.open_data import OpenData
+from omi_report.outputs.schema_org import schema_org
+from omi_report.outputs.template_cache import TemplateCache
 from omi_report.outputs.typography import Typographer
 from omi_report.resources import templates_folder
 
@@ -46,16 +51,32 @@ FONT_FAMILY = "Atkinson Hyperlegible Next"
 class Renderer:
     """Renders the pages of one report.
 
-    ``override`` is a folder whose templates, styles and fonts are taken before those of omi.
+    ``override`` is a folder whose templates, styles and fonts are taken before those of omi;
+    ``open_data`` are the report's figures, if they are to be had from the screen page; ``epoch`` is
+    when the print page is to have been made, in seconds since 1970 (as a rule the area's own dates).
     """
 
-    def __init__(self, report: Report, override: Path | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        override: Path | None = None,
+        look: Look | None = None,
+        open_data: OpenData | None = None,
+        epoch: int | None = None,
+    ) -> None:
         self.report = report
+        self._open_data = open_data
+        self._created = created(report, epoch)
         self.folders = [*([override] if override else []), templates_folder()]
         self._look = look or Look()
         self._typographer = typographer(report.language)
         self._environment = _environment(report, self.folders, self._look.palette)
-        self._environment.filters["typeset"] = self._typographer.text
+        counted = open_data.counted if open_data else frozenset()
+        self._environment.filters |= {
+            "typeset": self._typographer.text,
+            "prose": partial(blocks_markup, counted=counted),
+            "line": partial(first_line, counted=counted),
+        }
         self._parts: list[Markup] | None = None
 
     def parts(self) -> list[Markup]:
@@ -84,7 +105,16 @@ class Renderer:
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
             style_digest=digest,
             version=__version__,
+            created=self._created,
+            data_blocks=self._data_blocks(),
+            open_data=self._open_data,
         )
+
+    def _data_blocks(self) -> list[DataBlock]:
+        blocks = [data_block("application/ld+json", schema_org(self.report))]
+        if self._open_data:
+            blocks.append(data_block("application/json", self._open_data.figures, "report-figures"))
+        return blocks
 
     def _part(self, part: Part) -> Markup:
         page = self._render(f"parts/{part.kind}.html", part=part, report=self.report)
@@ -123,11 +153,10 @@ def _environment(report: Report, folders: list[Path], palette: Palette) -> jinja
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(report.language),
     )
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
-        "prose": blocks_markup,
-        "line": first_line,
         "date": partial(date_text, locale=locale),
         "number": partial(format_decimal, locale=locale),
     }

@@ -5,18 +5,24 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import pikepdf
 from weasyprint import HTML
+from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from omi_report.outputs.attachments import attach
 from omi_report.outputs.errors import OutputError
 from omi_report.outputs.fetcher import read_below
 from omi_report.outputs.line_filling import lines_filled
+from omi_report.outputs.open_data import DataFile
 from omi_report.outputs.tags import TagsError, repair
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
@@ -35,14 +41,14 @@ class Pdf:
     pages: int
 
 
-def render_pdf(page: str, folders: tuple[Path, ...]) -> Pdf:
-    """Lay out and write the print page.
+def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, ...] = ()) -> Pdf:
+    """Lay out and write the print page, with files attached to it.
 
     ``folders`` are the template folders, below which alone files are read. The same page gives
-    the same bytes. Raises PdfError for anything that WeasyPrint warns of: a missing font or an
-    unknown property would otherwise be seen only by the reader of the report.
+    the same bytes, wherever the folders are. Raises PdfError for anything that WeasyPrint warns of:
+    a missing font or an unknown property would otherwise be seen only by the reader of the report.
     """
-    identifier = hashlib.sha256(page.encode()).digest()[:16]
+    identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
     with _collector_paused(), lines_filled(), _warnings() as said:
         html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
         document = html.render(font_config=FontConfiguration(), **OPTIONS)
@@ -50,10 +56,32 @@ def render_pdf(page: str, folders: tuple[Path, ...]) -> Pdf:
         if said:
             raise PdfError("; ".join(dict.fromkeys(said)))
         try:
-            data = repair(data, [laid_out._page_box for laid_out in document.pages])
+            data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
         except TagsError as error:
             raise PdfError(str(error)) from error
     return Pdf(data, len(document.pages))
+
+
+def _anywhere(page: str, folders: tuple[Path, ...]) -> str:
+    """A page without the addresses of the folders, which differ from one machine to another."""
+    for folder in folders:
+        page = page.replace(folder.resolve().as_uri(), "")
+    return page
+
+
+def system_libraries() -> dict[str, str]:
+    """Return the versions of the libraries that are not Python's and that the bytes of a PDF depend on."""
+    pango = divmod(ffi.pango.pango_version(), 10_000)
+    harfbuzz = [0, 0, 0]
+    for place in range(3):
+        while ffi.harfbuzz.hb_version_atleast(*harfbuzz[:place], harfbuzz[place] + 1, *[0] * (2 - place)):
+            harfbuzz[place] += 1
+    return {
+        "harfbuzz": ".".join(map(str, harfbuzz)),
+        "pango": ".".join(map(str, (pango[0], *divmod(pango[1], 100)))),
+        "qpdf": pikepdf.__libqpdf_version__,
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
 
 
 class _FolderFetcher(URLFetcher):  # type: ignore[misc]

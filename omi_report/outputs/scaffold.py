@@ -63,7 +63,7 @@ def _identity(framework: Framework, area: str, inspected: str) -> str:
     """)
 
 
-def _foreword(framework: Framework) -> str:
+def _foreword(_framework: Framework) -> str:
     return _lines("""
         # The foreword. Leave a blank line between paragraphs; *stars* give emphasis.
         text: |
@@ -73,7 +73,7 @@ def _foreword(framework: Framework) -> str:
     """)
 
 
-def _abbreviations(framework: Framework) -> str:
+def _abbreviations(_framework: Framework) -> str:
     return _lines("""
         # Every abbreviation of the report, in alphabetical order.
         TODO: an abbreviation on the left, what it stands for on the right
@@ -123,7 +123,7 @@ def _good_practice(framework: Framework) -> str:
     """)
 
 
-def _service_users(framework: Framework) -> str:
+def _service_users(_framework: Framework) -> str:
     return _lines("""
         # What service users said, a group at a time. Figures are named, as in the criteria.
         groups:
@@ -157,7 +157,7 @@ def _performance(framework: Framework) -> str:
     """)
 
 
-def _context(framework: Framework) -> str:
+def _context(_framework: Framework) -> str:
     return _lines("""
         # The area's caseload, budget and premises. Take the number sign away from what you know.
         sample_notes:

@@ -10,25 +10,29 @@ Code, lines kept as written and addresses are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 NO_BREAK_SPACE = "\u00a0"
 
-_TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
+_TAG = re.compile(r"""(<!--.*?-->|<svg\b.*?</svg>|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
-_INLINE = frozenset("a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup time u wbr".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong sub sup svg time u wbr".split()
+)
 """Elements that a sentence runs through; any other begins a text of its own."""
-_VERBATIM = frozenset("code kbd pre samp script style svg textarea title var".split())
+_VERBATIM = frozenset("code kbd pre samp script style textarea var".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6 caption figcaption".split())
 
 _ESCAPED = {"&#34;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'"}
 _ENTITY = re.compile("|".join(_ESCAPED))
-_ADDRESS = re.compile(r"""(?:\b\w+://|\bwww\.|\b[\w.+-]+@(?=\w))[^\s"<>“”]*[^\s"'<>“”‘’.,;:!?)]""")
-_TO_SET = re.compile(r"""["']|[ \n]\d|\d[ \n]""")
+_ADDRESS = re.compile(r"""(?:\b\w+://|\b[\w.+'-]+@(?=\w))[^\s"<>“”]*[^\s"'<>“”‘’.,;:!?)]""")
+_TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]""")
+"""Found in every text that could change."""
 _LAST_WORDS = re.compile(r"(?<=\s)(\S+)([ \n])(\S{1,8}\s*)$")
 _LEAST_WORDS, _MOST_LETTERS = 4, 14
 
+_STRAIGHT = re.compile("[\"']")
 _DECADE = re.compile(r"\d0s\b")
 """What follows the apostrophe in the '90s."""
 
@@ -56,14 +60,16 @@ class Typographer:
         """Set one text. It stays as long as it is."""
         if not _TO_SET.search(text):
             return text
-        masked = _ADDRESS.sub(lambda found: _OBJECT * len(found[0]), text)
+        masked = _ADDRESS.sub(lambda found: _OBJECT * len(found[0]), text) if "//" in text or "@" in text else text
         bound = self._bound.sub(lambda found: found[0].replace("\n", " ").replace(" ", NO_BREAK_SPACE), masked)
-        quoted = "".join(self._curled(bound)) if '"' in bound or "'" in bound else bound
+        quoted = self._curled(bound)
+        if _OBJECT not in quoted:
+            return quoted
         return "".join(kept if each == _OBJECT else each for kept, each in zip(text, quoted, strict=True))
 
     def markup(self, page: str) -> str:
         """Set the texts of a piece of HTML; its tags and their attributes stay as they are."""
-        pieces = _TAG.split(page)  # texts at even places, tags at odd ones
+        pieces = _TAG.split(page)  # texts at even places, tags and drawings at odd ones
         begun: list[int] = []
         heading, verbatim, kept = False, 0, set[int]()
         for index, piece in enumerate(pieces):
@@ -86,6 +92,8 @@ class Typographer:
 
     def _set(self, pieces: list[str], places: list[int], kept: set[int], *, heading: bool) -> None:
         """Set the pieces at some places as the one text that they are."""
+        if not heading and not _TO_SET.search("".join(pieces[index] for index in places)):
+            return
         for index in places:
             if index not in kept and "&" in pieces[index]:
                 pieces[index] = _ENTITY.sub(lambda found: _ESCAPED[found[0]], pieces[index])
@@ -102,18 +110,16 @@ class Typographer:
                 pieces[index] = done[start:end]
             start = end
 
-    def _curled(self, text: str) -> Iterator[str]:
-        """Yield the characters of a text with its quotation marks and apostrophes curled."""
-        before = " "
-        for index, written in enumerate(text):
-            each = written
-            if written in self._quotes:
-                opening, closing = self._quotes[written]
-                rest = text[index + 1 : index + 5]
-                opens = before in self._open_after and rest[:1].strip() != "" and not _DECADE.match(rest)
-                each = opening if opens else closing
-            yield each
-            before = each
+    def _curled(self, text: str) -> str:
+        """A text with its quotation marks and apostrophes curled."""
+        characters = list(text)
+        for found in _STRAIGHT.finditer(text):
+            place = found.start()
+            opening, closing = self._quotes[found[0]]
+            before, after = characters[place - 1] if place else " ", text[place + 1 : place + 5]
+            opens = before in self._open_after and after[:1].strip() != "" and not _DECADE.match(after)
+            characters[place] = opening if opens else closing
+        return "".join(characters)
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from omi_report.document.build import build_report
-from omi_report.outputs.html import Renderer
-from omi_report.pipeline import validate
+from omi_report.outputs.look import Look
+from omi_report.pipeline import BuildOptions, build
 
 ROOT = Path(__file__).parent.parent.parent
 AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
+LOOKS = {
+    "hampshire": ("hampshire", Look()),
+    "westmark": ("westmark", Look()),
+    "large-print": ("hampshire", Look(edition="large-print")),
+    "high-contrast": ("westmark", Look(theme="high-contrast")),
+    "both": ("westmark", Look("large-print", "high-contrast")),
+}
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -28,10 +34,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session", params=AREAS)
+@pytest.fixture(scope="session", params=LOOKS)
 def page_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    area = validate(AREAS[request.param]).area
-    assert area is not None
-    path = tmp_path_factory.mktemp("pages") / f"{request.param}.html"
-    path.write_text(Renderer(build_report(area)).screen_page(), encoding="utf-8")
-    return path.as_uri()
+    name, look = LOOKS[request.param]
+    folder = tmp_path_factory.mktemp("pages")
+    options = BuildOptions(pdf=False, output=folder, edition=look.edition, theme=look.theme)
+    assert build(AREAS[name], options).written
+    return (folder / name / f"{look.file_name}.html").as_uri()

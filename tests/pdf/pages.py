@@ -40,9 +40,9 @@ def both(html: str, folders: tuple[Any, ...] | None = None) -> BeforeAndAfter:
     """Render a page, keeping what went into the repair."""
     kept: list[bytes] = []
 
-    def keeping(data: bytes, boxes: Any) -> bytes:
+    def keeping(data: bytes, boxes: Any, *also: Any) -> bytes:
         kept.append(data)
-        return repair(data, boxes)
+        return repair(data, boxes, *also)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "repair", keeping)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pikepdf
 from pikepdf import Dictionary
@@ -21,13 +21,14 @@ from omi_report.outputs.tags.tree import Kid, Mark, Node, TagsError, changed, le
 from omi_report.outputs.tags.write import pruned, write_tree
 
 
-def repair(data: bytes, pages: Sequence[Box]) -> bytes:
+def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None] = lambda _pdf: None) -> bytes:
     """Mend the structure tree of a PDF/UA-1 file that WeasyPrint wrote, so that it reads as the page was meant.
 
     ``data`` is the file and ``pages`` the page boxes of the layout that it was written from, in
-    order. Returns the file with a new tree; what is painted stays as it is, and the same input gives
-    the same bytes. Raises TagsError for what cannot be made right: tags that are not those of the
-    layout, pictures and links without words, a document without a language or a title.
+    order. ``also`` is done to the mended file before it is written. Returns the file with a new
+    tree; what is painted stays as it is, and the same input gives the same bytes. Raises TagsError
+    for what cannot be made right: tags that are not those of the layout, pictures and links without
+    words, a document without a language or a title.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         language = _language(pdf)
@@ -43,6 +44,7 @@ def repair(data: bytes, pages: Sequence[Box]) -> bytes:
         for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):
             mark_artifacts(page, claimed=claimed, artifacts=artifacts, margins=margins[page.index])
         write_tree(pdf, pruned(document))
+        also(pdf)
         out = io.BytesIO()
         pdf.save(
             out,

@@ -22,7 +22,8 @@ from omi_report.prose.parse import parse
         ("`{{ x }}`", "<p><code>{{ x }}</code></p>"),
         ("    as it is", "<pre>as it is</pre>"),
         ("# Head\n\ntext", "<h3>Head</h3>\n<p>text</p>"),
-        ("[x](https://a.b/?c=1&d=2)", '<p><a href="https://a.b/?c=1&amp;d=2" rel="external">x</a></p>'),
+        ("[see](https://a.b/?c=1&d=2)", '<p><a href="https://a.b/?c=1&amp;d=2" rel="external">see</a></p>'),
+        ("https://a.b/c", '<p><a class="address" href="https://a.b/c" rel="external">https://a.b/c</a></p>'),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
         ('<img src=x onerror="y">', "<p>&lt;img src=x onerror=&#34;y&#34;&gt;</p>"),
@@ -38,8 +39,10 @@ def test_headings_go_no_deeper_than_six() -> None:
 
 def test_a_figure_carries_its_value_for_machines() -> None:
     blocks: Blocks = (Paragraph((Figure("five of the six", "1.2/apt", "83", 5, 6),)),)
-    expected = '<p><data value="83" data-name="1.2/apt" data-count="5" data-base="6">five of the six</data></p>'
+    expected = '<p><data value="83" data-name="1.2/apt">five of the six</data></p>'
     assert blocks_markup(blocks) == expected
+    counted = '<p><data value="83" data-name="1.2/apt" data-count="5" data-base="6">five of the six</data></p>'
+    assert blocks_markup(blocks, counted={"1.2/apt"}) == counted
 
 
 def test_a_reference_is_a_link_inside_the_report() -> None:

@@ -1,0 +1,139 @@
+"""What a report says, block by block in reading order: once from its HTML, once from the tags of its PDF.
+
+Both come out in the names of the tags, so that the lists can be laid side by side. Spaces and soft
+hyphens count for nothing: a PDF has none of the first where a line ends, and more of the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import tinyhtml5  # type: ignore[import-untyped]
+
+from tests.pdf.structure import Marked, Structure, Tag
+
+KINDS = {
+    **{f"h{level}": f"H{level}" for level in range(1, 7)},
+    "th": "TH",
+    "td": "TD",
+    "caption": "Caption",
+    "figcaption": "Caption",
+}
+"""The tags of elements that have one of their own; all other text is "text"."""
+
+INLINE = frozenset("a abbr b br cite code data em i q s small span strong sub sup svg time u".split())
+UNMARKED = {"findings", "legend"}
+"""Lists that bring their own letters, or have none. So has the contents."""
+
+INLINE_TAGS = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Code", "Quote"))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of text without a paragraph's end in it. ``ids`` begin with it; ``marks`` are those of the PDF."""
+
+    kind: str
+    text: str
+    ids: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    marks: tuple[Marked, ...] = ()
+    says_page: str = ""
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """What must be the same in both."""
+        return self.kind, self.text
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\s\xad]", "", text)
+
+
+def of_page(page: str) -> list[Block]:
+    """The blocks of an HTML page, with the numbers, bullets and addresses that its styles put before and after."""
+    root: Element = tinyhtml5.parse(page, namespace_html_elements=False)
+    main = next(each for each in root.iter("main") if each.get("id") == "main")
+    return list(_Page().blocks(main))
+
+
+class _Page:
+    """Gathers the text of elements until one of them ends a block."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._ids: list[str] = []
+        self._links: list[str] = []
+        self._contents = False
+
+    def blocks(self, element: Element, kind: str = "text") -> Iterator[Block]:
+        if element.tag == "svg" or element.get("class") == "open-data":  # drawings; the figures as files
+            return
+        block = element.tag not in INLINE
+        inner = KINDS.get(element.tag, kind if not block else "text")
+        if block:
+            yield from self._end(kind)
+        if element.get("id"):
+            self._ids.append(element.get("id", ""))
+        if element.get("href", "").startswith("#"):
+            self._links.append(element.get("href", "")[1:])
+        self._text.append(element.text or "")
+        self._contents = self._contents or element.tag == "nav"
+        marked = not self._contents and not UNMARKED & set((element.get("class") or "").split())
+        for number, child in enumerate(element, int(element.get("start", 1))):
+            if child.tag == "li" and marked:
+                yield from self._end("text")
+                yield Block("text", f"{number}." if element.tag == "ol" else "•")
+            yield from self.blocks(child, inner)
+            self._text.append(child.tail or "")
+        if element.get("rel") == "external" and element.get("class") != "address":
+            self._text.append(f" ({element.get('href')})")
+        if block:
+            yield from self._end(inner)
+        if element.tag == "nav":
+            self._contents = False
+
+    def _end(self, kind: str) -> Iterator[Block]:
+        text = letters("".join(self._text))
+        self._text = []
+        if text:
+            yield Block(kind, text, tuple(self._ids), tuple(self._links))
+            self._ids, self._links = [], []
+
+
+def of_pdf(structure: Structure) -> list[Block]:
+    """The blocks of a PDF. The page number of a line of the contents stands beside its text."""
+    return [block for block in _runs(structure.root) if block.text]
+
+
+def _runs(tag: Tag) -> Iterator[Block]:
+    gathered: list[Marked] = []
+    links: list[str] = []
+    for kid in tag.kids:
+        if isinstance(kid, Tag) and kid.kind not in INLINE_TAGS:
+            yield _block(tag, gathered, links)
+            gathered, links = [], []
+            yield from _runs(kid)
+        elif isinstance(kid, Tag):
+            gathered += kid.marks
+            links += [_target(link) for link in kid.all("Link") if _target(link)]
+        elif isinstance(kid, Marked):
+            gathered.append(kid)
+    yield _block(tag, gathered, links)
+
+
+def _block(tag: Tag, marks: list[Marked], links: list[str]) -> Block:
+    kind = tag.kind if tag.kind in KINDS.values() else "text"
+    page = ""
+    if tag.kind == "TOCI" and marks:
+        page = marks[-1].text.strip()
+        marks = marks[:-1]
+    return Block(kind, letters("".join(mark.text for mark in marks)), (), tuple(links), tuple(marks), page)
+
+
+def _target(link: Tag) -> str:
+    """The id that a link leads to; nothing for one that leads out of the report."""
+    annotation = link.links[0].annotation
+    return str(annotation.Dest) if "/Dest" in annotation else ""

@@ -1,0 +1,167 @@
+"""HTML and PDF say the same, block by block; and every way through the PDF leads where it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from outloud.model import Document
+
+from omi_report.document.build import build_report
+from omi_report.outputs.html import Renderer
+from omi_report.outputs.look import Look
+from omi_report.outputs.pdf import render_pdf
+from omi_report.pipeline import validate
+from tests.parity.blocks import Block, letters, of_page, of_pdf
+from tests.pdf.structure import Structure
+
+ROOT = Path(__file__).parent.parent.parent
+WESTMARK = ROOT / "tests" / "golden" / "westmark"
+REPORTS = {
+    "hampshire": (ROOT / "areas" / "hampshire", Look()),
+    "westmark": (WESTMARK, Look()),
+    "large-print": (WESTMARK, Look("large-print", "high-contrast")),
+}
+AN_INCH = 72
+NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A report in both forms: the page, the file, and what each says."""
+
+    page: str
+    structure: Structure
+    content: Document
+    on_page: list[Block]
+    in_pdf: list[Block]
+
+    def place(self, name: str) -> Block:
+        """What the PDF says at an id of the page: the block that the element with the id begins with."""
+        index = next(index for index, block in enumerate(self.on_page) if name in block.ids)
+        return self.in_pdf[index]
+
+
+@pytest.fixture(scope="session", params=REPORTS)
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    folder, look = REPORTS[request.param]
+    area = validate(folder).area
+    assert area is not None
+    renderer = Renderer(build_report(area), look=look)
+    page = renderer.screen_page()
+    data = render_pdf(renderer.print_page(), tuple(renderer.folders)).data
+    file = tmp_path_factory.mktemp("parity") / "report.pdf"
+    file.write_bytes(data)
+    structure = Structure(data)
+    return Pair(page, structure, Document(file), of_page(page), of_pdf(structure))
+
+
+def differences(pair: Pair, page: list[Block]) -> list[tuple[Any, Any]]:
+    both = zip_longest((block.said for block in page), (block.said for block in pair.in_pdf))
+    return [(one, other) for one, other in both if one != other]
+
+
+def test_both_say_the_same_block_by_block(pair: Pair) -> None:
+    assert len(pair.on_page) > 200
+    assert differences(pair, pair.on_page)[:3] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: re.sub(r"(<data [^>]*>)\d", r"\g<1>", page, count=1),
+        lambda page: page.replace("<p>", "<p>Not ", 1),
+        lambda page: page.replace("<td", "<th").replace("</td>", "</th>"),
+        lambda page: page.replace("</p>", "", 1).replace("<p>", "<p></p>", 1).replace("</h3>", "</h3><p>more</p>", 1),
+    ],
+    ids=["a figure", "a word", "a kind of cell", "a paragraph"],
+)
+def test_a_difference_is_found(pair: Pair, change: Any) -> None:
+    assert differences(pair, of_page(change(pair.page)))
+
+
+def test_every_figure_is_in_both(pair: Pair) -> None:
+    # Equal blocks have equal numbers; this says that there were some, in prose, in tables and in charts.
+    by_kind = {block.kind: 0 for block in pair.in_pdf}
+    for one, other in zip(pair.on_page, pair.in_pdf, strict=True):
+        assert NUMBER.findall(one.text) == NUMBER.findall(other.text)
+        by_kind[one.kind] += len(NUMBER.findall(one.text))
+    assert min(by_kind["text"], by_kind["TD"], by_kind["Caption"]) > 5
+
+
+def test_both_have_the_same_links_in_the_same_blocks(pair: Pair) -> None:
+    found = [block.links for block in pair.in_pdf]
+    assert found == [block.links for block in pair.on_page]
+    assert sum(map(len, found)) > 30
+
+
+def test_every_link_lands_on_the_words_that_it_leads_to(pair: Pair) -> None:
+    for name in {name for block in pair.in_pdf for name in block.links}:
+        page, height = destinations(pair)[name]
+        assert_lands(pair, page, height, pair.place(name), name)
+
+
+def test_every_line_of_the_contents_says_its_page_and_is_called_as_the_place_is(pair: Pair) -> None:
+    lines = [block for block in pair.in_pdf if block.says_page]
+    assert len(lines) == sum("contents-list" in item for item in pair.page.split("<nav")[1:]) * len(lines) > 10
+    for line in lines:
+        (name,) = line.links
+        place = pair.place(name)
+        assert line.says_page == str(destinations(pair)[name][0]) == printed_number(pair, place.marks[0].page)
+        assert line.text == place.text
+
+
+def test_every_bookmark_is_called_as_its_place_and_leads_there(pair: Pair) -> None:
+    headings = [block for block in pair.in_pdf if block.kind in ("H1", "H2")]
+    criteria = [block for block in pair.on_page if any(re.fullmatch(r"criterion-[\d.]+", name) for name in block.ids)]
+    marks = list(bookmarks(pair.structure.pdf))
+    assert len(marks) == len(headings) + len(criteria) > 10
+    for title, page, height in marks:
+        place = next(block for block in pair.in_pdf if block.text == letters(title) and block.kind.startswith("H"))
+        if place.kind == "H1":  # in the middle of the cover, which it leads to the top of
+            assert page == 1
+        else:
+            assert_lands(pair, page, height, place, title)
+
+
+def assert_lands(pair: Pair, page: int, height: float, place: Block, what: str) -> None:
+    """A destination is the page of a place, at its top or a little above."""
+    first = place.marks[0]
+    assert page == first.page, what
+    _, bottom, _, top = pair.content.content(page - 1).mcid_bbox[None, first.number]
+    # the box of a letter is a little higher than any letter in it
+    assert -0.2 * (top - bottom) <= height - top <= AN_INCH, what
+
+
+def destinations(pair: Pair) -> dict[str, tuple[int, float]]:
+    """The page, from 1, and the height on it of each named destination."""
+    names = list(pair.structure.pdf.Root.Names.Dests.Names)
+    return {str(name): _spot(pair.structure.pdf, spot) for name, spot in zip(names[::2], names[1::2], strict=True)}
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, float]]:
+    """The title of each bookmark, and where it leads."""
+
+    def inside(items: Any) -> Iterator[tuple[str, int, float]]:
+        for item in items:
+            yield item.title, *_spot(pdf, item.destination)
+            yield from inside(item.children)
+
+    with pdf.open_outline() as outline:
+        yield from inside(outline.root)
+
+
+def _spot(pdf: pikepdf.Pdf, destination: Any) -> tuple[int, float]:
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    return pages[destination[0].objgen], float(destination[3])
+
+
+def printed_number(pair: Pair, page: int) -> str:
+    """The number that is printed at the foot of a page."""
+    return next(str(text).strip() for text in pair.structure.artifacts[page - 1] if text.strip().isdigit())
