@@ -22,10 +22,13 @@ ENVIRONMENT := $(BIN)/pip
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 
-.PHONY: hampshire test lint bench docs clean help system-build system-test
+.PHONY: hampshire wessex test lint bench docs clean help system-build system-test
 
 hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
 	$(BIN)/omi build areas/hampshire
+
+wessex: system-build $(RUNTIME) ## build the report of Wessex, an invented area with evidence
+	$(BIN)/omi build areas/wessex
 
 test: system-test $(DEVELOPMENT) ## run the tests
 	$(BIN)/python -m pytest -n 2
@@ -64,6 +67,7 @@ $(ENVIRONMENT): | system-build
 $(RUNTIME): .ci/requirements.txt pyproject.toml omi_report/__init__.py | $(ENVIRONMENT)
 	$(PIP) install --quiet --requirement .ci/requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q omi_report
 	@touch $@
 
 $(DEVELOPMENT): .ci/requirements-dev.txt $(RUNTIME)

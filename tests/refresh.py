@@ -29,11 +29,14 @@ def command_reference() -> str:
 
     from omi_report.cli.main import COMMANDS, main
 
-    pages = [("omi", main), *((f"omi {name}", main.get_command(click.Context(main), name)) for name in COMMANDS)]
+    pages: list[tuple[str, click.Command | None]] = [("omi", main)]
+    pages += [(f"omi {name}", main.get_command(click.Context(main), name)) for name in COMMANDS]
     parts = ["# Commands\n\nThis page is made from the commands themselves (`make docs`).\n"]
     for name, command in pages:
         assert command is not None, name
-        context = click.Context(command, info_name=name, terminal_width=88, max_content_width=88)
+        context = click.Context(
+            command, info_name=name, terminal_width=88, max_content_width=88, **main.context_settings
+        )
         parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
@@ -52,16 +55,11 @@ def catalogue() -> str:
     from babel.messages.pofile import write_po
 
     found = Catalog(project="omi_report", charset="utf-8")
-    methods = {
-        "omi_report": [("omi_report/**.py", "python")],
-        "templates": [("templates/html/**.html", "jinja2")],
-    }
-    for folder, (method,) in methods.items():
-        pattern = method[0].removeprefix(f"{folder}/")
-        options = {pattern: {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true", "trimmed": "false"}}
-        extracted = extract_from_dir(ROOT / folder, [(pattern, method[1])], options)
-        for file, _line, message, comments, context in sorted(extracted, key=lambda each: (each[0], each[1])):
-            found.add(message, locations=[(f"{folder}/{file}", None)], auto_comments=comments, context=context)
+    for folder, pattern, method in (("omi_report", "**.py", "python"), ("templates", "html/**.html", "jinja2")):
+        options = {pattern: {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true"}}
+        extracted = extract_from_dir(ROOT / folder, [(pattern, method)], options)
+        for file, line, message, comments, context in sorted(extracted, key=lambda each: (each[0], each[1])):
+            found.add(message, locations=[(f"{folder}/{file}", line)], auto_comments=comments, context=context)
     target = io.BytesIO()
     write_po(target, found, omit_header=True, include_lineno=False, width=100)
     return target.getvalue().decode()

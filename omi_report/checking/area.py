@@ -13,7 +13,6 @@ from omi_report.checks.select import Selection, narrowed
 from omi_report.checks.settings import SettingsError, settings_for
 from omi_report.model.load import NotAnAreaError
 from omi_report.outputs.errors import OutputError
-from omi_report.outputs.files import write_atomically
 from omi_report.pipeline import Validated, validate
 from omi_report.problems import Problem
 
@@ -74,6 +73,8 @@ def write_drafts(checked: Checked) -> None:
 
     Raises OutputError where a file cannot be written.
     """
+    from omi_report.outputs.files import write_atomically
+
     for name, (before, after) in checked.drafts.items():
         path = checked.path / name
         try:

@@ -29,8 +29,8 @@ from omi_report.checks.select import Selection
 from omi_report.checks.settings import settings_files
 from omi_report.outputs.files import write_atomically
 from omi_report.problems import Edit, Location, Problem, Severity
+from omi_report.resources import cache_folder
 
-FOLDER_VARIABLE = "OMI_CACHE_DIR"
 MAX_BYTES = 100_000_000
 """The contents of a larger area are not gone through."""
 
@@ -44,7 +44,7 @@ class Cache:
 
     def __init__(self, selection: Selection) -> None:
         self._selection = selection
-        self._folder = _folder()
+        self._folder = cache_folder()
 
     def key(self, path: Path) -> str:
         """Return a digest of all that the answer for an area depends on; nothing where it cannot be told."""
@@ -102,15 +102,6 @@ class Cache:
                 found = Path(folder, name).stat()
                 stamps.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
         return hashlib.blake2b("\0".join(stamps).encode(errors="surrogateescape")).digest()
-
-
-def _folder() -> Path:
-    """Where answers are kept: in the user's own folder for such things."""
-    if chosen := os.environ.get(FOLDER_VARIABLE):
-        return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME")
-    usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    return (Path(base) if base else usual) / "omi"
 
 
 def _contents(path: Path) -> Iterator[tuple[str, bytes]]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from omi_report.checking.cache import Cache
 from omi_report.checking.checked import Checked
 from omi_report.checks.select import Selection
 
@@ -21,6 +18,8 @@ def check_all(paths: list[Path], selection: Selection, *, mend: bool = False, us
     """Check areas and return what was found, in the order of the paths."""
     if mend or not use_cache:
         return _check(paths, selection, mend=mend)
+    from omi_report.checking.cache import Cache
+
     cache = Cache(selection)
     keys = {path: cache.key(path) for path in paths}
     found = {path: cache.load(path, key) for path, key in keys.items()}
@@ -33,7 +32,9 @@ def check_all(paths: list[Path], selection: Selection, *, mend: bool = False, us
 def _check(paths: list[Path], selection: Selection, *, mend: bool) -> list[Checked]:
     if not paths:
         return []
-    job = partial(_checker(), selection=selection, mend=mend)
+    from omi_report.checking.area import check  # takes longer than a check; the cache may know all answers
+
+    job = partial(check, selection=selection, mend=mend)
     workers = min(_processors(), len(paths))
     if workers < 2 or len(paths) < ENOUGH_FOR_A_POOL:
         return [job(path) for path in paths]
@@ -44,19 +45,6 @@ def _check(paths: list[Path], selection: Selection, *, mend: bool) -> list[Check
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         return list(pool.map(job, paths, chunksize=max(1, len(paths) // (4 * workers))))
-
-
-def _checker() -> Callable[..., Checked]:
-    """Import the check of an area, which takes longer than a check; not done where the cache knows all answers."""
-    if "omi_report.checking.area" not in sys.modules:
-        # What is made meanwhile lives to the end, so the garbage collector need not look at it, now or later.
-        gc.disable()
-
-        gc.freeze()
-        gc.enable()
-    from omi_report.checking.area import check
-
-    return check
 
 
 def _processors() -> int:

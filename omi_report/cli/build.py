@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     type=click.Choice(["standard", "high-contrast"]),
     default="standard",
     show_default=True,
-    help="high-contrast: black on white, or in the browser what the reader's system prefers.",
+    help="high-contrast: black and white without tints, into report-high-contrast.html and .pdf.",
 )
 @click.option(
     "--template-dir",
@@ -56,7 +56,7 @@ def command(
     template_dir: Path | None,
     quiet: bool,
 ) -> None:
-    """Compile each AREA into report.html and report.pdf.
+    """Compile each AREA into report.html and report.pdf, sealed by manifest.json (see omi verify).
 
     An area with errors is not built: they are shown, and an earlier report stays as it is.
 
@@ -98,9 +98,7 @@ def command(
             click.echo(f"{path}: not built, {tally(built.validated.problems)} (see omi validate for all)", err=True)
             status = max(status, PROBLEMS)
         elif not quiet:
-            files = ", ".join(
-                f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written
-            )
+            files = ", ".join(f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written)
             warned = f"; {tally(built.validated.problems)} (see omi validate)" if built.validated.problems else ""
             click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
     sys.exit(status)

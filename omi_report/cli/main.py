@@ -14,6 +14,7 @@ CLEAN, PROBLEMS, MISUSE = 0, 1, 2
 
 COMMANDS: Final = {
     "build": "Compile an area into its report.",
+    "verify": "Check that a report is as it was built.",
     "validate": "Find what is wrong in an area.",
     "rule": "Explain a rule.",
     "rules": "List the rules.",

@@ -24,6 +24,7 @@ from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, 
 from omi_report.scoring.score import score_area
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
 from omi_report.scoring.workings import (
+    FEWEST_PLACES,
     Workings,
     criterion_workings,
     decimal,
@@ -79,7 +80,9 @@ def detail_lines(area: Area, result: Result) -> list[str]:
             return [_heading(result.id, result), *_from_questions(area, result, workings)]
         case CriterionResult():
             if result.score is None:
-                return [f"{result.number} {result.title}: {_grade(result)}, by the judgement of inspectors"]
+                head = f"{result.number} {result.title}: {_grade(result)}, by the judgement of inspectors"
+                lines = ["", *_question_lines(result.questions, FEWEST_PLACES), "", *CAUTION]
+                return [head, *(lines if result.questions else ())]
             workings = criterion_workings(result, area.framework)
             return [
                 _heading(result.number, result),

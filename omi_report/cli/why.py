@@ -14,6 +14,7 @@ from omi_report.cli.main import MISUSE, PROBLEMS
 if TYPE_CHECKING:
     from omi_report.document.places import Place
     from omi_report.model.area import Area
+    from omi_report.model.framework import Question
     from omi_report.problems import Location
     from omi_report.scoring.results import CriterionResult, SectionResult, ThreadResult
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 def command(first: str, second: str) -> None:
     """Show every place in the report of AREA where NUMBER stands, and how it comes about.
 
-    NUMBER is a figure as it is printed, the name of a percentage, or the number of a criterion, a
-    section or a thread. The two may stand in either order.
+    NUMBER is a figure as it is printed, the name of a percentage, or the number of a question, a
+    criterion, a section or a thread. The two may stand in either order.
 
     Exit status: 0 found, 1 it stands nowhere or the area cannot be read, 2 misuse.
 
@@ -35,6 +36,7 @@ def command(first: str, second: str) -> None:
       omi why "five of the six" areas/hampshire
       omi why areas/hampshire 1.2/screening-done
       omi why areas/hampshire 1.2
+      omi why areas/hampshire 1.2.7
     """
     from omi_report.cli.score import read_area
 
@@ -53,7 +55,7 @@ def command(first: str, second: str) -> None:
 
 def _told_apart(first: str, second: str) -> tuple[Path, str]:
     """Tell the area from the number: the area is the one that is a folder."""
-    from omi_report.model.load import is_area
+    from omi_report.source.places import is_area
 
     for folder, wanted in ((second, first), (first, second)):
         if is_area(Path(folder)):
@@ -71,14 +73,16 @@ def _explain(area: Area, wanted: str) -> list[str]:
     scores = _scores(area)
     if wanted in scores:
         return [_score_block(area, scores[wanted], wanted)]
-    names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1]))
+    question = area.framework.questions.get(wanted)
+    names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1])) | _asking(area, question)
     found = list(places_of(area, figures, Wanted(wanted, names)))
     named: dict[str, list[Place]] = {name: [] for name in sorted(names)}
     for place in found:
         if place.name:
             named.setdefault(place.name, []).append(place)
-    blocks = [_figure_block(area, name, places) for name, places in named.items()]
-    if not names:
+    blocks = [_question_block(area, question)] if question else []
+    blocks += [_figure_block(area, name, places) for name, places in named.items()]
+    if not names and not question:
         looked_for = Wanted(wanted)
         blocks += [
             _score_block(area, result, key)
@@ -101,6 +105,25 @@ def _figure_block(area: Area, name: str, places: list[Place]) -> str:
     lines += [f"  {step}" for step in derivation(area, named)]
     lines.append(f"  stands in {_count(len(places), 'place')}:" if places else "  stands in no text")
     return "\n".join([*lines, *(f"  {line}" for line in _place_lines(places))])
+
+
+def _asking(area: Area, question: Question | None) -> frozenset[str]:
+    """The names of the figures that answer a question about cases."""
+    return frozenset(
+        named.full_name
+        for named in area.named_percentages()
+        if question and named.percentage.question == question.id and named.percentage.survey is None
+    )
+
+
+def _question_block(area: Area, question: Question) -> str:
+    from omi_report.evidence.derivation import derivation
+    from omi_report.model.area import Named
+    from omi_report.model.criterion import Percentage
+
+    all_cases = Percentage.model_validate({"question": question.id})
+    head, *steps = derivation(area, Named("", question.id, "", (), all_cases))
+    return "\n".join([head[:1].upper() + head[1:], *(f"  {step}" for step in steps)])
 
 
 def _score_block(area: Area, result: CriterionResult | SectionResult | ThreadResult, key: str) -> str:

@@ -71,7 +71,9 @@ def _count(area: Area, named: Named, counted: Tally) -> list[str]:
         ", ".join(f"{answer.name.lower()} {given[answer.id]}" for answer in scale if answer.line == side)
         for side in ("above", "below", "not-relevant")
     ]
-    lines = [f"{answers.file}: {'; '.join(filter(None, sides))}; no answer {blank}"]
+    # A case without an answer is one that the question does not apply to; a respondent may have left it out.
+    sides.append(f"{'does not apply to' if percentage.survey is None else 'no answer'} {blank}" if blank else "")
+    lines = [f"{answers.file}: {'; '.join(filter(None, sides))}"]
     if not counted.base:
         return [*lines, f"no {what}: there is no percentage"]
     exact = Fraction(100 * counted.count, counted.base)

@@ -156,7 +156,7 @@ def _in_form(quantity: Quantity, form: str) -> str | Refusal:
         case "percent" if quantity.percent is not None:
             return f"{percent_text(quantity.percent, quantity.places)}%"
         case "count" if quantity.count is not None and quantity.base is not None:
-            return f"{in_house_style(quantity.count)} of the {in_house_style(quantity.base)}"
+            return _out_of(quantity.count, quantity.base)
         case "number" if quantity.count is not None:
             return in_house_style(quantity.count)
         case "words" if quantity.count is not None:
@@ -172,6 +172,13 @@ def _in_form(quantity: Quantity, form: str) -> str | Refusal:
                 "the figure has no count" + ("" if form != "count" else " with a base"),
                 "write it as a count and its base: 5 of 6",
             )
+
+
+def _out_of(count: int, base: int) -> str:
+    """Write a count and its base as one would say them: ``five of the six``, ``all six``, ``none of the six``."""
+    if count == base > 1:
+        return "both" if base == 2 else f"all {in_house_style(base)}"
+    return f"{in_house_style(count) if count else 'none'} of the {in_house_style(base)}"
 
 
 def percent_text(percent: Fraction, places: int = 0) -> str:

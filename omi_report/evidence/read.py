@@ -6,21 +6,19 @@ Their rows go no further than this layer: an area keeps columns of answers, and 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.evidence import rules
-from omi_report.evidence.cases import read_cases
-from omi_report.evidence.delimited import open_delimited
-from omi_report.evidence.sheet import Findings, NotATableError, Sheet
-from omi_report.evidence.surveys import read_survey
-from omi_report.evidence.workbook import open_workbook
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.framework import Framework
-from omi_report.problems import Location, Problem
+from omi_report.problems import Location, Problem, closest
 from omi_report.source.folder import Folder, read_bytes
 from omi_report.source.rules import UNKNOWN_FILE
+
+if TYPE_CHECKING:
+    from omi_report.evidence.sheet import Findings, Sheet
 
 EVIDENCE = "evidence/"
 CASES = "evidence/cases"
@@ -30,15 +28,18 @@ SUFFIXES = (".csv", ".xlsx")
 MAX_BYTES = 64_000_000
 """Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
 
-Reader = Callable[[Sheet, Findings], Answers]
+Reader: TypeAlias = "Callable[[Sheet, Findings], Answers]"
 
 
 def read_evidence(folder: Folder, root: Path, framework: Framework) -> tuple[Evidence, list[Problem]]:
     """Read the evidence of an area whose folder has been listed; no evidence is no problem."""
     listed = Folder(folder.shown, present=folder.present)
-    names = [name for name in folder.present if name.startswith(EVIDENCE)]
-    # Excel keeps a small file beside each workbook that is open.
-    names = [name for name in names if not name.rsplit("/", 1)[-1].startswith("~$")]
+    names = [name for name in folder.present if is_evidence(name)]
+    if not names:
+        return Evidence(), []
+    from omi_report.evidence.cases import read_cases
+    from omi_report.evidence.surveys import read_survey
+
     cases: Answers | None = None
     surveys: dict[str, Answers] = {}
     for name in names:
@@ -58,13 +59,18 @@ def read_evidence(folder: Folder, root: Path, framework: Framework) -> tuple[Evi
     return Evidence(cases, surveys, sound=not listed.problems), listed.problems
 
 
+def is_evidence(name: str) -> bool:
+    """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""
+    return name.startswith(EVIDENCE) and not name.rsplit("/", 1)[-1].startswith("~$")
+
+
 def _is_known(stem: str, framework: Framework) -> bool:
     return stem == CASES or (stem.startswith(SURVEYS) and stem.removeprefix(SURVEYS) in framework.surveys_by_id)
 
 
 def _stray(folder: Folder, name: str, framework: Framework) -> Problem:
     known = [f"{stem}{suffix}" for stem in _stems(framework) for suffix in SUFFIXES]
-    nearest = difflib.get_close_matches(name, known, n=1)
+    nearest = closest(name, known)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"evidence is {', '.join(known[::2])} (or .xlsx)"
     return UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint)
 
@@ -78,7 +84,13 @@ def _read(folder: Folder, root: Path, name: str, reader: Reader) -> Answers | No
     data = read_bytes(folder, root, name, limit=MAX_BYTES)
     if data is None:
         return None
-    opened = open_workbook if name.endswith(".xlsx") else open_delimited
+    from omi_report.evidence.sheet import Findings, NotATableError
+
+    if name.endswith(".xlsx"):
+        from omi_report.evidence.workbook import open_workbook as opened
+    else:
+        from omi_report.evidence.delimited import open_delimited as opened
+
     found: Findings | None = None
     try:
         sheet = opened(data, name, folder.shown_path(name))

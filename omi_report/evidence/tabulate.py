@@ -6,7 +6,6 @@ row in which something is unknown is looked at cell by cell.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Literal
 from omi_report.evidence import rules
 from omi_report.evidence.sheet import Findings, Sheet
 from omi_report.model.evidence import BLANK, Answers
-from omi_report.problems import excerpt
+from omi_report.problems import closest, excerpt
 
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
 
@@ -118,7 +117,7 @@ def _read_header(
             hint = _heading_hint(name, columns)
             found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=length)
     if ids_needed and ids not in indexes:
-        nearest = difflib.get_close_matches(ids, sheet.header, n=1)
+        nearest = closest(ids, sheet.header)
         hint = f"rename «{nearest[0]}»" if nearest else f"give each row an id of its own, under the heading «{ids}»"
         found.add(rules.BAD_HEADING, line, 0, f"there is no column «{ids}»", hint)
     for name, column in columns.items():
@@ -132,7 +131,7 @@ def _read_header(
 def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
     if _DATE.fullmatch(name):
         return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
-    nearest = difflib.get_close_matches(name, columns, n=1)
+    nearest = closest(name, columns)
     return f"did you mean «{nearest[0]}»?" if nearest else "remove it, or declare it in the framework"
 
 
@@ -186,7 +185,7 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
         found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=len(cell))
         return
     name = sheet.header[index].strip()
-    nearest = difflib.get_close_matches(cell.lower(), column.answers, n=1)
+    nearest = closest(cell.lower(), column.answers)
     known = ", ".join(column.answers)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {known}"
     question = column.kind == "question"

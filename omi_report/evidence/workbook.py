@@ -18,7 +18,7 @@ MAX_UNPACKED = 256_000_000
 def open_workbook(data: bytes, name: str, shown: str) -> Sheet:
     """Open a workbook. Raises NotATableError where it is none or has no sheet that is meant."""
     # Most areas have no workbook, and openpyxl takes longer to import than their evidence to read.
-    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl import load_workbook
 
     whole = Location(shown)
     try:

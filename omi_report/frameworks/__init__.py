@@ -1,0 +1,1 @@
+"""Inspection frameworks as data: one YAML file each."""

@@ -54,7 +54,8 @@ def test_an_installed_omi_builds_from_another_folder(packages: Path, tmp_path: P
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for arguments in (["init", "place"], ["build", "place"]):
-        done = subprocess.run([python, "-c", code, *arguments], cwd=elsewhere, capture_output=True, text=True, check=False)
+        command: list[str | Path] = [python, "-c", code, *arguments]
+        done = subprocess.run(command, cwd=elsewhere, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr + done.stdout
     assert (elsewhere / "build/place/report.html").stat().st_size > 100_000
     assert (elsewhere / "build/place/report.pdf").stat().st_size > 50_000

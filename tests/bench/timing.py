@@ -2,72 +2,106 @@
 
 from __future__ import annotations
 
-import resource
+import os
 import statistics
 import subprocess
+import sys
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two commands and the most that the first may take, as a ratio of the second's time."""
+    """A command and others that do the same together, and the most that the first may take, as a ratio of their time.
+
+    ``times`` is how often the others would have to run to do as much.
+    """
 
     name: str
     ours: list[str]
-    theirs: list[str]
+    theirs: Sequence[list[str]]
     limit: float
     rounds: int = 7
+    times: int = 1
 
 
 @dataclass(frozen=True)
 class Result:
-    """Median seconds of both commands and the median of their ratios, round by round."""
+    """Median seconds (or bytes) of both sides and the median of their ratios, round by round."""
 
     name: str
     ours: float
     theirs: float
     ratio: float
     limit: float
+    unit: str = "s"
 
     @property
     def holds(self) -> bool:
         return self.ratio <= self.limit
 
 
+@dataclass(frozen=True)
+class Usage:
+    """What a process and its children took, in seconds: processor time, and the time that passed."""
+
+    processor: float
+    wall: float
+
+
 def compare(comparison: Comparison) -> Result:
-    """Run the two commands in turn, once unmeasured and then ``rounds`` times."""
-    seconds(comparison.ours)
-    seconds(comparison.theirs)
-    pairs = [(seconds(comparison.ours), seconds(comparison.theirs)) for _ in range(comparison.rounds)]
-    ratio = statistics.median(ours / theirs for ours, theirs in pairs)
+    """Run the commands in turn, once unmeasured and then ``rounds`` times."""
+    pairs = []
+    for _ in range(comparison.rounds + 1):
+        ours = usage(comparison.ours).processor
+        theirs = comparison.times * sum(usage(command).processor for command in comparison.theirs)
+        pairs.append((ours, theirs))
+    return result_of(comparison.name, pairs[1:], comparison.limit)
+
+
+def result_of(name: str, pairs: Iterable[tuple[float, float]], limit: float) -> Result:
+    """Return the result of several rounds."""
+    pairs = list(pairs)
     ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
-    return Result(comparison.name, ours, theirs, ratio, comparison.limit)
+    return Result(name, ours, theirs, statistics.median(first / second for first, second in pairs), limit)
 
 
-def seconds(command: list[str]) -> float:
-    """Run a command to its end and return the processor time that it and its children took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, capture_output=True, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
-    return (after.ru_utime - before.ru_utime) + (after.ru_stime - before.ru_stime)
-
-
-def wall_seconds(command: list[str]) -> float:
-    """Run a command to its end and return the time that passed."""
+def usage(command: list[str]) -> Usage:
+    """Run a command to its end and return what it took. Exit status 1 stands for problems found."""
     started = time.monotonic()
-    subprocess.run(command, capture_output=True, check=True)
-    return time.monotonic() - started
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _pid, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{' '.join(command)}: exit {process.returncode}")
+    return Usage(used.ru_utime + used.ru_stime, time.monotonic() - started)
 
 
-def show(results: list[Result]) -> bool:
-    """Print the results as a table and say whether all of them hold."""
-    print(f"{'measure':58} {'ours':>8} {'other':>8} {'ratio':>7} {'at most':>8}")
+def peak(command: list[str]) -> int:
+    """Run a command and return the largest size of its process in bytes.
+
+    A process begins with the size of the one that starts it, so a small one does.
+    """
+    done = subprocess.run([sys.executable, "-c", _PEAK, *command], capture_output=True, check=True, text=True)
+    return int(done.stdout) * 1024
+
+
+_PEAK = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
+
+
+def show(results: Iterable[Result]) -> bool:
+    """Print each result as it comes, as a line of a table, and say whether all of them hold."""
+    print(f"{'measure':76} {'ours':>9} {'other':>9} {'ratio':>7} {'at most':>8}")
+    all_hold = True
     for result in results:
-        verdict = "" if result.holds else "  TOO SLOW"
-        print(
-            f"{result.name:58} {result.ours:7.3f}s {result.theirs:7.3f}s {result.ratio:7.2f} {result.limit:8.2f}{verdict}"
+        verdict = "" if result.holds else "  TOO SLOW" if result.unit == "s" else "  TOO LARGE"
+        ours, theirs = (
+            f"{value:.3f} s" if result.unit == "s" else f"{value:.0f} MB" for value in (result.ours, result.theirs)
         )
-    return all(result.holds for result in results)
+        print(f"{result.name:76} {ours:>9} {theirs:>9} {result.ratio:7.2f} {result.limit:8.2f}{verdict}", flush=True)
+        all_hold = all_hold and result.holds
+    return all_hold

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def test_sections_threads_and_grades_have_a_detail_too(area: Path, name: str) ->
         result = run(area, "--detail", name, "--format", form)
         assert result.exit_code == 0
         assert result.stdout
+
+
+def test_the_detail_of_a_graded_criterion_shows_the_questions_about_cases() -> None:
+    output = run(str(Path(HAMPSHIRE).parent / "wessex"), "--detail", "4.6").stdout
+    assert "4.6 Commissioning of services: Satisfactorily met, by the judgement of inspectors" in output
+    assert re.search(r"^  4\.6\.1 +\d+/\d+ ", output, re.MULTILINE)
 
 
 def test_the_detail_of_an_area_without_evidence_says_so() -> None:

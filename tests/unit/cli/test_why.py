@@ -11,6 +11,7 @@ from omi_report.cli.main import main
 from tests.samples import WESTMARK, random_cases, westmark_framework, write_cases
 
 HAMPSHIRE = str(Path(__file__).parents[3] / "areas" / "hampshire")
+WESSEX = str(Path(__file__).parents[3] / "areas" / "wessex")
 CASES = random_cases(westmark_framework(), 40, random.Random(21))
 
 
@@ -52,6 +53,21 @@ def test_a_criterion_is_traced_through_its_arithmetic(area: Path) -> None:
     output = run("1.1", area).stdout
     assert "at the head of criterion 1.1" in output
     assert "70% ×" in output
+
+
+def test_a_question_is_traced_to_its_counts_and_to_the_figures_that_ask_it(area: Path) -> None:
+    output = run("1.1.1", area).stdout
+    above = [case["1.1.1"] for case in CASES].count("yes")
+    assert output.startswith("Question 1.1.1: ")
+    assert f"  {above} of " in output.split("\n\n")[0]
+    assert "1.1/met, defined in" in output
+
+
+def test_cases_that_a_question_does_not_apply_to_are_no_missing_answers() -> None:
+    output = run("1.2/screened", WESSEX).stdout
+    assert "does not apply to 40" in output
+    assert "no answer" not in output
+    assert "no answer 1" in run("4.4/supervision-quality", WESSEX).stdout
 
 
 def test_a_bare_name_is_looked_for_in_every_criterion(area: Path) -> None:

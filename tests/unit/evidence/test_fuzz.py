@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from contextlib import suppress
 
 from hypothesis import given, strategies as st
 from openpyxl import Workbook
@@ -44,10 +45,9 @@ def read(sheet: Sheet) -> None:
 
 def survives(data: bytes, name: str) -> None:
     opened = open_workbook if name.endswith(".xlsx") else open_delimited
-    try:
+    # What it says is asserted where it is raised; here it is enough that nothing else is.
+    with suppress(NotATableError):
         read(opened(data, name, name))
-    except NotATableError as error:
-        assert error.message
 
 
 @given(st.binary(max_size=300))

@@ -1,0 +1,60 @@
+"""`omi verify`: hold reports against their manifests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from omi_report.cli.main import MISUSE, PROBLEMS
+
+
+@click.command("verify")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--area",
+    type=click.Path(path_type=Path),
+    help="The folder of the area: build the report from it again, in memory, and compare.",
+)
+@click.option(
+    "--template-dir",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The template folder that the report was built with. Needs --area.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing but what differs.")
+def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: bool) -> None:
+    """Check that the reports in FOLDER are as they were built.
+
+    Every file is held against the SHA-256 in the manifest beside it. With --area the report is built
+    again: that shows whether it comes from this area, and if not, which input, template or version
+    was changed since and where the files differ. Nothing is written.
+
+    Exit status: 0 as built, 1 something differs, 2 misuse.
+
+    \b
+    Examples:
+      omi verify build/hampshire
+      omi verify build/hampshire --area areas/hampshire
+      omi verify build/hampshire --area areas/hampshire --template-dir house
+    """
+    from omi_report.checks.settings import SettingsError
+    from omi_report.model.load import NotAnAreaError
+    from omi_report.outputs.errors import OutputError
+    from omi_report.pipeline import verify
+
+    if template_dir is not None and area is None:
+        raise click.UsageError("--template-dir is for building again: name the area with --area")
+    try:
+        verified = verify(folder, area, template_dir)
+    except (NotAnAreaError, OutputError, SettingsError) as error:
+        click.echo(f"omi: {error}", err=True)
+        sys.exit(MISUSE)
+    for difference in verified.differences:
+        click.echo(f"{difference.what} {difference.how}")
+    if count := len(verified.differences):
+        click.echo(f"{folder}: not as built, {count} difference{'s' * (count != 1)}", err=True)
+        sys.exit(PROBLEMS)
+    if not quiet:
+        again = f", and the same when built again from {area}" if area else ""
+        click.echo(f"{folder}: {verified.files} file{'s' * (verified.files != 1)} as built{again}")

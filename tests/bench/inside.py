@@ -1,0 +1,111 @@
+"""What is measured inside one process, or of files that are made for it."""
+
+from __future__ import annotations
+
+import csv
+import random
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from omi_report.document.build import build_report
+from omi_report.model.area import Area
+from omi_report.outputs import pdf
+from omi_report.outputs.html import Renderer
+from omi_report.outputs.tags import repair
+from omi_report.pipeline import load, validate
+from omi_report.scoring.score import score_area
+from tests.bench.timing import Comparison, Result, compare, peak, result_of
+from tests.samples import random_cases, write_cases
+
+CASES = 110
+"""The cases of an area's sample."""
+
+MOST_MEGABYTES = 300
+
+
+def write_print_page(path: Path, target: Path) -> None:
+    """Write the page that omi hands to WeasyPrint for an area."""
+    target.write_text(_renderer(path).print_page(), encoding="utf-8")
+
+
+def _renderer(path: Path) -> Renderer:
+    area = validate(path).area
+    assert area is not None
+    return Renderer(build_report(area))
+
+
+def repair_of_tags(path: Path) -> Result:
+    """The repair of the PDF's tags against all else of the same layout, inside one process."""
+    renderer = _renderer(path)
+    page, folders = renderer.print_page(), tuple(renderer.folders)
+    taken: list[float] = []
+
+    def timed(*arguments: Any) -> bytes:
+        started = time.process_time()
+        data = repair(*arguments)
+        taken.append(time.process_time() - started)
+        return data
+
+    pairs = []
+    for _ in range(3):
+        started = time.process_time()
+        with patch.object(pdf, "repair", timed):
+            pdf.render_pdf(page, folders)
+        pairs.append((taken[-1], time.process_time() - started - taken[-1]))
+    return result_of("repair of the PDF's tags : WeasyPrint, inside one process", pairs, 0.15)
+
+
+def scoring(path: Path, scratch: Path, areas: int) -> Iterator[Result]:
+    """Scores of a sample against none, and a national sample against the mere parsing of its file."""
+    framework = _area(path).framework
+    omi = str(Path(sys.executable).parent / "omi")
+    sampled = _sampled(path, scratch / "sampled", CASES)
+    asked = f"{len(framework.questions)} questions"
+    yield compare(
+        Comparison(
+            f"omi score, {CASES} cases × {asked} : the same area without evidence",
+            [omi, "score", "--format", "json", str(sampled)],
+            [[omi, "score", "--format", "json", str(path)]],
+            1.3,
+        )
+    )
+    national_size = CASES * areas
+    national = _sampled(path, scratch / "national", national_size)
+    pairs = [(_seconds_to_score(national) - _seconds_to_score(path), _seconds_to_parse(national)) for _ in range(3)]
+    name = f"reading and scoring {national_size:,} cases × {asked} : csv alone, inside one process"
+    yield result_of(name, pairs, 3.0)
+    size = peak([omi, "score", "--format", "json", str(national)]) / 1e6
+    name = f"omi score, {national_size:,} cases × {asked}, its largest size : {MOST_MEGABYTES} MB"
+    yield Result(name, size, MOST_MEGABYTES, size / MOST_MEGABYTES, 1.0, "MB")
+
+
+def _sampled(path: Path, target: Path, size: int) -> Path:
+    """Copy an area and give it a sample of cases."""
+    shutil.copytree(path, target)
+    write_cases(target, random_cases(_area(path).framework, size, random.Random(1)))
+    return target
+
+
+def _area(path: Path) -> Area:
+    area = load(path).area
+    assert area is not None
+    return area
+
+
+def _seconds_to_score(path: Path) -> float:
+    started = time.process_time()
+    score_area(_area(path))
+    return time.process_time() - started
+
+
+def _seconds_to_parse(path: Path) -> float:
+    started = time.process_time()
+    with (path / "evidence" / "cases.csv").open(encoding="utf-8", newline="") as file:
+        for _row in csv.reader(file):
+            pass
+    return time.process_time() - started
