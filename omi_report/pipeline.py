@@ -9,12 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from omi_report.checks.codes import CODES, IGNORABLE
-from omi_report.checks.publication.open_warnings import with_open_warnings
-from omi_report.checks.registry import check_area
-from omi_report.checks.select import Selection, narrowed
-from omi_report.checks.settings import settings_for
-from omi_report.checks.suppress import without_ignored
 from omi_report.evidence.read import is_evidence, read_evidence
 from omi_report.model.area import Area
 from omi_report.model.load import Loaded, load_area
@@ -43,6 +37,10 @@ class Validated:
     def has_errors(self) -> bool:
         """Whether anything found stops a build."""
         return self.area is None or has_errors(self.problems)
+
+
+Check = Callable[[Path], Validated]
+"""Validates the area in a folder for a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,12 @@ def validate(path: Path, drafts: Mapping[str, str] | None = None) -> Validated:
 
     ``drafts`` are texts to read in place of those of the files of their names.
     """
+    # The rules are many modules, and a build of an area that is known to be sound needs none of them.
+    from omi_report.checks.codes import CODES, IGNORABLE
+    from omi_report.checks.publication.open_warnings import with_open_warnings
+    from omi_report.checks.registry import check_area
+    from omi_report.checks.suppress import without_ignored
+
     loaded = load(path, drafts)
     problems = list(loaded.problems)
     complete = loaded.area is not None and not has_errors(problems)
@@ -118,16 +122,32 @@ def load(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
     return replace(loaded, area=replace(loaded.area, evidence=evidence), problems=[*loaded.problems, *problems])
 
 
-def _counted(validated: Validated, path: Path) -> Validated:
-    """What was found, less what the settings hide; what a report cannot be compiled with is never hidden."""
+def validate_to_build(path: Path) -> Validated:
+    """Validate an area and keep what counts in a build. Raises as `build` does."""
+    return counted(validate(path), path)
+
+
+def counted(validated: Validated, path: Path) -> Validated:
+    """What was found, less what the settings hide; what a report cannot be compiled with is never hidden.
+
+    Raises SettingsError where the settings cannot be used.
+    """
+    from omi_report.checks.codes import IGNORABLE
+    from omi_report.checks.select import Selection, narrowed
+    from omi_report.checks.settings import settings_for
+
     shown = narrowed(validated.problems, Selection(), settings_for(path))
     errors = (problem for problem in validated.problems if problem.severity is Severity.ERROR)
     hopeless = [problem for problem in errors if problem.code not in IGNORABLE]
     return replace(validated, problems=in_order([*shown, *hopeless]))
 
 
-def build(path: Path, options: BuildOptions, progress: Progress | None = None) -> Built:
+def build(
+    path: Path, options: BuildOptions, progress: Progress | None = None, check: Check = validate_to_build
+) -> Built:
     """Compile the report of the area in a folder, and write it with its manifest.
+
+    ``check`` validates the area; one that remembers what it found may be given in place of ours.
 
     Nothing is written, and earlier output stays as it is, where the area has errors or where
     anything goes wrong on the way: files are written when all of them are ready. Raises
@@ -136,7 +156,7 @@ def build(path: Path, options: BuildOptions, progress: Progress | None = None) -
     from omi_report.outputs.dates import source_date_epoch
 
     started = time.monotonic()
-    made = make(path, options, source_date_epoch(os.environ), progress)
+    made = make(path, options, source_date_epoch(os.environ), progress, check)
     if made.manifest is None or made.validated.area is None:
         return Built(made.validated)
     from omi_report.outputs.files import write_atomically
@@ -152,7 +172,13 @@ def build(path: Path, options: BuildOptions, progress: Progress | None = None) -
     return Built(made.validated, tuple(written), time.monotonic() - started)
 
 
-def make(path: Path, options: BuildOptions, epoch: int | None, progress: Progress | None = None) -> Made:
+def make(
+    path: Path,
+    options: BuildOptions,
+    epoch: int | None,
+    progress: Progress | None = None,
+    check: Check = validate_to_build,
+) -> Made:
     """Compile the report of the area in a folder, with its manifest, and write nothing.
 
     ``epoch`` is when it is to have been made, in seconds since 1970; None for the area's own dates.
@@ -164,7 +190,7 @@ def make(path: Path, options: BuildOptions, epoch: int | None, progress: Progres
     progress = progress or (lambda _stage: None)
     progress("reading and checking")
     inputs = input_digests(path)
-    validated = _counted(validate(path), path)
+    validated = check(path)
     if validated.area is None or validated.has_errors:
         return Made(validated)
     from omi_report.document.build import build_report

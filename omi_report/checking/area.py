@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from omi_report.checking.checked import Checked
 from omi_report.checks.select import Selection, narrowed
-from omi_report.checks.settings import SettingsError, settings_for
+from omi_report.checks.settings import Settings, SettingsError, settings_for
 from omi_report.model.load import NotAnAreaError
 from omi_report.outputs.errors import OutputError
 from omi_report.pipeline import Validated, validate
@@ -33,15 +34,27 @@ def check(path: Path, selection: Selection, *, mend: bool = False) -> Checked:
     def narrow(found: Iterable[Problem]) -> list[Problem]:
         return narrowed(found, selection, settings)
 
+    checked = _checked(path, validated, narrow, settings)
+    return _only_needed_texts(_mended(checked, validated, narrow) if mend else checked)
+
+
+def as_checked(path: Path, validated: Validated) -> Checked:
+    """Return what `omi validate` shows of an area, nothing selected or ignored, from what validation found."""
+    settings = settings_for(path)
+    narrow = partial(narrowed, selection=Selection(), settings=settings)
+    return _only_needed_texts(_checked(path, validated, narrow, settings))
+
+
+def _checked(path: Path, validated: Validated, narrow: Narrow, settings: Iterable[Settings]) -> Checked:
     files = validated.files.values()
-    checked = Checked(
+    return Checked(
         path,
         narrow(validated.problems),
         {file.shown: file.text for file in files},
         tuple(file.shown for file in files),
         any(each.strict for each in settings),
+        sound=not validated.has_errors,
     )
-    return _only_needed_texts(_mended(checked, validated, narrow) if mend else checked)
 
 
 def _mended(checked: Checked, validated: Validated, narrow: Narrow) -> Checked:

@@ -64,7 +64,9 @@ class Cache:
             if kept.get("key") != key or not key:
                 return None
             problems = [_problem(problem) for problem in kept["problems"]]
-            return Checked(path, problems, kept["texts"], tuple(kept["files"]), kept["strict"])
+            return Checked(
+                path, problems, kept["texts"], tuple(kept["files"]), kept["strict"], sound=kept["sound"] is True
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -78,6 +80,7 @@ class Cache:
             "texts": checked.texts,
             "files": checked.files,
             "strict": checked.strict,
+            "sound": checked.sound,
         }
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)

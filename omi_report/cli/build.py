@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ def command(
       omi build areas/* -o /srv/reports      all areas, into another folder
       omi build --edition large-print areas/hampshire
     """
+    from omi_report.checking.sound import validated_once
     from omi_report.checks.settings import SettingsError
     from omi_report.cli.show import show_problems, tally
     from omi_report.model.load import NotAnAreaError
@@ -85,7 +87,7 @@ def command(
     status = 0
     for path in areas:
         try:
-            built = build(path, options, lambda stage, path=path: _progress(path, stage, quiet))  # type: ignore[misc]
+            built = build(path, options, partial(_progress, path, quiet), validated_once)
         except (NotAnAreaError, OutputError, SettingsError) as error:
             _clear_progress(quiet)
             click.echo(f"omi: {error}", err=True)
@@ -104,7 +106,7 @@ def command(
     sys.exit(status)
 
 
-def _progress(path: Path, stage: str, quiet: bool) -> None:
+def _progress(path: Path, quiet: bool, stage: str) -> None:
     """Show the stage in one line that the next one takes the place of; nothing in a pipe."""
     if not quiet and sys.stderr.isatty():
         click.echo(f"\r\033[K{path}: {stage} …", nl=False, err=True)
