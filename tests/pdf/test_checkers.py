@@ -61,14 +61,6 @@ def _is_sound(table: Tag) -> bool:
     return len(heads) == 1 and len(heads[0].tags) == 1 and all(row.kinds.count("TH") <= 1 for row in rows)
 
 
-def _is_running_head(finding: dict[str, Any], structure: Structure) -> bool:
-    """TAG-002: the line is the title and the heading of a part."""
-    title = str(structure.pdf.docinfo.Title)
-    parts = [" ".join(tag.text.split()) for tag in structure.root.all("H2")]
-    line = finding["evidence"].rstrip("…").strip()
-    return line.startswith(title) and any(part.startswith(line.removeprefix(title).strip()) for part in parts)
-
-
 def _is_heading(finding: dict[str, Any], structure: Structure) -> bool:
     """PAG-001: each line named is part of a heading or of a label."""
     known = {tag.text for tag in structure.root.all("H1", "H2", "H3", "H4", "H5", "Lbl")}
@@ -78,7 +70,6 @@ def _is_heading(finding: dict[str, Any], structure: Structure) -> bool:
 
 TESTS: dict[str, Callable[[dict[str, Any], Structure], bool]] = {
     "TBL-010": _heads_its_row,
-    "TAG-002": _is_running_head,
     "PAG-001": _is_heading,
 }
 
