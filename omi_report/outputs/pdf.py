@@ -52,7 +52,8 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
     with _collector_paused(), lines_filled(), _warnings() as said:
         html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
         document = html.render(font_config=FontConfiguration(), **OPTIONS)
-        data = document.write_pdf(pdf_identifier=identifier, **OPTIONS)
+        # The repair compresses what it writes; to compress it here first would be work done twice.
+        data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         if said:
             raise PdfError("; ".join(dict.fromkeys(said)))
         try:

@@ -256,17 +256,18 @@ def test_a_pdf_reader_lists_the_figures(original: Path) -> None:
 
 
 def test_nothing_is_written_where_a_file_changes_under_the_build(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from omi_report import pipeline
+    from omi_report.checking import sound
+    from omi_report.pipeline import Validated
 
-    checked = pipeline.validate
+    checked = sound.validated_once
 
-    def touching(path: Path) -> pipeline.Validated:
+    def touching(path: Path) -> Validated:
         found = checked(path)
         with (path / "summary.yaml").open("a") as file:
             file.write("# saved meanwhile\n")
         return found
 
-    monkeypatch.setattr(pipeline, "validate", touching)
+    monkeypatch.setattr(sound, "validated_once", touching)
     result = run("build", "--html", sealed / "westmark", "-o", sealed / "new")
     assert result.exit_code == 2
     assert "was changed while the report was made of it" in result.output
