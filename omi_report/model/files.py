@@ -26,6 +26,7 @@ class Identity(Strict):
     framework: Words = Field("omi-2006", description="a framework of omi, or a YAML file in this folder")
     stage: Literal["draft", "final"] = Field("draft", description="draft (for the area to check) or final")
     inspected: ReportDate = Field(description="month of the inspection: 2007-11")
+    drafted: ReportDate | None = Field(None, description="when the area was sent the draft to check: 2007-12")
     published: ReportDate | None = Field(None, description="month of publication: 2008-02")
     isbn: Words | None = Field(None, description="978 1 84099 121 5")
     chief_inspector: Words | None = Field(None, description="who answers for the report")

@@ -50,7 +50,8 @@ def _identity(framework: Framework, area: str, inspected: str) -> str:
         framework: {framework.framework}
         stage: draft                # draft: for the area to check; final: for publication
         inspected: {inspected}
-        # published: 2027-01        # the month, or the day: 2027-01-15
+        # drafted: 2027-01          # when the area was sent the draft to check
+        # published: 2027-03        # the month, or the day: 2027-03-15
         # isbn: 978 0 00000 000 2
         # chief_inspector: Name
         # Cases in the sample, by type.
