@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from omi_report.model.schema import KINDS, schema_of
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -43,8 +45,6 @@ def command_reference() -> str:
 
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of file."""
-    from omi_report.model.schema import schema_of
-
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
 
 
@@ -64,11 +64,6 @@ def catalogue() -> str:
     write_po(target, found, omit_header=True, include_lineno=False, width=100)
     return target.getvalue().decode()
 
-
-KINDS = (
-    *("area", "foreword", "abbreviations", "summary", "recommendations", "good-practice", "service-users"),
-    *("criterion", "performance", "context", "framework"),
-)
 
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/rules.md": rules_reference,

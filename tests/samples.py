@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+import shutil
 from pathlib import Path
 
 from omi_report.evidence.cases import read_cases
@@ -62,6 +63,13 @@ def write_cases(area: Path, cases: list[Case]) -> None:
     """Put cases into an area's folder as its evidence."""
     (area / "evidence").mkdir(exist_ok=True)
     (area / "evidence" / "cases.csv").write_text(as_csv(cases), encoding="utf-8", newline="")
+
+
+def westmark_with(cases: list[Case], parent: Path) -> Path:
+    """Copy Westmark into a folder, with a sample of cases as its evidence, and return the copy."""
+    area = Path(shutil.copytree(WESTMARK, parent / "westmark"))
+    write_cases(area, cases)
+    return area
 
 
 def read_sample(framework: Framework, text: str) -> Answers:

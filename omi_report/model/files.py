@@ -6,7 +6,7 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, RootModel
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from omi_report.model.base import Count, Key, Number, Percent, ReportDate, Score, SectionNumber, Strict, Text, Words
 from omi_report.model.criterion import Percentages
@@ -201,3 +201,21 @@ class Context(Strict):
     sample_notes: tuple[Text, ...] = ()
     budget: tuple[BudgetYear, ...] = ()
     approved_premises: tuple[ApprovedPremises, ...] = ()
+
+
+PART_FILES: dict[str, type[BaseModel]] = {
+    "foreword": Foreword,
+    "abbreviations": Abbreviations,
+    "summary": Summary,
+    "recommendations": Recommendations,
+    "good-practice": GoodPractice,
+    "service-users": ServiceUsers,
+    "performance": Performance,
+    "context": Context,
+}
+"""The kinds of part that have a file of their own, and its model. An area's attribute is named after the kind."""
+
+
+def file_of(kind: str) -> str:
+    """Return the name of the file of a kind of part: ``good-practice.yaml``."""
+    return f"{kind}.yaml"

@@ -13,17 +13,7 @@ from omi_report.model import rules
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion
-from omi_report.model.files import (
-    Abbreviations,
-    Context,
-    Foreword,
-    GoodPractice,
-    Identity,
-    Performance,
-    Recommendations,
-    ServiceUsers,
-    Summary,
-)
+from omi_report.model.files import PART_FILES, Identity, file_of
 from omi_report.model.framework import Framework
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
@@ -33,29 +23,7 @@ from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.reader import read_tree
 
-FILES: dict[str, tuple[str, type[BaseModel]]] = {
-    "foreword.yaml": ("foreword", Foreword),
-    "abbreviations.yaml": ("abbreviations", Abbreviations),
-    "summary.yaml": ("summary", Summary),
-    "recommendations.yaml": ("recommendations", Recommendations),
-    "good-practice.yaml": ("good_practice", GoodPractice),
-    "service-users.yaml": ("service_users", ServiceUsers),
-    "performance.yaml": ("performance", Performance),
-    "context.yaml": ("context", Context),
-}
-"""The files of an area beside its identity and criteria: the area's attribute and the model."""
-
-NEEDED_BY: dict[str, str] = {
-    "foreword": "foreword.yaml",
-    "abbreviations": "abbreviations.yaml",
-    "summary": "summary.yaml",
-    "recommendations": "recommendations.yaml",
-    "good-practice": "good-practice.yaml",
-    "service-users": "service-users.yaml",
-    "performance": "performance.yaml",
-    "context": "context.yaml",
-}
-"""The file that each kind of part of the report needs."""
+_PART_FILE_NAMES = tuple(map(file_of, PART_FILES))
 
 
 @dataclass(slots=True)
@@ -99,9 +67,9 @@ def load_area(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
     identity = _read(folder, path, IDENTITY_FILE, Identity, problems)
     framework, framework_file = _framework_of(folder, path, identity, problems)
     parts: dict[str, Any] = {
-        attribute: _read(folder, path, name, model, problems)
-        for name, (attribute, model) in FILES.items()
-        if name in folder.present
+        _attribute(kind): _read(folder, path, file_of(kind), model, problems)
+        for kind, model in PART_FILES.items()
+        if file_of(kind) in folder.present
     }
     criteria = _read_criteria(folder, path, framework, problems)
     if framework is not None:  # it settles which files belong here
@@ -148,7 +116,11 @@ def _framework_of(folder: Folder, path: Path, identity: Any, problems: list[Prob
             return (None if wrong else framework), name
     elif name in shipped_frameworks():
         return load_framework(name), ""
-    own = [each for each in folder.present if each.endswith(".yaml") and each not in FILES and each != IDENTITY_FILE]
+    own = [
+        each
+        for each in folder.present
+        if each.endswith(".yaml") and each not in _PART_FILE_NAMES and each != IDENTITY_FILE
+    ]
     known = [*shipped_frameworks(), *(each for each in own if not _criterion_number(each))]
     nearest = closest(name, known)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
@@ -206,6 +178,11 @@ def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | Non
     return [rules.WRONG_JUDGEMENT.at(place, message, f"give it a {right_key}", length=len(wrong_key))]
 
 
+def _attribute(kind: str) -> str:
+    """The attribute of an area that holds what the file of a kind of part says."""
+    return kind.replace("-", "_")
+
+
 def _criterion_number(name: str) -> str:
     """The number in a criterion file's name; empty for other files."""
     inside = name.startswith("criteria/") and name.endswith(".yaml")
@@ -213,7 +190,7 @@ def _criterion_number(name: str) -> str:
 
 
 def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> list[Problem]:
-    known = [IDENTITY_FILE, *FILES, *(f"criteria/{number}.yaml" for number in framework.criteria)]
+    known = [IDENTITY_FILE, *_PART_FILE_NAMES, *(f"criteria/{number}.yaml" for number in framework.criteria)]
     problems = []
     for name in folder.present:
         if name in known or name == framework_file or _criterion_number(name) or name.startswith("evidence/"):
@@ -230,13 +207,13 @@ def _unread(
     folder: Folder, framework: Framework, parts: dict[str, Any], criteria: dict[str, Criterion]
 ) -> frozenset[str]:
     """The files that are missing, or that nothing came of."""
-    read = {name for name, (attribute, _model) in FILES.items() if parts.get(attribute) is not None}
+    read = {file_of(kind) for kind in PART_FILES if parts.get(_attribute(kind)) is not None}
     read |= {f"criteria/{number}.yaml" for number in criteria}
-    return frozenset({*_needed(framework), *(name for name in FILES if name in folder.present)} - read)
+    return frozenset({*_needed(framework), *(name for name in _PART_FILE_NAMES if name in folder.present)} - read)
 
 
 def _needed(framework: Framework) -> list[str]:
-    needed = [NEEDED_BY[part.kind] for part in framework.parts if part.kind in NEEDED_BY]
+    needed = [file_of(part.kind) for part in framework.parts if part.kind in PART_FILES]
     return [*needed, *(f"criteria/{number}.yaml" for number in framework.criteria)]
 
 

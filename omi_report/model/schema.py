@@ -11,32 +11,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from omi_report.model.criterion import Criterion
-from omi_report.model.files import (
-    Abbreviations,
-    Context,
-    Foreword,
-    GoodPractice,
-    Identity,
-    Performance,
-    Recommendations,
-    ServiceUsers,
-    Summary,
-)
+from omi_report.model.files import PART_FILES, Identity, file_of
 from omi_report.model.framework import Framework
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "area": (Identity, "area.yaml"),
-    "foreword": (Foreword, "foreword.yaml"),
-    "abbreviations": (Abbreviations, "abbreviations.yaml"),
-    "summary": (Summary, "summary.yaml"),
-    "recommendations": (Recommendations, "recommendations.yaml"),
-    "good-practice": (GoodPractice, "good-practice.yaml"),
-    "service-users": (ServiceUsers, "service-users.yaml"),
+    **{kind: (model, file_of(kind)) for kind, model in PART_FILES.items()},
     "criterion": (Criterion, "criteria/N.N.yaml"),
-    "performance": (Performance, "performance.yaml"),
-    "context": (Context, "context.yaml"),
     "framework": (Framework, "a framework"),
 }
 """Each kind of file: its model and the file or files that it describes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import textwrap
 
+from omi_report.model.files import file_of
 from omi_report.model.framework import CriterionDefinition, Framework, Section
-from omi_report.model.load import NEEDED_BY
 from omi_report.model.schema import KINDS, schema_of
 
 SCHEMA_FOLDER = ".schema"
@@ -19,9 +19,7 @@ def scaffold(framework: Framework, area: str, inspected: str) -> dict[str, str]:
     """
     kinds = {part.kind for part in framework.parts}
     files = {"area.yaml": _identity(framework, area, inspected)}
-    for kind, name in NEEDED_BY.items():
-        if kind in kinds:
-            files[name] = _WRITERS[name](framework)
+    files |= {file_of(kind): write(framework) for kind, write in _WRITERS.items() if kind in kinds}
     for section in framework.sections:
         for definition in section.criteria:
             files[f"criteria/{definition.number}.yaml"] = _criterion(definition, section)
@@ -203,12 +201,12 @@ def _criterion(definition: CriterionDefinition, section: Section) -> str:
 
 
 _WRITERS = {
-    "foreword.yaml": _foreword,
-    "abbreviations.yaml": _abbreviations,
-    "summary.yaml": _summary,
-    "recommendations.yaml": _recommendations,
-    "good-practice.yaml": _good_practice,
-    "service-users.yaml": _service_users,
-    "performance.yaml": _performance,
-    "context.yaml": _context,
+    "foreword": _foreword,
+    "abbreviations": _abbreviations,
+    "summary": _summary,
+    "recommendations": _recommendations,
+    "good-practice": _good_practice,
+    "service-users": _service_users,
+    "performance": _performance,
+    "context": _context,
 }

@@ -10,7 +10,7 @@ from fractions import Fraction
 from omi_report.evidence.figures import percent_text
 from omi_report.model.framework import Framework
 from omi_report.scoring.arithmetic import mean, proportions
-from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, ThreadResult
+from omi_report.scoring.results import CriterionResult, Scored, SectionResult, ThreadResult
 
 FEWEST_PLACES = 6
 
@@ -89,13 +89,6 @@ def section_workings(result: SectionResult, framework: Framework) -> Workings:
         f"÷ {len(scores)} criteria = {decimal(result.score.value, places)}%, rounded half up: {result.score.rounded}%"
     )
     return Workings(tuple(steps), places)
-
-
-def proportion_text(question: QuestionResult, places: int) -> str:
-    """Write a question's proportion as a fraction and a decimal: ``97/100 = 0.970000``."""
-    if question.proportion is None:
-        return "left out: relevant in no case"
-    return f"{question.count}/{question.base} = {decimal(question.proportion, places)}"
 
 
 def _mean_of(values: Sequence[Fraction], places: int, what: str) -> Iterable[str]:

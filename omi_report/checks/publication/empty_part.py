@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from omi_report.checks.subject import Subject
 from omi_report.model.area import Area
+from omi_report.model.files import PART_FILES, file_of
 from omi_report.model.framework import PartKind
-from omi_report.model.load import NEEDED_BY
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -36,7 +36,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     yield from _unsummarised(area)
 
 
-_FILES = NEEDED_BY | {"acknowledgements": "area.yaml", "next-steps": "recommendations.yaml"}
+_FILES = {kind: file_of(kind) for kind in PART_FILES} | {
+    "acknowledgements": "area.yaml",
+    "next-steps": "recommendations.yaml",
+}
 _LACKING: dict[PartKind, str] = {
     "acknowledgements": "acknowledgements",
     "abbreviations": "abbreviations",

@@ -5,14 +5,13 @@ import io
 import json
 import random
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from omi_report.cli.main import main
-from tests.samples import WESTMARK, as_csv, random_cases, westmark_framework, write_cases
+from tests.samples import as_csv, random_cases, westmark_framework, westmark_with
 
 HAMPSHIRE = str(Path(__file__).parents[3] / "areas" / "hampshire")
 CASES = random_cases(westmark_framework(), 40, random.Random(21))
@@ -20,10 +19,7 @@ CASES = random_cases(westmark_framework(), 40, random.Random(21))
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    folder = tmp_path / "westmark"
-    shutil.copytree(WESTMARK, folder)
-    write_cases(folder, CASES)
-    return folder
+    return westmark_with(CASES, tmp_path)
 
 
 def run(*arguments: object) -> Result:

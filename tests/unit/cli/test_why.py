@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from omi_report.cli.main import main
-from tests.samples import WESTMARK, random_cases, westmark_framework, write_cases
+from tests.samples import random_cases, westmark_framework, westmark_with
 
 HAMPSHIRE = str(Path(__file__).parents[3] / "areas" / "hampshire")
 WESSEX = str(Path(__file__).parents[3] / "areas" / "wessex")
@@ -17,10 +16,7 @@ CASES = random_cases(westmark_framework(), 40, random.Random(21))
 
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
-    folder = tmp_path / "westmark"
-    shutil.copytree(WESTMARK, folder)
-    write_cases(folder, CASES)
-    return folder
+    return westmark_with(CASES, tmp_path)
 
 
 def run(*arguments: object) -> Result:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import random
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +15,13 @@ from omi_report.outputs.export import LEFT_OUT, TABLES, export_data
 from omi_report.outputs.export_tables import export_csv, export_workbook
 from omi_report.outputs.table_text import as_csv, as_json
 from omi_report.pipeline import load
-from tests.samples import WESTMARK, random_cases, westmark_framework, write_cases
+from tests.samples import random_cases, westmark_framework, westmark_with
 
 
 @pytest.fixture(scope="module")
 def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
-    folder = tmp_path_factory.mktemp("areas") / "westmark"
-    shutil.copytree(WESTMARK, folder)
-    write_cases(folder, random_cases(westmark_framework(), 40, random.Random(11)))
-    found = load(folder).area
+    cases = random_cases(westmark_framework(), 40, random.Random(11))
+    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
     assert found is not None
     return found
 

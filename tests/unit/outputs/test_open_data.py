@@ -7,7 +7,6 @@ import io
 import json
 import random
 import re
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,7 +26,7 @@ from omi_report.outputs.html import Renderer
 from omi_report.outputs.open_data import OpenData, open_data
 from omi_report.outputs.schema_org import schema_org
 from omi_report.pipeline import load
-from tests.samples import WESTMARK, random_cases, westmark_framework, write_cases
+from tests.samples import WESTMARK, random_cases, westmark_framework, westmark_with
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +39,8 @@ def area() -> Area:
 @pytest.fixture(scope="module")
 def surveyed(tmp_path_factory: pytest.TempPathFactory) -> Area:
     """An area with evidence, in which some counts are small."""
-    folder = tmp_path_factory.mktemp("areas") / "westmark"
-    shutil.copytree(WESTMARK, folder)
-    write_cases(folder, random_cases(westmark_framework(), 40, random.Random(11)))
-    found = load(folder).area
+    cases = random_cases(westmark_framework(), 40, random.Random(11))
+    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
     assert found is not None
     return found
 
