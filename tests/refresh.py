@@ -19,8 +19,8 @@ ROOT = Path(__file__).parent.parent
 
 def rules_reference() -> str:
     """The reference of the rules."""
-    from omi_report.checks.registry import RULES
-    from omi_report.outputs.manual import rules_page
+    from omi_report.lint.manual import rules_page
+    from omi_report.lint.registry import RULES
 
     return rules_page(RULES)
 

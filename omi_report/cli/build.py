@@ -12,7 +12,7 @@ import click
 from omi_report.cli.main import MISUSE, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.outputs.look import Edition, Theme
+    from omi_report.render.look import Edition, Theme
 
 
 @click.command("build")
@@ -68,13 +68,13 @@ def command(
       omi build areas/* -o /srv/reports      all areas, into another folder
       omi build --edition large-print areas/hampshire
     """
-    from omi_report.checking.sound import validated_once
-    from omi_report.checks.settings import SettingsError
+    from omi_report.build import BuildOptions, build
     from omi_report.cli.show import show_problems, tally
+    from omi_report.errors import OutputError
+    from omi_report.lint.settings import SettingsError
     from omi_report.model.load import NotAnAreaError
-    from omi_report.outputs.errors import OutputError
-    from omi_report.pipeline import BuildOptions, build
     from omi_report.problems import Severity
+    from omi_report.workspace.sound import validated_once
 
     options = BuildOptions(
         html=only_html or not only_pdf,

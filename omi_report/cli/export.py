@@ -42,11 +42,11 @@ def command(folder: Path, form: str | None, output: Path | None, suppress_small:
       omi export areas/hampshire --format csv > hampshire.csv
       omi export areas/hampshire --suppress-small -o open.json
     """
+    from omi_report.build import validate
     from omi_report.cli.show import show_problems, tally
+    from omi_report.files import write_atomically
     from omi_report.model.load import NotAnAreaError
-    from omi_report.outputs.export import export_data
-    from omi_report.outputs.files import write_atomically
-    from omi_report.pipeline import validate
+    from omi_report.opendata.export import export_data
 
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
@@ -83,8 +83,8 @@ def _form_of(output: Path | None) -> str:
 
 
 def _written(data: dict[str, object], form: str) -> bytes:
-    from omi_report.outputs.export_tables import export_csv, export_workbook
-    from omi_report.outputs.table_text import as_json
+    from omi_report.opendata.export_tables import export_csv, export_workbook
+    from omi_report.opendata.table_text import as_json
 
     match form:
         case "xlsx":

@@ -28,7 +28,7 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     """
     from omi_report.model.base import ReportDate
     from omi_report.model.load import load_framework, shipped_frameworks
-    from omi_report.outputs.scaffold import scaffold
+    from omi_report.scaffold.area import scaffold
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         click.echo(f"omi: {folder} is there already, and nothing in it is overwritten: choose another folder", err=True)

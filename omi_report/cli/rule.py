@@ -15,10 +15,10 @@ def command(code: str) -> None:
       omi rule OMI203
       omi rule unwritable-figure
     """
-    from omi_report.checks.codes import complaint
-    from omi_report.checks.registry import RULES
     from omi_report.cli.show import write_out
-    from omi_report.outputs.manual import rule_page
+    from omi_report.lint.codes import complaint
+    from omi_report.lint.manual import rule_page
+    from omi_report.lint.registry import RULES
 
     rule = next((rule for rule in RULES if code.lower() in (rule.code.lower(), rule.name)), None)
     if rule is None:

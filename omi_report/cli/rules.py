@@ -15,9 +15,9 @@ def command(prefixes: tuple[str, ...]) -> None:
       omi rules
       omi rules OMI2
     """
-    from omi_report.checks.codes import complaint
-    from omi_report.checks.registry import RULES
     from omi_report.cli.show import write_out
+    from omi_report.lint.codes import complaint
+    from omi_report.lint.registry import RULES
 
     for prefix in prefixes:
         if said := complaint(prefix):

@@ -31,7 +31,7 @@ def command(kind: str | None, output: Path | None) -> None:
     from omi_report.model.schema import KINDS, schema_of
 
     if output is not None:
-        from omi_report.outputs.files import write_atomically
+        from omi_report.files import write_atomically
 
         for name in [kind] if kind else KINDS:
             path = output / f"{_known(name, list(KINDS))}.json"

@@ -63,9 +63,9 @@ def command(folder: Path, form: str, detail: str | None, attribute: str | None, 
 
 def read_area(folder: Path) -> Area:
     """Read an area and its evidence; leave the program where either cannot be used."""
+    from omi_report.build import load
     from omi_report.cli.show import show_problems, tally
     from omi_report.model.load import NotAnAreaError
-    from omi_report.pipeline import load
     from omi_report.problems import in_order
 
     try:
@@ -84,8 +84,8 @@ def read_area(folder: Path) -> Area:
 
 
 def _show_scores(area: Area, form: str) -> None:
-    from omi_report.outputs.score_data import SCORE_COLUMNS, score_records
-    from omi_report.outputs.table_text import as_csv, as_json
+    from omi_report.opendata.score_data import SCORE_COLUMNS, score_records
+    from omi_report.opendata.table_text import as_csv, as_json
     from omi_report.scoring.score import score_area
 
     scores = score_area(area)

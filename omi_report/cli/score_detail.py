@@ -10,7 +10,7 @@ import click
 
 from omi_report.cli.main import MISUSE
 from omi_report.model.area import Area
-from omi_report.outputs.score_data import (
+from omi_report.opendata.score_data import (
     QUESTION_COLUMNS,
     Record,
     criterion_record,
@@ -18,7 +18,7 @@ from omi_report.outputs.score_data import (
     section_record,
     thread_record,
 )
-from omi_report.outputs.table_text import as_csv, as_json
+from omi_report.opendata.table_text import as_csv, as_json
 from omi_report.scoring.interval import wilson
 from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, ThreadResult
 from omi_report.scoring.score import score_area

@@ -10,8 +10,8 @@ import click
 from omi_report.cli.main import MISUSE
 from omi_report.cli.score_detail import sensitivity_record
 from omi_report.model.area import Area
-from omi_report.outputs.score_data import Record, score_records
-from omi_report.outputs.table_text import as_csv, as_json
+from omi_report.opendata.score_data import Record, score_records
+from omi_report.opendata.table_text import as_csv, as_json
 from omi_report.scoring.breakdown import Group, by_attribute
 from omi_report.scoring.results import Scored
 from omi_report.scoring.score import score_area

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.outputs.problems import render
-from omi_report.outputs.problems.findings import Findings
+from omi_report.lint.formats import render
+from omi_report.lint.formats.findings import Findings
 from omi_report.problems import Problem, Severity
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.cli.main import CLEAN, MISUSE, PROBLEMS
-from omi_report.outputs.problems import FORMATS
+from omi_report.lint.formats import FORMATS
 
 if TYPE_CHECKING:
-    from omi_report.checking.checked import Checked
-    from omi_report.checks.select import Selection
+    from omi_report.lint.select import Selection
+    from omi_report.workspace.checked import Checked
 
 _CODES = "CODE[,CODE...]"
 
@@ -66,8 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi validate --diff areas/hampshire
       omi validate --format sarif --output-file omi.sarif areas/
     """
-    from omi_report.checking.finding import find_areas
-    from omi_report.checking.run import check_all
+    from omi_report.workspace.areas import find_areas
+    from omi_report.workspace.run import check_all
 
     selection = _selection(select, ignore)
     found = find_areas(paths)
@@ -89,11 +89,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
-    from omi_report.checks.select import Selection
+    from omi_report.lint.select import Selection
 
     if not select and not ignore:
         return Selection()
-    from omi_report.checks.codes import complaint
+    from omi_report.lint.codes import complaint
 
     parted = [tuple(code.strip() for given in codes for code in given.split(",")) for codes in (select, ignore)]
     for option, codes in zip(("--select", "--ignore"), parted, strict=True):
@@ -113,8 +113,8 @@ def _show(
 ) -> list[str]:
     """Show what was found, or write it to the file. Returns what went wrong with that."""
     from omi_report.cli.show import wants_colour, write_out
-    from omi_report.outputs.problems import render
-    from omi_report.outputs.problems.findings import Findings
+    from omi_report.lint.formats import render
+    from omi_report.lint.formats.findings import Findings
 
     problems = [problem for each in checked for problem in each.problems]
     findings = Findings(
@@ -128,7 +128,7 @@ def _show(
     if output_file is None:
         write_out(text)
     if statistics:
-        from omi_report.outputs.problems.statistics import count_by_rule
+        from omi_report.lint.formats.statistics import count_by_rule
 
         for_people = output_file is not None or output_format in ("full", "concise")
         click.echo(count_by_rule(problems), nl=False, err=not for_people)
@@ -136,7 +136,7 @@ def _show(
 
 
 def _written_to(path: Path, text: str) -> list[str]:
-    from omi_report.outputs.files import write_atomically
+    from omi_report.files import write_atomically
 
     try:
         write_atomically(path, text.encode())
@@ -147,8 +147,8 @@ def _written_to(path: Path, text: str) -> list[str]:
 
 def _write(checked: list[Checked]) -> list[str]:
     """Write the mended files. Returns what went wrong with that."""
-    from omi_report.checking.area import write_drafts
-    from omi_report.outputs.errors import OutputError
+    from omi_report.errors import OutputError
+    from omi_report.workspace.area import write_drafts
 
     wrong = []
     for each in checked:
@@ -161,7 +161,7 @@ def _write(checked: list[Checked]) -> list[str]:
 
 def _show_diffs(checked: list[Checked]) -> None:
     from omi_report.cli.show import wants_colour, write_out
-    from omi_report.outputs.problems.diff import diff_of
+    from omi_report.lint.formats.diff import diff_of
 
     for each in checked:
         for name, (before, after) in sorted(each.drafts.items()):

@@ -38,10 +38,10 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
       omi verify build/hampshire --area areas/hampshire
       omi verify build/hampshire --area areas/hampshire --template-dir house
     """
-    from omi_report.checks.settings import SettingsError
+    from omi_report.build import verify
+    from omi_report.errors import OutputError
+    from omi_report.lint.settings import SettingsError
     from omi_report.model.load import NotAnAreaError
-    from omi_report.outputs.errors import OutputError
-    from omi_report.pipeline import verify
 
     if template_dir is not None and area is None:
         raise click.UsageError("--template-dir is for building again: name the area with --area")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from omi_report.evidence.figures import Quantity, Refusal, lookup, written
+from omi_report.language.numbers import in_words
 from omi_report.model.area import Area, Prose
 from omi_report.model.outline import letter
 from omi_report.problems import Location
 from omi_report.prose.nodes import Role, Substitution
-from omi_report.prose.numbers import in_words
 from omi_report.prose.parse import parse
 from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from omi_report.evidence.figures import Quantity, Refusal, lookup, percent_text, written
-from omi_report.i18n import translations
+from omi_report.language.catalogue import translations
 from omi_report.model.area import SUMMARY_SCOPE, Area
 from omi_report.model.base import Text
 from omi_report.model.outline import Outline, chart_id, criterion_id, section_id, table_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from omi_report.evidence import rules
+from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.counts import all_rows, bits, row_numbers, rows_with
 from omi_report.evidence.sheet import Findings, Sheet
 from omi_report.evidence.tabulate import Column, Tabulated, tabulate

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, question_tally, rows_where, tally
+from omi_report.language.numbers import in_house_style, in_words
 from omi_report.model.area import Area
 from omi_report.model.criterion import Percentage
-from omi_report.prose.numbers import in_house_style, in_words
 
 FILTERS = ("rest", "percent", "count", "number", "base", "words", "capital")
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from omi_report.evidence import rules
+from omi_report.evidence import evidence_rules as rules
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.framework import Framework
 from omi_report.problems import Location, Problem, closest
 from omi_report.source.folder import Folder, read_bytes
-from omi_report.source.rules import UNKNOWN_FILE
+from omi_report.source.reading_rules import UNKNOWN_FILE
 
 if TYPE_CHECKING:
     from omi_report.evidence.sheet import Findings, Sheet

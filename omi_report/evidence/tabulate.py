@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import getitem
 from typing import Literal
 
-from omi_report.evidence import rules
+from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.sheet import Findings, Sheet
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.problems import closest, excerpt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from omi_report.model import rules
+from omi_report.model import shape_rules as rules
 from omi_report.model.framework import CriterionDefinition, Framework, Question
 from omi_report.model.shape import find_value
 from omi_report.problems import Problem

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from omi_report.model import rules
+from omi_report.model import shape_rules as rules
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion
@@ -18,7 +18,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.resources import frameworks_folder
-from omi_report.source import rules as source_rules
+from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.reader import read_tree

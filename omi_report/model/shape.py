@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from omi_report.model import rules
+from omi_report.model import shape_rules as rules
 from omi_report.problems import Problem, closest, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find

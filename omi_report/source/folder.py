@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from omi_report.problems import Location, Problem
-from omi_report.source import rules
+from omi_report.source import reading_rules as rules
 from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Node, Path as TreePath, Position, Scalar, find

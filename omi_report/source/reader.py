@@ -14,7 +14,7 @@ from typing import NoReturn, Protocol
 import yaml
 
 from omi_report.problems import Location, Problem, Rule, excerpt
-from omi_report.source import rules
+from omi_report.source import reading_rules as rules
 from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.tree import Mapping, Node, Position, Scalar, Sequence, scalar
 

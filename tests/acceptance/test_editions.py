@@ -11,7 +11,7 @@ from outloud.model import Document
 
 from omi_report.cli.build import command
 from omi_report.cli.main import main
-from omi_report.outputs.look import EDITIONS, THEMES, Look
+from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.resources import templates_folder
 from tests.pdf.structure import Structure
 

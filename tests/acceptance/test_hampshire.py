@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.build import validate
 from omi_report.document.build import build_report
 from omi_report.document.parts import Abbreviations, GoodPractice, Recommendations, Report, Section
-from omi_report.outputs.html import Renderer
-from omi_report.pipeline import validate
+from omi_report.render.html.page import Renderer
 from omi_report.scoring.results import Scored
 
 HAMPSHIRE = Path(__file__).parent.parent.parent / "areas" / "hampshire"

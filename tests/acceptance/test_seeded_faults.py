@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from omi_report.pipeline import validate
+from omi_report.build import validate
 from omi_report.problems import Problem
 from omi_report.source.positions import place_of
 from tests.changes import Changes

@@ -147,7 +147,7 @@ def test_a_manifest_that_was_tampered_with(sealed: Path, change: Callable[[Any],
 
 
 def test_a_file_and_its_entry_changed_together_are_found_by_building_again(sealed: Path) -> None:
-    from omi_report.outputs.manifest import output_of
+    from omi_report.seal.manifest import output_of
 
     page = sealed / "build/westmark/report.html"
     page.write_bytes(page.read_bytes().replace(b"48%", b"4%"))
@@ -256,8 +256,8 @@ def test_a_pdf_reader_lists_the_figures(original: Path) -> None:
 
 
 def test_nothing_is_written_where_a_file_changes_under_the_build(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from omi_report.checking import sound
-    from omi_report.pipeline import Validated
+    from omi_report.build import Validated
+    from omi_report.workspace import sound
 
     checked = sound.validated_once
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from omi_report.build import load, validate
 from omi_report.document.build import build_report
 from omi_report.model.area import Area
-from omi_report.outputs import pdf
-from omi_report.outputs.html import Renderer
-from omi_report.outputs.tags import repair
-from omi_report.pipeline import load, validate
+from omi_report.render.html.page import Renderer
+from omi_report.render.pdf import layout as pdf
+from omi_report.render.pdf.tags import repair
 from omi_report.scoring.score import score_area
 from tests.bench.timing import Comparison, Result, compare, peak, result_of
 from tests.samples import random_cases, write_cases

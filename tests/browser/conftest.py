@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from omi_report.outputs.look import Look
-from omi_report.pipeline import BuildOptions, build
+from omi_report.build import BuildOptions, build
+from omi_report.render.look import Look
 
 ROOT = Path(__file__).parent.parent.parent
 AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.build import validate
 from omi_report.document.build import build_report
-from omi_report.outputs.html import Renderer
-from omi_report.outputs.pdf import render_pdf
-from omi_report.pipeline import validate
+from omi_report.render.html.page import Renderer
+from omi_report.render.pdf.layout import render_pdf
 
 HERE = Path(__file__).parent
 WESTMARK = HERE / "westmark"

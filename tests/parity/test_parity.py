@@ -13,11 +13,11 @@ import pikepdf
 import pytest
 from outloud.model import Document
 
+from omi_report.build import validate
 from omi_report.document.build import build_report
-from omi_report.outputs.html import Renderer
-from omi_report.outputs.look import Look
-from omi_report.outputs.pdf import render_pdf
-from omi_report.pipeline import validate
+from omi_report.render.html.page import Renderer
+from omi_report.render.look import Look
+from omi_report.render.pdf.layout import render_pdf
 from tests.parity.blocks import Block, letters, of_page, of_pdf
 from tests.pdf.structure import Structure
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.build import validate
 from omi_report.document.build import build_report
-from omi_report.outputs.html import Renderer
-from omi_report.pipeline import validate
+from omi_report.render.html.page import Renderer
 from tests.pdf.pages import BeforeAndAfter, both
 from tests.pdf.structure import Structure
 

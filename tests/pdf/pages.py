@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from omi_report.outputs import pdf
-from omi_report.outputs.tags import repair
+from omi_report.render.pdf import layout as pdf
+from omi_report.render.pdf.tags import repair
 from omi_report.resources import templates_folder
 from tests.pdf.structure import Structure, Tag
 

@@ -1,6 +1,6 @@
 """Reads the structure tree of a finished PDF, as a screen reader would: kinds, texts, attributes, pages.
 
-Written apart from omi_report/outputs/tags: the tests hold the one against the other. The text of the
+Written apart from omi_report/render/pdf/tags: the tests hold the one against the other. The text of the
 marked sequences is outloud's.
 """
 

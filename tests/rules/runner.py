@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from omi_report.pipeline import validate
+from omi_report.build import validate
 from omi_report.problems import Problem
 from tests.changes import Changes
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.checks.registry import RULES
-from omi_report.pipeline import validate
+from omi_report.build import validate
+from omi_report.lint.registry import RULES
 from tests.rules.runner import CASES, GOLDEN_AREA, Case, as_expected, load_cases, run_case
 
 ALL_CASES = load_cases()

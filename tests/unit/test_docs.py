@@ -15,9 +15,9 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from omi_report.checks.references.unknown_target import ROLES
 from omi_report.cli.main import COMMANDS, main
 from omi_report.evidence.figures import FILTERS
+from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.model.criterion import Percentage
 from omi_report.model.framework import Framework, PartKind
 from omi_report.model.schema import KINDS

@@ -10,10 +10,10 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from omi_report.build import validate
 from omi_report.cli.main import main
 from omi_report.model.area import Area
 from omi_report.model.load import load_framework
-from omi_report.pipeline import validate
 
 
 def run(*arguments: str | Path) -> Result:

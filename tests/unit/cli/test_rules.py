@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner, Result
 
-from omi_report.checks.registry import RULES
 from omi_report.cli.main import main
+from omi_report.lint.registry import RULES
 
 
 def run(*arguments: str) -> Result:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from omi_report.checks import fix, registry
-from omi_report.checks.subject import CheckedRule
 from omi_report.cli.main import main
+from omi_report.lint import fix, registry
+from omi_report.lint.subject import CheckedRule
 from omi_report.problems import Edit, Rule, Severity
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -325,9 +325,9 @@ def test_no_heavy_import(area: Path, broken: bool) -> None:
     if broken:
         change(area, ERROR)
     loaded = modules_loaded()
-    assert "omi_report.pipeline" in loaded
+    assert "omi_report.build" in loaded
     heavy = {"weasyprint", "jinja2", "rich", "babel", "openpyxl", "concurrent.futures", "multiprocessing", "tomllib"}
-    assert not loaded & (heavy | {"omi_report.outputs.problems.sarif", "omi_report.outputs.html"})
+    assert not loaded & (heavy | {"omi_report.lint.formats.sarif", "omi_report.render.html.page"})
     again = modules_loaded()
-    assert "omi_report.checking.cache" in again
-    assert not again & {"omi_report.pipeline", "pydantic", "yaml", "markdown_it"}, "the cache knows the answer"
+    assert "omi_report.workspace.cache" in again
+    assert not again & {"omi_report.build", "pydantic", "yaml", "markdown_it"}, "the cache knows the answer"

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from omi_report.build import load
 from omi_report.document.places import Wanted, places_of
 from omi_report.evidence.figures import quantities
 from omi_report.model.area import Area
-from omi_report.pipeline import load
 from tests.samples import WESTMARK
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.pipeline import load
+from omi_report.build import load
 from omi_report.prose.nodes import Emphasis, Paragraph, Role, Substitution, Words
 from omi_report.prose.parse import parse, read_markdown
 from omi_report.prose.plain_text import read_plain

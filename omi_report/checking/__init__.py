@@ -1,1 +1,0 @@
-"""What `omi validate` does: paths → areas, each checked with its settings, from the cache where nothing changed."""

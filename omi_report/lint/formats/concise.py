@@ -1,0 +1,13 @@
+"""The concise format: one line for each problem."""
+
+from __future__ import annotations
+
+from omi_report.lint.formats.findings import Findings, visible
+
+
+def render(findings: Findings) -> str:
+    """Return one line for each problem: ``path:line:column: CODE severity message``."""
+    return "".join(
+        visible(f"{problem.location}: {problem.code} {problem.severity} {problem.message}") + "\n"
+        for problem in findings.problems
+    )

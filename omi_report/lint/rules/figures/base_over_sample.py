@@ -1,0 +1,73 @@
+"""OMI212: a figure rests on more cases than the sample has of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.evidence.figures import Quantity
+from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_base
+from omi_report.lint.rules.figures.neighbours import neighbours
+from omi_report.lint.rules.figures.statements import passages, percent_of, shown
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Named
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI212",
+    "base-over-sample",
+    Severity.WARNING,
+    "The base or the count of a figure about cases is larger than the number of such cases in the sample; or a count "
+    "and the percentage beside it can only come from a larger base.",
+    "A case counts once for a question, so the base, the case type or the sample is wrong.",
+    bad="""\
+# area.yaml has sample: {licence: 40, community: 60, custody: 10}
+plan-on-time: {count: 9, base: 12, question: 1.2.20, where: {case_type: custody}}
+""",
+    good="plan-on-time: {count: 9, base: 10, question: 1.2.20, where: {case_type: custody}}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold every base that is stated, or follows from what is stated, against the sample."""
+    by_name = {named.full_name: named for named in subject.area.named_percentages()}
+    for named in by_name.values():
+        yield from _in_entry(subject, named)
+    for passage in passages(subject):
+        for percent, count in neighbours(passage):
+            of, counted = by_name.get(percent.name), by_name.get(count.name)
+            if of and counted and count.quantity.base is None:
+                yield from _implied(subject, of, counted, percent.quantity, count.quantity.count or 0)
+
+
+def _in_entry(subject: Subject, named: Named) -> Iterator[Problem]:
+    sample, percentage = sample_of(subject, named), named.percentage
+    if sample is None:
+        return
+    for key, what in (("base", "a base"), ("count", "a count")):
+        number = getattr(percentage, key)
+        if number is not None and number > sample[0]:
+            place, length = place_of(subject, named, key)
+            message = f"«{named.name}»: {what} of {number:,} is more than the sample's {sample[0]:,} {sample[1]}"
+            yield RULE.at(
+                place, message, "correct the figure, its case type, or the sample in area.yaml", length=length
+            )
+            return
+    if percentage.percent is not None and percentage.count is not None and percentage.base is None:
+        quantity = subject.figures[named.full_name]
+        if isinstance(quantity, Quantity):
+            yield from _implied(subject, named, named, quantity, percentage.count)
+
+
+def _implied(subject: Subject, of: Named, counted: Named, percent: Quantity, count: int) -> Iterator[Problem]:
+    """Find a count that is the given percentage only of more cases than there are of the percentage's kind."""
+    sample = sample_of(subject, of)
+    if sample is None or percent.percent is None:
+        return
+    base = smallest_base(count, shown(percent), percent.places)
+    if base is not None and base > sample[0]:
+        place, length = place_of(subject, counted, "count")
+        message = (
+            f"«{counted.name}»: {count:,} is {percent_of(percent)} of {base:,} or more, and the sample has "
+            f"{sample[0]:,} {sample[1]}"
+        )
+        yield RULE.at(place, message, "correct the count or the percentage", length=length)

@@ -1,0 +1,108 @@
+"""What the entries of ``percentages`` say of their cases: whose they are, how many there are, where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Named
+from omi_report.problems import Location
+from omi_report.source.tree import Path, Scalar, find
+
+Cases: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""Which cases a figure is about: the values of each attribute that narrows them, in order."""
+
+CASE_TYPE = "case_type"
+
+
+def place_of(subject: Subject, named: Named, key: str) -> tuple[Location, int]:
+    """Return where a value of an entry stands, and its length; the short form is one value."""
+    path: Path = (*named.path, key)
+    return place_at(subject, named.file, path)
+
+
+def place_at(subject: Subject, file: str, path: Path) -> tuple[Location, int]:
+    """Return where the value at a path stands, and its length."""
+    source = subject.area.files.get(file)
+    node = find(source.root, path) if source and source.root is not None else None
+    length = len(node) + 2 * (node.style in ("'", '"')) if isinstance(node, Scalar) else 1
+    return subject.area.at(file, path), length
+
+
+def is_of_cases(subject: Subject, named: Named) -> bool:
+    """Say whether a figure answers a question about cases (and not one of a survey)."""
+    percentage = named.percentage
+    return percentage.survey is None and percentage.question in subject.area.framework.questions
+
+
+def cases_of(subject: Subject, named: Named) -> Cases:
+    """Return which cases a figure is about: those of its question, narrowed by its own ``where``."""
+    framework, percentage = subject.area.framework, named.percentage
+    question = framework.questions.get(percentage.question or "") if percentage.survey is None else None
+    narrowed = dict(question.applies_to) if question else {}
+    for attribute, values in percentage.where.items():
+        before = narrowed.get(attribute, values)
+        narrowed[attribute] = tuple(value for value in values if value in before) or values
+    return tuple(
+        (attribute, tuple(sorted(values)))
+        for attribute, values in sorted(narrowed.items())
+        if set(values) != set(framework.attributes.get(attribute, ()))
+    )
+
+
+def sample_of(subject: Subject, named: Named) -> tuple[int, str] | None:
+    """Return how many cases of a figure's kind are in the sample, and what they are called.
+
+    None where the figure is not about cases, or where the sample does not say.
+    """
+    sample = subject.area.identity.sample
+    if not sample or not is_of_cases(subject, named):
+        return None
+    kinds = dict(cases_of(subject, named)).get(CASE_TYPE)
+    if kinds is None:
+        return sum(sample.values()), "cases"
+    if any(kind not in sample for kind in kinds):
+        return None
+    return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} cases"
+
+
+def by_question(subject: Subject) -> dict[tuple[str, str], list[Named]]:
+    """Return the figures that state something, by their survey (or "") and their question."""
+    groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for named in subject.area.named_percentages():
+        if named.percentage.question is not None and named.percentage.is_stated:
+            groups[named.percentage.survey or "", named.percentage.question].append(named)
+    return groups
+
+
+def smallest_base(count: int, percent: Fraction, places: int) -> int | None:
+    """Return the smallest base of which a count is a percentage, rounded half up; None where there is none."""
+    half = Fraction(1, 2 * 10**places)
+    low, high = percent - half, percent + half
+    if count == 0:
+        return 1 if low <= 0 else None
+    # low <= 100 * count / base < high; the share falls as the base grows, so the first base decides
+    base = max(count, 100 * count * high.denominator // high.numerator + 1)
+    return base if Fraction(100 * count, base) >= low else None
+
+
+def is_over_the_whole(shares: Iterable[tuple[Fraction, int]]) -> bool:
+    """Say whether rounded shares come to more than 100 per cent, by more than their rounding explains.
+
+    Each share comes with the number of its decimal places.
+    """
+    total, slack = Fraction(), Fraction()
+    for percent, places in shares:
+        total += percent
+        slack += Fraction(1, 2 * 10**places)
+    return total - 100 >= slack
+
+
+def decimal_places(percent: Decimal) -> int:
+    """Return the number of decimal places that a percentage is given with."""
+    exponent = percent.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -1,0 +1,55 @@
+"""OMI209: a count is larger than its base, or a share larger than the whole, or what is left is less than nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.figures.entries import place_of
+from omi_report.lint.rules.figures.statements import Passage, Stated, passages
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI209",
+    "count-over-base",
+    Severity.ERROR,
+    "A count is larger than its base, or the percentage that answers a question is over 100, or a text writes | rest "
+    "of a figure that is over 100, such as growth.",
+    "More cases than there are cannot be above the line: two numbers were swapped, or one was mistyped.",
+    bad="referral-apt: 6 of 5",
+    good="referral-apt: 5 of 6",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold counts against their bases, in the entries and in the literals of the texts."""
+    yield from _in_entries(subject)
+    for passage in passages(subject):
+        for stated in passage.stated:
+            fault = _fault(passage, stated)
+            if fault:
+                yield RULE.at(subject.at(passage.prose, stated.start), *fault, length=stated.length)
+
+
+def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
+    count, base = stated.quantity.count, stated.quantity.base
+    if not stated.name and count is not None and base is not None and count > base:
+        return f"{count:,} is more than {base:,}", "correct the ratio"
+    if stated.rest and (stated.quantity.percent or 0) < 0 and (count is None or count >= 0):
+        name = stated.name.removeprefix(f"{passage.prose.scope}/")
+        return f"nothing is left of «{name}»: this prints {stated.text}", "remove | rest, or recast the sentence"
+    return None
+
+
+def _in_entries(subject: Subject) -> Iterator[Problem]:
+    for named in subject.area.named_percentages():
+        percentage = named.percentage
+        if percentage.count is not None and percentage.base is not None and percentage.count > percentage.base:
+            place, length = place_of(subject, named, "count")
+            message = f"«{named.name}»: the count {percentage.count:,} is larger than its base {percentage.base:,}"
+            yield RULE.at(place, message, f"is it {percentage.base} of {percentage.count}?", length=length)
+        elif percentage.percent is not None and percentage.percent > 100 and percentage.question is not None:
+            place, length = place_of(subject, named, "percent")
+            message = f"«{named.name}»: {percentage.percent}% is more than everybody"
+            hint = "correct it; growth, or an achievement against a target, has no question"
+            yield RULE.at(place, message, hint, length=length)

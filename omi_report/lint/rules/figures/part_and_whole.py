@@ -1,0 +1,95 @@
+"""OMI213: figures about parts of the cases do not fit the figure about all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from omi_report.evidence.figures import Quantity
+from omi_report.lint.rules.figures.entries import by_question, cases_of, place_of
+from omi_report.lint.rules.figures.statements import percent_of
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Named
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI213",
+    "part-and-whole",
+    Severity.WARNING,
+    "A question's figures about parts of the cases, such as licences and community orders, do not fit its figure "
+    "about all of them: the parts count more cases, or all of them lie above it or below it.",
+    "A whole lies between its parts, so one of the figures, or the kind of case that it is said to be about, is wrong.",
+    bad="""\
+plan-format: {percent: 95, question: 1.2.10}
+community-plan-format: {percent: 76, question: 1.2.10, where: {case_type: community}}
+licence-plan-format: {percent: 89, question: 1.2.10, where: {case_type: licence}}
+""",
+    good="""\
+plan-format: {percent: 82, question: 1.2.10}
+community-plan-format: {percent: 76, question: 1.2.10, where: {case_type: community}}
+licence-plan-format: {percent: 89, question: 1.2.10, where: {case_type: licence}}
+""",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Compare each figure with the figures of the same question that are about parts of its cases."""
+    for (survey, _question), group in by_question(subject).items():
+        if survey or len(group) < 2:
+            continue
+        cases = [(named, dict(cases_of(subject, named))) for named in group]
+        for whole, whole_cases in cases:
+            for attribute, values in subject.area.framework.attributes.items():
+                every = set(whole_cases.get(attribute, values))
+                parts = [
+                    (named, set(narrowed[attribute]))
+                    for named, narrowed in cases
+                    if attribute in narrowed and _is_part(whole_cases, narrowed, attribute, every)
+                ]
+                yield from _compare(subject, whole, parts, every)
+
+
+def _is_part(
+    whole: dict[str, tuple[str, ...]], part: dict[str, tuple[str, ...]], attribute: str, every: set[str]
+) -> bool:
+    """Say whether cases differ from those of the whole by fewer values of one attribute."""
+    others = {key: values for key, values in part.items() if key != attribute}
+    return others == {key: values for key, values in whole.items() if key != attribute} and set(part[attribute]) < every
+
+
+def _compare(subject: Subject, whole: Named, parts: list[tuple[Named, set[str]]], every: set[str]) -> Iterator[Problem]:
+    covered = [value for _named, values in parts for value in values]
+    if not parts or len(covered) > len(set(covered)):
+        return  # parts that overlap say nothing about the whole together
+    known = [quantity for named, _values in parts if (quantity := _quantity(subject, named))]
+    total = _quantity(subject, whole)
+    if total is None or len(known) < len(parts):
+        return
+    for key, what, of_parts in (("count", "counts", "count"), ("base", "is of", "are of")):
+        number, together = getattr(total, key), sum(getattr(each, key) or 0 for each in known)
+        if number is not None and together > number:
+            yield _problem(subject, whole, key, f"{what} {number:,}, and its parts {of_parts} {together:,}", parts)
+            return
+    if set(covered) == every and len(parts) > 1 and not _lies_between(total, known):
+        ends = sorted(known, key=lambda each: each.percent or 0)
+        between = f"{percent_of(ends[0])} and {percent_of(ends[-1])}"
+        yield _problem(subject, whole, "percent", f"is {percent_of(total)}, and its parts between {between}", parts)
+
+
+def _quantity(subject: Subject, named: Named) -> Quantity | None:
+    quantity = subject.figures[named.full_name]
+    return quantity if isinstance(quantity, Quantity) else None
+
+
+def _lies_between(total: Quantity, parts: list[Quantity]) -> bool:
+    percents = [each.percent for each in parts if each.percent is not None]
+    if total.percent is None or len(percents) < len(parts):
+        return True
+    rounding = Fraction(1, 10 ** min(each.places for each in (total, *parts)))
+    return min(percents) - rounding <= total.percent <= max(percents) + rounding
+
+
+def _problem(subject: Subject, whole: Named, key: str, fault: str, parts: list[tuple[Named, set[str]]]) -> Problem:
+    place, length = place_of(subject, whole, key)
+    names = ", ".join(f"«{named.name}»" for named, _values in parts)
+    return RULE.at(place, f"«{whole.name}» {fault}", f"compare it with {names}", length=length)

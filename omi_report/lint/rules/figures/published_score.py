@@ -1,0 +1,45 @@
+"""OMI211: a published score is not the one that the evidence gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Score, Scored
+from omi_report.source.tree import Path
+
+RULE = Rule(
+    "OMI211",
+    "published-score",
+    Severity.ERROR,
+    "A criterion or a thread states a score, and the evidence gives another one, or none.",
+    "The score settles the band and so the conclusion; readers who add up the counts must come to it.",
+    "score: 66   # the evidence: 64.3%",
+    "score: 64",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold each published score against the one computed from the evidence."""
+    for number, criterion in subject.scores.criteria.items():
+        if criterion.questions and criterion.published is not None and criterion.score is not None:
+            yield from _compare(subject, f"criteria/{number}.yaml", ("score",), criterion.published, criterion.score)
+    for thread in subject.scores.threads:
+        if thread.questions and thread.published is not None:
+            yield from _compare(
+                subject, "summary.yaml", ("threads", thread.id, "score"), thread.published, thread.score
+            )
+
+
+def _compare(subject: Subject, file: str, path: Path, published: int, score: Score) -> Iterator[Problem]:
+    if isinstance(score, Scored) and score.rounded == published:
+        return
+    if isinstance(score, Scored):
+        message = (
+            f"the score is stated as {published}, and the evidence gives {score.rounded} ({float(score.value):.2f}%)"
+        )
+    else:
+        message = f"the score is stated as {published}, and the evidence gives none: {score.reason}"
+    hint = "`omi score --detail` shows the arithmetic; mend the score or the evidence, or leave the score out"
+    yield RULE.at(subject.area.at(file, path), message, hint, length=len(str(published)))

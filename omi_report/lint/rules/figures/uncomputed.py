@@ -1,0 +1,30 @@
+"""OMI204: a figure states nothing and cannot be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.evidence.figures import Refusal
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI204",
+    "uncomputed-figure",
+    Severity.ERROR,
+    "An entry of percentages names a question but states no figure, and there is no evidence to compute it from.",
+    "Every sentence that uses it would be without its figure.",
+    bad="screening-done: {question: 1.2.1}   # in an area without evidence/cases.csv",
+    good="screening-done: {percent: 97, question: 1.2.1}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the figures that came to nothing; where the evidence has errors, those come first."""
+    if not subject.area.evidence.sound:
+        return
+    for named in subject.area.named_percentages():
+        quantity = subject.figures[named.full_name]
+        if isinstance(quantity, Refusal):
+            place = subject.area.at(named.file, named.path, key=True)
+            yield RULE.at(place, f"«{named.name}»: {quantity.reason}", quantity.hint, length=len(named.name))

@@ -1,0 +1,56 @@
+"""OMI201: a text uses a figure that is not defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.evidence.figures import lookup
+from omi_report.lint.subject import Subject
+from omi_report.model.area import VARIABLES
+from omi_report.problems import Problem, Rule, Severity, closest
+
+RULE = Rule(
+    "OMI201",
+    "undefined-figure",
+    Severity.ERROR,
+    "A text uses {{ name }}, and no entry of percentages has that name.",
+    "The sentence would have no figure to print.",
+    bad="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in {{ screening-dun }} of cases.
+""",
+    good="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in {{ screening-done }} of cases.
+""",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look up the name of every substitution in its own scope."""
+    for prose, parsed in subject.texts:
+        for node in parsed.substitutions:
+            if node.name in VARIABLES:
+                continue
+            full_name = lookup(prose.scope, node.name)
+            if full_name not in subject.figures and not subject.area.is_unread(full_name.split("/", maxsplit=1)[0]):
+                message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
+                yield RULE.at(
+                    subject.at(prose, node.offset), message, _hint(subject, full_name, node.name), length=node.length
+                )
+
+
+def _hint(subject: Subject, full_name: str, name: str) -> str:
+    scope = full_name.split("/", maxsplit=1)[0]
+    nearest = closest(full_name, subject.figures)
+    if nearest:
+        near_scope, near_name = nearest[0].split("/", 1)
+        return f"did you mean {{{{ {near_name if near_scope == scope and '/' not in name else nearest[0]} }}}}?"
+    elsewhere = [known for known in subject.figures if known.split("/", 1)[1] == name]
+    if elsewhere:
+        return f"did you mean {{{{ {elsewhere[0]} }}}}?"
+    return f"add it to the percentages of {scope}"

@@ -1,0 +1,44 @@
+"""OMI202: a figure is defined and no text uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.evidence.figures import lookup
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI202",
+    "unused-figure",
+    Severity.WARNING,
+    "An entry of percentages has a name that no text of the area uses.",
+    "Either the finding was cut and its figure forgotten, or the text states the figure as a literal.",
+    bad="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in nearly all cases.
+""",
+    good="""\
+percentages:
+  screening-done: {percent: 97, question: 1.2.1}
+strengths:
+  - A screening was on file in nearly all cases ({{ screening-done }}).
+""",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the named percentages that are in no text; a file that could not be read may use them."""
+    if subject.area.unread:
+        return
+    used = {lookup(prose.scope, node.name) for prose, parsed in subject.texts for node in parsed.substitutions}
+    for named in subject.area.named_percentages():
+        if named.full_name not in used:
+            yield RULE.at(
+                subject.area.at(named.file, named.path, key=True),
+                f"no text uses the figure «{named.name}»",
+                f"use it as {{{{ {named.name} }}}}, or remove it",
+                length=len(named.name),
+            )

@@ -1,0 +1,51 @@
+"""OMI203: a figure is used in a way that it cannot be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.evidence.figures import Quantity, Refusal, lookup, written
+from omi_report.lint.subject import Subject
+from omi_report.model.area import VARIABLES
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Substitution
+
+RULE = Rule(
+    "OMI203",
+    "unwritable-figure",
+    Severity.ERROR,
+    "A text asks for a figure in a form that it does not have, or with a filter that does not exist.",
+    "«Five of the six» cannot be written from a percentage alone.",
+    bad="""\
+percentages:
+  referral-apt: 83
+strengths:
+  - The right cases were referred in {{ referral-apt | count }} instances.
+""",
+    good="""\
+percentages:
+  referral-apt: 5 of 6
+strengths:
+  - The right cases were referred in {{ referral-apt | count }} instances.
+""",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Write every figure of every text as its filters ask."""
+    for prose, parsed in subject.texts:
+        for node in parsed.substitutions:
+            refusal = _refusal(subject, node, prose.scope)
+            if refusal:
+                place = subject.at(prose, node.offset)
+                yield RULE.at(place, f"«{node.name}»: {refusal.reason}", refusal.hint, length=node.length)
+
+
+def _refusal(subject: Subject, node: Substitution, scope: str) -> Refusal | None:
+    if node.name in VARIABLES:
+        return Refusal(f"«{node.filters[0]}» is for figures", "remove the filter") if node.filters else None
+    quantity = subject.figures.get(lookup(scope, node.name))
+    if not isinstance(quantity, Quantity):
+        return None
+    result = written(quantity, node.filters)
+    return result if isinstance(result, Refusal) else None

@@ -1,0 +1,145 @@
+"""OMI227: words for a quantity do not fit the figure beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.figures.quantifiers import KEYS, Quantifier, quantifier_at
+from omi_report.lint.rules.figures.quantity_words import fitting
+from omi_report.lint.rules.figures.statements import Passage, Stated, passages
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI227",
+    "words-against-figures",
+    Severity.WARNING,
+    "«The majority», «almost all», «a third» or another word for a quantity stands beside a figure in the same "
+    "sentence, and does not fit it. The limits of each word are wide and stand in "
+    "lint/rules/figures/quantity_words.py.",
+    "Readers remember the word, and quote it; the area will point at the figure.",
+    bad="The majority of plans (43%) were on time, and almost all reviews, 71%, were late.",
+    good="Fewer than half of the plans (43%) were on time, and most reviews, 71%, were late.",
+)
+
+_MANNER = r"(?:(?:a|about|an|around|at|i\.e\.|in\s+fact|just|namely|only|or|some|still|that\s+is|the|well),?\s+)*"
+_AFTER = lazy_regex(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
+_OF = lazy_regex(r"\s+of\s+(?:(?:just|only|some)\s+)?")
+_BEFORE = lazy_regex(
+    rf"(?P<gap>(?:\s+[\w'’-]+){{0,6}})(?:\s*(?P<open>[(,–—])\s*|\s-\s+)"
+    rf"(?P<link>(?:or|that\s+is|which\s+(?:is|was)|in\s+other\s+words),?\s+)?{_MANNER}"
+)
+_CLOSED = lazy_regex(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
+_BRACKET_CLOSED = lazy_regex(r"\s*[),;]")
+_GOES_ON = lazy_regex(r"\s+of\s+(?!them\b|these\b|those\b|which\b|whom\b)\w")
+_GOES_ON_LINKED = lazy_regex(r"\s+of\s+(?!which\b|whom\b)\w")
+# These begin another statement, to which a figure after them belongs.
+_STOP = frozenset(
+    "although and but fewer less more or other others remainder remaining rest than though whereas which while".split()
+)
+_MOST_WORDS = {"(": 7, ":": 7}  # in a gap before a bracket; before a comma it is soon another clause
+_NEAR = 110
+
+_OPENS = lazy_regex(rf"(?:[(,:–—]|\s-\s|rity\s+of\b)\s*{_MANNER}$")
+_LEADS_ON = lazy_regex(r"(?:\s+[\w'’-]+){0,6}\s*[(,–—-]")
+_WHOLE = lazy_regex(
+    r"\b(?P<words>all(?:\s+of\s+the)?|each\s+of\s+the|every\s+one\s+of\s+the|(?P<none>none\s+of\s+the|not\s+one\s+of\s+the))\s+$",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Compare each word for a quantity with the figure that stands beside it."""
+    if not subject.area.framework.language.startswith("en"):
+        return
+    for passage in passages(subject):
+        yield from _words(subject, passage)
+        yield from _wholes(subject, passage)
+
+
+def _words(subject: Subject, passage: Passage) -> Iterator[Problem]:
+    shares = [each for each in passage.stated if each.quantity.percent is not None and each.form != "base"]
+    for key in _keys(passage.text, shares):
+        word = quantifier_at(passage.text, key)
+        stated = _beside(passage.text, word, shares) if word else None
+        if word and stated and stated.quantity.percent is not None and not word.limits.allow(stated.quantity.percent):
+            yield _problem(subject, passage, word, stated)
+
+
+def _keys(text: str, shares: list[Stated]) -> list[re.Match[str]]:
+    """The words of ``KEYS`` that could be beside a figure, by what stands around it: looked for only there."""
+    found: dict[int, re.Match[str]] = {}
+    for stated in shares:
+        if _OPENS.search(text, max(0, stated.start - 25), stated.start):
+            for key in KEYS.finditer(text, max(0, stated.start - _NEAR), stated.start):
+                found[key.start()] = key
+        if _LEADS_ON.match(text, stated.end):
+            for key in KEYS.finditer(text, stated.end, min(len(text), stated.end + _NEAR)):
+                found[key.start()] = key
+    return [found[start] for start in sorted(found)]
+
+
+def _beside(text: str, word: Quantifier, shares: list[Stated]) -> Stated | None:
+    """The figure that a word describes: the next one after it, or else the last one before it."""
+    after = next((each for each in shares if each.start >= word.end), None)
+    if after and _describes_next(text, word, after):
+        return after
+    before = next((each for each in reversed(shares) if each.end <= word.start), None)
+    return before if before and _describes_last(text, word, before) else None
+
+
+def _describes_next(text: str, word: Quantifier, stated: Stated) -> bool:
+    if text[word.end - 6 : word.end].lower() in ("jority", "nority") and _OF.fullmatch(text, word.end, stated.start):
+        return True
+    match = _AFTER.fullmatch(text, word.end, stated.start)
+    if match is None or _is_broken(match["gap"]) or len(match["gap"].split()) > _MOST_WORDS.get(match["open"], 4):
+        return False
+    return bool((_BRACKET_CLOSED if match["open"] == "(" else _CLOSED).match(text, stated.end))
+
+
+def _describes_last(text: str, word: Quantifier, stated: Stated) -> bool:
+    match = _BEFORE.fullmatch(text, stated.end, word.start)
+    if match is None or _is_broken(match["gap"]):
+        return False
+    goes_on = _GOES_ON if match["open"] == "(" and not match["link"] else _GOES_ON_LINKED
+    firm = match["link"] or match["open"] == "("
+    return bool(_CLOSED.match(text, word.end) or (firm and goes_on.match(text, word.end)))
+
+
+def _is_broken(gap: str) -> bool:
+    words = gap.lower().split()
+    return any(word in _STOP for word in words) or any(KEYS.fullmatch(word) for word in words)
+
+
+def _problem(subject: Subject, passage: Passage, word: Quantifier, stated: Stated) -> Problem:
+    words = " ".join(passage.prose.text[word.start : word.end].replace("*", "").split())
+    percent = stated.quantity.percent
+    message = f"«{words}» stands beside {stated.text}, and is for {word.limits}"
+    hint = f"write «{fitting(percent)}», or correct the figure" if percent is not None else ""
+    return RULE.at(subject.at(passage.prose, word.start), message, hint, length=word.end - word.start)
+
+
+def _wholes(subject: Subject, passage: Passage) -> Iterator[Problem]:
+    """«All five» of a figure that is 5 of 6, «none of the six» of one that is 1 of 6."""
+    for stated in passage.stated:
+        count, base = stated.quantity.count, stated.quantity.base
+        if count is None or base is None or stated.form == "percent":
+            continue
+        match = _WHOLE.search(passage.text, max(0, stated.start - 25), stated.start)
+        if match is None or count == (0 if match["none"] else base):
+            continue
+        if _speaks_for_its_entry(passage, stated, none=bool(match["none"])):
+            words = " ".join(match["words"].split())
+            message = f"«{words}» stands before {stated.text}, and the figure is {count} of {base}"
+            place = subject.at(passage.prose, match.start())
+            yield RULE.at(place, message, "recast the sentence, or correct the figure", length=len(match["words"]))
+
+
+def _speaks_for_its_entry(passage: Passage, stated: Stated, *, none: bool) -> bool:
+    """Whether the figure itself is meant. «Five were apt, and all five were accepted» speaks of something else."""
+    uses = [each for each in passage.stated if each.name == stated.name and stated.name]
+    if stated.form == "ratio":
+        return not none
+    return bool(uses) and uses[0] is stated and (stated.form == "number" or len(uses) == 1)

@@ -1,0 +1,112 @@
+"""OMI215: what a text calls the rest is not what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import accumulate
+
+from omi_report.evidence.figures import percent_text
+from omi_report.language.numbers import in_house_style
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
+from omi_report.lint.rules.figures.statements import FIGURE, FIRST, Passage, Stated, passages, percent_of
+from omi_report.lint.subject import Subject
+from omi_report.lint.text import MASK, sentences
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI215",
+    "wrong-complement",
+    Severity.WARNING,
+    "A text gives a figure and soon after it «the remaining» or «the other» percentage or number, and the two do not "
+    "make up the whole.",
+    "The reader adds them up: 79% and the remaining 23% are 102%.",
+    bad="Plans were on time in 79% of cases. The remaining 23% were late.",
+    good="Plans were on time in {{ plan-on-time }} of cases. The remaining {{ plan-on-time | rest }} were late.",
+)
+
+_NUMBER = "|".join(sorted((word for word in NUMBERS if "-" not in word), key=len, reverse=True))
+_REST = lazy_regex(
+    rf"\b(?:(?P<certain>remaining|remainder|rest)|other)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
+    rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
+    re.IGNORECASE,
+)
+_GOES_ON = lazy_regex(
+    rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(COUNTED)})\b|\s+(?:are|could|did|had|have|is|was|were)\b|\s*[,.;)]", re.IGNORECASE
+)
+_BACK = 2  # the complement belongs to a figure of its own sentence or of one of the two before it
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look at each complement with the figures that come before it."""
+    if not subject.area.framework.language.startswith("en"):
+        return
+    for passage in passages(subject):
+        at = {stated.start: stated for stated in passage.stated}
+        for match in _REST.finditer(passage.text):
+            before = _before(passage, match.start())
+            figure = at.get(match.start("figure")) if match["figure"] else None
+            if figure is not None and figure.form == "percent":
+                yield from _percent(subject, passage, figure, before)
+            elif match["certain"] and (figure is None or figure.form == "number"):
+                if figure is None and not _GOES_ON.match(passage.text, match.end()):
+                    continue  # the remaining ten weeks, the remaining two sites
+                group = "number" if figure is None else "figure"
+                number = number_of(match["number"]) if figure is None else figure.quantity.count
+                yield from _number(subject, passage, match.span(group), number or 0, before)
+
+
+def _before(passage: Passage, offset: int) -> list[Stated]:
+    starts = [start for start, _sentence in sentences(passage.text[:offset].replace(FIRST, MASK))]
+    blocks = passage.text.rfind("\n\n", 0, offset)
+    first = max(starts[-1 - _BACK :][0] if starts else 0, blocks)
+    return [stated for stated in passage.stated if first <= stated.start < offset]
+
+
+def _percent(subject: Subject, passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[Problem]:
+    """A percentage is the rest of the one before it, or of the last few together."""
+    shares = [each for each in reversed(before) if each.form == "percent" and each.quantity.percent is not None]
+    if not shares or rest.quantity.percent is None or any(each.name and each.name == rest.name for each in shares):
+        return
+    percents = [each.quantity.percent or Fraction() for each in shares]
+    if any(_is_left(whole, percents, rest) for whole in (Fraction(100), *percents)):
+        return
+    first = shares[0]
+    left = max(100 - percents[0], Fraction())
+    expected_text = f"{percent_text(left, max(first.quantity.places, rest.quantity.places))}%"
+    name = first.name.removeprefix(f"{passage.prose.scope}/")
+    use = f"{{{{ {name}{' | rest' * (not first.rest)} }}}}, which is " if name else ""
+    hint = f"write {use}{expected_text}"
+    message = f"{percent_of(first)} leaves {expected_text}, not {percent_of(rest)}"
+    yield RULE.at(subject.at(passage.prose, rest.start), message, hint, length=rest.length)
+
+
+def _is_left(whole: Fraction, percents: list[Fraction], rest: Stated) -> bool:
+    """Say whether a share is what is left of a whole, less one of the shares before it or the last few together."""
+    left = rest.quantity.percent or Fraction()
+    if any(whole - percent == left for percent in percents):
+        return True
+    # each of the rounded shares may be half a step off; a single one and its rest are so only together
+    return any(
+        abs(whole - total - left) < Fraction(terms + 1, 2 * 10**rest.quantity.places)
+        for terms, total in enumerate(accumulate(percents), start=1)
+    )
+
+
+def _number(
+    subject: Subject, passage: Passage, span: tuple[int, int], number: int, before: list[Stated]
+) -> Iterator[Problem]:
+    """A number is what is left of the last base, less the counts that were named since."""
+    bases = [index for index, each in enumerate(before) if each.form == "ratio"]
+    if not bases:
+        return
+    whole, since = before[bases[-1]], before[bases[-1] + 1 :]
+    base, count = whole.quantity.base or 0, whole.quantity.count or 0
+    left = [base - total for total in accumulate([count, *(each.quantity.count or 0 for each in since)])]
+    if number not in left:
+        expected = in_house_style(left[0])
+        message = f"{in_house_style(count)} of {in_house_style(base)} leaves {expected}, not {in_house_style(number)}"
+        hint = f"write {expected}, or say what it is the rest of"
+        yield RULE.at(subject.at(passage.prose, span[0]), message, hint, length=span[1] - span[0])

@@ -1,0 +1,39 @@
+"""OMI501: a text holds raw HTML, a picture, or braces that are neither a figure nor a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI501",
+    "not-in-format",
+    Severity.ERROR,
+    "A text holds something that texts of an area do not have: raw HTML, a picture, or braces that are neither a "
+    "figure nor a reference, such as { late } or {{ late }} broken over the end of a line.",
+    "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line.",
+    bad="Plans were <b>late</b> in { late } of cases.",
+    good="Plans were **late** in {{ late }} of cases.",
+)
+
+_MESSAGES = {
+    "raw_html": ("raw HTML has no meaning here", "use Markdown: *emphasis*, **strong**, - lists"),
+    "picture": ("pictures have no place in a text", "describe it in words"),
+    "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
+    "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
+}
+_FIGURE = lazy_regex(r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Report what the parser found that the format does not have."""
+    for prose, parsed in subject.texts:
+        for fault in parsed.faults:
+            message, hint = _MESSAGES[fault.kind]
+            meant = _FIGURE.match(prose.text, fault.offset) if fault.kind.endswith(("brace", "line")) else None
+            if meant:
+                hint = f"write {{{{ {' '.join(meant[1].split())} }}}} on one line"
+            yield RULE.at(subject.at(prose, fault.offset), message, hint, length=fault.length)

@@ -1,0 +1,96 @@
+"""OMI513: a text uses a word of people that is outdated or stigmatising."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.marks import mark, one_line
+from omi_report.lint.rules.house_style.words import is_name, own_words, proses, vocabulary
+from omi_report.lint.subject import Subject
+from omi_report.model.framework import OutdatedTerm
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI513",
+    "outdated-term",
+    Severity.WARNING,
+    "A text or title uses a term that the framework lists under house_style.outdated_terms. Names, and what is quoted "
+    "from somebody, are left as they are.",
+    "Words that reduce people to an offence, an illness or a group offend those described, and date the report.",
+    bad="Two addicts had committed suicide.",
+    good="Two people who were dependent on drugs had died by suicide.",
+)
+
+# What follows «the disabled» where no noun does: the end of a phrase, a verb, a preposition.
+_NO_NOUN_AFTER = (
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|are|as|at|but|by|can|could|did|do|for|from|had|has|have|in|is|may|must|need|needed|of|on|"
+    r"or|should|that|to|was|were|who|whose|will|with|would)\b)"
+)
+_WORD = lazy_regex(r"[a-z]+")
+
+
+class _Search(NamedTuple):
+    """A listed phrase: its words in small letters, itself, and its entry in the list."""
+
+    words: frozenset[str]
+    phrase: str
+    term: OutdatedTerm
+
+    @property
+    def has_capital(self) -> bool:
+        return self.phrase != self.phrase.lower()
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for every listed term in every text and title."""
+    searches = _searches(subject.area.framework.house_style.outdated_terms)
+    if not searches:
+        return
+    for prose in proses(subject):
+        done = 0
+        for start, end, term in sorted(_found(prose.text, searches), key=lambda found: (found[0], -found[1])):
+            if start < done:  # inside a longer one
+                continue
+            done = end
+            place = mark(subject, prose, start, end)
+            message = f"«{one_line(prose.text[start:end])}» is outdated or stigmatising"
+            hint = f"say «{term.say}»" + (f": {term.why}" if term.why else "")
+            yield RULE.at(place.start, message, hint, length=place.length)
+
+
+def _found(text: str, searches: Mapping[str, tuple[_Search, ...]]) -> Iterator[tuple[int, int, OutdatedTerm]]:
+    words = vocabulary(text)
+    for key in searches.keys() & words:
+        for search in searches[key]:
+            if not search.words <= words:
+                continue
+            for match in _pattern(search.phrase, search.term).finditer(own_words(text)):
+                if search.has_capital or not is_name(match.string, *match.span()):
+                    yield match.start(), match.end(), search.term
+
+
+@lru_cache(maxsize=8)
+def _searches(terms: tuple[OutdatedTerm, ...]) -> Mapping[str, tuple[_Search, ...]]:
+    """The phrases by their longest word: a text without that word need not be searched."""
+    found: dict[str, list[_Search]] = {}
+    for term in terms:
+        for phrase in (*term.avoid, *(f"{each}s" for each in term.avoid)):
+            words = _WORD.findall(phrase.lower())
+            found.setdefault(max(words, key=len), []).append(_Search(frozenset(words), phrase, term))
+    return {key: tuple(searches) for key, searches in found.items()}
+
+
+@lru_cache(maxsize=512)
+def _pattern(phrase: str, term: OutdatedTerm) -> re.Pattern[str]:
+    written = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", phrase))
+    after = ""
+    if term.noun:
+        after = _NO_NOUN_AFTER
+    elif term.before:
+        after = rf"(?=\s+(?:{'|'.join(re.escape(word) for word in term.before)})\b)"
+    capital = phrase != phrase.lower()
+    return re.compile(rf"(?<![\w-]){written}(?![\w-]){after}", re.NOFLAG if capital else re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""OMI410: a summary calls a section something else than its score does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from omi_report.lint.marks import mark, one_line
+from omi_report.lint.subject import Subject
+from omi_report.lint.text import masked
+from omi_report.model.framework import Band
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Score, Scored
+
+RULE = Rule(
+    "OMI410",
+    "summary-contradicts-score",
+    Severity.WARNING,
+    "The summary says of a section or thread as a whole that the work was good, or a priority, and its score is in "
+    "another band. Only sentences about the whole are looked at: «Overall, work in this section was good».",
+    "The summary is what most readers read, and the score is what they remember.",
+    bad="sections:\n  2: Overall, work in this section was good.     # the section has 56%",
+    good="sections:\n  2: Work in this section was an urgent priority for improvement.",
+)
+
+# The subject must be the section as a whole; «reports for the courts were good enough» is about something else.
+_WHOLE = (
+    r"(?:Overall,?\s+(?:the\s+)?(?:area['’]s\s+)?(?:work|performance|practice)(?:\s+(?:in|against|for|under)\s+(?:this|the)"
+    r"\s+section)?|(?:[Tt]he\s+)?(?:[Ww]ork|[Pp]erformance|[Pp]ractice|[Rr]esults?)\s+(?:in|against|for|under)\s+"
+    r"(?:this|the)\s+section(?:\s+as\s+a\s+whole)?|[Tt]his\s+section(?:\s+as\s+a\s+whole)?)"
+)
+_VERB = r"(?:was|were|is|are|remained|remains)(?:,?\s+(?:overall|generally|largely|mostly|on\s+the\s+whole),?)?"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold what the summary says of each section and thread against its score."""
+    scores: dict[tuple[str | int, ...], Score | None] = {
+        ("sections", section.number): section.score for section in subject.scores.sections
+    }
+    scores |= {("threads", thread.id, "text"): thread.score for thread in subject.scores.threads}
+    pattern, bands = _judgements(subject.area.framework.bands)
+    for prose, _parsed in subject.texts:
+        score = scores.get(prose.path) if prose.file == "summary.yaml" else None
+        if not isinstance(score, Scored):
+            continue
+        band = subject.area.framework.band_of(score.rounded)
+        for match in pattern.finditer(masked(prose.text)):
+            said = bands[one_line(match["band"]).casefold()]
+            if said.id != band.id:
+                place = mark(subject, prose, *match.span("band"))
+                message = f"the summary says «{one_line(match['band'])}», and {score.rounded}% is «{band.name}»"
+                yield RULE.at(place.start, message, "put the text or the score right", length=place.length)
+
+
+@lru_cache(maxsize=8)
+def _judgements(bands: tuple[Band, ...]) -> tuple[re.Pattern[str], dict[str, Band]]:
+    """The sentences that judge a whole, and the band that each name in them stands for."""
+    names = {band.name.casefold(): band for band in bands}
+    longest_first = sorted(names, key=len, reverse=True)
+    written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    return re.compile(rf"\b{_WHOLE}\s+{_VERB}\s+(?:an?\s+)?(?P<band>(?i:{written}))(?=\s*[.,;:]|\s*$)"), names

@@ -1,0 +1,67 @@
+"""The findings of the criteria, and on which side of the line their figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from omi_report.evidence.figures import Quantity, lookup, percent_text
+from omi_report.lint.rules.judgement.results import criterion_file
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Named, Prose
+from omi_report.problems import Location
+from omi_report.prose.nodes import ParsedText, Substitution
+
+
+class OneSided(NamedTuple):
+    """A finding all of whose figures are on one side: the place of the first, and what they say."""
+
+    place: Location
+    length: int
+    said: str
+
+
+def on_one_side(
+    subject: Subject, kind: Literal["strengths", "improvements"], wrong: Callable[[Fraction], bool]
+) -> Iterator[OneSided]:
+    """Yield the findings of a kind that have figures, with a share of work done well that is wrong in each.
+
+    A figure has such a share where it answers a question of the cases or of a survey: its entry
+    holds the share above the line, and ``rest`` in the text only says that the sentence is worded
+    the other way round. A finding with a further figure, of which no share is known, is passed
+    over: what it says as a whole cannot be told from the others.
+    """
+    named = {each.full_name: each for each in subject.area.named_percentages()}
+    for prose, parsed in subject.texts:
+        if prose.path[0] != kind or prose.file != criterion_file(prose.scope):
+            continue
+        figures = _figures(prose, parsed)
+        shares = {name: _share(subject, named.get(name)) for name in figures}
+        known = {name: share for name, share in shares.items() if share is not None}
+        if known and len(known) == len(shares) and all(wrong(share) for share in known.values()):
+            first = next(iter(figures.values()))
+            said = " and ".join(_written(share) for share in known.values())
+            shown = f"the share of work done well is {said}"
+            if len(known) > 1:
+                shown = f"the shares of work done well are {said}"
+            yield OneSided(subject.at(prose, first.offset), first.length, shown)
+
+
+def _figures(prose: Prose, parsed: ParsedText) -> dict[str, Substitution]:
+    """The figures of a text by their full names, each where it first stands."""
+    found: dict[str, Substitution] = {}
+    for node in parsed.substitutions:
+        found.setdefault(lookup(prose.scope, node.name), node)
+    return found
+
+
+def _share(subject: Subject, named: Named | None) -> Fraction | None:
+    quantity = subject.figures.get(named.full_name) if named else None
+    if named is None or named.percentage.question is None or not isinstance(quantity, Quantity):
+        return None
+    return quantity.percent
+
+
+def _written(share: Fraction) -> str:
+    return f"{percent_text(share, 0 if share.denominator == 1 else 1)}%"

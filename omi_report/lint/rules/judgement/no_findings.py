@@ -1,0 +1,28 @@
+"""OMI408: a criterion has no findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import criterion_file
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI408",
+    "no-findings",
+    Severity.WARNING,
+    "A criterion has neither strengths nor areas for improvement.",
+    "Its heading would stand in the report with a judgement and nothing to support it.",
+    bad="criterion: 2.6\nscore: 85",
+    good="criterion: 2.6\nscore: 85\nstrengths:\n  - Licence conditions were necessary and proportionate.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the criteria without findings."""
+    for number, criterion in subject.area.criteria.items():
+        if not criterion.strengths and not criterion.improvements:
+            place = subject.area.at(criterion_file(number), ("criterion",))
+            message = f"criterion {number} has neither strengths nor areas for improvement"
+            yield RULE.at(place, message, "write what was found", length=len(number))

@@ -1,0 +1,32 @@
+"""OMI405: all figures of an area for improvement are of work that was nearly always done well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.findings import on_one_side
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI405",
+    "strong-improvement",
+    Severity.WARNING,
+    "A finding is counted as an area for improvement, and each of its figures says that at least 90% of the work was "
+    "done well.",
+    "It stands in the wrong list, or its entry of percentages holds the share below the line.",
+    bad="percentages: {screened: {percent: 97, question: 1.2.1}}\n"
+    "improvements:\n  - A screening was on file in {{ screened }} of cases.",
+    good="percentages: {screened: {percent: 97, question: 1.2.1}}\n"
+    "strengths:\n  - A screening was on file in {{ screened }} of cases.",
+)
+
+NEARLY_ALL = 90
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look at the areas for improvement all of whose figures are of nearly all the work."""
+    for found in on_one_side(subject, "improvements", lambda share: share >= NEARLY_ALL):
+        message = f"this is counted as an area for improvement, and {found.said}"
+        hint = "move it to strengths; or, if the figure is the share below the line, turn its entry round"
+        yield RULE.at(found.place, message, hint, length=found.length)

@@ -1,0 +1,28 @@
+"""OMI406: a criterion is judged better than all that is said under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import concluded
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI406",
+    "better-than-findings",
+    Severity.WARNING,
+    "A criterion has the best band, or a grade of the upper half, and areas for improvement but no strength.",
+    "A reader finds nothing on which the judgement could rest.",
+    bad="grade: well-met\nimprovements:\n  - No plan for the coming year had been written.",
+    good="grade: partly-met\nimprovements:\n  - No plan for the coming year had been written.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the favourable judgements without a strength."""
+    for found in concluded(subject):
+        if found.favourable and found.criterion.improvements and not found.criterion.strengths:
+            message = f"the judgement is {found.said}, and nothing but areas for improvement stands under it"
+            hint = "say what was done well, or look at the judgement again"
+            yield RULE.at(found.place(subject), message, hint, length=len(found.written))

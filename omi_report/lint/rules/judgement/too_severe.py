@@ -1,0 +1,29 @@
+"""OMI407: a criterion is judged worse than all that is said under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import concluded
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI407",
+    "worse-than-findings",
+    Severity.WARNING,
+    "A criterion has the worst band or grade, and strengths but no area for improvement.",
+    "The area is told that it failed, and a reader cannot see in what.",
+    bad="grade: not-met\nstrengths:\n  - There was a plan for the year.",
+    good="grade: not-met\nstrengths:\n  - There was a plan for the year.\n"
+    "improvements:\n  - None of its steps had been taken.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the worst judgements without an area for improvement."""
+    for found in concluded(subject):
+        if found.worst and not found.best and found.criterion.strengths and not found.criterion.improvements:
+            message = f"the judgement is {found.said}, and nothing but strengths stands under it"
+            hint = "say what has to improve, or look at the judgement again"
+            yield RULE.at(found.place(subject), message, hint, length=len(found.written))

@@ -1,0 +1,35 @@
+"""OMI402: no recommendation answers a criterion that must improve urgently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import concluded
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI402",
+    "urgent-unanswered",
+    Severity.WARNING,
+    "A criterion is concluded with a band or a grade that the framework calls urgent, and no recommendation names it.",
+    "The area is told that it must improve at once, and not what to do.",
+    bad="criteria/2.1.yaml: {score: 58}\nrecommendations.yaml: criteria: [1.2, 2.2]",
+    good="criteria/2.1.yaml: {score: 58}\nrecommendations.yaml: criteria: [1.2, 2.1, 2.2]",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for each urgent criterion among those that the recommendations answer."""
+    recommendations = subject.area.recommendations
+    if recommendations is None:
+        return
+    answered = {number for each in recommendations.recommendations for number in each.criteria}
+    for found in concluded(subject):
+        if found.urgent and found.number not in answered:
+            yield RULE.at(
+                found.place(subject),
+                f"criterion {found.number} is {found.said}, and no recommendation answers it",
+                f"add {found.number} to the criteria of a recommendation in recommendations.yaml",
+                length=len(found.written),
+            )

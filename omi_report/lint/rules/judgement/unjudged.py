@@ -1,0 +1,45 @@
+"""OMI411: a final report has a criterion or thread without its score or grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import criterion_file
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Unscorable
+
+RULE = Rule(
+    "OMI411",
+    "unjudged",
+    Severity.ERROR,
+    "The stage is final, and a criterion has no score (where it is judged by cases) or no grade (where it is judged by "
+    "grade), or a thread has no score.",
+    "The chart and the tables of scores would be published with a gap.",
+    bad="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  strengths: …",
+    good="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  grade: not-met\n  strengths: …",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find what a final report leaves without a judgement; what evidence cannot score has its reason there."""
+    area = subject.area
+    if area.identity.stage != "final" or not area.evidence.sound:
+        return
+    for number, result in subject.scores.criteria.items():
+        criterion = area.criteria.get(number)
+        if criterion is None or criterion.score is not None or criterion.grade is not None:
+            continue  # one of the two where the other is due is a problem of shape, OMI107
+        place = area.at(criterion_file(number), ("criterion",))
+        if isinstance(result.score, Unscorable) and not result.questions:
+            message = f"the report is final, and criterion {number} has no score"
+            yield RULE.at(place, message, "state it: score: 64", length=len(number))
+        elif result.score is None:
+            grades = ", ".join(grade.id for grade in area.framework.grades)
+            message = f"the report is final, and criterion {number} has no grade"
+            yield RULE.at(place, message, f"state one of {grades}", length=len(number))
+    for thread in subject.scores.threads if area.summary else ():
+        if isinstance(thread.score, Unscorable) and not thread.questions:
+            place = area.at("summary.yaml", ("threads", thread.id), key=True)
+            message = f"the report is final, and the thread «{thread.title}» has no score"
+            yield RULE.at(place, message, f"state it below {thread.id}: score: 64", length=len(thread.id))

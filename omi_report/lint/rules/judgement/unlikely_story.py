@@ -1,0 +1,30 @@
+"""OMI409: an example of good practice belongs to a criterion that must improve urgently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.results import concluded
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI409",
+    "unlikely-story",
+    Severity.INFO,
+    "An example of good practice is given for a criterion that is concluded with an urgent band or grade.",
+    "It may well be true of one case. Readers will ask why the area is held up as an example of what it must improve.",
+    bad="good-practice.yaml: criterion: 2.1\ncriteria/2.1.yaml: {score: 58}",
+    good="good-practice.yaml: criterion: 2.6\ncriteria/2.6.yaml: {score: 85}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold the criterion of each story against its judgement."""
+    stories = subject.area.good_practice.stories if subject.area.good_practice else ()
+    urgent = {found.number: found for found in concluded(subject) if found.urgent}
+    for index, story in enumerate(stories):
+        if story.criterion in urgent:
+            place = subject.area.at("good-practice.yaml", ("stories", index, "criterion"))
+            message = f"the example is of criterion {story.criterion}, which is {urgent[story.criterion].said}"
+            yield RULE.at(place, message, "is this the criterion that it belongs to?", length=len(story.criterion))

@@ -1,0 +1,31 @@
+"""OMI404: all figures of a strength are of work that was mostly not done well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.judgement.findings import on_one_side
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI404",
+    "weak-strength",
+    Severity.WARNING,
+    "A finding is counted as a strength, and each of its figures says that under half of the work was done well.",
+    "It stands in the wrong list, or its entry of percentages holds the share below the line.",
+    bad="percentages: {plan-full: {percent: 21, question: 1.2.18}}\n"
+    "strengths:\n  - In {{ plan-full }} of cases the plan was comprehensive.",
+    good="percentages: {plan-full: {percent: 21, question: 1.2.18}}\n"
+    "improvements:\n  - In {{ plan-full | rest }} of cases the plan was not comprehensive.",
+)
+
+HALF = 50
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look at the strengths all of whose figures are under half."""
+    for found in on_one_side(subject, "strengths", lambda share: share < HALF):
+        message = f"this is counted as a strength, and {found.said}"
+        hint = "move it to improvements; or, if the figure is the share below the line, turn its entry round"
+        yield RULE.at(found.place, message, hint, length=found.length)

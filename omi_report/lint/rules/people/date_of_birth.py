@@ -1,0 +1,37 @@
+"""OMI606: a date of birth is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI606",
+    "date-of-birth",
+    Severity.WARNING,
+    "A value that will be published holds a day after «born», «date of birth» or «DOB».",
+    "With a date of birth, an area and an offence, anybody can find the person in a local newspaper.",
+    bad="The offender, born on 3 May 1971, had moved twice.",
+    good="The offender, in his thirties, had moved twice.",
+)
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d{2}"
+_DATE = lazy_regex(
+    rf"(?:\b[Bb]orn(?:\s+on)?|\b[Dd]ate\s+of\s+birth|\b[Dd]\.?[Oo]\.?[Bb]\b\.?)(?:\s+(?:is|was|of))?[\s:(]+(?:the\s+)?"
+    rf"(?P<date>{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+    r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find dates of birth in every published value."""
+    for each in found(subject, _DATE):
+        place = each.file.inside(each.value, each.match.start("date"))
+        message = f"{' '.join(each.match['date'].split())} is given as a date of birth"
+        yield RULE.at(place, message, "give an age in tens: in his thirties", length=each.length_of("date"))

@@ -1,0 +1,41 @@
+"""OMI608: an e-mail address is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI608",
+    "e-mail",
+    Severity.WARNING,
+    "A value of the area that will be published holds an e-mail address that is not an office's (enquiries@, info@ and "
+    "the like). The framework's standard wording is passed over.",
+    "An address is a name and a way to the person. People move on, and a published report stays.",
+    bad="Comments go to jane.smith@example.org.",
+    good="Comments go to enquiries@example.org.",
+)
+
+# Sorted. Mailboxes of offices (RFC 2142 names some of them).
+_OFFICES = frozenset(
+    """
+    admin communications complaints contact contactus correspondence enquiries enquiry feedback foi hello help helpdesk
+    info information inspection inspections inspectorate mail media news office post postmaster press probation
+    publications reception recruitment reports secretariat support team webmaster
+    """.split()
+)
+_ADDRESS = lazy_regex(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find e-mail addresses of people in every published value of the area's own."""
+    for each in found(subject, _ADDRESS, standard=False):
+        if _OFFICES.isdisjoint(re.split(r"[._+-]", each.match["box"].lower())):
+            message = f"{each.text} is an e-mail address"
+            hint = "give an office's address, or none"
+            yield RULE.at(each.place, message, hint, length=each.length)

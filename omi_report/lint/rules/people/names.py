@@ -1,0 +1,112 @@
+"""Names of people in a text: given names by a list, and whatever stands after Mr, Mrs, Ms or Miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.marks import begins_sentence
+from omi_report.lint.rules.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
+from omi_report.lint.text import masked
+
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*"
+_CAPITAL = lazy_regex(rf"(?<![\w-])(?<!\w['’])(?=[^\W\d_a-z]){_WORD}")
+_TITLED = lazy_regex(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?=[^\W\d_a-z])(?:{_WORD}\s+(?=[^\W\d_a-z]))?{_WORD}")
+_BEFORE = lazy_regex(rf"({_WORD})(?:(?<=\bSt)\.)?[ \t]*\n?[ \t]*\Z")
+_THING_AFTER = lazy_regex(r"\s+(?:centre|course|group|hospital|hostel|house|programme|project|scheme|trust|unit)\b")
+_AFTER = lazy_regex(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")
+
+_TITLES = frozenset("Dr Miss Mr Mrs Ms Mx".split())
+_PLACE_WORDS = frozenset("across around at between for from in near of outside through throughout to".split())
+
+# Sorted. A capitalised word beside one of these is the name of something else than a person of the story.
+_OF_SOMETHING = frozenset(
+    """
+    Abbey Academy Act Association Avenue Award Awards Building Campaign Centre Charity Church City Clinic Close Club
+    College Committee Company Council County Court Crescent Drive Estate Fellowship Foundation Fund Garden Gardens
+    Gate Grange Group Hospice Hospital Hostel Hotel House Housing Infirmary Inquiry Institute Island Lane Lodge
+    Manor Memorial Mill Ministries Ministry Mission Office Park Partnership Place Premises Prison Programme Project
+    Report Review Road Room Scheme School Service Services Society Square Station Street Syndrome Terrace Test
+    Theatre Tower Town Trust Unit University View Way Wharf
+    """.split()
+)
+_ALSO_SURNAMES = frozenset("Green Hall Hill Law Ward".split())
+_DAYS = frozenset(
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_BEFORE_OTHER_NAMES = frozenset(
+    "Dame HMP HMYOI King Lady Lord Operation Port Prince Princess Queen Saint Sir St".split()
+)
+
+
+class Name(NamedTuple):
+    """A name at an offset of a text; ``words`` are those by which a pseudonym is known."""
+
+    start: int
+    text: str
+    words: tuple[str, ...]
+
+
+def names_in(text: str) -> Iterator[Name]:
+    """Yield what is taken for the name of a person, in the order of the text."""
+    bare = masked(text)
+    titled = [(match.start(), match.end()) for match in _TITLED.finditer(bare)]
+    for start, end in titled:
+        words = tuple(bare[start:end].split()[1:])
+        if len(words[-1]) > 1 and _OF_SOMETHING.isdisjoint(words):
+            yield Name(start, bare[start:end], words)
+    done = 0
+    for match in _CAPITAL.finditer(bare):
+        if match.start() < done or any(start <= match.start() < end for start, end in titled):
+            continue
+        word = match.group().split("-")[0]
+        if word in NAMES or _is_name_here(bare, match.start(), word):
+            last = _surname_after(bare, match.start(), match.end())
+            if last is not None and not _is_part_of_another(bare, match.start()):
+                done = last
+                yield Name(match.start(), bare[match.start() : last], tuple(bare[match.start() : last].split()))
+
+
+def _is_name_here(text: str, offset: int, word: str) -> bool:
+    """Say whether a word that may also be something else is a name where it stands."""
+    if word in ALSO_WORDS:
+        return not begins_sentence(text, offset)
+    return word in ALSO_PLACES and not begins_sentence(text, offset) and not _is_after_place_word(text, offset)
+
+
+def _is_after_place_word(text: str, offset: int) -> bool:
+    before = _BEFORE.search(text, max(0, offset - 40), offset)
+    return before is not None and before[1].lower() in _PLACE_WORDS
+
+
+def _surname_after(text: str, start: int, end: int) -> int | None:
+    """The end of a name with its surname; None where it is the beginning of the name of something else."""
+    whole, last = end, end
+    while (after := _AFTER.match(text, last)) and not _is_abbreviation(after[1]):
+        is_owned = text[end : end + 1] in ("'", "’")
+        if after[1] in _OF_SOMETHING:
+            return None
+        if after[1] in _ALSO_SURNAMES and (is_owned or _is_after_place_word(text, start)):
+            return None
+        if last == end and not is_owned:
+            whole = after.end()
+        last = after.end()
+    return None if _THING_AFTER.match(text, whole) else whole
+
+
+def _is_abbreviation(word: str) -> bool:
+    return sum(letter.isupper() for letter in word) > 1
+
+
+def _is_part_of_another(text: str, offset: int) -> bool:
+    """Say whether the words before make it a name of something else: «the Elizabeth Fry», «St Mary», «Nurse Jane»."""
+    before = _BEFORE.search(text, max(0, offset - 40), offset)
+    if before is None:
+        return False
+    word = before[1]
+    if word.lower() in ("a", "an", "the") or word in _BEFORE_OTHER_NAMES or word in _OF_SOMETHING:
+        return True
+    capital = word[0].isupper() and not _is_abbreviation(word) and word not in _TITLES | _DAYS
+    return capital and word not in NAMES and not begins_sentence(text, before.start())

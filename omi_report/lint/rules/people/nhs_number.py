@@ -1,0 +1,39 @@
+"""OMI604: an NHS number is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.check_letters import is_nhs_number
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI604",
+    "nhs-number",
+    Severity.ERROR,
+    "A value that will be published holds an NHS number with its right check digit: 943 476 5919. Without the words "
+    "«NHS number» before it, only the numbers given in England and Wales are found, which begin with 4, 6 or 7.",
+    "It names one person, and leads to what doctors know of him or her.",
+    bad="The report of the doctor (NHS number 943 476 5919) had not arrived.",
+    good="The doctor's report had not arrived.",
+)
+
+_NUMBER = lazy_regex(r"\d{3}(?:[\s-]\d{3}[\s-]\d{4}|\d{7})(?![\s-]?\d)")
+_INSIDE_ANOTHER = lazy_regex(r"(?:[\d£]|\d[\s-])\Z")
+_SAID = lazy_regex(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find NHS numbers in every published value."""
+    for each in found(subject, _NUMBER):
+        digits = re.sub(r"\D", "", each.text)
+        start = each.match.start()
+        before = each.value[max(0, start - 30) : start]
+        is_likely = digits[0] in "467" or _SAID.search(before)
+        if is_likely and not _INSIDE_ANOTHER.search(before) and is_nhs_number(digits):
+            message = f"{each.text} is an NHS number: its check digit is right"
+            yield RULE.at(each.place, message, "leave it out: a report names no patient", length=each.length)

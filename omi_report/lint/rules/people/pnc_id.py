@@ -1,0 +1,33 @@
+"""OMI602: a PNC id is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.check_letters import has_police_letter
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI602",
+    "pnc-id",
+    Severity.ERROR,
+    "A value that will be published holds an identity number of the Police National Computer, with its right check "
+    "letter: 2003/0011985X or 03/11985X.",
+    "It names one person to everybody who works with police records.",
+    bad="The previous convictions of 2003/0011985X had not been read.",
+    good="One offender's previous convictions had not been read.",
+)
+
+_ID = lazy_regex(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find PNC ids in every published value; other numbers of that look have another letter at the end."""
+    for each in found(subject, _ID):
+        year, serial, letter = each.match.groups()
+        if has_police_letter(year, serial.zfill(7), letter):
+            message = f"{each.text} is a PNC id: its check letter is right"
+            yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)

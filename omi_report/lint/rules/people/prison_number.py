@@ -1,0 +1,37 @@
+"""OMI601: a prison number is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI601",
+    "prison-number",
+    Severity.ERROR,
+    "A value that will be published holds what looks like a prison number: A1234BC, or any number after the words "
+    "«prison number».",
+    "It names one person, for life, to everybody who can look it up.",
+    bad="The sentence plan of A1234BC was not reviewed.",
+    good="The sentence plan of one prisoner was not reviewed.",
+)
+
+_NUMBER = lazy_regex(
+    r"""
+    (?<![\w/.-])[A-Z]\d{4}[A-Z]{2}(?![\w/-])
+    | (?<=\b[Pp]rison\s[Nn]umber\s)[A-Z]{1,2}\d{4,6}\b     # those given before 2009: AB1234
+    """,
+    re.VERBOSE,
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find prison numbers in every published value."""
+    for each in found(subject, _NUMBER):
+        message = f"{each.text} looks like a prison number"
+        yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)

@@ -1,0 +1,77 @@
+"""What of an area is published: every value of its YAML files, comments and evidence left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.subject import Subject, scalars
+from omi_report.problems import Location
+from omi_report.source.folder import SourceFile
+from omi_report.source.positions import split_lines
+from omi_report.source.tree import Scalar
+
+# Numbers of people, postcodes and dates hold this, as few other values do, and addresses have an @.
+_WORTH_READING = lazy_regex(r"\d[\d\sA-Z/.()-]{2}")
+
+
+class Found(NamedTuple):
+    """A stretch of a published value that fits a pattern."""
+
+    file: SourceFile
+    value: Scalar
+    match: re.Match[str]
+
+    @property
+    def text(self) -> str:
+        """The characters found, as a message quotes them: a line end in them is a space."""
+        return " ".join(self.match.group().split())
+
+    @property
+    def place(self) -> Location:
+        """Where they begin."""
+        return self.file.inside(self.value, self.match.start())
+
+    @property
+    def length(self) -> int:
+        """How many of them stand on their first line."""
+        return self.length_of(0)
+
+    def length_of(self, group: int | str) -> int:
+        """How many characters of a group of the pattern stand on the first line of the group."""
+        return length_on_line(self.file, self.value, *self.match.span(group))
+
+
+def length_on_line(file: SourceFile, value: Scalar, start: int, end: int) -> int:
+    """Count the characters from ``start`` up to ``end`` of a value that stand on the first line of them."""
+    first, last = file.inside(value, start), file.inside(value, end - 1)
+    if first.line == last.line:
+        return max(1, last.column - first.column + 1)
+    return max(1, len(split_lines(file.text)[first.line - 1].rstrip()) - first.column + 1)
+
+
+def found(subject: Subject, pattern: re.Pattern[str], *, standard: bool = True) -> Iterator[Found]:
+    """Yield each stretch of a published value that fits a pattern of numbers, dates or addresses.
+
+    Without ``standard`` the framework is passed over, which gives the inspectorate's own address.
+    """
+    if not pattern.search(_joined(subject)):
+        return
+    for file, value in _values(subject):
+        if standard or file.name != subject.area.framework_file:
+            for match in pattern.finditer(value):
+                yield Found(file, value, match)
+
+
+@lru_cache(maxsize=1)
+def _values(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
+    return tuple((file, node) for file, node in scalars(subject) if "@" in node or _WORTH_READING.search(node))
+
+
+@lru_cache(maxsize=1)
+def _joined(subject: Subject) -> str:
+    """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
+    return "\0".join(value for _file, value in _values(subject))

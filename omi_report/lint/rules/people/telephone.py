@@ -1,0 +1,33 @@
+"""OMI609: a telephone number is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.people.published import found
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI609",
+    "telephone",
+    Severity.WARNING,
+    "A value of the area that will be published holds a British telephone number of a place (01, 02) or a person (07). "
+    "Numbers for the public (03, 08, 09) and the framework's standard wording are passed over.",
+    "A number leads to the person or household that has it. An office's own may stand: say so in a comment.",
+    bad="The victim could be reached on 07700 900123 at any time.",
+    good="The victim could be reached at any time.",
+)
+
+_NUMBER = lazy_regex(
+    r"(?<![\w£.,/-])(?<!\d\s)(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?=[127])(?:\d[\s()-]{0,2}){9}\d(?![\s-]?\d)"
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find telephone numbers in every published value of the area's own."""
+    for each in found(subject, _NUMBER, standard=False):
+        message = f"{each.text} is a telephone number"
+        hint = "leave it out; an office's own may stand: say so in a comment"
+        yield RULE.at(each.place, message, hint, length=each.length)

@@ -1,0 +1,50 @@
+"""OMI610: a name in a story is not declared as a pseudonym."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.people.names import Name, names_in
+from omi_report.lint.rules.people.published import length_on_line
+from omi_report.lint.rules.people.stories import Told, told
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Area
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI610",
+    "undeclared-name",
+    Severity.WARNING,
+    "An example of good practice, or what service users said, holds a common given name, or a name after Mr, Mrs, Ms "
+    "or Miss, that is not among the story's pseudonyms. Places, organisations and the inspection team are passed over.",
+    "Nobody can see from the text that the name was changed. If it was not, the report names an offender or a victim.",
+    bad="title: Responding to changes\ntext: Mary was given an order that included treatment.",
+    good="title: Responding to changes\npseudonyms: [Mary]\ntext: Mary was given an order that included treatment.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find names in stories and in the texts about service users; each name once in each of them."""
+    team = _team(subject.area)
+    for text in told(subject.area):
+        seen = {word for pseudonym in text.pseudonyms for word in pseudonym.split()}
+        for name in names_in(text.value):
+            if seen.isdisjoint(name.words) and " ".join(name.words) not in team:
+                seen.update(name.words)
+                yield _problem(text, name)
+
+
+def _team(area: Area) -> set[str]:
+    """Those whom the report names anyway."""
+    names = {name for role in area.identity.team for name in role.names}
+    return names | {area.identity.chief_inspector or "", area.foreword.signatory if area.foreword else ""}
+
+
+def _problem(text: Told, name: Name) -> Problem:
+    said = " ".join(name.text.split())
+    message = f"«{said}» may be a person's own name"
+    hint = f"change it, and list the new name: pseudonyms: [{name.words[0]}]"
+    if not text.is_story:
+        hint = "leave it out: one offender, a victim"
+    length = length_on_line(text.file, text.value, name.start, name.start + len(name.text))
+    return RULE.at(text.file.inside(text.value, name.start), message, hint, length=length)

@@ -1,0 +1,32 @@
+"""OMI611: a story declares a pseudonym that it does not use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.rules.people.stories import STORIES
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI611",
+    "unused-pseudonym",
+    Severity.WARNING,
+    "An example of good practice declares a pseudonym that neither its title nor its text uses.",
+    "The text may still call the person by another name: perhaps by his or her own.",
+    bad="pseudonyms: [Mary]\ntext: Mandy was given an order that included treatment.",
+    good="pseudonyms: [Mary]\ntext: Mary was given an order that included treatment.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for each pseudonym in its story."""
+    for index, story in enumerate(subject.area.good_practice.stories if subject.area.good_practice else ()):
+        words = f"{story.title}\n{story.text}"
+        for place, name in enumerate(story.pseudonyms):
+            pattern = r"\s+".join(map(re.escape, name.split()))
+            if not re.search(rf"(?<!\w){pattern}(?!\w)", words):
+                location = subject.area.at(STORIES, ("stories", index, "pseudonyms", place))
+                hint = "remove it, or look for the name that stands in its place"
+                yield RULE.at(location, f"the story does not use the pseudonym «{name}»", hint, length=len(name))

@@ -1,0 +1,56 @@
+"""OMI703: the dates of an area are not in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from omi_report.lint.subject import Subject
+from omi_report.model.base import ReportDate
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI703",
+    "dates-in-order",
+    Severity.ERROR,
+    "The report is published or sent out in draft before the inspection, or published before the draft or before the "
+    "day of its caseload figures.",
+    "One of the two dates is a slip, most often in the year, and both are printed.",
+    bad="inspected: 2007-11\npublished: 2007-02",
+    good="inspected: 2007-11\npublished: 2008-02",
+)
+
+_HINT = "which of the two is wrong?"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold the dates of the inspection, the draft, the publication and the caseload against each other."""
+    yield from _steps(subject)
+    area, published = subject.area, subject.area.identity.published
+    caseload = area.context.caseload if area.context else None
+    if caseload and published and _is_before(published, caseload.date):
+        message = f"the caseload is of {caseload.date}, and the report is published in {published}"
+        place = area.at("context.yaml", ("caseload", "date"))
+        yield RULE.at(place, message, _HINT, length=len(str(caseload.date)))
+
+
+def _steps(subject: Subject) -> Iterator[Problem]:
+    """A draft follows the inspection, and publication both: each date is held against the step before it."""
+    identity = subject.area.identity
+    steps = (
+        ("inspected", "the inspection", identity.inspected),
+        ("drafted", "the draft is sent", identity.drafted),
+        ("published", "the report is published", identity.published),
+    )
+    known = [(key, what, date) for key, what, date in steps if date is not None]
+    for (_, earlier, before), (key, what, date) in pairwise(known):
+        if _is_before(date, before):
+            message = f"{what} ({date}) before {earlier} ({before})"
+            yield RULE.at(subject.area.at("area.yaml", (key,)), message, _HINT, length=len(str(date)))
+
+
+def _is_before(first: ReportDate, second: ReportDate) -> bool:
+    """Compare two dates; days count only where both are known."""
+    if first.day and second.day:
+        return first < second
+    return (first.year, first.month) < (second.year, second.month)

@@ -1,0 +1,39 @@
+"""OMI704: a final report lacks what a published one has on its first pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI704",
+    "not-ready",
+    Severity.WARNING,
+    "The stage is final, and area.yaml has no date of publication, no ISBN, or no cases in its sample.",
+    "The report would be printed without them. As long as they are not known, its stage is draft.",
+    bad="stage: final\ninspected: 2007-11",
+    good="stage: final\ninspected: 2007-11\npublished: 2008-02\nisbn: 978 1 84099 121 5\n"
+    "sample: {licence: 40, community: 60}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find what area.yaml leaves out at the stage final."""
+    identity, framework = subject.area.identity, subject.area.framework
+    if identity.stage != "final":
+        return
+    if identity.published is None:
+        yield _problem(subject, "no date of publication", "published: 2008-02")
+    if not identity.isbn:
+        yield _problem(subject, "no ISBN", "isbn: 978 1 84099 121 5")
+    by_cases = any(section.judged_by == "cases" for section in framework.sections)
+    if by_cases and not any(identity.sample.values()):
+        yield _problem(subject, "no cases in its sample", "sample: {licence: 40, community: 60}")
+
+
+def _problem(subject: Subject, lacking: str, example: str) -> Problem:
+    place = subject.area.at("area.yaml", ("stage",))
+    hint = f"add it ({example}), or set the stage to draft"
+    return RULE.at(place, f"the stage is final, and the report has {lacking}", hint, length=len("final"))

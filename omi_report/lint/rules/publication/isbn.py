@@ -1,0 +1,54 @@
+"""OMI702: an ISBN is not one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI702",
+    "isbn",
+    Severity.ERROR,
+    "The ISBN does not have 13 figures (or 10, before 2007), does not begin with 978 or 979, or has a wrong check "
+    "digit.",
+    "Libraries and booksellers cannot find the report under it, or find another book.",
+    bad="isbn: 978 1 84099 112 5",
+    good="isbn: 978 1 84099 121 5",
+)
+
+_HINT = "compare it with the number that was given for this report: a figure is wrong, or two have changed places"
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Work out the check digit of the area's ISBN."""
+    isbn = subject.area.identity.isbn
+    if not isbn:
+        return
+    figures = re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
+    if wrong := _complaint(figures):
+        place = subject.area.at("area.yaml", ("isbn",))
+        yield RULE.at(place, f"«{isbn}» is not an ISBN: {wrong}", _HINT, length=len(isbn))
+
+
+def _complaint(figures: str) -> str:
+    """Say what is wrong with the figures of an ISBN, written without gaps; nothing where all is well."""
+    if not re.fullmatch(r"\d+X?", figures, re.ASCII):
+        return "it holds something else than figures"
+    if len(figures) not in (10, 13):
+        return f"it has {len(figures)} figures, and an ISBN has 13 or 10"
+    if len(figures) == 13 and not figures.startswith(("978", "979")):
+        return "one of 13 figures begins with 978 or 979"
+    right = _check_digit(figures[:-1])
+    return "" if figures[-1] == right else f"its check digit would be {right}"
+
+
+def _check_digit(figures: str) -> str:
+    """The check digit after 12 figures (weights 1 and 3, modulus 10) or 9 (weights 10 to 2, modulus 11)."""
+    digits = [int(figure) for figure in figures]
+    if len(digits) == 12:
+        return str(-sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)
+    rest = -sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
+    return "X" if rest == 10 else str(rest)

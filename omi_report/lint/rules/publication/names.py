@@ -1,0 +1,38 @@
+"""OMI708: one person's name is spelt in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI708",
+    "two-spellings",
+    Severity.WARNING,
+    "The chief inspector of area.yaml and the signatory of the foreword have almost the same name. Names that "
+    "are quite different are in order, for somebody else may sign.",
+    "One of the two is a slip, and both are printed.",
+    bad="area.yaml: chief_inspector: Andrew Brigdes\nforeword.yaml: signatory: Andrew Bridges",
+    good="area.yaml: chief_inspector: Andrew Bridges\nforeword.yaml: signatory: Andrew Bridges",
+)
+
+_ALMOST = 0.8
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Compare the two names."""
+    area = subject.area
+    chief = area.identity.chief_inspector or ""
+    signatory = area.foreword.signatory if area.foreword else ""
+    if chief != signatory and _is_like(chief, signatory):
+        place = area.at("area.yaml", ("chief_inspector",))
+        message = f"the chief inspector is «{chief}» here and «{signatory}» under the foreword"
+        yield RULE.at(place, message, "which of the two is right?", length=len(chief))
+
+
+def _is_like(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher  # takes long to import, and is seldom needed
+
+    return SequenceMatcher(None, one, other).ratio() >= _ALMOST

@@ -1,0 +1,29 @@
+"""OMI705: the report names no chief inspector, or no inspection team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI705",
+    "nobody-named",
+    Severity.WARNING,
+    "area.yaml names no chief inspector or no team.",
+    "Readers, and the area itself while it checks the draft, are to know who inspected and who answers for it.",
+    bad="area: Hampshire\ninspected: 2007-11",
+    good="area: Hampshire\ninspected: 2007-11\nchief_inspector: Andrew Bridges\n"
+    "team: [{role: HM Inspectors, names: [Sandra Fieldhouse]}]",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for both in area.yaml."""
+    identity = subject.area.identity
+    place = subject.area.at("area.yaml", ("area",), key=True)
+    if not identity.chief_inspector:
+        yield RULE.at(place, "no chief inspector is named", "add chief_inspector: and the name", length=len("area"))
+    if not identity.team:
+        yield RULE.at(place, "no inspection team is named", "add team: with roles and their names", length=len("area"))

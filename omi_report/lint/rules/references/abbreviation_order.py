@@ -1,0 +1,74 @@
+"""OMI312: the list of abbreviations is out of order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.rules.references.abbreviations import FILE, list_root
+from omi_report.lint.subject import Subject
+from omi_report.problems import Edit, Location, Problem, Rule, Severity
+from omi_report.source.folder import SourceFile
+from omi_report.source.positions import split_lines
+from omi_report.source.tree import Mapping, Scalar
+
+RULE = Rule(
+    "OMI312",
+    "abbreviation-order",
+    Severity.WARNING,
+    "An entry of abbreviations.yaml stands after one that comes later in the alphabet.",
+    "The report prints the list as it stands, and a list of 45 abbreviations is looked up by the alphabet.",
+    bad="PSR: Pre-sentence report\nPPO: Prolific and other priority offender",
+    good="PPO: Prolific and other priority offender\nPSR: Pre-sentence report",
+)
+
+_REUSED = lazy_regex(r":\s+[&*]\w")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find each entry that belongs above the one before it; the first carries the sorted list as its mend."""
+    root = list_root(subject)
+    if not root:
+        return
+    keys = list(root)
+    fix = _sorted_list(subject.area.files[FILE], root)
+    for before, key in pairwise(keys):
+        if _place_in_alphabet(key) < _place_in_alphabet(before):
+            below = next(other for other in keys if _place_in_alphabet(other) > _place_in_alphabet(key))
+            message = f"«{key}» stands after «{before}»"
+            place = Location(subject.area.files[FILE].shown, *key.start)
+            yield RULE.at(place, message, f"the alphabet has it before «{below}»", length=len(key), fix=fix)
+            fix = None
+
+
+def _place_in_alphabet(key: str) -> str:
+    """An abbreviation as it is sorted: without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", key.casefold()) if not unicodedata.combining(c))
+
+
+def _sorted_list(file: SourceFile, root: Mapping) -> Edit | None:
+    """The mend that sorts the list; comments move with the entry below them, those at the top stay.
+
+    None where the list is not one entry a line, or where entries depend on their order.
+    """
+    lines = split_lines(file.text)
+    keys = list(root)
+    starts = [key.start.line for key in keys]
+    in_column = all(key.start.column == keys[0].start.column for key in keys)
+    if not in_column or len(set(starts)) < len(starts) or _REUSED.search(file.text):
+        return None
+    chunks: list[tuple[str, list[str]]] = []
+    begin = starts[0]
+    for key, value in root.items():
+        if not isinstance(value, Scalar):
+            return None
+        last = value.end.line if value.end.column > 1 else value.end.line - 1
+        while not lines[last - 1].strip():  # a block text ends after the blank lines below it
+            last -= 1
+        chunks.append((_place_in_alphabet(key), lines[begin - 1 : last]))
+        begin = last + 1
+    replacement = "\n".join(line for _key, chunk in sorted(chunks, key=lambda each: each[0]) for line in chunk)
+    end = begin - 1
+    return Edit(Location(file.shown, starts[0], 1), Location(file.shown, end, len(lines[end - 1]) + 1), replacement)

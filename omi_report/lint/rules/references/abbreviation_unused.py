@@ -1,0 +1,48 @@
+"""OMI310: the list has an abbreviation that the report does not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.rules.references.abbreviations import BLANK, FILE, Abbreviations, key_place, standard_texts
+from omi_report.lint.subject import Subject, scalars
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI310",
+    "abbreviation-unused",
+    Severity.WARNING,
+    "An entry of abbreviations.yaml is used in no text, title or table of the report.",
+    "The list grows from report to report and ends by explaining what nobody reads; or the text misspells it.",
+    bad="abbreviations.yaml: {PSR: Pre-sentence report, SDR: Standard delivery report}\ntext: No PSR was on file.",
+    good="abbreviations.yaml: {PSR: Pre-sentence report}\ntext: No PSR was on file.",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look for every form of every entry in all that the report prints, unless a file could not be read."""
+    entries = Abbreviations(subject).entries if not subject.area.unread else ()
+    if not entries:
+        return
+    printed = " ".join(" ".join(_printed(subject)).split())
+    for entry in entries:
+        if entry.name != BLANK and not any(_stands_in(printed, form) for form in entry.forms):
+            message = f"the report does not use «{entry.name}»"
+            yield RULE.at(key_place(subject, entry), message, "remove it from the list", length=len(entry.name))
+
+
+def _printed(subject: Subject) -> Iterator[str]:
+    yield from standard_texts(subject)
+    area = subject.area
+    yield from (value for file, value in scalars(subject) if file.name not in (FILE, area.framework_file))
+
+
+def _stands_in(printed: str, form: str) -> bool:
+    """Say whether a form is printed as a word of its own. A pattern for each of 45 forms takes 50 times as long."""
+    found = printed.find(form)
+    while found >= 0:
+        before, after = printed[max(0, found - 1) : found], printed[found + len(form) : found + len(form) + 2]
+        if not before.isalnum() and not after.removeprefix("s")[:1].isalnum():
+            return True
+        found = printed.find(form, found + 1)
+    return False

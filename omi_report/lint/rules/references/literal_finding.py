@@ -1,0 +1,73 @@
+"""OMI307: a text writes out the letter of a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.marks import begins_sentence, mark, one_line
+from omi_report.lint.subject import Subject
+from omi_report.lint.text import masked
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI307",
+    "literal-finding",
+    Severity.WARNING,
+    "A text names a finding by its letter: «area for improvement (c)», «criterion 1.4d».",
+    "The letter comes from the finding's place in the list. It moves when a finding is added or cut, and the text "
+    "then points at another one.",
+    bad="Plans were insensitive to diversity, see criterion 1.4, area for improvement (c).",
+    good="Plans were insensitive to diversity, see {finding}`1.4/diversity`.",
+)
+
+_LETTERED = lazy_regex(
+    r"""
+    \bcriterion\s+(?P<number>\d{1,2}\.\d{1,3})
+      (?:
+        ,?\s+(?P<kind>strength|area\s+for\s+improvement)\s+\((?P<letter>[a-z])\)
+        | \s?\((?P<mark>[a-z])\)
+        | (?P<tail>[a-z])\b
+      )
+    | \b(?P<own_kind>strength|area\s+for\s+improvement)\s+\((?P<own_letter>[a-z])\)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Find the letters of findings in every text."""
+    for prose, _parsed in subject.texts:
+        if "(" not in prose.text and "riterion" not in prose.text:
+            continue
+        for match in _LETTERED.finditer(masked(prose.text)):
+            place = mark(subject, prose, *match.span())
+            number = match["number"] or prose.scope
+            name = _name(subject, match, number)
+            begins = begins_sentence(prose.text, match.start())
+            hint = f"write {{finding}}`{name}`" if name else _no_name(number)
+            yield RULE.at(
+                place.start,
+                f"«{one_line(match.group())}» is written out, where a reference should stand",
+                f"{hint}, but not at the start of a sentence" if begins else hint,
+                length=place.length,
+                fix=place.becomes(f"{{finding}}`{name}`") if name and not begins else None,
+            )
+
+
+def _name(subject: Subject, match: re.Match[str], number: str) -> str | None:
+    """The name of the finding, where it has one and only one can be meant."""
+    kind = match["kind"] or match["own_kind"] or ""
+    letter = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
+    kinds = [kind.lower().split()[-1]] if kind else ["strength", "improvement"]
+    found = [
+        name
+        for name, placed in subject.outline.findings.items()
+        if (placed.criterion, placed.letter) == (number, letter.lower()) and placed.kind in kinds
+    ]
+    return found[0] if kind and len(found) == 1 else None
+
+
+def _no_name(number: str) -> str:
+    return f"give the finding an id, and write {{finding}}`{number}/its-id`"

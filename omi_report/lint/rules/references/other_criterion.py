@@ -1,0 +1,35 @@
+"""OMI316: a figure of a criterion answers a question of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI316",
+    "question-of-another-criterion",
+    Severity.WARNING,
+    "An entry of percentages in the file of a criterion names a question of another criterion. Criteria without "
+    "questions of their own are left alone.",
+    "It is most often a slip in the number, and the figure would be traced to other answers.",
+    bad="criterion: 1.4\npercentages:\n  ability-and-style: {percent: 64, question: 1.5.5}",
+    good="criterion: 1.4\npercentages:\n  ability-and-style: {percent: 64, question: 1.4.5}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold the question of every figure of a criterion against the criterion's own."""
+    framework = subject.area.framework
+    owners = {question.id: each.number for each in framework.criteria.values() for question in each.questions}
+    with_questions = set(owners.values())
+    for named in subject.area.named_percentages():
+        question = named.percentage.question
+        if question is None or named.percentage.survey is not None or named.scope not in with_questions:
+            continue
+        owner = owners.get(question, named.scope)
+        if owner != named.scope:
+            place = subject.area.at(named.file, (*named.path, "question"))
+            hint = f"correct the number, or enter the figure in criterion {owner} and write {{{{ {owner}/its-name }}}}"
+            yield RULE.at(place, f"question {question} is of criterion {owner}", hint, length=len(question))

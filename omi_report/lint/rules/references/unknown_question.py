@@ -1,0 +1,67 @@
+"""OMI303: a percentage names a question, survey or attribute that the framework does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from omi_report.lint.subject import Subject
+from omi_report.model.area import Named
+from omi_report.model.framework import Framework
+from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.source.tree import Path
+
+RULE = Rule(
+    "OMI303",
+    "unknown-question",
+    Severity.ERROR,
+    "An entry of percentages names a question, a survey, an attribute or a value that the framework does not have.",
+    "The figure could never be traced to the answers that it came from.",
+    bad="screening-done: {percent: 97, question: 1.2.99}",
+    good="screening-done: {percent: 97, question: 1.2.1}",
+)
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Hold what each percentage says of its source against the framework."""
+    for named in subject.area.named_percentages():
+        yield from _source(subject, named)
+        yield from _cases(subject, named)
+
+
+def _source(subject: Subject, named: Named) -> Iterator[Problem]:
+    percentage, framework = named.percentage, subject.area.framework
+    if percentage.survey is not None:
+        surveys = {survey.id: survey for survey in framework.surveys}
+        if percentage.survey not in surveys:
+            yield _problem(subject, named, ("survey",), "survey", percentage.survey, list(surveys))
+            return
+        known = [question.id for question in surveys[percentage.survey].questions]
+    else:
+        known = list(framework.questions)
+    if percentage.question is not None and percentage.question not in known:
+        yield _problem(subject, named, ("question",), "question", percentage.question, known)
+
+
+def _cases(subject: Subject, named: Named) -> Iterator[Problem]:
+    framework: Framework = subject.area.framework
+    for attribute, values in named.percentage.where.items():
+        known = framework.attributes.get(attribute)
+        if known is None:
+            known_names = list(framework.attributes)
+            yield _problem(subject, named, ("where", attribute), "attribute", attribute, known_names)
+            continue
+        for value in values:
+            if value not in known:
+                yield _problem(subject, named, ("where", attribute), f"{attribute}", value, known)
+
+
+def _problem(subject: Subject, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
+    nearest = closest(found, known)
+    few = f"the framework has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
+    place = subject.area.at(named.file, (*named.path, *path), key=what == "attribute")
+    return RULE.at(
+        place,
+        f"the framework has no {what} «{found}»",
+        f"did you mean «{nearest[0]}»?" if nearest else few,
+        length=len(found),
+    )

@@ -1,0 +1,73 @@
+"""OMI301: a text refers to something that is not in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.lint.subject import Subject
+from omi_report.model.outline import Outline
+from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.prose.nodes import Role
+
+RULE = Rule(
+    "OMI301",
+    "unknown-target",
+    Severity.ERROR,
+    "A role points at a criterion, finding, part, appendix, table or chart that the report does not have.",
+    "Readers would be sent to a place that is not there; the published report cites a wrong appendix.",
+    bad="See {criterion}`2.9` and {appendix}`scores`.",
+    good="See {criterion}`2.7` and {appendix}`scoring`.",
+)
+
+ROLES = ("criterion", "section", "finding", "part", "appendix", "table", "chart")
+
+
+def targets(subject: Subject, role: str) -> list[str]:
+    """Return the names that a role may point at."""
+    outline: Outline = subject.outline
+    framework = subject.area.framework
+    match role:
+        case "criterion":
+            return list(framework.criteria)
+        case "section":
+            return [section.number for section in framework.sections]
+        case "finding":
+            return list(outline.findings)
+        case "part":
+            return [p.part.name for p in outline.parts if not p.appendix and p.part.kind != "sections"]
+        case "appendix":
+            return [placed.part.name for placed in outline.parts if placed.appendix]
+        case "table":
+            return list(outline.tables)
+        case "chart":
+            return list(outline.charts)
+        case _:
+            return []
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Look up the target of every role that the format knows."""
+    for prose, parsed in subject.texts:
+        for node in parsed.roles:
+            if node.role in ROLES:
+                known = targets(subject, node.role)
+                if node.target not in known and not _may_be_unread(subject, node):
+                    place = subject.at(prose, node.offset)
+                    message = f"there is no {node.role} «{node.target}»"
+                    yield RULE.at(place, message, _hint(node, known), length=node.length)
+
+
+def _may_be_unread(subject: Subject, node: Role) -> bool:
+    """Whether the target may stand in a file that could not be read, of which loading has told."""
+    if node.role == "finding":
+        return subject.area.is_unread(node.target.split("/", maxsplit=1)[0])
+    return node.role in ("table", "chart") and bool(subject.area.unread)
+
+
+def _hint(node: Role, known: list[str]) -> str:
+    nearest = closest(node.target, known)
+    if nearest:
+        return f"did you mean {{{node.role}}}`{nearest[0]}`?"
+    if node.role == "finding":
+        return "give the finding an id, and write {finding}`1.2/its-id`"
+    return f"known: {', '.join(known)}" if known else f"this report has no {node.role}s"

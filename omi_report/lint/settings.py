@@ -1,0 +1,205 @@
+"""The settings of a project: which rules to show, where, and how strictly.
+
+They stand in ``omi.toml`` or in ``[tool.omi]`` of ``pyproject.toml``. The nearest such file above
+an area counts, and nothing above the repository is read. An area's folder is untrusted input: a file
+of settings inside it may hide what is found in that area, and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 1_000_000
+SETTINGS_FILE = "omi.toml"
+PROJECT_FILE = "pyproject.toml"
+
+KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude")
+KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a file of settings says; ``folder`` is what its patterns are relative to.
+
+    ``of_area`` says that the file stands inside an area, so that it can only hide.
+    """
+
+    folder: Path
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    strict: bool = False
+    exclude: tuple[str, ...] = ()
+    of_area: bool = False
+
+
+def settings_for(area: Path, *, check_codes: bool = True) -> list[Settings]:
+    """Return the settings that count for an area: the project's first, then the area's own.
+
+    Raises SettingsError where one of them cannot be used. ``check_codes`` says whether the rules
+    need be known for that.
+    """
+    found = [
+        _first(_folders_above(area), of_area=False, check_codes=check_codes),
+        _first([area], of_area=True, check_codes=check_codes),
+    ]
+    return [settings for settings in found if settings is not None]
+
+
+def settings_files(area: Path) -> list[Path]:
+    """Return every file in which settings for an area may stand, nearest first."""
+    candidates = [folder / name for folder in [area, *_folders_above(area)] for name in (SETTINGS_FILE, PROJECT_FILE)]
+    return [path for path in candidates if os.path.lexists(path)]
+
+
+def _folders_above(area: Path) -> list[Path]:
+    """The folders above an area in which settings are looked for, nearest first.
+
+    They end with the repository; outside of one, with the current folder, or with the folder that
+    the area stands in.
+    """
+    above = list(Path(os.path.abspath(area)).parents)  # noqa: PTH100 - links are not resolved: the user's path counts
+    if (area / ".git").exists():
+        return []
+    end = next((folder for folder in above if (folder / ".git").exists()), None)
+    if end is None:
+        here = Path.cwd()
+        end = here if here in above else above[0] if above else None
+    return above[: above.index(end) + 1] if end is not None else []
+
+
+def _first(folders: list[Path], *, of_area: bool, check_codes: bool) -> Settings | None:
+    for folder in folders:
+        for path in (folder / SETTINGS_FILE, folder / PROJECT_FILE):
+            if not os.path.lexists(path):
+                continue
+            settings = read_settings(path, of_area=of_area, check_codes=check_codes)
+            if settings is not None:
+                return settings
+    return None
+
+
+def read_settings(path: Path, *, of_area: bool = False, check_codes: bool = True) -> Settings | None:
+    """Read a file of settings; None where a ``pyproject.toml`` says nothing of omi.
+
+    Raises SettingsError where it cannot be used. ``of_area`` says that it stands inside an area.
+    """
+    text = _text_of(path, follow=not of_area)
+    in_project = path.name == PROJECT_FILE
+    if in_project and "tool.omi" not in text:
+        return None
+    import tomllib  # most areas have no settings
+
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{_place(path, text, str(error))}: not valid TOML: {error}") from error
+    if in_project:
+        tool = data.get("tool", {})
+        if "omi" not in tool:
+            return None
+        data = tool["omi"]
+    return _Reader(path, text, of_area, check_codes).read(data)
+
+
+def _text_of(path: Path, *, follow: bool) -> str:
+    try:
+        if not path.is_file() or (path.is_symlink() and not follow):
+            raise SettingsError(f"{path}: this is not an ordinary file")
+        if path.stat().st_size > MAX_BYTES:
+            raise SettingsError(f"{path}: the file is larger than {MAX_BYTES:,} bytes")
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be opened: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text") from error
+
+
+def _place(path: Path, text: str, message: str) -> str:
+    """The path with the line and column that stand at the end of tomllib's messages."""
+    match = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    return f"{path}:{match[1]}:{match[2]}" if match else f"{path}:{len(text.splitlines()) or 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Gives the settings their types; every complaint names the line of its key."""
+
+    path: Path
+    text: str
+    of_area: bool
+    check_codes: bool
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        return KEYS_OF_AN_AREA if self.of_area else KEYS
+
+    def read(self, data: Any) -> Settings:
+        if not isinstance(data, dict):
+            raise self.wrong("omi", "a table is expected")
+        for key in data:
+            if key not in self.known:
+                raise self.unknown(key)
+        patterns = data.get("per-file-ignores", {})
+        if not isinstance(patterns, dict):
+            raise self.wrong("per-file-ignores", 'a table is expected: {"criteria/1.2.yaml" = ["OMI203"]}')
+        return Settings(
+            self.path.parent,
+            self.texts("select", data.get("select", [])),
+            self.texts("ignore", data.get("ignore", [])),
+            {pattern: self.texts(pattern, codes) for pattern, codes in patterns.items()},
+            self.flag("strict", data.get("strict", False)),
+            self.texts("exclude", data.get("exclude", [])),
+            self.of_area,
+        )
+
+    def texts(self, key: str, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(key, 'a list of texts is expected: ["OMI203", "OMI5"]')
+        if self.check_codes and value and key != "exclude":
+            from omi_report.lint.codes import complaint  # which needs all rules
+
+            for code in value:
+                if said := complaint(code):
+                    raise self.wrong(key, said)
+        return tuple(value)
+
+    def flag(self, key: str, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise self.wrong(key, "true or false is expected")
+        return value
+
+    def unknown(self, key: str) -> SettingsError:
+        import difflib
+
+        if key in KEYS:
+            return self.wrong(key, "this can be set for the project only, not inside an area's folder")
+        nearest = difflib.get_close_matches(key, self.known, n=1)
+        hint = f"did you mean «{nearest[0]}»?" if nearest else f"the settings are {', '.join(self.known)}"
+        return SettingsError(f"{self.path}:{self.line_of(key)}: unknown setting «{key}»: {hint}")
+
+    def wrong(self, key: str, message: str) -> SettingsError:
+        return SettingsError(f"{self.path}:{self.line_of(key)}: «{key}»: {message}")
+
+    def line_of(self, key: str) -> int:
+        """The first line that sets a key, in ``[tool.omi]`` where there is one; tomllib keeps no places."""
+        quoted = rf"""["']?{re.escape(key)}["']?"""
+        name = re.compile(rf"\s*(?:\[(?:tool\.omi\.)?)?{quoted}\s*[=.\]]|.*[{{,]\s*{quoted}\s*=")
+        return next((number for number, line in self.lines() if name.match(line)), 1)
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        inside = self.path.name != PROJECT_FILE
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if self.path.name == PROJECT_FILE and line.lstrip().startswith("["):
+                inside = line.lstrip().startswith("[tool.omi")
+            if inside:
+                yield number, line

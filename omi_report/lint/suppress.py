@@ -1,0 +1,204 @@
+"""Comments that silence a rule at a place: ``# omi: ignore[OMI203] the published figure``.
+
+Such a comment stands at the end of a line, or by itself on the line above. It covers that line, and
+all of a text, or of a list or mapping in brackets, that begins there: inside a block text no comment
+can stand. A key whose value is a block of further lines is covered alone, not what is below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from omi_report.lint.lazy import lazy_regex
+from omi_report.problems import Edit, Location, Problem, Rule, Severity
+from omi_report.source.folder import SourceFile
+from omi_report.source.positions import split_lines
+from omi_report.source.tree import Mapping, Node, Position, Scalar, walk
+
+UNUSED_IGNORE = Rule(
+    "OMI901",
+    "unused-ignore",
+    Severity.WARNING,
+    "A comment tells omi to ignore a rule at a place where that rule finds nothing.",
+    "Left behind, it would hide the next problem at that place, which nobody has looked at.",
+    bad="score: 64  # omi: ignore[OMI401]",
+    good="score: 64",
+)
+UNKNOWN_IGNORE = Rule(
+    "OMI902",
+    "unknown-ignore",
+    Severity.WARNING,
+    "A comment tells omi to ignore something that is no rule, or a rule that cannot be ignored because without it "
+    "there would be no report.",
+    "It hides nothing, while whoever reads it thinks that it does.",
+    bad="score: 64  # omi: ignore[OMI999]",
+    good="score: 64  # omi: ignore[OMI401] the published score, see the note in 1.5",
+)
+RULES = (UNUSED_IGNORE, UNKNOWN_IGNORE)
+
+_MARK = "omi:"  # looked for first: most files have no such comment
+_COMMENT = lazy_regex(r"(?<!\S)#\s*omi:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)\])?")
+_CODE = lazy_regex(r"[^\s,]+")
+
+
+@dataclass(slots=True)
+class _Comment:
+    """A comment with its codes; ``first`` and ``last`` are the offsets of all of it in its line."""
+
+    file: SourceFile
+    number: int
+    line: str
+    first: int
+    alone: bool
+    codes: list[tuple[str, int]] = field(default_factory=list)
+
+    def place(self, offset: int) -> Location:
+        return Location(self.file.shown, self.number, offset + 1)
+
+
+@dataclass(slots=True)
+class _Ignore:
+    """One code of a comment, with the lines that it covers and whether it silenced anything."""
+
+    code: str
+    place: Location
+    lines: frozenset[int]
+    comment: _Comment
+    used: bool = False
+
+
+def without_ignored(
+    problems: Iterable[Problem],
+    files: Iterable[SourceFile],
+    *,
+    codes: frozenset[str],
+    ignorable: frozenset[str],
+    complete: bool,
+) -> list[Problem]:
+    """Return the problems that no comment silences, and those of the comments themselves.
+
+    ``codes`` are those of all rules, ``ignorable`` those that a comment may name. Comments that
+    silence nothing are reported only where the checks are ``complete``: in an area that could not be
+    read they have found nothing yet.
+    """
+    comments = [comment for file in files for comment in _comments(file)]
+    if not comments:
+        return list(problems)
+    kept = [problem for comment in comments for problem in _wrong_codes(comment, codes, ignorable)]
+    by_code: dict[tuple[str, str], list[_Ignore]] = {}
+    for ignore in _ignores(comments, ignorable):
+        by_code.setdefault((ignore.place.file, ignore.code), []).append(ignore)
+    for problem in problems:
+        here = by_code.get((problem.location.file, problem.code), ())
+        hiding = [ignore for ignore in here if problem.location.line in ignore.lines]
+        for ignore in hiding:
+            ignore.used = True
+        if not hiding:
+            kept.append(problem)
+    if complete:
+        kept += [_unused(ignore) for ignores in by_code.values() for ignore in ignores if not ignore.used]
+    return kept
+
+
+def _comments(file: SourceFile) -> Iterator[_Comment]:
+    if _MARK not in file.text or file.root is None:
+        return
+    texts = [node for node in walk(file.root) if isinstance(node, Scalar)]
+    for number, line in enumerate(split_lines(file.text), start=1):
+        for match in _COMMENT.finditer(line):
+            if any(_is_inside(Position(number, match.start() + 1), text) for text in texts):
+                continue
+            comment = _Comment(file, number, line, match.start(), not line[: match.start()].strip())
+            if match["codes"] is not None:
+                begin = match.start("codes")
+                comment.codes = [(code[0], begin + code.start()) for code in _CODE.finditer(match["codes"])]
+            yield comment
+            break
+
+
+def _ignores(comments: list[_Comment], ignorable: frozenset[str]) -> Iterator[_Ignore]:
+    for comment in comments:
+        lines = _covered(comment)
+        for code, offset in comment.codes:
+            if code in ignorable:
+                yield _Ignore(code, comment.place(offset), lines, comment)
+
+
+def _is_inside(place: Position, text: Scalar) -> bool:
+    """Whether a place is in a value; what follows the | of a block text on its line is not."""
+    if text.style in ("|", ">"):
+        return text.start.line < place.line and place < text.end
+    return text.start <= place < text.end
+
+
+def _covered(comment: _Comment) -> frozenset[int]:
+    line = comment.number
+    lines = split_lines(comment.file.text)
+    if comment.alone:
+        line += 1
+        while line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
+            line += 1
+    covered = {line}
+    assert comment.file.root is not None
+    for node in walk(comment.file.root):
+        if node.start.line == line:
+            covered.update(range(line, _last_line(node, lines) + 1))
+    return frozenset(covered)
+
+
+def _last_line(node: Node, lines: list[str]) -> int:
+    """The last line of a text, or of a list or mapping in brackets; the first of any other value."""
+    if isinstance(node, Scalar):
+        return node.end.line if node.end.column > 1 else node.end.line - 1
+    if lines[node.start.line - 1][node.start.column - 1 : node.start.column] not in ("[", "{"):
+        return node.start.line
+    parts = [part for pair in node.items() for part in pair] if isinstance(node, Mapping) else list(node)
+    return max((_last_line(part, lines) for part in parts), default=node.start.line)
+
+
+def _wrong_codes(comment: _Comment, codes: frozenset[str], ignorable: frozenset[str]) -> Iterator[Problem]:
+    if not comment.codes:
+        hint = "name the rule and say why: # omi: ignore[OMI401] the published score"
+        yield UNKNOWN_IGNORE.at(comment.place(comment.first), "the comment names no rule to ignore", hint)
+    for code, offset in comment.codes:
+        if code in ignorable:
+            continue
+        message, hint = f"there is no rule {code}", "`omi rules` lists the codes"
+        if code in codes:
+            message, hint = f"{code} cannot be ignored by a comment", "mend what it finds, and remove the comment"
+        elif code.upper() in codes:
+            hint = f"did you mean {code.upper()}?"
+        yield UNKNOWN_IGNORE.at(comment.place(offset), message, hint, length=len(code))
+
+
+def _unused(ignore: _Ignore) -> Problem:
+    several = len(ignore.comment.codes) > 1
+    return UNUSED_IGNORE.at(
+        ignore.place,
+        f"{ignore.code} finds nothing here to ignore",
+        f"remove {ignore.code} from the comment" if several else "remove the comment",
+        length=len(ignore.code),
+        fix=_without_code(ignore) if several else _without_comment(ignore.comment),
+    )
+
+
+def _without_code(ignore: _Ignore) -> Edit:
+    """Take one code of several out of a comment, with the comma beside it."""
+    line, at = ignore.comment.line, ignore.place.column - 1
+    end = at + len(ignore.code)
+    after = re.match(r"\s*,\s*", line[end:])
+    if after:
+        end += after.end()
+    else:
+        at = len(line[:at].rstrip(" ,"))
+    return Edit(ignore.comment.place(at), ignore.comment.place(end), "")
+
+
+def _without_comment(comment: _Comment) -> Edit:
+    """Take a comment away, and its line where nothing else stands on it."""
+    if comment.alone and comment.number < len(split_lines(comment.file.text)):
+        return Edit(comment.place(0), Location(comment.file.shown, comment.number + 1, 1), "")
+    before = len(comment.line[: comment.first].rstrip())
+    return Edit(comment.place(before), comment.place(len(comment.line)), "")

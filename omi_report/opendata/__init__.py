@@ -1,0 +1,1 @@
+"""An area as open data: tables of scores, percentages, findings and recommendations."""

@@ -1,0 +1,86 @@
+"""The figures of a report as data that anybody may have: in the HTML, and attached to the PDF.
+
+They are what `omi export --suppress-small` writes of scores, questions and percentages. The texts
+of the report are left out: they stand beside them.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from omi_report.language.catalogue import translations
+from omi_report.model.area import Area
+from omi_report.opendata.export import TABLES, export_data
+from omi_report.opendata.export_tables import export_csv
+
+_TEXTS = ("findings", "recommendations")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of figures. ``form`` is what people call its format, ``description`` says what it holds."""
+
+    name: str
+    form: str
+    description: str
+    media_type: str
+    data: bytes
+
+    @property
+    def address(self) -> str:
+        """The file as an address that holds it."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode()}"
+
+    @property
+    def kilobytes(self) -> int:
+        """Its size as people are told it; never nothing."""
+        return max(1, round(len(self.data) / 1000))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenData:
+    """The figures as one JSON value, and as files."""
+
+    figures: dict[str, Any]
+    files: tuple[DataFile, ...]
+
+    @property
+    def counted(self) -> frozenset[str]:
+        """The full names of the percentages whose counts are among the figures."""
+        return frozenset(each["name"] for each in self.figures["percentages"] if not each["suppressed"])
+
+    @property
+    def minimum_cell(self) -> int:
+        """The count under which figures are left out."""
+        return int(self.figures["minimum_cell"])
+
+
+def open_data(area: Area) -> OpenData:
+    """Return the figures of an area that the checks have passed, less what gives away a small count.
+
+    Questions that nobody answered are left out; where there is no evidence, these are all of them.
+    """
+    data = export_data(area, suppress_small=True)
+    figures = {name: value for name, value in data.items() if name not in _TEXTS}
+    figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
+    compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
+    tables = {name: figures.get(name, []) for name in TABLES}
+    stem = f"{_plain(area.identity.area)}-figures"
+    _ = translations(area.framework.language).gettext
+    description = _("Scores and percentages of the report")
+    return OpenData(
+        figures,
+        (
+            DataFile(f"{stem}.json", "JSON", description, "application/json", compact.encode()),
+            DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(tables).encode()),
+        ),
+    )
+
+
+def _plain(name: str) -> str:
+    """A name as the beginning of a file's name: ``dyfed-powys``."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "report"

@@ -1,0 +1,177 @@
+"""An area as open data: scores, percentages with count and base, findings and recommendations.
+
+Everything here is a count, a percentage or a text of the report; no row of evidence is among it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from omi_report.disclosure.suppression import CASES, Cell, Sample, Suppression, Total, suppress
+from omi_report.document.resolve import Resolver
+from omi_report.evidence.figures import Quantity, Refusal, lookup, percent_text, quantities
+from omi_report.model.area import Area, Named
+from omi_report.model.base import Text
+from omi_report.model.outline import letter, outline_of
+from omi_report.opendata.score_data import Record, question_records, score_records
+from omi_report.prose.nodes import Inline, Substitution, Words, plain
+from omi_report.scoring.results import Scores
+from omi_report.scoring.score import score_area
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
+    "questions": ("criterion", "question", "text", "summary", "count", "base", "percent", "suppressed"),
+    "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
+    "findings": ("id", "criterion", "kind", "letter", "text"),
+    "recommendations": ("number", "text", "criteria"),
+}
+"""The tables of an export and their columns, in order."""
+
+LEFT_OUT = "[figure left out]"
+
+
+def export_data(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
+    """Return the open data of an area that the checks have passed.
+
+    With ``suppress_small`` no count under the framework's minimum can be read or worked out from
+    the figures; numbers that stand in a text as they are written are the writer's own.
+    """
+    scores, figures = score_area(area), quantities(area)
+    hidden = _suppression(area, scores, figures) if suppress_small else Suppression(set())
+    names = {name for name, cell in _named_cells(area, figures).items() if cell in hidden.cells}
+    resolver = _Resolver(area, outline_of(area), figures, frozenset(names))
+    return {
+        "area": area.identity.area,
+        "framework": area.framework.framework,
+        "inspectorate": area.framework.inspectorate,
+        "stage": area.identity.stage,
+        "inspected": str(area.identity.inspected),
+        "published": str(area.identity.published) if area.identity.published else None,
+        "isbn": area.identity.isbn,
+        "cases": scores.cases,
+        "minimum_cell": area.framework.minimum_cell if suppress_small else None,
+        "scores": list(_scores(scores, hidden, exact=not suppress_small)),
+        "questions": list(_questions(scores, hidden)),
+        "percentages": list(_percentages(area, figures, names)),
+        "findings": list(_findings(area, resolver)),
+        "recommendations": list(_recommendations(area, resolver)),
+    }
+
+
+@dataclass(frozen=True)
+class _Resolver(Resolver):
+    """Writes texts without the figures that are left out, ``hidden`` by their full names."""
+
+    hidden: frozenset[str] = frozenset()
+
+    def _figure(self, node: Substitution, scope: str) -> Inline:
+        if lookup(scope, node.name) in self.hidden:
+            return Words(LEFT_OUT)
+        return super()._figure(node, scope)
+
+    def text(self, text: Text, scope: str) -> str:
+        """Return a text as readers see it."""
+        return plain(self(text, scope))
+
+
+def _suppression(area: Area, scores: Scores, figures: dict[str, Quantity | Refusal]) -> Suppression:
+    framework = area.framework
+    cells = [*_question_cells(scores), *_named_cells(area, figures).values()]
+    applies_to = {question.id: question.applies_to for question in framework.questions.values()}
+    hidden = suppress(cells, _totals(scores), Sample(framework.attributes, applies_to), framework.minimum_cell)
+    # A section's score less those of its other criteria is the one that is left out.
+    for section in scores.sections:
+        if any(criterion.number in hidden.totals for criterion in section.criteria):
+            hidden.totals.add(section.number)
+    return hidden
+
+
+def _totals(scores: Scores) -> Iterator[Total]:
+    for number, result in scores.criteria.items():
+        if result.score is not None and result.questions:
+            yield Total(number, tuple(question.id for question in result.questions if question.base))
+    for thread in scores.threads:
+        if thread.questions:
+            yield Total(thread.id, tuple(question.id for question in thread.questions if question.base))
+
+
+def _question_cells(scores: Scores) -> Iterator[Cell]:
+    for result in scores.criteria.values():
+        for question in result.questions:
+            yield Cell(CASES, question.id, (), question.count, question.base)
+
+
+def _named_cells(area: Area, figures: dict[str, Quantity | Refusal]) -> dict[str, Cell]:
+    """The cell of each named percentage whose count is known."""
+    cells = {}
+    for named in area.named_percentages():
+        quantity = figures[named.full_name]
+        if isinstance(quantity, Quantity) and quantity.count is not None:
+            cells[named.full_name] = _cell(named, quantity.count, quantity.base)
+    return cells
+
+
+def _cell(named: Named, count: int, base: int | None) -> Cell:
+    percentage = named.percentage
+    if percentage.question is None:
+        return Cell("stated", named.full_name, (), count, base)
+    source = CASES if percentage.survey is None else f"survey {percentage.survey}"
+    where = tuple(sorted((name, tuple(sorted(values))) for name, values in percentage.where.items()))
+    return Cell(source, percentage.question, where, count, base)
+
+
+def _scores(scores: Scores, hidden: Suppression, *, exact: bool) -> Iterator[Record]:
+    for record in score_records(scores, exact=exact):
+        shown = {name: value for name, value in record.items() if name != "published"}
+        if record["number"] in hidden.totals:
+            shown |= dict.fromkeys(shown.keys() & {"score", "band", "conclusion"})
+            shown["note"] = "left out: it would give away a small count"
+        yield shown
+
+
+def _questions(scores: Scores, hidden: Suppression) -> Iterator[Record]:
+    for number, result in scores.criteria.items():
+        for record in question_records(number, result.questions):
+            gone = Cell(CASES, record["question"], (), record["count"], record["base"]) in hidden.cells
+            yield record | (dict.fromkeys(("count", "base", "percent")) if gone else {}) | {"suppressed": gone}
+
+
+def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: set[str]) -> Iterator[Record]:
+    for named in area.named_percentages():
+        quantity = figures[named.full_name]
+        if not isinstance(quantity, Quantity):
+            continue
+        gone = named.full_name in hidden
+        percent = None if quantity.percent is None else float(percent_text(quantity.percent, quantity.places))
+        whole = percent if percent is None or quantity.places else int(percent)
+        yield {
+            "name": named.full_name,
+            "percent": None if gone else whole,
+            "count": None if gone else quantity.count,
+            "base": None if gone else quantity.base,
+            "question": named.percentage.question,
+            "survey": named.percentage.survey,
+            "where": {name: list(values) for name, values in named.percentage.where.items()},
+            "suppressed": gone,
+        }
+
+
+def _findings(area: Area, resolver: _Resolver) -> Iterator[Record]:
+    for number, criterion in area.criteria.items():
+        for kind, findings in (("strength", criterion.strengths), ("improvement", criterion.improvements)):
+            for index, finding in enumerate(findings):
+                yield {
+                    "id": f"finding-{number}-{kind}-{letter(index)}",
+                    "criterion": number,
+                    "kind": kind,
+                    "letter": letter(index),
+                    "text": resolver.text(finding.text, number),
+                }
+
+
+def _recommendations(area: Area, resolver: _Resolver) -> Iterator[Record]:
+    entries = area.recommendations.recommendations if area.recommendations else ()
+    for number, entry in enumerate(entries, start=1):
+        yield {"number": number, "text": resolver.text(entry.text, "summary"), "criteria": list(entry.criteria)}

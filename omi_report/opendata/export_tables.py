@@ -1,0 +1,65 @@
+"""Open data as one CSV file, or as a workbook with a sheet for each table."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from omi_report.opendata.export import TABLES
+from omi_report.opendata.table_text import as_csv, cell
+
+_ABOUT = ("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn", "cases", "minimum_cell")
+
+
+def export_csv(data: dict[str, Any]) -> str:
+    """Return open data as CSV: a record a line, the first column saying of which table it is."""
+    columns = ["table", *dict.fromkeys(column for columns in TABLES.values() for column in columns)]
+    records = [{"table": table} | _flat(record) for table in TABLES for record in data[table]]
+    return as_csv(records, columns)
+
+
+def export_workbook(data: dict[str, Any]) -> bytes:
+    """Return open data as an Excel workbook."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book: Any = Workbook()
+    sheet = book.active
+    sheet.title = "about"
+    for row, name in enumerate(_ABOUT, start=1):
+        _write(sheet, row, 1, name)
+        _write(sheet, row, 2, data[name])
+    for table, columns in TABLES.items():
+        sheet = book.create_sheet(table)
+        sheet.freeze_panes = "A2"
+        for at, column in enumerate(columns, start=1):
+            _write(sheet, 1, at, column)
+            sheet.cell(1, at).font = Font(bold=True)
+        for row, record in enumerate(map(_flat, data[table]), start=2):
+            for at, column in enumerate(columns, start=1):
+                _write(sheet, row, at, record.get(column))
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    """A record without lists and mappings: ``case_type=licence; roh=high|very-high``."""
+    where = record.get("where")
+    if where is None:
+        return record
+    return record | {"where": "; ".join(f"{name}={'|'.join(values)}" for name, values in where.items())}
+
+
+def _write(sheet: Any, row: int, column: int, value: object) -> None:
+    """Put a value into a cell; a text is a text, whatever it begins with."""
+    if value is None:
+        return
+    target = sheet.cell(row, column)
+    if isinstance(value, bool | int | float):
+        target.value = cell(value)
+        return
+    text = str(value) if isinstance(value, str) else str(cell(value))
+    # XML 1.0 has no control characters but these three.
+    target.value = "".join(character for character in text if character >= " " or character in "\t\n\r")
+    target.data_type = "s"

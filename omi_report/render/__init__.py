@@ -1,0 +1,1 @@
+"""A report → files: HTML by Jinja, PDF by WeasyPrint, drawings of charts."""

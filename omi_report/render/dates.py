@@ -1,0 +1,32 @@
+"""The date of a report's files: never the clock's, so that the same area gives the same files."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from omi_report.document.parts import Report
+from omi_report.errors import OutputError
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+"""The variable that build systems set (https://reproducible-builds.org/specs/source-date-epoch/)."""
+
+
+def source_date_epoch(environment: Mapping[str, str]) -> int | None:
+    """Return the seconds since 1970 that the environment asks for, or None.
+
+    Raises OutputError for what is no such number.
+    """
+    value = environment.get(VARIABLE)
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= 11):
+        raise OutputError(f"{VARIABLE} is {value[:40]!r}: set it to whole seconds since 1970, or not at all")
+    return int(value)
+
+
+def created(report: Report, epoch: int | None) -> str:
+    """Return when a report was made, as a W3C date: as asked for, or when it was published or inspected."""
+    if epoch is None:
+        return str(report.published or report.inspected)
+    return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

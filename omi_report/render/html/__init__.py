@@ -1,0 +1,1 @@
+"""A report → pages of HTML."""

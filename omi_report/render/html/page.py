@@ -1,0 +1,223 @@
+"""A report → HTML: one self-contained page for the screen, and the page that the PDF is made from.
+
+Each part is rendered by its own template from its own data. The two pages share the rendered
+parts; they differ in their styles and in how fonts are reached.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import re
+import traceback
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from omi_report import __version__
+from omi_report.document.parts import Part, Report
+from omi_report.errors import OutputError
+from omi_report.language.catalogue import translations
+from omi_report.model.base import ReportDate
+from omi_report.opendata.embedded import OpenData
+from omi_report.render.charts.bars import Palette, bar, swatch
+from omi_report.render.charts.of_report import score_bar
+from omi_report.render.dates import created
+from omi_report.render.html.data_blocks import DataBlock, data_block
+from omi_report.render.html.markup import blocks_markup, first_line
+from omi_report.render.html.schema_org import schema_org
+from omi_report.render.html.template_cache import TemplateCache
+from omi_report.render.html.typography import Typographer
+from omi_report.render.look import EXTRA_STYLE, Look, Medium
+from omi_report.resources import templates_folder
+
+FONTS = (
+    ("AtkinsonHyperlegibleNext-Regular.ttf", 400, "normal"),
+    ("AtkinsonHyperlegibleNext-Italic.ttf", 400, "italic"),
+    ("AtkinsonHyperlegibleNext-SemiBold.ttf", 600, "normal"),
+    ("AtkinsonHyperlegibleNext-Bold.ttf", 700, "normal"),
+)
+FONT_FAMILY = "Atkinson Hyperlegible Next"
+
+
+class Renderer:
+    """Renders the pages of one report.
+
+    ``override`` is a folder whose templates, styles and fonts are taken before those of omi;
+    ``open_data`` are the report's figures, if they are to be had from the screen page; ``epoch`` is
+    when the print page is to have been made, in seconds since 1970 (as a rule the area's own dates).
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        override: Path | None = None,
+        look: Look | None = None,
+        open_data: OpenData | None = None,
+        epoch: int | None = None,
+    ) -> None:
+        self.report = report
+        self._open_data = open_data
+        self._created = created(report, epoch)
+        self.folders = [*([override] if override else []), templates_folder()]
+        self._look = look or Look()
+        self._typographer = typographer(report.language)
+        self._environment = _environment(report, self.folders, self._look.palette)
+        counted = open_data.counted if open_data else frozenset()
+        self._environment.filters |= {
+            "typeset": self._typographer.text,
+            "prose": partial(blocks_markup, counted=counted),
+            "line": partial(first_line, counted=counted),
+        }
+        self._parts: list[Markup] | None = None
+
+    def parts(self) -> list[Markup]:
+        """Render every part once; both pages use the same."""
+        if self._parts is None:
+            self._parts = [self._part(part) for part in self.report.parts]
+        return self._parts
+
+    def screen_page(self) -> str:
+        """Render the self-contained page: styles and fonts inside, no request leaves it."""
+        return self._page("screen", _embedded)
+
+    def print_page(self) -> str:
+        """Render the page for the PDF; its fonts are files of the template folders."""
+        return self._page("print", _linked)
+
+    def _page(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
+        style = self._style(medium, font_url)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        return self._render(
+            "report.html",
+            report=self.report,
+            medium=medium,
+            look=self._look,
+            parts=self.parts(),
+            style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
+            style_digest=digest,
+            version=__version__,
+            created=self._created,
+            data_blocks=self._data_blocks(),
+            open_data=self._open_data,
+        )
+
+    def _data_blocks(self) -> list[DataBlock]:
+        blocks = [data_block("application/ld+json", schema_org(self.report))]
+        if self._open_data:
+            blocks.append(data_block("application/json", self._open_data.figures, "report-figures"))
+        return blocks
+
+    def _part(self, part: Part) -> Markup:
+        page = self._render(f"parts/{part.kind}.html", part=part, report=self.report)
+        return Markup(self._typographer.markup(page))  # noqa: S704 - autoescaped by the template
+
+    def _render(self, name: str, **values: Any) -> str:
+        try:
+            return self._environment.get_template(name).render(values)
+        except jinja2.TemplateError as error:
+            raise OutputError(f"the template {_place(error, name)} cannot be used: {error}") from error
+
+    def _style(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
+        faces = "".join(
+            f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};font-style:{style};'
+            f'font-display:swap;src:url("{font_url(self._file(f"fonts/{file}"))}") format("truetype")}}\n'
+            for file, weight, style in FONTS
+        )
+        sheets = [self._file(name) for name in self._look.styles(medium)]
+        sheets += [extra for folder in self.folders if (extra := folder / EXTRA_STYLE).is_file()]
+        texts = [_minified(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+        # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
+        return (faces + "\n".join(texts)).strip()
+
+    def _file(self, name: str) -> Path:
+        """The first file of a name in the folders, an override before omi's own."""
+        return next(path for folder in self.folders if (path := folder / name).is_file())
+
+
+def _environment(report: Report, folders: list[Path], palette: Palette) -> jinja2.Environment:
+    catalogue = translations(report.language)
+    locale = Locale.parse(report.language, sep="-")
+    environment = jinja2.Environment(
+        loader=_loader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(report.language),
+    )
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters |= {
+        "date": partial(date_text, locale=locale),
+        "number": partial(format_decimal, locale=locale),
+    }
+    environment.globals |= {drawing.__name__: _safe(drawing, palette) for drawing in (bar, score_bar, swatch)}
+    return environment
+
+
+def _loader(folders: list[Path]) -> jinja2.BaseLoader:
+    """Templates by name, an override before omi's own; under ``omi/`` always omi's own."""
+    own = jinja2.FileSystemLoader(folders[-1] / "html")
+    return jinja2.ChoiceLoader(
+        [jinja2.FileSystemLoader([folder / "html" for folder in folders]), jinja2.PrefixLoader({"omi": own})]
+    )
+
+
+def _safe(drawing: Callable[..., str], palette: Palette) -> Callable[..., Markup]:
+    """A drawing as a function of the templates. Its SVG is made of numbers and the ids of a report."""
+    return lambda *args, **kwargs: Markup(drawing(*args, palette=palette, **kwargs))  # noqa: S704 - see above
+
+
+def typographer(language: str) -> Typographer:
+    """Return the typographer of a language: its quotation marks, and which words stay with their numbers."""
+    _ = translations(language).gettext
+    months = Locale.parse(language, sep="-").months["format"]["wide"].values()
+    # Translators: opening and closing quotation mark, then opening and closing single quotation mark.
+    quotes = _("“”‘’")
+    # Translators: a line never ends between one of these words and the number or letter after it (Table 1).
+    labels = _(
+        "table tables chart charts appendix section sections criterion criteria recommendation recommendations "
+        "strength improvement level page part stage"
+    )
+    # Translators: a line never ends between a number and one of these words after it, as (3 million).
+    units = _("per cent million billion")
+    return Typographer(quotes, labels.split(), (*units.split(), *months))
+
+
+def date_text(value: ReportDate, locale: Locale) -> str:
+    """Write a month (``November 2007``) or a day (``5 November 2007``) in the report's language."""
+    date = datetime.date(value.year, value.month, value.day or 1)
+    if value.day:
+        return format_date(date, format="long", locale=locale)
+    return format_skeleton("yMMMM", date, locale=locale)
+
+
+def _place(error: jinja2.TemplateError, name: str) -> str:
+    """The file and line of a template that an error came from."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
+
+
+def _embedded(path: Path) -> str:
+    return "data:font/ttf;base64," + base64.b64encode(path.read_bytes()).decode()
+
+
+def _linked(path: Path) -> str:
+    return path.resolve().as_uri()
+
+
+def _minified(css: str) -> str:
+    """A style sheet without its comments and the white space at the ends of its lines."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())

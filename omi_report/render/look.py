@@ -1,0 +1,45 @@
+"""What a report looks like: its edition and its theme, and the style sheets and colours that make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, get_args
+
+from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD, Palette
+
+Medium: TypeAlias = Literal["screen", "print"]
+Edition: TypeAlias = Literal["standard", "large-print"]
+Theme: TypeAlias = Literal["standard", "high-contrast"]
+
+EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
+THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
+
+EXTRA_STYLE = "css/extra.css"
+"""The sheet that a template folder may add, after all of omi's and for both media."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An edition in a theme. All of them say the same."""
+
+    edition: Edition = "standard"
+    theme: Theme = "standard"
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The names of what is not as usual: the classes of a page, and the end of its file's name."""
+        return tuple(name for name in (self.edition, self.theme) if name != "standard")
+
+    @property
+    def file_name(self) -> str:
+        """The name of the report's files, without its ending."""
+        return "-".join(("report", *self.chosen))
+
+    def styles(self, medium: Medium) -> tuple[str, ...]:
+        """The style sheets of a page, in the order in which they count."""
+        return ("css/common.css", f"css/{medium}.css", *(f"css/{name}/{medium}.css" for name in self.chosen))
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the drawings."""
+        return BLACK_ON_WHITE if self.theme == "high-contrast" else STANDARD

@@ -1,0 +1,37 @@
+"""Files of data inside a PDF, so that the figures travel with the report.
+
+Each is tied to the document as a whole by /AF with the relationship Data (ISO 32000-2, 14.13). PDF/UA-1
+says nothing of that key and PDF 1.7 passes over keys that it does not know, so it does no harm there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pikepdf import Array, AttachedFileSpec, Name, Pdf
+
+from omi_report.opendata.embedded import DataFile
+
+
+def attach(pdf: Pdf, files: Iterable[DataFile]) -> None:
+    """Attach files to a document.
+
+    They are dated as the document is; a document without dates has attachments without. The
+    names, the sizes and the MD5 sums that PDF asks for are written with them.
+    """
+    dates = {name: str(pdf.docinfo.get(name, "")) for name in ("/CreationDate", "/ModDate")}
+    attached = Array()
+    for file in files:
+        pdf.attachments[file.name] = AttachedFileSpec(
+            pdf,
+            file.data,
+            description=file.description,
+            filename=file.name,
+            mime_type=file.media_type,
+            creation_date=dates["/CreationDate"],
+            mod_date=dates["/ModDate"],
+            relationship=Name.Data,
+        )
+        attached.append(pdf.attachments[file.name].obj)
+    if len(attached):
+        pdf.Root.AF = attached

@@ -1,0 +1,137 @@
+"""The print page → PDF/UA-1, by WeasyPrint."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import logging
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pikepdf
+from weasyprint import HTML
+from weasyprint.text import ffi
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from omi_report.errors import OutputError
+from omi_report.opendata.embedded import DataFile
+from omi_report.render.pdf.attachments import attach
+from omi_report.render.pdf.fetcher import read_below
+from omi_report.render.pdf.line_filling import lines_filled
+from omi_report.render.pdf.tags import TagsError, repair
+
+OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
+"""How WeasyPrint is asked to write the file."""
+
+
+class PdfError(OutputError):
+    """WeasyPrint could not do all that the page asks for; the message lists what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, ...] = ()) -> Pdf:
+    """Lay out and write the print page, with files attached to it.
+
+    ``folders`` are the template folders, below which alone files are read. The same page gives
+    the same bytes, wherever the folders are. Raises PdfError for anything that WeasyPrint warns of:
+    a missing font or an unknown property would otherwise be seen only by the reader of the report.
+    """
+    identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
+    with _collector_paused(), lines_filled(), _warnings() as said:
+        html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
+        document = html.render(font_config=FontConfiguration(), **OPTIONS)
+        # The repair compresses what it writes; to compress it here first would be work done twice.
+        data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
+        if said:
+            raise PdfError("; ".join(dict.fromkeys(said)))
+        try:
+            data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
+        except TagsError as error:
+            raise PdfError(str(error)) from error
+    return Pdf(data, len(document.pages))
+
+
+def _anywhere(page: str, folders: tuple[Path, ...]) -> str:
+    """A page without the addresses of the folders, which differ from one machine to another."""
+    for folder in folders:
+        page = page.replace(folder.resolve().as_uri(), "")
+    return page
+
+
+def system_libraries() -> dict[str, str]:
+    """Return the versions of the libraries that are not Python's and that the bytes of a PDF depend on."""
+    pango = divmod(ffi.pango.pango_version(), 10_000)
+    harfbuzz = [0, 0, 0]
+    for place in range(3):
+        while ffi.harfbuzz.hb_version_atleast(*harfbuzz[:place], harfbuzz[place] + 1, *[0] * (2 - place)):
+            harfbuzz[place] += 1
+    return {
+        "harfbuzz": ".".join(map(str, harfbuzz)),
+        "pango": ".".join(map(str, (pango[0], *divmod(pango[1], 100)))),
+        "qpdf": pikepdf.__libqpdf_version__,
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+    }
+
+
+class _FolderFetcher(URLFetcher):  # type: ignore[misc]
+    """Reads only below the template folders; anything else stops the rendering."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+        self._folders = folders
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - its caller's
+        """Return what an address holds. Raises FatalURLFetchingError for what may not be read."""
+        try:
+            data, media_type = read_below(self._folders, url)
+        except (ValueError, OSError) as error:
+            raise FatalURLFetchingError(str(error)) from error
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as a warning or worse."""
+    said: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            # The repair of the tags knows decoration from a picture without a text, WeasyPrint does not
+            if "has no required alt description" not in str(record.msg):
+                said.append(record.getMessage())
+
+    logger, handler = logging.getLogger("weasyprint"), Collect(logging.WARNING)
+    before = logger.level, logger.propagate
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: a layout makes millions of objects that live to its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,22 @@
+"""Mending the structure tree of the PDF, which is what screen readers and other readers of tags go by.
+
+``repair`` is the whole of it. On the way the tags pass through these modules:
+
+``boxes``, ``bind``
+    what was laid out, and WeasyPrint's tags beside it: a tree of HTML elements with their marks
+``join``
+    what was broken over lines and pages becomes one element again
+``shape``, with ``paragraphs``, ``lists``, ``contents``, ``links``, ``figures``, ``tables``
+    HTML elements become standard structure types
+``tables`` with ``headers``, ``links``, ``headings``
+    what can be known only of the whole: headers of cells, descriptions of links, levels
+``artifacts``, ``write``
+    back into the file
+
+docs/reference/pdf.md says what is mended and why.
+"""
+
+from omi_report.render.pdf.tags.repair import repair
+from omi_report.render.pdf.tags.tree import TagsError
+
+__all__ = ["TagsError", "repair"]

@@ -1,0 +1,150 @@
+"""The manifest beside a report: what it was made from, what it was made with, and what came of it.
+
+The same area gives the same manifest: nothing in it is the clock's, and paths are those inside the
+area's folder and the template folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from omi_report.errors import OutputError
+from omi_report.evidence.read import MAX_BYTES, SUFFIXES, is_evidence
+from omi_report.model.area import Area
+from omi_report.render.look import Edition, Look, Theme
+from omi_report.source.folder import list_folder, read_bytes
+
+_TEMPLATE_FOLDERS = ("css", "fonts", "html", "images")
+_TEMPLATE_KINDS = (".css", ".html", ".jpg", ".otf", ".png", ".svg", ".ttf", ".woff", ".woff2")
+
+Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+"""A SHA-256 in hexadecimal figures."""
+
+OutputName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(html|pdf)$")]
+"""The name of a report's file: never a path, since a manifest may come from anybody."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Output(_Entry):
+    """A file of the report."""
+
+    size: int
+    sha256: Digest
+
+
+class FrameworkFile(_Entry):
+    """The framework's name and its file."""
+
+    name: str
+    sha256: Digest
+
+
+class Manifest(_Entry):
+    """Everything that the bytes of a report depend on, and the report's files by their names.
+
+    ``inputs`` are files of the area, ``templates`` those that come with omi and ``own_templates``
+    those of the user's template folder. ``epoch`` is SOURCE_DATE_EPOCH where it was set.
+    """
+
+    manifest: Literal[1] = 1
+    area: str
+    edition: Edition
+    theme: Theme
+    epoch: int | None
+    framework: FrameworkFile
+    versions: dict[str, str]
+    inputs: dict[str, Digest]
+    templates: dict[str, Digest]
+    own_templates: dict[str, Digest]
+    outputs: dict[OutputName, Output]
+
+    @property
+    def look(self) -> Look:
+        """What the report looks like."""
+        return Look(self.edition, self.theme)
+
+    def as_json(self) -> bytes:
+        """Return the manifest as the bytes of its file."""
+        return (json.dumps(self.model_dump(), indent=2) + "\n").encode()
+
+
+class ManifestError(OutputError):
+    """A manifest is not there or cannot be read."""
+
+
+def manifest_name(look: Look) -> str:
+    """Return the name of the manifest beside a report of a look: each look has its own."""
+    return f"{look.file_name.replace('report', 'manifest', 1)}.json"
+
+
+def read_manifests(folder: Path) -> dict[str, Manifest]:
+    """Return every manifest of a folder by its file's name. Raises ManifestError where there is none."""
+    if not folder.is_dir():
+        raise ManifestError(f"there is no folder {folder}: name the folder of a report, such as build/hampshire")
+    found = {path.name: _read(path) for path in sorted(folder.glob("manifest*.json"))}
+    if not found:
+        raise ManifestError(f"{folder} holds no manifest.json: `omi build` writes it with the report")
+    return found
+
+
+def _read(path: Path) -> Manifest:
+    try:
+        return Manifest.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise ManifestError(f"{path} cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "/".join(str(step) for step in first["loc"])
+        raise ManifestError(
+            f"{path} is no manifest of this omi: {place + ': ' if place else ''}{first['msg']}"
+        ) from error
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of data in hexadecimal figures."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def output_of(data: bytes) -> Output:
+    """Return the entry of a report's file."""
+    return Output(size=len(data), sha256=digest(data))
+
+
+def input_digests(root: Path) -> dict[str, str]:
+    """Return the digest of each file of an area's folder that can be an input, by its path there.
+
+    The folder is read as safely as for a report: no link is followed.
+    """
+    folder = list_folder(root)
+    read = ((name, read_bytes(folder, root, name, limit=MAX_BYTES)) for name in folder.present if _is_input(name))
+    return {name: digest(data) for name, data in read if data is not None}
+
+
+def _is_input(name: str) -> bool:
+    return name.endswith(".yaml") or (is_evidence(name) and name.endswith(SUFFIXES))
+
+
+def template_digests(folder: Path) -> dict[str, str]:
+    """Return the digest of each template, style sheet, font and picture of a template folder."""
+    paths = (path for name in _TEMPLATE_FOLDERS for path in (folder / name).rglob("*"))
+    files = sorted(path for path in paths if path.suffix in _TEMPLATE_KINDS and path.is_file())
+    return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
+
+
+def framework_file(area: Area, inputs: Mapping[str, str]) -> FrameworkFile:
+    """Return the framework of an area: one of omi's, or a file of its folder."""
+    name = area.identity.framework
+    if area.framework_file:
+        return FrameworkFile(name=name, sha256=inputs[area.framework_file])
+    shipped = resources.files("omi_report.frameworks") / f"{name}.yaml"
+    return FrameworkFile(name=name, sha256=digest(shipped.read_bytes()))

@@ -1,0 +1,103 @@
+"""A report held against its manifest, and against the same report built again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from omi_report.seal.manifest import Manifest, manifest_name, output_of
+
+
+class Difference(NamedTuple):
+    """What differs: a file, an input or a version, and how."""
+
+    what: str
+    how: str
+
+
+def against_seal(folder: Path, manifests: Mapping[str, Manifest]) -> Iterator[Difference]:
+    """Yield what of a folder is not as its manifests say."""
+    sealed: set[str] = set()
+    for file, manifest in manifests.items():
+        if file != manifest_name(manifest.look):
+            yield Difference(_shown(folder, file), f"is the manifest of another look ({manifest_name(manifest.look)})")
+        for name, output in manifest.outputs.items():
+            data = read_output(folder / name)
+            if data is None:
+                yield Difference(_shown(folder, name), "is missing")
+            elif output_of(data) != output:
+                yield Difference(_shown(folder, name), "was changed after it was built")
+        sealed |= manifest.outputs.keys()
+    present = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+    for name in sorted(present - sealed - manifests.keys()):
+        yield Difference(_shown(folder, name), "was added: the manifest does not name it")
+
+
+def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
+    """Yield what a report was made from and made with that is otherwise now."""
+    yield from inputs_changed(sealed, now.inputs)
+    if sealed.framework != now.framework:
+        yield Difference(f"framework {sealed.framework.name}", "was changed since the report was built")
+    yield from _changed("template ", sealed.templates, now.templates)
+    yield from _changed("template of --template-dir ", sealed.own_templates, now.own_templates)
+    for name in sorted(sealed.versions.keys() | now.versions.keys()):
+        then, here = sealed.versions.get(name, "none"), now.versions.get(name, "none")
+        if then != here:
+            yield Difference(f"version of {name}", f"was {then}, and is {here} here")
+    if sealed.area != now.area:
+        yield Difference("area", f"is {sealed.area} in the manifest, and {now.area} here")
+
+
+def inputs_changed(sealed: Manifest, inputs: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield which files of the area are not those that a report was made from."""
+    return _changed("input ", sealed.inputs, inputs)
+
+
+def against_rebuilt(folder: Path, sealed: Manifest, outputs: Mapping[str, bytes]) -> Iterator[Difference]:
+    """Yield where a report that was built again differs, from its manifest and from the file in the folder."""
+    for name in sorted(sealed.outputs.keys() - outputs.keys()):
+        yield Difference(_shown(folder, name), "is in the manifest, but building the area does not make it")
+    for name, again in outputs.items():
+        there = read_output(folder / name)
+        as_sealed = sealed.outputs.get(name) == output_of(again)
+        if there == again:
+            if not as_sealed:
+                yield Difference(_shown(folder, name), "is as building it again makes it, but the manifest differs")
+        elif there is None:
+            if not as_sealed:
+                yield Difference(_shown(folder, name), "differs from what the manifest says when it is built again")
+        else:
+            yield Difference(_shown(folder, name), f"differs from what is built again{_where(name, there, again)}")
+
+
+def read_output(path: Path) -> bytes | None:
+    """Return what is in a file of a report; None where there is no ordinary file."""
+    try:
+        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+    except OSError:
+        return None
+
+
+def _where(name: str, one: bytes, other: bytes) -> str:
+    # Imported here because it is needed only where something differs, and reads PDF.
+    from omi_report.seal.differences import parts_that_differ, places_that_differ
+
+    places = places_that_differ(one, other) if name.endswith(".pdf") else parts_that_differ(one, other)
+    return f", in {', '.join(places)}" if places else ""
+
+
+def _changed(kind: str, sealed: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Difference]:
+    for name in sorted(sealed.keys() | now.keys()):
+        if name not in now:
+            yield Difference(f"{kind}{name}", "is missing")
+        elif name not in sealed:
+            yield Difference(f"{kind}{name}", "was added since the report was built")
+        elif sealed[name] != now[name]:
+            yield Difference(f"{kind}{name}", "was changed since the report was built")
+
+
+def _shown(folder: Path, name: str) -> str:
+    """A file's path as it can be printed: its name may hold control characters."""
+    path = (folder / name).as_posix()
+    return "".join(character if character.isprintable() else "\ufffd" for character in path)

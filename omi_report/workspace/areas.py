@@ -1,0 +1,99 @@
+"""Paths as typed, or as handed over by pre-commit → the areas that they mean, each of them once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from omi_report.lint.select import matcher, relative
+from omi_report.lint.settings import SettingsError, settings_for
+from omi_report.source.places import is_area
+
+
+@dataclass(slots=True)
+class Found:
+    """The areas in order, and what is wrong with the paths that led to none.
+
+    ``strays`` are files that are in no area.
+    """
+
+    areas: list[Path] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    strays: list[Path] = field(default_factory=list)
+
+
+def find_areas(paths: Iterable[Path]) -> Found:
+    """Return the areas that paths mean: areas themselves, folders of areas, or files inside an area.
+
+    Without a path they are the area at or above the current folder, or else those below it. What
+    the settings exclude is left out, unless its folder is named itself.
+    """
+    found = Found()
+    seen: set[Path] = set()
+    paths = list(paths)
+    for area in [area for path in paths for area in _areas_of(path, found)] if paths else _areas_here():
+        real = area.resolve()
+        if real not in seen and (area in paths or not _is_excluded(area)):
+            found.areas.append(area)
+        seen.add(real)
+    if not paths and not seen:
+        found.wrong.append("there is no area here: name its folder, or make one with `omi init areas/NAME`")
+    return found
+
+
+def _areas_here() -> list[Path]:
+    above = _area_above(Path())
+    return [above] if above else list(_areas_below(Path()))
+
+
+def _areas_of(path: Path, found: Found) -> list[Path]:
+    try:
+        is_folder, exists = path.is_dir(), os.path.lexists(path)
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        is_folder = exists = False
+    if not exists:
+        found.wrong.append(f"there is no file or folder {path}")
+        return []
+    if is_folder and is_area(path):
+        return [path]
+    above = _area_above(path if is_folder else path.parent)
+    if above:
+        return [above]
+    areas = list(_areas_below(path)) if is_folder else []
+    if not areas:
+        if is_folder:
+            made = f"an area has an area.yaml (`omi init {path}` makes one)"
+            found.wrong.append(f"{path} is not an area and holds none: {made}")
+        else:
+            found.strays.append(path)
+    return areas
+
+
+def _area_above(folder: Path) -> Path | None:
+    """The area that a folder is or is in, by the path that the user would type."""
+    start = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not resolved: the user's path counts
+    for each in (start, *start.parents):
+        if is_area(each):
+            return each if folder.is_absolute() else Path(os.path.relpath(each))
+        if (each / ".git").exists():
+            break
+    return None
+
+
+def _areas_below(folder: Path) -> Iterator[Path]:
+    """The areas in a folder, by name. Links are not followed, and no area is looked for in an area."""
+    for inside, folders, files in os.walk(folder):
+        if "area.yaml" in files and is_area(Path(inside)):
+            folders.clear()
+            yield Path(inside)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+
+
+def _is_excluded(area: Path) -> bool:
+    try:
+        settings = settings_for(area, check_codes=False)
+    except SettingsError:
+        return False  # the check of the area will say so
+    return any(matcher(pattern)(relative(area, each.folder)) for each in settings for pattern in each.exclude)

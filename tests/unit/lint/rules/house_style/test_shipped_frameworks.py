@@ -1,0 +1,70 @@
+"""The wording of the frameworks that come with omi keeps the house style that areas are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from omi_report.lint.registry import CHECKS
+from omi_report.lint.subject import CheckedRule, Subject, subject_of
+from omi_report.model.area import SUMMARY_SCOPE, Prose
+from omi_report.model.base import Text
+from omi_report.model.framework import Framework
+from omi_report.model.load import load_area, load_framework, shipped_frameworks
+from omi_report.prose.parse import parse
+
+GOLDEN_AREA = Path(__file__).parents[4] / "golden" / "westmark"
+RULES = [checked for checked in CHECKS if checked.rule.code.startswith("OMI5")]
+
+
+def wording(framework: Framework) -> Iterator[str]:
+    """Every text, question and title of a framework."""
+    yield from (text for _path, text in framework.prose())
+    yield from (band.conclusion for band in framework.bands)
+    for section in framework.sections:
+        yield section.title
+        for criterion in section.criteria:
+            yield criterion.title
+            yield from (question.text for question in criterion.questions)
+    for survey in framework.surveys:
+        yield from (question.text for question in survey.questions)
+    for part in framework.parts:
+        yield part.heading or part.kind
+        yield from (block.heading for block in part.blocks)
+
+
+def subject_with(framework: Framework, texts: list[str]) -> Subject:
+    """The golden area with a framework's rules of house style, and other texts in the place of its own."""
+    area = load_area(GOLDEN_AREA).area
+    assert area is not None
+    bare = replace(area, framework=framework, good_practice=None, service_users=None)
+    proses = [Prose("framework", (index, "text"), SUMMARY_SCOPE, Text.of(text)) for index, text in enumerate(texts)]
+    return replace(subject_of(area), area=bare, texts=tuple((prose, parse(prose.text)) for prose in proses))
+
+
+@pytest.mark.parametrize("name", shipped_frameworks())
+@pytest.mark.parametrize("checked", RULES, ids=lambda checked: checked.rule.name)
+def test_wording_keeps_house_style(name: str, checked: CheckedRule) -> None:
+    framework = load_framework(name)
+    texts = list(wording(framework))
+    assert len(texts) > 100
+    subject = subject_with(framework, texts)
+    assert [problem.message for problem in checked.check(subject)] == []
+
+
+def test_the_comparison_can_fail() -> None:
+    subject = subject_with(load_framework("omi-2006"), ["The the color of 3 inmates."])
+    found = {problem.code for checked in RULES for problem in checked.check(subject)}
+    assert found == {"OMI502", "OMI504", "OMI507", "OMI513"}
+
+
+def test_outdated_terms_are_in_order_and_listed_once() -> None:
+    terms = load_framework("omi-2006").house_style.outdated_terms
+    firsts = [term.avoid[0].casefold() for term in terms]
+    assert all(before < after for before, after in pairwise(firsts))
+    phrases = [phrase for term in terms for phrase in term.avoid]
+    assert len(phrases) == len(set(phrases))

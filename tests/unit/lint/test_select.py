@@ -1,0 +1,79 @@
+"""Which problems are shown, by code and by file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.lint.select import Selection, matcher, narrowed
+from omi_report.lint.settings import Settings
+from omi_report.problems import Location, Problem, Severity
+
+FOUND = [
+    Problem(Location(file, 1, 1), code, Severity.WARNING, "")
+    for code in ("OMI201", "OMI202", "OMI501")
+    for file in ("/p/areas/x/area.yaml", "/p/areas/x/criteria/1.1.yaml")
+]
+
+
+def codes(problems: list[Problem]) -> set[str]:
+    return {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        ((), (), {"OMI201", "OMI202", "OMI501"}),
+        (("OMI2",), (), {"OMI201", "OMI202"}),
+        (("OMI201", "OMI5"), (), {"OMI201", "OMI501"}),
+        ((), ("OMI2",), {"OMI501"}),
+        (("OMI2",), ("OMI202",), {"OMI201"}),
+        (("OMI202",), ("OMI2",), {"OMI202"}),
+        (("OMI202",), ("OMI202",), set()),
+        (("OMI",), ("OMI",), set()),
+    ],
+)
+def test_the_longest_beginning_decides(select: tuple[str, ...], ignore: tuple[str, ...], expected: set[str]) -> None:
+    assert codes(narrowed(FOUND, Selection(select, ignore), [])) == expected
+    project = Settings(Path("/p"), select, ignore)
+    assert codes(narrowed(FOUND, Selection(), [project])) == expected
+
+
+def test_select_takes_the_place_of_the_projects_and_ignore_adds_to_it() -> None:
+    project = Settings(Path("/p"), select=("OMI2",), ignore=("OMI202",))
+    assert codes(narrowed(FOUND, Selection(("OMI5",)), [project])) == {"OMI501"}
+    assert codes(narrowed(FOUND, Selection((), ("OMI201",)), [project])) == set()
+
+
+def test_an_areas_own_settings_only_hide() -> None:
+    project = Settings(Path("/p"), ignore=("OMI202",))
+    own = Settings(Path("/p/areas/x"), select=("OMI202", "OMI201"), of_area=True)
+    assert codes(narrowed(FOUND, Selection(), [project, own])) == {"OMI201"}
+    assert codes(narrowed(FOUND, Selection(("OMI501", "OMI201")), [project, own])) == {"OMI201"}
+
+
+@pytest.mark.parametrize("pattern", ["areas/x/criteria/*.yaml", "criteria", "**/1.1.yaml", "areas/**", "/areas/x/"])
+def test_ignores_of_files(pattern: str) -> None:
+    project = Settings(Path("/p"), per_file_ignores={pattern: ("OMI2",)})
+    left = narrowed(FOUND, Selection(), [project])
+    assert {problem.location.file for problem in left if problem.code != "OMI501"} <= {"/p/areas/x/area.yaml"}
+    assert len([problem for problem in left if problem.code == "OMI501"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("*.yaml", "a/b.yaml", True),
+        ("a/*.yaml", "a/b/c.yaml", False),
+        ("a/**/c.yaml", "a/c.yaml", True),
+        ("a/**/c.yaml", "a/b/b/c.yaml", True),
+        ("1.?.yaml", "criteria/1.2.yaml", True),
+        ("1.1.yaml", "criteria/1x1.yaml", False),
+        ("build", "build/x/area.yaml", True),
+        ("build", "rebuild/area.yaml", False),
+        ("a/b", "x/a/b", False),
+    ],
+)
+def test_patterns(pattern: str, path: str, fits: bool) -> None:
+    assert matcher(pattern)(path) is fits

@@ -1,0 +1,137 @@
+"""Where settings are looked for, and what is said of settings that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.lint.settings import Settings, SettingsError, read_settings, settings_for
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / "repo" / ".git").mkdir(parents=True)
+    (tmp_path / "repo" / "areas" / "x").mkdir(parents=True)
+    return tmp_path / "repo"
+
+
+def ignored(area: Path) -> list[tuple[str, ...]]:
+    return [settings.ignore for settings in settings_for(area)]
+
+
+def test_nothing_is_set_without_a_file(repository: Path) -> None:
+    assert settings_for(repository / "areas" / "x") == []
+
+
+def test_everything_that_can_be_set(repository: Path) -> None:
+    (repository / "omi.toml").write_text(
+        """
+        select = ["OMI2", "OMI5"]
+        ignore = ["OMI202"]
+        strict = true
+        exclude = ["areas/old"]
+        [per-file-ignores]
+        "criteria/1.1.yaml" = ["OMI201"]
+        """
+    )
+    expected = Settings(
+        repository, ("OMI2", "OMI5"), ("OMI202",), {"criteria/1.1.yaml": ("OMI201",)}, True, ("areas/old",)
+    )
+    assert settings_for(repository / "areas" / "x") == [expected]
+
+
+def test_the_nearest_file_counts(repository: Path) -> None:
+    (repository / "omi.toml").write_text('ignore = ["OMI201"]')
+    (repository / "areas" / "pyproject.toml").write_text('[tool.omi]\nignore = ["OMI202"]')
+    assert ignored(repository / "areas" / "x") == [("OMI202",)]
+    (repository / "areas" / "omi.toml").write_text('ignore = ["OMI203"]')
+    assert ignored(repository / "areas" / "x") == [("OMI203",)]
+
+
+def test_a_pyproject_that_says_nothing_of_omi_is_passed_over(repository: Path) -> None:
+    (repository / "omi.toml").write_text('ignore = ["OMI201"]')
+    (repository / "areas" / "pyproject.toml").write_text('[tool.other]\nnote = "see tool.omi"')
+    assert ignored(repository / "areas" / "x") == [("OMI201",)]
+
+
+def test_nothing_above_the_repository_is_read(repository: Path) -> None:
+    (repository.parent / "omi.toml").write_text("not toml at all")
+    assert settings_for(repository / "areas" / "x") == []
+
+
+def test_outside_of_a_repository_the_current_folder_is_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    area = tmp_path / "here" / "areas" / "x"
+    area.mkdir(parents=True)
+    (tmp_path / "omi.toml").write_text("not toml at all")
+    (tmp_path / "here" / "omi.toml").write_text('ignore = ["OMI201"]')
+    monkeypatch.chdir(tmp_path / "here")
+    assert ignored(Path("areas/x")) == [("OMI201",)]
+    monkeypatch.chdir(area)
+    assert ignored(Path()) == []
+
+
+def test_an_areas_own_settings_come_second(repository: Path) -> None:
+    (repository / "omi.toml").write_text('ignore = ["OMI201"]')
+    (repository / "areas" / "x" / "omi.toml").write_text('ignore = ["OMI202"]')
+    project, own = settings_for(repository / "areas" / "x")
+    assert (project.ignore, project.of_area) == (("OMI201",), False)
+    assert (own.ignore, own.of_area) == (("OMI202",), True)
+
+
+def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
+    own = repository / "areas" / "x" / "omi.toml"
+    own.write_text('exclude = ["y"]')
+    with pytest.raises(SettingsError, match=r"omi\.toml:1: «exclude»: this can be set for the project only"):
+        settings_for(repository / "areas" / "x")
+    own.unlink()
+    (repository.parent / "secret").write_text("password = hunter2")
+    own.symlink_to(repository.parent / "secret")
+    with pytest.raises(SettingsError, match="not an ordinary file"):
+        settings_for(repository / "areas" / "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('\nignor = ["OMI201"]', ":2: unknown setting «ignor»: did you mean «ignore»?"),
+        ("zzz = 1", ":1: unknown setting «zzz»: the settings are select, ignore"),
+        ('ignore = "OMI201"', ":1: «ignore»: a list of texts is expected"),
+        ("ignore = [201]", ":1: «ignore»: a list of texts is expected"),
+        ('select = ["OMI2"]\nignore = ["OMI88"]', ":2: «ignore»: no rule's code begins with «OMI88»"),
+        ('ignore = ["omi201"]', "did you mean OMI201?"),
+        ('strict = "yes"', ":1: «strict»: true or false is expected"),
+        ("per-file-ignores = 1", ":1: «per-file-ignores»: a table is expected"),
+        ('[per-file-ignores]\n"a.yaml" = ["OMI88"]', ":2: «a.yaml»: no rule's code"),
+        ("\nignore = [1 2]", ":2:13: not valid TOML"),
+        ("\nignore = [", ":2: not valid TOML"),
+    ],
+)
+def test_settings_that_cannot_be_used_name_their_line(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "omi.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(path)
+    assert str(caught.value).startswith(str(path))
+    assert said in str(caught.value)
+
+
+def test_the_line_in_a_pyproject_is_that_of_omi(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    path.write_text('[tool.other]\nignor = 1\n\n[tool.omi]\nignor = ["OMI201"]\n')
+    with pytest.raises(SettingsError, match=r"pyproject\.toml:5: unknown setting"):
+        read_settings(path)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"#" * 1_000_001])
+def test_settings_that_cannot_be_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "omi.toml").write_bytes(data)
+    with pytest.raises(SettingsError):
+        read_settings(tmp_path / "omi.toml")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "omi.toml").write_bytes(b"\xef\xbb\xbfstrict = true\r\n")
+    settings = read_settings(tmp_path / "omi.toml")
+    assert settings is not None
+    assert settings.strict

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import random
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pytest
+
+from omi_report.build import load
+from omi_report.document.build import build_report
+from omi_report.document.parts import Report
+from omi_report.errors import OutputError
+from omi_report.model.area import Area
+from omi_report.opendata.embedded import OpenData, open_data
+from omi_report.opendata.export import export_data
+from omi_report.render.dates import created, source_date_epoch
+from omi_report.render.html.data_blocks import data_block
+from omi_report.render.html.page import Renderer
+from omi_report.render.html.schema_org import schema_org
+from omi_report.render.pdf.attachments import attach
+from tests.samples import WESTMARK, random_cases, westmark_framework, westmark_with
+
+
+@pytest.fixture(scope="module")
+def area() -> Area:
+    found = load(WESTMARK).area
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def surveyed(tmp_path_factory: pytest.TempPathFactory) -> Area:
+    """An area with evidence, in which some counts are small."""
+    cases = random_cases(westmark_framework(), 40, random.Random(11))
+    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def report(area: Area) -> Report:
+    return build_report(area)
+
+
+def files(data: OpenData) -> dict[str, bytes]:
+    return {file.form: file.data for file in data.files}
+
+
+# ---- what is given away ----------------------------------------------------------------------------------------------
+
+
+def test_small_counts_are_left_out_everywhere(surveyed: Area) -> None:
+    data = open_data(surveyed)
+    suppressed = export_data(surveyed, suppress_small=True)
+    gone = [each for each in data.figures["questions"] if each["suppressed"]]
+    assert gone
+    assert all(each["count"] is None and each["base"] is None and each["percent"] is None for each in gone)
+    assert data.figures["percentages"] == suppressed["percentages"]
+    assert data.figures["scores"] == suppressed["scores"]
+    assert data.minimum_cell == surveyed.framework.minimum_cell
+    assert json.loads(files(data)["JSON"]) == data.figures
+    rows = [row for row in csv.DictReader(io.StringIO(files(data)["CSV"].decode())) if row["suppressed"] == "yes"]
+    assert rows
+    assert all(row["count"] == row["base"] == row["percent"] == "" for row in rows)
+
+
+def test_a_page_holds_no_count_that_its_data_leave_out(surveyed: Area) -> None:
+    data = open_data(surveyed)
+    page = Renderer(build_report(surveyed), open_data=data).screen_page()
+    open_figures = {each["name"]: each for each in data.figures["percentages"] if not each["suppressed"]}
+    marked = re.findall(r'data-name="([^"]+)" data-count="(\d+)" data-base="(\d+)"', page)
+    assert marked
+    for name, count, base in marked:
+        figure = open_figures[name]
+        assert int(base) == figure["base"]
+        assert int(count) in (figure["count"], figure["base"] - figure["count"])  # the figure, or the rest of it
+
+
+def test_texts_and_questions_without_an_answer_are_no_figures(area: Area) -> None:
+    figures = open_data(area).figures
+    assert figures["questions"] == []
+    assert not {"findings", "recommendations"} & figures.keys()
+    assert "findings" not in files(open_data(area))["CSV"].decode()
+
+
+@pytest.mark.parametrize(("name", "stem"), [("Dyfed-Powys", "dyfed-powys"), ("Ōtaki / «x»", "taki-x"), ("…", "report")])
+def test_files_are_named_after_the_area(area: Area, name: str, stem: str) -> None:
+    renamed = replace(area, identity=area.identity.model_copy(update={"area": name}))
+    assert [file.name for file in open_data(renamed).files] == [f"{stem}-figures.json", f"{stem}-figures.csv"]
+
+
+def test_an_address_holds_the_file(area: Area) -> None:
+    for file in open_data(area).files:
+        head, _, data = file.address.partition(",")
+        assert head == f"data:{file.media_type};base64"
+        assert base64.b64decode(data) == file.data
+
+
+# ---- in the PDF ------------------------------------------------------------------------------------------------------
+
+
+def attached(area: Area, information: Mapping[str, str]) -> pikepdf.Pdf:
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        for name, value in information.items():
+            made.docinfo[name] = value
+        attach(made, open_data(area).files)
+        out = io.BytesIO()
+        made.save(out)
+    return pikepdf.open(out)
+
+
+def test_attachments_are_data_of_the_document_with_its_dates(area: Area) -> None:
+    data = files(open_data(area))
+    with attached(area, {"/CreationDate": "D:200802", "/ModDate": "D:200803"}) as pdf:
+        specs = list(pdf.Root.AF)
+        assert [str(spec.UF) for spec in specs] == ["westmark-figures.json", "westmark-figures.csv"]
+        for spec, form, kind in zip(specs, ("JSON", "CSV"), ("/application/json", "/text/csv"), strict=True):
+            assert spec.AFRelationship == pikepdf.Name.Data
+            assert str(spec.F) == str(spec.UF)
+            assert str(spec.Desc) == "Scores and percentages of the report"
+            stream = spec.EF.F
+            assert stream.read_bytes() == data[form]
+            assert stream.Subtype == pikepdf.Name(kind)
+            assert (str(stream.Params.CreationDate), str(stream.Params.ModDate)) == ("D:200802", "D:200803")
+            assert int(stream.Params.Size) == len(data[form])
+            assert bytes(stream.Params.CheckSum) == hashlib.md5(data[form], usedforsecurity=False).digest()
+            assert pdf.attachments[str(spec.UF)].obj.objgen == spec.objgen
+
+
+def test_a_document_without_dates_has_attachments_without(area: Area) -> None:
+    with attached(area, {}) as pdf:
+        assert not {"/CreationDate", "/ModDate"} & set(pdf.Root.AF[0].EF.F.Params.keys())
+
+
+# ---- in the head of the page -----------------------------------------------------------------------------------------
+
+
+def blocks_of(page: str) -> dict[str, Any]:
+    cut = [each.partition("</script")[0] for each in page.split("<script ")[1:]]
+    return {each.partition(">")[0]: json.loads(each.partition(">")[2]) for each in cut}
+
+
+def test_the_metadata_say_what_the_report_is(report: Report) -> None:
+    found = schema_org(replace(report, isbn="978 1 84099 121 5", stage="final"))
+    assert found["@type"] == ["Report", "Book"]
+    assert found["isbn"] == "9781840991215"
+    assert found["publisher"] == found["author"] == {"@type": "Organization", "name": report.inspectorate}
+    assert found["spatialCoverage"] == {"@type": "Place", "name": "Westmark"}
+    assert found["inLanguage"] == report.language
+    assert found["temporalCoverage"] == str(report.inspected)
+    bare = schema_org(replace(report, isbn="", published=None, stage="draft"))
+    assert bare["@type"] == "Report"
+    assert bare["creativeWorkStatus"] == "Draft"
+    assert not {"isbn", "datePublished"} & bare.keys()
+
+
+def test_nothing_in_the_data_can_end_their_block(area: Area, report: Report) -> None:
+    nasty = "</script><script>alert(1)</script><!-- & \u2028"
+    renamed = replace(area, identity=area.identity.model_copy(update={"area": nasty}))
+    page = Renderer(replace(report, area=nasty), open_data=open_data(renamed)).screen_page()
+    assert page.count("<script") == page.count("</script") == 2
+    metadata, figures = blocks_of(page).values()
+    assert metadata["spatialCoverage"]["name"] == nasty
+    assert figures["area"] == nasty
+
+
+def test_the_page_names_the_digest_of_each_block() -> None:
+    block = data_block("application/json", {"a": "<b>"})
+    assert block.text == '{"a":"\\u003cb\\u003e"}'
+    assert base64.b64decode(block.digest) == hashlib.sha256(block.text.encode()).digest()
+
+
+def test_the_print_page_and_a_page_without_figures_have_none(report: Report, area: Area) -> None:
+    assert "<script" not in Renderer(report, open_data=open_data(area)).print_page()
+    assert "open-data" not in Renderer(report).screen_page().partition("<body>")[2]
+
+
+# ---- dates -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_date_is_that_of_publication_or_of_inspection_unless_another_is_asked_for(report: Report) -> None:
+    assert created(replace(report, published=None), None) == str(report.inspected)
+    assert created(replace(report, published=report.inspected), None) == str(report.inspected)
+    assert created(report, 0) == "1970-01-01T00:00:00Z"
+    assert '"dcterms.modified" content="1970-01-01T00:00:00Z"' in Renderer(report, epoch=0).print_page()
+    assert "1970" not in Renderer(report, epoch=0).screen_page()
+
+
+@pytest.mark.parametrize(("value", "seconds"), [(None, None), ("", None), ("0", 0), ("1203001200", 1203001200)])
+def test_seconds_are_read_from_the_environment(value: str | None, seconds: int | None) -> None:
+    assert source_date_epoch({} if value is None else {"SOURCE_DATE_EPOCH": value}) == seconds
+
+
+@pytest.mark.parametrize("value", ["today", "-1", "1.5", "²", "9" * 40])
+def test_what_is_no_number_of_seconds_is_refused(value: str) -> None:
+    with pytest.raises(OutputError, match="SOURCE_DATE_EPOCH is "):
+        source_date_epoch({"SOURCE_DATE_EPOCH": value})

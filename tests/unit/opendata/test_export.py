@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from omi_report.build import load
+from omi_report.model.area import Area
+from omi_report.opendata.export import LEFT_OUT, TABLES, export_data
+from omi_report.opendata.export_tables import export_csv, export_workbook
+from omi_report.opendata.table_text import as_csv, as_json
+from tests.samples import random_cases, westmark_framework, westmark_with
+
+
+@pytest.fixture(scope="module")
+def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
+    cases = random_cases(westmark_framework(), 40, random.Random(11))
+    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
+    assert found is not None
+    return found
+
+
+def test_every_format_holds_the_same_records(area: Area) -> None:
+    data = export_data(area)
+    rows = list(csv.DictReader(io.StringIO(export_csv(data))))
+    book = openpyxl.load_workbook(io.BytesIO(export_workbook(data)))
+    assert book.sheetnames == ["about", *TABLES]
+    for table in TABLES:
+        records = json.loads(as_json(data))[table]
+        assert records
+        assert len([row for row in rows if row["table"] == table]) == len(records)
+        assert book[table].max_row == len(records) + 1
+    counts = [(row["criterion"], row["count"], row["base"]) for row in rows if row["table"] == "questions"]
+    assert counts == [(r["criterion"], str(r["count"]), str(r["base"])) for r in data["questions"]]
+
+
+def test_no_case_leaves(area: Area) -> None:
+    for text in (as_json(export_data(area)), export_csv(export_data(area))):
+        assert "C0001" not in text
+
+
+def test_findings_are_written_out(area: Area) -> None:
+    texts = {record["id"]: record["text"] for record in export_data(area)["findings"]}
+    assert "95%" in texts["finding-1.1-strength-a"]
+    assert "{{" not in "".join(texts.values())
+
+
+def test_small_cells_stand_nowhere(area: Area) -> None:
+    data = export_data(area, suppress_small=True)
+    gone = [record for record in (*data["questions"], *data["percentages"]) if record["suppressed"]]
+    assert gone
+    assert all(record["count"] is None and record["percent"] is None and record["base"] is None for record in gone)
+    shown = [record for record in (*data["questions"], *data["percentages"]) if record["count"] is not None]
+    assert all(record["count"] >= 5 for record in shown)
+    assert all(record["base"] - record["count"] >= 5 for record in shown if record["base"] is not None)
+    assert all("fraction" not in record and "unrounded" not in record for record in data["scores"])
+    texts = {record["id"]: record["text"] for record in data["findings"]}
+    assert f"{LEFT_OUT} trainees were given their papers late" in texts["finding-1.1-improvement-a"]
+
+
+def test_a_text_is_never_a_formula() -> None:
+    assert as_csv([{"a": "=1+1", "b": True, "c": None, "d": ["x", "y"]}], "abcd") == 'a,b,c,d\r\n\'=1+1,yes,,"x, y"\r\n'
+    data = dict.fromkeys(("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn"), "=1\x00+1")
+    empty: dict[str, Any] = {"cases": None, "minimum_cell": 5} | {table: [] for table in TABLES}
+    sheet = openpyxl.load_workbook(io.BytesIO(export_workbook(data | empty)))["about"]
+    assert (sheet["B1"].value, sheet["B1"].data_type) == ("=1+1", "s")
+
+
+def test_hampshire_exports_what_it_publishes() -> None:
+    found = load(Path(__file__).parents[3] / "areas" / "hampshire").area
+    assert found is not None
+    data = export_data(found)
+    assert [record["score"] for record in data["scores"] if record["kind"] == "section"] == [68, 68, 60, None]
+    assert data["questions"] == []

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from omi_report import __version__
+from omi_report.model.load import load_area
+from omi_report.render.look import EDITIONS, THEMES, Look
+from omi_report.seal.manifest import (
+    FrameworkFile,
+    Manifest,
+    ManifestError,
+    Output,
+    framework_file,
+    input_digests,
+    manifest_name,
+    output_of,
+    read_manifests,
+    template_digests,
+)
+from omi_report.seal.versions import COMPILING, LAYING_OUT, versions
+
+ROOT = Path(__file__).parents[3]
+NOTHING = "0" * 64
+
+
+def manifest(**changes: object) -> Manifest:
+    values: dict[str, object] = {
+        "area": "Westmark",
+        "edition": "standard",
+        "theme": "standard",
+        "epoch": None,
+        "framework": FrameworkFile(name="small", sha256=NOTHING),
+        "versions": {"omi_report": "1.0"},
+        "inputs": {"area.yaml": NOTHING},
+        "templates": {},
+        "own_templates": {},
+        "outputs": {"report.html": Output(size=1, sha256=NOTHING)},
+    }
+    return Manifest.model_validate(values | changes)
+
+
+def test_inputs_are_the_files_that_a_report_is_made_of(small_area: Path) -> None:
+    for name in ("README.md", "omi.toml", ".hidden.yaml", "evidence/~$cases.xlsx", "evidence/cases.csv"):
+        (small_area / name).parent.mkdir(exist_ok=True)
+        (small_area / name).write_text("x")
+    found = input_digests(small_area)
+    assert set(found) == {*load_area(small_area).files, "evidence/cases.csv"}
+    assert found["area.yaml"] == hashlib.sha256((small_area / "area.yaml").read_bytes()).hexdigest()
+
+
+def test_no_link_is_followed(small_area: Path) -> None:
+    (small_area / "evidence").mkdir()
+    (small_area / "evidence/cases.csv").symlink_to("/etc/passwd")
+    assert "evidence/cases.csv" not in input_digests(small_area)
+
+
+def test_templates_are_named_by_their_path_in_their_folder(tmp_path: Path) -> None:
+    for name in ("html/parts/summary.html", "css/print.css", "html/README.md", "elsewhere/x.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    assert list(template_digests(tmp_path)) == ["css/print.css", "html/parts/summary.html"]
+
+
+def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:
+    own, ours = load_area(small_area).area, load_area(ROOT / "areas/hampshire").area
+    assert own is not None
+    assert ours is not None
+    inputs = input_digests(small_area)
+    assert framework_file(own, inputs) == FrameworkFile(name="framework.yaml", sha256=inputs["framework.yaml"])
+    shipped = output_of((ROOT / "omi_report/frameworks/omi-2006.yaml").read_bytes()).sha256
+    assert framework_file(ours, {}) == FrameworkFile(name="omi-2006", sha256=shipped)
+
+
+def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
+    assert asked - {*COMPILING, *LAYING_OUT} == {"click", "rich"}  # these make what is on the screen of a terminal
+    found = versions(pdf=True)
+    assert found["omi_report"] == __version__
+    assert found["weasyprint"] == version("weasyprint")
+    assert {"harfbuzz", "pango", "qpdf", "zlib", "python"} <= set(found)
+    assert all(re.fullmatch(r"\d+(\.\w+)+", each) for each in found.values())
+    assert set(found) - set(versions(pdf=False)) == {"harfbuzz", "pango", "qpdf", "zlib", *LAYING_OUT}
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_bytes(manifest().as_json())
+    assert read_manifests(tmp_path) == {"manifest.json": manifest()}
+
+
+def test_each_look_has_a_manifest_of_its_own() -> None:
+    assert manifest_name(Look()) == "manifest.json"
+    names = {manifest_name(Look(edition, theme)) for edition in EDITIONS for theme in THEMES}
+    assert len(names) == len(EDITIONS) * len(THEMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nonsense", "Invalid JSON"),
+        ("{}", "area: Field required"),
+        ('{"manifest": 2}', "manifest: Input should be 1"),
+    ],
+)
+def test_what_is_no_manifest_is_said_with_its_place(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(ManifestError, match=message):
+        read_manifests(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["../report.html", "/etc/passwd.html", "a/b.html", "report.txt", ".html"])
+def test_a_manifest_names_no_file_outside_of_its_folder(tmp_path: Path, name: str) -> None:
+    value = json.loads(manifest().as_json())
+    value["outputs"] = {name: value["outputs"]["report.html"]}
+    (tmp_path / "manifest.json").write_text(json.dumps(value))
+    with pytest.raises(ManifestError, match="outputs"):
+        read_manifests(tmp_path)
+
+
+def test_a_folder_without_a_manifest_says_what_writes_one(tmp_path: Path) -> None:
+    with pytest.raises(ManifestError, match="`omi build` writes it"):
+        read_manifests(tmp_path)
+    with pytest.raises(ManifestError, match="there is no folder"):
+        read_manifests(tmp_path / "nowhere")

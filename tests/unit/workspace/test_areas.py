@@ -1,0 +1,103 @@
+"""Paths as users and pre-commit give them lead to the areas that they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.workspace.areas import find_areas
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with two areas, one of them in a folder of its own, and files that are in none."""
+    root = tmp_path / "project"
+    (root / ".git").mkdir(parents=True)
+    for name in ("areas/a", "areas/old/b"):
+        (root / name / "criteria").mkdir(parents=True)
+        (root / name / "area.yaml").write_text("area: A\n")
+        (root / name / "criteria" / "1.1.yaml").write_text("criterion: 1.1\n")
+    (root / "areas" / ".hidden").mkdir()
+    (root / "areas" / ".hidden" / "area.yaml").touch()
+    (root / "empty").mkdir()
+    (root / "mkdocs.yaml").touch()
+    monkeypatch.chdir(root)
+    return root
+
+
+def found(*paths: str) -> list[str]:
+    return [str(path) for path in find_areas([Path(path) for path in paths]).areas]
+
+
+@pytest.mark.parametrize(
+    ("paths", "areas"),
+    [
+        (["areas/a"], ["areas/a"]),
+        (["areas/a/"], ["areas/a"]),
+        (["areas"], ["areas/a", "areas/old/b"]),
+        (["."], ["areas/a", "areas/old/b"]),
+        ([], ["areas/a", "areas/old/b"]),
+        (["areas/a/criteria/1.1.yaml"], ["areas/a"]),
+        (["areas/a/criteria"], ["areas/a"]),
+        (["areas/old/b/area.yaml", "areas/a/area.yaml", "areas/old/b/criteria/1.1.yaml"], ["areas/old/b", "areas/a"]),
+        (["areas/a", "areas", "areas/../areas/a"], ["areas/a", "areas/old/b"]),
+        (["areas/../areas/a/criteria/1.1.yaml"], ["areas/a"]),
+    ],
+)
+def test_areas_are_found_once(project: Path, paths: list[str], areas: list[str]) -> None:
+    assert found(*paths) == areas
+
+
+def test_absolute_paths_stay_so(project: Path) -> None:
+    assert found(str(project / "areas" / "a" / "area.yaml")) == [str(project / "areas" / "a")]
+
+
+@pytest.mark.parametrize(
+    ("here", "paths", "areas"),
+    [
+        ("areas/a", [], ["."]),
+        ("areas/a/criteria", [], [".."]),
+        ("areas/a/criteria", ["1.1.yaml"], [".."]),
+        ("areas/a", ["criteria/1.1.yaml"], ["."]),
+        ("areas", [], ["a", "old/b"]),
+    ],
+)
+def test_from_the_current_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch, here: str, paths: list[str], areas: list[str]
+) -> None:
+    monkeypatch.chdir(project / here)
+    assert found(*paths) == areas
+
+
+def test_what_leads_nowhere(project: Path) -> None:
+    result = find_areas([Path("nowhere"), Path("empty"), Path("mkdocs.yaml"), Path("x" * 5000)])
+    assert result.areas == []
+    assert [message.split(":")[0][:40] for message in result.wrong] == [
+        "there is no file or folder nowhere",
+        "empty is not an area and holds none",
+        "there is no file or folder " + "x" * 13,
+    ]
+    assert result.strays == [Path("mkdocs.yaml")]
+
+
+def test_no_area_here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project / "empty")
+    assert find_areas([]).wrong == ["there is no area here: name its folder, or make one with `omi init areas/NAME`"]
+
+
+def test_no_area_is_looked_for_above_the_repository(project: Path) -> None:
+    (project.parent / "area.yaml").touch()
+    assert find_areas([Path("mkdocs.yaml")]).strays == [Path("mkdocs.yaml")]
+
+
+def test_a_link_to_a_folder_is_not_gone_into(project: Path) -> None:
+    (project / "empty" / "link").symlink_to(project / "areas")
+    assert found("empty") == []
+
+
+def test_the_settings_exclude_what_is_not_named_itself(project: Path) -> None:
+    (project / "omi.toml").write_text('exclude = ["areas/old"]')
+    assert found() == ["areas/a"]
+    assert found("areas/old/b/area.yaml", "areas") == ["areas/a"]
+    assert found("areas/old/b") == ["areas/old/b"]
