@@ -1,4 +1,4 @@
-"""`omi validate`: find what is wrong in areas, and mend what is safe to mend."""
+"""`omi validate`: find what is wrong in areas, and fix what is safe to fix."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _CODES = "CODE[,CODE...]"
 )
 @click.option("--ignore", help="Show all but these rules.", multiple=True, metavar=_CODES)
 @click.option("--strict", is_flag=True, help="Let warnings count: exit with status 1 for them too.")
-@click.option("--fix", "mend", flag_value="fix", help="Mend what is safe to mend, and show what is left.")
-@click.option("--diff", "mend", flag_value="diff", help="Show what --fix would change, and change nothing.")
+@click.option("--fix", "fix", flag_value="fix", help="Fix what is safe to fix, and show what is left.")
+@click.option("--diff", "fix", flag_value="diff", help="Show what --fix would change, and change nothing.")
 @click.option(
     "--format", "output_format", type=click.Choice(list(FORMATS)), help="How to show problems.  [default: full]"
 )
@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
-    mend: str | None,
+    fix: str | None,
     output_format: str | None,
     output_file: Path | None,
     statistics: bool,
@@ -72,19 +72,19 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     selection = _selection(select, ignore)
     found = find_areas(paths)
     wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])
-    checked = check_all(found.areas, selection, mend=mend is not None, use_cache=not no_cache)
+    checked = check_all(found.areas, selection, fix=fix is not None, use_cache=not no_cache)
     wrong += [each.refusal for each in checked if each.refusal]
     checked = [each for each in checked if not each.refusal]
-    if mend == "fix":
+    if fix == "fix":
         wrong += _write(checked)
-    if mend == "diff":
+    if fix == "diff":
         _show_diffs(checked)
     else:
         wrong += _show(checked, output_format or _usual_format(output_file), output_file, statistics, strict)
     for message in wrong:
         click.echo(f"omi: {message}", err=True)
-    _sum_up(checked, {"fix": "mended", "diff": "would mend"}.get(mend or "", ""))
-    failed = any(each.has_failed(strict=strict) or (mend == "diff" and each.drafts) for each in checked)
+    _sum_up(checked, {"fix": "fixed", "diff": "would fix"}.get(fix or "", ""))
+    failed = any(each.has_failed(strict=strict) or (fix == "diff" and each.drafts) for each in checked)
     sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
 
 
@@ -146,7 +146,7 @@ def _written_to(path: Path, text: str) -> list[str]:
 
 
 def _write(checked: list[Checked]) -> list[str]:
-    """Write the mended files. Returns what went wrong with that."""
+    """Write the fixed files. Returns what went wrong with that."""
     from omi_report.errors import OutputError
     from omi_report.workspace.area import write_drafts
 
@@ -168,14 +168,14 @@ def _show_diffs(checked: list[Checked]) -> None:
             write_out(diff_of((each.path / name).as_posix(), before, after, colour=wants_colour()))
 
 
-def _sum_up(checked: list[Checked], mended: str) -> None:
+def _sum_up(checked: list[Checked], fixed: str) -> None:
     """Say how many problems each area has; of many areas, only of those that have any."""
     from omi_report.cli.show import tally
 
     few = len(checked) <= 10
     for each in checked:
-        said = f"{mended} {each.mends}, {tally(each.problems)} left" if each.mends else tally(each.problems)
-        if few or each.problems or each.mends:
+        said = f"{fixed} {each.fixes}, {tally(each.problems)} left" if each.fixes else tally(each.problems)
+        if few or each.problems or each.fixes:
             click.echo(f"{each.path}: {said}", err=True)
     if not few:
         click.echo(f"{len(checked)} areas: {tally(p for each in checked for p in each.problems)}", err=True)

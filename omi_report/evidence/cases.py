@@ -64,7 +64,7 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
     if unwanted:
         kind = " and ".join(f"{name} {' or '.join(values)}" for name, values in question.applies_to.items())
         message = f"«{question.id}» is answered, and it applies only where {kind}"
-        hint = "empty the cell, or mend the attribute"
+        hint = "empty the cell, or fix the attribute"
         for row in row_numbers(unwanted, answers.size):
             found.add(rules.UNWANTED_ANSWER, table.lines[row], index, message, hint)
 

@@ -97,7 +97,7 @@ def computed(area: Area, percentage: Percentage) -> Tally | Refusal | None:
     if percentage.question is None:
         return None
     if not area.evidence.sound:
-        return Refusal("the area's evidence has errors", "mend the evidence first")
+        return Refusal("the area's evidence has errors", "fix the evidence first")
     if percentage.survey is not None:
         return _of_survey(area, percentage.survey, percentage)
     cases, question = area.evidence.cases, area.framework.questions.get(percentage.question)

@@ -1,4 +1,4 @@
-"""Mending what is safe to mend: edits are made one after the other until none is left.
+"""Fixing what is safe to fix: edits are made one after the other until none is left.
 
 Everything that an edit does not name stays as it is, byte for byte: comments, layout, line ends.
 """
@@ -13,7 +13,7 @@ from omi_report.problems import Edit, Location, Problem, Severity
 from omi_report.source.positions import split_lines
 
 MAX_ROUNDS = 10
-"""Mends may make room for others; more rounds than this mean that two rules contradict each other."""
+"""Fixes may make room for others; more rounds than this mean that two rules contradict each other."""
 
 Drafts: TypeAlias = dict[str, str]
 """Texts by the names of their files, as problems show them."""
@@ -23,31 +23,31 @@ Look: TypeAlias = Callable[[Drafts], list[Problem]]
 
 
 @dataclass(slots=True)
-class Mended:
-    """The texts that changed, the problems that are left, and how many were mended."""
+class Fixed:
+    """The texts that changed, the problems that are left, and how many were fixed."""
 
     drafts: Drafts = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     count: int = 0
 
 
-def mend(problems: list[Problem], texts: Drafts, look: Look) -> Mended:
+def fix(problems: list[Problem], texts: Drafts, look: Look) -> Fixed:
     """Make the edits of the problems, and of those that are found then, until nothing changes.
 
     ``texts`` are the files as they are. A round that makes errors is taken back and is the last.
     """
-    mended = Mended(problems=problems)
+    fixed = Fixed(problems=problems)
     for _ in range(MAX_ROUNDS):
-        drafts, count = _round(mended.problems, texts | mended.drafts)
+        drafts, count = _round(fixed.problems, texts | fixed.drafts)
         if not count:
             break
-        drafts = mended.drafts | drafts
+        drafts = fixed.drafts | drafts
         found = look(drafts)
-        if _errors(found) > _errors(mended.problems):
+        if _errors(found) > _errors(fixed.problems):
             break
-        mended = Mended(drafts, found, mended.count + count)
-    mended.drafts = {file: text for file, text in mended.drafts.items() if text != texts[file]}
-    return mended
+        fixed = Fixed(drafts, found, fixed.count + count)
+    fixed.drafts = {file: text for file, text in fixed.drafts.items() if text != texts[file]}
+    return fixed
 
 
 def _errors(problems: Iterable[Problem]) -> int:

@@ -1,4 +1,4 @@
-"""From a stretch of a text to the places that a message and a mend need."""
+"""From a stretch of a text to the places that a message and a fix need."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     plain: bool
 
     def becomes(self, replacement: str) -> Edit | None:
-        """Return the mend that puts other characters in its place; None where YAML would misread them."""
+        """Return the fix that puts other characters in its place; None where YAML would misread them."""
         if self.plain and not _UNQUOTED.isdisjoint(replacement):
             return None
         return Edit(self.start, self.end, replacement)

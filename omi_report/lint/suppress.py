@@ -167,7 +167,7 @@ def _wrong_codes(comment: _Comment, codes: frozenset[str], ignorable: frozenset[
             continue
         message, hint = f"there is no rule {code}", "`omi rules` lists the codes"
         if code in codes:
-            message, hint = f"{code} cannot be ignored by a comment", "mend what it finds, and remove the comment"
+            message, hint = f"{code} cannot be ignored by a comment", "fix what it finds, and remove the comment"
         elif code.upper() in codes:
             hint = f"did you mean {code.upper()}?"
         yield UNKNOWN_IGNORE.at(comment.place(offset), message, hint, length=len(code))

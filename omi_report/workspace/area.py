@@ -1,4 +1,4 @@
-"""Checking one area with its settings, and mending it."""
+"""Checking one area with its settings, and fixing it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from omi_report.workspace.checked import Checked
 Narrow: TypeAlias = Callable[[Iterable[Problem]], list[Problem]]
 
 
-def check(path: Path, selection: Selection, *, mend: bool = False) -> Checked:
+def check(path: Path, selection: Selection, *, fix: bool = False) -> Checked:
     """Check the area in a folder.
 
-    With ``mend`` what is safe to mend is mended in the drafts that come back; nothing is written.
+    With ``fix`` what is safe to fix is fixed in the drafts that come back; nothing is written.
     """
     try:
         settings = settings_for(path)
@@ -35,7 +35,7 @@ def check(path: Path, selection: Selection, *, mend: bool = False) -> Checked:
         return narrowed(found, selection, settings)
 
     checked = _checked(path, validated, narrow, settings)
-    return _only_needed_texts(_mended(checked, validated, narrow) if mend else checked)
+    return _only_needed_texts(_fixed(checked, validated, narrow) if fix else checked)
 
 
 def as_checked(path: Path, validated: Validated) -> Checked:
@@ -57,21 +57,21 @@ def _checked(path: Path, validated: Validated, narrow: Narrow, settings: Iterabl
     )
 
 
-def _mended(checked: Checked, validated: Validated, narrow: Narrow) -> Checked:
-    from omi_report.lint.fix import mend
+def _fixed(checked: Checked, validated: Validated, narrow: Narrow) -> Checked:
+    from omi_report.lint.fix import fix
 
     names = {file.shown: file.name for file in validated.files.values()}
 
     def look(drafts: Mapping[str, str]) -> list[Problem]:
         return narrow(validate(checked.path, {names[shown]: text for shown, text in drafts.items()}).problems)
 
-    mended = mend(checked.problems, checked.texts, look)
+    fixed = fix(checked.problems, checked.texts, look)
     return replace(
         checked,
-        problems=mended.problems,
-        texts=checked.texts | mended.drafts,
-        drafts={names[shown]: (checked.texts[shown], text) for shown, text in mended.drafts.items()},
-        mends=mended.count,
+        problems=fixed.problems,
+        texts=checked.texts | fixed.drafts,
+        drafts={names[shown]: (checked.texts[shown], text) for shown, text in fixed.drafts.items()},
+        fixes=fixed.count,
     )
 
 
@@ -82,7 +82,7 @@ def _only_needed_texts(checked: Checked) -> Checked:
 
 
 def write_drafts(checked: Checked) -> None:
-    """Write the mended files of an area. One that has changed since it was read is left as it is.
+    """Write the fixed files of an area. One that has changed since it was read is left as it is.
 
     Raises OutputError where a file cannot be written.
     """

@@ -78,7 +78,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def changed(area: Path, change: Callable[[Rows], None]) -> None:
-    """Change the cases of an area, as somebody would who mends a row."""
+    """Change the cases of an area, as somebody would who fixes a row."""
     rows = rows_of(area)
     change(rows)
     text = io.StringIO()

@@ -25,7 +25,7 @@ WORDS = "one two three four five six seven eight nine ten eleven twelve "
 
 @dataclass(frozen=True)
 class BeforeAndAfter:
-    """A file as WeasyPrint wrote it, and mended."""
+    """A file as WeasyPrint wrote it, and fixed."""
 
     before: bytes
     after: bytes

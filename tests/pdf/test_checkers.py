@@ -130,7 +130,7 @@ def main(files: list[str]) -> None:
         counted = Counter((each["rule"], is_false(each, structure)) for each in found)
         print(f"{name}: outloud {len(found)} findings, pdfua {len(pdfua(Path(name)))}")
         for (rule, false), number in sorted(counted.items()):
-            reason = re.sub(r"\s+", " ", JUDGED["outloud"][rule]["judged"]) if false else "to be mended"
+            reason = re.sub(r"\s+", " ", JUDGED["outloud"][rule]["judged"]) if false else "to be fixed"
             print(f"  {rule} {number} × {'judged false: ' if false else ''}{reason}")
 
 

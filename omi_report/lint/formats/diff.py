@@ -1,4 +1,4 @@
-"""What a mend changes, as a unified diff that `patch` and `git apply` can read."""
+"""What a fix changes, as a unified diff that `patch` and `git apply` can read."""
 
 from __future__ import annotations
 

@@ -17,6 +17,6 @@ def count_by_rule(problems: Iterable[Problem]) -> str:
     names = {rule.code: rule.name for rule in RULES}
     lines = []
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        mends = f" ({fixable[code]} can be mended with --fix)" if fixable[code] else ""
-        lines.append(f"{count:>6}  {code}  {names.get(code, '')}{mends}\n")
+        fixes = f" ({fixable[code]} can be fixed with --fix)" if fixable[code] else ""
+        lines.append(f"{count:>6}  {code}  {names.get(code, '')}{fixes}\n")
     return "".join(lines)

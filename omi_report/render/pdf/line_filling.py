@@ -1,4 +1,4 @@
-"""A mend for a fault of WeasyPrint 70 in the breaking of lines, put into it while it lays out a report.
+"""A fix for a fault of WeasyPrint 70 in the breaking of lines, put into it while it lays out a report.
 
 tests/unit/render/pdf/test_line_filling.py says when a version of WeasyPrint no longer needs it.
 """
@@ -14,7 +14,7 @@ from weasyprint.layout import inline
 
 @contextmanager
 def lines_filled() -> Iterator[None]:
-    """Mend a fault of WeasyPrint 70: a line that is broken after its first word for want of room for a space.
+    """Fix a fault of WeasyPrint 70: a line that is broken after its first word for want of room for a space.
 
     It happens where the words before a link or figure fill a line to its last three or four points. They
     fit, but with the space after them they do not, and then WeasyPrint goes back to the first break.

@@ -1,4 +1,4 @@
-"""`omi validate` as a user meets it: exit statuses, formats, settings, mends."""
+"""`omi validate` as a user meets it: exit statuses, formats, settings, fixes."""
 
 from __future__ import annotations
 
@@ -211,14 +211,14 @@ def test_a_reader_that_goes_away(area: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-# Mends ----------------------------------------------------------------------------------------------------------------
+# Fixes ----------------------------------------------------------------------------------------------------------------
 
 SLIP = Rule("OMI998", "slip", Severity.WARNING, "", "")
 
 
 @pytest.fixture
 def slips(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule that mends every «trainees» of the texts, as «learners»."""
+    """A rule that fixes every «trainees» of the texts, as «learners»."""
 
     def check(subject):  # type: ignore[no-untyped-def]
         for prose, _ in subject.texts:
@@ -231,7 +231,7 @@ def slips(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_fix_changes_what_it_mends_and_not_a_byte_else(
+def test_fix_changes_what_it_fixes_and_not_a_byte_else(
     area: Path, slips: None, monkeypatch: pytest.MonkeyPatch, mark: bytes, newline: str
 ) -> None:
     path = area / "criteria" / "1.1.yaml"
@@ -242,19 +242,19 @@ def test_fix_changes_what_it_mends_and_not_a_byte_else(
     others = {each: each.read_bytes() for each in area.rglob("*.yaml") if b"trainees" not in each.read_bytes()}
     result = run("--fix", area)
     assert result.exit_code == 0
-    assert result.stderr.startswith("areas/westmark: mended ")
+    assert result.stderr.startswith("areas/westmark: fixed ")
     assert path.read_bytes() == before.replace(b"trainees", b"learners").replace(b"about learners", b"about trainees")
     assert path.stat().st_mode & 0o777 == 0o640
     assert {each: each.read_bytes() for each in others} == others
     again = run("--fix", area)
-    assert "mended" not in again.stderr
+    assert "fixed" not in again.stderr
 
 
 def test_diff_writes_nothing_and_is_what_fix_does(area: Path, slips: None) -> None:
     before = {path: path.read_bytes() for path in area.rglob("*.yaml")}
     result = run("--diff", area)
     assert result.exit_code == 1
-    assert "would mend" in result.stderr
+    assert "would fix" in result.stderr
     assert {path: path.read_bytes() for path in area.rglob("*.yaml")} == before
     run("--fix", area)
     after = {path: path.read_bytes() for path in area.rglob("*.yaml")}
@@ -269,7 +269,7 @@ def test_diff_of_nothing(area: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
-def test_fix_mends_only_what_is_shown(area: Path, slips: None) -> None:
+def test_fix_changes_only_what_is_shown(area: Path, slips: None) -> None:
     path = area / "criteria" / "1.1.yaml"
     before = path.read_bytes()
     run("--fix", "--select", "OMI2", area)
@@ -280,13 +280,13 @@ def test_fix_leaves_a_file_alone_that_changed_meanwhile(
     area: Path, slips: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = area / "criteria" / "1.1.yaml"
-    mend = fix.mend
+    as_it_was = fix.fix
 
-    def change_while_mending(*arguments, **more):  # type: ignore[no-untyped-def]
+    def change_while_fixing(*arguments, **more):  # type: ignore[no-untyped-def]
         path.write_text("written meanwhile")
-        return mend(*arguments, **more)
+        return as_it_was(*arguments, **more)
 
-    monkeypatch.setattr(fix, "mend", change_while_mending)
+    monkeypatch.setattr(fix, "fix", change_while_fixing)
     result = run("--fix", area)
     assert result.exit_code == 2
     assert "has changed since it was read" in result.stderr

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.lint.fix import MAX_ROUNDS, edited, mend
+from omi_report.lint.fix import MAX_ROUNDS, edited, fix
 from omi_report.problems import Edit, Location, Problem, Severity
 
 FILE = "a.yaml"
@@ -58,33 +58,33 @@ def test_what_is_not_named_stays(text: str, line: int, column: int, length: int)
     assert edited(text, []) == (text, 0)
 
 
-def test_mends_make_room_for_others() -> None:
+def test_fixes_make_room_for_others() -> None:
     def look(drafts: dict[str, str]) -> list[Problem]:
         text = drafts[FILE]
         return [problem(edit(1, 1, 2, ""))] if text.startswith("x") else []
 
-    mended = mend([problem(edit(1, 1, 2, ""))], {FILE: "xxx: 1"}, look)
-    assert (mended.drafts, mended.problems, mended.count) == ({FILE: ": 1"}, [], 3)
+    fixed = fix([problem(edit(1, 1, 2, ""))], {FILE: "xxx: 1"}, look)
+    assert (fixed.drafts, fixed.problems, fixed.count) == ({FILE: ": 1"}, [], 3)
 
 
 def test_rules_that_contradict_each_other_end() -> None:
     def look(drafts: dict[str, str]) -> list[Problem]:
         return [problem(edit(1, 1, 2, "b" if drafts[FILE] == "a" else "a"))]
 
-    mended = mend(look({FILE: "a"}), {FILE: "a"}, look)
-    assert mended.count == MAX_ROUNDS
-    assert mended.drafts == {}, "it went round and is what it was"
+    fixed = fix(look({FILE: "a"}), {FILE: "a"}, look)
+    assert fixed.count == MAX_ROUNDS
+    assert fixed.drafts == {}, "it went round and is what it was"
 
 
-def test_a_mend_that_makes_an_error_is_taken_back() -> None:
+def test_a_fix_that_makes_an_error_is_taken_back() -> None:
     def look(drafts: dict[str, str]) -> list[Problem]:
         return [problem(severity=Severity.ERROR)]
 
     before = [problem(edit(1, 1, 2, ": ["))]
-    mended = mend(before, {FILE: "a"}, look)
-    assert (mended.drafts, mended.problems, mended.count) == ({}, before, 0)
+    fixed = fix(before, {FILE: "a"}, look)
+    assert (fixed.drafts, fixed.problems, fixed.count) == ({}, before, 0)
 
 
 def test_a_file_that_is_not_of_the_area_is_left_alone() -> None:
     elsewhere = Edit(Location("/etc/passwd", 1, 1), Location("/etc/passwd", 1, 2), "")
-    assert mend([problem(elsewhere)], {FILE: "a"}, lambda drafts: []).count == 0
+    assert fix([problem(elsewhere)], {FILE: "a"}, lambda drafts: []).count == 0

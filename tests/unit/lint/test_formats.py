@@ -183,7 +183,7 @@ def test_no_format_lets_a_control_character_through(name: str) -> None:
 
 def test_statistics() -> None:
     assert count_by_rule([WARNING, ERROR, ERROR, MISSING]) == (
-        "     2  OMI201  undefined-figure (2 can be mended with --fix)\n"
+        "     2  OMI201  undefined-figure (2 can be fixed with --fix)\n"
         "     1  OMI011  missing-file\n"
         "     1  OMI202  unused-figure\n"
     )

@@ -37,9 +37,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
     check = checking_area.check
 
-    def noted(path: Path, selection: Selection, *, mend: bool = False) -> Checked:
+    def noted(path: Path, selection: Selection, *, fix: bool = False) -> Checked:
         seen.append(path)
-        return check(path, selection, mend=mend)
+        return check(path, selection, fix=fix)
 
     monkeypatch.setattr(checking_area, "check", noted)
     return seen
@@ -119,7 +119,7 @@ def test_another_version_of_omi_checks_anew(area: Path, runs: list[Path], monkey
 
 def test_mending_never_goes_by_the_cache(area: Path, runs: list[Path]) -> None:
     check_all([area], Selection())
-    check_all([area], Selection(), mend=True)
+    check_all([area], Selection(), fix=True)
     assert runs == [area, area]
 
 

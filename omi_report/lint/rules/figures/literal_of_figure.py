@@ -32,7 +32,7 @@ strengths:
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find the literals that could be figures; beside its own count a percentage is mended."""
+    """Find the literals that could be figures; beside its own count a percentage is fixed."""
     for passage in passages(subject):
         if all(stated.name for stated in passage.stated):
             continue

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         stated = _stated(named)
         message = f"«{named.name}» is stated as {stated}, and the evidence gives {_counted(named, tally)}"
-        hint = f"`omi why {subject.area.shown} {named.full_name}` shows the count; mend the figure or the evidence"
+        hint = f"`omi why {subject.area.shown} {named.full_name}` shows the count; fix the figure or the evidence"
         place = subject.area.at(named.file, (*named.path, key))
         yield RULE.at(place, message, hint, length=len(str(getattr(named.percentage, key))))
 

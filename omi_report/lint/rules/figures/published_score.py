@@ -41,5 +41,5 @@ def _compare(subject: Subject, file: str, path: Path, published: int, score: Sco
         )
     else:
         message = f"the score is stated as {published}, and the evidence gives none: {score.reason}"
-    hint = "`omi score --detail` shows the arithmetic; mend the score or the evidence, or leave the score out"
+    hint = "`omi score --detail` shows the arithmetic; fix the score or the evidence, or leave the score out"
     yield RULE.at(subject.area.at(file, path), message, hint, length=len(str(published)))

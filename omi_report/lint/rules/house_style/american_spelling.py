@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.spelling_data import american_spellings, with_s
 from omi_report.lint.rules.house_style.words import (
     is_english,
@@ -116,7 +116,7 @@ def _in_context(subject: Subject, prose: Prose, word: str) -> Iterator[Problem]:
 
 def _problem(subject: Subject, prose: Prose, start: int, word: str, british: str) -> Problem:
     replacement = with_case_of(word, british)
-    place, fix = mended(subject, prose, start, start + len(word), replacement)
+    place, fix = fixed(subject, prose, start, start + len(word), replacement)
     in_z = word.lower().replace("z", "s") == british
     message = f"«{word}»: house style spells this with an s" if in_z else f"«{word}» is an American spelling"
     return RULE.at(place.start, message, f"write «{replacement}»", length=place.length, fix=fix)

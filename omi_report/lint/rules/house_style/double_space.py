@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import proses
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for match in _SPACES.finditer(text):
             if _LIST_MARK.search(text, max(0, match.start() - 12), match.start()) or "```" in text:
                 continue
-            place, fix = mended(subject, prose, *match.span(), " ")
+            place, fix = fixed(subject, prose, *match.span(), " ")
             count = match.end() - match.start()
             message = f"{count} spaces in a row" if count > 1 else "a tab between two words"
             yield RULE.at(place.start, message, "write one space", length=place.length, fix=fix)

@@ -9,7 +9,7 @@ from operator import eq
 
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import one_line
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import lowered, own_words, proses, word_list
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Prose
@@ -72,7 +72,7 @@ def _problem(subject: Subject, prose: Prose, match: re.Match[str]) -> Problem:
     word = one_line(prose.text[start:end])
     before = match.end("word" if match["word"] else "pair")
     after = prose.text[end : end + 1] == " "  # the space that goes with the word
-    place, _ = mended(subject, prose, start, end, "")
+    place, _ = fixed(subject, prose, start, end, "")
     fix = None
     if match["pair"] or match["word"] in _SURELY_WRONG:
         gone = (
@@ -80,6 +80,6 @@ def _problem(subject: Subject, prose: Prose, match: re.Match[str]) -> Problem:
             if prose.text[before:start].isspace() and "\n" not in prose.text[before:start]
             else (start, end + after)
         )
-        fix = mended(subject, prose, *gone, "")[1]
+        fix = fixed(subject, prose, *gone, "")[1]
     hint = f"remove one «{word}»"
     return RULE.at(place.start, f"«{word}» stands twice", hint, length=place.length, fix=fix)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, one_line
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.numerals import IN_WORDS, LARGE, LARGE_WORDS, SMALL_WORDS
 from omi_report.lint.rules.house_style.words import is_english, is_name, own_words, proses, vocabulary
 from omi_report.lint.subject import Subject
@@ -47,7 +47,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         for match in _WORDS.finditer(text):
             if not _is_meant_as_words(text, match):
                 number = str(IN_WORDS["-".join(match.group().lower().replace("-", " ").split())])
-                place, fix = mended(subject, prose, *match.span(), number)
+                place, fix = fixed(subject, prose, *match.span(), number)
                 message = f"«{one_line(match.group())}»: numbers from ten are written in figures"
                 yield RULE.at(place.start, message, f"write «{number}»", length=place.length, fix=fix)
 

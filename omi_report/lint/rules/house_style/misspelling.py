@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.misspellings import RIGHT
 from omi_report.lint.rules.house_style.words import is_english, lowered, proses, vocabulary, with_case_of
 from omi_report.lint.subject import Subject
@@ -32,5 +32,5 @@ def check(subject: Subject) -> Iterator[Problem]:
             for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", lowered(prose.text)):
                 written = prose.text[match.start() : match.end()]
                 right = with_case_of(written, RIGHT[word])
-                place, fix = mended(subject, prose, *match.span(), right)
+                place, fix = fixed(subject, prose, *match.span(), right)
                 yield RULE.at(place.start, f"«{written}» is misspelt", f"write «{right}»", length=place.length, fix=fix)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import proses
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for prose, text in texts:
         for match in rarer.finditer(text):
             better = _better(text, match)
-            place, fix = mended(subject, prose, *match.span(), better)
+            place, fix = fixed(subject, prose, *match.span(), better)
             message = f"«{match.group()}» is {kind}, and most quotation marks of this area are {usual}"
             yield RULE.at(place.start, message, f"write {better}", length=place.length, fix=fix)
 

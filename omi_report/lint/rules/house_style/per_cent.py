@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from omi_report.evidence.figures import Quantity, lookup
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.numerals import IN_WORDS, WORDS
 from omi_report.lint.rules.house_style.words import is_english, own_words, proses
 from omi_report.lint.subject import Subject
@@ -118,7 +118,7 @@ def _is_printed_with_sign(subject: Subject, found: _Found) -> bool:
 def _second_sign(subject: Subject, found: _Found) -> Problem:
     place = mark(subject, found.prose, found.start, found.end)
     before = len(found.prose.text[: found.start].rstrip())
-    fix = mended(subject, found.prose, before, found.end, "")[1]
+    fix = fixed(subject, found.prose, before, found.end, "")[1]
     message = f"«{found.written}» follows a figure that is printed with % already"
     return RULE.at(place.start, message, f"remove «{found.written}»", length=place.length, fix=fix)
 
@@ -137,7 +137,7 @@ def _wanted(found: _Found, style: Style) -> str:
 
 
 def _problem(subject: Subject, found: _Found, wanted: str, style: Style) -> Problem:
-    place, fix = mended(subject, found.prose, found.start, found.end, wanted)
+    place, fix = fixed(subject, found.prose, found.start, found.end, wanted)
     message = f"«{found.written}»: the report writes percentages with «{style}»"
     if not found.value or found.style == style:
         message = f"«{found.written}» is not how a percentage is written"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import is_english, own_words
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import MASK
@@ -82,5 +82,5 @@ def _problem(subject: Subject, prose: Prose, match: re.Match[str]) -> Problem:
         start = match.end() - 1
         replacement = written[-1].upper()
         message = "a sentence begins with a small letter"
-    place, fix = mended(subject, prose, start, match.end(), replacement)
+    place, fix = fixed(subject, prose, start, match.end(), replacement)
     return RULE.at(place.start, message, f"write «{replacement}»", length=place.length, fix=fix)

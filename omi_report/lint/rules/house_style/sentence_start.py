@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from omi_report.evidence.figures import Quantity, lookup, written
 from omi_report.language.numbers import in_words
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import is_english, own_words, sentence_list
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import MASK
@@ -57,7 +57,7 @@ def _literal(subject: Subject, prose: Prose, offset: int, sentence: str) -> Iter
         words = f"{words} per cent" if words else ""
     end = offset + match.end()
     replacement = words.capitalize()
-    place, fix = mended(subject, prose, offset, end, replacement or match.group())
+    place, fix = fixed(subject, prose, offset, end, replacement or match.group())
     hint = f"write «{replacement}», or {_TURN_ROUND}" if words else _TURN_ROUND
     message = f"a sentence begins with figures, «{match.group()}»"
     yield RULE.at(place.start, message, hint, length=place.length, fix=fix if words else None)
@@ -81,7 +81,7 @@ def _figure(subject: Subject, prose: Prose, offset: int) -> Iterator[Problem]:
     else:
         return
     use = f"{{{{ {' | '.join([name, *better])} }}}}"
-    place, fix = mended(subject, prose, *match.span(), use)
+    place, fix = fixed(subject, prose, *match.span(), use)
     message = f"a sentence begins with {wrong}: this is printed as «{text}»"
     hint = f"write {use}" if better else _TURN_ROUND
     yield RULE.at(place.start, message, hint, length=place.length, fix=fix if better else None)

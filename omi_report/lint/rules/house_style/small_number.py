@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from omi_report.language.numbers import in_words
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence
-from omi_report.lint.rules.house_style.mends import mended
+from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import is_english, own_words, proses, sentence_list
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Prose
@@ -83,7 +83,7 @@ def _problems(subject: Subject, prose: Prose, run: re.Match[str]) -> Iterator[Pr
         if number.start() in starts:
             continue  # OMI506 finds it, and has the capital
         words = in_words(int(number.group()))
-        place, fix = mended(subject, prose, *number.span(), words)
+        place, fix = fixed(subject, prose, *number.span(), words)
         after = _NEXT.search(run.string, number.end())
         counted = f"{number.group()} {after.group()}" if after else number.group()
         message = f"«{counted}»: numbers below ten are written in words"

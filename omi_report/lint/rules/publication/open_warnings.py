@@ -18,7 +18,7 @@ RULE = Rule(
     "OMI707",
     "open-warnings",
     Severity.WARNING,
-    "The stage is final, and the area has warnings. Each is to be mended, or silenced by a comment that says why.",
+    "The stage is final, and the area has warnings. Each is to be fixed, or silenced by a comment that says why.",
     "A final report is one that somebody has vouched for: what omi doubts in it has been looked at.",
     bad="stage: final\nscore: 64   # of which OMI411 has its doubts",
     good="stage: final\nscore: 64   # omi: ignore[OMI411] the published score",
@@ -29,7 +29,7 @@ def with_open_warnings(area: Area, found: list[Problem]) -> list[Problem]:
     """Return what was found in an area, and that it is too much for a final report where it is."""
     if area.identity.stage != "final" or not _warnings(found):
         return found
-    hint = "mend them or say why they stand (# omi: ignore[CODE] reason), or set the stage to draft"
+    hint = "fix them or say why they stand (# omi: ignore[CODE] reason), or set the stage to draft"
     place = area.at("area.yaml", ("stage",))
     return [*found, RULE.at(place, "the stage is final, and there are warnings", hint, length=len("final"))]
 

@@ -28,7 +28,7 @@ _REUSED = lazy_regex(r":\s+[&*]\w")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find each entry that belongs above the one before it; the first carries the sorted list as its mend."""
+    """Find each entry that belongs above the one before it; the first carries the sorted list as its fix."""
     root = list_root(subject)
     if not root:
         return
@@ -49,7 +49,7 @@ def _place_in_alphabet(key: str) -> str:
 
 
 def _sorted_list(file: SourceFile, root: Mapping) -> Edit | None:
-    """The mend that sorts the list; comments move with the entry below them, those at the top stay.
+    """The fix that sorts the list; comments move with the entry below them, those at the top stay.
 
     None where the list is not one entry a line, or where entries depend on their order.
     """

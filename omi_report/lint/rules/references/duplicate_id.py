@@ -29,8 +29,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     for what, space, file, path, name in chain(_ids(subject), _answered(subject), _measures(subject)):
         location = subject.area.at(file, path)
         if (space, name) in first:
-            mend = "remove one of them" if what == "criterion" else "rename one of them"
-            hint = f"it is the {what} in line {first[space, name]} too: {mend}"
+            fix = "remove one of them" if what == "criterion" else "rename one of them"
+            hint = f"it is the {what} in line {first[space, name]} too: {fix}"
             yield RULE.at(location, f"the {what} «{name}» is given twice", hint, length=len(name))
         else:
             first[space, name] = location.line

@@ -1,4 +1,4 @@
-"""Mending the structure tree of the PDF, which is what screen readers and other readers of tags go by.
+"""Fixing the structure tree of the PDF, which is what screen readers and other readers of tags go by.
 
 ``repair`` is the whole of it. On the way the tags pass through these modules:
 
@@ -13,7 +13,7 @@
 ``artifacts``, ``write``
     back into the file
 
-docs/reference/pdf.md says what is mended and why.
+docs/reference/pdf.md says what is fixed and why.
 """
 
 from omi_report.render.pdf.tags.repair import repair

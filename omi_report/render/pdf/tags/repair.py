@@ -22,10 +22,10 @@ from omi_report.render.pdf.tags.write import pruned, write_tree
 
 
 def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None] = lambda _pdf: None) -> bytes:
-    """Mend the structure tree of a PDF/UA-1 file that WeasyPrint wrote, so that it reads as the page was meant.
+    """Fix the structure tree of a PDF/UA-1 file that WeasyPrint wrote, so that it reads as the page was meant.
 
     ``data`` is the file and ``pages`` the page boxes of the layout that it was written from, in
-    order. ``also`` is done to the mended file before it is written. Returns the file with a new
+    order. ``also`` is done to the fixed file before it is written. Returns the file with a new
     tree; what is painted stays as it is, and the same input gives the same bytes. Raises TagsError
     for what cannot be made right: tags that are not those of the layout, pictures and links without
     words, a document without a language or a title.

@@ -1,4 +1,4 @@
-"""The structure tree while it is mended. Nothing here is changed in place: each step returns a new tree."""
+"""The structure tree while it is fixed. Nothing here is changed in place: each step returns a new tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing the mended tree into the file, in the place of the one that stood there."""
+"""Writing the fixed tree into the file, in the place of the one that stood there."""
 
 from __future__ import annotations
 

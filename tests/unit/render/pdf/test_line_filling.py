@@ -1,4 +1,4 @@
-"""The mend for the breaking of lines in WeasyPrint 70, and whether it is still needed."""
+"""The fix for the breaking of lines in WeasyPrint 70, and whether it is still needed."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_other_lines_are_as_they_were(width: int) -> None:
 
 
 @pytest.mark.parametrize("width", TOO_NARROW_FOR_THE_SPACE)
-def test_weasyprint_still_needs_the_mend(width: int) -> None:
-    # Where this fails, WeasyPrint has mended it: take omi_report/render/pdf/line_filling.py and this file away.
+def test_weasyprint_still_needs_the_fix(width: int) -> None:
+    # Where this fails, WeasyPrint has fixed it: take omi_report/render/pdf/line_filling.py and this file away.
     assert lines(width) == ["one", "two three four five", "six"]
 
 
-def test_the_mend_is_taken_out_again() -> None:
+def test_the_fix_is_taken_out_again() -> None:
     with pytest.raises(RuntimeError, match="stopped"), lines_filled():
         raise RuntimeError("stopped")
     assert lines(TOO_NARROW_FOR_THE_SPACE[0])[0] == "one"

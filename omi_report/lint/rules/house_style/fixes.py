@@ -1,4 +1,4 @@
-"""A stretch of a text → its place, and the mend that puts other words there, where YAML allows it."""
+"""A stretch of a text → its place, and the fix that puts other words there, where YAML allows it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from omi_report.problems import Edit
 from omi_report.source.positions import split_lines
 
 
-def mended(subject: Subject, prose: Prose, start: int, end: int, replacement: str) -> tuple[Mark, Edit | None]:
-    """Return the place of a stretch of a text and the mend that replaces it.
+def fixed(subject: Subject, prose: Prose, start: int, end: int, replacement: str) -> tuple[Mark, Edit | None]:
+    """Return the place of a stretch of a text and the fix that replaces it.
 
-    There is no mend where the file holds other characters than the text (an escape, a folded
+    There is no fix where the file holds other characters than the text (an escape, a folded
     line), or where YAML would read the new ones as something else.
     """
     place = mark(subject, prose, start, end)

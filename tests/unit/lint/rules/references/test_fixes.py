@@ -1,4 +1,4 @@
-"""The mends of the rules of references change what they name and nothing else."""
+"""The fixes of the rules of references change what they name and nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def area(tmp_path: Path) -> Path:
     return Path(shutil.copytree(GOLDEN_AREA, tmp_path / "area"))
 
 
-def mended(area: Path, name: str, code: str) -> str:
+def fixed(area: Path, name: str, code: str) -> str:
     """Make the edits of one rule in one file, once, and return its text."""
     file = area / name
     shown = file.as_posix()
@@ -65,12 +65,12 @@ RoH: >
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_sorting_the_list_keeps_every_line_and_comment(area: Path, newline: str) -> None:
     (area / "abbreviations.yaml").write_bytes(UNSORTED.replace("\n", newline).encode())
-    assert mended(area, "abbreviations.yaml", "OMI312") == SORTED.replace("\n", newline)
+    assert fixed(area, "abbreviations.yaml", "OMI312") == SORTED.replace("\n", newline)
 
 
 def test_a_list_without_a_last_line_end_is_sorted(area: Path) -> None:
     (area / "abbreviations.yaml").write_text("OTC: Office for Training Checks\nNVQ: A qualification", encoding="utf-8")
-    assert mended(area, "abbreviations.yaml", "OMI312") == "NVQ: A qualification\nOTC: Office for Training Checks"
+    assert fixed(area, "abbreviations.yaml", "OMI312") == "NVQ: A qualification\nOTC: Office for Training Checks"
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_number_over_a_line_end_becomes_a_role_on_one_line(area: Path) -> None
     file = area / "criteria/2.1.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("No plan", "In view of criteria 1.1 and\n    1.2, no plan"), encoding="utf-8")
-    after = mended(area, "criteria/2.1.yaml", "OMI306")
+    after = fixed(area, "criteria/2.1.yaml", "OMI306")
     assert "    In view of {criterion}`~1.1` and {criterion}`~1.2`, no plan for" in after
 
 

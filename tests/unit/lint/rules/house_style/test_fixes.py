@@ -1,4 +1,4 @@
-"""What the rules of house style mend is mended: no error follows, and nothing is found a second time."""
+"""What the rules of house style fix is fixed: no error follows, and nothing is found a second time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from omi_report.build import validate
-from omi_report.lint.fix import Drafts, mend
+from omi_report.lint.fix import Drafts, fix
 from omi_report.problems import Problem, has_errors
 from tests.rules.runner import Case, load_cases, run_case
 
@@ -15,7 +15,7 @@ CASES = [case for case in load_cases() if "OMI502" <= case.code < "OMI600" and c
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code} {case.name}")
-def test_what_is_mended_is_sound(case: Case, tmp_path: Path) -> None:
+def test_what_is_fixed_is_sound(case: Case, tmp_path: Path) -> None:
     before = run_case(case, tmp_path)
     area = tmp_path / "area"
     validated = validate(area)
@@ -24,8 +24,8 @@ def test_what_is_mended_is_sound(case: Case, tmp_path: Path) -> None:
     def look(drafts: Drafts) -> list[Problem]:
         return validate(area, {names[shown]: text for shown, text in drafts.items()}).problems
 
-    mended = mend(before, {file.shown: file.text for file in validated.files.values()}, look)
-    assert not has_errors(mended.problems)
-    left = [problem for problem in mended.problems if problem.code == case.code]
+    fixed = fix(before, {file.shown: file.text for file in validated.files.values()}, look)
+    assert not has_errors(fixed.problems)
+    left = [problem for problem in fixed.problems if problem.code == case.code]
     assert len(left) == sum(problem.fix is None for problem in before)
     assert all(problem.fix is None for problem in left)
