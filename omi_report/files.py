@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import stat
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
     """Write a file under a temporary name beside it, then rename it. Makes the folder.
+
+    ``mode`` are the permissions of the file. Without it a file that is there keeps its own, and a new one
+    has those that the umask leaves. What is ``lasting`` is on the disk when this returns, even if
+    the power fails then; a cache, which can be made anew, need not wait for that.
 
     A link is followed, so that the file it leads to is written and the link stays. What is no
     ordinary file (a device, a pipe) is written to as it is: it must not be replaced.
@@ -19,12 +23,49 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
             file.write(data)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    if mode is None:
+        mode = _permissions(path)
+    # Its end keeps its name apart from those of other processes that write the same file now.
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    # The system takes the umask from what a new file may have. Nobody may read more of it meanwhile.
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            if mode is not None:
+                os.fchmod(descriptor, mode)
             file.write(data)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
+    if lasting:
+        _keep_names(path.parent)
+
+
+def _permissions(path: Path) -> int | None:
+    """The permissions of a file that is there, None where there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & 0o777
+    except FileNotFoundError:
+        return None
+
+
+def _keep_names(folder: Path) -> None:
+    """Put a folder's names on the disk: without that a renamed file can have its old contents after a power cut.
+
+    Some file systems have no such thing for a folder, and some folders may be written to and not opened.
+    The file itself is safe there all the same.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)

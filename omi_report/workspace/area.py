@@ -95,6 +95,6 @@ def write_drafts(checked: Checked) -> None:
             if path.is_symlink() or data.removeprefix(codecs.BOM_UTF8) != before.encode():
                 raise OutputError(f"{path} has changed since it was read and was left as it is")
             mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-            write_atomically(path, mark + after.encode(), mode=path.stat().st_mode & 0o777)
+            write_atomically(path, mark + after.encode())
         except OSError as error:
             raise OutputError(f"{path} cannot be written: {error.strerror}") from error

@@ -84,7 +84,7 @@ class Cache:
         }
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._file(checked.path), json.dumps(kept).encode(), mode=0o600)
+            write_atomically(self._file(checked.path), json.dumps(kept).encode(), mode=0o600, lasting=False)
         except OSError:
             return
 
