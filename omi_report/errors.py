@@ -1,7 +1,51 @@
-"""What stops an output: something outside of the area, so neither its writers' fault nor a problem."""
+"""What stops omi, and the status that it then ends with.
+
+What is wrong in an area is data (``problems``). An error is raised for what cannot be gone on from: a folder that is
+no area, settings that cannot be used, a file that cannot be written. Its message says to a user what is wrong, where,
+and what to do. All errors that leave a module derive from ``OmiError``, so that one handler shows them.
+"""
 
 from __future__ import annotations
 
+from typing import ClassVar, Final
 
-class OutputError(Exception):
-    """An output could not be made; the message says to a user why and where."""
+CLEAN: Final = 0
+"""Exit status: nothing is wrong."""
+PROBLEMS: Final = 1
+"""Exit status: the area has problems, or a report is not as it was built."""
+MISUSE: Final = 2
+"""Exit status: the program was asked for something that cannot be done."""
+
+
+class OmiError(Exception):
+    """Something that cannot be gone on from; the message is for the user. ``status`` is the exit status."""
+
+    status: ClassVar[int] = MISUSE
+
+
+class NotAnAreaError(OmiError):
+    """The folder is not there or is not an area."""
+
+
+class SettingsError(OmiError):
+    """The settings cannot be used; the message names the file and the line."""
+
+
+class UnknownFrameworkError(OmiError):
+    """No framework that comes with omi has this name."""
+
+
+class OutputError(OmiError):
+    """An output could not be made, by no fault of the area's writers."""
+
+
+class ManifestError(OutputError):
+    """A manifest is not there or cannot be read."""
+
+
+class PdfError(OutputError):
+    """WeasyPrint could not do all that the page asks for; the message lists what it said."""
+
+
+class TagsError(PdfError):
+    """The structure tree of a PDF cannot be made right."""

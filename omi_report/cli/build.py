@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.errors import PROBLEMS, OmiError
 
 if TYPE_CHECKING:
     from omi_report.render.look import Edition, Theme
@@ -70,9 +70,6 @@ def command(
     """
     from omi_report.build import BuildOptions, build
     from omi_report.cli.show import show_problems, tally
-    from omi_report.errors import OutputError
-    from omi_report.lint.settings import SettingsError
-    from omi_report.model.load import NotAnAreaError
     from omi_report.problems import Severity
     from omi_report.workspace.sound import validated_once
 
@@ -88,10 +85,10 @@ def command(
     for path in areas:
         try:
             built = build(path, options, partial(_progress, path, quiet), validated_once)
-        except (NotAnAreaError, OutputError, SettingsError) as error:
+        except OmiError as error:
             _clear_progress(quiet)
             click.echo(f"omi: {error}", err=True)
-            status = MISUSE
+            status = max(status, error.status)
             continue
         _clear_progress(quiet)
         if not built.written:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.errors import PROBLEMS, OutputError
 
 FORMATS = ("json", "csv", "xlsx")
 
@@ -45,17 +45,12 @@ def command(folder: Path, form: str | None, output: Path | None, suppress_small:
     from omi_report.build import validate
     from omi_report.cli.show import show_problems, tally
     from omi_report.files import write_atomically
-    from omi_report.model.load import NotAnAreaError
     from omi_report.opendata.export import export_data
 
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("a workbook is no text for the screen: name its file with --output")
-    try:
-        validated = validate(folder)
-    except NotAnAreaError as error:
-        click.echo(f"omi: {error}", err=True)
-        sys.exit(MISUSE)
+    validated = validate(folder)
     if validated.area is None or validated.has_errors:
         show_problems(validated.problems, validated.files)
         click.echo(f"{folder}: not exported, {tally(validated.problems)}", err=True)
@@ -67,8 +62,7 @@ def command(folder: Path, form: str | None, output: Path | None, suppress_small:
     try:
         write_atomically(output, data)
     except OSError as error:
-        click.echo(f"omi: {output} cannot be written: {error.strerror}", err=True)
-        sys.exit(MISUSE)
+        raise OutputError(f"{output} cannot be written: {error.strerror}") from error
     click.echo(f"Wrote {output}", err=True)
 
 

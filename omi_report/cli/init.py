@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 
 import click
 
-from omi_report.cli.main import MISUSE
+from omi_report.errors import OutputError
 
 
 @click.command("init")
@@ -31,8 +30,7 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     from omi_report.scaffold.area import scaffold
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        click.echo(f"omi: {folder} is there already, and nothing in it is overwritten: choose another folder", err=True)
-        sys.exit(MISUSE)
+        raise OutputError(f"{folder} is there already, and nothing in it is overwritten: choose another folder")
     if framework not in shipped_frameworks():
         raise click.UsageError(f"there is no framework «{framework}»: use {', '.join(shipped_frameworks())}")
     month = inspected or f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m}"

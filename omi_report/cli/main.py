@@ -8,9 +8,7 @@ from typing import Final
 import click
 
 from omi_report import __version__
-
-CLEAN, PROBLEMS, MISUSE = 0, 1, 2
-"""Exit statuses: nothing wrong; problems found; misuse, or the program cannot run."""
+from omi_report.errors import OmiError
 
 COMMANDS: Final = {
     "build": "Compile an area into its report.",
@@ -28,7 +26,17 @@ COMMANDS: Final = {
 
 
 class _LazyGroup(click.Group):
-    """A group that knows its commands' names and summaries without importing them."""
+    """A group that knows its commands' names and summaries without importing them.
+
+    An error of any command is shown here, and ends the program with its status.
+    """
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OmiError as error:
+            click.echo(f"omi: {error}", err=True)
+            ctx.exit(error.status)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

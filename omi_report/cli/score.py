@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.errors import PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.model.area import Area
@@ -65,14 +65,9 @@ def read_area(folder: Path) -> Area:
     """Read an area and its evidence; leave the program where either cannot be used."""
     from omi_report.build import load
     from omi_report.cli.show import show_problems, tally
-    from omi_report.model.load import NotAnAreaError
     from omi_report.problems import in_order
 
-    try:
-        loaded = load(folder)
-    except NotAnAreaError as error:
-        click.echo(f"omi: {error}", err=True)
-        sys.exit(MISUSE)
+    loaded = load(folder)
     problems = in_order(loaded.problems)
     if loaded.area is None or not loaded.area.evidence.sound:
         show_problems(problems, loaded.files)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import click
 
-from omi_report.cli.main import MISUSE
+from omi_report.errors import MISUSE
 from omi_report.model.area import Area
 from omi_report.opendata.score_data import (
     QUESTION_COLUMNS,

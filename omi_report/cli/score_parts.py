@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from omi_report.cli.main import MISUSE
 from omi_report.cli.score_detail import sensitivity_record
+from omi_report.errors import MISUSE
 from omi_report.model.area import Area
 from omi_report.opendata.score_data import Record, score_records
 from omi_report.opendata.table_text import as_csv, as_json

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.main import CLEAN, MISUSE, PROBLEMS
+from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OutputError
 from omi_report.lint.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -147,7 +147,6 @@ def _written_to(path: Path, text: str) -> list[str]:
 
 def _write(checked: list[Checked]) -> list[str]:
     """Write the fixed files. Returns what went wrong with that."""
-    from omi_report.errors import OutputError
     from omi_report.workspace.area import write_drafts
 
     wrong = []

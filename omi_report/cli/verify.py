@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.errors import PROBLEMS
 
 
 @click.command("verify")
@@ -39,17 +39,10 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
       omi verify build/hampshire --area areas/hampshire --template-dir house
     """
     from omi_report.build import verify
-    from omi_report.errors import OutputError
-    from omi_report.lint.settings import SettingsError
-    from omi_report.model.load import NotAnAreaError
 
     if template_dir is not None and area is None:
         raise click.UsageError("--template-dir is for building again: name the area with --area")
-    try:
-        verified = verify(folder, area, template_dir)
-    except (NotAnAreaError, OutputError, SettingsError) as error:
-        click.echo(f"omi: {error}", err=True)
-        sys.exit(MISUSE)
+    verified = verify(folder, area, template_dir)
     for difference in verified.differences:
         click.echo(f"{difference.what} {difference.how}")
     if count := len(verified.differences):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.main import MISUSE, PROBLEMS
+from omi_report.errors import MISUSE, PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.document.places import Place

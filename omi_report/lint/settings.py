@@ -14,16 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from omi_report.errors import SettingsError
+
 MAX_BYTES = 1_000_000
 SETTINGS_FILE = "omi.toml"
 PROJECT_FILE = "pyproject.toml"
 
 KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
-
-
-class SettingsError(Exception):
-    """The settings cannot be used; the message names the file and the line."""
 
 
 @dataclass(frozen=True, slots=True)

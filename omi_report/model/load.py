@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from omi_report.errors import NotAnAreaError, UnknownFrameworkError
 from omi_report.model import shape_rules as rules
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
@@ -34,10 +35,6 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
     folder: Folder | None = None
-
-
-class NotAnAreaError(Exception):
-    """The folder is not there or is not an area; the message says so to a user."""
 
 
 def _is_there(path: Path) -> bool:
@@ -91,9 +88,9 @@ def shipped_frameworks() -> list[str]:
 
 
 def load_framework(name: str) -> Framework:
-    """Load a framework that comes with omi. Raises KeyError for an unknown name."""
+    """Load a framework that comes with omi. Raises UnknownFrameworkError for any other name."""
     if name not in shipped_frameworks():
-        raise KeyError(name)
+        raise UnknownFrameworkError(f"there is no framework «{name}»: use {', '.join(shipped_frameworks())}")
     file = f"{name}.yaml"
     text = (frameworks_folder() / file).read_text(encoding="utf-8")
     tree, problems = read_tree(text, file)

@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from omi_report.errors import OutputError
+from omi_report.errors import ManifestError
 from omi_report.evidence.read import MAX_BYTES, SUFFIXES, is_evidence
 from omi_report.model.area import Area
 from omi_report.render.look import Edition, Look, Theme
@@ -76,10 +76,6 @@ class Manifest(_Entry):
     def as_json(self) -> bytes:
         """Return the manifest as the bytes of its file."""
         return (json.dumps(self.model_dump(), indent=2) + "\n").encode()
-
-
-class ManifestError(OutputError):
-    """A manifest is not there or cannot be read."""
 
 
 def manifest_name(look: Look) -> str:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from omi_report.build import Validated, validate
-from omi_report.errors import OutputError
+from omi_report.errors import NotAnAreaError, OutputError, SettingsError
 from omi_report.lint.select import Selection, narrowed
-from omi_report.lint.settings import Settings, SettingsError, settings_for
-from omi_report.model.load import NotAnAreaError
+from omi_report.lint.settings import Settings, settings_for
 from omi_report.problems import Problem
 from omi_report.workspace.checked import Checked
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from omi_report.errors import SettingsError
 from omi_report.lint.select import matcher, relative
-from omi_report.lint.settings import SettingsError, settings_for
+from omi_report.lint.settings import settings_for
 from omi_report.source.places import is_area
 
 

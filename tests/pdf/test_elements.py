@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from omi_report.render.pdf.layout import PdfError, render_pdf
+from omi_report.errors import PdfError
+from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
 from tests.pdf.pages import WORDS, page, structure, tags
 from tests.pdf.structure import Structure, Tag

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]
 
-from omi_report.render.pdf.layout import PdfError
+from omi_report.errors import PdfError
 from omi_report.render.pdf.tags import boxes
 from tests.pdf.conftest import Made
 from tests.pdf.pages import both, page, tags

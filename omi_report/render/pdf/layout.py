@@ -18,19 +18,15 @@ from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from omi_report.errors import OutputError
+from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.fetcher import read_below
 from omi_report.render.pdf.line_filling import lines_filled
-from omi_report.render.pdf.tags import TagsError, repair
+from omi_report.render.pdf.tags import repair
 
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
 """How WeasyPrint is asked to write the file."""
-
-
-class PdfError(OutputError):
-    """WeasyPrint could not do all that the page asks for; the message lists what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,7 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
         data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         if said:
             raise PdfError("; ".join(dict.fromkeys(said)))
-        try:
-            data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
-        except TagsError as error:
-            raise PdfError(str(error)) from error
+        data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
     return Pdf(data, len(document.pages))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.lint.settings import Settings, SettingsError, read_settings, settings_for
+from omi_report.errors import SettingsError
+from omi_report.lint.settings import Settings, read_settings, settings_for
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from omi_report.errors import UnknownFrameworkError
 from omi_report.model.framework import Band, Framework
 from omi_report.model.load import load_framework, shipped_frameworks
 
@@ -24,7 +25,7 @@ def test_the_first_programme_is_shipped() -> None:
 
 
 def test_an_unknown_framework_is_a_key_error() -> None:
-    with pytest.raises(KeyError, match="omi-1906"):
+    with pytest.raises(UnknownFrameworkError, match="omi-1906"):
         load_framework("omi-1906")
 
 

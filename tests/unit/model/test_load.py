@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.model.load import NotAnAreaError, load_area
+from omi_report.errors import NotAnAreaError
+from omi_report.model.load import load_area
 from omi_report.problems import Problem
 from omi_report.source.places import is_area
 from tests.conftest import SMALL_AREA

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hypothesis import given, strategies as st
 
-from omi_report.model.load import NotAnAreaError, load_area
+from omi_report.errors import NotAnAreaError
+from omi_report.model.load import load_area
 from omi_report.problems import in_order
 
 HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"

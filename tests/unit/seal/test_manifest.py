@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from omi_report import __version__
+from omi_report.errors import ManifestError
 from omi_report.model.load import load_area
 from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.seal.manifest import (
     FrameworkFile,
     Manifest,
-    ManifestError,
     Output,
     framework_file,
     input_digests,

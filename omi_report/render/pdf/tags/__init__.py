@@ -17,6 +17,5 @@ docs/reference/pdf.md says what is fixed and why.
 """
 
 from omi_report.render.pdf.tags.repair import repair
-from omi_report.render.pdf.tags.tree import TagsError
 
-__all__ = ["TagsError", "repair"]
+__all__ = ["repair"]

@@ -13,7 +13,7 @@ from itertools import repeat
 
 import pikepdf
 
-from omi_report.render.pdf.tags.tree import TagsError
+from omi_report.errors import TagsError
 
 _BEGIN = re.compile(rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 _ARTIFACT = b"/Artifact BMC"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.boxes import ROOTS, PageBoxes, Piece
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Node, Rectangle, TagsError, faded
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Node, Rectangle, faded
 
 
 @dataclass(frozen=True, slots=True)

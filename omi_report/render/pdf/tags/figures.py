@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.boxes import SVG
-from omi_report.render.pdf.tags.tree import Kid, Node, TagsError, faded
+from omi_report.render.pdf.tags.tree import Kid, Node, faded
 
 TAGS = frozenset({"img", SVG})
 _TITLE = "{http://www.w3.org/2000/svg}title"

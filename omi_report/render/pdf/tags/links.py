@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Node, Rectangle, TagsError, leaves, painted, walk
+from omi_report.errors import TagsError
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Node, Rectangle, leaves, painted, walk
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption"})
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import pikepdf
 from pikepdf import Dictionary
 
+from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.artifacts import mark_artifacts
 from omi_report.render.pdf.tags.bind import bind, margin_marks, read_tags
 from omi_report.render.pdf.tags.boxes import Box, page_boxes
@@ -17,7 +18,7 @@ from omi_report.render.pdf.tags.links import described, titles
 from omi_report.render.pdf.tags.paragraphs import in_paragraphs
 from omi_report.render.pdf.tags.shape import shaped
 from omi_report.render.pdf.tags.tables import with_headers
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, TagsError, changed, leaves
+from omi_report.render.pdf.tags.tree import Kid, Mark, Node, changed, leaves
 from omi_report.render.pdf.tags.write import pruned, write_tree
 
 

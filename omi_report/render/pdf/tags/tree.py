@@ -14,10 +14,6 @@ Value: TypeAlias = str | int | Rectangle | tuple[str, ...]
 """A structure attribute: a name, a count, a rectangle or the ids of header cells."""
 
 
-class TagsError(Exception):
-    """The structure tree cannot be made right; the message says where and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A marked-content sequence (ISO 32000-1, 14.6): a line of text, or a picture.

@@ -4,8 +4,9 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.links import described, link, titles
-from omi_report.render.pdf.tags.tree import Annotation, Mark, Node, TagsError
+from omi_report.render.pdf.tags.tree import Annotation, Mark, Node
 
 
 def anchor(markup: str, *kids: Node | Mark | Annotation) -> Node:
