@@ -1,211 +1,54 @@
-"""Every rule there is, in the order of the codes."""
+"""Every rule there is. Each module of a bundle below ``lint/rules/`` that has a ``RULE`` is one: nothing lists them."""
 
 from __future__ import annotations
 
+import importlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
 from omi_report.evidence import evidence_rules
-from omi_report.lint import suppress
-from omi_report.lint.rules.figures import (
-    answers_past_whole,
-    base_over_sample,
-    contradicting_neighbour,
-    implied_base,
-    literal_of_figure,
-    miscalculated,
-    mixed_units,
-    over_base,
-    part_and_whole,
-    published_percentage,
-    published_score,
-    score_in_text,
-    small_base,
-    two_values,
-    unbacked_literal,
-    uncomputed,
-    undefined,
-    unused,
-    unwritable,
-    words_against_figures,
-    wrong_complement,
-    wrong_difference,
-    wrong_total,
-)
-from omi_report.lint.rules.house_style import (
-    american_spelling,
-    double_space,
-    doubled_word,
-    large_number,
-    letter_list,
-    long_sentence,
-    misspelling,
-    mixed_quotes,
-    no_full_stop,
-    not_in_format,
-    outdated_term,
-    per_cent,
-    punctuation,
-    repeated_text,
-    sentence_start,
-    small_number,
-    unclosed,
-)
-from omi_report.lint.rules.judgement import (
-    answers_nothing,
-    contradiction,
-    departure,
-    no_findings,
-    strong_improvement,
-    too_favourable,
-    too_severe,
-    unanswered,
-    unjudged,
-    unlikely_story,
-    weak_strength,
-)
-from omi_report.lint.rules.people import (
-    cro_number,
-    date_of_birth,
-    e_mail,
-    national_insurance,
-    nhs_number,
-    pnc_id,
-    postcode,
-    prison_number,
-    recognisable,
-    small_group,
-    telephone,
-    undeclared_name,
-    unused_pseudonym,
-)
-from omi_report.lint.rules.publication import (
-    blank,
-    dates,
-    empty_part,
-    final,
-    isbn,
-    names,
-    no_such_day,
-    nobody_named,
-    open_warnings,
-)
-from omi_report.lint.rules.references import (
-    abbreviation_order,
-    abbreviation_slip,
-    abbreviation_twice,
-    abbreviation_unlisted,
-    abbreviation_unused,
-    duplicate_id,
-    expanded_again,
-    literal_finding,
-    literal_number,
-    other_criterion,
-    own_criterion,
-    two_expansions,
-    unknown_name,
-    unknown_question,
-    unknown_role,
-    unknown_target,
-    wrong_title,
-)
-from omi_report.lint.subject import CheckedRule, subject_of
+from omi_report.lint import rules, suppress
+from omi_report.lint.declaration import Whole
+from omi_report.lint.subject import subject_of
 from omi_report.model import shape_rules
 from omi_report.model.area import Area
 from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
 
+
+@dataclass(frozen=True, slots=True)
+class CheckedRule:
+    """A rule with the check that looks for it."""
+
+    rule: Rule
+    check: Whole
+
+
+def _modules() -> Iterator[ModuleType]:
+    """Import the modules of every bundle."""
+    folder = rules.__path__[0]
+    for bundle in _names(folder):
+        if "." not in bundle:
+            for name in _names(os.path.join(folder, bundle)):  # noqa: PTH118 - strings are enough, and quicker
+                if name.endswith(".py"):
+                    yield importlib.import_module(f"{rules.__name__}.{bundle}.{name.removesuffix('.py')}")
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("__"))
+
+
+_MODULES = tuple(module for module in _modules() if isinstance(getattr(module, "RULE", None), Rule))
+
 CHECKS: tuple[CheckedRule, ...] = tuple(
-    CheckedRule(module.RULE, module.check)
-    for module in (
-        undefined,
-        unused,
-        unwritable,
-        uncomputed,
-        unbacked_literal,
-        literal_of_figure,
-        miscalculated,
-        contradicting_neighbour,
-        over_base,
-        published_percentage,
-        published_score,
-        base_over_sample,
-        part_and_whole,
-        answers_past_whole,
-        wrong_complement,
-        small_base,
-        implied_base,
-        wrong_total,
-        two_values,
-        words_against_figures,
-        score_in_text,
-        wrong_difference,
-        mixed_units,
-        unknown_target,
-        unknown_role,
-        unknown_question,
-        unknown_name,
-        duplicate_id,
-        literal_number,
-        literal_finding,
-        wrong_title,
-        abbreviation_unlisted,
-        abbreviation_unused,
-        abbreviation_twice,
-        abbreviation_order,
-        two_expansions,
-        expanded_again,
-        abbreviation_slip,
-        other_criterion,
-        own_criterion,
-        departure,
-        unanswered,
-        answers_nothing,
-        weak_strength,
-        strong_improvement,
-        too_favourable,
-        too_severe,
-        no_findings,
-        unlikely_story,
-        contradiction,
-        unjudged,
-        not_in_format,
-        american_spelling,
-        per_cent,
-        small_number,
-        large_number,
-        sentence_start,
-        doubled_word,
-        double_space,
-        long_sentence,
-        mixed_quotes,
-        no_full_stop,
-        letter_list,
-        outdated_term,
-        unclosed,
-        punctuation,
-        repeated_text,
-        misspelling,
-        prison_number,
-        pnc_id,
-        cro_number,
-        nhs_number,
-        national_insurance,
-        date_of_birth,
-        postcode,
-        e_mail,
-        telephone,
-        undeclared_name,
-        unused_pseudonym,
-        recognisable,
-        small_group,
-        blank,
-        isbn,
-        dates,
-        final,
-        nobody_named,
-        empty_part,
-        names,
-        no_such_day,
+    sorted(
+        (CheckedRule(module.RULE, module.check) for module in _MODULES if hasattr(module, "check")),
+        key=lambda checked: checked.rule.code,
     )
 )
+"""The rules that a check looks for, in the order of their codes."""
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -213,8 +56,7 @@ RULES: tuple[Rule, ...] = tuple(
             *reading_rules.RULES,
             *evidence_rules.RULES,
             *shape_rules.RULES,
-            *(checked.rule for checked in CHECKS),
-            open_warnings.RULE,
+            *(module.RULE for module in _MODULES),
             *suppress.RULES,
         ),
         key=lambda rule: rule.code,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
 
 from omi_report.evidence.figures import Quantity, Refusal, quantities
 from omi_report.model.area import Area, Prose
 from omi_report.model.outline import Outline, outline_of
-from omi_report.problems import Location, Problem, Rule
+from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText
 from omi_report.prose.parse import parse
 from omi_report.scoring.results import Scores
@@ -50,14 +48,3 @@ def scalars(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
         for node in walk(file.root)
         if isinstance(node, Scalar)
     )
-
-
-Check: TypeAlias = Callable[[Subject], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedRule:
-    """A rule with the function that looks for it."""
-
-    rule: Rule
-    check: Check

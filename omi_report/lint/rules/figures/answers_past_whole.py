@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.figures import percent_text
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import (
     Cases,
     by_question,
@@ -37,6 +38,7 @@ excellent: {percent: 43, survey: staff, question: supervision-quality}
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Add up the answers to each question of a survey. Two figures of a case question are OMI219's."""
     for (survey, question), group in by_question(subject).items():

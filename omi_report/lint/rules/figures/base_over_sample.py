@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Quantity
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_base
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import passages, percent_of, shown
@@ -27,6 +28,7 @@ plan-on-time: {count: 9, base: 12, question: 1.2.20, where: {case_type: custody}
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold every base that is stated, or follows from what is stated, against the sample."""
     by_name = {named.full_name: named for named in subject.area.named_percentages()}

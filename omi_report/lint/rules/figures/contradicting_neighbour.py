@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.figures import percent_text
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Stated, passages
 from omi_report.lint.subject import Subject
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare each percentage with the count beside it."""
     for passage in passages(subject):

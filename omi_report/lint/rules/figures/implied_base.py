@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.language.numbers import in_figures
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_at
 from omi_report.lint.subject import Subject
 from omi_report.model.files import MappaLevel
@@ -35,6 +36,7 @@ _PATH: Path = ("caseload", "mappa")
 _FILE = "context.yaml"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Work out between which bases each level's share can lie, and whether one base serves for all."""
     context = subject.area.context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.backing import backing, is_no_share, written_as
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
@@ -31,6 +32,7 @@ strengths:
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the literals that could be figures; beside its own count a percentage is fixed."""
     for passage in passages(subject):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.figures import percent_text
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_of, smallest_base
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compute the percentage of every entry that states all of it."""
     for named in subject.area.named_percentages():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_at
 from omi_report.lint.subject import Subject
 from omi_report.model.files import Metric
@@ -23,6 +24,7 @@ _FILE = "performance.yaml"
 _VALUES = ("actual", "target", "national", "previous", "predicted", "difference")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the one value of a measure that is not written as its others are."""
     performance = subject.area.performance

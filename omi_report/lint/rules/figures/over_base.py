@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_of
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
 from omi_report.lint.subject import Subject
@@ -21,6 +22,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold counts against their bases, in the entries and in the literals of the texts."""
     yield from _in_entries(subject)

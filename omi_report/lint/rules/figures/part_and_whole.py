@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.figures import Quantity
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import by_question, cases_of, place_of
 from omi_report.lint.rules.figures.statements import percent_of
 from omi_report.lint.subject import Subject
@@ -32,21 +33,22 @@ licence-plan-format: {percent: 89, question: 1.2.10, where: {case_type: licence}
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare each figure with the figures of the same question that are about parts of its cases."""
     for (survey, _question), group in by_question(subject).items():
         if survey or len(group) < 2:
             continue
         cases = [(named, dict(cases_of(subject, named))) for named in group]
-        for whole, whole_cases in cases:
+        for total, total_cases in cases:
             for attribute, values in subject.area.framework.attributes.items():
-                every = set(whole_cases.get(attribute, values))
+                every = set(total_cases.get(attribute, values))
                 parts = [
                     (named, set(narrowed[attribute]))
                     for named, narrowed in cases
-                    if attribute in narrowed and _is_part(whole_cases, narrowed, attribute, every)
+                    if attribute in narrowed and _is_part(total_cases, narrowed, attribute, every)
                 ]
-                yield from _compare(subject, whole, parts, every)
+                yield from _compare(subject, total, parts, every)
 
 
 def _is_part(

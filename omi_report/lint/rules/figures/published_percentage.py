@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from omi_report.evidence.counts import Tally
 from omi_report.evidence.figures import Quantity, computed, percent_text, quantity_of
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
@@ -22,6 +23,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold each stated figure with a question against the count in the evidence."""
     if not subject.area.evidence.sound:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import half_up
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.backing import is_a_score
 from omi_report.lint.rules.figures.statements import FIRST, Passage, passages
@@ -36,6 +37,7 @@ _SECTION = lazy_regex(r"\b(?:the|this)\s+section\b", re.IGNORECASE)
 _CRITERION = lazy_regex(r"\bthis\s+criterion\b", re.IGNORECASE)
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare every percentage that is called a score with the score of what its sentence is about."""
     for passage in passages(subject):

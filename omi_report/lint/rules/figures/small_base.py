@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.language.numbers import in_house_style
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import sample_of
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
@@ -24,6 +25,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the percentages that are written of fewer cases than the framework allows."""
     minimum = subject.area.framework.minimum_base

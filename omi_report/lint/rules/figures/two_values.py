@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Quantity
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import Cases, by_question, cases_of, place_of
 from omi_report.lint.rules.figures.statements import percent_of
 from omi_report.lint.subject import Subject
@@ -27,6 +28,7 @@ plan-on-time: {percent: 79, question: 1.5.10}   # and {{ plan-on-time | rest }} 
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare the entries of each question that are about the same cases."""
     for (survey, _question), group in by_question(subject).items():

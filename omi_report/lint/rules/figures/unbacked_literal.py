@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share, is_settled, written_as
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
 from omi_report.lint.subject import Subject
@@ -30,6 +31,7 @@ strengths:
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the literals without a figure. Those that contradict a figure beside them are OMI208's."""
     for passage in passages(subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import lookup
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity, closest
@@ -30,6 +31,7 @@ strengths:
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look up the name of every substitution in its own scope."""
     for prose, parsed in subject.texts:

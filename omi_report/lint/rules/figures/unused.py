@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import lookup
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -29,6 +30,7 @@ strengths:
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the named percentages that are in no text; a file that could not be read may use them."""
     if subject.area.unread:

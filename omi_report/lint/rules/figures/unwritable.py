@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Quantity, Refusal, lookup, written
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity
@@ -31,6 +32,7 @@ strengths:
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Write every figure of every text as its filters ask."""
     for prose, parsed in subject.texts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.quantifiers import KEYS, Quantifier, quantifier_at
 from omi_report.lint.rules.figures.quantity_words import fitting
@@ -50,6 +51,7 @@ _WHOLE = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare each word for a quantity with the figure that stands beside it."""
     if not subject.area.framework.language.startswith("en"):

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from omi_report.evidence.figures import percent_text
 from omi_report.language.numbers import in_house_style
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
 from omi_report.lint.rules.figures.statements import FIGURE, FIRST, Passage, Stated, passages, percent_of
@@ -39,6 +40,7 @@ _GOES_ON = lazy_regex(
 _BACK = 2  # the complement belongs to a figure of its own sentence or of one of the two before it
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look at each complement with the figures that come before it."""
     if not subject.area.framework.language.startswith("en"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import place_at
 from omi_report.lint.subject import Subject
@@ -25,6 +26,7 @@ _VALUE = lazy_regex(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")
 _FILE = "performance.yaml"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Subtract. The sign is left alone: it depends on which way is better."""
     performance = subject.area.performance

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.figures import percent_text
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
 from omi_report.lint.subject import Subject
@@ -33,6 +34,7 @@ _FILE = "context.yaml"
 _SAMPLE = lazy_regex(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Add up what the tables of the context and the texts say."""
     if subject.area.context and subject.area.context.caseload:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.spelling_data import american_spellings, with_s
@@ -78,6 +79,7 @@ def _spellings() -> dict[str, str]:
     return american_spellings()
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look up every word of every text and title."""
     if not is_english(subject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import proses
@@ -26,6 +27,7 @@ _SPACES = lazy_regex(r"(?<=\S)(?<!\n[-*+>])[ \t]{2,}(?=\S)|(?<=\S)[ \t]*\t[ \t]*
 _LIST_MARK = lazy_regex(r"(?:^|\n)[ \t]*(?:[-*+>]|\d+[.)]|#+)\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the runs of spaces inside lines."""
     for prose in proses(subject):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, starmap
 from operator import eq
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import one_line
 from omi_report.lint.rules.house_style.fixes import fixed
@@ -43,6 +44,7 @@ _SURELY_WRONG = frozenset(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the words, and the pairs of words, that stand twice."""
     for prose in proses(subject):

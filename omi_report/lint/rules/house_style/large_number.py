@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, one_line
 from omi_report.lint.rules.house_style.fixes import fixed
@@ -36,6 +37,7 @@ _AFTER = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the numbers from ten to ninety-nine in words."""
     if not is_english(subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark
 from omi_report.lint.rules.house_style.words import own_words
@@ -28,6 +29,7 @@ _TOGETHER = lazy_regex(r"\W*(?:(?:and|or|to)\W*)*")
 """What stands between «(a)» and «(b)» where they are parts of a law: «paragraphs (a) and (b) of the Act»."""
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for the first two letters of a list in every finding."""
     for prose, _parsed in subject.texts:

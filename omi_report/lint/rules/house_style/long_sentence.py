@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.words import sentence_list
 from omi_report.lint.subject import Subject
@@ -28,6 +29,7 @@ _SHOWN = 3
 _WORD = lazy_regex(rf"\w|{MASK}")  # a dash by itself is none
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Count the words of every sentence."""
     longest = subject.area.framework.house_style.longest_sentence

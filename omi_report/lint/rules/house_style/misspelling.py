@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.misspellings import RIGHT
 from omi_report.lint.rules.house_style.words import is_english, lowered, proses, vocabulary, with_case_of
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look the words of each text up in the list."""
     if not is_english(subject):

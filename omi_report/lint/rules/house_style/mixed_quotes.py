@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import proses
@@ -30,6 +31,7 @@ _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
 _OPENS_AFTER = lazy_regex(r"(?:^|[\s([{*_–—-])\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Count both kinds over all texts, and report each mark of the rarer one."""
     texts = [(prose, masked(prose.text)) for prose in proses(subject)]

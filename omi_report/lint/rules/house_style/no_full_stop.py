@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark
 from omi_report.lint.subject import Subject
@@ -33,6 +34,7 @@ _LINES = lazy_regex(r"(?:\\|  )\n")
 _LAST_WORD = lazy_regex(r"\S+\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look at the end of every paragraph of the findings and running texts."""
     for prose, _parsed in subject.texts:

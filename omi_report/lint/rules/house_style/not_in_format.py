@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -28,6 +29,7 @@ _MESSAGES = {
 _FIGURE = lazy_regex(r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Report what the parser found that the format does not have."""
     for prose, parsed in subject.texts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.house_style.words import is_name, own_words, proses, vocabulary
@@ -45,6 +46,7 @@ class _Search(NamedTuple):
         return self.phrase != self.phrase.lower()
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for every listed term in every text and title."""
     searches = _searches(subject.area.framework.house_style.outdated_terms)

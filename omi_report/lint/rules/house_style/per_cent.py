@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.evidence.figures import Quantity, lookup
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
 from omi_report.lint.rules.house_style.fixes import fixed
@@ -57,6 +58,7 @@ class _Found(NamedTuple):
         return one_line(self.prose.text[self.start : self.end])
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the percentages, and those among them that are not written as most are."""
     if not is_english(subject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import is_english, own_words
@@ -45,6 +46,7 @@ _ABBREVIATION = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for each kind of slip in the writer's own words."""
     english = is_english(subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Prose
@@ -24,6 +25,7 @@ _PARAGRAPH = lazy_regex(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _FEWEST_WORDS = 8
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Remember every paragraph with its place, and report those that were seen before."""
     first: dict[str, tuple[Prose, int]] = {}

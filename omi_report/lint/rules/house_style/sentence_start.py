@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.evidence.figures import Quantity, lookup, written
 from omi_report.language.numbers import in_words
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
 from omi_report.lint.rules.house_style.words import is_english, own_words, sentence_list
@@ -32,6 +33,7 @@ _ABBREVIATION = lazy_regex(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNOREC
 _TURN_ROUND = "turn the sentence round, so that it does not begin with it"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look at what each sentence begins with."""
     if not is_english(subject):

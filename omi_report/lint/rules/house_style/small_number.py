@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.language.numbers import in_words
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence
 from omi_report.lint.rules.house_style.fixes import fixed
@@ -64,6 +65,7 @@ _LABEL = lazy_regex(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE
 _CAPITAL = lazy_regex(r"\b[A-Z][\w’'-]*\s+\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the numbers from one to nine that count something."""
     if not is_english(subject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.words import proses
 from omi_report.lint.subject import Subject
@@ -29,6 +30,7 @@ _SINGLE = lazy_regex(r"(?<![\w'])'(?=[A-Za-z])(?!em\b|tis\b|twas\b)")
 _SINGLE_END = lazy_regex(r"(?<=\S)'(?!\w)")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Match the brackets and the quotation marks of each paragraph."""
     for prose in proses(subject):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
@@ -33,6 +34,7 @@ _WHOLE = (
 _VERB = r"(?:was|were|is|are|remained|remains)(?:,?\s+(?:overall|generally|largely|mostly|on\s+the\s+whole),?)?"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold what the summary says of each section and thread against its score."""
     scores: dict[tuple[str | int, ...], Score | None] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Scored
@@ -22,6 +23,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the departures without a reason on record."""
     for number, result in subject.scores.criteria.items():

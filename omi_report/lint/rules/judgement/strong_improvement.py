@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.findings import on_one_side
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -24,6 +25,7 @@ RULE = Rule(
 NEARLY_ALL = 90
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look at the areas for improvement all of whose figures are of nearly all the work."""
     for found in on_one_side(subject, "improvements", lambda share: share >= NEARLY_ALL):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.results import criterion_file
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -21,6 +22,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find what a final report leaves without a judgement; what evidence cannot score has its reason there."""
     area = subject.area

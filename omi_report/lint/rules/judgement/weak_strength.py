@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.findings import on_one_side
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -23,6 +24,7 @@ RULE = Rule(
 HALF = 50
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look at the strengths all of whose figures are under half."""
     for found in on_one_side(subject, "strengths", lambda share: share < HALF):

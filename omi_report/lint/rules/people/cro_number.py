@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import Found, found
@@ -27,6 +28,7 @@ _NUMBER = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find CRO numbers in every published value; other numbers of that look have another letter at the end."""
     for each in found(subject, _NUMBER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -29,6 +30,7 @@ _DATE = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find dates of birth in every published value."""
     for each in found(subject, _DATE):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -32,6 +33,7 @@ _OFFICES = frozenset(
 _ADDRESS = lazy_regex(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find e-mail addresses of people in every published value of the area's own."""
     for each in found(subject, _ADDRESS, standard=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -23,6 +24,7 @@ RULE = Rule(
 _NUMBER = lazy_regex(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?:\s\d{2}){3}\s|\d{6})[A-D]\b")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find National Insurance numbers in every published value."""
     for each in found(subject, _NUMBER):

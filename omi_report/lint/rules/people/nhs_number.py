@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import is_nhs_number
 from omi_report.lint.rules.people.published import found
@@ -27,6 +28,7 @@ _INSIDE_ANOTHER = lazy_regex(r"(?:[\d£]|\d[\s-])\Z")
 _SAID = lazy_regex(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find NHS numbers in every published value."""
     for each in found(subject, _NUMBER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import found
@@ -24,6 +25,7 @@ RULE = Rule(
 _ID = lazy_regex(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find PNC ids in every published value; other numbers of that look have another letter at the end."""
     for each in found(subject, _ID):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -29,6 +30,7 @@ _AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and the Channe
 _POSTCODE = lazy_regex(rf"(?<![\w/])(?:{_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find postcodes in every published value of the area's own."""
     for each in found(subject, _POSTCODE, standard=False):

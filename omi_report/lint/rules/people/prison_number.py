@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -30,6 +31,7 @@ _NUMBER = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find prison numbers in every published value."""
     for each in found(subject, _NUMBER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.people.descriptions import ETHNICITY, OFFENCE
@@ -33,6 +34,7 @@ _OFFENCE = lazy_regex(OFFENCE)
 _PARAGRAPH_END = lazy_regex(r"\n\s*\n")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
     for prose, _parsed in subject.texts:

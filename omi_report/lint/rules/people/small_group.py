@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from omi_report.evidence.figures import Quantity
 from omi_report.language.numbers import in_words
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.figures.statements import Stated, passages
@@ -38,6 +39,7 @@ _OF_GROUP = lazy_regex(rf"{_LINK}{{0,4}}\s+(?P<group>{GROUP})(?!['’-])")
 _NO_COUNT_BEFORE = lazy_regex(r"(?:[\w.,£-]|\bof\s(?:the\s)?)\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find small counts of groups among the figures, in the uses of figures, and typed in a text."""
     named = {each.full_name: each for each in subject.area.named_percentages()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -25,6 +26,7 @@ _NUMBER = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find telephone numbers in every published value of the area's own."""
     for each in found(subject, _NUMBER, standard=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.names import Name, names_in
 from omi_report.lint.rules.people.published import length_on_line
 from omi_report.lint.rules.people.stories import Told, told
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find names in stories and in the texts about service users; each name once in each of them."""
     team = _team(subject.area)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.stories import STORIES
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,6 +21,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for each pseudonym in its story."""
     for index, story in enumerate(subject.area.good_practice.stories if subject.area.good_practice else ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -22,6 +23,7 @@ RULE = Rule(
 _TODO = lazy_regex(r"\bTODO\b")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find every scalar of every file that holds a blank."""
     for file in subject.area.files.values():

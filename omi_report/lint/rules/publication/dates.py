@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
@@ -23,6 +24,7 @@ RULE = Rule(
 _HINT = "which of the two is wrong?"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold the dates of the inspection, the draft, the publication and the caseload against each other."""
     yield from _steps(subject)

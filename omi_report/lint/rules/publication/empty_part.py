@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Area
 from omi_report.model.files import PART_FILES, file_of
@@ -22,6 +23,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look into each part; a file that is missing has been reported already."""
     area = subject.area

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -22,6 +23,7 @@ RULE = Rule(
 _HINT = "compare it with the number that was given for this report: a figure is wrong, or two have changed places"
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Work out the check digit of the area's ISBN."""
     isbn = subject.area.identity.isbn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -21,6 +22,7 @@ RULE = Rule(
 _ALMOST = 0.8
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compare the two names."""
     area = subject.area

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import one_line
 from omi_report.lint.subject import Subject
@@ -30,6 +31,7 @@ _LEAP_YEAR = 2000
 _JOINING = frozenset("0123456789.,/-–")  # the figures after these are part of a longer number
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look every day and month up in the calendar."""
     for prose, _parsed in subject.texts:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.references.abbreviations import FILE, list_root
 from omi_report.lint.subject import Subject
@@ -27,6 +28,7 @@ RULE = Rule(
 _REUSED = lazy_regex(r":\s+[&*]\w")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find each entry that belongs above the one before it; the first carries the sorted list as its fix."""
     root = list_root(subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.marks import mark
 from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations
 from omi_report.lint.rules.references.slips import is_slip, slip_of
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the slips in every text."""
     listed = Abbreviations(subject)

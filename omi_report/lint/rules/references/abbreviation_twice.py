@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import Abbreviations, Entry, key_place, singular, value_place
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,6 +21,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the entries that say again what one above them says."""
     names: dict[str, Entry] = {}

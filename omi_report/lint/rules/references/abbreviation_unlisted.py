@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations, singular
 from omi_report.lint.rules.references.expansions import expansion_in
 from omi_report.lint.rules.references.slips import is_slip
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Report each abbreviation without an entry once, where it is first used."""
     listed = Abbreviations(subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import BLANK, FILE, Abbreviations, key_place, standard_texts
 from omi_report.lint.subject import Subject, scalars
 from omi_report.problems import Problem, Rule, Severity
@@ -19,6 +20,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for every form of every entry in all that the report prints, unless a file could not be read."""
     entries = Abbreviations(subject).entries if not subject.area.unread else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TypeAlias
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.tree import Path
@@ -23,6 +24,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find each id that was given before in the same space of names."""
     first: dict[tuple[str, str], int] = {}

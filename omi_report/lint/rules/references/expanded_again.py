@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.references.abbreviations import Abbreviations, Entry
@@ -24,6 +25,7 @@ RULE = Rule(
 _ARTICLE = lazy_regex(r"\b[Aa]n?\s+\Z")
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find all but the first time that each abbreviation is spelled out, in the order of the report."""
     listed = Abbreviations(subject)

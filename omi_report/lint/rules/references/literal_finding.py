@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
 from omi_report.lint.subject import Subject
@@ -36,6 +37,7 @@ _LETTERED = lazy_regex(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the letters of findings in every text."""
     for prose, _parsed in subject.texts:

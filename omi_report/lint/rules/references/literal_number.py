@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
 from omi_report.lint.rules.references.numbered import Target, targets_by_number
@@ -69,6 +70,7 @@ _KINDS = {
 }
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the numbers written by hand in every text."""
     targets = targets_by_number(subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations, value_place
 from omi_report.lint.rules.references.expansions import listed_words
@@ -21,6 +22,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold what the texts spell out against the list."""
     listed = Abbreviations(subject)

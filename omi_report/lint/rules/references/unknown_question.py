@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.model.framework import Framework
@@ -21,6 +22,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold what each percentage says of its source against the framework."""
     for named in subject.area.named_percentages():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity, closest
@@ -19,6 +20,7 @@ RULE = Rule(
 )
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the roles that are none."""
     for prose, parsed in subject.texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.outline import Outline
 from omi_report.problems import Problem, Rule, Severity, closest
@@ -45,6 +46,7 @@ def targets(subject: Subject, role: str) -> list[str]:
             return []
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look up the target of every role that the format knows."""
     for prose, parsed in subject.texts:

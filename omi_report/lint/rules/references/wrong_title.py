@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.references.numbered import Target, targets_by_number
@@ -40,6 +41,7 @@ _REACH = 120  # characters before a reference in which its title can stand
 _NEAR = 0.8  # how alike a misquoted title is to the right one; «Victim» and «Victims» are at 0.92
 
 
+@whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold each title quoted beside a number against the one of that number."""
     targets = targets_by_number(subject)

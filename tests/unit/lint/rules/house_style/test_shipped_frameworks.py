@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.lint.registry import CHECKS
-from omi_report.lint.subject import CheckedRule, Subject, subject_of
+from omi_report.lint.registry import CHECKS, CheckedRule
+from omi_report.lint.subject import Subject, subject_of
 from omi_report.model.area import SUMMARY_SCOPE, Prose
 from omi_report.model.base import Text
 from omi_report.model.framework import Framework
