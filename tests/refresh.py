@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from babel.messages.extract import DEFAULT_KEYWORDS
+
 from omi_report.model.schema import KINDS, schema_of
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +50,10 @@ def schema(kind: str) -> str:
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
 
 
+KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "message": None, "counted": (1, 2)}
+"""The functions whose literals are messages, each with the places of its keys (None for the first alone)."""
+
+
 def catalogue() -> str:
     """The template of the message catalogues: every interface string of templates and outputs."""
     from babel.messages.catalog import Catalog
@@ -57,7 +63,9 @@ def catalogue() -> str:
     found = Catalog(project="omi_report", charset="utf-8")
     for folder, pattern, method in (("omi_report", "**.py", "python"), ("templates", "html/**.html", "jinja2")):
         options = {pattern: {"extensions": "jinja2.ext.i18n", "newstyle_gettext": "true"}}
-        extracted = extract_from_dir(ROOT / folder, [(pattern, method)], options)
+        extracted = extract_from_dir(
+            ROOT / folder, [(pattern, method)], options, keywords=KEYWORDS, comment_tags=["Translators:"]
+        )
         for file, line, message, comments, context in sorted(extracted, key=lambda each: (each[0], each[1])):
             found.add(message, locations=[(f"{folder}/{file}", line)], auto_comments=comments, context=context)
     target = io.BytesIO()

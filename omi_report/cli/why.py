@@ -68,14 +68,15 @@ def _explain(area: Area, wanted: str) -> list[str]:
     """A block of text for each thing that the number is: a figure, a score, or a number in a text."""
     from omi_report.document.places import Wanted, places_of
     from omi_report.evidence.figures import quantities
+    from omi_report.language.known import language_to_read
 
-    figures = quantities(area)
+    figures, language = quantities(area), language_to_read(area.framework.language)
     scores = _scores(area)
     if wanted in scores:
         return [_score_block(area, scores[wanted], wanted)]
     question = area.framework.questions.get(wanted)
     names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1])) | _asking(area, question)
-    found = list(places_of(area, figures, Wanted(wanted, names)))
+    found = list(places_of(area, figures, Wanted(wanted, names, language)))
     named: dict[str, list[Place]] = {name: [] for name in sorted(names)}
     for place in found:
         if place.name:
@@ -83,7 +84,7 @@ def _explain(area: Area, wanted: str) -> list[str]:
     blocks = [_question_block(area, question)] if question else []
     blocks += [_figure_block(area, name, places) for name, places in named.items()]
     if not names and not question:
-        looked_for = Wanted(wanted)
+        looked_for = Wanted(wanted, language=language)
         blocks += [
             _score_block(area, result, key)
             for key, result in scores.items()

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from omi_report.evidence.figures import Quantity, Refusal, lookup, written
-from omi_report.language.numbers import in_words
+from omi_report.evidence.figures import Refusal, lookup, written
+from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.model.area import Area, Prose
 from omi_report.model.outline import letter
 from omi_report.problems import Location
 from omi_report.prose.nodes import Role, Substitution
 from omi_report.prose.parse import parse
+from omi_report.quantity import Quantity
 from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
 
 Figures = dict[str, Quantity | Refusal]
@@ -33,10 +35,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look for: a figure by its full name, or a number or words as they are printed."""
+    """What to look for: a figure by its full name, or a number or words as a report in a language prints them."""
 
     text: str
     names: frozenset[str] = frozenset()
+    language: Language = ENGLISH
 
     def is_shown_by(self, shown: str) -> bool:
         """Say whether a figure that is printed so is the one that is looked for."""
@@ -51,7 +54,7 @@ class Wanted:
         elif match[2]:
             words = re.escape(match[1]) + r"\s?(?:%|per\s+cent)"
         else:
-            spelt = in_words(int(match[1])) if match[1].isdigit() else match[1]
+            spelt = self.language.words(int(match[1])) if match[1].isdigit() else match[1]
             words = f"(?:{re.escape(match[1])}(?:\\s?(?:%|per\\s+cent))?|{re.escape(spelt)})"
         return re.compile(rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)", re.IGNORECASE)
 
@@ -65,7 +68,7 @@ def places_of(area: Area, figures: Figures, wanted: Wanted) -> Iterator[Place]:
 
 
 def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: Wanted) -> Iterator[Place]:
-    parts = _Rendered(area, figures, prose)
+    parts = _Rendered(area, figures, prose, wanted.language)
     for begin, end, node in parts.figures:
         name = lookup(prose.scope, node.name)
         if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
@@ -87,7 +90,7 @@ class _Rendered:
     be asked about too.
     """
 
-    def __init__(self, area: Area, figures: Figures, prose: Prose) -> None:
+    def __init__(self, area: Area, figures: Figures, prose: Prose, language: Language) -> None:
         source = str(prose.text)
         parsed = parse(prose.text)
         nodes: list[Substitution | Role] = [*parsed.substitutions, *parsed.roles]
@@ -97,7 +100,7 @@ class _Rendered:
         for node in sorted(nodes, key=lambda each: each.offset):
             text += source[at : node.offset]
             begin, at = len(text), node.offset + node.length
-            text += _written(area, figures, prose, node) or source[node.offset : at]
+            text += _written(area, figures, prose, node, language) or source[node.offset : at]
             self.taken.append((begin, len(text), at))
             if isinstance(node, Substitution):
                 self.figures.append((begin, len(text), node))
@@ -110,13 +113,13 @@ class _Rendered:
         return at + offset - end
 
 
-def _written(area: Area, figures: Figures, prose: Prose, node: Substitution | Role) -> str:
+def _written(area: Area, figures: Figures, prose: Prose, node: Substitution | Role, language: Language) -> str:
     if isinstance(node, Role):
         return f"{node.role} {node.target}"
     if node.name == "area":
         return area.identity.area
     quantity = figures.get(lookup(prose.scope, node.name))
-    text = written(quantity, node.filters) if isinstance(quantity, Quantity) else ""
+    text = written(quantity, node.filters, language) if isinstance(quantity, Quantity) else ""
     return text if isinstance(text, str) else ""
 
 

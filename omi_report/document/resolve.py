@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from omi_report.evidence.figures import Quantity, Refusal, lookup, percent_text, written
-from omi_report.language.catalogue import translations
+from omi_report.evidence.figures import Refusal, lookup, written
+from omi_report.language.known import language_of
+from omi_report.language.language import Language
 from omi_report.model.area import SUMMARY_SCOPE, Area
 from omi_report.model.base import Text
 from omi_report.model.outline import Outline, chart_id, criterion_id, section_id, table_id
@@ -31,6 +32,7 @@ from omi_report.prose.nodes import (
     Words,
 )
 from omi_report.prose.parse import parse
+from omi_report.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Resolver:
     area: Area
     outline: Outline
     figures: dict[str, Quantity | Refusal]
+
+    @property
+    def language(self) -> Language:
+        """The report's language. Raises UnknownLanguageError where it has no catalogue."""
+        return language_of(self.area.framework.language)
 
     def __call__(self, text: Text | None, scope: str = SUMMARY_SCOPE) -> Blocks:
         """Parse a text and resolve it; no text gives no blocks."""
@@ -78,12 +85,11 @@ class Resolver:
         quantity = self.figures[name]
         if isinstance(quantity, Refusal):
             raise KeyError(name)
-        text = written(quantity, node.filters)
+        text = written(quantity, node.filters, self.language)
         if isinstance(text, Refusal):
             raise KeyError(f"{name}: {text.reason}")
         meant = quantity.rest if "rest" in node.filters else quantity
-        value = str(meant.count) if meant.percent is None else percent_text(meant.percent, meant.places)
-        return Figure(text, name, value, meant.count, meant.base)
+        return Figure(text, name, meant.value, meant.count, meant.base)
 
     def _reference(self, node: Role) -> Reference:
         words, title, target = self._target(node)
@@ -91,40 +97,38 @@ class Resolver:
 
     def _target(self, node: Role) -> tuple[str, str, str]:
         """The words, the title in brackets and the id that a role stands for."""
-        _ = translations(self.area.framework.language).gettext
+        label = self.language.label
         name = node.target
         match node.role:
             case "criterion":
-                words = _("criterion %(number)s") % {"number": name}
+                words = label("criterion %(number)s", number=name)
                 return words, self.area.framework.criteria[name].title, criterion_id(name)
             case "section":
                 titles = {section.number: section.title for section in self.area.framework.sections}
-                return _("section %(number)s") % {"number": name}, titles[name], section_id(name)
+                return label("section %(number)s", number=name), titles[name], section_id(name)
             case "finding":
                 return self._finding(name), "", self.outline.findings[name].id
             case "table":
                 number = self.outline.tables[name]
-                return _("Table %(number)s") % {"number": number}, "", table_id(number)
+                return label("Table %(number)s", number=number), "", table_id(number)
             case "chart":
                 number = self.outline.charts[name]
-                return _("Chart %(number)s") % {"number": number}, "", chart_id(number)
+                return label("Chart %(number)s", number=number), "", chart_id(number)
             case _:
                 return self._part(node)
 
     def _finding(self, name: str) -> str:
-        _ = translations(self.area.framework.language).gettext
-        place = self.outline.findings[name]
+        place, label = self.outline.findings[name], self.language.label
         values = {"criterion": place.criterion, "letter": place.letter}
         if place.kind == "strength":
-            return _("criterion %(criterion)s, strength (%(letter)s)") % values
-        return _("criterion %(criterion)s, area for improvement (%(letter)s)") % values
+            return label("criterion %(criterion)s, strength (%(letter)s)", **values)
+        return label("criterion %(criterion)s, area for improvement (%(letter)s)", **values)
 
     def _part(self, node: Role) -> tuple[str, str, str]:
-        _ = translations(self.area.framework.language).gettext
         placed = self.outline.part(node.target, appendix=node.role == "appendix")
         if placed is None:
             raise KeyError(node.target)
         heading = placed.part.heading or ""
         if placed.appendix:
-            return _("Appendix %(number)s") % {"number": placed.appendix}, heading, placed.id
+            return self.language.label("Appendix %(number)s", number=placed.appendix), heading, placed.id
         return heading, "", placed.id

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, distribution, rows_where
-from omi_report.evidence.figures import Quantity, computed, percent_text, quantity_of
+from omi_report.evidence.figures import computed, quantity_of
 from omi_report.model.area import Area, Named
 from omi_report.model.evidence import Answers
 from omi_report.model.framework import Answer
+from omi_report.quantity import Quantity, percent_text
 
 
 def derivation(area: Area, named: Named) -> list[str]:

@@ -1,4 +1,4 @@
-"""A named percentage → a quantity, and a quantity → the words that stand for it in a sentence.
+"""A named percentage → a quantity, and the form in which a text asks for it.
 
 Arithmetic is exact; a figure is rounded once, half up, when it is written.
 """
@@ -9,34 +9,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, question_tally, rows_where, tally
-from omi_report.language.numbers import in_house_style, in_words
+from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.criterion import Percentage
+from omi_report.quantity import Form, Quantity
 
 FILTERS = ("rest", "percent", "count", "number", "base", "words", "capital")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """What is known of a figure: its percentage in per cent, its count, its base; any may lack.
-
-    ``places`` is the number of decimal places that the percentage is given with.
-    """
-
-    percent: Fraction | None = None
-    count: int | None = None
-    base: int | None = None
-    places: int = 0
-
-    @property
-    def rest(self) -> Quantity:
-        """The complement: what is left to 100 per cent, and to the base."""
-        return Quantity(
-            None if self.percent is None else 100 - self.percent,
-            None if self.count is None or self.base is None else self.base - self.count,
-            self.base,
-            self.places,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,68 +107,39 @@ def lookup(scope: str, name: str) -> str:
     return name if "/" in name else f"{scope}/{name}"
 
 
-def written(quantity: Quantity, filters: tuple[str, ...]) -> str | Refusal:
-    """Write a quantity as the filters ask: ``97%``, ``five of the six``, ``29``.
+def form_of(quantity: Quantity, filters: tuple[str, ...]) -> Form | Refusal:
+    """Return the form in which filters ask for a quantity, or why it cannot be written so.
 
     Without a filter a percentage is given where there is one, else the count.
     """
-    form, capital = "", False
+    rest, capital, kind = False, False, None
     for name in filters:
         match name:
             case "rest":
-                quantity = quantity.rest
+                rest = not rest
             case "capital":
                 capital = True
-            case _ if name in FILTERS:
-                form = name
+            case "percent" | "count" | "number" | "base" | "words":
+                kind = name
             case _:
                 return Refusal(f"there is no filter «{name}»", f"the filters are {', '.join(FILTERS)}")
-    text = _in_form(quantity, form or ("percent" if quantity.percent is not None else "number"))
-    if isinstance(text, str) and capital:
-        return text[:1].upper() + text[1:]
-    return text
+    form = Form(kind or ("percent" if quantity.percent is not None else "number"), rest, capital)
+    return form if form.can_write(quantity) else _lacking(form)
 
 
-def _in_form(quantity: Quantity, form: str) -> str | Refusal:
-    match form:
-        case "percent" if quantity.percent is not None:
-            return f"{percent_text(quantity.percent, quantity.places)}%"
-        case "count" if quantity.count is not None and quantity.base is not None:
-            return _out_of(quantity.count, quantity.base)
-        case "number" if quantity.count is not None:
-            return in_house_style(quantity.count)
-        case "words" if quantity.count is not None:
-            return in_words(quantity.count)
-        case "base" if quantity.base is not None:
-            return in_house_style(quantity.base)
+def _lacking(form: Form) -> Refusal:
+    match form.kind:
         case "percent":
             return Refusal("the figure has no percentage", "give it a percent, or a base to its count")
         case "base":
             return Refusal("the figure has no base", "write it as a count and its base: 5 of 6")
-        case _:
-            return Refusal(
-                "the figure has no count" + ("" if form != "count" else " with a base"),
-                "write it as a count and its base: 5 of 6",
-            )
+        case "count":
+            return Refusal("the figure has no count with a base", "write it as a count and its base: 5 of 6")
+        case "number" | "words":
+            return Refusal("the figure has no count", "write it as a count and its base: 5 of 6")
 
 
-def _out_of(count: int, base: int) -> str:
-    """Write a count and its base as one would say them: ``five of the six``, ``all six``, ``none of the six``."""
-    if count == base > 1:
-        return "both" if base == 2 else f"all {in_house_style(base)}"
-    return f"{in_house_style(count) if count else 'none'} of the {in_house_style(base)}"
-
-
-def percent_text(percent: Fraction, places: int = 0) -> str:
-    """Write a percentage without its sign, rounded half up to a number of decimal places."""
-    scale = 10**places
-    scaled = half_up(percent * scale)
-    whole, decimals = divmod(abs(scaled), scale)
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{whole}" + (f".{decimals:0{places}}" if places else "")
-
-
-def half_up(value: Fraction) -> int:
-    """Round to the nearest whole number, a half away from zero."""
-    rounded = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
-    return rounded if value >= 0 else -rounded
+def written(quantity: Quantity, filters: tuple[str, ...], language: Language) -> str | Refusal:
+    """Write a quantity in a language as filters ask: ``97%``, ``five of the six``, ``29``."""
+    form = form_of(quantity, filters)
+    return form if isinstance(form, Refusal) else language.phrase(quantity, form)

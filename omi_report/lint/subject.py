@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from omi_report.evidence.figures import Quantity, Refusal, quantities
+from omi_report.evidence.figures import Refusal, quantities
 from omi_report.model.area import Area, Prose
 from omi_report.model.outline import Outline, outline_of
 from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText
 from omi_report.prose.parse import parse
+from omi_report.quantity import Quantity
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
 from omi_report.source.folder import SourceFile

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from omi_report.language.catalogue import translations
+from omi_report.language.known import language_of
 from omi_report.model.area import Area
 from omi_report.opendata.export import TABLES, export_data
 from omi_report.opendata.export_tables import export_csv
@@ -70,8 +70,7 @@ def open_data(area: Area) -> OpenData:
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
     tables = {name: figures.get(name, []) for name in TABLES}
     stem = f"{_plain(area.identity.area)}-figures"
-    _ = translations(area.framework.language).gettext
-    description = _("Scores and percentages of the report")
+    description = language_of(area.framework.language).label("Scores and percentages of the report")
     return OpenData(
         figures,
         (

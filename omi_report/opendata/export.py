@@ -11,12 +11,13 @@ from typing import Any
 
 from omi_report.disclosure.suppression import CASES, Cell, Sample, Suppression, Total, suppress
 from omi_report.document.resolve import Resolver
-from omi_report.evidence.figures import Quantity, Refusal, lookup, percent_text, quantities
+from omi_report.evidence.figures import Refusal, lookup, quantities
 from omi_report.model.area import Area, Named
 from omi_report.model.base import Text
 from omi_report.model.outline import letter, outline_of
 from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Inline, Substitution, Words, plain
+from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
 
@@ -28,8 +29,6 @@ TABLES: dict[str, tuple[str, ...]] = {
     "recommendations": ("number", "text", "criteria"),
 }
 """The tables of an export and their columns, in order."""
-
-LEFT_OUT = "[figure left out]"
 
 
 def export_data(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
@@ -68,7 +67,7 @@ class _Resolver(Resolver):
 
     def _figure(self, node: Substitution, scope: str) -> Inline:
         if lookup(scope, node.name) in self.hidden:
-            return Words(LEFT_OUT)
+            return Words(self.language.left_out)
         return super()._figure(node, scope)
 
     def text(self, text: Text, scope: str) -> str:

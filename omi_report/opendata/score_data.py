@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from omi_report.evidence.figures import percent_text
+from omi_report.quantity import percent_text
 from omi_report.scoring.results import (
     CriterionResult,
     QuestionResult,

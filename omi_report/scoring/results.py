@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from omi_report.evidence.figures import half_up
 from omi_report.model.framework import Band, Grade
+from omi_report.quantity import half_up
 
 
 @dataclass(frozen=True, slots=True)

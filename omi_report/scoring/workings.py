@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from omi_report.evidence.figures import percent_text
 from omi_report.model.framework import Framework
+from omi_report.quantity import percent_text
 from omi_report.scoring.arithmetic import mean, proportions
 from omi_report.scoring.results import CriterionResult, Scored, SectionResult, ThreadResult
 

@@ -7,7 +7,6 @@ parts; they differ in their styles and in how fonts are reached.
 from __future__ import annotations
 
 import base64
-import datetime
 import hashlib
 import re
 import traceback
@@ -17,15 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from omi_report import __version__
 from omi_report.document.parts import Part, Report
 from omi_report.errors import OutputError
-from omi_report.language.catalogue import translations
+from omi_report.language.known import language_of
+from omi_report.language.language import Language
 from omi_report.model.base import ReportDate
 from omi_report.opendata.embedded import OpenData
 from omi_report.render.charts.bars import Palette, bar, swatch
@@ -69,8 +66,9 @@ class Renderer:
         self._created = created(report, epoch)
         self.folders = [*([override] if override else []), templates_folder()]
         self._look = look or Look()
-        self._typographer = typographer(report.language)
-        self._environment = _environment(report, self.folders, self._look.palette)
+        language = language_of(report.language)
+        self._typographer = typographer(language)
+        self._environment = _environment(language, self.folders, self._look.palette)
         counted = open_data.counted if open_data else frozenset()
         self._environment.filters |= {
             "typeset": self._typographer.text,
@@ -143,9 +141,7 @@ class Renderer:
         return next(path for folder in self.folders if (path := folder / name).is_file())
 
 
-def _environment(report: Report, folders: list[Path], palette: Palette) -> jinja2.Environment:
-    catalogue = translations(report.language)
-    locale = Locale.parse(report.language, sep="-")
+def _environment(language: Language, folders: list[Path], palette: Palette) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=_loader(folders),
         autoescape=True,
@@ -153,12 +149,14 @@ def _environment(report: Report, folders: list[Path], palette: Palette) -> jinja
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=TemplateCache(report.language),
+        bytecode_cache=TemplateCache(language.tag),
     )
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
     environment.filters |= {
-        "date": partial(date_text, locale=locale),
-        "number": partial(format_decimal, locale=locale),
+        "date": partial(date_text, language=language),
+        "number": language.figures,
     }
     environment.globals |= {drawing.__name__: _safe(drawing, palette) for drawing in (bar, score_bar, swatch)}
     return environment
@@ -177,28 +175,14 @@ def _safe(drawing: Callable[..., str], palette: Palette) -> Callable[..., Markup
     return lambda *args, **kwargs: Markup(drawing(*args, palette=palette, **kwargs))  # noqa: S704 - see above
 
 
-def typographer(language: str) -> Typographer:
+def typographer(language: Language) -> Typographer:
     """Return the typographer of a language: its quotation marks, and which words stay with their numbers."""
-    _ = translations(language).gettext
-    months = Locale.parse(language, sep="-").months["format"]["wide"].values()
-    # Translators: opening and closing quotation mark, then opening and closing single quotation mark.
-    quotes = _("“”‘’")
-    # Translators: a line never ends between one of these words and the number or letter after it (Table 1).
-    labels = _(
-        "table tables chart charts appendix section sections criterion criteria recommendation recommendations "
-        "strength improvement level page part stage"
-    )
-    # Translators: a line never ends between a number and one of these words after it, as (3 million).
-    units = _("per cent million billion")
-    return Typographer(quotes, labels.split(), (*units.split(), *months))
+    return Typographer(language.quotes, language.words_before_numbers, language.words_after_numbers)
 
 
-def date_text(value: ReportDate, locale: Locale) -> str:
+def date_text(value: ReportDate, language: Language) -> str:
     """Write a month (``November 2007``) or a day (``5 November 2007``) in the report's language."""
-    date = datetime.date(value.year, value.month, value.day or 1)
-    if value.day:
-        return format_date(date, format="long", locale=locale)
-    return format_skeleton("yMMMM", date, locale=locale)
+    return language.date(value.year, value.month, value.day)
 
 
 def _place(error: jinja2.TemplateError, name: str) -> str:

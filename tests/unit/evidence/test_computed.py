@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 
 from omi_report.evidence.counts import Tally
-from omi_report.evidence.figures import Quantity, Refusal, computed, quantity_of
+from omi_report.evidence.figures import Refusal, computed, quantity_of
 from omi_report.model.criterion import Percentage
 from omi_report.model.evidence import Answers, Evidence
+from omi_report.quantity import Quantity
 from tests.samples import area_with, random_cases, westmark_framework
 
 FRAMEWORK = westmark_framework()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.evidence.figures import Quantity, written
+from omi_report.evidence.figures import written
+from omi_report.language.known import ENGLISH
+from omi_report.quantity import Quantity
 
 
 @pytest.mark.parametrize(
@@ -22,9 +24,9 @@ from omi_report.evidence.figures import Quantity, written
     ],
 )
 def test_a_count_and_its_base(count: int, base: int, words: str) -> None:
-    assert written(Quantity(count=count, base=base), ("count",)) == words
-    assert written(Quantity(count=base - count, base=base), ("rest", "count")) == words
+    assert written(Quantity(count=count, base=base), ("count",), ENGLISH) == words
+    assert written(Quantity(count=base - count, base=base), ("rest", "count"), ENGLISH) == words
 
 
 def test_with_a_capital_letter() -> None:
-    assert written(Quantity(count=6, base=6), ("count", "capital")) == "All six"
+    assert written(Quantity(count=6, base=6), ("count", "capital"), ENGLISH) == "All six"

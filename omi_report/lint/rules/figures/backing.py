@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from omi_report.evidence.figures import Quantity
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, percent_of
 from omi_report.lint.subject import Subject
+from omi_report.quantity import Quantity
 
 _SCORE_BEFORE = lazy_regex(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
 _TARGET_BEFORE = lazy_regex(r"\b(?:goal|target|threshold)\b(?:\s+[\w'’-]+){0,3}\s*\(?$", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.evidence.figures import Quantity
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_base
 from omi_report.lint.rules.figures.neighbours import neighbours
@@ -12,6 +11,7 @@ from omi_report.lint.rules.figures.statements import passages, percent_of, shown
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI212",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from omi_report.evidence.figures import percent_text
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Stated, passages
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI208",

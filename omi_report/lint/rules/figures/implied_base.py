@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from omi_report.language.numbers import in_figures
+from omi_report.language.english import in_figures
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_at
 from omi_report.lint.subject import Subject

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from omi_report.evidence.figures import Quantity
-from omi_report.language.numbers import in_words
+from omi_report.language.english import in_words
 from omi_report.lint.lazy import lazy_regex
+from omi_report.quantity import Quantity
 
 COUNTED = (
     "assessments cases children clients defendants files interviewees judges licences magistrates men offenders orders "

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from omi_report.evidence.figures import percent_text
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import smallest_base
 from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, shown
+from omi_report.quantity import percent_text
 
 _BESIDE = lazy_regex(
     rf"(?P<first>{FIGURE})(?:\s+[\w'’-]+){{0,6}}\s*"

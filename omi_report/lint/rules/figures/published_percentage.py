@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from omi_report.evidence.counts import Tally
-from omi_report.evidence.figures import Quantity, computed, percent_text, quantity_of
+from omi_report.evidence.figures import computed, quantity_of
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity, percent_text
 
 RULE = Rule(
     "OMI210",

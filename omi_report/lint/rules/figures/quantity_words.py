@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from omi_report.evidence.figures import half_up
+from omi_report.quantity import half_up
 
 
 @dataclass(frozen=True, slots=True)

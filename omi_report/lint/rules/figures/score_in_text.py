@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from omi_report.evidence.figures import half_up
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.backing import is_a_score
@@ -14,6 +13,7 @@ from omi_report.lint.subject import Subject
 from omi_report.lint.text import MASK, sentences
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.parse import parse
+from omi_report.quantity import half_up
 from omi_report.scoring.results import Score, Scored
 
 RULE = Rule(

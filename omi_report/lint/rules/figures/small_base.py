@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.language.numbers import in_house_style
+from omi_report.language.english import in_house_style
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import sample_of
 from omi_report.lint.rules.figures.neighbours import neighbours

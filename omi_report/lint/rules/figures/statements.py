@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal as OneOf, TypeAlias
 
-from omi_report.evidence.figures import Quantity, lookup, percent_text, written
+from omi_report.evidence.figures import lookup, written
+from omi_report.language.known import ENGLISH
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.literals import Literal, literals
 from omi_report.lint.subject import Subject
@@ -17,6 +18,7 @@ from omi_report.lint.text import MASK, masked
 from omi_report.model.area import Prose
 from omi_report.prose.nodes import Substitution
 from omi_report.prose.parse import parse
+from omi_report.quantity import Quantity, percent_text
 
 Form: TypeAlias = OneOf["percent", "ratio", "number", "base"]
 
@@ -137,7 +139,7 @@ def _figure(subject: Subject, node: Substitution, scope: str) -> Stated | None:
     quantity = subject.figures.get(name)
     if not isinstance(quantity, Quantity):
         return None
-    text = written(quantity, node.filters)
+    text = written(quantity, node.filters, ENGLISH)
     if not isinstance(text, str):
         return None
     rest = node.filters.count("rest") % 2 == 1

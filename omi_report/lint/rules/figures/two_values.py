@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.evidence.figures import Quantity
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import Cases, by_question, cases_of, place_of
 from omi_report.lint.rules.figures.statements import percent_of
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI219",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.evidence.figures import Quantity, Refusal, lookup, written
+from omi_report.evidence.figures import Refusal, form_of, lookup
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Substitution
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI203",
@@ -49,5 +50,5 @@ def _refusal(subject: Subject, node: Substitution, scope: str) -> Refusal | None
     quantity = subject.figures.get(lookup(scope, node.name))
     if not isinstance(quantity, Quantity):
         return None
-    result = written(quantity, node.filters)
+    result = form_of(quantity, node.filters)
     return result if isinstance(result, Refusal) else None

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import accumulate
 
-from omi_report.evidence.figures import percent_text
-from omi_report.language.numbers import in_house_style
+from omi_report.language.english import in_house_style
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
@@ -16,6 +15,7 @@ from omi_report.lint.rules.figures.statements import FIGURE, FIRST, Passage, Sta
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import MASK, sentences
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI215",

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from omi_report.evidence.figures import percent_text
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
@@ -14,6 +13,7 @@ from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
 from omi_report.model.files import Caseload
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI218",

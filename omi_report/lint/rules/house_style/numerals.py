@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omi_report.language.numbers import WRITTEN_OUT_BELOW, in_words
+from omi_report.language.english import WRITTEN_OUT_BELOW, in_words
 
 IN_WORDS = {in_words(number): number for number in range(1, 100)}
 """Every number from one to ninety-nine by its words."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from omi_report.evidence.figures import Quantity, lookup
+from omi_report.evidence.figures import lookup
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
@@ -16,6 +16,7 @@ from omi_report.lint.rules.house_style.words import is_english, own_words, prose
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI503",

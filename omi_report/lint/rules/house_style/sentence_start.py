@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from omi_report.evidence.figures import Quantity, lookup, written
-from omi_report.language.numbers import in_words
+from omi_report.evidence.figures import lookup, written
+from omi_report.language.english import in_words
+from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.house_style.fixes import fixed
@@ -15,6 +16,7 @@ from omi_report.lint.subject import Subject
 from omi_report.lint.text import MASK
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI506",
@@ -71,7 +73,7 @@ def _figure(subject: Subject, prose: Prose, offset: int) -> Iterator[Problem]:
         return
     name, filters = match["name"].strip(), [part.strip() for part in match["filters"].split("|")[1:]]
     quantity = subject.figures.get(lookup(prose.scope, name))
-    text = written(quantity, tuple(filters)) if isinstance(quantity, Quantity) else None
+    text = written(quantity, tuple(filters), ENGLISH) if isinstance(quantity, Quantity) else None
     if not isinstance(text, str):
         return
     if text[0].islower():

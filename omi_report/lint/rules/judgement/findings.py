@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from omi_report.evidence.figures import Quantity, lookup, percent_text
+from omi_report.evidence.figures import lookup
 from omi_report.lint.rules.judgement.results import criterion_file
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named, Prose
 from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText, Substitution
+from omi_report.quantity import Quantity, percent_text
 
 
 class OneSided(NamedTuple):

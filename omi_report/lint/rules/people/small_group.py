@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from omi_report.evidence.figures import Quantity
-from omi_report.language.numbers import in_words
+from omi_report.language.english import in_words
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
@@ -17,6 +16,7 @@ from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
 from omi_report.model.area import Named, Prose
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI613",

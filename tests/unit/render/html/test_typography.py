@@ -7,10 +7,11 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.language.known import ENGLISH
 from omi_report.render.html.page import typographer
 from omi_report.render.html.typography import Typographer
 
-SET = typographer("en-GB")
+SET = typographer(ENGLISH)
 
 TEXTS = st.text(alphabet="ab 'O\"(19)\n-–,.@:/Table\u00a0“’", max_size=60)
 

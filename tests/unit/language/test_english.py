@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.language.numbers import in_figures, in_house_style, in_words
+from omi_report.language.english import in_figures, in_house_style, in_words
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,11 @@ def test_no_two_numbers_have_the_same_words() -> None:
 @given(st.integers())
 def test_figures_are_the_number_with_thousands_set_off(number: int) -> None:
     assert int(in_figures(number).replace(",", "")) == number
+
+
+@given(st.integers(0, 99))
+def test_a_number_in_words_is_read_back(number: int) -> None:
+    units = {in_words(each): each for each in range(20)}
+    tens, _, unit = in_words(number).partition("-")
+    known = units | {in_words(each): each for each in range(20, 100, 10)}
+    assert known[tens] + (units[unit] if unit else 0) == number

@@ -1,0 +1,63 @@
+"""English, the language that the program is written in: numbers in words, and the order of a date.
+
+House style writes whole numbers below ten in words. Everything else is in the English words themselves,
+which are the keys of the catalogues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omi_report.language.language import Language
+from omi_report.language.tags import parse_tag
+
+WRITTEN_OUT_BELOW = 10
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+_MONTH_FIRST = frozenset("AS BI CA GU MH MP PH PR UM US VI".split())
+"""The regions that write November 5, 2007, as the Unicode CLDR has them; English without a region does too."""
+
+
+@dataclass(frozen=True, slots=True)
+class English(Language):
+    """English of any region. It needs no catalogue."""
+
+    def words(self, number: int) -> str:
+        """Return a number from 0 to 99 in words, any other in figures."""
+        return in_words(number)
+
+    def number(self, number: int) -> str:
+        """Return a number as house style has it: words below ten, figures from ten."""
+        return in_house_style(number)
+
+    def date(self, year: int, month: int, day: int = 0) -> str:
+        """Write a day (``5 November 2007``, in America ``November 5, 2007``) or, where it is 0, a month."""
+        region = parse_tag(self.tag).region
+        if day and (not region or region in _MONTH_FIRST):
+            return f"{self.months[month - 1]} {day}, {year}"
+        return Language.date(self, year, month, day)
+
+
+def in_words(number: int) -> str:
+    """Return a number from 0 to 99 in words, any other in figures with thousands set off."""
+    if 0 <= number < len(_UNITS):
+        return _UNITS[number]
+    if 20 <= number < 100:
+        tens, unit = divmod(number, 10)
+        return _TENS[tens - 2] + (f"-{_UNITS[unit]}" if unit else "")
+    return in_figures(number)
+
+
+def in_figures(number: int) -> str:
+    """Return a number in figures: ``23,057``."""
+    return f"{number:,}"
+
+
+def in_house_style(number: int) -> str:
+    """Return a number as house style has it: words below ten, figures from ten."""
+    return in_words(number) if 0 <= number < WRITTEN_OUT_BELOW else in_figures(number)
