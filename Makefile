@@ -30,8 +30,8 @@ hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hamp
 wessex: system-build $(RUNTIME) ## build the report of Wessex, an invented area with evidence
 	$(BIN)/omi build areas/wessex
 
-test: system-test $(DEVELOPMENT) ## run the tests
-	$(BIN)/python -m pytest -n 2
+test: system-test $(DEVELOPMENT) ## run the tests, and see that they run nearly every line
+	$(BIN)/python -m pytest -n 2 --cov=omi_report
 
 lint: $(DEVELOPMENT) ## check style, types and layers
 	$(BIN)/ruff check .
