@@ -15,7 +15,8 @@ BAR = 15
 """The length of a bar of 100 per cent, in characters."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_STYLES = ("green", "yellow", "red")
+_STYLES = ("green", "cyan", "yellow", "magenta", "red")
+"""The colours of bands from the best to the worst."""
 
 
 def show_table(area: Area, scores: Scores) -> None:
@@ -90,7 +91,18 @@ def _style(band: Band | None, area: Area) -> str:
     if band is None:
         return ""
     ranked = sorted(area.framework.bands, key=lambda each: -each.lowest)
-    return _STYLES[min(ranked.index(band), len(_STYLES) - 1)]
+    return style_of(ranked.index(band), len(ranked))
+
+
+def style_of(rank: int, ranks: int) -> str:
+    """Return the colour of a rank, 0 being the best of ``ranks``: only the best is green, only the worst red.
+
+    Those between share the other colours. The name of the band says the same in words.
+    """
+    if rank in (0, ranks - 1):
+        return _STYLES[-1 if rank else 0]
+    inner = len(_STYLES) - 2
+    return _STYLES[1 + inner * (2 * rank - 1) // (2 * (ranks - 2))]
 
 
 def _notes(scores: Scores) -> list[str]:

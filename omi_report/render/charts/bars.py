@@ -5,8 +5,9 @@ aloud like all others, and the drawing is only what words cannot say. A bar is a
 it is put in.
 
 A bar's meaning is never in its colour alone: each rank has a pattern of its own and the value stands
-beside it in figures. Colours are presentation attributes, for the renderer of the PDF; the classes
-let a page's style replace them (dark mode, forced colours).
+beside it in figures. The best of several ranks is solid, the worst dotted in the one warm colour, and
+each between them has another pattern than its neighbours. Colours are presentation attributes, for the
+renderer of the PDF; the classes let a page's style replace them (dark mode, forced colours).
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ _TILE = 8
 class Palette:
     """The colours of bars.
 
-    ``inks`` are the darker colours of the ranks, for edges and the lines or dots of patterns, and
-    ``grounds`` the lighter ones under the patterns; ``track`` is the scale, ``mark`` the lines on it.
+    ``inks`` are the darker colours, for edges and the lines or dots of patterns, and ``grounds`` the
+    lighter ones under the patterns: those of the best rank, of those between, of the worst, and of
+    every second one between. ``track`` is the scale, ``mark`` the lines on it.
     """
 
     inks: tuple[str, str, str, str]
@@ -43,6 +45,25 @@ BLACK_ON_WHITE = Palette(
 )
 """Ranks are told apart by their patterns alone; a light track shows how far the scale goes."""
 
+SOLID, DOTTED = 0, 2
+"""The patterns of the best rank and of the worst."""
+
+THREE = 3
+"""How many ranks there are where nobody says so: the bands of most frameworks."""
+
+
+def pattern_of(rank: int, ranks: int = THREE) -> int:
+    """Return the number of the pattern of a rank, 0 being the best of ``ranks``.
+
+    No two ranks have the same pattern, however many there are: those between the best and the worst
+    have 1, 3, 4 and so on, and the worst has 2.
+    """
+    if rank <= 0:
+        return SOLID
+    if rank >= ranks - 1:
+        return DOTTED
+    return rank if rank < DOTTED else rank + 1
+
 
 def bar(
     value: float,
@@ -50,15 +71,17 @@ def bar(
     name: str = "",
     maximum: float = 100,
     rank: int = 0,
+    ranks: int = THREE,
     marks: Iterable[float] = (),
     palette: Palette = STANDARD,
 ) -> str:
     """Draw a bar from nought to ``value`` on a scale to ``maximum``, with thin lines at ``marks``.
 
-    ``name`` makes the ids inside the drawing unique on a page; the first rank, which has none, needs
-    no name. The drawing is hidden from screen readers: the figures beside it say all that it shows.
+    ``rank`` is the place of the value's band among ``ranks`` bands, 0 for the best. ``name`` makes the
+    ids inside the drawing unique on a page; the best rank, which has none, needs no name. The drawing
+    is hidden from screen readers: the figures beside it say all that it shows.
     """
-    rank %= len(palette.inks)
+    pattern = pattern_of(rank, ranks)
     # a chart of nothing (every count is nought) has tracks and no bars
     share = 100 * min(max(value, 0), maximum) / maximum if maximum > 0 else 0
     lines = "".join(
@@ -69,42 +92,68 @@ def bar(
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="bar" width="100%" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false">{_pattern(rank, name, palette)}'
+        f'focusable="false">{_pattern(pattern, name, palette)}'
         f'<rect class="bar-track" x="0" y="1" width="100%" height="{HEIGHT - 2}" fill="{palette.track}"/>{lines}'
-        f"{_filled(rank, name, f'{share:.1f}%', palette) if share else ''}</svg>"
+        f"{_filled(pattern, name, f'{share:.1f}%', palette) if share else ''}</svg>"
     )
 
 
-def swatch(rank: int, name: str, *, palette: Palette = STANDARD) -> str:
-    """Draw a small sample of a rank's pattern, for a legend. ``name`` as for a bar."""
-    rank %= len(palette.inks)
+def swatch(rank: int, name: str, ranks: int = THREE, *, palette: Palette = STANDARD) -> str:
+    """Draw a small sample of a rank's pattern, for a legend. ``rank``, ``name`` and ``ranks`` as for a bar."""
+    pattern = pattern_of(rank, ranks)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="swatch" width="32" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false">{_pattern(rank, name, palette)}{_filled(rank, name, "31", palette)}</svg>'
+        f'focusable="false">{_pattern(pattern, name, palette)}{_filled(pattern, name, "31", palette)}</svg>'
     )
 
 
-def _filled(rank: int, name: str, width: str, palette: Palette) -> str:
-    fill = f"url(#{name}-fill)" if rank else palette.inks[0]
+def _filled(pattern: int, name: str, width: str, palette: Palette) -> str:
+    fill = palette.inks[SOLID] if pattern == SOLID else f"url(#{name}-fill)"
     return (
-        f'<rect class="bar-edge rank-{rank}" x="0.5" y="1.5" width="{width}" height="{HEIGHT - 3}" '
-        f'fill="{fill}" stroke="{palette.inks[rank]}"/>'
+        f'<rect class="bar-edge rank-{pattern}" x="0.5" y="1.5" width="{width}" height="{HEIGHT - 3}" '
+        f'fill="{fill}" stroke="{palette.inks[_colour(pattern)]}"/>'
     )
 
 
-def _pattern(rank: int, name: str, palette: Palette) -> str:
-    """The pattern of a rank: none for the first, which is solid; diagonal lines, dots, upright lines."""
-    if rank == 0:
+def _colour(pattern: int) -> int:
+    """The place in a palette of the colours of a pattern: those between best and worst have two in turn."""
+    return pattern if pattern <= DOTTED else 3 if pattern % 2 else 1
+
+
+def _pattern(pattern: int, name: str, palette: Palette) -> str:
+    """The definition of a pattern; there is none for the solid one."""
+    if pattern == SOLID:
         return ""
-    ink = palette.inks[rank]
-    marks = (
-        "",
-        f'<path class="bar-ink rank-1" d="M-2,2 L2,-2 M-2,10 L10,-2 M6,10 L10,6" stroke="{ink}" stroke-width="1.8"/>',
-        "".join(f'<circle class="bar-dot rank-2" cx="{x}" cy="{x + 1}" r="1.3" fill="{ink}"/>' for x in (2, 6)),
-        f'<path class="bar-ink rank-3" d="M2,0 V8 M6,0 V8" stroke="{ink}" stroke-width="1.2"/>',
-    )[rank]
+    tile, marks = _marks(pattern, palette.inks[_colour(pattern)])
     return (
-        f'<defs><pattern id="{name}-fill" width="{_TILE}" height="{_TILE}" patternUnits="userSpaceOnUse">'
-        f'<rect class="bar-ground rank-{rank}" width="{_TILE}" height="{_TILE}" fill="{palette.grounds[rank]}"/>{marks}'
-        "</pattern></defs>"
+        f'<defs><pattern id="{name}-fill" width="{tile}" height="{tile}" patternUnits="userSpaceOnUse">'
+        f'<rect class="bar-ground rank-{pattern}" width="{tile}" height="{tile}" '
+        f'fill="{palette.grounds[_colour(pattern)]}"/>{marks}</pattern></defs>'
     )
+
+
+def _marks(pattern: int, ink: str) -> tuple[int, str]:
+    """The size of a pattern's tile, and what is drawn on it."""
+    if pattern == DOTTED:
+        dots = (f'<circle class="bar-dot rank-2" cx="{x}" cy="{x + 1}" r="1.3" fill="{ink}"/>' for x in (2, 6))
+        return _TILE, "".join(dots)
+    between = pattern - 1 if pattern < DOTTED else pattern - 2
+    coarser, which = divmod(between, len(_LINES))
+    path, width = _LINES[which]
+    marks = f'<path class="bar-ink rank-{pattern}" d="{path}" stroke="{ink}" stroke-width="{width}"/>'
+    if not coarser:
+        return _TILE, marks
+    scale = 1 + coarser / 2
+    return round(_TILE * scale), f'<g transform="scale({scale:g})">{marks}</g>'
+
+
+_LINES = (
+    ("M-2,2 L2,-2 M-2,10 L10,-2 M6,10 L10,6", "1.8"),  # diagonals
+    ("M2,0 V8 M6,0 V8", "1.2"),  # uprights
+    ("M0,0 L8,8 M8,0 L0,8", "1.2"),  # crossed diagonals
+    ("M0,2 H8 M0,6 H8", "1.2"),  # levels
+    ("M-2,6 L2,10 M-2,-2 L10,10 M6,-2 L10,2", "1.8"),  # diagonals the other way
+    ("M0,4 H8 M4,0 V8", "1.2"),  # squares
+)
+"""The lines of the patterns between the best and the worst, and how thick they are. Where there are more ranks
+than that, the lines come again, further apart each time."""

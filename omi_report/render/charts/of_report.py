@@ -19,4 +19,4 @@ def score_bar(
     if not isinstance(result.score, Scored):
         return bar(0, name=name, marks=begins, palette=palette)
     rank = next((band.rank for band in bands if result.band and band.name == result.band.name), 0)
-    return bar(float(result.score.value), name=name, rank=rank, marks=begins, palette=palette)
+    return bar(float(result.score.value), name=name, rank=rank, ranks=len(bands), marks=begins, palette=palette)

@@ -1,0 +1,54 @@
+"""A report under a framework of five bands: each drawn as the legend says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from click.testing import CliRunner
+
+from omi_report.cli.main import main
+from tests.samples import WESTMARK
+
+BANDS = """bands:
+  - {id: best, name: Best, lowest: 90, conclusion: The best.}
+  - {id: better, name: Better, lowest: 75, conclusion: Better.}
+  - {id: middling, name: Middling, lowest: 70, conclusion: Middling.}
+  - {id: worse, name: Worse, lowest: 60, conclusion: Worse.}
+  - {id: worst, name: Worst, lowest: 0, urgent: yes, conclusion: The worst.}
+
+"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The report of Westmark, where 1.1 has 80%, 1.2 56% and section 1 68%."""
+    area = tmp_path_factory.mktemp("bands") / "westmark"
+    shutil.copytree(WESTMARK, area)
+    framework = area / "framework.yaml"
+    text = re.sub(r"^bands:\n(?:  .*\n)+\n", BANDS, framework.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    framework.write_text(text, encoding="utf-8")
+    criterion = area / "criteria" / "1.2.yaml"
+    criterion.write_text(re.sub("conclusion: .*", "conclusion: worst", criterion.read_text(encoding="utf-8")), "utf-8")
+    (area / "omi.toml").write_text('ignore = ["OMI3", "OMI4"]\n', encoding="utf-8")
+    done = CliRunner().invoke(main, ["build", "--html", "-o", str(area.parent / "out"), str(area)])
+    assert done.exit_code == 0, done.output
+    return (area.parent / "out" / "westmark" / "report.html").read_text(encoding="utf-8")
+
+
+def pattern_in(markup: str) -> str:
+    return str(re.findall(r"bar-edge rank-([0-9]+)", markup)[0])
+
+
+def test_the_legend_shows_a_pattern_for_each_band(page: str) -> None:
+    legend = page[page.index('<ul class="legend">') :].partition("</ul>")[0]
+    patterns = {re.findall(r"</svg> (\w+)", item)[0]: pattern_in(item) for item in legend.split("<li>")[1:]}
+    assert patterns == {"Best": "0", "Better": "1", "Middling": "3", "Worse": "4", "Worst": "2"}
+
+
+def test_the_bars_have_the_patterns_of_their_bands(page: str) -> None:
+    chart = page[page.index('<table class="chart-figures"') :].partition("</table>")[0]
+    rows = [row for row in re.findall(r"<tr.*?</tr>", chart, re.DOTALL) if "bar-edge" in row]
+    drawn = {re.findall(r"section-1|1\.[12]", row)[0]: pattern_in(row) for row in rows}
+    assert drawn == {"section-1": "4", "1.1": "1", "1.2": "2"}
