@@ -68,15 +68,19 @@ def build_summary(common: Common, resolver: Resolver) -> parts.Summary:
 def build_recommendations(common: Common, resolver: Resolver) -> parts.Recommendations:
     """Build the numbered recommendations."""
     found = resolver.area.recommendations
+    listed = found.recommendations if found else ()
+    addresses = resolver.outline.entries.get("recommendation", ())
     return parts.Recommendations(
         **common,
         recommendations=tuple(
             parts.Recommendation(
+                address.id,
                 number,
                 resolver(recommendation.text),
                 tuple(criterion_link(each, resolver) for each in recommendation.criteria),
+                address.also,
             )
-            for number, recommendation in enumerate(found.recommendations if found else (), start=1)
+            for number, (recommendation, address) in enumerate(zip(listed, addresses, strict=True), start=1)
         ),
     )
 
@@ -90,11 +94,18 @@ def build_next_steps(common: Common, resolver: Resolver) -> parts.NextSteps:
 def build_good_practice(common: Common, resolver: Resolver) -> parts.GoodPractice:
     """Build the stories, each under its criterion."""
     found = resolver.area.good_practice
+    listed = found.stories if found else ()
+    addresses = resolver.outline.entries.get("story", ())
     return parts.GoodPractice(
         **common,
         stories=tuple(
-            parts.Story(story.title, criterion_link(story.criterion, resolver), resolver(story.text, story.criterion))
-            for story in (found.stories if found else ())
+            parts.Story(
+                address.id,
+                story.title,
+                criterion_link(story.criterion, resolver),
+                resolver(story.text, story.criterion),
+            )
+            for story, address in zip(listed, addresses, strict=True)
         ),
     )
 

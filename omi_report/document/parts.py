@@ -162,11 +162,13 @@ class BandLegend:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A numbered recommendation and the criteria that it answers."""
+    """A numbered recommendation and the criteria that it answers. ``also`` are further ids that lead to it."""
 
+    id: str
     number: int
     text: Blocks
     criteria: tuple[CriterionLink, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ class NextSteps(Part):
 class Story:
     """An example of good practice under its criterion."""
 
+    id: str
     title: str
     criterion: CriterionLink
     text: Blocks
@@ -217,11 +220,12 @@ class ServiceUsers(Part):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A lettered finding."""
+    """A lettered finding. ``also`` are further ids that lead to it."""
 
     id: str
     letter: str
     text: Blocks
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

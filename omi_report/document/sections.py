@@ -6,7 +6,7 @@ from omi_report.document.parts import Criterion, Finding, PerformanceSummary, Se
 from omi_report.document.resolve import Resolver
 from omi_report.model import criterion as model
 from omi_report.model.framework import CriterionDefinition, Section as SectionDefinition
-from omi_report.model.outline import FindingKind, PlacedFinding, criterion_id, letter, section_id
+from omi_report.model.outline import FindingKind, criterion_id, section_id
 from omi_report.scoring.results import CriterionResult, Scores
 
 
@@ -43,9 +43,10 @@ def _criterion(definition: CriterionDefinition, result: CriterionResult, resolve
 def _findings(
     number: str, kind: FindingKind, findings: tuple[model.Finding, ...], resolver: Resolver
 ) -> tuple[Finding, ...]:
+    placed = resolver.outline.placed.get((number, kind), ())
     return tuple(
-        Finding(PlacedFinding(number, kind, letter(index)).id, letter(index), resolver(finding.text, number))
-        for index, finding in enumerate(findings)
+        Finding(place.id, place.letter, resolver(finding.text, number), place.address.also)
+        for place, finding in zip(placed, findings, strict=True)
     )
 
 

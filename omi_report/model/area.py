@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage
 from omi_report.model.evidence import Evidence
 from omi_report.model.files import (
+    PART_FILES,
     Abbreviations,
     Context,
     Foreword,
@@ -19,6 +22,7 @@ from omi_report.model.files import (
     Recommendations,
     ServiceUsers,
     Summary,
+    file_of,
 )
 from omi_report.model.framework import Framework
 from omi_report.problems import Location
@@ -102,6 +106,15 @@ class Area:
         if source is None or text.origin is None:
             return self.at(file)
         return source.inside(text.origin, offset)
+
+    def parts(self) -> Iterator[tuple[str, BaseModel]]:
+        """Yield what each file of a part or a criterion holds, by the file's name; not what could not be read."""
+        for kind in PART_FILES:
+            part = getattr(self, kind.replace("-", "_"))
+            if part is not None:
+                yield file_of(kind), part
+        for number, criterion in self.criteria.items():
+            yield f"criteria/{number}.yaml", criterion
 
     def named_percentages(self) -> Iterator[Named]:
         """Yield every percentage of the area, by file."""

@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -141,5 +141,22 @@ Percent = Annotated[Decimal, Field(ge=0, le=MOST_PERCENT, allow_inf_nan=False), 
 
 Score = Annotated[int, Field(ge=0, le=100)]
 """A score in per cent, rounded to a whole number as the report gives it."""
+
+
+class Identified(Strict):
+    """An entry of a list that may have an id, by which links and other texts reach it."""
+
+    address_prefix: ClassVar[str] = ""
+    """What its address in the report begins with: ``story``. Empty for findings, which go by their criterion."""
+    is_numbered: ClassVar[bool] = False
+    """Whether the report prints its number, which then is an address too."""
+
+    id: Key | None = Field(None, description="a name that stays: its address in the report, and what texts refer to")
+
+    @property
+    def first_words(self) -> str:
+        """The Markdown that a reader sees of it first."""
+        raise NotImplementedError
+
 
 OneOrMore = Annotated[tuple[Words, ...], BeforeValidator(as_tuple, json_schema_input_type=Words | tuple[Words, ...])]

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validat
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
+from omi_report.model.base import Base, Count, Identified, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
 from omi_report.source.tree import Mapping
 
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%?")
@@ -62,11 +62,15 @@ class Percentage(Strict):
         return self.percent is not None or self.count is not None
 
 
-class Finding(Strict):
+class Finding(Identified):
     """A strength or an area for improvement. Its letter comes from its place in the list."""
 
-    id: Key | None = Field(None, description="a name, where another text refers to this finding")
     text: Text
+
+    @property
+    def first_words(self) -> str:
+        """The beginning of its text."""
+        return self.text
 
     @model_validator(mode="before")
     @classmethod

@@ -4,11 +4,23 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
-from omi_report.model.base import Count, Key, Number, Percent, ReportDate, Score, SectionNumber, Strict, Text, Words
+from omi_report.model.base import (
+    Count,
+    Identified,
+    Key,
+    Number,
+    Percent,
+    ReportDate,
+    Score,
+    SectionNumber,
+    Strict,
+    Text,
+    Words,
+)
 from omi_report.model.criterion import Percentages
 
 
@@ -65,12 +77,19 @@ class Summary(Strict):
     threads: dict[Key, ThreadSummary] = {}
 
 
-class Recommendation(Strict):
+class Recommendation(Identified):
     """One recommendation and the criteria whose areas for improvement it answers."""
 
-    id: Key | None = None
+    address_prefix: ClassVar[str] = "recommendation"
+    is_numbered: ClassVar[bool] = True
+
     text: Text
     criteria: Annotated[tuple[Number, ...], Field(min_length=1)]
+
+    @property
+    def first_words(self) -> str:
+        """The beginning of its text."""
+        return self.text
 
 
 class Recommendations(Strict):
@@ -80,14 +99,20 @@ class Recommendations(Strict):
     next_steps: Text | None = None
 
 
-class Story(Strict):
+class Story(Identified):
     """An example of good practice."""
 
-    id: Key | None = None
+    address_prefix: ClassVar[str] = "story"
+
     title: Words
     criterion: Number
     pseudonyms: tuple[Words, ...] = Field((), description="names in the text that are not the person's own")
     text: Text
+
+    @property
+    def first_words(self) -> str:
+        """Its title."""
+        return self.title
 
 
 class GoodPractice(Strict):

@@ -11,11 +11,13 @@ from pydantic import BaseModel
 
 from omi_report.errors import NotAnAreaError, UnknownFrameworkError
 from omi_report.model import shape_rules as rules
+from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion
 from omi_report.model.files import PART_FILES, Identity, file_of
 from omi_report.model.framework import Framework
+from omi_report.model.outline import FINDING_KINDS
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.resources import frameworks_folder
@@ -79,6 +81,8 @@ def load_area(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
     shown = folder.shown or "."
     unread = _unread(folder, framework, parts, criteria)
     area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts, unread=unread)
+    for name, part in area.parts():
+        problems += ids_like_places(folder.files[name], part, FINDING_KINDS)
     return Loaded(area, problems, folder.files, folder)
 
 

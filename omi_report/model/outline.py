@@ -9,10 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from omi_report.model.addresses import Address, addresses, entries
 from omi_report.model.area import Area
+from omi_report.model.base import Identified
+from omi_report.model.criterion import Criterion
 from omi_report.model.framework import Framework, Part
 
 FindingKind = Literal["strength", "improvement"]
+
+FINDING_KINDS: dict[FindingKind, str] = {"strength": "strengths", "improvement": "improvements"}
+"""The kinds of finding, and the key of a criterion's file under which each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +32,21 @@ class PlacedPart:
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """A finding in its place: its criterion, its kind and its letter."""
+    """A finding in its place: its criterion, its kind, its letter, and where in the report it is found."""
 
     criterion: str
     kind: FindingKind
     letter: str
+    address: Address
 
     @property
     def id(self) -> str:
-        """The finding's id in the report: ``finding-1.2-strength-a``."""
+        """The finding's id in the report: ``finding-1.2-referrals``."""
+        return self.address.id
+
+    @property
+    def letter_id(self) -> str:
+        """The address that it has by its letter: ``finding-1.2-strength-a``."""
         return f"finding-{self.criterion}-{self.kind}-{self.letter}"
 
 
@@ -42,11 +54,15 @@ class PlacedFinding:
 class Outline:
     """The parts in order, and what each name that a role can point at stands for.
 
+    ``findings`` are those that a text can name (``1.2/referrals``), ``placed`` all of a kind in a criterion, in order.
+    ``entries`` are the addresses of the entries of other lists, in order, by what the addresses begin with (``story``).
     ``tables`` and ``charts`` give numbers, in the order of the report.
     """
 
     parts: tuple[PlacedPart, ...]
     findings: dict[str, PlacedFinding] = field(default_factory=dict)
+    placed: dict[tuple[str, FindingKind], tuple[PlacedFinding, ...]] = field(default_factory=dict)
+    entries: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
 
@@ -61,7 +77,15 @@ def outline_of(area: Area) -> Outline:
     """Return the outline of an area's report."""
     parts = _placed_parts(area.framework)
     tables, charts = _numbered(parts, area)
-    return Outline(parts, _placed_findings(area), tables, charts)
+    placed: dict[tuple[str, FindingKind], tuple[PlacedFinding, ...]] = {}
+    named: dict[str, PlacedFinding] = {}
+    for number, criterion in area.criteria.items():
+        in_order = _placed_findings(number, criterion)
+        placed |= {(number, kind): tuple(each for each, _ in in_order if each.kind == kind) for kind in FINDING_KINDS}
+        for each, name in in_order:
+            if name:
+                named.setdefault(f"{number}/{name}", each)
+    return Outline(parts, named, placed, _entries(area), tables, charts)
 
 
 def letter(index: int) -> str:
@@ -104,14 +128,34 @@ def _placed_parts(framework: Framework) -> tuple[PlacedPart, ...]:
     return tuple(placed)
 
 
-def _placed_findings(area: Area) -> dict[str, PlacedFinding]:
-    kinds: tuple[FindingKind, ...] = ("strength", "improvement")
+def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFinding, str | None]]:
+    """The findings of a criterion in their places, each with its own id."""
+    found: list[tuple[FindingKind, str, str | None]] = [
+        (kind, letter(index), finding.id)
+        for kind, key in FINDING_KINDS.items()
+        for index, finding in enumerate(getattr(criterion, key))
+    ]
+    given = addresses(f"finding-{number}", [name for *_, name in found], [f"{kind}-{mark}" for kind, mark, _ in found])
+    return [
+        (PlacedFinding(number, kind, mark, address), name)
+        for (kind, mark, name), address in zip(found, given, strict=True)
+    ]
+
+
+def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
+    found: dict[str, list[Identified]] = {}
+    for _file, part in area.parts():
+        for _path, entry in entries(part):
+            if entry.address_prefix:
+                found.setdefault(entry.address_prefix, []).append(entry)
     return {
-        f"{number}/{finding.id}": PlacedFinding(number, kind, letter(index))
-        for number, criterion in area.criteria.items()
-        for kind, findings in zip(kinds, (criterion.strengths, criterion.improvements), strict=True)
-        for index, finding in enumerate(findings)
-        if finding.id
+        prefix: addresses(
+            prefix,
+            [entry.id for entry in listed],
+            [str(number) for number in range(1, len(listed) + 1)],
+            printed=listed[0].is_numbered,
+        )
+        for prefix, listed in found.items()
     }
 
 

@@ -14,7 +14,7 @@ from omi_report.document.resolve import Resolver
 from omi_report.evidence.figures import Refusal, lookup, quantities
 from omi_report.model.area import Area, Named
 from omi_report.model.base import Text
-from omi_report.model.outline import letter, outline_of
+from omi_report.model.outline import FINDING_KINDS, outline_of
 from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Inline, Substitution, Words, plain
 from omi_report.quantity import Quantity, percent_text
@@ -25,8 +25,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
     "questions": ("criterion", "question", "text", "summary", "count", "base", "percent", "suppressed"),
     "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
-    "findings": ("id", "criterion", "kind", "letter", "text"),
-    "recommendations": ("number", "text", "criteria"),
+    "findings": ("id", "criterion", "kind", "letter", "text", "letter_id"),
+    "recommendations": ("number", "text", "criteria", "id"),
 }
 """The tables of an export and their columns, in order."""
 
@@ -159,18 +159,21 @@ def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: set
 
 def _findings(area: Area, resolver: _Resolver) -> Iterator[Record]:
     for number, criterion in area.criteria.items():
-        for kind, findings in (("strength", criterion.strengths), ("improvement", criterion.improvements)):
-            for index, finding in enumerate(findings):
+        for kind, key in FINDING_KINDS.items():
+            for placed, finding in zip(resolver.outline.placed[number, kind], getattr(criterion, key), strict=True):
                 yield {
-                    "id": f"finding-{number}-{kind}-{letter(index)}",
+                    "id": placed.id,
                     "criterion": number,
                     "kind": kind,
-                    "letter": letter(index),
+                    "letter": placed.letter,
                     "text": resolver.text(finding.text, number),
+                    "letter_id": placed.letter_id,
                 }
 
 
 def _recommendations(area: Area, resolver: _Resolver) -> Iterator[Record]:
     entries = area.recommendations.recommendations if area.recommendations else ()
-    for number, entry in enumerate(entries, start=1):
-        yield {"number": number, "text": resolver.text(entry.text, "summary"), "criteria": list(entry.criteria)}
+    addresses = resolver.outline.entries.get("recommendation", ())
+    for number, (entry, address) in enumerate(zip(entries, addresses, strict=True), start=1):
+        text = resolver.text(entry.text, "summary")
+        yield {"number": number, "text": text, "criteria": list(entry.criteria), "id": address.id}

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 import pikepdf
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]
+from pypdf import PdfReader
 
 from omi_report.errors import PdfError
 from omi_report.render.pdf.tags import boxes
@@ -113,6 +114,12 @@ def test_every_link_is_in_the_tree_and_says_where_it_leads(report: Made) -> None
         assert re.search(r"[A-Za-z]{3}", contents), contents
         assert contents not in names
     assert not any(tag.within("Link") for tag in report.structure.root.all("Link"))
+
+
+def test_every_address_of_a_finding_a_story_and_a_recommendation_is_a_destination(report: Made) -> None:
+    ids = set(re.findall(r'\bid="((?:finding|story|recommendation)-[^"]+)"', report.html))
+    assert ids
+    assert ids <= set(PdfReader(io.BytesIO(report.files.after)).named_destinations)
 
 
 def test_content_is_painted_in_the_order_of_the_tree(report: Made) -> None:

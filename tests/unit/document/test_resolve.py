@@ -60,7 +60,7 @@ def test_a_figure_tells_machines_what_it_says(resolver: Resolver, text: str, fig
             "finding",
             "criterion 1.1, strength (b)",
             "criterion 1.1, strength (b)",
-            ("1.1/reviews", "finding-1.1-strength-b"),
+            ("1.1/reviews", "finding-1.1-reviews"),
         ),
         ("part", "Foreword", "Foreword", ("foreword", "foreword")),
         ("appendix", "Appendix 1 (How we score)", "Appendix 1", ("scoring", "appendix-1")),

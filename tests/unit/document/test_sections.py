@@ -27,7 +27,7 @@ def test_a_criterion_has_lettered_findings(area: Area) -> None:
     criterion = criterion_of(area, "1.1")
     assert [(each.letter, each.id, plain(each.text)) for each in criterion.strengths] == [
         ("a", "finding-1.1-strength-a", "Plans were on time in 97% of cases."),
-        ("b", "finding-1.1-strength-b", "Plans were reviewed."),
+        ("b", "finding-1.1-reviews", "Plans were reviewed."),
     ]
     assert [(each.letter, each.id) for each in criterion.improvements] == [("a", "finding-1.1-improvement-a")]
 

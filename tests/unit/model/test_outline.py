@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.model.addresses import Address
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
-from omi_report.model.outline import chart_id, criterion_id, letter, outline_of, section_id, table_id
+from omi_report.model.outline import FINDING_KINDS, chart_id, criterion_id, letter, outline_of, section_id, table_id
 
 HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
+WESTMARK = Path(__file__).parents[2] / "golden" / "westmark"
 
 
 @pytest.fixture
@@ -66,9 +68,55 @@ def test_a_part_is_found_among_parts_and_an_appendix_among_appendices(
     assert (placed.id if placed else None) == found
 
 
-def test_findings_with_a_name_are_placed_by_their_letter(area: Area) -> None:
-    findings = outline_of(area).findings
-    assert {name: place.id for name, place in findings.items()} == {"1.1/reviews": "finding-1.1-strength-b"}
+def test_a_finding_is_found_by_its_id_and_by_its_letter(area: Area) -> None:
+    outline = outline_of(area)
+    assert {name: (place.id, place.letter_id) for name, place in outline.findings.items()} == {
+        "1.1/reviews": ("finding-1.1-reviews", "finding-1.1-strength-b")
+    }
+    assert [(each.id, each.address.also) for each in outline.placed["1.1", "strength"]] == [
+        ("finding-1.1-strength-a", ()),
+        ("finding-1.1-reviews", ("finding-1.1-strength-b",)),
+    ]
+    assert [each.id for each in outline.placed["1.1", "improvement"]] == ["finding-1.1-improvement-a"]
+
+
+def test_stories_and_recommendations_are_found_by_their_ids() -> None:
+    area = load_area(WESTMARK).area
+    assert area is not None
+    entries = outline_of(area).entries
+    assert entries["story"] == (Address("story-first-friend"),)
+    assert entries["recommendation"] == (
+        Address("recommendation-reviews", ("recommendation-1",)),
+        Address("recommendation-2"),
+    )
+
+
+def test_an_id_that_is_given_twice_leads_to_the_first(small_area: Path) -> None:
+    text = "criterion: 1.1\nstrengths:\n  - {id: plans, text: One.}\nimprovements:\n  - {id: plans, text: Two.}\n"
+    (small_area / "criteria/1.1.yaml").write_text(text)
+    area = load_area(small_area).area
+    assert area is not None
+    outline = outline_of(area)
+    assert outline.findings["1.1/plans"].kind == "strength"
+    assert outline.placed["1.1", "improvement"][0].address == Address("finding-1.1-improvement-a")
+
+
+@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("key", ["strengths", "improvements"])
+def test_a_further_finding_moves_no_finding_that_has_an_id(small_area: Path, key: str, place: int) -> None:
+    findings = {each: [f"{{id: {each}-{n}, text: Finding {n}.}}" for n in range(5)] for each in FINDING_KINDS.values()}
+
+    def ids() -> dict[str, str]:
+        lists = (f"{each}: [{', '.join(entries)}]\n" for each, entries in findings.items())
+        (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\n" + "".join(lists))
+        area = load_area(small_area).area
+        assert area is not None
+        return {name: found.id for name, found in outline_of(area).findings.items()}
+
+    before = ids()
+    assert len(before) == 10
+    findings[key].insert(place, "A new one.")
+    assert ids() == before
 
 
 def test_tables_and_charts_are_numbered_in_the_order_of_the_report(area: Area) -> None:

@@ -51,6 +51,16 @@ def test_findings_are_written_out(area: Area) -> None:
     assert "{{" not in "".join(texts.values())
 
 
+def test_findings_and_recommendations_have_their_addresses(area: Area) -> None:
+    data = export_data(area)
+    assert [(record["id"], record["letter_id"]) for record in data["findings"]][:3] == [
+        ("finding-1.1-strength-a", "finding-1.1-strength-a"),
+        ("finding-1.1-safety-first", "finding-1.1-strength-b"),
+        ("finding-1.1-improvement-a", "finding-1.1-improvement-a"),
+    ]
+    assert [record["id"] for record in data["recommendations"]] == ["recommendation-reviews", "recommendation-2"]
+
+
 def test_small_cells_stand_nowhere(area: Area) -> None:
     data = export_data(area, suppress_small=True)
     gone = [record for record in (*data["questions"], *data["percentages"]) if record["suppressed"]]

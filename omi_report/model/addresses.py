@@ -1,0 +1,71 @@
+"""The addresses of a report: the ids at which findings, stories and recommendations are entered.
+
+An entry with an id of its own is known by that, which stays when others are put before it. Its letter or number, where
+the report prints one, is a further address; without an id it is the only one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from omi_report.model import shape_rules as rules
+from omi_report.model.base import Identified
+from omi_report.problems import Problem
+from omi_report.source.folder import SourceFile
+from omi_report.source.tree import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """``id`` is where all of omi's own links lead to; ``also`` are further ids of the same place."""
+
+    id: str
+    also: tuple[str, ...] = ()
+
+
+def entries(model: BaseModel) -> Iterator[tuple[Path, Identified]]:
+    """Yield the entries of a file that may have an id, each with its path."""
+    for name, value in model:
+        if isinstance(value, tuple):
+            yield from (((name, index), entry) for index, entry in enumerate(value) if isinstance(entry, Identified))
+
+
+def addresses(
+    prefix: str, names: Iterable[str | None], places: Iterable[str], *, printed: bool = True
+) -> tuple[Address, ...]:
+    """Return the addresses of entries by their ids and their places (``strength-a`` or ``2``), all different.
+
+    ``printed`` says that the report prints the places, so that each is an address as well. An id that is given a
+    second time, or is the place of another entry, leads to one entry only: the others have their places.
+    """
+    names, places = list(names), list(places)
+    taken = set(places)
+    found = []
+    for name, place in zip(names, places, strict=True):
+        if name is None or name in taken:
+            found.append(Address(f"{prefix}-{place}"))
+            continue
+        taken.add(name)
+        found.append(Address(f"{prefix}-{name}", (f"{prefix}-{place}",) if printed else ()))
+    return tuple(found)
+
+
+def ids_like_places(file: SourceFile, model: BaseModel, finding_kinds: Iterable[str]) -> Iterator[Problem]:
+    """Find each id of a file that reads like the letter or the number of an entry.
+
+    ``finding_kinds`` are the kinds of finding by the names that they have in addresses (``strength``).
+    """
+    letters = re.compile(rf"(?:{'|'.join(map(re.escape, finding_kinds))})-[a-z]{{1,2}}")
+    for path, entry in entries(model):
+        if entry.id is None:
+            continue
+        by_number = bool(entry.address_prefix)
+        if re.fullmatch(r"[0-9]+", entry.id) if by_number else letters.fullmatch(entry.id):
+            what = "number" if by_number else "letter"
+            message = f"the id «{entry.id}» reads like the address that an entry has by its {what}"
+            hint = f"choose a word that says what it is about: {what}s change when entries are added"
+            yield rules.NOT_ALLOWED.at(file.at((*path, "id")), message, hint, length=len(entry.id))
