@@ -50,6 +50,13 @@ def schema(kind: str) -> str:
     return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
 
 
+def report_schema() -> str:
+    """The JSON Schema of a report as JSON."""
+    from omi_report.document.json_schema import document_schema
+
+    return json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
 KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "message": None, "counted": (1, 2)}
 """The functions whose literals are messages, each with the places of its keys (None for the first alone)."""
 
@@ -77,6 +84,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/rules.md": rules_reference,
     "docs/reference/commands.md": command_reference,
     "omi_report/locale/omi.pot": catalogue,
+    "docs/reference/schema/report.json": report_schema,
     **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in KINDS},
 }
 """Every generated file, by its path in the repository, and the function that returns its text."""

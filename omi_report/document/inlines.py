@@ -1,0 +1,147 @@
+"""What a line of a report is made of. A plain string stands for its characters; all else is one of these.
+
+Every value is a string, an integer, a boolean, None or a tuple, so that a report can be compared,
+digested and written as JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+FigureForm: TypeAlias = Literal["percent", "count", "number", "base", "words"]
+ReferenceForm: TypeAlias = Literal["full", "short", "title", "number-title", "title-number"]
+
+
+@dataclass(frozen=True, slots=True)
+class BreakInline:
+    """A line break."""
+
+    TYPE: ClassVar = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class EmphasisInline:
+    """Emphasised words; ``strong`` for strong emphasis."""
+
+    TYPE: ClassVar = "emphasis"
+    children: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CodeInline:
+    """Characters in a typewriter face."""
+
+    TYPE: ClassVar = "code"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkInline:
+    """A link to an address outside of the report."""
+
+    TYPE: ClassVar = "link"
+    href: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """What a figure is, exactly. Any of the three may be unknown.
+
+    ``percent`` is per cent as numerator and denominator, ``places`` the decimal places that it is
+    given with, ``count`` what was counted and ``base`` out of how many.
+    """
+
+    percent: tuple[int, int] | None = None
+    count: int | None = None
+    base: int | None = None
+    places: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureInline:
+    """A figure: ``text`` is how it is written in the report's language, ``value`` what it is.
+
+    ``form`` says what of the value is written. ``name`` is the name under which the area states the
+    figure (``1.2/screening-done``), empty for a score or another figure without one. With ``rest``
+    the value is what is left of the named figure, to 100 per cent and to its base; with ``capital``
+    it begins with a capital letter.
+    """
+
+    TYPE: ClassVar = "figure"
+    text: str
+    value: FigureValue
+    form: FigureForm
+    name: str = ""
+    rest: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissingInline:
+    """Words in place of a figure that cannot be had, and the reason for it, which is not printed."""
+
+    TYPE: ClassVar = "missing"
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceInline:
+    """A reference to the place of the report that has the id ``target``.
+
+    ``form`` says what ``text`` is made of: ``full`` (criterion 1.2 (Risk of harm)), ``short``
+    (criterion 1.2), ``title`` (Foreword), ``number-title`` (1.2 Risk of harm) or ``title-number``
+    (Risk of harm (1.2)).
+    """
+
+    TYPE: ClassVar = "reference"
+    target: str
+    text: str
+    form: ReferenceForm = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class AbbreviationInline:
+    """An abbreviation with what it stands for, which is not printed."""
+
+    TYPE: ClassVar = "abbreviation"
+    text: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedInline:
+    """Words that have a part to play: ``role`` is the name of it (``quiet``, ``grade``), for a renderer's styles."""
+
+    TYPE: ClassVar = "marked"
+    role: str
+    children: tuple[Inline, ...]
+
+
+Inline: TypeAlias = (
+    str
+    | BreakInline
+    | EmphasisInline
+    | CodeInline
+    | LinkInline
+    | FigureInline
+    | MissingInline
+    | ReferenceInline
+    | AbbreviationInline
+    | MarkedInline
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def joined(*inlines: Inline) -> Inlines:
+    """Return inlines as they are kept in a report: strings side by side are one, and none is empty."""
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, str) and found and isinstance(found[-1], str):
+            found[-1] += inline
+        elif inline != "":
+            found.append(inline)
+    return tuple(found)

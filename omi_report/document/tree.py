@@ -1,0 +1,364 @@
+"""A report as a tree of plain data: parts made of blocks, and blocks made of inlines.
+
+Every value is a string, an integer, a boolean, None, a tuple or one of the classes here and in
+``inlines``. Nothing of the files that a report is made from is among them, so that a report can be
+compared, digested, written as JSON (``json_form``) and read back. Whatever the program itself says
+(captions, headings, labels) is in its place, in the language that ``Meta`` names: a renderer
+decides how things look and adds no words.
+
+A ``role`` is a name in small letters for the styles of a renderer, several with spaces between;
+one that a renderer does not know means nothing. Levels of headings begin with 1 for the title of
+the report; a part's heading has the level 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from omi_report.document.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphBlock:
+    """A paragraph; ``tight`` for one that is all of a short list item."""
+
+    TYPE: ClassVar = "paragraph"
+    children: Inlines
+    tight: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingBlock:
+    """A heading over what follows it. Its level may be deeper than a renderer has headings for."""
+
+    TYPE: ClassVar = "heading"
+    level: int
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list; ``id`` is empty where nothing can refer to it."""
+
+    blocks: tuple[Block, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; ``start`` is its first number, None for a list without numbers."""
+
+    TYPE: ClassVar = "list"
+    items: tuple[ListItem, ...]
+    start: int | None = None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationBlock:
+    """A passage quoted from somebody."""
+
+    TYPE: ClassVar = "quotation"
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbatimBlock:
+    """Lines kept as they are written."""
+
+    TYPE: ClassVar = "verbatim"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
+
+    heading: str
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table; it reaches over ``span`` columns."""
+
+    children: Inlines
+    span: int = 1
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: what it is about, for the first column, and its cells for the others."""
+
+    header: Inlines
+    cells: tuple[TableCell, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows that belong together, under a heading of their own or none."""
+
+    rows: tuple[TableRow, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table. One without an id has no caption and is not referred to.
+
+    ``number`` is 0 for a table that has none; ``label`` is its number in words (Table 3). ``source``
+    is where the figures come from, as the caption says it too, and ``notes`` are printed below.
+    """
+
+    TYPE: ClassVar = "table"
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    id: str = ""
+    number: int = 0
+    label: str = ""
+    caption: Inlines = ()
+    notes: tuple[Block, ...] = ()
+    source: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
+
+    ``rank`` is the place of its band in the legend, 0 for the best; ``name`` is the bar's own on the
+    chart, empty where all bars are alike.
+    """
+
+    amount: tuple[int, int]
+    rank: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """A row of a chart: its label, which leads to the id ``target`` if there is one, its bar and its cells."""
+
+    label: str
+    cells: tuple[Inlines, ...]
+    bar: Bar | None = None
+    target: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartGroup:
+    """Rows of a chart that belong together."""
+
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What the bars of a rank mean, and the range of values that they stand for."""
+
+    rank: int
+    name: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A horizontal bar chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
+
+    Its first column has the labels and the bars, the others the cells.
+    """
+
+    TYPE: ClassVar = "chart"
+    id: str
+    number: int
+    label: str
+    caption: Inlines
+    columns: tuple[Column, ...]
+    groups: tuple[ChartGroup, ...]
+    maximum: int = 100
+    marks: tuple[int, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingItem:
+    """A finding under its letter. ``also`` are more ids that lead to it."""
+
+    id: str
+    letter: str
+    blocks: tuple[Block, ...]
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsBlock:
+    """The findings of one kind, under a heading; ``side`` says what they are to those inspected."""
+
+    TYPE: ClassVar = "findings"
+    kind: str
+    side: Literal["good", "poor"]
+    level: int
+    heading: str
+    findings: tuple[FindingItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementBlock:
+    """A score or a grade. ``label`` says which of them, ``band`` what the score means.
+
+    ``concluded`` says which band inspectors conclude with, where that is another; ``role`` is
+    ``score``, ``grade`` or ``section-score``.
+    """
+
+    TYPE: ClassVar = "judgement"
+    role: Literal["score", "grade", "section-score"]
+    label: str
+    value: Inlines
+    band: str = ""
+    concluded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutBlock:
+    """Blocks that stand apart from the text around them: a notice, advice to readers, a statement."""
+
+    TYPE: ClassVar = "callout"
+    role: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term and what is to be said of it."""
+
+    term: Inlines
+    values: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBlock:
+    """A list of terms, each with one or more values."""
+
+    TYPE: ClassVar = "facts"
+    facts: tuple[Fact, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the contents, and those below it; the fields are those of the place that it leads to."""
+
+    id: str
+    heading: str
+    label: str = ""
+    number: str = ""
+    appendix: int = 0
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsBlock:
+    """The list of parts, sections and criteria."""
+
+    TYPE: ClassVar = "contents"
+    entries: tuple[ContentsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionBlock:
+    """A division of a part under its own heading: a criterion, a story, what one group said.
+
+    ``label`` stands before the heading (1.2), and ``lead`` belongs to the head of the division (what
+    a criterion asks for, and its score). ``also`` are more ids that lead to it.
+    """
+
+    TYPE: ClassVar = "division"
+    role: str
+    level: int
+    heading: str
+    blocks: tuple[Block, ...]
+    id: str = ""
+    also: tuple[str, ...] = ()
+    label: str = ""
+    lead: tuple[Block, ...] = ()
+
+
+Block: TypeAlias = (
+    ParagraphBlock
+    | HeadingBlock
+    | ListBlock
+    | QuotationBlock
+    | VerbatimBlock
+    | TableBlock
+    | ChartBlock
+    | FindingsBlock
+    | JudgementBlock
+    | CalloutBlock
+    | FactsBlock
+    | ContentsBlock
+    | DivisionBlock
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+TEXT_BLOCKS = (ParagraphBlock, HeadingBlock, ListBlock, QuotationBlock, VerbatimBlock)
+"""The blocks that a text of an area can be made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a report is about. Dates are written 2007-11 or 2007-11-05.
+
+    ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
+    ``slug`` the name of the area's folder. ``stage_notice`` says to readers that a draft is one.
+    """
+
+    title: str
+    area: str
+    slug: str
+    programme: str
+    inspectorate: str
+    language: str
+    stage: Literal["draft", "final"]
+    inspected: str
+    published: str | None = None
+    isbn: str = ""
+    keywords: tuple[str, ...] = ()
+    stage_notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a report. Its id is unique and stays what it is from one edition to the next.
+
+    ``label`` stands before the heading: the ``number`` of a section, or the words for the number of an
+    ``appendix`` (0 for other parts). ``introduction`` is the framework's standard wording at its head.
+    """
+
+    id: str
+    kind: str
+    heading: str
+    blocks: Blocks
+    label: str = ""
+    number: str = ""
+    appendix: int = 0
+    introduction: Blocks = ()
+
+    @property
+    def text(self) -> Blocks:
+        """The blocks of the area's own text in the part: all that plays no part of its own beside it."""
+        return tuple(
+            block for block in self.blocks if isinstance(block, TEXT_BLOCKS) and not getattr(block, "role", "")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    meta: Meta
+    parts: tuple[Part, ...]
