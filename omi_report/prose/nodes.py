@@ -1,31 +1,70 @@
 """What a text is made of: blocks and inlines.
 
-Substitutions and roles stand in the tree as written, each with the offset in its text at which it
-begins. The document layer puts values and references in their places; the block and inline types
-are otherwise the same before and after.
+Every node knows where it was written: ``offset`` and ``length`` count the characters of the text from
+which it was read, markup included. Two nodes are equal that say the same, wherever they stand.
+
+Substitutions and roles stand in the tree as written. The document layer puts values and references in
+their places; the block and inline types are otherwise the same before and after.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias, TypedDict
+
+
+class Span(NamedTuple):
+    """The characters of a text from ``start`` up to ``end``, which is the offset after the last of them."""
+
+    start: int
+    end: int
+
+
+class Place(TypedDict):
+    """Where a node stands, as its last two fields."""
+
+    offset: int
+    length: int
+
+
+def placed(start: int, end: int) -> Place:
+    """Return the place of a node that goes from ``start`` up to ``end``."""
+    return {"offset": start, "length": max(0, end - start)}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Node:
+    """What all nodes have: the offset at which one begins in its text, and how many characters it takes there."""
+
+    offset: int = field(default=0, compare=False, kw_only=True)
+    length: int = field(default=0, compare=False, kw_only=True)
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.offset + self.length
+
+    @property
+    def span(self) -> Span:
+        """From where to where the node goes in its text."""
+        return Span(self.offset, self.offset + self.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Node):
     """Plain characters."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Node):
     """A line break that the writer asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Node):
     """Emphasised inlines; ``strong`` for strong emphasis."""
 
     children: tuple[Inline, ...]
@@ -33,14 +72,14 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class Code(Node):
     """Characters in a typewriter face."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Node):
     """A link to an address outside of the report."""
 
     href: str
@@ -48,28 +87,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Substitution:
-    """``{{ name | filter }}``: a figure by its name. ``length`` counts its written characters."""
+class Substitution(Node):
+    """``{{ name | filter }}``: a figure by its name."""
 
     name: str
     filters: tuple[str, ...]
-    offset: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Role(Node):
     """``{role}`target` ``: a reference. ``short`` (``~target``) leaves out the target's title."""
 
     role: str
     target: str
     short: bool
-    offset: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Node):
     """A figure in its place: what the reader reads, and what a machine may.
 
     ``value`` is the figure as a plain number (per cent for a percentage), ``name`` its full name,
@@ -84,7 +119,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Node):
     """A reference in its place: its words and the id in the report that it leads to."""
 
     text: str
@@ -95,7 +130,7 @@ Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | 
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Node):
     """A paragraph. ``tight`` for one that is all of a short list item."""
 
     children: tuple[Inline, ...]
@@ -103,22 +138,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list; ``start`` is its first number, None for a list without numbers."""
+class Bullets(Node):
+    """A list; ``start`` is its first number, None for a list without numbers.
+
+    ``places`` are the spans of the items, from their marks on.
+    """
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
+    places: tuple[Span, ...] = field(default=(), compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Node):
     """A passage quoted from somebody."""
 
     blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(Node):
     """A heading inside a text; ``level`` 1 is one level below whatever the text stands under."""
 
     level: int
@@ -126,7 +165,7 @@ class Subheading:
 
 
 @dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Node):
     """Lines kept as they are written."""
 
     text: str
@@ -180,6 +219,20 @@ def _inside(children: tuple[Inline, ...]) -> Iterator[Inline]:
         yield child
         if isinstance(child, Emphasis | Link):
             yield from _inside(child.children)
+
+
+def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
+    """Yield every node of the blocks, blocks and inlines, in reading order, each before what is inside it."""
+    for block in blocks:
+        yield block
+        match block:
+            case Paragraph(children) | Subheading(_, children):
+                yield from _inside(children)
+            case Bullets(items):
+                for item in items:
+                    yield from nodes(item)
+            case Quotation(inner):
+                yield from nodes(inner)
 
 
 def plain(blocks: Blocks) -> str:

@@ -1,43 +1,41 @@
 """A Markdown text → its blocks.
 
-markdown-it-py does the parsing. Its inline tokens carry offsets into the paragraph that they stand
-in; here these become offsets into the whole text, from which a place in the file can be found.
+markdown-it-py does the parsing. Its tokens do not say where they stand, but they come in the order of the text and
+nothing between them is lost, so the reader follows them through the text with a finger on it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from omi_report.prose.lines import Lines, Stretch
 from omi_report.prose.nodes import (
     Block,
     Blocks,
     Bullets,
-    Code,
-    Emphasis,
     Fault,
     Inline,
-    LineBreak,
-    Link,
     Paragraph,
     ParsedText,
     Quotation,
     Role,
+    Span,
     Subheading,
     Substitution,
     Verbatim,
-    Words,
+    placed,
 )
+from omi_report.prose.paragraph import ParagraphReader
 from omi_report.prose.plain_text import ADDRESS, read_plain
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")  # where markdown-it ends a line
+_ITEM = re.compile(r"[-+*]|[0-9]+[.)]")
 
 
 @lru_cache(maxsize=4096)
@@ -51,24 +49,25 @@ def read_markdown(text: str) -> ParsedText:
     from omi_report.prose.syntax import markdown  # an area may have no such text
 
     tokens = markdown(linkify=bool(ADDRESS.search(text))).parse(text)
-    reader = _Reader(text)
+    reader = _Reader(Lines(text))
     blocks = reader.blocks(iter(tokens), None)
     return ParsedText(blocks, tuple(reader.faults), tuple(reader.substitutions), tuple(reader.roles))
 
 
 @dataclass
 class _Reader:
-    """Turns the tokens of one text into nodes."""
+    """Turns the tokens of one text into nodes.
 
-    text: str
+    ``opened`` is the line of the innermost mark of a list or quotation, and the offset after it; ``quotations`` counts
+    the quotations around what is read.
+    """
+
+    lines: Lines
     faults: list[Fault] = field(default_factory=list)
     substitutions: list[Substitution] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        written: list[str] = _LINE.findall(self.text)
-        self._lines = [line.rstrip("\r\n") for line in written]
-        self._starts = [0, *accumulate(map(len, written))]
+    opened: tuple[int, int] = (-1, 0)
+    quotations: int = 0
 
     def blocks(self, tokens: Iterator[Token], closing: str | None) -> Blocks:
         """Read blocks up to the token that closes them."""
@@ -84,103 +83,87 @@ class _Reader:
     def _block(self, token: Token, tokens: Iterator[Token]) -> Block | None:
         match token.type:
             case "paragraph_open":
-                return Paragraph(self._inline_of(tokens, "paragraph_close"), tight=token.hidden)
+                return self._paragraph(token, tokens)
             case "heading_open":
-                return Subheading(int(token.tag[1]), self._inline_of(tokens, "heading_close"))
+                return self._heading(token, tokens)
             case "bullet_list_open":
-                return Bullets(self._items(tokens, "bullet_list_close"))
+                return self._list(tokens, "bullet_list_close", None)
             case "ordered_list_open":
-                start = int(token.attrs.get("start", 1))
-                return Bullets(self._items(tokens, "ordered_list_close"), start)
+                return self._list(tokens, "ordered_list_close", int(token.attrs.get("start", 1)))
             case "blockquote_open":
-                return Quotation(self.blocks(tokens, "blockquote_close"))
+                return self._quotation(token, tokens)
             case "code_block" | "fence":
-                return Verbatim(token.content.rstrip("\n"))
+                first, following = _lines_of(token)
+                start = self._begin(first)
+                return Verbatim(token.content.rstrip("\n"), **placed(start, self.lines.last(following - 1)))
             case _:
                 return None
 
-    def _items(self, tokens: Iterator[Token], closing: str) -> tuple[Blocks, ...]:
-        items = []
-        for token in tokens:
-            if token.type == closing:
+    def _begin(self, line: int) -> int:
+        """The offset at which a block begins that begins in a line."""
+        opened_in, after = self.opened
+        return self.lines.skip_blank(after) if line == opened_in else self.lines.first(line, self.quotations)
+
+    def _paragraph(self, token: Token, tokens: Iterator[Token]) -> Paragraph:
+        inline = _inline_of(tokens, "paragraph_close")
+        first, following = _lines_of(inline)
+        stretch = self.lines.paragraph(inline.content, self._begin(first), first, following)
+        span = stretch.span(0, len(inline.content))
+        return Paragraph(self._inlines(inline, stretch), tight=token.hidden, **placed(*span))
+
+    def _heading(self, token: Token, tokens: Iterator[Token]) -> Subheading:
+        first, following = _lines_of(token)
+        start = self._begin(first)
+        inline = _inline_of(tokens, "heading_close")
+        if token.markup.startswith("#"):
+            stretch = self.lines.heading(inline.content, start, len(token.markup))
+        else:
+            stretch = self.lines.paragraph(inline.content, start, *_lines_of(inline))
+        place = placed(start, self.lines.last(following - 1))
+        return Subheading(int(token.tag[1]), self._inlines(inline, stretch), **place)
+
+    def _inlines(self, inline: Token, stretch: Stretch) -> tuple[Inline, ...]:
+        reader = ParagraphReader(stretch)
+        found = reader.inlines(iter(inline.children or ()), None)
+        self.faults += reader.faults
+        self.substitutions += reader.substitutions
+        self.roles += reader.roles
+        return found
+
+    def _list(self, tokens: Iterator[Token], closing: str, number: int | None) -> Bullets:
+        items: list[Blocks] = []
+        places: list[Span] = []
+        for item in tokens:
+            if item.type == closing:
                 break
-            items.append(self.blocks(tokens, "list_item_close"))
-        return tuple(items)
+            line = _lines_of(item)[0]
+            start = self._begin(line)
+            mark = _ITEM.match(self.lines.text, start)
+            self.opened = line, mark.end() if mark else start
+            blocks = self.blocks(tokens, "list_item_close")
+            items.append(blocks)
+            places.append(Span(start, blocks[-1].end if blocks else self.opened[1]))
+        return Bullets(tuple(items), number, places=tuple(places), **placed(places[0].start, places[-1].end))
 
-    def _inline_of(self, tokens: Iterator[Token], closing: str) -> tuple[Inline, ...]:
-        children: tuple[Inline, ...] = ()
-        for token in tokens:
-            if token.type == closing:
-                break
-            if token.type == "inline":
-                line = token.map[0] if token.map else 0
-                children = self._inlines(iter(token.children or ()), None, _Lines(token.content, line))
-        return children
-
-    def _inlines(self, tokens: Iterator[Token], closing: str | None, lines: _Lines) -> tuple[Inline, ...]:
-        found: list[Inline] = []
-        for token in tokens:
-            if token.type == closing:
-                break
-            node = self._inline(token, tokens, lines)
-            if isinstance(node, Words) and found and isinstance(found[-1], Words):
-                found[-1] = replace(found[-1], text=found[-1].text + node.text)
-            elif node is not None:
-                found.append(node)
-        return tuple(found)
-
-    def _inline(self, token: Token, tokens: Iterator[Token], lines: _Lines) -> Inline | None:
-        match token.type:
-            case "text" | "text_special":
-                return Words(token.content) if token.content else None
-            case "softbreak":
-                return Words(" ")
-            case "hardbreak":
-                return LineBreak()
-            case "code_inline":
-                return Code(token.content)
-            case "em_open":
-                return Emphasis(self._inlines(tokens, "em_close", lines))
-            case "strong_open":
-                return Emphasis(self._inlines(tokens, "strong_close", lines), strong=True)
-            case "link_open":
-                href = str(token.attrs.get("href", ""))
-                return Link(href, self._inlines(tokens, "link_close", lines))
-            case "substitution":
-                meta = token.meta
-                figure = Substitution(meta["name"], meta["filters"], self._offset(meta, lines), meta["length"])
-                self.substitutions.append(figure)
-                return figure
-            case "role":
-                meta = token.meta
-                role = Role(meta["role"], meta["target"], meta["short"], self._offset(meta, lines), meta["length"])
-                self.roles.append(role)
-                return role
-            case "raw_html" | "picture" | "loose_brace" | "broken_line":
-                self.faults.append(Fault(token.type, self._offset(token.meta, lines), token.meta["length"]))
-                return Words(token.content)
-            case _:
-                return None
-
-    def _offset(self, meta: dict[str, int], lines: _Lines) -> int:
-        """The offset in the text of a token that begins at ``meta["offset"]`` of its paragraph.
-
-        A paragraph holds its lines without the indentation and the markers of lists, quotations
-        and headings that stand before them, so a place is measured from the line's end.
-        """
-        before = lines.content[: meta["offset"]]
-        number = before.count("\n")
-        column = len(before) - (before.rfind("\n") + 1)
-        content = lines.content.split("\n")[number]
-        rest = content[column:].rstrip()
-        line = min(lines.first + number, len(self._lines) - 1)
-        found = self._lines[line].rfind(rest)
-        return self._starts[line] + (max(found, 0))
+    def _quotation(self, token: Token, tokens: Iterator[Token]) -> Quotation:
+        line = _lines_of(token)[0]
+        start = self._begin(line)
+        self.opened = line, start + 1
+        self.quotations += 1
+        blocks = self.blocks(tokens, "blockquote_close")
+        self.quotations -= 1
+        return Quotation(blocks, **placed(start, blocks[-1].end if blocks else start + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The text of a paragraph and the line of the whole text in which it begins."""
+def _inline_of(tokens: Iterator[Token], closing: str) -> Token:
+    """The token that holds the inlines of a paragraph or heading; the one that closes it is passed over."""
+    inline = next(tokens)
+    assert inline.type == "inline"
+    assert next(tokens).type == closing
+    return inline
 
-    content: str
-    first: int
+
+def _lines_of(token: Token) -> tuple[int, int]:
+    """The first line of a block, and the one after its last."""
+    assert token.map is not None
+    return token.map[0], token.map[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from omi_report.prose.nodes import Emphasis, Inline, Paragraph, ParsedText, Role, Substitution, Words, inlines
+from omi_report.prose.nodes import Emphasis, Inline, Paragraph, ParsedText, Role, Substitution, Words, inlines, placed
 
 SUBSTITUTION = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
 ROLE = re.compile(r"\{(?P<role>[A-Za-z][\w-]*)\}`(?P<short>~?)(?P<target>[^`\n]+)`")
@@ -31,8 +31,7 @@ def read_plain(text: str) -> ParsedText | None:
     """Return what a text is made of; None where there may be more to it than this module reads."""
     if not _PLAIN.fullmatch(text) or ADDRESS.search(text):
         return None
-    paragraphs = [tuple(_emphasised(text, *match.span())) for match in _PARAGRAPH.finditer(text)]
-    blocks = tuple(Paragraph(children) for children in paragraphs)
+    blocks = tuple(_paragraph(text, *match.span()) for match in _PARAGRAPH.finditer(text))
     nodes = list(inlines(blocks)) if "{" in text else []
     return ParsedText(
         blocks,
@@ -42,26 +41,41 @@ def read_plain(text: str) -> ParsedText | None:
     )
 
 
+def _paragraph(text: str, start: int, end: int) -> Paragraph:
+    return Paragraph(tuple(_emphasised(text, start, end)), **placed(start, end))
+
+
 def _emphasised(text: str, start: int, end: int) -> Iterator[Inline]:
     """The inlines of a paragraph."""
     if "*" in text:
         for match in _EMPHASIS.finditer(text, start, end):
             yield from _inlines(text, start, match.start())
-            yield Emphasis(tuple(_inlines(text, *match.span("inner"))))
+            inner = tuple(_inlines(text, *match.span("inner")))
+            yield Emphasis(inner, **placed(*match.span()))
             start = match.end()
     yield from _inlines(text, start, end)
 
 
 def _inlines(text: str, start: int, end: int) -> Iterator[Inline]:
-    """The words, figures and references of a stretch of a paragraph; the end of a line is a space."""
+    """The words, figures and references of a stretch of a paragraph."""
     for mark in _MARK.finditer(text, start, end):
         if mark.start() > start:
-            yield Words(text[start : mark.start()].replace("\n", " "))
-        start, length = mark.end(), mark.end() - mark.start()
-        if figure := SUBSTITUTION.match(text, mark.start()):
-            filters = tuple(part.strip() for part in figure["filters"].split("|")[1:])
-            yield Substitution(figure["name"].strip(), filters, mark.start(), length)
-        elif role := ROLE.match(text, mark.start()):
-            yield Role(role["role"], role["target"].strip(), bool(role["short"]), mark.start(), length)
+            yield _words(text, start, mark.start())
+        yield _figure_or_role(text, *mark.span())
+        start = mark.end()
     if start < end:
-        yield Words(text[start:end].replace("\n", " "))
+        yield _words(text, start, end)
+
+
+def _words(text: str, start: int, end: int) -> Words:
+    """Plain words; the end of a line is a space."""
+    return Words(text[start:end].replace("\n", " "), **placed(start, end))
+
+
+def _figure_or_role(text: str, start: int, end: int) -> Substitution | Role:
+    if figure := SUBSTITUTION.match(text, start):
+        filters = tuple(part.strip() for part in figure["filters"].split("|")[1:])
+        return Substitution(figure["name"].strip(), filters, **placed(start, end))
+    role = ROLE.match(text, start)
+    assert role is not None, "a mark is the one or the other"
+    return Role(role["role"], role["target"].strip(), bool(role["short"]), **placed(start, end))

@@ -1,18 +1,25 @@
-"""The two additions to Markdown: ``{{ name | filter }}`` and ``{role}`target` ``.
+"""The two additions to Markdown, ``{{ name | filter }}`` and ``{role}`target` ``, and a parser that keeps places.
 
-They are inline rules of markdown-it that keep the offset at which each begins, which the plug-ins
-that parse the same syntax do not, and which a message at the right place needs.
+The additions are inline rules of markdown-it that keep the offset at which each begins, which the plug-ins
+that parse the same syntax do not, and which a message at the right place needs. Some of markdown-it's own rules are
+taken into one that also notes where they end: nothing else in their tokens says so.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, autolink, backtick, link, linkify as linkify_rule
+from markdown_it.token import Token
 
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
+
+InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
 
 def substitution_rule(state: StateInline, silent: bool) -> bool:
@@ -72,7 +79,7 @@ def brace_rule(state: StateInline, silent: bool) -> bool:
         written = match.group()
         token = state.push("broken_line" if "\n" in written else "loose_brace", "", 0)
         token.content = written.replace("\n", " ")
-        token.meta = {"offset": match.start(), "length": len(written.split("\n")[0])}
+        token.meta = {"offset": match.start(), "length": len(written.split("\n")[0]), "written": len(written)}
     state.pos = match.end()
     return True
 
@@ -96,6 +103,62 @@ def image_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def noting_end(rule: InlineRule) -> InlineRule:
+    """Return a rule that does the same, and notes in the token of its code or link how far it goes."""
+
+    def noting(state: StateInline, silent: bool) -> bool:
+        made = len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            for token in state.tokens[made:]:
+                if token.type in ("code_inline", "link_open"):
+                    token.meta.setdefault("end", state.pos)
+                    break
+        return found
+
+    return noting
+
+
+def addresses_rule(state: StateCore) -> None:
+    """Make links of the addresses that stand bare in words, each with the number of its characters."""
+    linker = state.md.linkify
+    if linker is None:
+        raise ModuleNotFoundError("linkify-it-py")
+    for block in state.tokens:
+        if block.type == "inline" and linker.pretest(block.content):
+            block.children = list(_with_addresses(state.md, block.children or []))
+
+
+def _with_addresses(md: MarkdownIt, tokens: list[Token]) -> Iterator[Token]:
+    before, inside = "", 0
+    for token in tokens:
+        inside += token.nesting if token.type.startswith("link_") else 0
+        if token.type == "text" and not inside:
+            yield from _split_at_addresses(md, token, escaped=before == "text_special")
+        else:
+            yield token
+        before = token.type
+
+
+def _split_at_addresses(md: MarkdownIt, words: Token, *, escaped: bool) -> Iterator[Token]:
+    """The words and the addresses of a token; one right behind an escape is meant as words."""
+    text, done = words.content, 0
+    for found in (md.linkify.match(text) or ()) if md.linkify else ():
+        href = md.normalizeLink(found.url)
+        if not md.validateLink(href) or (escaped and found.index == 0):
+            continue
+        if found.index > done:
+            yield Token("text", "", 0, content=text[done : found.index])
+        shown = md.normalizeLinkText(found.text if found.schema else f"http://{found.text}")
+        meta = {"length": found.last_index - found.index}
+        yield Token("link_open", "a", 1, attrs={"href": href}, markup="linkify", info="auto", meta=meta)
+        yield Token("text", "", 0, content=shown if found.schema else shown.removeprefix("http://"))
+        yield Token("link_close", "a", -1, markup="linkify", info="auto")
+        done = found.last_index
+    if done < len(text):
+        yield Token("text", "", 0, content=text[done:])
+
+
 _TAG = re.compile(r"<!--[^>]*-->|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
 _BRACES = re.compile(r"\{+[^{}]{0,80}\}+|\{+|\}+")
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
@@ -113,9 +176,12 @@ def markdown(*, linkify: bool) -> MarkdownIt:
     With ``linkify`` bare addresses become links; the library for that is loaded only then.
     """
     parser = MarkdownIt("commonmark", {"html": False, "linkify": linkify})
-    parser.disable(["image", "html_block", "html_inline", "reference"])
+    parser.disable(["image", "html_block", "html_inline", "reference", "text_join"])
     if linkify:
-        parser.enable("linkify")
+        parser.inline.ruler.enable("linkify")
+        parser.core.ruler.push("addresses", addresses_rule)
+    for name, rule in (("backticks", backtick), ("link", link), ("autolink", autolink), ("linkify", linkify_rule)):
+        parser.inline.ruler.at(name, noting_end(rule))
     parser.inline.ruler.before("backticks", "substitution", substitution_rule)
     parser.inline.ruler.before("backticks", "role", role_rule)
     parser.inline.ruler.before("backticks", "braces", brace_rule)

@@ -52,7 +52,7 @@ def test_a_reference_is_a_link_inside_the_report() -> None:
 
 def test_what_is_not_resolved_is_a_fault_of_the_program() -> None:
     with pytest.raises(TypeError, match="unresolved"):
-        blocks_markup((Paragraph((Substitution("x", (), 0, 7),)),))
+        blocks_markup((Paragraph((Substitution("x", ()),)),))
 
 
 def test_the_first_line_alone() -> None:
