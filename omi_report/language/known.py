@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from omi_report.errors import OutputError
+from omi_report.errors import OmiError
 from omi_report.language.catalogue import catalogue_of, catalogued_languages
 from omi_report.language.english import English
 from omi_report.language.language import Language
 from omi_report.language.tags import is_english, parse_tag
 
 
-class UnknownLanguageError(OutputError):
+class UnknownLanguageError(OmiError):
     """A report cannot be written in a language; ``hint`` says in which it can."""
 
     def __init__(self, message: str, hint: str) -> None:

@@ -8,7 +8,6 @@ from importlib.metadata import version
 from omi_report import __version__
 
 COMPILING = (
-    "babel",
     "jinja2",
     "linkify-it-py",
     "markdown-it-py",
