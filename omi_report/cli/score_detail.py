@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 
 from omi_report.errors import MISUSE
+from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
 from omi_report.opendata.score_data import (
     QUESTION_COLUMNS,
@@ -152,7 +153,7 @@ def _heading(number: str, result: Result) -> str:
     if isinstance(result.score, Scored):
         band = "" if isinstance(result, ThreadResult) or result.band is None else f", {result.band.name}"
         return f"{title}: {result.score.rounded}%{band}"
-    return f"{title}: no score ({result.score.reason})" if result.score else title
+    return f"{title}: no score ({ENGLISH.say(result.score.reason)})" if result.score else title
 
 
 def _grade(result: CriterionResult) -> str:

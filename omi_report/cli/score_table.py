@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
 from omi_report.model.framework import Band
 from omi_report.scoring.results import CriterionResult, Score, Scored, Scores, SectionResult, ThreadResult
@@ -114,13 +115,13 @@ def _notes(scores: Scores) -> list[str]:
         if result.score is None:
             continue
         if not isinstance(result.score, Scored):
-            notes.append(f"{number} has no score: {result.score.reason}.")
+            notes.append(f"{number} has no score: {ENGLISH.say(result.score.reason)}.")
         elif result.published is not None and result.published != result.score.rounded:
             notes.append(
                 f"{number} is published as {result.published}%, and the evidence gives {result.score.rounded}%."
             )
     notes += [
-        f"Section {section.number} has no score: {section.score.reason}."
+        f"Section {section.number} has no score: {ENGLISH.say(section.score.reason)}."
         for section in scores.sections
         if section.score is not None and not isinstance(section.score, Scored)
     ]

@@ -87,7 +87,7 @@ class Resolver:
             raise KeyError(name)
         text = written(quantity, node.filters, self.language)
         if isinstance(text, Refusal):
-            raise KeyError(f"{name}: {text.reason}")
+            raise KeyError(f"{name}: {text.reason.key}")
         meant = quantity.rest if "rest" in node.filters else quantity
         return Figure(text, name, meant.value, meant.count, meant.base)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, distribution, rows_where
 from omi_report.evidence.figures import computed, quantity_of
+from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area, Named
 from omi_report.model.evidence import Answers
 from omi_report.model.framework import Answer
@@ -29,7 +30,7 @@ def derivation(area: Area, named: Named) -> list[str]:
         case Tally():
             lines += _count(area, named, counted)
         case _:
-            lines.append(f"not computed: {counted.reason}")
+            lines.append(f"not computed: {ENGLISH.say(counted.reason)}")
     return lines
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, question_tally, rows_where, tally
 from omi_report.language.language import Language
+from omi_report.language.message import Message, message
 from omi_report.model.area import Area
 from omi_report.model.criterion import Percentage
 from omi_report.quantity import Form, Quantity
@@ -19,9 +20,9 @@ FILTERS = ("rest", "percent", "count", "number", "base", "words", "capital")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a figure cannot be had, or cannot be written as asked."""
+    """Why a figure cannot be had or written as asked; ``hint`` says to its writer, in English, what to do."""
 
-    reason: str
+    reason: Message
     hint: str = ""
 
 
@@ -49,13 +50,13 @@ def _quantity_computed(computed: Tally | Refusal | None) -> Quantity | Refusal:
     state_it = "state it: {percent: 97} or {count: 5, base: 6}"
     match computed:
         case None:
-            return Refusal("the area has no evidence to compute this figure from", state_it)
+            return Refusal(message("the area has no evidence to compute this figure from"), state_it)
         case Refusal():
             return computed
         case Tally(count, base) if base:
             return Quantity(Fraction(100 * count, base), count, base)
         case _:
-            return Refusal("the question is relevant in none of the cases that it asks for", state_it)
+            return Refusal(message("the question is relevant in none of the cases that it asks for"), state_it)
 
 
 def quantities(area: Area) -> dict[str, Quantity | Refusal]:
@@ -75,17 +76,17 @@ def computed(area: Area, percentage: Percentage) -> Tally | Refusal | None:
     if percentage.question is None:
         return None
     if not area.evidence.sound:
-        return Refusal("the area's evidence has errors", "fix the evidence first")
+        return Refusal(message("the area's evidence has errors"), "fix the evidence first")
     if percentage.survey is not None:
         return _of_survey(area, percentage.survey, percentage)
     cases, question = area.evidence.cases, area.framework.questions.get(percentage.question)
     if cases is None:
         return None
     if question is None:
-        return Refusal(f"the framework has no question «{percentage.question}»")
+        return Refusal(message("the framework has no question «%(question)s»", question=percentage.question))
     unknown = next((attribute for attribute in percentage.where if attribute not in cases.columns), None)
     if unknown is not None:
-        return Refusal(f"the evidence has no attribute «{unknown}»")
+        return Refusal(message("the evidence has no attribute «%(attribute)s»", attribute=unknown))
     rows = rows_where(cases, percentage.where) if percentage.where else None
     return question_tally(area.framework, cases, question, rows)
 
@@ -96,9 +97,12 @@ def _of_survey(area: Area, name: str, percentage: Percentage) -> Tally | Refusal
         return None
     question = next((each for each in survey.questions if each.id == percentage.question), None)
     if question is None:
-        return Refusal(f"the survey «{name}» has no question «{percentage.question}»")
+        values = {"survey": name, "question": percentage.question or ""}
+        return Refusal(message("the survey «%(survey)s» has no question «%(question)s»", **values))
     if percentage.where:
-        return Refusal("the answers to a survey have no attributes of cases", "remove «where», or state the figure")
+        return Refusal(
+            message("the answers to a survey have no attributes of cases"), "remove «where», or state the figure"
+        )
     return tally(answers, question.id, survey.answers_to(question))
 
 
@@ -122,7 +126,9 @@ def form_of(quantity: Quantity, filters: tuple[str, ...]) -> Form | Refusal:
             case "percent" | "count" | "number" | "base" | "words":
                 kind = name
             case _:
-                return Refusal(f"there is no filter «{name}»", f"the filters are {', '.join(FILTERS)}")
+                return Refusal(
+                    message("there is no filter «%(filter)s»", filter=name), f"the filters are {', '.join(FILTERS)}"
+                )
     form = Form(kind or ("percent" if quantity.percent is not None else "number"), rest, capital)
     return form if form.can_write(quantity) else _lacking(form)
 
@@ -130,13 +136,13 @@ def form_of(quantity: Quantity, filters: tuple[str, ...]) -> Form | Refusal:
 def _lacking(form: Form) -> Refusal:
     match form.kind:
         case "percent":
-            return Refusal("the figure has no percentage", "give it a percent, or a base to its count")
+            return Refusal(message("the figure has no percentage"), "give it a percent, or a base to its count")
         case "base":
-            return Refusal("the figure has no base", "write it as a count and its base: 5 of 6")
+            return Refusal(message("the figure has no base"), "write it as a count and its base: 5 of 6")
         case "count":
-            return Refusal("the figure has no count with a base", "write it as a count and its base: 5 of 6")
+            return Refusal(message("the figure has no count with a base"), "write it as a count and its base: 5 of 6")
         case "number" | "words":
-            return Refusal("the figure has no count", "write it as a count and its base: 5 of 6")
+            return Refusal(message("the figure has no count"), "write it as a count and its base: 5 of 6")
 
 
 def written(quantity: Quantity, filters: tuple[str, ...], language: Language) -> str | Refusal:

@@ -12,6 +12,7 @@ from typing import Any
 from omi_report.disclosure.suppression import CASES, Cell, Sample, Suppression, Total, suppress
 from omi_report.document.resolve import Resolver
 from omi_report.evidence.figures import Refusal, lookup, quantities
+from omi_report.language.language import Language
 from omi_report.model.area import Area, Named
 from omi_report.model.base import Text
 from omi_report.model.outline import FINDING_KINDS, outline_of
@@ -51,7 +52,7 @@ def export_data(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
         "isbn": area.identity.isbn,
         "cases": scores.cases,
         "minimum_cell": area.framework.minimum_cell if suppress_small else None,
-        "scores": list(_scores(scores, hidden, exact=not suppress_small)),
+        "scores": list(_scores(scores, hidden, resolver.language, exact=not suppress_small)),
         "questions": list(_questions(scores, hidden)),
         "percentages": list(_percentages(area, figures, names)),
         "findings": list(_findings(area, resolver)),
@@ -121,12 +122,12 @@ def _cell(named: Named, count: int, base: int | None) -> Cell:
     return Cell(source, percentage.question, where, count, base)
 
 
-def _scores(scores: Scores, hidden: Suppression, *, exact: bool) -> Iterator[Record]:
-    for record in score_records(scores, exact=exact):
+def _scores(scores: Scores, hidden: Suppression, language: Language, *, exact: bool) -> Iterator[Record]:
+    for record in score_records(scores, language=language, exact=exact):
         shown = {name: value for name, value in record.items() if name != "published"}
         if record["number"] in hidden.totals:
             shown |= dict.fromkeys(shown.keys() & {"score", "band", "conclusion"})
-            shown["note"] = "left out: it would give away a small count"
+            shown["note"] = language.label("left out: it would give away a small count")
         yield shown
 
 

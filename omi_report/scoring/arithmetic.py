@@ -13,8 +13,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
+from omi_report.language.message import Message, counted, message
 from omi_report.model.framework import Weights
 from omi_report.scoring.results import QuestionResult, Score, Scored, Unscorable
+
+_NONE_RELEVANT: Message = message("none of its questions is relevant in any case")
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
@@ -32,27 +35,39 @@ def criterion_score(questions: Sequence[QuestionResult], weights: Weights) -> Sc
     individual = proportions(question for question in questions if not question.summary)
     summary = proportions(question for question in questions if question.summary)
     if not individual:
-        return Unscorable("none of its questions is relevant in any case")
+        return Unscorable(_NONE_RELEVANT)
     average = mean(individual)
     if summary:
         value = weights.questions * average + weights.summary * summary[0]
-        return Scored(
-            value, f"{weights.questions}/{weights.summary} of {_questions(individual)} and the summary question"
+        basis = counted(
+            "%(questions)s/%(summary)s of %(number)s question and the summary question",
+            "%(questions)s/%(summary)s of %(number)s questions and the summary question",
+            len(individual),
+            questions=weights.questions,
+            summary=weights.summary,
         )
+        return Scored(value, basis)
     if weights.without_summary == "questions-alone":
-        return Scored(100 * average, f"mean of {_questions(individual)}, without a summary question")
+        basis = counted(
+            "mean of %(number)s question, without a summary question",
+            "mean of %(number)s questions, without a summary question",
+            len(individual),
+        )
+        return Scored(100 * average, basis)
     asked = next((question.id for question in questions if question.summary), None)
     if asked is None:
-        return Unscorable("it has no summary question")
-    return Unscorable(f"its summary question {asked} is relevant in no case")
+        return Unscorable(message("it has no summary question"))
+    return Unscorable(message("its summary question %(question)s is relevant in no case", question=asked))
 
 
 def thread_score(questions: Sequence[QuestionResult]) -> Score:
     """Return the score of a thread from all its questions, in per cent."""
     values = proportions(questions)
     if not values:
-        return Unscorable("none of its questions is relevant in any case")
-    return Scored(100 * mean(values), f"mean of {_questions(values)}")
+        return Unscorable(_NONE_RELEVANT)
+    return Scored(
+        100 * mean(values), counted("mean of %(number)s question", "mean of %(number)s questions", len(values))
+    )
 
 
 def section_score(title: str, scores: Sequence[Score], of: Literal["published", "exact"] = "published") -> Score:
@@ -61,12 +76,15 @@ def section_score(title: str, scores: Sequence[Score], of: Literal["published", 
         Fraction(score.rounded) if of == "published" else score.value for score in scores if isinstance(score, Scored)
     ]
     if len(values) < len(scores):
-        lacking = len(scores) - len(values)
-        return Unscorable(f"{lacking} of the {len(scores)} criteria of «{title}» cannot be scored")
+        return Unscorable(
+            counted(
+                "the one criterion of «%(section)s» cannot be scored",
+                "%(lacking)s of the %(number)s criteria of «%(section)s» cannot be scored",
+                len(scores),
+                lacking=len(scores) - len(values),
+                section=title,
+            )
+        )
     if not values:
-        return Unscorable(f"«{title}» has no criteria")
-    return Scored(mean(values), f"mean of {len(values)} criteria")
-
-
-def _questions(values: Sequence[Fraction]) -> str:
-    return f"{len(values)} question{'s' * (len(values) != 1)}"
+        return Unscorable(message("«%(section)s» has no criteria", section=title))
+    return Scored(mean(values), counted("mean of %(number)s criterion", "mean of %(number)s criteria", len(values)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from omi_report.language.message import Message
 from omi_report.model.framework import Band, Grade
 from omi_report.quantity import half_up
 
@@ -15,7 +16,7 @@ class Scored:
     """A score in per cent, exact; ``basis`` says in a few words where it comes from."""
 
     value: Fraction
-    basis: str
+    basis: Message
 
     @property
     def rounded(self) -> int:
@@ -27,7 +28,7 @@ class Scored:
 class Unscorable:
     """No score can be given, and why."""
 
-    reason: str
+    reason: Message
 
 
 Score: TypeAlias = Scored | Unscorable

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from omi_report.evidence.counts import question_tally, rows_where
+from omi_report.language.message import message
 from omi_report.model.area import Area
 from omi_report.model.criterion import Criterion
 from omi_report.model.evidence import Answers
@@ -92,7 +93,7 @@ def _criterion(definition: CriterionDefinition, section: Section, area: Area, sa
     if questions:
         score = _nothing_in(sample) or criterion_score(questions, framework.weights)
     elif criterion is None:
-        score = Unscorable("the criterion's file is missing or cannot be read")
+        score = Unscorable(message("the criterion's file is missing or cannot be read"))
     else:
         score = _published(published, area, sample)
     band = _band(score, framework)
@@ -122,15 +123,19 @@ def _thread(thread: Thread, area: Area, sample: _Sample) -> ThreadResult:
 def _nothing_in(sample: _Sample) -> Score | None:
     if sample.size:
         return None
-    return Unscorable("no case of the sample is of this kind" if sample.part else "the sample has no cases")
+    if sample.part:
+        return Unscorable(message("no case of the sample is of this kind"))
+    return Unscorable(message("the sample has no cases"))
 
 
 def _published(score: int | None, area: Area, sample: _Sample) -> Score:
     if sample.part:
-        return Unscorable("there is no evidence to score a part of the sample from")
+        return Unscorable(message("there is no evidence to score a part of the sample from"))
     if score is not None:
-        return Scored(Fraction(score), "as published")
-    return Unscorable("no score is published" if area.evidence.sound else "its evidence has errors")
+        return Scored(Fraction(score), message("as published"))
+    if area.evidence.sound:
+        return Unscorable(message("no score is published"))
+    return Unscorable(message("its evidence has errors"))
 
 
 def _grade(criterion: Criterion | None, framework: Framework) -> Grade | None:

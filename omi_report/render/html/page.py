@@ -157,6 +157,7 @@ def _environment(language: Language, folders: list[Path], palette: Palette) -> j
     environment.filters |= {
         "date": partial(date_text, language=language),
         "number": language.figures,
+        "say": language.say,
     }
     environment.globals |= {drawing.__name__: _safe(drawing, palette) for drawing in (bar, score_bar, swatch)}
     return environment

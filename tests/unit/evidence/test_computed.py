@@ -10,6 +10,7 @@ import pytest
 
 from omi_report.evidence.counts import Tally
 from omi_report.evidence.figures import Refusal, computed, quantity_of
+from omi_report.language.known import ENGLISH
 from omi_report.model.criterion import Percentage
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.quantity import Quantity
@@ -61,7 +62,7 @@ def test_what_cannot_be_counted_says_why(values: dict[str, object], reason: str)
     wanted = percentage(**values)
     quantity = quantity_of(wanted, computed(AREA, wanted))
     assert isinstance(quantity, Refusal)
-    assert quantity.reason == reason
+    assert ENGLISH.say(quantity.reason) == reason
 
 
 def test_a_stated_percentage_keeps_its_value_and_takes_its_count_from_the_evidence() -> None:
@@ -83,4 +84,4 @@ def test_nothing_is_computed_from_evidence_with_errors() -> None:
     unsound = replace(AREA, evidence=replace(AREA.evidence, sound=False))
     found = computed(unsound, percentage(question="1.2.1"))
     assert isinstance(found, Refusal)
-    assert found.reason == "the area's evidence has errors"
+    assert ENGLISH.say(found.reason) == "the area's evidence has errors"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.language.known import ENGLISH
+from omi_report.language.message import message
 from omi_report.model.framework import Weights
 from omi_report.model.load import load_area
 from omi_report.scoring.arithmetic import criterion_score, section_score, thread_score
@@ -36,7 +38,7 @@ def test_hampshire_has_the_published_section_and_thread_scores() -> None:
     scores = score_area(area)
     sections = [section.score.rounded for section in scores.sections if isinstance(section.score, Scored)]
     assert sections == [68, 68, 60]
-    assert scores.threads[0].score == Scored(Fraction(69), "as published")
+    assert scores.threads[0].score == Scored(Fraction(69), message("as published"))
     assert scores.cases is None
 
 
@@ -91,7 +93,9 @@ def test_a_question_without_a_relevant_case_is_left_out() -> None:
     ],
 )
 def test_what_cannot_be_scored_says_why(questions: list[QuestionResult], reason: str) -> None:
-    assert criterion_score(questions, Weights()) == Unscorable(reason)
+    score = criterion_score(questions, Weights())
+    assert isinstance(score, Unscorable)
+    assert ENGLISH.say(score.reason) == reason
 
 
 def test_the_framework_may_score_without_a_summary_question() -> None:
@@ -100,11 +104,50 @@ def test_the_framework_may_score_without_a_summary_question() -> None:
     assert score.value == 75
 
 
+@pytest.mark.parametrize(
+    ("questions", "without_summary", "basis"),
+    [
+        ([question(1, 2), question(1, 1), question(1, 4, summary=True)], False, "80/20 of 2 questions and the summary"),
+        ([question(1, 2), question(1, 4, summary=True)], False, "80/20 of 1 question and the summary"),
+        ([question(1, 2), question(1, 1)], True, "mean of 2 questions, without a summary"),
+        ([question(1, 2)], True, "mean of 1 question, without a summary"),
+    ],
+)
+def test_a_score_says_what_it_comes_from(questions: list[QuestionResult], without_summary: bool, basis: str) -> None:
+    weights = Weights(without_summary="questions-alone" if without_summary else "unscorable")
+    score = criterion_score(questions, weights)
+    assert isinstance(score, Scored)
+    assert ENGLISH.say(score.basis) == f"{basis} question"
+
+
+@pytest.mark.parametrize(("criteria", "basis"), [(1, "mean of 1 criterion"), (3, "mean of 3 criteria")])
+def test_the_score_of_a_section_says_what_it_comes_from(criteria: int, basis: str) -> None:
+    score = section_score("Learning", [Scored(Fraction(64), message("as published"))] * criteria)
+    assert isinstance(score, Scored)
+    assert ENGLISH.say(score.basis) == basis
+
+
+@pytest.mark.parametrize(
+    ("criteria", "reason"),
+    [
+        (0, "«Learning» has no criteria"),
+        (1, "the one criterion of «Learning» cannot be scored"),
+        (3, "3 of the 3 criteria of «Learning» cannot be scored"),
+    ],
+)
+def test_a_section_without_a_score_says_why(criteria: int, reason: str) -> None:
+    score = section_score("Learning", [Unscorable(message("no score is published"))] * criteria)
+    assert isinstance(score, Unscorable)
+    assert ENGLISH.say(score.reason) == reason
+
+
 def test_an_empty_sample_has_no_score_and_says_so() -> None:
     scores = score_area(area_with(FRAMEWORK, []))
-    assert scores.criteria["1.1"].score == Unscorable("the sample has no cases")
-    assert scores.threads[0].score == Unscorable("the sample has no cases")
-    assert scores.sections[0].score == Unscorable("2 of the 2 criteria of «Learning» cannot be scored")
+    assert scores.criteria["1.1"].score == Unscorable(message("the sample has no cases"))
+    assert scores.threads[0].score == Unscorable(message("the sample has no cases"))
+    section = scores.sections[0].score
+    assert isinstance(section, Unscorable)
+    assert ENGLISH.say(section.reason) == "2 of the 2 criteria of «Learning» cannot be scored"
 
 
 def test_a_thread_without_a_relevant_case_has_no_score() -> None:
@@ -112,7 +155,7 @@ def test_a_thread_without_a_relevant_case_has_no_score() -> None:
 
 
 def test_sections_are_means_of_rounded_or_of_exact_scores_as_the_framework_says() -> None:
-    scores = [Scored(Fraction(645, 10), ""), Scored(Fraction(662, 10), "")]
+    scores = [Scored(Fraction(645, 10), message("as published")), Scored(Fraction(662, 10), message("as published"))]
     published, exact = section_score("S", scores, "published"), section_score("S", scores, "exact")
     assert isinstance(published, Scored)
     assert isinstance(exact, Scored)

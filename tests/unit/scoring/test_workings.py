@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.language.message import message
 from omi_report.model.load import load_framework
 from omi_report.scoring.arithmetic import criterion_score
 from omi_report.scoring.interval import wilson
@@ -64,14 +65,17 @@ def test_more_decimals_where_the_rounding_hangs_on_them() -> None:
 
 def test_a_section_adds_up_its_criteria() -> None:
     criteria = tuple(
-        CriterionResult(f"1.{n}", "T", Scored(Fraction(score), "")) for n, score in enumerate((72, 64, 75))
+        CriterionResult(f"1.{n}", "T", Scored(Fraction(score), message("why"))) for n, score in enumerate((72, 64, 75))
     )
-    section = SectionResult("1", "T", criteria, Scored(Fraction(211, 3), ""))
+    section = SectionResult("1", "T", criteria, Scored(Fraction(211, 3), message("why")))
     assert section_workings(section, westmark_framework()).steps == (
         "the scores of its criteria, as rounded: 72 + 64 + 75 = 211",
         "÷ 3 criteria = 70.3333%, rounded half up: 70%",
     )
-    assert section_workings(SectionResult("1", "T", criteria, Unscorable("why")), westmark_framework()).steps == ()
+    assert (
+        section_workings(SectionResult("1", "T", criteria, Unscorable(message("why"))), westmark_framework()).steps
+        == ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -42,6 +43,7 @@ def _compare(subject: Subject, file: str, path: Path, published: int, score: Sco
             f"the score is stated as {published}, and the evidence gives {score.rounded} ({float(score.value):.2f}%)"
         )
     else:
-        message = f"the score is stated as {published}, and the evidence gives none: {score.reason}"
+        reason = ENGLISH.say(score.reason)
+        message = f"the score is stated as {published}, and the evidence gives none: {reason}"
     hint = "`omi score --detail` shows the arithmetic; fix the score or the evidence, or leave the score out"
     yield RULE.at(subject.area.at(file, path), message, hint, length=len(str(published)))

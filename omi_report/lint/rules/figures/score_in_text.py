@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.backing import is_a_score
@@ -53,7 +54,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                 continue
             if half_up(stated.quantity.percent) != score.rounded:
                 place = subject.at(passage.prose, stated.start)
-                message = f"the score of {what} is {score.rounded}% ({score.basis}), not {stated.text}"
+                basis = ENGLISH.say(score.basis)
+                message = f"the score of {what} is {score.rounded}% ({basis}), not {stated.text}"
                 yield RULE.at(place, message, f"write {score.rounded}%", length=stated.length)
 
 

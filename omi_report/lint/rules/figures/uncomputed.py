@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal
+from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -29,4 +30,5 @@ def check(subject: Subject) -> Iterator[Problem]:
         quantity = subject.figures[named.full_name]
         if isinstance(quantity, Refusal):
             place = subject.area.at(named.file, named.path, key=True)
-            yield RULE.at(place, f"«{named.name}»: {quantity.reason}", quantity.hint, length=len(named.name))
+            said = f"«{named.name}»: {ENGLISH.say(quantity.reason)}"
+            yield RULE.at(place, said, quantity.hint, length=len(named.name))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal, form_of, lookup
+from omi_report.language.known import ENGLISH
+from omi_report.language.message import message
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.area import VARIABLES
@@ -41,12 +43,14 @@ def check(subject: Subject) -> Iterator[Problem]:
             refusal = _refusal(subject, node, prose.scope)
             if refusal:
                 place = subject.at(prose, node.offset)
-                yield RULE.at(place, f"«{node.name}»: {refusal.reason}", refusal.hint, length=node.length)
+                yield RULE.at(place, f"«{node.name}»: {ENGLISH.say(refusal.reason)}", refusal.hint, length=node.length)
 
 
 def _refusal(subject: Subject, node: Substitution, scope: str) -> Refusal | None:
     if node.name in VARIABLES:
-        return Refusal(f"«{node.filters[0]}» is for figures", "remove the filter") if node.filters else None
+        if not node.filters:
+            return None
+        return Refusal(message("«%(filter)s» is for figures", filter=node.filters[0]), "remove the filter")
     quantity = subject.figures.get(lookup(scope, node.name))
     if not isinstance(quantity, Quantity):
         return None
