@@ -11,22 +11,34 @@ from pathlib import Path
 from omi_report.evidence.cases import read_cases
 from omi_report.evidence.delimited import open_delimited
 from omi_report.evidence.sheet import Findings
+from omi_report.inspection import Inspection, inspect
 from omi_report.model.area import Area
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.files import Identity
 from omi_report.model.framework import Framework
-from omi_report.model.load import load_area
+from omi_report.policy import Policy
+from omi_report.source.snapshot import Snapshot
 
 Case = dict[str, str]
 
 WESTMARK = Path(__file__).parent / "golden" / "westmark"
 
 
+def inspected(path: Path) -> Inspection:
+    """Inspect the area in a folder, of which one can be made."""
+    found = inspect(Snapshot.of(path), Policy())
+    assert isinstance(found, Inspection)
+    return found
+
+
+def inspection_of(area: Area) -> Inspection:
+    """Inspect an area that was made by a test."""
+    return Inspection(Snapshot(area.slug, area.shown, {}), Policy(), area)
+
+
 def westmark_framework() -> Framework:
     """Return the small framework of the golden area."""
-    area = load_area(WESTMARK).area
-    assert area is not None
-    return area.framework
+    return inspected(WESTMARK).framework
 
 
 def random_cases(framework: Framework, size: int, random_: random.Random) -> list[Case]:

@@ -71,7 +71,8 @@ def command(
     from omi_report.build import BuildOptions, build
     from omi_report.cli.show import show_problems, tally
     from omi_report.problems import Severity
-    from omi_report.workspace.sound import validated_once
+    from omi_report.workspace.area import open_area
+    from omi_report.workspace.remembered import lint_once
 
     options = BuildOptions(
         html=only_html or not only_pdf,
@@ -84,7 +85,7 @@ def command(
     status = 0
     for path in areas:
         try:
-            built = build(path, options, partial(_progress, path, quiet), validated_once)
+            built = build(*open_area(path), options, partial(_progress, path, quiet), lint_once)
         except OmiError as error:
             _clear_progress(quiet)
             click.echo(f"omi: {error}", err=True)

@@ -42,20 +42,22 @@ def command(folder: Path, form: str | None, output: Path | None, suppress_small:
       omi export areas/hampshire --format csv > hampshire.csv
       omi export areas/hampshire --suppress-small -o open.json
     """
-    from omi_report.build import validate
     from omi_report.cli.show import show_problems, tally
     from omi_report.files import write_atomically
+    from omi_report.inspection import inspect
     from omi_report.opendata.export import export_data
+    from omi_report.workspace.area import open_area
+    from omi_report.workspace.remembered import lint_once
 
     form = form or _form_of(output)
     if form == "xlsx" and output is None:
         raise click.UsageError("a workbook is no text for the screen: name its file with --output")
-    validated = validate(folder)
-    if validated.area is None or validated.has_errors:
+    validated = lint_once(inspect(*open_area(folder)))
+    if validated.sound is None:
         show_problems(validated.problems, validated.files)
         click.echo(f"{folder}: not exported, {tally(validated.problems)}", err=True)
         sys.exit(PROBLEMS)
-    data = _written(export_data(validated.area, suppress_small=suppress_small), form)
+    data = _written(export_data(validated.sound, suppress_small=suppress_small), form)
     if output is None:
         click.echo(data, nl=False)
         return

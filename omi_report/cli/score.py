@@ -11,7 +11,7 @@ import click
 from omi_report.errors import PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.model.area import Area
+    from omi_report.inspection import Inspection
 
 
 @click.command("score")
@@ -44,46 +44,46 @@ def command(folder: Path, form: str, detail: str | None, attribute: str | None, 
     """
     if sum((detail is not None, attribute is not None, sensitivity)) > 1:
         raise click.UsageError("--detail, --by and --sensitivity are separate views: choose one")
-    area = read_area(folder)
+    inspection = read_area(folder)
     if detail is not None:
         from omi_report.cli.score_detail import show_detail
 
-        show_detail(area, detail, form)
+        show_detail(inspection, detail, form)
     elif attribute is not None:
         from omi_report.cli.score_parts import show_parts
 
-        show_parts(area, attribute, form)
+        show_parts(inspection.area, attribute, form)
     elif sensitivity:
         from omi_report.cli.score_parts import show_sensitivity
 
-        show_sensitivity(area, form)
+        show_sensitivity(inspection, form)
     else:
-        _show_scores(area, form)
+        _show_scores(inspection, form)
 
 
-def read_area(folder: Path) -> Area:
+def read_area(folder: Path) -> Inspection:
     """Read an area and its evidence; leave the program where either cannot be used."""
-    from omi_report.build import load
     from omi_report.cli.show import show_problems, tally
+    from omi_report.inspection import Inspection, inspect
     from omi_report.problems import in_order
+    from omi_report.workspace.area import open_area
 
-    loaded = load(folder)
-    problems = in_order(loaded.problems)
-    if loaded.area is None or not loaded.area.evidence.sound:
-        show_problems(problems, loaded.files)
+    inspected = inspect(*open_area(folder))
+    problems = in_order(inspected.problems)
+    if not isinstance(inspected, Inspection) or not inspected.area.evidence.sound:
+        show_problems(problems, inspected.files)
         click.echo(f"{folder}: not scored, {tally(problems)}", err=True)
         sys.exit(PROBLEMS)
     if problems:
         click.echo(f"{folder}: {tally(problems)} (see omi validate)", err=True)
-    return loaded.area
+    return inspected
 
 
-def _show_scores(area: Area, form: str) -> None:
+def _show_scores(inspection: Inspection, form: str) -> None:
     from omi_report.opendata.score_data import SCORE_COLUMNS, score_records
     from omi_report.opendata.table_text import as_csv, as_json
-    from omi_report.scoring.score import score_area
 
-    scores = score_area(area)
+    area, scores = inspection.area, inspection.scores
     if form == "table":
         from omi_report.cli.score_table import show_table
 

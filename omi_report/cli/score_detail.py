@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 
 from omi_report.errors import MISUSE
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
 from omi_report.opendata.score_data import (
@@ -22,7 +23,6 @@ from omi_report.opendata.score_data import (
 from omi_report.opendata.table_text import as_csv, as_json
 from omi_report.scoring.interval import wilson
 from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, ThreadResult
-from omi_report.scoring.score import score_area
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
 from omi_report.scoring.workings import (
     FEWEST_PLACES,
@@ -42,9 +42,9 @@ CAUTION = (
 Result = CriterionResult | SectionResult | ThreadResult
 
 
-def show_detail(area: Area, name: str, form: str) -> None:
+def show_detail(inspection: Inspection, name: str, form: str) -> None:
     """Print the arithmetic of a criterion, a section or a thread."""
-    scores = score_area(area)
+    area, scores = inspection.area, inspection.scores
     results: dict[str, Result] = {section.number: section for section in scores.sections}
     results |= scores.criteria
     results |= {thread.id: thread for thread in scores.threads}

@@ -9,12 +9,12 @@ import click
 
 from omi_report.cli.score_detail import sensitivity_record
 from omi_report.errors import MISUSE
+from omi_report.inspection import Inspection
 from omi_report.model.area import Area
 from omi_report.opendata.score_data import Record, score_records
 from omi_report.opendata.table_text import as_csv, as_json
 from omi_report.scoring.breakdown import Group, by_attribute
 from omi_report.scoring.results import Scored
-from omi_report.scoring.score import score_area
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
 from omi_report.scoring.workings import decimal
 
@@ -114,10 +114,11 @@ def _text(score: object) -> str:
     return f"{score.rounded}%" if isinstance(score, Scored) else "–"
 
 
-def show_sensitivity(area: Area, form: str) -> None:
+def show_sensitivity(inspection: Inspection, form: str) -> None:
     """Print how far each criterion is from the bands beside its own, and its longest lever."""
+    area = inspection.area
     _need_evidence(area)
-    found = [each for result in score_area(area).criteria.values() if (each := sensitivity(area, result)) is not None]
+    found = [each for result in inspection.scores.criteria.values() if (each := sensitivity(area, result)) is not None]
     match form:
         case "json":
             records = [

@@ -13,7 +13,7 @@ from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OutputError
 from omi_report.lint.formats import FORMATS
 
 if TYPE_CHECKING:
-    from omi_report.lint.select import Selection
+    from omi_report.policy import Selection
     from omi_report.workspace.checked import Checked
 
 _CODES = "CODE[,CODE...]"
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
-    from omi_report.lint.select import Selection
+    from omi_report.policy import Selection
 
     if not select and not ignore:
         return Selection()

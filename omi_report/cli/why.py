@@ -13,6 +13,7 @@ from omi_report.errors import MISUSE, PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.document.places import Place
+    from omi_report.inspection import Inspection
     from omi_report.model.area import Area
     from omi_report.model.framework import Question
     from omi_report.problems import Location
@@ -43,8 +44,9 @@ def command(first: str, second: str) -> None:
     folder, wanted = _told_apart(first, second)
     if not wanted.strip():
         raise click.UsageError("NUMBER is empty: write it as it is printed, for example «63%»")
-    area = read_area(folder)
-    blocks = _explain(area, wanted.strip())
+    inspection = read_area(folder)
+    area = inspection.area
+    blocks = _explain(inspection, wanted.strip())
     if not blocks:
         click.echo(
             f"omi: «{wanted}» stands nowhere in the report of {area.identity.area}{_hint(area, wanted)}", err=True
@@ -64,14 +66,14 @@ def _told_apart(first: str, second: str) -> tuple[Path, str]:
     sys.exit(MISUSE)
 
 
-def _explain(area: Area, wanted: str) -> list[str]:
+def _explain(inspection: Inspection, wanted: str) -> list[str]:
     """A block of text for each thing that the number is: a figure, a score, or a number in a text."""
     from omi_report.document.places import Wanted, places_of
-    from omi_report.evidence.figures import quantities
     from omi_report.language.known import language_to_read
 
-    figures, language = quantities(area), language_to_read(area.framework.language)
-    scores = _scores(area)
+    area, figures = inspection.area, inspection.figures
+    language = language_to_read(area.framework.language)
+    scores = _scores(inspection)
     if wanted in scores:
         return [_score_block(area, scores[wanted], wanted)]
     question = area.framework.questions.get(wanted)
@@ -152,10 +154,8 @@ def _place_lines(places: list[Place]) -> list[str]:
     return lines
 
 
-def _scores(area: Area) -> dict[str, CriterionResult | SectionResult | ThreadResult]:
-    from omi_report.scoring.score import score_area
-
-    scores = score_area(area)
+def _scores(inspection: Inspection) -> dict[str, CriterionResult | SectionResult | ThreadResult]:
+    scores = inspection.scores
     found: dict[str, CriterionResult | SectionResult | ThreadResult] = {}
     for section in scores.sections:
         found[section.number] = section

@@ -7,21 +7,19 @@ from typing import Any
 from omi_report.document import contents, narrative, parts, tables
 from omi_report.document.resolve import Resolver
 from omi_report.document.sections import build_section
-from omi_report.evidence.figures import quantities
-from omi_report.model.area import Area
-from omi_report.model.outline import PlacedPart, outline_of
+from omi_report.inspection import Inspection
+from omi_report.model.outline import PlacedPart
 from omi_report.prose.nodes import plain
 from omi_report.scoring.results import Scores
-from omi_report.scoring.score import score_area
 
 # These two list what other parts hold, so they are built when those are there.
 _LAST_BUILT = ("contents", "abbreviations")
 
 
-def build_report(area: Area) -> parts.Report:
+def build_report(inspection: Inspection) -> parts.Report:
     """Build the report of an area that the checks have passed."""
-    resolver = Resolver(area, outline_of(area), quantities(area))
-    scores = score_area(area)
+    area, scores = inspection.area, inspection.scores
+    resolver = Resolver(area, inspection.outline, inspection.figures)
     built: list[parts.Part] = []
     for placed in resolver.outline.parts:
         if placed.part.kind == "sections":

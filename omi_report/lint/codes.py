@@ -12,6 +12,9 @@ NEEDED = frozenset({"OMI201", "OMI203", "OMI204", "OMI301", "OMI302", "OMI304"})
 IGNORABLE = frozenset(checked.rule.code for checked in CHECKS) - NEEDED
 """What reading and shape find is not among them either: the value in question is missing from the area."""
 
+PROTECTING = frozenset(code for code in CODES if code.startswith("OMI6"))
+"""The rules of people and of disclosure: what they find may harm somebody, so no settings inside an area hide it."""
+
 
 def complaint(prefix: str) -> str:
     """Say what is wrong with a code or the beginning of a code; nothing where some rule has it."""

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from types import ModuleType
 
 from omi_report.evidence import evidence_rules
+from omi_report.inspection import Inspection
 from omi_report.lint import rules, suppress
 from omi_report.lint.declaration import Whole
-from omi_report.lint.subject import subject_of
 from omi_report.model import shape_rules
-from omi_report.model.area import Area
 from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
 
@@ -65,7 +64,6 @@ RULES: tuple[Rule, ...] = tuple(
 """All rules: those of reading, evidence and shape are found on the way, the others by their checks."""
 
 
-def check_area(area: Area) -> list[Problem]:
+def check_area(inspection: Inspection) -> list[Problem]:
     """Run every check over an area and return all that they find, unsorted."""
-    subject = subject_of(area)
-    return [problem for checked in CHECKS for problem in checked.check(subject)]
+    return [problem for checked in CHECKS for problem in checked.check(inspection)]

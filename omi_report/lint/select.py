@@ -9,37 +9,46 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from omi_report.lint.rules.publication.open_warnings import without_stale
-from omi_report.lint.settings import Settings
-from omi_report.problems import Problem
+from omi_report.policy import Policy, Settings
+from omi_report.problems import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the command line asks for: codes or beginnings of codes."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-
-def narrowed(problems: Iterable[Problem], selection: Selection, settings: Iterable[Settings]) -> list[Problem]:
-    """Return the problems that the command line and each of the settings let through.
+def narrowed(problems: Iterable[Problem], policy: Policy) -> list[Problem]:
+    """Return the problems that each of the settings and the command line let through.
 
     ``select`` on the command line takes the place of the project's; everything else adds up, so that
-    an area's own settings can only hide.
+    an area's own settings can only hide. No settings hide what a report cannot be compiled with, and
+    those of an area do not hide what may harm somebody; the command line settles what is looked at.
     """
     kept = list(problems)
-    for each in settings:
+    selection = policy.selection
+    for each in policy.settings:
         select = each.select if each.of_area or not selection.select else selection.select
-        kept = [problem for problem in kept if _wanted(problem.code, select, each.ignore)]
-        for pattern, codes in each.per_file_ignores.items():
-            fits = matcher(pattern)
-            kept = [p for p in kept if _wanted(p.code, (), codes) or not fits(relative(p.location.file, each.folder))]
+        kept = [problem for problem in kept if _shows(each, select, problem)]
     return without_stale([p for p in kept if _wanted(p.code, selection.select, selection.ignore)])
+
+
+def _shows(settings: Settings, select: tuple[str, ...], problem: Problem) -> bool:
+    """Whether settings let a problem through, with ``select`` in place of their own."""
+    if _is_never_hidden(problem, settings):
+        return True
+    if not _wanted(problem.code, select, settings.ignore):
+        return False
+    return all(
+        _wanted(problem.code, (), codes) or not matcher(pattern)(relative(problem.location.file, settings.folder))
+        for pattern, codes in settings.per_file_ignores.items()
+    )
+
+
+def _is_never_hidden(problem: Problem, settings: Settings) -> bool:
+    from omi_report.lint.codes import IGNORABLE, PROTECTING  # which need all rules
+
+    needed = problem.severity is Severity.ERROR and problem.code not in IGNORABLE
+    return needed or (settings.of_area and problem.code in PROTECTING)
 
 
 def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

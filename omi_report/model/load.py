@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from omi_report.errors import NotAnAreaError, UnknownFrameworkError
+from omi_report.errors import UnknownFrameworkError
 from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
@@ -22,68 +20,48 @@ from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.resources import frameworks_folder
 from omi_report.source import reading_rules as source_rules
-from omi_report.source.folder import Folder, SourceFile, list_folder, read_into
-from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.folder import Folder, SourceFile
+from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.reader import read_tree
+from omi_report.source.snapshot import Snapshot
 
 _PART_FILE_NAMES = tuple(map(file_of, PART_FILES))
 
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of loading a folder: the area, None where it cannot be checked further."""
+    """What came of loading a snapshot: the area, None where it cannot be checked further."""
 
     area: Area | None
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
-    folder: Folder | None = None
 
 
-def _is_there(path: Path) -> bool:
-    """Say whether there is something at a path; a name that is too long, or a closed folder, holds nothing."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
-def load_area(path: Path, drafts: Mapping[str, str] | None = None) -> Loaded:
-    """Load the area in a folder, with every problem of reading and of shape.
-
-    ``drafts`` are texts to read in place of those of the files of their names.
-
-    Raises NotAnAreaError where the path is no folder or holds no area.yaml.
-    """
-    if not _is_there(path):
-        raise NotAnAreaError(f"there is no folder {path}: check the name, or make an area with `omi init {path}`")
-    if not path.is_dir():
-        raise NotAnAreaError(f"{path} is a file: name the folder of an area")
-    if not _is_there(path / IDENTITY_FILE):
-        raise NotAnAreaError(f"{path} is not an area: it has no {IDENTITY_FILE} (`omi init {path}` makes one)")
-    folder = list_folder(path)
-    folder.drafts = drafts or {}
+def load_area(snapshot: Snapshot) -> Loaded:
+    """Load the area of a snapshot without its evidence, with every problem of reading and of shape."""
+    folder = Folder.of(snapshot)
     problems: list[Problem] = []
-    identity = _read(folder, path, IDENTITY_FILE, Identity, problems)
-    framework, framework_file = _framework_of(folder, path, identity, problems)
+    identity = _read(folder, IDENTITY_FILE, Identity, problems)
+    framework, framework_file = _framework_of(folder, identity, problems)
     parts: dict[str, Any] = {
-        _attribute(kind): _read(folder, path, file_of(kind), model, problems)
+        _attribute(kind): _read(folder, file_of(kind), model, problems)
         for kind, model in PART_FILES.items()
         if file_of(kind) in folder.present
     }
-    criteria = _read_criteria(folder, path, framework, problems)
+    criteria = _read_criteria(folder, framework, problems)
     if framework is not None:  # it settles which files belong here
         problems += _stray_files(folder, framework, framework_file)
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
-        return Loaded(None, problems, folder.files, folder)
+        return Loaded(None, problems, folder.files)
     problems += _missing_files(folder, framework)
-    slug = path.resolve().name
-    shown = folder.shown or "."
+    shown = snapshot.shown or "."
     unread = _unread(folder, framework, parts, criteria)
+    slug = snapshot.slug
     area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts, unread=unread)
     for name, part in area.parts():
         problems += ids_like_places(folder.files[name], part, FINDING_KINDS)
-    return Loaded(area, problems, folder.files, folder)
+    return Loaded(area, problems, folder.files)
 
 
 def shipped_frameworks() -> list[str]:
@@ -104,14 +82,14 @@ def load_framework(name: str) -> Framework:
     return framework
 
 
-def _framework_of(folder: Folder, path: Path, identity: Any, problems: list[Problem]) -> tuple[Framework | None, str]:
+def _framework_of(folder: Folder, identity: Any, problems: list[Problem]) -> tuple[Framework | None, str]:
     """The area's framework, and its file where it is one of the folder."""
     if not isinstance(identity, Identity):
         return None, ""
     name = identity.framework
     if name.endswith(".yaml"):
         if name in folder.present:
-            framework = _read(folder, path, name, Framework, problems)
+            framework = _read(folder, name, Framework, problems)
             wrong = inconsistencies(framework, folder.files[name]) if framework else []
             problems += wrong
             return (None if wrong else framework), name
@@ -132,8 +110,8 @@ def _framework_of(folder: Folder, path: Path, identity: Any, problems: list[Prob
     return None, ""
 
 
-def _read(folder: Folder, path: Path, name: str, model: type[BaseModel], problems: list[Problem]) -> Any:
-    file = read_into(folder, path, name)
+def _read(folder: Folder, name: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+    file = folder.read(name)
     if file is None:
         return None
     filled, wrong = fill(model, file)
@@ -141,13 +119,11 @@ def _read(folder: Folder, path: Path, name: str, model: type[BaseModel], problem
     return filled
 
 
-def _read_criteria(
-    folder: Folder, path: Path, framework: Framework | None, problems: list[Problem]
-) -> dict[str, Criterion]:
+def _read_criteria(folder: Folder, framework: Framework | None, problems: list[Problem]) -> dict[str, Criterion]:
     names = [name for name in folder.present if _criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
-        criterion = _read(folder, path, name, Criterion, problems)
+        criterion = _read(folder, name, Criterion, problems)
         if criterion is None:
             continue
         wrong = list(_misfiled(folder.files[name], criterion, framework))
@@ -194,9 +170,9 @@ def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> l
     known = [IDENTITY_FILE, *_PART_FILE_NAMES, *(f"criteria/{number}.yaml" for number in framework.criteria)]
     problems = []
     for name in folder.present:
-        if name in known or name == framework_file or _criterion_number(name) or name.startswith("evidence/"):
+        if name in known or name == framework_file or _criterion_number(name) or name.startswith(EVIDENCE):
             continue
-        if name.lower() in ("readme.md", "omi.toml", "pyproject.toml"):
+        if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
             continue
         nearest = closest(name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else "remove it, or move it out of the area's folder"

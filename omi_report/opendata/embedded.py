@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from omi_report.inspection import Inspection
 from omi_report.language.known import language_of
-from omi_report.model.area import Area
 from omi_report.opendata.export import TABLES, export_data
 from omi_report.opendata.export_tables import export_csv
 
@@ -59,18 +59,18 @@ class OpenData:
         return int(self.figures["minimum_cell"])
 
 
-def open_data(area: Area) -> OpenData:
+def open_data(inspection: Inspection) -> OpenData:
     """Return the figures of an area that the checks have passed, less what gives away a small count.
 
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """
-    data = export_data(area, suppress_small=True)
+    data = export_data(inspection, suppress_small=True)
     figures = {name: value for name, value in data.items() if name not in _TEXTS}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
     tables = {name: figures.get(name, []) for name in TABLES}
-    stem = f"{_plain(area.identity.area)}-figures"
-    description = language_of(area.framework.language).label("Scores and percentages of the report")
+    stem = f"{_plain(inspection.area.identity.area)}-figures"
+    description = language_of(inspection.framework.language).label("Scores and percentages of the report")
     return OpenData(
         figures,
         (

@@ -11,16 +11,16 @@ from typing import Any
 
 from omi_report.disclosure.suppression import CASES, Cell, Sample, Suppression, Total, suppress
 from omi_report.document.resolve import Resolver
-from omi_report.evidence.figures import Refusal, lookup, quantities
+from omi_report.evidence.figures import Refusal, lookup
+from omi_report.inspection import Inspection
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Named
 from omi_report.model.base import Text
-from omi_report.model.outline import FINDING_KINDS, outline_of
+from omi_report.model.outline import FINDING_KINDS
 from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Inline, Substitution, Words, plain
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Scores
-from omi_report.scoring.score import score_area
 
 TABLES: dict[str, tuple[str, ...]] = {
     "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
@@ -32,16 +32,16 @@ TABLES: dict[str, tuple[str, ...]] = {
 """The tables of an export and their columns, in order."""
 
 
-def export_data(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
+def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict[str, Any]:
     """Return the open data of an area that the checks have passed.
 
     With ``suppress_small`` no count under the framework's minimum can be read or worked out from
     the figures; numbers that stand in a text as they are written are the writer's own.
     """
-    scores, figures = score_area(area), quantities(area)
+    area, scores, figures = inspection.area, inspection.scores, inspection.figures
     hidden = _suppression(area, scores, figures) if suppress_small else Suppression(set())
     names = {name for name, cell in _named_cells(area, figures).items() if cell in hidden.cells}
-    resolver = _Resolver(area, outline_of(area), figures, frozenset(names))
+    resolver = _Resolver(area, inspection.outline, figures, frozenset(names))
     return {
         "area": area.identity.area,
         "framework": area.framework.framework,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,10 +16,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from omi_report.errors import ManifestError
-from omi_report.evidence.read import MAX_BYTES, SUFFIXES, is_evidence
-from omi_report.model.area import Area
+from omi_report.inspection import Inspection
 from omi_report.render.look import Edition, Look, Theme
-from omi_report.source.folder import list_folder, read_bytes
+from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
+from omi_report.source.snapshot import Snapshot
 
 _TEMPLATE_FOLDERS = ("css", "fonts", "html", "images")
 _TEMPLATE_KINDS = (".css", ".html", ".jpg", ".otf", ".png", ".svg", ".ttf", ".woff", ".woff2")
@@ -116,18 +116,13 @@ def output_of(data: bytes) -> Output:
     return Output(size=len(data), sha256=digest(data))
 
 
-def input_digests(root: Path) -> dict[str, str]:
-    """Return the digest of each file of an area's folder that can be an input, by its path there.
+def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dict[str, str]:
+    """Return the digest of each file of an area that can be an input, by its path there.
 
-    The folder is read as safely as for a report: no link is followed.
+    Given the names of the files that were read, these and the evidence are the inputs of a report.
     """
-    folder = list_folder(root)
-    read = ((name, read_bytes(folder, root, name, limit=MAX_BYTES)) for name in folder.present if _is_input(name))
-    return {name: digest(data) for name, data in read if data is not None}
-
-
-def _is_input(name: str) -> bool:
-    return name.endswith(".yaml") or (is_evidence(name) and name.endswith(SUFFIXES))
+    names = snapshot.files if read is None else [name for name in snapshot.files if name in read or is_evidence(name)]
+    return {name: snapshot.files[name].sha256 for name in names if name not in (SETTINGS_FILE, PROJECT_FILE)}
 
 
 def template_digests(folder: Path) -> dict[str, str]:
@@ -137,10 +132,10 @@ def template_digests(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
 
 
-def framework_file(area: Area, inputs: Mapping[str, str]) -> FrameworkFile:
+def framework_file(inspection: Inspection) -> FrameworkFile:
     """Return the framework of an area: one of omi's, or a file of its folder."""
-    name = area.identity.framework
-    if area.framework_file:
-        return FrameworkFile(name=name, sha256=inputs[area.framework_file])
+    name, own = inspection.area.identity.framework, inspection.area.framework_file
+    if own:
+        return FrameworkFile(name=name, sha256=inspection.snapshot.files[own].sha256)
     shipped = resources.files("omi_report.frameworks") / f"{name}.yaml"
     return FrameworkFile(name=name, sha256=digest(shipped.read_bytes()))

@@ -1,4 +1,4 @@
-"""Telling an area's folder from others, without reading it."""
+"""Which folder is an area, and which of its files are read as what: told by names alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,18 @@ from pathlib import Path
 
 IDENTITY_FILE = "area.yaml"
 """The file that makes a folder an area."""
+
+SETTINGS_FILE = "omi.toml"
+PROJECT_FILE = "pyproject.toml"
+"""The files that may hold settings."""
+
+EVIDENCE = "evidence/"
+EVIDENCE_SUFFIXES = (".csv", ".xlsx")
+
+
+def is_evidence(name: str) -> bool:
+    """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""
+    return name.startswith(EVIDENCE) and not name.rsplit("/", 1)[-1].startswith("~$")
 
 
 def is_area(path: Path) -> bool:

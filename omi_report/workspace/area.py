@@ -3,66 +3,71 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
-from omi_report.build import Validated, validate
-from omi_report.errors import NotAnAreaError, OutputError, SettingsError
-from omi_report.lint.select import Selection, narrowed
-from omi_report.lint.settings import Settings, settings_for
+from omi_report.build import Validated, lint
+from omi_report.errors import OutputError, SettingsError
+from omi_report.inspection import inspect
+from omi_report.policy import Policy, Selection
 from omi_report.problems import Problem
+from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
+from omi_report.workspace.settings import NOTHING_SELECTED, policy_for
 
-Narrow: TypeAlias = Callable[[Iterable[Problem]], list[Problem]]
+
+def open_area(path: Path, selection: Selection = NOTHING_SELECTED) -> tuple[Snapshot, Policy]:
+    """Read an area and the settings that count for it, which is all that `inspect` needs.
+
+    Raises NotAnAreaError where there is no area, SettingsError where its settings cannot be used.
+    """
+    snapshot = Snapshot.of(path)
+    return snapshot, policy_for(snapshot, path, selection)
 
 
-def check(path: Path, selection: Selection, *, fix: bool = False) -> Checked:
-    """Check the area in a folder.
+def check(snapshot: Snapshot, selection: Selection = NOTHING_SELECTED, *, fix: bool = False) -> Checked:
+    """Check an area that was read from a folder.
 
     With ``fix`` what is safe to fix is fixed in the drafts that come back; nothing is written.
     """
+    path = snapshot.folder
     try:
-        settings = settings_for(path)
-        validated = validate(path)
-    except (NotAnAreaError, SettingsError) as error:
+        policy = policy_for(snapshot, path, selection)
+    except SettingsError as error:
         return Checked(path, refusal=str(error))
-
-    def narrow(found: Iterable[Problem]) -> list[Problem]:
-        return narrowed(found, selection, settings)
-
-    checked = _checked(path, validated, narrow, settings)
-    return _only_needed_texts(_fixed(checked, validated, narrow) if fix else checked)
+    validated = lint(inspect(snapshot, policy))
+    return _only_needed_texts(_fixed(validated)) if fix else as_checked(validated)
 
 
-def as_checked(path: Path, validated: Validated) -> Checked:
-    """Return what `omi validate` shows of an area, nothing selected or ignored, from what validation found."""
-    settings = settings_for(path)
-    narrow = partial(narrowed, selection=Selection(), settings=settings)
-    return _only_needed_texts(_checked(path, validated, narrow, settings))
+def as_checked(validated: Validated) -> Checked:
+    """Return what `omi validate` shows of an area."""
+    return _only_needed_texts(_with_all_texts(validated))
 
 
-def _checked(path: Path, validated: Validated, narrow: Narrow, settings: Iterable[Settings]) -> Checked:
+def _with_all_texts(validated: Validated) -> Checked:
     files = validated.files.values()
     return Checked(
-        path,
-        narrow(validated.problems),
+        validated.inspection.snapshot.folder,
+        validated.problems,
         {file.shown: file.text for file in files},
         tuple(file.shown for file in files),
-        any(each.strict for each in settings),
-        sound=not validated.has_errors,
+        validated.inspection.policy.strict,
     )
 
 
-def _fixed(checked: Checked, validated: Validated, narrow: Narrow) -> Checked:
+def _fixed(validated: Validated) -> Checked:
     from omi_report.lint.fix import fix
 
+    checked = _with_all_texts(validated)
     names = {file.shown: file.name for file in validated.files.values()}
+    snapshot, policy = validated.inspection.snapshot, validated.inspection.policy
 
     def look(drafts: Mapping[str, str]) -> list[Problem]:
-        return narrow(validate(checked.path, {names[shown]: text for shown, text in drafts.items()}).problems)
+        drafted = snapshot
+        for shown, text in drafts.items():
+            drafted = drafted.with_text(names[shown], text)
+        return lint(inspect(drafted, policy)).problems
 
     fixed = fix(checked.problems, checked.texts, look)
     return replace(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from omi_report.errors import SettingsError
 from omi_report.lint.select import matcher, relative
-from omi_report.lint.settings import settings_for
 from omi_report.source.places import is_area
+from omi_report.workspace.settings import project_settings
 
 
 @dataclass(slots=True)
@@ -94,7 +94,9 @@ def _areas_below(folder: Path) -> Iterator[Path]:
 
 def _is_excluded(area: Path) -> bool:
     try:
-        settings = settings_for(area, check_codes=False)
+        settings = project_settings(area, check_codes=False)
     except SettingsError:
         return False  # the check of the area will say so
-    return any(matcher(pattern)(relative(area, each.folder)) for each in settings for pattern in each.exclude)
+    return settings is not None and any(
+        matcher(pattern)(relative(area, settings.folder)) for pattern in settings.exclude
+    )

@@ -1,8 +1,7 @@
 """What was found the last time, for areas that have not changed since.
 
-An answer is kept with a digest of everything that it depends on: every byte of the area's folder, the
-settings, what was asked for, and the program itself. Where anything differs, or cannot be read, the
-area is checked anew.
+An answer is kept with a digest of everything that it depends on: the snapshot of the area, the
+settings, what was asked for, and the program itself. Where anything differs the area is checked anew.
 
 What is kept may quote a report that is not published yet, so only its owner may read it.
 """
@@ -12,10 +11,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
@@ -24,75 +21,61 @@ from typing import Any
 import click
 
 import omi_report
-from omi_report.files import write_atomically
-from omi_report.lint.select import Selection
-from omi_report.lint.settings import settings_files
+from omi_report.cache import keep, kept
+from omi_report.policy import Selection, Settings
 from omi_report.problems import Edit, Location, Problem, Severity
-from omi_report.resources import cache_folder
+from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
-
-MAX_BYTES = 100_000_000
-"""The contents of a larger area are not gone through."""
-
-
-class _CannotTellError(Exception):
-    """Something that the answer may depend on cannot be read as plain bytes."""
+from omi_report.workspace.settings import NOTHING_SELECTED, settings_for
 
 
 class Cache:
     """Keeps the last answer for each area and selection."""
 
-    def __init__(self, selection: Selection) -> None:
+    def __init__(self, selection: Selection = NOTHING_SELECTED) -> None:
         self._selection = selection
-        self._folder = cache_folder()
 
-    def key(self, path: Path) -> str:
-        """Return a digest of all that the answer for an area depends on; nothing where it cannot be told."""
-        digest = hashlib.blake2b(self._program)
+    def key(self, snapshot: Snapshot) -> str:
+        """Return a digest of all that the answer for an area depends on; empty where the program cannot be read.
+
+        Raises SettingsError where the settings for the area cannot be used.
+        """
+        settings = settings_for(snapshot, snapshot.folder, check_codes=False)
         try:
-            for name, data in (("", self._question(path)), *_files(settings_files(path)), *_contents(path)):
-                digest.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape"))
-                digest.update(data)
-        except (OSError, ValueError, _CannotTellError):
+            return _digest(snapshot, settings, self._program)
+        except OSError:
             return ""
-        return digest.hexdigest()
 
-    def load(self, path: Path, key: str) -> Checked | None:
-        """Return the answer that is kept with a key, None where there is none."""
+    def load(self, snapshot: Snapshot, key: str) -> Checked | None:
+        """Return the answer that is kept for an area with a key; None where there is none."""
+        if not key:
+            return None
         try:
-            kept = json.loads(self._file(path).read_bytes()) if key else {}
-            if kept.get("key") != key or not key:
+            found = json.loads(kept(self._name(snapshot)) or b"{}")
+            if found.get("key") != key:
                 return None
-            problems = [_problem(problem) for problem in kept["problems"]]
-            return Checked(
-                path, problems, kept["texts"], tuple(kept["files"]), kept["strict"], sound=kept["sound"] is True
-            )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            problems = [_problem(problem) for problem in found["problems"]]
+            return Checked(snapshot.folder, problems, found["texts"], tuple(found["files"]), found["strict"])
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def store(self, checked: Checked, key: str) -> None:
-        """Keep an answer. Where that cannot be done, the area is checked anew the next time."""
-        if not key or checked.refusal:
+    def store(self, snapshot: Snapshot, checked: Checked, key: str) -> None:
+        """Keep what was found in an area."""
+        if checked.refusal or not key:
             return
-        kept = {
+        found = {
             "key": key,
             "problems": [asdict(problem) for problem in checked.problems],
             "texts": checked.texts,
             "files": checked.files,
             "strict": checked.strict,
-            "sound": checked.sound,
         }
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomically(self._file(checked.path), json.dumps(kept).encode(), mode=0o600, lasting=False)
-        except OSError:
-            return
+        keep(self._name(snapshot), json.dumps(found).encode())
 
-    def _question(self, path: Path) -> bytes:
-        return f"{path}\0{path.resolve()}\0{self._selection!r}".encode(errors="surrogateescape")
-
-    def _file(self, path: Path) -> Path:
-        return self._folder / f"{hashlib.blake2b(self._question(path), digest_size=16).hexdigest()}.json"
+    def _name(self, snapshot: Snapshot) -> str:
+        """Where the answer is kept: there is one for each path, as typed and as it is, and each selection."""
+        question = f"{snapshot.folder}\0{snapshot.folder.resolve()}\0{self._selection!r}"
+        return f"{hashlib.blake2b(question.encode(errors='surrogateescape'), digest_size=16).hexdigest()}.json"
 
     @cached_property
     def _program(self) -> bytes:
@@ -107,38 +90,24 @@ class Cache:
         return hashlib.blake2b("\0".join(stamps).encode(errors="surrogateescape")).digest()
 
 
-def _contents(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of an area's folder that omi looks at. Raises _CannotTellError for anything but plain files."""
-    for folder, folders, files in os.walk(path, onerror=_give_up):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if any(Path(folder, name).is_symlink() for name in folders):
-            raise _CannotTellError
-        yield folder, b""
-        yield from _files(Path(folder, name) for name in sorted(files) if not name.startswith("."))
+def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) -> str:
+    digest = hashlib.blake2b(program)
+    rest = (snapshot.shown, snapshot.present, snapshot.folders, snapshot.problems, dict(snapshot.unread), settings)
+    digest.update(repr(rest).encode(errors="surrogateescape"))
+    for name, content in snapshot.files.items():
+        digest.update(f"\0{name}\0{len(content.data)}\0".encode(errors="surrogateescape"))
+        digest.update(content.data)
+    return digest.hexdigest()
 
 
-def _give_up(error: OSError) -> None:
-    raise error
-
-
-def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    total = 0
-    for path in paths:
-        found = path.lstat()
-        total += found.st_size
-        if not stat.S_ISREG(found.st_mode) or total > MAX_BYTES:
-            raise _CannotTellError
-        yield str(path), path.read_bytes()
-
-
-def _problem(kept: dict[str, Any]) -> Problem:
-    fix = kept["fix"]
+def _problem(kept_as: dict[str, Any]) -> Problem:
+    fix = kept_as["fix"]
     return Problem(
-        Location(**kept["location"]),
-        kept["code"],
-        Severity(kept["severity"]),
-        kept["message"],
-        kept["hint"],
-        kept["length"],
+        Location(**kept_as["location"]),
+        kept_as["code"],
+        Severity(kept_as["severity"]),
+        kept_as["message"],
+        kept_as["hint"],
+        kept_as["length"],
         Edit(Location(**fix["start"]), Location(**fix["end"]), fix["replacement"]) if fix else None,
     )

@@ -12,6 +12,7 @@ from omi_report.document.build import build_report
 from omi_report.document.parts import Abbreviations, GoodPractice, Recommendations, Report, Section
 from omi_report.render.html.page import Renderer
 from omi_report.scoring.results import Scored
+from tests.samples import inspected
 
 HAMPSHIRE = Path(__file__).parent.parent.parent / "areas" / "hampshire"
 
@@ -43,9 +44,7 @@ PART_IDS = [
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    area = validate(HAMPSHIRE).area
-    assert area is not None
-    return build_report(area)
+    return build_report(inspected(HAMPSHIRE))
 
 
 @pytest.fixture(scope="module")

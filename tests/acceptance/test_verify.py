@@ -257,18 +257,20 @@ def test_a_pdf_reader_lists_the_figures(original: Path) -> None:
 
 def test_nothing_is_written_where_a_file_changes_under_the_build(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from omi_report.build import Validated
-    from omi_report.workspace import sound
+    from omi_report.inspection import Inspection, Unreadable
+    from omi_report.workspace import remembered
 
-    checked = sound.validated_once
+    checked = remembered.lint_once
 
-    def touching(path: Path) -> Validated:
-        found = checked(path)
-        with (path / "summary.yaml").open("a") as file:
+    def touching(inspected: Inspection | Unreadable) -> Validated:
+        found = checked(inspected)
+        with (inspected.snapshot.folder / "summary.yaml").open("a") as file:
             file.write("# saved meanwhile\n")
         return found
 
-    monkeypatch.setattr(sound, "validated_once", touching)
+    monkeypatch.setattr(remembered, "lint_once", touching)
     result = run("build", "--html", sealed / "westmark", "-o", sealed / "new")
     assert result.exit_code == 2
+    assert "westmark/summary.yaml" in result.output
     assert "was changed while the report was made of it" in result.output
     assert not (sealed / "new").exists()

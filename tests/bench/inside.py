@@ -12,15 +12,12 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from omi_report.build import load, validate
 from omi_report.document.build import build_report
-from omi_report.model.area import Area
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf import layout as pdf
 from omi_report.render.pdf.tags import repair
-from omi_report.scoring.score import score_area
 from tests.bench.timing import Comparison, Result, compare, peak, result_of
-from tests.samples import random_cases, write_cases
+from tests.samples import inspected, random_cases, write_cases
 
 CASES = 110
 """The cases of an area's sample."""
@@ -34,9 +31,7 @@ def write_print_page(path: Path, target: Path) -> None:
 
 
 def _renderer(path: Path) -> Renderer:
-    area = validate(path).area
-    assert area is not None
-    return Renderer(build_report(area))
+    return Renderer(build_report(inspected(path)))
 
 
 def repair_of_tags(path: Path) -> Result:
@@ -62,7 +57,7 @@ def repair_of_tags(path: Path) -> Result:
 
 def scoring(path: Path, scratch: Path, areas: int) -> Iterator[Result]:
     """Scores of a sample against none, and a national sample against the mere parsing of its file."""
-    framework = _area(path).framework
+    framework = inspected(path).framework
     omi = str(Path(sys.executable).parent / "omi")
     sampled = _sampled(path, scratch / "sampled", CASES)
     asked = f"{len(framework.questions)} questions"
@@ -87,19 +82,13 @@ def scoring(path: Path, scratch: Path, areas: int) -> Iterator[Result]:
 def _sampled(path: Path, target: Path, size: int) -> Path:
     """Copy an area and give it a sample of cases."""
     shutil.copytree(path, target)
-    write_cases(target, random_cases(_area(path).framework, size, random.Random(1)))
+    write_cases(target, random_cases(inspected(path).framework, size, random.Random(1)))
     return target
-
-
-def _area(path: Path) -> Area:
-    area = load(path).area
-    assert area is not None
-    return area
 
 
 def _seconds_to_score(path: Path) -> float:
     started = time.process_time()
-    score_area(_area(path))
+    assert inspected(path).scores.sections
     return time.process_time() - started
 
 

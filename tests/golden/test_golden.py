@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import validate
 from omi_report.document.build import build_report
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
+from tests.samples import inspected
 
 HERE = Path(__file__).parent
 WESTMARK = HERE / "westmark"
@@ -24,9 +24,7 @@ WESTMARK = HERE / "westmark"
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    area = validate(WESTMARK).area
-    assert area is not None
-    return Renderer(build_report(area))
+    return Renderer(build_report(inspected(WESTMARK)))
 
 
 def test_markup(renderer: Renderer) -> None:

@@ -13,13 +13,13 @@ import pikepdf
 import pytest
 from outloud.model import Document
 
-from omi_report.build import validate
 from omi_report.document.build import build_report
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
 from tests.parity.blocks import Block, letters, of_page, of_pdf
 from tests.pdf.structure import Structure
+from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent
 WESTMARK = ROOT / "tests" / "golden" / "westmark"
@@ -51,9 +51,7 @@ class Pair:
 @pytest.fixture(scope="session", params=REPORTS)
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
     folder, look = REPORTS[request.param]
-    area = validate(folder).area
-    assert area is not None
-    renderer = Renderer(build_report(area), look=look)
+    renderer = Renderer(build_report(inspected(folder)), look=look)
     page = renderer.screen_page()
     data = render_pdf(renderer.print_page(), tuple(renderer.folders)).data
     file = tmp_path_factory.mktemp("parity") / "report.pdf"

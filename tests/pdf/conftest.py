@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import validate
 from omi_report.document.build import build_report
 from omi_report.render.html.page import Renderer
 from tests.pdf.pages import BeforeAndAfter, both
 from tests.pdf.structure import Structure
+from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent
 AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
@@ -29,8 +29,6 @@ class Made:
 @pytest.fixture(scope="session", params=sorted(AREAS))
 def report(request: pytest.FixtureRequest) -> Made:
     """The report of each area in turn."""
-    area = validate(AREAS[request.param]).area
-    assert area is not None
-    renderer = Renderer(build_report(area))
+    renderer = Renderer(build_report(inspected(AREAS[request.param])))
     files = both(renderer.print_page(), tuple(renderer.folders))
     return Made(renderer.print_page(), files, Structure(files.after))

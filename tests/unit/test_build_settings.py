@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from omi_report.build import BuildOptions, build
 from omi_report.cli.main import main
 from omi_report.problems import has_errors
+from omi_report.workspace.area import open_area
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "westmark"
 
@@ -27,7 +28,7 @@ def test_what_a_report_needs_is_never_hidden(area: Path) -> None:
     Path("omi.toml").write_text('ignore = ["OMI"]')
     path = area / "criteria" / "1.1.yaml"
     path.write_text(path.read_text().replace("{{ safety-told | count }}", "{{ safety-tol | count }}"))
-    built = build(area, BuildOptions(pdf=False))
+    built = build(*open_area(area), BuildOptions(pdf=False))
     assert built.written == ()
     assert has_errors(built.validated.problems)
 
@@ -35,9 +36,9 @@ def test_what_a_report_needs_is_never_hidden(area: Path) -> None:
 def test_what_is_ignored_is_not_shown(area: Path) -> None:
     path = area / "criteria" / "1.1.yaml"
     path.write_text(path.read_text().replace("late: {count: 3}", "late: {count: 3}\n  spare: {count: 4}"))
-    assert "OMI202" in {problem.code for problem in build(area, BuildOptions(pdf=False)).validated.problems}
+    assert "OMI202" in {problem.code for problem in build(*open_area(area), BuildOptions(pdf=False)).validated.problems}
     Path("omi.toml").write_text('ignore = ["OMI202"]')
-    built = build(area, BuildOptions(pdf=False))
+    built = build(*open_area(area), BuildOptions(pdf=False))
     assert built.written
     assert "OMI202" not in {problem.code for problem in built.validated.problems}
 

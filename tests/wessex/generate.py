@@ -14,6 +14,7 @@ from random import Random
 
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
+from omi_report.source.snapshot import Snapshot
 from tests.wessex.answers import answer
 from tests.wessex.sample import Case, cases
 from tests.wessex.surveys import SURVEYS, answers
@@ -44,7 +45,7 @@ def write(area: Path = WESSEX) -> None:
 
 
 def _framework() -> Framework:
-    area = load_area(WESSEX).area
+    area = load_area(Snapshot.of(WESSEX)).area
     assert area is not None, WESSEX
     return area.framework
 

@@ -11,11 +11,12 @@ from omi_report.evidence.figures import quantities
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.model.outline import outline_of
+from omi_report.source.snapshot import Snapshot
 
 
 @pytest.fixture
 def area(small_area: Path) -> Area:
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     return area
 

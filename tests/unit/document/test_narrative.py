@@ -11,11 +11,13 @@ from omi_report.document.resolve import Resolver
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.prose.nodes import plain
+from omi_report.source.snapshot import Snapshot
 from tests.conftest import write_files
+from tests.samples import inspection_of
 
 
 def test_the_summary_has_its_sections_in_order_and_then_its_threads(area: Area) -> None:
-    summary = next(part for part in build_report(area).parts if isinstance(part, parts.Summary))
+    summary = next(part for part in build_report(inspection_of(area)).parts if isinstance(part, parts.Summary))
     assert [(each.heading, plain(each.text)) for each in summary.texts] == [
         ("Planning", "Planning was good; see criterion 1.10 (Tenth plan)."),
         ("Leading", "Leading was met."),
@@ -49,9 +51,9 @@ def test_each_part_is_written_from_its_own_file(small_area: Path) -> None:
             ),
         },
     )
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
-    by_kind = {part.kind: part for part in build_report(area).parts}
+    by_kind = {part.kind: part for part in build_report(inspection_of(area)).parts}
     thanks, steps = by_kind["acknowledgements"], by_kind["next-steps"]
     assert isinstance(thanks, parts.Acknowledgements)
     assert isinstance(steps, parts.NextSteps)

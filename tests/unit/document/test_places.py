@@ -2,18 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.build import load
 from omi_report.document.places import Wanted, places_of
 from omi_report.evidence.figures import quantities
 from omi_report.model.area import Area
-from tests.samples import WESTMARK
+from tests.samples import WESTMARK, inspected
 
 
 @pytest.fixture(scope="module")
 def area() -> Area:
-    found = load(WESTMARK).area
-    assert found is not None
-    return found
+    return inspected(WESTMARK).area
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,14 @@ from omi_report.document.build import build_report
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.prose.nodes import plain
+from omi_report.source.snapshot import Snapshot
+from tests.samples import inspection_of
 
 
 def criterion_of(area: Area, number: str) -> parts.Criterion:
     return next(
         each
-        for part in build_report(area).parts
+        for part in build_report(inspection_of(area)).parts
         if isinstance(part, parts.Section)
         for each in part.criteria
         if each.number == number
@@ -34,7 +36,7 @@ def test_a_criterion_has_lettered_findings(area: Area) -> None:
 
 def test_the_letters_go_on_after_z(small_area: Path) -> None:
     (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nstrengths:\n" + "  - One.\n" * 28)
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     assert [each.letter for each in criterion_of(area, "1.1").strengths][25:] == ["z", "aa", "ab"]
 
@@ -47,7 +49,7 @@ def test_a_criterion_concludes_as_its_band_does(area: Area, number: str, conclus
 def test_inspectors_may_depart_from_the_band_with_a_reason(small_area: Path) -> None:
     text = "criterion: 1.1\nscore: 72\nconclusion: poor\nconclusion_reason: See {criterion}`~2.1`.\n"
     (small_area / "criteria/1.1.yaml").write_text(text)
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     criterion = criterion_of(area, "1.1")
     assert (criterion.conclusion, plain(criterion.conclusion_reason)) == ("This was poor.", "See criterion 2.1.")
@@ -55,7 +57,7 @@ def test_inspectors_may_depart_from_the_band_with_a_reason(small_area: Path) -> 
 
 def test_a_criterion_whose_file_is_missing_has_no_findings(small_area: Path) -> None:
     (small_area / "criteria/1.1.yaml").unlink()
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     criterion = criterion_of(area, "1.1")
     assert (criterion.strengths, criterion.improvements, criterion.conclusion) == ((), (), "")
@@ -72,7 +74,7 @@ domains:
 
 def test_the_performance_summary_is_printed_where_the_framework_says_so(small_area: Path) -> None:
     (small_area / "performance.yaml").write_text(PERFORMANCE)
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     summary = criterion_of(area, "2.1").performance
     assert summary is not None

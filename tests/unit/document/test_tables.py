@@ -12,6 +12,8 @@ from omi_report.document.resolve import Resolver
 from omi_report.document.tables import band_legend
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
+from omi_report.source.snapshot import Snapshot
+from tests.samples import inspection_of
 
 
 def test_the_bands_are_listed_from_the_best_without_a_gap(resolver: Resolver) -> None:
@@ -22,7 +24,7 @@ def test_the_bands_are_listed_from_the_best_without_a_gap(resolver: Resolver) ->
 
 
 def test_scores_and_grades_stand_in_tables_of_their_own(area: Area) -> None:
-    scores = next(part for part in build_report(area).parts if isinstance(part, parts.Scores))
+    scores = next(part for part in build_report(inspection_of(area)).parts if isinstance(part, parts.Scores))
     assert [section.number for section in scores.sections] == ["1"]
     assert scores.grades == (parts.GradedCriterion("2.1", "Money", "Met"),)
     assert scores.graded_sections == "2"
@@ -41,9 +43,9 @@ def context_area(small_area: Path) -> Path:
 
 
 def context_of(folder: Path) -> parts.Context:
-    area = load_area(folder).area
+    area = load_area(Snapshot.of(folder)).area
     assert area is not None
-    return next(part for part in build_report(area).parts if isinstance(part, parts.Context))
+    return next(part for part in build_report(inspection_of(area)).parts if isinstance(part, parts.Context))
 
 
 def test_a_context_without_figures_has_no_tables(context_area: Path) -> None:

@@ -10,7 +10,7 @@ from omi_report.evidence.counts import tally
 from omi_report.evidence.read import read_evidence
 from omi_report.model.evidence import Evidence
 from omi_report.problems import Problem
-from omi_report.source.folder import list_folder
+from omi_report.source.snapshot import Snapshot
 from tests.samples import as_csv, random_cases, westmark_framework
 
 FRAMEWORK = westmark_framework()
@@ -19,7 +19,8 @@ CASES = random_cases(FRAMEWORK, 30, random.Random(5))
 
 
 def read(folder: Path) -> tuple[Evidence, list[Problem]]:
-    return read_evidence(list_folder(folder), folder, FRAMEWORK)
+    (folder / "area.yaml").touch()
+    return read_evidence(Snapshot.of(folder), FRAMEWORK)
 
 
 @pytest.fixture

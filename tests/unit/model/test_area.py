@@ -9,13 +9,14 @@ import pytest
 from omi_report.model.area import Area
 from omi_report.model.base import Text
 from omi_report.model.load import load_area
+from omi_report.source.snapshot import Snapshot
 
 HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
 
 
 @pytest.fixture
 def area(small_area: Path) -> Area:
-    area = load_area(small_area).area
+    area = load_area(Snapshot.of(small_area)).area
     assert area is not None
     return area
 
@@ -40,7 +41,7 @@ def test_texts_come_with_their_scope(area: Area) -> None:
 
 @pytest.mark.parametrize("folder", ["small", "hampshire"])
 def test_every_text_is_located_where_it_was_written(folder: str, small_area: Path) -> None:
-    area = load_area(HAMPSHIRE if folder == "hampshire" else small_area).area
+    area = load_area(Snapshot.of(HAMPSHIRE if folder == "hampshire" else small_area)).area
     assert area is not None
     texts = list(area.prose())
     assert texts

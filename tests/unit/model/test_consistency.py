@@ -11,6 +11,7 @@ import yaml
 from omi_report.model.consistency import flaws
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area, load_framework, shipped_frameworks
+from omi_report.source.snapshot import Snapshot
 from tests.conftest import SMALL_AREA
 
 
@@ -79,7 +80,7 @@ def test_each_flaw_is_found(path: tuple[str | int, ...], to: Any, message: str) 
 def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_area: Path) -> None:
     file = small_area / "framework.yaml"
     file.write_text(file.read_text().replace("sections: [1]}", "sections: [1, 12]}").replace("lowest: 0", "lowest: 9"))
-    loaded = load_area(small_area)
+    loaded = load_area(Snapshot.of(small_area))
     assert loaded.area is None
     found = [(p.code, p.location.line, p.location.column, p.length) for p in loaded.problems]
     assert found == [("OMI108", 12, 47, 2), ("OMI108", 5, 1, 5)]

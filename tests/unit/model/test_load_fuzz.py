@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from omi_report.errors import NotAnAreaError
 from omi_report.model.load import load_area
 from omi_report.problems import in_order
+from omi_report.source.snapshot import Snapshot
 
 HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
 NAMES = ("area.yaml", "summary.yaml", "performance.yaml", "context.yaml", "abbreviations.yaml", "criteria/1.2.yaml")
@@ -73,7 +74,7 @@ def test_every_problem_of_a_damaged_area_has_a_place(data: st.DataObject) -> Non
         (area / "criteria").mkdir()
         for each, content in FILES.items():
             (area / each).write_bytes(data.draw(damaged(content)) if each == name else content)
-        problems = load_area(area).problems
+        problems = load_area(Snapshot.of(area)).problems
     assert problems, "the other criteria are missing, at the least"
     for problem in in_order(problems):
         assert problem.location.file.startswith(f"{area.as_posix()}/")
@@ -92,7 +93,7 @@ def test_a_folder_of_any_bytes_is_loaded_or_is_no_area(files: dict[str, bytes]) 
         for name, content in files.items():
             (area / name).write_bytes(content)
         try:
-            loaded = load_area(area)
+            loaded = load_area(Snapshot.of(area))
         except NotAnAreaError:
             assert "area.yaml" not in files
         else:

@@ -14,7 +14,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from omi_report.build import load
 from omi_report.document.build import build_report
 from omi_report.document.parts import Report
 from omi_report.errors import OutputError
@@ -26,28 +25,24 @@ from omi_report.render.html.data_blocks import data_block
 from omi_report.render.html.page import Renderer
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.pdf.attachments import attach
-from tests.samples import WESTMARK, random_cases, westmark_framework, westmark_with
+from tests.samples import WESTMARK, inspected, inspection_of, random_cases, westmark_framework, westmark_with
 
 
 @pytest.fixture(scope="module")
 def area() -> Area:
-    found = load(WESTMARK).area
-    assert found is not None
-    return found
+    return inspected(WESTMARK).area
 
 
 @pytest.fixture(scope="module")
 def surveyed(tmp_path_factory: pytest.TempPathFactory) -> Area:
     """An area with evidence, in which some counts are small."""
     cases = random_cases(westmark_framework(), 40, random.Random(11))
-    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
-    assert found is not None
-    return found
+    return inspected(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
 
 
 @pytest.fixture(scope="module")
 def report(area: Area) -> Report:
-    return build_report(area)
+    return build_report(inspection_of(area))
 
 
 def files(data: OpenData) -> dict[str, bytes]:
@@ -58,8 +53,8 @@ def files(data: OpenData) -> dict[str, bytes]:
 
 
 def test_small_counts_are_left_out_everywhere(surveyed: Area) -> None:
-    data = open_data(surveyed)
-    suppressed = export_data(surveyed, suppress_small=True)
+    data = open_data(inspection_of(surveyed))
+    suppressed = export_data(inspection_of(surveyed), suppress_small=True)
     gone = [each for each in data.figures["questions"] if each["suppressed"]]
     assert gone
     assert all(each["count"] is None and each["base"] is None and each["percent"] is None for each in gone)
@@ -73,8 +68,8 @@ def test_small_counts_are_left_out_everywhere(surveyed: Area) -> None:
 
 
 def test_a_page_holds_no_count_that_its_data_leave_out(surveyed: Area) -> None:
-    data = open_data(surveyed)
-    page = Renderer(build_report(surveyed), open_data=data).screen_page()
+    data = open_data(inspection_of(surveyed))
+    page = Renderer(build_report(inspection_of(surveyed)), open_data=data).screen_page()
     open_figures = {each["name"]: each for each in data.figures["percentages"] if not each["suppressed"]}
     marked = re.findall(r'data-name="([^"]+)" data-count="(\d+)" data-base="(\d+)"', page)
     assert marked
@@ -85,20 +80,23 @@ def test_a_page_holds_no_count_that_its_data_leave_out(surveyed: Area) -> None:
 
 
 def test_texts_and_questions_without_an_answer_are_no_figures(area: Area) -> None:
-    figures = open_data(area).figures
+    figures = open_data(inspection_of(area)).figures
     assert figures["questions"] == []
     assert not {"findings", "recommendations"} & figures.keys()
-    assert "findings" not in files(open_data(area))["CSV"].decode()
+    assert "findings" not in files(open_data(inspection_of(area)))["CSV"].decode()
 
 
 @pytest.mark.parametrize(("name", "stem"), [("Dyfed-Powys", "dyfed-powys"), ("Ōtaki / «x»", "taki-x"), ("…", "report")])
 def test_files_are_named_after_the_area(area: Area, name: str, stem: str) -> None:
     renamed = replace(area, identity=area.identity.model_copy(update={"area": name}))
-    assert [file.name for file in open_data(renamed).files] == [f"{stem}-figures.json", f"{stem}-figures.csv"]
+    assert [file.name for file in open_data(inspection_of(renamed)).files] == [
+        f"{stem}-figures.json",
+        f"{stem}-figures.csv",
+    ]
 
 
 def test_an_address_holds_the_file(area: Area) -> None:
-    for file in open_data(area).files:
+    for file in open_data(inspection_of(area)).files:
         head, _, data = file.address.partition(",")
         assert head == f"data:{file.media_type};base64"
         assert base64.b64decode(data) == file.data
@@ -112,14 +110,14 @@ def attached(area: Area, information: Mapping[str, str]) -> pikepdf.Pdf:
         made.add_blank_page()
         for name, value in information.items():
             made.docinfo[name] = value
-        attach(made, open_data(area).files)
+        attach(made, open_data(inspection_of(area)).files)
         out = io.BytesIO()
         made.save(out)
     return pikepdf.open(out)
 
 
 def test_attachments_are_data_of_the_document_with_its_dates(area: Area) -> None:
-    data = files(open_data(area))
+    data = files(open_data(inspection_of(area)))
     with attached(area, {"/CreationDate": "D:200802", "/ModDate": "D:200803"}) as pdf:
         specs = list(pdf.Root.AF)
         assert [str(spec.UF) for spec in specs] == ["westmark-figures.json", "westmark-figures.csv"]
@@ -166,7 +164,7 @@ def test_the_metadata_say_what_the_report_is(report: Report) -> None:
 def test_nothing_in_the_data_can_end_their_block(area: Area, report: Report) -> None:
     nasty = "</script><script>alert(1)</script><!-- & \u2028"
     renamed = replace(area, identity=area.identity.model_copy(update={"area": nasty}))
-    page = Renderer(replace(report, area=nasty), open_data=open_data(renamed)).screen_page()
+    page = Renderer(replace(report, area=nasty), open_data=open_data(inspection_of(renamed))).screen_page()
     assert page.count("<script") == page.count("</script") == 2
     metadata, figures = blocks_of(page).values()
     assert metadata["spatialCoverage"]["name"] == nasty
@@ -180,7 +178,7 @@ def test_the_page_names_the_digest_of_each_block() -> None:
 
 
 def test_the_print_page_and_a_page_without_figures_have_none(report: Report, area: Area) -> None:
-    assert "<script" not in Renderer(report, open_data=open_data(area)).print_page()
+    assert "<script" not in Renderer(report, open_data=open_data(inspection_of(area))).print_page()
     assert "open-data" not in Renderer(report).screen_page().partition("<body>")[2]
 
 

@@ -10,24 +10,21 @@ from typing import Any
 import openpyxl
 import pytest
 
-from omi_report.build import load
 from omi_report.model.area import Area
 from omi_report.opendata.export import TABLES, export_data
 from omi_report.opendata.export_tables import export_csv, export_workbook
 from omi_report.opendata.table_text import as_csv, as_json
-from tests.samples import random_cases, westmark_framework, westmark_with
+from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with
 
 
 @pytest.fixture(scope="module")
 def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
     cases = random_cases(westmark_framework(), 40, random.Random(11))
-    found = load(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
-    assert found is not None
-    return found
+    return inspected(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
 
 
 def test_every_format_holds_the_same_records(area: Area) -> None:
-    data = export_data(area)
+    data = export_data(inspection_of(area))
     rows = list(csv.DictReader(io.StringIO(export_csv(data))))
     book = openpyxl.load_workbook(io.BytesIO(export_workbook(data)))
     assert book.sheetnames == ["about", *TABLES]
@@ -41,18 +38,18 @@ def test_every_format_holds_the_same_records(area: Area) -> None:
 
 
 def test_no_case_leaves(area: Area) -> None:
-    for text in (as_json(export_data(area)), export_csv(export_data(area))):
+    for text in (as_json(export_data(inspection_of(area))), export_csv(export_data(inspection_of(area)))):
         assert "C0001" not in text
 
 
 def test_findings_are_written_out(area: Area) -> None:
-    texts = {record["id"]: record["text"] for record in export_data(area)["findings"]}
+    texts = {record["id"]: record["text"] for record in export_data(inspection_of(area))["findings"]}
     assert "95%" in texts["finding-1.1-strength-a"]
     assert "{{" not in "".join(texts.values())
 
 
 def test_findings_and_recommendations_have_their_addresses(area: Area) -> None:
-    data = export_data(area)
+    data = export_data(inspection_of(area))
     assert [(record["id"], record["letter_id"]) for record in data["findings"]][:3] == [
         ("finding-1.1-strength-a", "finding-1.1-strength-a"),
         ("finding-1.1-safety-first", "finding-1.1-strength-b"),
@@ -62,7 +59,7 @@ def test_findings_and_recommendations_have_their_addresses(area: Area) -> None:
 
 
 def test_small_cells_stand_nowhere(area: Area) -> None:
-    data = export_data(area, suppress_small=True)
+    data = export_data(inspection_of(area), suppress_small=True)
     gone = [record for record in (*data["questions"], *data["percentages"]) if record["suppressed"]]
     assert gone
     assert all(record["count"] is None and record["percent"] is None and record["base"] is None for record in gone)
@@ -83,8 +80,6 @@ def test_a_text_is_never_a_formula() -> None:
 
 
 def test_hampshire_exports_what_it_publishes() -> None:
-    found = load(Path(__file__).parents[3] / "areas" / "hampshire").area
-    assert found is not None
-    data = export_data(found)
+    data = export_data(inspected(Path(__file__).parents[3] / "areas" / "hampshire"))
     assert [record["score"] for record in data["scores"] if record["kind"] == "section"] == [68, 68, 60, None]
     assert data["questions"] == []

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.build import load
 from omi_report.prose.nodes import Emphasis, Paragraph, Role, Substitution, Words
 from omi_report.prose.parse import parse, read_markdown
 from omi_report.prose.plain_text import read_plain
+from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PIECES = (
@@ -86,9 +86,7 @@ def test_emphasis() -> None:
 
 
 def test_most_texts_are_plain() -> None:
-    area = load(ROOT / "areas" / "hampshire").area
-    assert area is not None
-    texts = [str(prose.text) for prose in area.prose()]
+    texts = [str(prose.text) for prose in inspected(ROOT / "areas" / "hampshire").area.prose()]
     plain = [text for text in texts if read_plain(text)]
     assert len(plain) > 0.9 * len(texts)
     assert all(parse(text) == read_markdown(text) for text in texts)

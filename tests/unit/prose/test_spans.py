@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.build import load
 from omi_report.prose.nodes import (
     Blocks,
     Bullets,
@@ -25,6 +24,7 @@ from omi_report.prose.nodes import (
 )
 from omi_report.prose.parse import read_markdown
 from omi_report.prose.plain_text import read_plain
+from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent.parent
 MARKS = (
@@ -258,7 +258,7 @@ def test_the_short_way_gives_the_same_places(text: str) -> None:
 
 
 def test_the_short_way_gives_the_same_places_in_a_whole_area() -> None:
-    area = load(ROOT / "areas" / "hampshire").area
+    area = inspected(ROOT / "areas" / "hampshire").area
     assert area is not None
     texts = [str(prose.text) for prose in area.prose()]
     read = [(plain, read_markdown(text)) for text in texts if (plain := read_plain(text))]

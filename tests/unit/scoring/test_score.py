@@ -16,6 +16,7 @@ from omi_report.scoring.arithmetic import criterion_score, section_score, thread
 from omi_report.scoring.breakdown import by_attribute
 from omi_report.scoring.results import QuestionResult, Scored, Unscorable
 from omi_report.scoring.score import score_area
+from omi_report.source.snapshot import Snapshot
 from tests.samples import area_with, random_cases, westmark_framework
 
 FRAMEWORK = westmark_framework()
@@ -33,7 +34,7 @@ def question(count: int, base: int, *, summary: bool = False) -> QuestionResult:
 
 
 def test_hampshire_has_the_published_section_and_thread_scores() -> None:
-    area = load_area(HAMPSHIRE).area
+    area = load_area(Snapshot.of(HAMPSHIRE)).area
     assert area is not None
     scores = score_area(area)
     sections = [section.score.rounded for section in scores.sections if isinstance(section.score, Scored)]

@@ -11,7 +11,6 @@ import pytest
 
 from omi_report import __version__
 from omi_report.errors import ManifestError
-from omi_report.model.load import load_area
 from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.seal.manifest import (
     FrameworkFile,
@@ -25,6 +24,8 @@ from omi_report.seal.manifest import (
     template_digests,
 )
 from omi_report.seal.versions import COMPILING, LAYING_OUT, versions
+from omi_report.source.snapshot import Snapshot
+from tests.samples import inspected
 
 ROOT = Path(__file__).parents[3]
 NOTHING = "0" * 64
@@ -50,15 +51,16 @@ def test_inputs_are_the_files_that_a_report_is_made_of(small_area: Path) -> None
     for name in ("README.md", "omi.toml", ".hidden.yaml", "evidence/~$cases.xlsx", "evidence/cases.csv"):
         (small_area / name).parent.mkdir(exist_ok=True)
         (small_area / name).write_text("x")
-    found = input_digests(small_area)
-    assert set(found) == {*load_area(small_area).files, "evidence/cases.csv"}
-    assert found["area.yaml"] == hashlib.sha256((small_area / "area.yaml").read_bytes()).hexdigest()
+    found = inspected(small_area)
+    inputs = input_digests(found.snapshot, found.files)
+    assert set(inputs) == {*found.files, "evidence/cases.csv"} == set(input_digests(found.snapshot))
+    assert inputs["area.yaml"] == hashlib.sha256((small_area / "area.yaml").read_bytes()).hexdigest()
 
 
 def test_no_link_is_followed(small_area: Path) -> None:
     (small_area / "evidence").mkdir()
     (small_area / "evidence/cases.csv").symlink_to("/etc/passwd")
-    assert "evidence/cases.csv" not in input_digests(small_area)
+    assert "evidence/cases.csv" not in input_digests(Snapshot.of(small_area))
 
 
 def test_templates_are_named_by_their_path_in_their_folder(tmp_path: Path) -> None:
@@ -69,13 +71,11 @@ def test_templates_are_named_by_their_path_in_their_folder(tmp_path: Path) -> No
 
 
 def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:
-    own, ours = load_area(small_area).area, load_area(ROOT / "areas/hampshire").area
-    assert own is not None
-    assert ours is not None
-    inputs = input_digests(small_area)
-    assert framework_file(own, inputs) == FrameworkFile(name="framework.yaml", sha256=inputs["framework.yaml"])
+    own, ours = inspected(small_area), inspected(ROOT / "areas/hampshire")
+    sha256 = hashlib.sha256((small_area / "framework.yaml").read_bytes()).hexdigest()
+    assert framework_file(own) == FrameworkFile(name="framework.yaml", sha256=sha256)
     shipped = output_of((ROOT / "omi_report/frameworks/omi-2006.yaml").read_bytes()).sha256
-    assert framework_file(ours, {}) == FrameworkFile(name="omi-2006", sha256=shipped)
+    assert framework_file(ours) == FrameworkFile(name="omi-2006", sha256=shipped)
 
 
 def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import omi_report
-from omi_report.lint.select import Selection
+from omi_report.policy import Selection
+from omi_report.source.snapshot import Snapshot
 from omi_report.workspace import area as checking_area
-from omi_report.workspace.cache import Cache
 from omi_report.workspace.checked import Checked
 from omi_report.workspace.run import check_all
 
@@ -37,9 +37,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     seen: list[Path] = []
     check = checking_area.check
 
-    def noted(path: Path, selection: Selection, *, fix: bool = False) -> Checked:
-        seen.append(path)
-        return check(path, selection, fix=fix)
+    def noted(snapshot: Snapshot, selection: Selection, *, fix: bool = False) -> Checked:
+        seen.append(snapshot.folder)
+        return check(snapshot, selection, fix=fix)
 
     monkeypatch.setattr(checking_area, "check", noted)
     return seen
@@ -146,9 +146,21 @@ def test_only_its_owner_may_read_it(area: Path) -> None:
     assert kept.stat().st_mode & 0o077 == 0
 
 
-def test_an_area_with_a_pipe_in_it_is_not_waited_for(area: Path) -> None:
+def test_an_area_with_a_pipe_in_it_is_not_waited_for(area: Path, runs: list[Path]) -> None:
     os.mkfifo("westmark/pipe.yaml")
-    assert Cache(Selection()).key(area) == ""
+    first = check_all([area], Selection())
+    assert check_all([area], Selection()) == first
+    assert runs == [area]
+
+
+def test_what_is_no_area_is_said_each_time(area: Path) -> None:
+    for _ in range(2):
+        (checked,) = check_all([Path("nowhere")], Selection())
+        assert checked.refusal.startswith("there is no folder nowhere")
+    Path("omi.toml").write_text("ignor = []")
+    for _ in range(2):
+        (checked,) = check_all([area], Selection())
+        assert "unknown setting «ignor»" in checked.refusal
 
 
 def test_several_areas_are_kept_apart(area: Path, runs: list[Path]) -> None:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import validate
+from omi_report.build import lint, validate
+from omi_report.inspection import inspect
 from omi_report.lint.fix import Drafts, fix
+from omi_report.policy import Policy
 from omi_report.problems import Problem, has_errors
+from omi_report.source.snapshot import Snapshot
 from tests.rules.runner import Case, load_cases, run_case
 
 CASES = [case for case in load_cases() if "OMI502" <= case.code < "OMI600" and case.problems]
@@ -18,11 +21,15 @@ CASES = [case for case in load_cases() if "OMI502" <= case.code < "OMI600" and c
 def test_what_is_fixed_is_sound(case: Case, tmp_path: Path) -> None:
     before = run_case(case, tmp_path)
     area = tmp_path / "area"
+    snapshot = Snapshot.of(area)
     validated = validate(area)
     names = {file.shown: file.name for file in validated.files.values()}
 
     def look(drafts: Drafts) -> list[Problem]:
-        return validate(area, {names[shown]: text for shown, text in drafts.items()}).problems
+        drafted = snapshot
+        for shown, text in drafts.items():
+            drafted = drafted.with_text(names[shown], text)
+        return lint(inspect(drafted, Policy())).problems
 
     fixed = fix(before, {file.shown: file.text for file in validated.files.values()}, look)
     assert not has_errors(fixed.problems)

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from omi_report.lint.registry import CHECKS, CheckedRule
-from omi_report.lint.subject import Subject, subject_of
+from omi_report.lint.subject import Subject
 from omi_report.model.area import SUMMARY_SCOPE, Prose
 from omi_report.model.base import Text
 from omi_report.model.framework import Framework
-from omi_report.model.load import load_area, load_framework, shipped_frameworks
+from omi_report.model.load import load_framework, shipped_frameworks
 from omi_report.prose.parse import parse
+from tests.samples import inspected
 
 GOLDEN_AREA = Path(__file__).parents[4] / "golden" / "westmark"
 RULES = [checked for checked in CHECKS if checked.rule.code.startswith("OMI5")]
@@ -39,11 +40,12 @@ def wording(framework: Framework) -> Iterator[str]:
 
 def subject_with(framework: Framework, texts: list[str]) -> Subject:
     """The golden area with a framework's rules of house style, and other texts in the place of its own."""
-    area = load_area(GOLDEN_AREA).area
-    assert area is not None
-    bare = replace(area, framework=framework, good_practice=None, service_users=None)
+    golden = inspected(GOLDEN_AREA)
+    bare = replace(golden.area, framework=framework, good_practice=None, service_users=None)
     proses = [Prose("framework", (index, "text"), SUMMARY_SCOPE, Text.of(text)) for index, text in enumerate(texts)]
-    return replace(subject_of(area), area=bare, texts=tuple((prose, parse(prose.text)) for prose in proses))
+    subject = replace(golden, area=bare)
+    vars(subject)["texts"] = tuple((prose, parse(prose.text)) for prose in proses)
+    return subject
 
 
 @pytest.mark.parametrize("name", shipped_frameworks())

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from omi_report.build import BuildOptions, build
-from omi_report.lint.select import Selection
-from omi_report.workspace.area import check
+from omi_report.policy import Selection
+from omi_report.source.snapshot import Snapshot
+from omi_report.workspace.area import check, open_area
 from tests.rules.runner import GOLDEN_AREA
 
 
@@ -25,7 +26,7 @@ def area(tmp_path: Path) -> Path:
 
 
 def codes(area: Path, selection: Selection = Selection()) -> list[str]:  # noqa: B008 - it is never changed
-    return [problem.code for problem in check(area, selection).problems]
+    return [problem.code for problem in check(Snapshot.of(area), selection).problems]
 
 
 def test_comes_with_a_warning(area: Path) -> None:
@@ -36,7 +37,7 @@ def test_goes_with_the_last_warning_that_is_hidden(area: Path) -> None:
     assert codes(area, Selection(ignore=("OMI705",))) == []
     (area.parent / "omi.toml").write_text('ignore = ["OMI705"]', encoding="utf-8")
     assert codes(area) == []
-    built = build(area, BuildOptions(html=False, pdf=False, output=area.parent / "build"))
+    built = build(*open_area(area), BuildOptions(html=False, pdf=False, output=area.parent / "build"))
     assert built.validated.problems == []
 
 

@@ -7,14 +7,21 @@ from pathlib import Path
 import pytest
 
 from omi_report.errors import SettingsError
-from omi_report.lint.settings import Settings, read_settings, settings_for
+from omi_report.policy import Settings
+from omi_report.source.snapshot import Snapshot
+from omi_report.workspace.settings import policy_for, read_settings
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     (tmp_path / "repo" / ".git").mkdir(parents=True)
     (tmp_path / "repo" / "areas" / "x").mkdir(parents=True)
+    (tmp_path / "repo" / "areas" / "x" / "area.yaml").touch()
     return tmp_path / "repo"
+
+
+def settings_for(area: Path) -> list[Settings]:
+    return list(policy_for(Snapshot.of(area), area).settings)
 
 
 def ignored(area: Path) -> list[tuple[str, ...]]:
@@ -64,6 +71,7 @@ def test_nothing_above_the_repository_is_read(repository: Path) -> None:
 def test_outside_of_a_repository_the_current_folder_is_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     area = tmp_path / "here" / "areas" / "x"
     area.mkdir(parents=True)
+    (area / "area.yaml").touch()
     (tmp_path / "omi.toml").write_text("not toml at all")
     (tmp_path / "here" / "omi.toml").write_text('ignore = ["OMI201"]')
     monkeypatch.chdir(tmp_path / "here")
@@ -88,7 +96,7 @@ def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
     own.unlink()
     (repository.parent / "secret").write_text("password = hunter2")
     own.symlink_to(repository.parent / "secret")
-    with pytest.raises(SettingsError, match="not an ordinary file"):
+    with pytest.raises(SettingsError, match=r"omi\.toml: this is a link, and links are not followed"):
         settings_for(repository / "areas" / "x")
 
 
@@ -110,29 +118,38 @@ def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
 )
 def test_settings_that_cannot_be_used_name_their_line(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "omi.toml"
-    path.write_text(text)
     with pytest.raises(SettingsError) as caught:
-        read_settings(path)
+        read_settings(path, text)
     assert str(caught.value).startswith(str(path))
     assert said in str(caught.value)
 
 
 def test_the_line_in_a_pyproject_is_that_of_omi(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
-    path.write_text('[tool.other]\nignor = 1\n\n[tool.omi]\nignor = ["OMI201"]\n')
+    text = '[tool.other]\nignor = 1\n\n[tool.omi]\nignor = ["OMI201"]\n'
     with pytest.raises(SettingsError, match=r"pyproject\.toml:5: unknown setting"):
-        read_settings(path)
+        read_settings(path, text)
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"#" * 1_000_001])
-def test_settings_that_cannot_be_read(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "omi.toml").write_bytes(data)
-    with pytest.raises(SettingsError):
-        read_settings(tmp_path / "omi.toml")
+@pytest.mark.parametrize("folder", ["", "areas/x"])
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"#" * 5_000_000])
+def test_settings_that_cannot_be_read(repository: Path, data: bytes, folder: str) -> None:
+    (repository / folder / "omi.toml").write_bytes(data)
+    with pytest.raises(SettingsError, match=r"omi\.toml: "):
+        settings_for(repository / "areas" / "x")
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
-    (tmp_path / "omi.toml").write_bytes(b"\xef\xbb\xbfstrict = true\r\n")
-    settings = read_settings(tmp_path / "omi.toml")
-    assert settings is not None
-    assert settings.strict
+def test_a_project_may_link_to_its_settings(repository: Path) -> None:
+    (repository / "settings").write_text("strict = true")
+    (repository / "omi.toml").symlink_to("settings")
+    assert policy_for(Snapshot.of(repository / "areas" / "x"), repository / "areas" / "x").strict
+    (repository / "settings").unlink()
+    (repository / "settings").mkdir()
+    with pytest.raises(SettingsError, match="not an ordinary file"):
+        settings_for(repository / "areas" / "x")
+
+
+def test_a_byte_order_mark_does_no_harm(repository: Path) -> None:
+    (repository / "omi.toml").write_bytes(b"\xef\xbb\xbfstrict = true\r\n")
+    (repository / "areas" / "x" / "omi.toml").write_bytes(b"\xef\xbb\xbfstrict = true\r\n")
+    assert [settings.strict for settings in settings_for(repository / "areas" / "x")] == [True, True]

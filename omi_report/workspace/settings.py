@@ -10,53 +10,63 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from omi_report.errors import SettingsError
+from omi_report.policy import Policy, Selection, Settings
+from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE
+from omi_report.source.snapshot import Snapshot
 
 MAX_BYTES = 1_000_000
-SETTINGS_FILE = "omi.toml"
-PROJECT_FILE = "pyproject.toml"
-
 KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
+NOTHING_SELECTED = Selection()
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a file of settings says; ``folder`` is what its patterns are relative to.
 
-    ``of_area`` says that the file stands inside an area, so that it can only hide.
+def policy_for(snapshot: Snapshot, folder: Path, selection: Selection = NOTHING_SELECTED) -> Policy:
+    """Return the policy for the area in a folder: the settings that count for it, and what is asked for.
+
+    Raises SettingsError where the settings cannot be used.
     """
-
-    folder: Path
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    strict: bool = False
-    exclude: tuple[str, ...] = ()
-    of_area: bool = False
+    return Policy(settings_for(snapshot, folder), selection)
 
 
-def settings_for(area: Path, *, check_codes: bool = True) -> list[Settings]:
-    """Return the settings that count for an area: the project's first, then the area's own.
+def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) -> tuple[Settings, ...]:
+    """Return the settings that count for the area in a folder: the project's first, then the area's own.
 
-    Raises SettingsError where one of them cannot be used. ``check_codes`` says whether the rules
-    need be known for that.
+    Raises SettingsError where one of them cannot be used. ``check_codes`` says whether the codes in
+    them must be those of rules; to know takes all rules.
     """
-    found = [
-        _first(_folders_above(area), of_area=False, check_codes=check_codes),
-        _first([area], of_area=True, check_codes=check_codes),
-    ]
-    return [settings for settings in found if settings is not None]
+    project = project_settings(folder, check_codes=check_codes)
+    own = _own_settings(snapshot, folder, check_codes=check_codes)
+    return tuple(each for each in (project, own) if each is not None)
 
 
-def settings_files(area: Path) -> list[Path]:
-    """Return every file in which settings for an area may stand, nearest first."""
-    candidates = [folder / name for folder in [area, *_folders_above(area)] for name in (SETTINGS_FILE, PROJECT_FILE)]
-    return [path for path in candidates if os.path.lexists(path)]
+def project_settings(area: Path, *, check_codes: bool = True) -> Settings | None:
+    """Return the settings of the project that an area belongs to. Raises SettingsError as `settings_for`."""
+    for folder in _folders_above(area):
+        for path in (folder / SETTINGS_FILE, folder / PROJECT_FILE):
+            if os.path.lexists(path):
+                settings = read_settings(path, _text_of(path), check_codes=check_codes)
+                if settings is not None:
+                    return settings
+    return None
+
+
+def _own_settings(snapshot: Snapshot, folder: Path, *, check_codes: bool) -> Settings | None:
+    """The settings inside an area."""
+    for name in (SETTINGS_FILE, PROJECT_FILE):
+        if name in snapshot.unread:
+            raise SettingsError(f"{folder / name}: {snapshot.unread[name].message}")
+        if name in snapshot.files:
+            text = _decoded(folder / name, snapshot.files[name].data)
+            settings = read_settings(folder / name, text, of_area=True, check_codes=check_codes)
+            if settings is not None:
+                return settings
+    return None
 
 
 def _folders_above(area: Path) -> list[Path]:
@@ -75,23 +85,11 @@ def _folders_above(area: Path) -> list[Path]:
     return above[: above.index(end) + 1] if end is not None else []
 
 
-def _first(folders: list[Path], *, of_area: bool, check_codes: bool) -> Settings | None:
-    for folder in folders:
-        for path in (folder / SETTINGS_FILE, folder / PROJECT_FILE):
-            if not os.path.lexists(path):
-                continue
-            settings = read_settings(path, of_area=of_area, check_codes=check_codes)
-            if settings is not None:
-                return settings
-    return None
-
-
-def read_settings(path: Path, *, of_area: bool = False, check_codes: bool = True) -> Settings | None:
-    """Read a file of settings; None where a ``pyproject.toml`` says nothing of omi.
+def read_settings(path: Path, text: str, *, of_area: bool = False, check_codes: bool = True) -> Settings | None:
+    """Read the text of a file of settings; None where a ``pyproject.toml`` says nothing of omi.
 
     Raises SettingsError where it cannot be used. ``of_area`` says that it stands inside an area.
     """
-    text = _text_of(path, follow=not of_area)
     in_project = path.name == PROJECT_FILE
     if in_project and "tool.omi" not in text:
         return None
@@ -109,15 +107,20 @@ def read_settings(path: Path, *, of_area: bool = False, check_codes: bool = True
     return _Reader(path, text, of_area, check_codes).read(data)
 
 
-def _text_of(path: Path, *, follow: bool) -> str:
+def _text_of(path: Path) -> str:
     try:
-        if not path.is_file() or (path.is_symlink() and not follow):
+        if not path.is_file():
             raise SettingsError(f"{path}: this is not an ordinary file")
         if path.stat().st_size > MAX_BYTES:
             raise SettingsError(f"{path}: the file is larger than {MAX_BYTES:,} bytes")
-        return path.read_bytes().decode("utf-8-sig")
+        return _decoded(path, path.read_bytes())
     except OSError as error:
         raise SettingsError(f"{path}: cannot be opened: {error.strerror}") from error
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: not UTF-8 text") from error
 

@@ -1,0 +1,101 @@
+"""Everything that is known of an area, each thing worked out once.
+
+``inspect`` is the only way from a folder to figures, scores and texts: checking, building, exporting and
+explaining all begin with the value that it returns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
+
+from omi_report.evidence.figures import Refusal, quantities
+from omi_report.evidence.read import read_evidence
+from omi_report.model.area import Area, Prose
+from omi_report.model.framework import Framework
+from omi_report.model.load import load_area
+from omi_report.model.outline import Outline, outline_of
+from omi_report.policy import Policy
+from omi_report.problems import Location, Problem
+from omi_report.prose.nodes import ParsedText
+from omi_report.prose.parse import parse
+from omi_report.quantity import Quantity
+from omi_report.scoring.results import Scores
+from omi_report.scoring.score import score_area
+from omi_report.source.folder import SourceFile
+from omi_report.source.snapshot import Snapshot
+
+Figures: TypeAlias = dict[str, Quantity | Refusal]
+"""Quantities by their full names, or why there is none."""
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """An area that can be checked, scored and compiled, and what its files say.
+
+    ``problems`` are those of reading and of shape, the evidence's among them. What follows from the
+    area is worked out when it is first asked for, and then kept.
+    """
+
+    snapshot: Snapshot
+    policy: Policy
+    area: Area
+    problems: tuple[Problem, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.snapshot)
+
+    @property
+    def framework(self) -> Framework:
+        """The framework that the area is inspected by."""
+        return self.area.framework
+
+    @property
+    def files(self) -> dict[str, SourceFile]:
+        """The files that were read, by their names in the area."""
+        return self.area.files
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What has a number in the report, and what a text can refer to."""
+        return outline_of(self.area)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every named percentage by its full name."""
+        return quantities(self.area)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The scores of sections, criteria and threads."""
+        return score_area(self.area)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Prose, ParsedText], ...]:
+        """Every text of the area's own files, parsed."""
+        return tuple((prose, parse(prose.text)) for prose in self.area.prose())
+
+    def at(self, prose: Prose, offset: int) -> Location:
+        """Return the place of a character of a text."""
+        return self.area.inside(prose.file, prose.text, offset)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A folder of which no area could be made: nothing says what it holds, or which framework it goes by."""
+
+    snapshot: Snapshot
+    policy: Policy
+    files: dict[str, SourceFile]
+    problems: tuple[Problem, ...]
+
+
+def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
+    """Read an area and its evidence. What is wrong with them is among the problems."""
+    loaded = load_area(snapshot)
+    if loaded.area is None:
+        return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems))
+    evidence, problems = read_evidence(snapshot, loaded.area.framework)
+    area = replace(loaded.area, evidence=evidence)
+    return Inspection(snapshot, policy, area, (*loaded.problems, *problems))

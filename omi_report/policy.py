@@ -1,0 +1,47 @@
+"""What stands outside of an area and settles how omi goes about it, as plain data.
+
+``workspace`` makes a policy from files of settings and from the command line; everything else is handed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a file of settings says; ``folder`` is what its patterns are relative to.
+
+    ``of_area`` says that the file stands inside an area, so that it can only hide.
+    """
+
+    folder: Path
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strict: bool = False
+    exclude: tuple[str, ...] = ()
+    of_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules the command line asks for: codes, or what codes begin with."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How an area is to be inspected: the project's settings first, then the area's own."""
+
+    settings: tuple[Settings, ...] = ()
+    selection: Selection = Selection()
+
+    @property
+    def strict(self) -> bool:
+        """Whether warnings count as errors do when an area is checked."""
+        return any(each.strict for each in self.settings)

@@ -1,0 +1,303 @@
+"""An area's folder as it was at one moment: each file read once, as bytes.
+
+An area folder is untrusted: only regular files below it are opened, no link is followed, and
+nothing above a sensible size is read. What cannot be read is a problem with the file's name, and
+part of the value. All that omi knows of an area comes from such a value: the trees of its files, what
+may be remembered of them, the inputs in a manifest, and whether the folder has changed since.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from omi_report.errors import NotAnAreaError
+from omi_report.problems import Location, Problem
+from omi_report.source.places import (
+    EVIDENCE_SUFFIXES,
+    IDENTITY_FILE,
+    PROJECT_FILE,
+    SETTINGS_FILE,
+    is_evidence,
+)
+from omi_report.source.reading_rules import UNREADABLE
+
+MAX_ENTRIES = 10_000
+
+MAX_BYTES = 4_000_000
+"""The largest text."""
+
+MAX_EVIDENCE_BYTES = 64_000_000
+"""Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
+
+MAX_BYTES_OF_ALL = 512_000_000
+"""What the files of one area come to at most: they are all held until the report is made."""
+
+_LINK = "this is a link, and links are not followed"
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file holds. Equal bytes are equal contents."""
+
+    data: bytes
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the bytes in hexadecimal figures."""
+        from hashlib import sha256  # takes 5 ms to import, and checking an area needs no digest
+
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the file system says of a file that was opened; another one stands for a change."""
+
+    size: int
+    modified: int
+    changed: int
+    node: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Stamp:
+        """Take the stamp of a file."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The files of an area by their paths inside its folder, and what could not be read.
+
+    ``shown`` is the folder's path as the user typed it, empty for the current folder; ``slug`` is its
+    name. ``present`` names all files, read or not, and ``folders`` the folders between. ``problems``
+    are those of the folder itself; ``unread`` tells of each file that was to be read why it was not.
+
+    ``root`` and ``stamps`` say where the files were read and what they looked like there; they are
+    no part of the value.
+    """
+
+    slug: str
+    shown: str
+    files: Mapping[str, Content]
+    present: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unread: Mapping[str, Problem] = field(default_factory=dict)
+    root: Path | None = field(default=None, compare=False, repr=False)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return hash((self.shown, self.present))
+
+    @classmethod
+    def of(cls, folder: Path) -> Snapshot:
+        """Read the area in a folder. Raises NotAnAreaError where the path is no folder or holds no area.yaml."""
+        _expect_area(folder)
+        listing = _listed(folder)
+        reading = _Reading(folder, listing.shown)
+        for name in dict.fromkeys((IDENTITY_FILE, *listing.names)):  # read even where the list ended before it
+            if limit := _limit(name):
+                reading.read(name, limit)
+        return cls(
+            folder.resolve().name,
+            listing.shown,
+            reading.files,
+            listing.names,
+            listing.folders,
+            listing.problems,
+            reading.unread,
+            folder,
+            reading.stamps,
+        )
+
+    def with_text(self, name: str, text: str) -> Snapshot:
+        """Return the snapshot with another text in one of its files, or with a file more."""
+        data = text.encode("utf-8", "surrogatepass")  # half a pair that an editor sends is no UTF-8 to a reader
+        present = self.present if name in self.present else tuple(sorted((*self.present, name)))
+        return replace(
+            self,
+            files={**self.files, name: Content(data)},
+            present=present,
+            unread={key: problem for key, problem in self.unread.items() if key != name},
+            stamps={key: stamp for key, stamp in self.stamps.items() if key != name},
+        )
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the files were read in, or that they are shown in."""
+        return self.root or Path(self.shown)
+
+    def shown_path(self, name: str) -> str:
+        """Return the path of a file of the area as the user would type it."""
+        return _shown_path(self.shown, name)
+
+    def changed(self) -> tuple[str, ...]:
+        """Return the names of files that are in the folder and were not, or are no more what was read.
+
+        Nothing is opened: a file is as it was where the file system gives it the size, the times and the node of
+        the file that was read.
+        """
+        if self.root is None:
+            return ()
+        root = self.root
+        now = set(_listed(root).names)
+        was = set(self.present)
+        return tuple(
+            sorted((now ^ was) | {name for name, stamp in self.stamps.items() if _stamp(root / name) != stamp})
+        )
+
+
+def _expect_area(folder: Path) -> None:
+    if not _is_there(folder):
+        raise NotAnAreaError(f"there is no folder {folder}: check the name, or make an area with `omi init {folder}`")
+    if not folder.is_dir():
+        raise NotAnAreaError(f"{folder} is a file: name the folder of an area")
+    if not _is_there(folder / IDENTITY_FILE):
+        raise NotAnAreaError(f"{folder} is not an area: it has no {IDENTITY_FILE} (`omi init {folder}` makes one)")
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether there is something at a path; a name that is too long, or a closed folder, holds nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _limit(name: str) -> int:
+    """How large a file may be that is read; 0 for one that no part of omi reads."""
+    if is_evidence(name) and name.endswith(EVIDENCE_SUFFIXES):
+        return MAX_EVIDENCE_BYTES
+    return MAX_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
+
+
+def _shown_path(shown: str, name: str) -> str:
+    path = f"{shown}/{name}" if shown else name
+    # The name comes from elsewhere: it may hold control characters, or bytes that are not text.
+    return "".join(character if character.isprintable() else "\ufffd" for character in path)
+
+
+def _refusal(shown: str, name: str, message: str, hint: str) -> Problem:
+    return UNREADABLE.at(Location(_shown_path(shown, name)), message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """The names in a folder, none of which has been opened."""
+
+    shown: str
+    names: tuple[str, ...]
+    folders: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def _listed(root: Path) -> _Listing:
+    """List a folder and the folders below it.
+
+    Hidden files and folders are passed over: they belong to editors and version control. A folder
+    that cannot be listed, and a link to a folder, are problems.
+    """
+    shown = root.as_posix().rstrip("/")
+    shown = "" if shown == "." else shown
+    names: list[str] = []
+    folders: list[str] = []
+    problems: list[Problem] = []
+    pending = [""]
+    while pending:
+        inside = pending.pop()
+        folders.append(inside)
+        for entry in _entries(root, inside, shown, problems):
+            name = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
+                pending.append(f"{name}/")
+            elif entry.is_symlink() and Path(entry.path).is_dir():
+                problems.append(_refusal(shown, name, _LINK, "put the folder itself in the area's folder"))
+            else:
+                names.append(name)
+        if len(names) + len(folders) > MAX_ENTRIES:
+            message = f"the folder holds more than {MAX_ENTRIES:,} files"
+            problems.append(UNREADABLE.at(Location(root.as_posix()), message, "name the folder of one area"))
+            break
+    return _Listing(shown, tuple(sorted(names)), tuple(sorted(folders)), tuple(problems))
+
+
+def _entries(root: Path, inside: str, shown: str, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
+    """The entries of one folder, less the hidden ones; none, and a problem, where it is closed."""
+    try:
+        with os.scandir(root / inside) as entries:
+            yield from [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        name = inside.rstrip("/") or "."
+        problems.append(_refusal(shown, name, f"cannot be listed: {error.strerror}", "check the folder's permissions"))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads the files of a folder one after the other, until they come to too much."""
+
+    root: Path
+    shown: str
+    files: dict[str, Content] = field(default_factory=dict)
+    unread: dict[str, Problem] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    size: int = 0
+
+    def read(self, name: str, limit: int) -> None:
+        """Read an ordinary file of at most ``limit`` bytes, or note why it is not read."""
+        path = self.root / name
+        try:
+            data = self._data(path, name, limit)
+        except IsADirectoryError:
+            self._refuse(name, "a folder stands where a file is expected", "remove the folder, or rename it")
+        except OSError as error:
+            if path.is_symlink():
+                self._refuse(name, _LINK, "put the file itself in the area's folder")
+            else:
+                self._refuse(name, f"cannot be opened: {error.strerror}", "check the file's permissions")
+        else:
+            if data is not None:
+                self.files[name] = Content(data)
+                self.size += len(data)
+
+    def _data(self, path: Path, name: str, limit: int) -> bytes | None:
+        # The check and the reading use one descriptor, so there is no race.
+        with os.fdopen(_open_itself(path), "rb") as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                self._refuse(name, "this is not an ordinary file", "put an ordinary file in its place")
+                return None
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            hint = "is it the right file? An area's texts are far smaller"
+            self._refuse(name, f"the file is larger than {limit:,} bytes", hint)
+            return None
+        if self.size + len(data) > MAX_BYTES_OF_ALL:
+            message = f"with this file the area is larger than {MAX_BYTES_OF_ALL:,} bytes"
+            self._refuse(name, message, "is it the right folder? An area is far smaller")
+            return None
+        self.stamps[name] = Stamp.of(found)
+        return data
+
+    def _refuse(self, name: str, message: str, hint: str) -> None:
+        self.unread[name] = _refusal(self.shown, name, message, hint)
+
+
+def _open_itself(path: Path) -> int:
+    """Open a file but not what a link leads to, and without waiting for the other end of a pipe."""
+    return os.open(path, os.O_RDONLY | _flag("O_CLOEXEC") | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK"))
+
+
+def _flag(name: str) -> int:
+    return getattr(os, name, 0)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return Stamp.of(path.lstat())
+    except OSError:
+        return None

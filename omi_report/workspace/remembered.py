@@ -1,0 +1,20 @@
+"""Finding what is wrong in an area for a build, unless that is known already."""
+
+from __future__ import annotations
+
+from omi_report.build import Validated, lint
+from omi_report.inspection import Inspection, Unreadable
+from omi_report.workspace.area import as_checked
+from omi_report.workspace.cache import Cache
+
+
+def lint_once(inspected: Inspection | Unreadable) -> Validated:
+    """Lint an area, unless `omi validate` or a build has done so since it was last changed."""
+    cache = Cache(inspected.policy.selection)
+    key = cache.key(inspected.snapshot)
+    known = cache.load(inspected.snapshot, key)
+    if known is not None:
+        return Validated(inspected, known.problems)
+    validated = lint(inspected)
+    cache.store(inspected.snapshot, as_checked(validated), key)
+    return validated
