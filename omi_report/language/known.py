@@ -20,11 +20,6 @@ class UnknownLanguageError(OmiError):
         self.hint = hint
 
 
-def known_languages() -> list[str]:
-    """Return the tags of the languages that a report can be written in."""
-    return ["en", *catalogued_languages()]
-
-
 @cache
 def language_of(tag: str) -> Language:
     """Return the language of a tag such as ``en-GB``.
@@ -39,8 +34,8 @@ def language_of(tag: str) -> Language:
         return English(tag)
     catalogue = catalogue_of(tag)
     if catalogue is None:
-        known = ", ".join(known_languages())
-        raise UnknownLanguageError(f"a report cannot be written in the language «{tag}»", f"it can be in {known}")
+        known = ", ".join(["en-GB or another English", *catalogued_languages()])
+        raise UnknownLanguageError(f"a report cannot be written in the language «{tag}»", f"omi writes {known}")
     return Language(tag, catalogue=catalogue)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from omi_report.language.tags import PATTERN
 from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
 from omi_report.source.tree import Path
 
@@ -189,7 +190,7 @@ class Framework(Strict):
     title: Words
     report_title: Text = Field(description="the report's title; {{ area }} stands for the area's name")
     inspectorate: Words
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en-GB"
+    language: Annotated[str, Field(pattern=PATTERN)] = "en-GB"
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     bands: Annotated[tuple[Band, ...], Field(min_length=1)]
     grades: tuple[Grade, ...] = ()

@@ -16,6 +16,7 @@ from omi_report.model.criterion import Criterion
 from omi_report.model.files import PART_FILES, Identity, file_of
 from omi_report.model.framework import Framework
 from omi_report.model.outline import FINDING_KINDS
+from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.resources import frameworks_folder
@@ -51,6 +52,7 @@ def load_area(snapshot: Snapshot) -> Loaded:
     criteria = _read_criteria(folder, framework, problems)
     if framework is not None:  # it settles which files belong here
         problems += _stray_files(folder, framework, framework_file)
+        problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
         return Loaded(None, problems, folder.files)

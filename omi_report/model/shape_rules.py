@@ -77,6 +77,15 @@ INCONSISTENT_FRAMEWORK = Rule(
     bad="weights: {questions: 80, summary: 30}",
     good="weights: {questions: 80, summary: 20}",
 )
+UNKNOWN_LANGUAGE = Rule(
+    "OMI109",
+    "unknown-language",
+    Severity.ERROR,
+    "The framework asks for a report in a language that omi has no words for, or in one that there is not.",
+    "Headings, captions and figures would be in English among texts in another language.",
+    bad="language: en-UK",
+    good="language: en-GB",
+)
 
 RULES = (
     UNKNOWN_KEY,
@@ -87,4 +96,5 @@ RULES = (
     UNKNOWN_FRAMEWORK,
     WRONG_JUDGEMENT,
     INCONSISTENT_FRAMEWORK,
+    UNKNOWN_LANGUAGE,
 )
