@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from omi_report.disclosure.suppression import CASES, Cell, Sample, Suppression, Total, suppress
+from omi_report.disclosure.hidden import NOTHING, Hidden, hidden_in
 from omi_report.document.resolve import Resolver
 from omi_report.evidence.figures import Refusal, lookup
 from omi_report.inspection import Inspection
 from omi_report.language.language import Language
-from omi_report.model.area import Area, Named
+from omi_report.model.area import Area
 from omi_report.model.base import Text
 from omi_report.model.outline import FINDING_KINDS
 from omi_report.opendata.score_data import Record, question_records, score_records
@@ -39,9 +39,8 @@ def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict
     the figures; numbers that stand in a text as they are written are the writer's own.
     """
     area, scores, figures = inspection.area, inspection.scores, inspection.figures
-    hidden = _suppression(area, scores, figures) if suppress_small else Suppression(set())
-    names = {name for name, cell in _named_cells(area, figures).items() if cell in hidden.cells}
-    resolver = _Resolver(area, inspection.outline, figures, frozenset(names))
+    hidden = hidden_in(inspection) if suppress_small else NOTHING
+    resolver = _Resolver(area, inspection.outline, figures, hidden.figures)
     return {
         "area": area.identity.area,
         "framework": area.framework.framework,
@@ -54,7 +53,7 @@ def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict
         "minimum_cell": area.framework.minimum_cell if suppress_small else None,
         "scores": list(_scores(scores, hidden, resolver.language, exact=not suppress_small)),
         "questions": list(_questions(scores, hidden)),
-        "percentages": list(_percentages(area, figures, names)),
+        "percentages": list(_percentages(area, figures, hidden)),
         "findings": list(_findings(area, resolver)),
         "recommendations": list(_recommendations(area, resolver)),
     }
@@ -76,53 +75,7 @@ class _Resolver(Resolver):
         return plain(self(text, scope))
 
 
-def _suppression(area: Area, scores: Scores, figures: dict[str, Quantity | Refusal]) -> Suppression:
-    framework = area.framework
-    cells = [*_question_cells(scores), *_named_cells(area, figures).values()]
-    applies_to = {question.id: question.applies_to for question in framework.questions.values()}
-    hidden = suppress(cells, _totals(scores), Sample(framework.attributes, applies_to), framework.minimum_cell)
-    # A section's score less those of its other criteria is the one that is left out.
-    for section in scores.sections:
-        if any(criterion.number in hidden.totals for criterion in section.criteria):
-            hidden.totals.add(section.number)
-    return hidden
-
-
-def _totals(scores: Scores) -> Iterator[Total]:
-    for number, result in scores.criteria.items():
-        if result.score is not None and result.questions:
-            yield Total(number, tuple(question.id for question in result.questions if question.base))
-    for thread in scores.threads:
-        if thread.questions:
-            yield Total(thread.id, tuple(question.id for question in thread.questions if question.base))
-
-
-def _question_cells(scores: Scores) -> Iterator[Cell]:
-    for result in scores.criteria.values():
-        for question in result.questions:
-            yield Cell(CASES, question.id, (), question.count, question.base)
-
-
-def _named_cells(area: Area, figures: dict[str, Quantity | Refusal]) -> dict[str, Cell]:
-    """The cell of each named percentage whose count is known."""
-    cells = {}
-    for named in area.named_percentages():
-        quantity = figures[named.full_name]
-        if isinstance(quantity, Quantity) and quantity.count is not None:
-            cells[named.full_name] = _cell(named, quantity.count, quantity.base)
-    return cells
-
-
-def _cell(named: Named, count: int, base: int | None) -> Cell:
-    percentage = named.percentage
-    if percentage.question is None:
-        return Cell("stated", named.full_name, (), count, base)
-    source = CASES if percentage.survey is None else f"survey {percentage.survey}"
-    where = tuple(sorted((name, tuple(sorted(values))) for name, values in percentage.where.items()))
-    return Cell(source, percentage.question, where, count, base)
-
-
-def _scores(scores: Scores, hidden: Suppression, language: Language, *, exact: bool) -> Iterator[Record]:
+def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Record]:
     for record in score_records(scores, language=language, exact=exact):
         shown = {name: value for name, value in record.items() if name != "published"}
         if record["number"] in hidden.totals:
@@ -131,19 +84,19 @@ def _scores(scores: Scores, hidden: Suppression, language: Language, *, exact: b
         yield shown
 
 
-def _questions(scores: Scores, hidden: Suppression) -> Iterator[Record]:
+def _questions(scores: Scores, hidden: Hidden) -> Iterator[Record]:
     for number, result in scores.criteria.items():
         for record in question_records(number, result.questions):
-            gone = Cell(CASES, record["question"], (), record["count"], record["base"]) in hidden.cells
+            gone = record["question"] in hidden.questions
             yield record | (dict.fromkeys(("count", "base", "percent")) if gone else {}) | {"suppressed": gone}
 
 
-def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: set[str]) -> Iterator[Record]:
+def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hidden) -> Iterator[Record]:
     for named in area.named_percentages():
         quantity = figures[named.full_name]
         if not isinstance(quantity, Quantity):
             continue
-        gone = named.full_name in hidden
+        gone = named.full_name in hidden.figures
         percent = None if quantity.percent is None else float(percent_text(quantity.percent, quantity.places))
         whole = percent if percent is None or quantity.places else int(percent)
         yield {
