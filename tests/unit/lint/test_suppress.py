@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.lint.fix import edited
 from omi_report.lint.suppress import without_ignored
 from omi_report.problems import Location, Problem, Rule, Severity, in_order
+from omi_report.source.edits import edited
 from omi_report.source.folder import SourceFile
 from omi_report.source.reader import read_tree
 

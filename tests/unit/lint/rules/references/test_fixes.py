@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from omi_report.build import validate
-from omi_report.lint.fix import edited
+from omi_report.source.edits import edited
 from tests.rules.runner import GOLDEN_AREA
 
 
