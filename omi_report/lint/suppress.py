@@ -2,7 +2,8 @@
 
 Such a comment stands at the end of a line, or by itself on the line above. It covers that line, and
 all of a text, or of a list or mapping in brackets, that begins there: inside a block text no comment
-can stand. A key whose value is a block of further lines is covered alone, not what is below it.
+can stand. Above an entry that begins with its id it covers the key after that as well. A key whose
+value is a block of further lines is covered alone, not what is below it.
 """
 
 from __future__ import annotations
@@ -140,12 +141,24 @@ def _covered(comment: _Comment) -> frozenset[int]:
         line += 1
         while line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
             line += 1
-    covered = {line}
     assert comment.file.root is not None
-    for node in walk(comment.file.root):
-        if node.start.line == line:
-            covered.update(range(line, _last_line(node, lines) + 1))
+    nodes = list(walk(comment.file.root))
+    covered = {line}
+    if comment.alone:
+        covered.update(key.start.line for key in _keys_below_ids(nodes, line))
+    for node in nodes:
+        if node.start.line in covered:
+            covered.update(range(node.start.line, _last_line(node, lines) + 1))
     return frozenset(covered)
+
+
+def _keys_below_ids(nodes: Iterable[Node], line: int) -> Iterator[Scalar]:
+    """The keys that stand next after an id in a line: a comment above an entry means the entry, not its id."""
+    for node in nodes:
+        if isinstance(node, Mapping) and node.start.line == line and len(node) > 1:
+            first, second, *_ = node
+            if first == "id":
+                yield second
 
 
 def _last_line(node: Node, lines: list[str]) -> int:

@@ -51,6 +51,7 @@ def places(problems: list[Problem]) -> list[str]:
         pytest.param("# omi: ignore[OMI401]\ntext: 'one\n\n  two'\n", 4, id="above a quoted text of several lines"),
         pytest.param("a:\n  # omi: ignore[OMI401]\n  - one\n    two\n", 4, id="above an item of several lines"),
         pytest.param("# omi: ignore[OMI401]\nlate: {count: 3,\n  base: 4}\n", 3, id="above a mapping in brackets"),
+        pytest.param("# omi: ignore[OMI401]\n- id: a\n  text: |\n    one\n", 4, id="above an entry with an id"),
         pytest.param("a: [1,  # omi: ignore[OMI401]\n  2]\n", 1, id="inside a list in brackets"),
         pytest.param('a: "# omi: ignore[OMI999]"  # omi: ignore[OMI401]\n', 1, id="after a text that looks like one"),
     ],
@@ -66,6 +67,9 @@ def test_silences(text: str, line: int) -> None:
         pytest.param("# omi: ignore[OMI401]\na:\n  b: 1\n", 3, id="below a key with further lines"),
         pytest.param("# omi: ignore[OMI401]\na: 1\nb: 1\n", 3, id="the second line below"),
         pytest.param("text: |  # omi: ignore[OMI401]\n  one\nb: 1\n", 3, id="the line after a block text"),
+        pytest.param("- id: a  # omi: ignore[OMI401]\n  text: one\n", 2, id="the line below an id"),
+        pytest.param("# omi: ignore[OMI401]\n- id: a\n  b: 1\n  c: 1\n", 4, id="the second key below an id"),
+        pytest.param("# omi: ignore[OMI401]\n- b: 1\n  c: 1\n", 3, id="the key below another key"),
         pytest.param("# omi: ignore[OMI402]\na: 1\n", 2, id="another rule"),
     ],
 )
