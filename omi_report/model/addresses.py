@@ -6,8 +6,7 @@ the report prints one, is a further address; without an id it is the only one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -17,6 +16,9 @@ from omi_report.model.base import Identified
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
+
+_LONGEST_LETTER = 2
+"""No criterion has more findings than two letters can tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,22 @@ def addresses(
     return tuple(found)
 
 
-def ids_like_places(file: SourceFile, model: BaseModel, finding_kinds: Iterable[str]) -> Iterator[Problem]:
+def is_like_place(entry: Identified, name: str, finding_kinds: Container[str]) -> bool:
+    """Say whether a name reads like the place of an entry of its sort: ``strength-a``, or ``2`` in a numbered list."""
+    if entry.address_prefix:
+        return name.isdigit()
+    kind, _, mark = name.rpartition("-")
+    return kind in finding_kinds and mark.isalpha() and len(mark) <= _LONGEST_LETTER
+
+
+def ids_like_places(file: SourceFile, model: BaseModel, finding_kinds: Container[str]) -> Iterator[Problem]:
     """Find each id of a file that reads like the letter or the number of an entry.
 
     ``finding_kinds`` are the kinds of finding by the names that they have in addresses (``strength``).
     """
-    letters = re.compile(rf"(?:{'|'.join(map(re.escape, finding_kinds))})-[a-z]{{1,2}}")
     for path, entry in entries(model):
-        if entry.id is None:
-            continue
-        by_number = bool(entry.address_prefix)
-        if re.fullmatch(r"[0-9]+", entry.id) if by_number else letters.fullmatch(entry.id):
-            what = "number" if by_number else "letter"
+        if entry.id is not None and is_like_place(entry, entry.id, finding_kinds):
+            what = "number" if entry.address_prefix else "letter"
             message = f"the id «{entry.id}» reads like the address that an entry has by its {what}"
             hint = f"choose a word that says what it is about: {what}s change when entries are added"
             yield rules.NOT_ALLOWED.at(file.at((*path, "id")), message, hint, length=len(entry.id))

@@ -34,7 +34,7 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
     one that stands for no character of the file (a folded line end), is given the nearest place
     before it.
     """
-    begin = _written_start(lines, value)
+    begin = written_start(lines, value.start, value.end.line)
     is_block = value.style in ("|", ">")
     written = _block_runs(lines, value, begin) if is_block else _flow_runs(lines, value, begin)
     last = None
@@ -77,10 +77,10 @@ def _pieces(value: Scalar, runs: Iterable[_Run]) -> Iterator[_Piece]:
         offset = found + len(meant)
 
 
-def _written_start(lines: list[str], value: Scalar) -> Position:
-    """Where the value itself begins: libyaml has it begin at its anchor or tag."""
-    line, column = value.start
-    while line <= value.end.line:
+def written_start(lines: list[str], start: Position, last_line: int) -> Position:
+    """Return where a value itself begins: libyaml has it begin at ``start``, with its anchor or tag."""
+    line, column = start
+    while line <= last_line:
         written = lines[line - 1]
         column += len(written[column - 1 :]) - len(written[column - 1 :].lstrip(" \t"))
         found = _PROPERTY.match(written, column - 1)
@@ -90,7 +90,7 @@ def _written_start(lines: list[str], value: Scalar) -> Position:
             return Position(line, column)
         else:
             line, column = line + 1, 1
-    return value.start
+    return start
 
 
 def _block_runs(lines: list[str], value: Scalar, begin: Position) -> Iterator[_Run]:
