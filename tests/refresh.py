@@ -1,4 +1,4 @@
-"""`make docs`: write the generated pages of docs/ anew.
+"""`make docs`: write the generated pages of docs/ anew, and compile the catalogues of the languages.
 
 One function for each page; a test holds every page against what its function returns.
 """
@@ -15,6 +15,7 @@ from typing import Final
 from babel.messages.extract import DEFAULT_KEYWORDS
 
 from omi_report.model.schema import KINDS, schema_of
+from tests.catalogues import catalogue_files, compiled, read_catalogue
 
 ROOT = Path(__file__).parent.parent
 
@@ -87,7 +88,12 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/schema/report.json": report_schema,
     **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in KINDS},
 }
-"""Every generated file, by its path in the repository, and the function that returns its text."""
+"""Every generated page, by its path in the repository, and the function that returns its text."""
+
+
+def compiled_catalogues() -> dict[Path, bytes]:
+    """The catalogues as the program reads them, each beside the one that translators write."""
+    return {path.with_suffix(".mo"): compiled(read_catalogue(path)) for path in catalogue_files()}
 
 
 def main() -> None:
@@ -98,6 +104,10 @@ def main() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
             print(f"wrote {name}")
+    for path, data in compiled_catalogues().items():
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+            print(f"wrote {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
