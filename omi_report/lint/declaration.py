@@ -1,25 +1,120 @@
-"""What a rule asks of the engine, declared where the rule stands: ``@whole`` above its check."""
+"""What a rule asks of the engine, declared where the rule stands: ``@each_text()``, ``@all_texts()`` or ``@whole``.
+
+The declaration settles in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
+the check itself need not ask. Two quick looks, ``holds`` and ``words``, spare it the texts where it can find nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypedDict, Unpack, overload
 
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText
+from omi_report.model.area import Prose
 from omi_report.problems import Problem
+
+Covers: TypeAlias = Literal["any", "en", "en-GB"]
+"""The languages of the reports that a rule is for: any; any English; the English of Britain."""
+
+TextCheck: TypeAlias = Callable[[CheckedText], Iterable[Problem]]
+TextsCheck: TypeAlias = Callable[[Sequence[CheckedText]], Iterable[Problem]]
+WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which texts a rule looks at.
+
+    ``standard`` lets in the standard wording of a framework in the area's own folder, ``titles`` the titles of stories
+    and the like, which are no Markdown; ``quotations`` lets the rule see what is quoted from somebody. ``where`` says
+    of the place of a text whether it is wanted. Of ``holds`` one must stand in the text, of ``words`` one must be
+    among the writer's own words, which are in small letters.
+    """
+
+    language: Covers = "any"
+    standard: bool = True
+    titles: bool = False
+    quotations: bool = True
+    where: Callable[[Prose], bool] | None = None
+    holds: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def wants(self, text: CheckedText) -> bool:
+        """Say whether the rule looks at a text of a report in its language."""
+        return (
+            (not self.holds or any(part in text.text for part in self.holds))
+            and (self.standard or not text.is_standard)
+            and (self.where is None or self.where(text.prose))
+            and (not self.words or not self.words.isdisjoint(text.view.vocabulary))
+        )
+
+
+class Options(TypedDict, total=False):
+    """What a declaration may settle; the fields of ``Wanted`` say what each of them means."""
+
+    language: Covers
+    standard: bool
+    titles: bool
+    quotations: bool
+    where: Callable[[Prose], bool]
+    holds: tuple[str, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EachText:
+    """A check that is handed one text at a time."""
+
+    check: TextCheck
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class AllTexts:
+    """A check that is handed all texts at once, in the order of the report: it holds them against each other."""
+
+    check: TextsCheck
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A check that looks at all of an inspection at once."""
 
-    check: Callable[[Subject], Iterator[Problem]]
-
-    def __call__(self, subject: Subject) -> Iterator[Problem]:
-        """Return what the check finds in an inspection."""
-        return self.check(subject)
+    check: WholeCheck
+    language: Covers = "any"
 
 
-def whole(check: Callable[[Subject], Iterator[Problem]]) -> Whole:
+Declaration: TypeAlias = EachText | AllTexts | Whole
+
+
+def each_text(**wanted: Unpack[Options]) -> Callable[[TextCheck], EachText]:
+    """Declare a check that is handed one text at a time. See ``Wanted`` for what is settled here."""
+    return lambda check: EachText(check, Wanted(**wanted))
+
+
+def all_texts(**wanted: Unpack[Options]) -> Callable[[TextsCheck], AllTexts]:
+    """Declare a check that is handed all texts at once. See ``Wanted`` for what is settled here."""
+    return lambda check: AllTexts(check, Wanted(**wanted))
+
+
+@overload
+def whole(check: WholeCheck, /) -> Whole: ...
+@overload
+def whole(*, language: Covers) -> Callable[[WholeCheck], Whole]: ...
+def whole(check: WholeCheck | None = None, /, *, language: Covers = "any") -> Whole | Callable[[WholeCheck], Whole]:
     """Declare a check that looks at all of an inspection at once."""
-    return Whole(check)
+    return Whole(check) if check else lambda found: Whole(found, language)
+
+
+def covers(declared: Covers, tag: str) -> bool:
+    """Say whether a rule that is for some languages is for a report whose language has a tag (``en-GB``, ``cy``)."""
+    match declared:
+        case "any":
+            return True
+        case "en":
+            return tag.startswith("en")
+        case "en-GB":
+            return tag.startswith("en") and tag != "en-US"

@@ -5,24 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import ModuleType
 
 from omi_report.evidence import evidence_rules
 from omi_report.inspection import Inspection
 from omi_report.lint import rules, suppress
-from omi_report.lint.declaration import Whole
+from omi_report.lint.engine import CheckedRule, check
 from omi_report.model import shape_rules
 from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedRule:
-    """A rule with the check that looks for it."""
-
-    rule: Rule
-    check: Whole
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -66,4 +57,4 @@ RULES: tuple[Rule, ...] = tuple(
 
 def check_area(inspection: Inspection) -> list[Problem]:
     """Run every check over an area and return all that they find, unsorted."""
-    return [problem for checked in CHECKS for problem in checked.check(inspection)]
+    return check(inspection, CHECKS)

@@ -192,13 +192,15 @@ class Fault:
 class ParsedText:
     """A text as parsed: its blocks, and what in it the format does not have.
 
-    ``substitutions`` and ``roles`` are those of all blocks, in reading order.
+    ``substitutions`` and ``roles`` are those of all blocks, in reading order. ``plain`` says that the
+    text is known to be no more than paragraphs of words, figures, references and emphasis.
     """
 
     blocks: Blocks
     faults: tuple[Fault, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
     roles: tuple[Role, ...] = ()
+    plain: bool = field(default=False, compare=False)
 
 
 def inlines(blocks: Blocks) -> Iterator[Inline]:

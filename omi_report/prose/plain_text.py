@@ -38,6 +38,7 @@ def read_plain(text: str) -> ParsedText | None:
         (),
         tuple(node for node in nodes if isinstance(node, Substitution)),
         tuple(node for node in nodes if isinstance(node, Role)),
+        plain=True,
     )
 
 

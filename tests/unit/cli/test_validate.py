@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from omi_report.cli.main import main
 from omi_report.lint import fix, registry
 from omi_report.lint.declaration import whole
+from omi_report.lint.engine import CheckedRule
 from omi_report.problems import Edit, Rule, Severity
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -226,7 +227,7 @@ def slips(monkeypatch: pytest.MonkeyPatch) -> None:
                 start, end = subject.at(prose, offset), subject.at(prose, offset + len("trainees"))
                 yield SLIP.at(start, "«trainees»", length=8, fix=Edit(start, end, "learners"))
 
-    monkeypatch.setattr(registry, "CHECKS", (*registry.CHECKS, registry.CheckedRule(SLIP, whole(check))))
+    monkeypatch.setattr(registry, "CHECKS", (*registry.CHECKS, CheckedRule(SLIP, whole(check))))
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])

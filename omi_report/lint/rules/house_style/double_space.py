@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.fixes import fixed
-from omi_report.lint.rules.house_style.words import proses
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,22 +20,24 @@ RULE = Rule(
     good="Plans were made. Reviews were not.",
 )
 
-# Not at the beginning of a line, after the mark of a list, nor at the end of a line, where Markdown gives them a sense.
-_SPACES = lazy_regex(r"(?<=\S)(?<!\n[-*+>])[ \t]{2,}(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=\S)")
-_LIST_MARK = lazy_regex(r"(?:^|\n)[ \t]*(?:[-*+>]|\d+[.)]|#+)\Z")
 
-
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(titles=True, holds=("  ", "\t"))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find the runs of spaces inside lines."""
-    for prose in proses(subject):
-        if "  " not in prose.text and "\t" not in prose.text:
+    for match in _spaces().finditer(text.words):
+        if _list_mark().search(text.words, max(0, match.start() - 12), match.start()):
             continue
-        text = masked(prose.text)
-        for match in _SPACES.finditer(text):
-            if _LIST_MARK.search(text, max(0, match.start() - 12), match.start()) or "```" in text:
-                continue
-            place, fix = fixed(subject, prose, *match.span(), " ")
-            count = match.end() - match.start()
-            message = f"{count} spaces in a row" if count > 1 else "a tab between two words"
-            yield RULE.at(place.start, message, "write one space", length=place.length, fix=fix)
+        count = match.end() - match.start()
+        message = f"{count} spaces in a row" if count > 1 else "a tab between two words"
+        yield text.problem(RULE, *match.span(), message, "write one space", fix=text.fix(*match.span(), " "))
+
+
+@cache
+def _spaces() -> re.Pattern[str]:
+    """Not at the beginning of a line, after the mark of a list, nor at its end, where Markdown gives them a sense."""
+    return re.compile(r"(?<=\S)(?<!\n[-*+>])[ \t]{2,}(?=\S)|(?<=\S)[ \t]*\t[ \t]*(?=\S)")
+
+
+@cache
+def _list_mark() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\n)[ \t]*(?:[-*+>]|\d+[.)]|#+)\Z")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise, starmap
 from operator import eq
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import one_line
-from omi_report.lint.rules.house_style.fixes import fixed
-from omi_report.lint.rules.house_style.words import lowered, own_words, proses, word_list
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.problems import Edit, Problem, Rule, Severity
 
 RULE = Rule(
     "OMI507",
@@ -27,12 +23,6 @@ RULE = Rule(
     good="Plans for the safety of victims were late.",
 )
 
-_APART = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
-_SMALL = "a|an|and|as|at|been|by|for|from|had|has|have|in|is|it|of|on|or|that|the|this|to|was|were|with"
-_TWICE = lazy_regex(
-    rf"(?<![\w'’-])(?:(?P<word>[^\W\d_]+){_APART}(?P<again>(?P=word))"
-    rf"|(?P<pair>(?:{_SMALL}){_APART}(?:{_SMALL})){_APART}(?P<pair_again>(?P=pair)))(?![\w'’-])"
-)
 _CAN_BE_RIGHT = frozenset(
     "blah bye could do did had hear her knock long many no now quite really so that too very who yes".split()
 )
@@ -44,16 +34,15 @@ _SURELY_WRONG = frozenset(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(language="en", titles=True, quotations=False)
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find the words, and the pairs of words, that stand twice."""
-    for prose in proses(subject):
-        if not _may_hold_any(word_list(prose.text)):
-            continue
-        for match in _TWICE.finditer(lowered(prose.text)):
-            word = match["word"] or match["pair"]
-            if word not in _CAN_BE_RIGHT and not _is_name(prose, match):
-                yield _problem(subject, prose, match)
+    if not _may_hold_any(text.view.words):
+        return
+    for match in _twice().finditer(text.view.own_in_small):
+        word = match["word"] or match["pair"]
+        if word not in _CAN_BE_RIGHT and not _is_name(text, match):
+            yield _problem(text, match)
 
 
 def _may_hold_any(words: tuple[str, ...]) -> bool:
@@ -61,27 +50,34 @@ def _may_hold_any(words: tuple[str, ...]) -> bool:
     return any(starmap(eq, pairwise(words))) or any(map(eq, pairwise(words), pairwise(words[2:])))
 
 
-def _is_name(prose: Prose, match: re.Match[str]) -> bool:
+def _is_name(text: CheckedText, match: re.Match[str]) -> bool:
     """Say whether the second of the two begins with a capital of its own: Baden Baden, «in Reading reading …»."""
     start = match.start("again" if match["word"] else "pair_again")
-    first, second = own_words(prose.text)[match.start()], own_words(prose.text)[start]
+    first, second = text.words[match.start()], text.words[start]
     return first.isupper() and second.isupper() and match["word"] not in _SURELY_WRONG
 
 
-def _problem(subject: Subject, prose: Prose, match: re.Match[str]) -> Problem:
-    group = "again" if match["word"] else "pair_again"
-    start, end = match.span(group)
-    word = one_line(prose.text[start:end])
-    before = match.end("word" if match["word"] else "pair")
-    after = prose.text[end : end + 1] == " "  # the space that goes with the word
-    place, _ = fixed(subject, prose, start, end, "")
-    fix = None
-    if match["pair"] or match["word"] in _SURELY_WRONG:
-        gone = (
-            (before, end)
-            if prose.text[before:start].isspace() and "\n" not in prose.text[before:start]
-            else (start, end + after)
-        )
-        fix = fixed(subject, prose, *gone, "")[1]
-    hint = f"remove one «{word}»"
-    return RULE.at(place.start, f"«{word}» stands twice", hint, length=place.length, fix=fix)
+def _problem(text: CheckedText, match: re.Match[str]) -> Problem:
+    start, end = match.span("again" if match["word"] else "pair_again")
+    word = one_line(text.text[start:end])
+    surely = match["pair"] or match["word"] in _SURELY_WRONG
+    fix = _without_second(text, match.end("word" if match["word"] else "pair"), start, end) if surely else None
+    return text.problem(RULE, start, end, f"«{word}» stands twice", f"remove one «{word}»", fix=fix)
+
+
+def _without_second(text: CheckedText, first_end: int, start: int, end: int) -> Edit | None:
+    """Take the second away with the space before it, or, at the beginning of a line, with the one after it."""
+    between = text.text[first_end:start]
+    if between.isspace() and "\n" not in between:
+        return text.fix(first_end, end, "")
+    return text.fix(start, end + text.text.startswith(" ", end), "")
+
+
+@cache
+def _twice() -> re.Pattern[str]:
+    apart = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
+    small = "a|an|and|as|at|been|by|for|from|had|has|have|in|is|it|of|on|or|that|the|this|to|was|were|with"
+    return re.compile(
+        rf"(?<![\w'’-])(?:(?P<word>[^\W\d_]+){apart}(?P<again>(?P=word))"
+        rf"|(?P<pair>(?:{small}){apart}(?:{small})){apart}(?P<pair_again>(?P=pair)))(?![\w'’-])"
+    )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark
-from omi_report.lint.rules.house_style.words import own_words
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,27 +22,31 @@ RULE = Rule(
 )
 
 _SERIES = (("a", "b"), ("i", "ii"), ("1", "2"))
-_MARK = lazy_regex(r"(?<![^\s(;,:])(?:\((?P<letter>a|b|i|ii|1|2)|(?P<bare>a|b|i|ii|(?<!\A)(?<!\n)[12]))\)(?=\s+\S)")
-_TOGETHER = lazy_regex(r"\W*(?:(?:and|or|to)\W*)*")
-"""What stands between «(a)» and «(b)» where they are parts of a law: «paragraphs (a) and (b) of the Act»."""
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look for the first two letters of a list in every finding."""
-    for prose, _parsed in subject.texts:
-        if prose.path[0] not in ("strengths", "improvements") or ")" not in prose.text:
+@each_text(quotations=False, where=lambda prose: prose.path[0] in ("strengths", "improvements"), holds=(")",))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look for the first two letters of a list in a finding."""
+    marks = {_letter(match): match for match in reversed([*_mark().finditer(text.words)])}
+    for first, second in _SERIES:
+        begin, then = marks.get(first), marks.get(second)
+        if begin is None or then is None or _together().fullmatch(text.text, begin.end(), then.start()):
             continue
-        marks = {_letter(match): match for match in reversed([*_MARK.finditer(own_words(prose.text))])}
-        for first, second in _SERIES:
-            begin, then = marks.get(first), marks.get(second)
-            if begin is None or then is None or _TOGETHER.fullmatch(prose.text, begin.end(), then.start()):
-                continue
-            place = mark(subject, prose, *begin.span())
-            message = f"the list «{begin.group()} … {then.group()} …» is typed by hand inside a finding"
-            hint = "write each item on a line of its own that begins with «- », or as a finding of its own"
-            yield RULE.at(place.start, message, hint, length=place.length)
+        message = f"the list «{begin.group()} … {then.group()} …» is typed by hand inside a finding"
+        hint = "write each item on a line of its own that begins with «- », or as a finding of its own"
+        yield text.problem(RULE, *begin.span(), message, hint)
 
 
 def _letter(match: re.Match[str]) -> str:
     return str(match["letter"] or match["bare"])
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\s(;,:])(?:\((?P<letter>a|b|i|ii|1|2)|(?P<bare>a|b|i|ii|(?<!\A)(?<!\n)[12]))\)(?=\s+\S)")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """What stands between «(a)» and «(b)» where they are parts of a law: «paragraphs (a) and (b) of the Act»."""
+    return re.compile(r"\W*(?:(?:and|or|to)\W*)*")

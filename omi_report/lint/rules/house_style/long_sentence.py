@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.words import sentence_list
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import MASK
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.view import MASK
 
 RULE = Rule(
     "OMI509",
@@ -26,20 +26,23 @@ RULE = Rule(
 )
 
 _SHOWN = 3
-_WORD = lazy_regex(rf"\w|{MASK}")  # a dash by itself is none
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text()
+def check(text: CheckedText) -> Iterator[Problem]:
     """Count the words of every sentence."""
-    longest = subject.area.framework.house_style.longest_sentence
-    for prose, _parsed in subject.texts:
-        for offset, sentence in sentence_list(prose.text):
-            if len(sentence) < 2 * longest or len(sentence.split()) <= longest:
-                continue  # quicker than counting the words among the pieces
-            count = sum(1 for piece in sentence.split() if _WORD.search(piece))
-            if count > longest:
-                place = subject.at(prose, offset)
-                length = len(" ".join(sentence.split(" ")[:_SHOWN]).partition("\n")[0])
-                message = f"a sentence of {count} words; house style has at most {longest}"
-                yield RULE.at(place, message, "make two of it, or a list", length=length)
+    longest = text.inspection.area.framework.house_style.longest_sentence
+    for sentence in text.view.sentences:
+        if len(sentence.words) < 2 * longest or len(sentence.words.split()) <= longest:
+            continue  # quicker than counting the words among the pieces
+        count = sum(1 for piece in sentence.words.split() if _word().search(piece))
+        if count > longest:
+            first = " ".join(sentence.words.split(" ")[:_SHOWN])
+            message = f"a sentence of {count} words; house style has at most {longest}"
+            end = sentence.start + len(first)
+            yield text.problem(RULE, sentence.start, end, message, "make two of it, or a list")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"\w|{MASK}")  # a dash by itself is none

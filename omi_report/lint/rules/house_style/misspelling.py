@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.rules.house_style.fixes import fixed
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.house_style.misspellings import RIGHT
-from omi_report.lint.rules.house_style.words import is_english, lowered, proses, vocabulary, with_case_of
-from omi_report.lint.subject import Subject
+from omi_report.lint.rules.house_style.words import with_case_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,15 +23,12 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look the words of each text up in the list."""
-    if not is_english(subject):
-        return
-    for prose in proses(subject):
-        for word in sorted(vocabulary(prose.text) & RIGHT.keys()):
-            for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", lowered(prose.text)):
-                written = prose.text[match.start() : match.end()]
-                right = with_case_of(written, RIGHT[word])
-                place, fix = fixed(subject, prose, *match.span(), right)
-                yield RULE.at(place.start, f"«{written}» is misspelt", f"write «{right}»", length=place.length, fix=fix)
+@each_text(language="en-GB", titles=True, quotations=False, words=frozenset(RIGHT))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look the words of the text up in the list."""
+    for word in sorted(text.view.vocabulary & RIGHT.keys()):
+        for match in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text.view.own_in_small):
+            written = text.text[match.start() : match.end()]
+            right = with_case_of(written, RIGHT[word])
+            fix = text.fix(*match.span(), right)
+            yield text.problem(RULE, *match.span(), f"«{written}» is misspelt", f"write «{right}»", fix=fix)

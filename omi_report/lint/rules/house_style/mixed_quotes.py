@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.fixes import fixed
-from omi_report.lint.rules.house_style.words import proses
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import all_texts
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,40 +19,35 @@ RULE = Rule(
     good="The offender's plan and the victim's letter were filed.",
 )
 
-_STRAIGHT = lazy_regex(r"['\"]")
-_CURLY = lazy_regex(r"[‘’“”]")
+_STRAIGHT = ("'", '"')
+_CURLY = ("‘", "’", "“", "”")
 _STRAIGHTENED = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
-_OPENS_AFTER = lazy_regex(r"(?:^|[\s([{*_–—-])\Z")
+_OPENS_AFTER = frozenset("([{*_–—-")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(titles=True)
+def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
     """Count both kinds over all texts, and report each mark of the rarer one."""
-    texts = [(prose, masked(prose.text)) for prose in proses(subject)]
-    curly = sum(len(_CURLY.findall(text)) for _prose, text in texts)
-    if not curly:
+    curly = sum(text.words.count(mark) for text in texts for mark in _CURLY)
+    straight = sum(text.words.count(mark) for text in texts for mark in _STRAIGHT) if curly else 0
+    if not curly or not straight:
         return
-    straight = sum(len(_STRAIGHT.findall(text)) for _prose, text in texts)
-    if not straight:
-        return
-    rarer = _CURLY if curly <= straight else _STRAIGHT
-    usual = "straight" if curly <= straight else "curly"
-    kind = "curly" if curly <= straight else "straight"
-    for prose, text in texts:
-        for match in rarer.finditer(text):
-            better = _better(text, match)
-            place, fix = fixed(subject, prose, *match.span(), better)
-            message = f"«{match.group()}» is {kind}, and most quotation marks of this area are {usual}"
-            yield RULE.at(place.start, message, f"write {better}", length=place.length, fix=fix)
+    rarer, kind, usual = (_CURLY, "curly", "straight") if curly <= straight else (_STRAIGHT, "straight", "curly")
+    for text in texts:
+        for offset, mark in enumerate(text.words):
+            if mark in rarer:
+                better = _better(text.words, offset)
+                message = f"«{mark}» is {kind}, and most quotation marks of this area are {usual}"
+                fix = text.fix(offset, offset + 1, better)
+                yield text.problem(RULE, offset, offset + 1, message, f"write {better}", fix=fix)
 
 
-def _better(text: str, match: re.Match[str]) -> str:
+def _better(words: str, offset: int) -> str:
     """The mark of the usual kind: a straight one opens after a space, unless it stands for a figure («the '90s»)."""
-    if match.group() in _STRAIGHTENED:
-        return _STRAIGHTENED[match.group()]
-    opening, closing = _CURLED[match.group()]
-    before = text[max(0, match.start() - 1) : match.start()]
-    after = text[match.end() : match.end() + 1]
-    opens = bool(_OPENS_AFTER.search(before)) and not after.isspace() and not (opening == "‘" and after.isdigit())
-    return opening if opens else closing
+    mark, before, after = words[offset], words[max(0, offset - 1) : offset], words[offset + 1 : offset + 2]
+    if mark in _STRAIGHTENED:
+        return _STRAIGHTENED[mark]
+    opening, closing = _CURLED[mark]
+    opens = not before or before.isspace() or before in _OPENS_AFTER
+    return opening if opens and not after.isspace() and not (opening == "‘" and after.isdigit()) else closing

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Bullets, LineBreak, Link, Paragraph, Quotation
 
 RULE = Rule(
     "OMI511",
@@ -25,50 +25,46 @@ RULE = Rule(
 
 _RUNNING = {"foreword.yaml", "good-practice.yaml", "service-users.yaml", "summary.yaml"}
 _FINDINGS = ("strengths", "improvements")
-_BREAK = lazy_regex(r"\n[ \t]*(?:\n\s*|(?=(?:[-*+]|\d{1,3}[.)])\s))")
-_NOT_A_PARAGRAPH = lazy_regex(r"[-*+>]\s|>|\d{1,3}[.)]\s|#|```|\s")
-_LIST = lazy_regex(r"\s*(?:[-*+>]|\d{1,3}[.)])\s")
-_ENDED = lazy_regex(r"[.!?…][\"'”’)\]*_]*\Z")
-_ADDRESS = lazy_regex(r"(?:<|\b)(?:https?://|www\.)\S+\Z|<[^<>\s]+>\Z")
-_LINES = lazy_regex(r"(?:\\|  )\n")
-_LAST_WORD = lazy_regex(r"\S+\Z")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look at the end of every paragraph of the findings and running texts."""
-    for prose, _parsed in subject.texts:
-        if prose.file not in _RUNNING and not prose.file.startswith("criteria/"):
-            continue
-        spans = list(_spans(masked(prose.text)))
-        last = spans[-1][1]
-        for start, end in spans:
-            if not _is_ended(prose.text, start, end, is_last=end == last):
-                yield _problem(subject, prose, start, end, is_last=end == last)
+def _is_running(prose: Prose) -> bool:
+    return prose.file in _RUNNING or prose.file.startswith("criteria/")
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where each paragraph and list item of a text goes, without the space after it."""
-    start = 0
-    for match in _BREAK.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text.rstrip())
+@each_text(where=_is_running)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at the end of every paragraph; those of lists and quotations may do without a full stop."""
+    blocks = text.view.parsed.blocks
+    for number, block in enumerate(blocks, start=1):
+        following = blocks[number] if number < len(blocks) else None
+        if isinstance(block, Paragraph) and not _is_ended(text, block):
+            if following is None:
+                yield _problem(text, block, "the finding" if text.prose.path[0] in _FINDINGS else "the text")
+            elif not isinstance(following, Bullets | Quotation) and not text.text.startswith(":", block.end - 1):
+                yield _problem(text, block, "this paragraph")
 
 
-def _is_ended(text: str, start: int, end: int, *, is_last: bool) -> bool:
-    if text[end - 1 : end] in (".", "!", "?") or end <= start or _NOT_A_PARAGRAPH.match(text, start):
+def _is_ended(text: CheckedText, paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends a sentence, or is an address: one of the web, or lines of a street and a town."""
+    last = paragraph.children[-1] if paragraph.children else None
+    if isinstance(last, Link) and text.text.startswith(("<", "http", "www."), last.offset):
         return True
-    if not is_last and (text[end - 1] == ":" or _LIST.match(text, end)):  # it goes on in the list below
-        return True
-    return bool(
-        _ENDED.search(masked(text), start, end) or _ADDRESS.search(text, start, end) or _LINES.search(text, start, end)
-    )
+    has_lines = any(isinstance(child, LineBreak) for child in paragraph.children)
+    return has_lines or bool(_ended().search(text.view.prose, paragraph.offset, paragraph.end))
 
 
-def _problem(subject: Subject, prose: Prose, start: int, end: int, *, is_last: bool) -> Problem:
-    last = _LAST_WORD.search(prose.text, start, end)
-    place = mark(subject, prose, last.start() if last else start, end)
-    what = "this paragraph" if not is_last else "the finding" if prose.path[0] in _FINDINGS else "the text"
+def _problem(text: CheckedText, paragraph: Paragraph, what: str) -> Problem:
+    last = _last_word().search(text.text, paragraph.offset, paragraph.end)
+    start = last.start() if last else paragraph.offset
     hint = "finish the sentence, or end it with a full stop"
-    return RULE.at(place.start, f"{what} does not end with a full stop", hint, length=place.length)
+    return text.problem(RULE, start, paragraph.end, f"{what} does not end with a full stop", hint)
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    return re.compile(r"[.!?…][\"'”’)\]*_]*\Z")
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"\S+\Z")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,16 +26,15 @@ _MESSAGES = {
     "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
     "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
 }
-_FIGURE = lazy_regex(r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+")
+_FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+"
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text()
+def check(text: CheckedText) -> Iterator[Problem]:
     """Report what the parser found that the format does not have."""
-    for prose, parsed in subject.texts:
-        for fault in parsed.faults:
-            message, hint = _MESSAGES[fault.kind]
-            meant = _FIGURE.match(prose.text, fault.offset) if fault.kind.endswith(("brace", "line")) else None
-            if meant:
-                hint = f"write {{{{ {' '.join(meant[1].split())} }}}} on one line"
-            yield RULE.at(subject.at(prose, fault.offset), message, hint, length=fault.length)
+    for fault in text.view.parsed.faults:
+        message, hint = _MESSAGES[fault.kind]
+        meant = re.match(_FIGURE, text.text[fault.offset :]) if fault.kind.endswith(("brace", "line")) else None
+        if meant:
+            hint = f"write {{{{ {' '.join(meant[1].split())} }}}} on one line"
+        yield text.problem(RULE, fault.offset, fault.offset + fault.length, message, hint)

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark, one_line
-from omi_report.lint.rules.house_style.words import is_name, own_words, proses, vocabulary
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.house_style.words import is_name
 from omi_report.model.framework import OutdatedTerm
 from omi_report.problems import Problem, Rule, Severity
 
@@ -28,10 +26,9 @@ RULE = Rule(
 
 # What follows «the disabled» where no noun does: the end of a phrase, a verb, a preposition.
 _NO_NOUN_AFTER = (
-    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|are|as|at|but|by|can|could|did|do|for|from|had|has|have|in|is|may|must|need|needed|of|on|"
-    r"or|should|that|to|was|were|who|whose|will|with|would)\b)"
+    r"(?=\s*(?:[.,;:!?)]|\Z)|\s+(?:and|are|as|at|but|by|can|could|did|do|for|from|had|has|have|in|is|may|must|need|"
+    r"needed|of|on|or|should|that|to|was|were|who|whose|will|with|would)\b)"
 )
-_WORD = lazy_regex(r"[a-z]+")
 
 
 class _Search(NamedTuple):
@@ -46,33 +43,28 @@ class _Search(NamedTuple):
         return self.phrase != self.phrase.lower()
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look for every listed term in every text and title."""
-    searches = _searches(subject.area.framework.house_style.outdated_terms)
-    if not searches:
+@each_text(titles=True, quotations=False)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look for every term that the framework lists."""
+    searches = _searches(text.inspection.area.framework.house_style.outdated_terms)
+    if searches.keys().isdisjoint(text.view.vocabulary):
         return
-    for prose in proses(subject):
-        done = 0
-        for start, end, term in sorted(_found(prose.text, searches), key=lambda found: (found[0], -found[1])):
-            if start < done:  # inside a longer one
-                continue
-            done = end
-            place = mark(subject, prose, start, end)
-            message = f"«{one_line(prose.text[start:end])}» is outdated or stigmatising"
-            hint = f"say «{term.say}»" + (f": {term.why}" if term.why else "")
-            yield RULE.at(place.start, message, hint, length=place.length)
+    done = 0
+    for start, end, term in sorted(_found(text, searches), key=lambda found: (found[0], -found[1])):
+        if start < done:  # inside a longer one
+            continue
+        done = end
+        message = f"«{one_line(text.text[start:end])}» is outdated or stigmatising"
+        hint = f"say «{term.say}»" + (f": {term.why}" if term.why else "")
+        yield text.problem(RULE, start, end, message, hint)
 
 
-def _found(text: str, searches: Mapping[str, tuple[_Search, ...]]) -> Iterator[tuple[int, int, OutdatedTerm]]:
-    words = vocabulary(text)
-    for key in searches.keys() & words:
-        for search in searches[key]:
-            if not search.words <= words:
-                continue
-            for match in _pattern(search.phrase, search.term).finditer(own_words(text)):
-                if search.has_capital or not is_name(match.string, *match.span()):
-                    yield match.start(), match.end(), search.term
+def _found(text: CheckedText, searches: Mapping[str, tuple[_Search, ...]]) -> Iterator[tuple[int, int, OutdatedTerm]]:
+    words = text.view.vocabulary
+    for search in (search for key in searches.keys() & words for search in searches[key] if search.words <= words):
+        for match in _pattern(search.phrase, search.term).finditer(text.words):
+            if search.has_capital or not is_name(text.words, *match.span()):
+                yield match.start(), match.end(), search.term
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +73,7 @@ def _searches(terms: tuple[OutdatedTerm, ...]) -> Mapping[str, tuple[_Search, ..
     found: dict[str, list[_Search]] = {}
     for term in terms:
         for phrase in (*term.avoid, *(f"{each}s" for each in term.avoid)):
-            words = _WORD.findall(phrase.lower())
+            words = re.findall("[a-z]+", phrase.lower())
             found.setdefault(max(words, key=len), []).append(_Search(frozenset(words), phrase, term))
     return {key: tuple(searches) for key, searches in found.items()}
 

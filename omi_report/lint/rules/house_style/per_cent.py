@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import begins_sentence, mark, one_line
-from omi_report.lint.rules.house_style.fixes import fixed
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.house_style.numerals import IN_WORDS, WORDS
-from omi_report.lint.rules.house_style.words import is_english, own_words, proses
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Edit, Problem, Rule, Severity
 from omi_report.quantity import Quantity
 
 RULE = Rule(
@@ -31,16 +27,13 @@ RULE = Rule(
 
 Style: TypeAlias = Literal["%", "per cent"]
 
-_SIGN = lazy_regex(r"%(?!\w)|\b(?:per\s?cent|pct)\b", re.IGNORECASE)
-_VALUE = lazy_regex(rf"(?<![\w.,/£-])(?P<value>\d[\d,]*(?:\.\d+)?|{WORDS})\s*\Z", re.IGNORECASE)
-_FIGURE = lazy_regex(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>[^{}\n]*)\}\}\s*\Z")
 _NOT_IN_PERCENT = {"count", "number", "base", "words"}
 
 
 class _Found(NamedTuple):
     """A percentage: its text, from where to where it goes, its number as written, and its sign."""
 
-    prose: Prose
+    text: CheckedText
     start: int
     end: int
     value: str
@@ -56,74 +49,70 @@ class _Found(NamedTuple):
 
     @property
     def written(self) -> str:
-        return one_line(self.prose.text[self.start : self.end])
+        return one_line(self.text.text[self.start : self.end])
+
+    def problem(self, message: str, hint: str, fix: Edit | None) -> Problem:
+        return self.text.problem(RULE, self.start, self.end, message, hint, fix=fix)
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(language="en-GB", titles=True, quotations=False)
+def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
     """Find the percentages, and those among them that are not written as most are."""
-    if not is_english(subject):
-        return
-    found = [each for prose in proses(subject) for each in _percentages(prose)]
+    found = [each for text in texts for each in _percentages(text)]
     if not found:
         return
-    style = _style(subject, [each.style for each in found if each.in_figures])
+    style = _style(texts, [each.style for each in found if each.in_figures])
     for each in found:
-        if _is_printed_with_sign(subject, each):
-            yield _second_sign(subject, each)
+        if _is_printed_with_sign(each):
+            yield _second_sign(each)
             continue
         wanted = _wanted(each, style)
         if wanted and wanted != each.written:
-            yield _problem(subject, each, wanted, style)
+            yield _problem(each, wanted, style)
 
 
-def _percentages(prose: Prose) -> Iterator[_Found]:
-    text = own_words(prose.text)
-    if "%" not in text and "cent" not in text and "pct" not in text:
+def _percentages(text: CheckedText) -> Iterator[_Found]:
+    words = text.words
+    if "%" not in words and "cent" not in words and "pct" not in words:
         return
-    for sign in _SIGN.finditer(text):
-        value = _VALUE.search(text, max(0, sign.start() - 30), sign.start())
+    for sign in _sign().finditer(words):
+        value = _value().search(words, max(0, sign.start() - 30), sign.start())
         start = value.start("value") if value else sign.start()
-        yield _Found(prose, start, sign.end(), value["value"] if value else "", sign.group())
+        yield _Found(text, start, sign.end(), value["value"] if value else "", sign.group())
 
 
-def _style(subject: Subject, written: list[Style]) -> Style:
+def _style(texts: Sequence[CheckedText], written: list[Style]) -> Style:
     """How the report writes most percentages: those looked up are printed with %."""
     by_hand = written.count("per cent")
     if by_hand <= written.count("%"):
         return "%"
-    return "per cent" if by_hand > written.count("%") + _looked_up(subject) else "%"
+    return "per cent" if by_hand > written.count("%") + _looked_up(texts) else "%"
 
 
-def _looked_up(subject: Subject) -> int:
+def _looked_up(texts: Sequence[CheckedText]) -> int:
     return sum(
-        _is_in_percent(subject, prose, node.name, node.filters)
-        for prose, parsed in subject.texts
-        for node in parsed.substitutions
+        _is_in_percent(text, node.name, node.filters) for text in texts for node in text.view.parsed.substitutions
     )
 
 
-def _is_in_percent(subject: Subject, prose: Prose, name: str, filters: tuple[str, ...]) -> bool:
-    quantity = subject.figures.get(lookup(prose.scope, name))
+def _is_in_percent(text: CheckedText, name: str, filters: tuple[str, ...]) -> bool:
+    quantity = text.inspection.figures.get(lookup(text.prose.scope, name))
     return isinstance(quantity, Quantity) and quantity.percent is not None and _NOT_IN_PERCENT.isdisjoint(filters)
 
 
-def _is_printed_with_sign(subject: Subject, found: _Found) -> bool:
+def _is_printed_with_sign(found: _Found) -> bool:
+    """Whether a sign stands behind a figure that is looked up, with nothing but space between."""
     if found.value:
         return False
-    figure = _FIGURE.search(found.prose.text, 0, found.start)
-    if figure is None:
-        return False
-    filters = tuple(each.strip() for each in figure["filters"].split("|")[1:])
-    return _is_in_percent(subject, found.prose, figure["name"].strip(), filters)
+    before = len(found.text.text[: found.start].rstrip())
+    figures = (node for node in found.text.view.parsed.substitutions if node.end == before)
+    return any(_is_in_percent(found.text, node.name, node.filters) for node in figures)
 
 
-def _second_sign(subject: Subject, found: _Found) -> Problem:
-    place = mark(subject, found.prose, found.start, found.end)
-    before = len(found.prose.text[: found.start].rstrip())
-    fix = fixed(subject, found.prose, before, found.end, "")[1]
+def _second_sign(found: _Found) -> Problem:
+    before = len(found.text.text[: found.start].rstrip())
     message = f"«{found.written}» follows a figure that is printed with % already"
-    return RULE.at(place.start, message, f"remove «{found.written}»", length=place.length, fix=fix)
+    return found.problem(message, f"remove «{found.written}»", found.text.fix(before, found.end, ""))
 
 
 def _wanted(found: _Found, style: Style) -> str:
@@ -134,14 +123,23 @@ def _wanted(found: _Found, style: Style) -> str:
     if found.in_figures:
         return f"{value}%" if style == "%" else f"{value} per cent"
     number = IN_WORDS.get("-".join(value.lower().split()))
-    if found.sign == "%" or style != "%" or number is None or begins_sentence(found.prose.text, found.start):
+    if found.sign == "%" or style != "%" or number is None or found.text.view.begins_sentence(found.start):
         return f"{value} per cent"
     return f"{number}%"
 
 
-def _problem(subject: Subject, found: _Found, wanted: str, style: Style) -> Problem:
-    place, fix = fixed(subject, found.prose, found.start, found.end, wanted)
+def _problem(found: _Found, wanted: str, style: Style) -> Problem:
     message = f"«{found.written}»: the report writes percentages with «{style}»"
     if not found.value or found.style == style:
         message = f"«{found.written}» is not how a percentage is written"
-    return RULE.at(place.start, message, f"write «{wanted}»", length=place.length, fix=fix)
+    return found.problem(message, f"write «{wanted}»", found.text.fix(found.start, found.end, wanted))
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"%(?!\w)|\b(?:per\s?cent|pct)\b", re.IGNORECASE)
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,/£-])(?P<value>\d[\d,]*(?:\.\d+)?|{WORDS})\s*\Z", re.IGNORECASE)

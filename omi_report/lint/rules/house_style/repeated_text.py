@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import all_texts
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,25 +19,22 @@ RULE = Rule(
     good="improvements:\n  - No plan for the coming year had yet been written.",
 )
 
-_PARAGRAPH = lazy_regex(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
 _FEWEST_WORDS = 8
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts()
+def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
     """Remember every paragraph with its place, and report those that were seen before."""
-    first: dict[str, tuple[Prose, int]] = {}
-    for prose, _parsed in subject.texts:
-        for match in _PARAGRAPH.finditer(prose.text):
-            words = match.group().split()
+    first: dict[str, tuple[CheckedText, int]] = {}
+    for text in texts:
+        for start, end in text.view.paragraphs:
+            words = text.text[start:end].split()
             if len(words) < _FEWEST_WORDS:
                 continue
             said = " ".join(words)
-            if said not in first:
-                first[said] = prose, match.start()
-                continue
-            place, before = subject.at(prose, match.start()), subject.at(*first[said])
-            where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
-            hint = f"it is that of {where}: remove one, or say what is different here"
-            length = len(match.group().split("\n", maxsplit=1)[0])
-            yield RULE.at(place, "this paragraph stands here a second time", hint, length=length)
+            earlier, offset = first.setdefault(said, (text, start))
+            if (earlier, offset) != (text, start):
+                place, before = text.at(start), earlier.at(offset)
+                where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
+                hint = f"it is that of {where}: remove one, or say what is different here"
+                yield text.problem(RULE, start, end, "this paragraph stands here a second time", hint)

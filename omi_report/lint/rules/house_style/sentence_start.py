@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.evidence.figures import lookup, written
 from omi_report.language.english import in_words
 from omi_report.language.known import ENGLISH
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.house_style.fixes import fixed
-from omi_report.lint.rules.house_style.words import is_english, own_words, sentence_list
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import MASK
-from omi_report.model.area import Prose
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Substitution
+from omi_report.prose.view import MASK, Sentence
 from omi_report.quantity import Quantity
 
 RULE = Rule(
@@ -29,63 +27,69 @@ RULE = Rule(
     good="{{ seen | count | capital }} offenders were seen. Twelve offenders were not.",
 )
 
-_LITERAL = lazy_regex(r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?P<sign>\s?%|\s+per\s?cent\b)?(?=\s+[a-z])")
-_FIGURE = lazy_regex(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
-_ABBREVIATION = lazy_regex(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNORECASE)
 _TURN_ROUND = "turn the sentence round, so that it does not begin with it"
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look at what each sentence begins with."""
-    if not is_english(subject):
-        return
-    for prose, _parsed in subject.texts:
-        for offset, sentence in sentence_list(prose.text):
-            first = sentence[0]
-            if offset == 0 and prose.file == "recommendations.yaml":
-                continue  # «… make sure that» stands above it
-            if first.isdigit():
-                yield from _literal(subject, prose, offset, sentence)
-            elif first == MASK:
-                yield from _figure(subject, prose, offset)
+@each_text(language="en-GB")
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at what each sentence begins with; an item of a list may begin with figures."""
+    figures = {node.offset: node for node in text.view.parsed.substitutions}
+    for sentence in text.view.sentences:
+        if sentence.start == 0 and text.prose.file == "recommendations.yaml":
+            continue  # «… make sure that» stands above it
+        if sentence.setting != "running":
+            continue
+        if sentence.words[0].isdigit():
+            yield from _literal(text, sentence)
+        elif sentence.start in figures:
+            yield from _figure(text, figures[sentence.start])
 
 
-def _literal(subject: Subject, prose: Prose, offset: int, sentence: str) -> Iterator[Problem]:
-    match = _LITERAL.match(sentence)
-    if match is None or own_words(prose.text)[offset] == MASK:
+def _literal(text: CheckedText, sentence: Sentence) -> Iterator[Problem]:
+    match = _number().match(sentence.words)
+    if match is None or text.view.own[sentence.start] == MASK:
         return
     number = match["number"].replace(",", "")
     words = in_words(int(number)) if number.isdigit() and int(number) < 100 else ""
     if match["sign"]:
         words = f"{words} per cent" if words else ""
-    end = offset + match.end()
+    start, end = sentence.start, sentence.start + match.end()
     replacement = words.capitalize()
-    place, fix = fixed(subject, prose, offset, end, replacement or match.group())
     hint = f"write «{replacement}», or {_TURN_ROUND}" if words else _TURN_ROUND
     message = f"a sentence begins with figures, «{match.group()}»"
-    yield RULE.at(place.start, message, hint, length=place.length, fix=fix if words else None)
+    yield text.problem(RULE, start, end, message, hint, fix=text.fix(start, end, replacement) if words else None)
 
 
-def _figure(subject: Subject, prose: Prose, offset: int) -> Iterator[Problem]:
-    match = _FIGURE.match(prose.text, offset)
-    if match is None or _ABBREVIATION.search(prose.text, 0, offset):
+def _figure(text: CheckedText, node: Substitution) -> Iterator[Problem]:
+    if _abbreviation().search(text.text, 0, node.offset):
         return
-    name, filters = match["name"].strip(), [part.strip() for part in match["filters"].split("|")[1:]]
-    quantity = subject.figures.get(lookup(prose.scope, name))
-    text = written(quantity, tuple(filters), ENGLISH) if isinstance(quantity, Quantity) else None
-    if not isinstance(text, str):
+    quantity = text.inspection.figures.get(lookup(text.prose.scope, node.name))
+    printed = written(quantity, node.filters, ENGLISH) if isinstance(quantity, Quantity) else None
+    if not isinstance(printed, str):
         return
-    if text[0].islower():
-        wrong, better = "a small letter", [*filters, "capital"]
-    elif text.isdigit() and int(text) < 100 and "base" not in filters:
-        wrong, better = "figures", [*(part for part in filters if part == "rest"), "words", "capital"]
-    elif text[0].isdigit():
-        wrong, better = "figures", []
-    else:
+    wrong, better = _wrong(printed, node.filters)
+    if not wrong:
         return
-    use = f"{{{{ {' | '.join([name, *better])} }}}}"
-    place, fix = fixed(subject, prose, *match.span(), use)
-    message = f"a sentence begins with {wrong}: this is printed as «{text}»"
+    use = f"{{{{ {' | '.join([node.name, *better])} }}}}"
+    message = f"a sentence begins with {wrong}: this is printed as «{printed}»"
     hint = f"write {use}" if better else _TURN_ROUND
-    yield RULE.at(place.start, message, hint, length=place.length, fix=fix if better else None)
+    yield text.problem(RULE, *node.span, message, hint, fix=text.fix(*node.span, use) if better else None)
+
+
+def _wrong(printed: str, filters: tuple[str, ...]) -> tuple[str, list[str]]:
+    """What is wrong with a figure at the beginning of a sentence, and the filters that put it right, if any do."""
+    if printed[0].islower():
+        return "a small letter", [*filters, "capital"]
+    if printed.isdigit() and int(printed) < 100 and "base" not in filters:
+        return "figures", [*(part for part in filters if part == "rest"), "words", "capital"]
+    return ("figures", []) if printed[0].isdigit() else ("", [])
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?P<sign>\s?%|\s+per\s?cent\b)?(?=\s+[a-z])")
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNORECASE)

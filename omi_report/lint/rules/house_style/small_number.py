@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.language.english import in_words
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import begins_sentence
-from omi_report.lint.rules.house_style.fixes import fixed
-from omi_report.lint.rules.house_style.words import is_english, own_words, proses, sentence_list
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.view import begins_sentence
 
 RULE = Rule(
     "OMI504",
@@ -27,13 +24,6 @@ RULE = Rule(
     good="There had been three recalls, and two of the 13 cases were closed.",
 )
 
-_ANY = lazy_regex(r"[1-9]\s")
-_NUMBER = lazy_regex(r"\d+")
-_NEXT = lazy_regex(r"[a-z]+")
-_RUN = lazy_regex(
-    r"(?<![\w.,/:£$€#&+=<>@^*\ufffc–—-])(?P<numbers>[1-9](?:(?:,\s+|,?\s+(?:and|or|to)\s+)\d{1,3})*)(?=\s+[a-z])"
-)
-
 # What a number counts: «3 cases», «2 further home visits», «6 of the 13».
 _OF_THEM = r"(?:out\s+)?of\s+(?:all|its|our|the|their|them|these|those|\d)"
 _NO_PLURAL = "across|always|as|has|is|its|less|perhaps|plus|this|thus|us|versus|was|yes"
@@ -43,17 +33,6 @@ _NOT_BETWEEN = (
     "since|so|than|that|the|then|to|under|up|was|were|when|where|which|while|who|with"
 )
 _BETWEEN = rf"(?!(?:{_NOT_BETWEEN})\b)[a-z]+(?:-[a-z]+)*"
-_COUNTED = lazy_regex(rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+){{0,2}}(?:{_PLURAL})\b)")
-_ONE = lazy_regex(
-    rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+)?"
-    r"(?:case|child|day|man|month|occasion|offender|person|prisoner|report|sentencer|victim|visit|week|woman|year)\b)"
-)
-
-# What it measures or names: «5 miles», «Tier 4 cases», «level 2», «a score of 3».
-_MEASURED = lazy_regex(
-    r"\s*(?:am|cm|ft|g|kg|km|lb|m|mg|ml|mm|mph|oz|p|pm|[a-z]*met(?:re|er)s?|miles?|degrees?|grams?|kilograms?|litres?|"
-    r"pence|pints?|points?|pounds?|stars?|stones?|tonnes?|per\s?cent|percent|million|billion|thousand|years?\s+old)\b"
-)
 _LABELS = (
     "act|aged?|annex|appendix|articles?|bands?|box|category|chapter|chart|class|clause|criterion|criteria|day|figure|"
     "footnote|forms?|grade[ds]?|group|items?|levels?|line|modules?|month|no\\.|numbers?|objectives?|options?|pages?|"
@@ -61,46 +40,83 @@ _LABELS = (
     "rule|schedule|scored?|scores|sections?|session|stages?|standards?|steps?|tables?|tiers?|type|unit|version|ward|week|"
     "wing|years?|zone"
 )
-_LABEL = lazy_regex(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
-_CAPITAL = lazy_regex(r"\b[A-Z][\w’'-]*\s+\Z")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(language="en-GB", titles=True, quotations=False, holds=tuple("123456789"))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers from one to nine that count something."""
-    if not is_english(subject):
-        return
-    for prose in proses(subject):
-        text = own_words(prose.text)
-        if not _ANY.search(text):
-            continue
-        for run in _RUN.finditer(text):
-            if _counts(text, run):
-                yield from _problems(subject, prose, run)
+    for run in _run().finditer(text.words):
+        if _counts(text.words, run):
+            yield from _problems(text, run)
 
 
-def _problems(subject: Subject, prose: Prose, run: re.Match[str]) -> Iterator[Problem]:
-    starts = {offset for offset, _sentence in sentence_list(prose.text)}
-    for number in _NUMBER.finditer(run.string, *run.span()):
+def _problems(text: CheckedText, run: re.Match[str]) -> Iterator[Problem]:
+    starts = {sentence.start for sentence in text.view.sentences if sentence.setting == "running"}
+    for number in _number().finditer(run.string, *run.span()):
         if number.start() in starts:
             continue  # OMI506 finds it, and has the capital
         words = in_words(int(number.group()))
-        place, fix = fixed(subject, prose, *number.span(), words)
-        after = _NEXT.search(run.string, number.end())
+        after = re.compile("[a-z]+").search(run.string, number.end())
         counted = f"{number.group()} {after.group()}" if after else number.group()
         message = f"«{counted}»: numbers below ten are written in words"
-        yield RULE.at(place.start, message, f"write «{words}»", length=place.length, fix=fix)
+        yield text.problem(RULE, *number.span(), message, f"write «{words}»", fix=text.fix(*number.span(), words))
 
 
-def _counts(text: str, run: re.Match[str]) -> bool:
+def _counts(words: str, run: re.Match[str]) -> bool:
     """Say whether a run of numbers («3», «2 or 3») counts things, and all of it is below ten."""
-    numbers = [int(number) for number in _NUMBER.findall(run["numbers"])]
-    if max(numbers) > 9 or _MEASURED.match(text, run.end()):
+    numbers = [int(number) for number in _number().findall(run["numbers"])]
+    if max(numbers) > 9 or _measured().match(words, run.end()):
         return False
     before = max(0, run.start() - 30)
-    if _LABEL.search(text, before, run.start()):
+    if _label().search(words, before, run.start()):
         return False
-    capital = _CAPITAL.search(text, before, run.start())
-    if capital and not begins_sentence(text, capital.start()):
+    capital = _capital().search(words, before, run.start())
+    if capital and not begins_sentence(words, capital.start()):
         return False
-    return bool((_ONE if numbers == [1] else _COUNTED).match(text, run.end()))
+    return bool((_one() if numbers == [1] else _counted()).match(words, run.end()))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.,/:£$€#&+=<>@^*\ufffc–—-])"
+        r"(?P<numbers>[1-9](?:(?:,\s+|,?\s+(?:and|or|to)\s+)\d{1,3})*)(?=\s+[a-z])"
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+){{0,2}}(?:{_PLURAL})\b)")
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:{_OF_THEM}|(?:{_BETWEEN}\s+)?(?:case|child|day|man|month|occasion|offender|person|prisoner|report|"
+        r"sentencer|victim|visit|week|woman|year)\b)"
+    )
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """What a number measures: «5 miles»."""
+    return re.compile(
+        r"\s*(?:am|cm|ft|g|kg|km|lb|m|mg|ml|mm|mph|oz|p|pm|[a-z]*met(?:re|er)s?|miles?|degrees?|grams?|kilograms?|"
+        r"litres?|pence|pints?|points?|pounds?|stars?|stones?|tonnes?|per\s?cent|percent|million|billion|thousand|"
+        r"years?\s+old)\b"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][\w’'-]*\s+\Z")

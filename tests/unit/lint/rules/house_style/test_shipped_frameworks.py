@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.lint.registry import CHECKS, CheckedRule
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
+from omi_report.lint.engine import CheckedRule, check
+from omi_report.lint.registry import CHECKS
 from omi_report.model.area import SUMMARY_SCOPE, Prose
 from omi_report.model.base import Text
 from omi_report.model.framework import Framework
@@ -38,14 +39,14 @@ def wording(framework: Framework) -> Iterator[str]:
         yield from (block.heading for block in part.blocks)
 
 
-def subject_with(framework: Framework, texts: list[str]) -> Subject:
+def inspection_with(framework: Framework, texts: list[str]) -> Inspection:
     """The golden area with a framework's rules of house style, and other texts in the place of its own."""
     golden = inspected(GOLDEN_AREA)
     bare = replace(golden.area, framework=framework, good_practice=None, service_users=None)
     proses = [Prose("framework", (index, "text"), SUMMARY_SCOPE, Text.of(text)) for index, text in enumerate(texts)]
-    subject = replace(golden, area=bare)
-    vars(subject)["texts"] = tuple((prose, parse(prose.text)) for prose in proses)
-    return subject
+    inspection = replace(golden, area=bare)
+    vars(inspection)["texts"] = tuple((prose, parse(prose.text)) for prose in proses)
+    return inspection
 
 
 @pytest.mark.parametrize("name", shipped_frameworks())
@@ -54,13 +55,13 @@ def test_wording_keeps_house_style(name: str, checked: CheckedRule) -> None:
     framework = load_framework(name)
     texts = list(wording(framework))
     assert len(texts) > 100
-    subject = subject_with(framework, texts)
-    assert [problem.message for problem in checked.check(subject)] == []
+    inspection = inspection_with(framework, texts)
+    assert [problem.message for problem in check(inspection, [checked])] == []
 
 
 def test_the_comparison_can_fail() -> None:
-    subject = subject_with(load_framework("omi-2006"), ["The the color of 3 inmates."])
-    found = {problem.code for checked in RULES for problem in checked.check(subject)}
+    inspection = inspection_with(load_framework("omi-2006"), ["The the color of 3 inmates."])
+    found = {problem.code for problem in check(inspection, RULES)}
     assert found == {"OMI502", "OMI504", "OMI507", "OMI513"}
 
 

@@ -1,33 +1,10 @@
-"""What is the writer's own, and what is quoted, code or a name."""
+"""Names among the writer's own words, and capitals."""
 
 from __future__ import annotations
 
 import pytest
 
-from omi_report.lint.rules.house_style.words import is_name, own_words, with_case_of, word_list
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        pytest.param('He said, "No no no," twice.', "He said, twice.", id="double"),
-        pytest.param("He said, 'I don't know.' Then he went.", "He said, Then he went.", id="single"),
-        pytest.param("The offenders' plans and the area's.", "The offenders' plans and the area's.", id="apostrophes"),
-        pytest.param("It was ‘fast track’ and “much\nbetter”.", "It was and .", id="curly, over a line end"),
-        pytest.param('A 5" gap.\n\nA 6" gap.', 'A 5" gap. A 6" gap.', id="not over paragraphs"),
-        pytest.param("Before.\n\n> I said so.\n\nAfter.", "Before. After.", id="a quotation of its own"),
-        pytest.param("Before.\n\n```\nx  y\n```\n\nAfter.", "Before. After.", id="lines kept as they are"),
-        pytest.param("See {{ met }}, {part}`x` and `code`.", "See , and .", id="figures, references and code"),
-    ],
-)
-def test_own_words(text: str, kept: str) -> None:
-    found = own_words(text)
-    assert len(found) == len(text)
-    assert found.replace("\ufffc", "").split() == kept.split()
-
-
-def test_word_list() -> None:
-    assert word_list("The Area's 3 plans — {{ met }}.") == ("the", "area", "s", "plans")
+from omi_report.lint.rules.house_style.words import is_name, with_case_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,106 @@
+"""A text as the rules get it: what it says, where it stands, and the problems and fixes of stretches of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from omi_report.inspection import Inspection
+from omi_report.model.area import Prose
+from omi_report.problems import Edit, Location, Problem, Rule
+from omi_report.prose.view import TextView
+from omi_report.source.positions import split_lines
+
+_UNQUOTED = frozenset("{}[],:#")
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CheckedText:
+    """A text of the report under check; offsets are those of its characters as written.
+
+    ``quotations`` says whether the rule that looks at it wants to see what is quoted from somebody.
+    """
+
+    inspection: Inspection
+    prose: Prose
+    view: TextView
+    quotations: bool = True
+    _remembered: dict[Callable[[CheckedText], Any], Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def words(self) -> str:
+        """The words to look at; what is no prose is masked, and so are quotations where the rule wants none."""
+        return self.view.prose if self.quotations else self.view.own
+
+    @property
+    def text(self) -> str:
+        """The text as written."""
+        return self.view.text
+
+    @property
+    def is_standard(self) -> bool:
+        """Whether it is standard wording, of a framework in the area's own folder."""
+        return self.prose.file == self.inspection.area.framework_file
+
+    def at(self, offset: int) -> Location:
+        """Return the place of a character in its file."""
+        return self.inspection.area.inside(self.prose.file, self.prose.text, offset)
+
+    def problem(
+        self, rule: Rule, start: int, end: int, message: str, hint: str = "", *, fix: Edit | None = None
+    ) -> Problem:
+        """Return a rule's problem with the characters from ``start`` up to ``end``; those on one line are marked."""
+        first, last = self.at(start), self.at(end)
+        length = last.column - first.column
+        if first.line != last.line:
+            length = len(self._line(first.line).rstrip()) - first.column + 1
+        return rule.at(first, message, hint, length=max(1, length), fix=fix)
+
+    def fix(self, start: int, end: int, replacement: str) -> Edit | None:
+        """Return the fix that puts other words in the place of the characters from ``start`` up to ``end``.
+
+        There is none where the file holds other characters than the text (an escape), or where YAML would read the
+        new ones as something else.
+        """
+        style = self.prose.text.origin.style if self.prose.text.origin is not None else ""
+        first, last = self.at(start), self.at(end)
+        plain = self.prose.text.origin is not None and not style
+        if plain and (first.line != last.line or not _is_plain(replacement, begins=start == 0)):
+            return None
+        if " ".join(self._written(first, last).split()) != " ".join(self.text[start:end].split()):
+            return None
+        if style == "'":
+            replacement = replacement.replace("'", "''")
+        elif style == '"':
+            replacement = replacement.replace("\\", "\\\\").replace('"', '\\"')
+        return Edit(first, last, replacement)
+
+    def remembered(self, work: Callable[[CheckedText], _Found]) -> _Found:
+        """Return what a function makes of the text, and let it work only once."""
+        if work not in self._remembered:
+            self._remembered[work] = work(self)
+        found: _Found = self._remembered[work]
+        return found
+
+    def _line(self, number: int) -> str:
+        source = self.inspection.area.files.get(self.prose.file)
+        return split_lines(source.text)[number - 1] if source else ""
+
+    def _written(self, first: Location, last: Location) -> str:
+        """What stands in the file from one place up to another."""
+        lines = [self._line(number) for number in range(first.line, last.line + 1)]
+        lines[-1] = lines[-1][: last.column - 1]
+        lines[0] = lines[0][first.column - 1 :]
+        return "\n".join(lines)
+
+
+def _is_plain(replacement: str, *, begins: bool) -> bool:
+    """Whether words can stand in YAML without quotation marks around the value, which they may begin."""
+    return _UNQUOTED.isdisjoint(replacement) and not (begins and replacement[:1] in ("'", '"', ""))
+
+
+def one_line(text: str) -> str:
+    """Return words as a message quotes them: a line end in them is a space."""
+    return " ".join(text.split())

@@ -1,0 +1,64 @@
+"""Runs the rules over an inspection. The texts are gone through once, and each is handed to the rules that want it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers
+from omi_report.lint.titles import titles_of
+from omi_report.model.area import Prose
+from omi_report.problems import Problem, Rule
+from omi_report.prose.view import view_of
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRule:
+    """A rule with the check that looks for it."""
+
+    rule: Rule
+    check: Declaration
+
+
+def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem]:
+    """Run checks over an inspection and return all that they find, unsorted."""
+    tag = inspection.area.framework.language
+    each: list[EachText] = []
+    together: list[AllTexts] = []
+    found: list[Problem] = []
+    for checked in checks:
+        match checked.check:
+            case EachText() as asked if covers(asked.wanted.language, tag):
+                each.append(asked)
+            case AllTexts() as asked if covers(asked.wanted.language, tag):
+                together.append(asked)
+            case Whole(function, language) if covers(language, tag):
+                found += function(inspection)
+    texts = [_checked(inspection, prose) for prose, _parsed in inspection.texts]
+    titles = [_checked(inspection, prose) for prose in titles_of(inspection.area)]
+    found += _in_each(texts, each)
+    found += _in_each(titles, [asked for asked in each if asked.wanted.titles])
+    for asked in together:
+        found += asked.check([*_seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)])
+    return found
+
+
+def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
+    return CheckedText(inspection, prose, view_of(prose.text))
+
+
+def _in_each(texts: Iterable[CheckedText], each: Sequence[EachText]) -> Iterator[Problem]:
+    for text in texts:
+        own = replace(text, quotations=False)
+        for asked in each:
+            if asked.wanted.wants(text):
+                yield from asked.check(text if asked.wanted.quotations else own)
+
+
+def _seen_by(wanted: Wanted, texts: Iterable[CheckedText]) -> Iterator[CheckedText]:
+    """The texts that a rule wants, as it wants to see them."""
+    for text in texts:
+        if wanted.wants(text):
+            yield text if wanted.quotations else replace(text, quotations=False)
