@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import traceback
 from collections.abc import Callable
 from functools import partial
@@ -31,6 +30,7 @@ from omi_report.render.dates import created
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.markup import blocks_markup, first_line
 from omi_report.render.html.schema_org import schema_org
+from omi_report.render.html.sheets import minified
 from omi_report.render.html.template_cache import TemplateCache
 from omi_report.render.html.typography import Typographer
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
@@ -132,7 +132,7 @@ class Renderer:
         )
         sheets = [self._file(name) for name in self._look.styles(medium)]
         sheets += [extra for folder in self.folders if (extra := folder / EXTRA_STYLE).is_file()]
-        texts = [_minified(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+        texts = [minified(sheet.read_text(encoding="utf-8")) for sheet in sheets]
         # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
         return (faces + "\n".join(texts)).strip()
 
@@ -200,9 +200,3 @@ def _embedded(path: Path) -> str:
 
 def _linked(path: Path) -> str:
     return path.resolve().as_uri()
-
-
-def _minified(css: str) -> str:
-    """A style sheet without its comments and the white space at the ends of its lines."""
-    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())

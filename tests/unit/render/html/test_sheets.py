@@ -1,0 +1,78 @@
+"""A style sheet is made smaller and means the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import tinycss2
+from hypothesis import assume, example, given, strategies as st
+
+from omi_report.render.html.sheets import minified
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        ('a::before { content: "/* not a comment */" }', 'a::before { content: "/* not a comment */" }'),
+        ("a::before { content: '/*' } b { top: 0 } /* x */", "a::before { content: '/*' } b { top: 0 }"),
+        ("a { background: url(images/*.png) }", "a { background: url(images/*.png) }"),
+        ("a { background: url( images/*.png ) } /* */", "a { background: url( images/*.png ) }"),
+        ('a { background: url("x/*y.png") } /*"*/', 'a { background: url("x/*y.png") }'),
+        ("/* It's \"so\" */ a { top: 0 } /* isn't */", "a { top: 0 }"),
+        ('a { content: "a\\"/*" } /* " */', 'a { content: "a\\"/*" }'),
+        ("a\\'b { top: 0 } /* ' */", "a\\'b { top: 0 }"),
+        ("a { top: 0 }\n\n   /* one\n two */\n\tb { top: 0 }  ", "a { top: 0 }\nb { top: 0 }"),
+        ("a { top: 0 } /* never closed", "a { top: 0 }"),
+        ("a { top: 0; /**/ left: 0 }", "a { top: 0;  left: 0 }"),
+        ("a { margin: 0/**/1px }", "a { margin: 0/**/1px }"),
+        ("a { margin: calc/* */(1px) }", "a { margin: calc/**/(1px) }"),
+        ('a { content: "one \\\n    two" }', 'a { content: "one     two" }'),
+        ('a { content: "one\u2028  two" }', 'a { content: "one\u2028  two" }'),
+        ("a { top: 0 }\r\n  b { top: 0 }\f", "a { top: 0 }\nb { top: 0 }"),
+        ('a { content: "</style>" }', 'a { content: "<\\/style>" }'),
+    ],
+)
+def test_comments_go_and_all_else_stays(css: str, kept: str) -> None:
+    assert minified(css) == kept
+
+
+def tokens(css: str) -> list[Any]:
+    """What another reader of CSS makes of a sheet, white space and comments aside."""
+    return [
+        _said(node) for node in tinycss2.parse_component_value_list(css) if node.type not in ("whitespace", "comment")
+    ]
+
+
+def _said(node: Any) -> Any:
+    for name in ("content", "arguments"):
+        if hasattr(node, name):
+            inner = [_said(each) for each in getattr(node, name) if each.type not in ("whitespace", "comment")]
+            return (node.type, getattr(node, "name", ""), inner)
+    if node.type == "error":
+        return (node.type, node.kind)
+    return (node.type, getattr(node, "value", ""), getattr(node, "unit", ""))
+
+
+PIECES = st.sampled_from(
+    ["/*", "*/", "url(", "URL(", "b-", "px", "  ", *"/*\"'\\\n )(a1{}:;,#@é\u2028\t-.u"],
+)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+@example("a\\ \nb")
+def test_a_sound_sheet_means_the_same_to_another_reader(css: str) -> None:
+    said = str(tokens(css))
+    assume("error" not in said and repr(("literal", "\\", "")) not in said)
+    assert tokens(minified(css)) == tokens(css)
+
+
+@given(st.lists(st.one_of(PIECES, st.sampled_from(["<", "</", "</style", "</STYLE>"])), max_size=25).map("".join))
+def test_nothing_ends_the_style_element(css: str) -> None:
+    assert "</style" not in minified(css).lower()
+
+
+@given(st.text(max_size=40))
+def test_twice_is_the_same_as_once(css: str) -> None:
+    once = minified(css)
+    assert minified(once) == once
