@@ -17,12 +17,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from omi_report.errors import ManifestError
 from omi_report.inspection import Inspection
+from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES
 from omi_report.render.look import Edition, Look, Theme
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 
-_TEMPLATE_FOLDERS = ("css", "fonts", "html", "images")
-_TEMPLATE_KINDS = (".css", ".html", ".jpg", ".otf", ".png", ".svg", ".ttf", ".woff", ".woff2")
+_TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
 
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 """A SHA-256 in hexadecimal figures."""
@@ -127,8 +127,8 @@ def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dic
 
 def template_digests(folder: Path) -> dict[str, str]:
     """Return the digest of each template, style sheet, font and picture of a template folder."""
-    paths = (path for name in _TEMPLATE_FOLDERS for path in (folder / name).rglob("*"))
-    files = sorted(path for path in paths if path.suffix in _TEMPLATE_KINDS and path.is_file())
+    paths = (path for name in FOLDERS for path in (folder / name).rglob("*"))
+    files = sorted(path for path in paths if path.suffix.lower() in _TEMPLATE_KINDS and path.is_file())
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
 
 

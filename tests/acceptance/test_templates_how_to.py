@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -16,12 +19,29 @@ PAGE = (ROOT / "docs" / "how-to" / "templates.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^`(house/\S+)`\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
 
 
+def png(width: int, height: int, colour: bytes) -> bytes:
+    """Make a picture of one colour."""
+    rows = (b"\0" + colour * width) * height
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+
+
+PICTURE = png(96, 32, b"\x5b\x1a\x4f")
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("templates")
     for name, text in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "house/images/press.png").write_bytes(PICTURE)
     area = str(ROOT / "tests" / "golden" / "westmark")
     arguments = ["build", "--template-dir", str(folder / "house"), "-o", str(folder / "out"), area]
     done = CliRunner().invoke(main, arguments, catch_exceptions=False)
@@ -34,12 +54,22 @@ def test_the_page_holds_the_example() -> None:
         "house/css/extra.css",
         "house/html/parts/foreword.html",
         "house/html/parts/next-steps.html",
+        "house/images/leaf.svg",
     ]
 
 
 def test_the_style_comes_last(built: Path) -> None:
     style = (built / "report.html").read_text(encoding="utf-8").partition("</style>")[0]
-    assert style.rstrip().endswith(".print .part-heading { border-bottom-color: #5b1a4f; }")
+    assert ".print .part-heading { border-bottom-color: #5b1a4f; }" in style.rstrip().splitlines()[-2]
+
+
+def test_the_page_holds_the_pictures(built: Path) -> None:
+    page = (built / "report.html").read_text(encoding="utf-8")
+    address = f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}"
+    assert f'<img src="{address}" alt="The mark of the press" width="96" height="32">' in page
+    drawing = base64.b64encode(FILES["house/images/leaf.svg"].encode()).decode()
+    assert f'background: url("data:image/svg+xml;base64,{drawing}") no-repeat left top' in page
+    assert "images/" not in page
 
 
 def test_a_part_is_added_to_and_another_replaced(built: Path) -> None:
@@ -54,5 +84,6 @@ def test_a_part_is_added_to_and_another_replaced(built: Path) -> None:
 def test_the_pdf_says_the_same_in_another_colour(built: Path) -> None:
     structure = Structure((built / "report.pdf").read_bytes())
     assert "About this edition" in [tag.text for tag in structure.root.all("H2")]
+    assert [figure.entries["/Alt"] for figure in structure.root.all("Figure")] == ["The mark of the press"]
     painted = b"".join(page.obj.Contents.read_bytes() for page in structure.pdf.pages)
     assert b"0.356863 0.101961 0.309804 rg" in painted  # the plum

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import posixpath
 import traceback
 from collections.abc import Callable
 from functools import partial
@@ -27,8 +28,10 @@ from omi_report.opendata.embedded import OpenData
 from omi_report.render.charts.bars import Palette, bar, swatch
 from omi_report.render.charts.of_report import score_bar
 from omi_report.render.dates import created
+from omi_report.render.html.assets import Assets
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.markup import blocks_markup, first_line
+from omi_report.render.html.pictures import place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.sheets import minified
 from omi_report.render.html.template_cache import TemplateCache
@@ -84,17 +87,18 @@ class Renderer:
         return self._parts
 
     def screen_page(self) -> str:
-        """Render the self-contained page: styles and fonts inside, no request leaves it."""
-        return self._page("screen", _embedded)
+        """Render the self-contained page: styles, fonts and pictures inside, no request leaves it."""
+        return self._page("screen")
 
     def print_page(self) -> str:
-        """Render the page for the PDF; its fonts are files of the template folders."""
-        return self._page("print", _linked)
+        """Render the page for the PDF; its fonts and pictures are files of the template folders."""
+        return self._page("print")
 
-    def _page(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
-        style = self._style(medium, font_url)
+    def _page(self, medium: Medium) -> str:
+        assets = Assets(tuple(self.folders), embedded=medium == "screen")
+        style = self._style(medium, assets)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        return self._render(
+        page = self._render(
             "report.html",
             report=self.report,
             medium=medium,
@@ -107,6 +111,22 @@ class Renderer:
             data_blocks=self._data_blocks(),
             open_data=self._open_data,
         )
+        return with_pictures(page, partial(self._picture, assets))
+
+    def _picture(self, assets: Assets, address: str) -> str:
+        """The address of a picture of a template. Raises OutputError with the place where it is written."""
+        try:
+            return assets.rewritten(address)
+        except OutputError as error:
+            raise OutputError(f"{self._place_of(address)}: {error}") from error
+
+    def _place_of(self, address: str) -> Path | str:
+        """Where the address of a picture is written, or the template of the part that it came to stand in."""
+        own = (file for folder in self.folders for file in sorted((folder / "html").rglob("*.html")))
+        if place := place_of(address, own):
+            return place
+        kinds = [part.kind for part, markup in zip(self.report.parts, self.parts(), strict=True) if address in markup]
+        return self._file(f"html/parts/{kinds[0]}.html" if kinds else "html/report.html")
 
     def _data_blocks(self) -> list[DataBlock]:
         blocks = [data_block("application/ld+json", schema_org(self.report))]
@@ -124,15 +144,16 @@ class Renderer:
         except jinja2.TemplateError as error:
             raise OutputError(f"the template {_place(error, name)} cannot be used: {error}") from error
 
-    def _style(self, medium: Medium, font_url: Callable[[Path], str]) -> str:
+    def _style(self, medium: Medium, assets: Assets) -> str:
         faces = "".join(
             f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};font-style:{style};'
-            f'font-display:swap;src:url("{font_url(self._file(f"fonts/{file}"))}") format("truetype")}}\n'
+            f'font-display:swap;src:url("{assets.address(self._file(f"fonts/{file}"))}") format("truetype")}}\n'
             for file, weight, style in FONTS
         )
-        sheets = [self._file(name) for name in self._look.styles(medium)]
-        sheets += [extra for folder in self.folders if (extra := folder / EXTRA_STYLE).is_file()]
-        texts = [minified(sheet.read_text(encoding="utf-8")) for sheet in sheets]
+        names = self._look.styles(medium)
+        sheets = [(self._file(name), name) for name in names]
+        sheets += [(extra, EXTRA_STYLE) for folder in self.folders if (extra := folder / EXTRA_STYLE).is_file()]
+        texts = [_sheet(file, partial(assets.rewritten, near=posixpath.dirname(name))) for file, name in sheets]
         # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
         return (faces + "\n".join(texts)).strip()
 
@@ -194,9 +215,8 @@ def _place(error: jinja2.TemplateError, name: str) -> str:
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name
 
 
-def _embedded(path: Path) -> str:
-    return "data:font/ttf;base64," + base64.b64encode(path.read_bytes()).decode()
-
-
-def _linked(path: Path) -> str:
-    return path.resolve().as_uri()
+def _sheet(file: Path, rewrite: Callable[[str], str]) -> str:
+    try:
+        return minified(file.read_text(encoding="utf-8"), rewrite, str(file))
+    except UnicodeDecodeError as error:
+        raise OutputError(f"{file} is not UTF-8 text: save it as such") from error

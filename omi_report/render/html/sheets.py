@@ -1,17 +1,24 @@
-"""A style sheet without what only its writers need: comments, and the white space at the ends of its lines."""
+"""A style sheet as a page holds it: its pictures and fonts reached from there, and without what only its writers need.
+
+That is comments, and the white space at the ends of its lines.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from omi_report.errors import OutputError
 
 _STRING = r"""(?:"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\.)*+(?:'|(?=\n)|\Z))"""
 _TOKEN = re.compile(
     rf"""
       (?P<comment> /\*.*?(?:\*/|\Z) )
     | (?P<string> {_STRING} )
-    | (?P<url> (?<![\w-]) url\( \s* (?P<address> {_STRING} | (?:[^\s"'()\\]|\\.)*+ (?= \s*\) ) ) )
+    | (?P<url> (?<![\w-]) url\( \s* (?P<address> {_STRING} | (?:[^\s"'()\\]|\\[0-9a-f]{{1,6}}\s?|\\.)*+ (?= \s*\) ) ) )
     | (?P<unclear> (?<![\w-]) url\( (?:[^)\\]|\\.)*+ )  # what CSS cannot read as an address either
+    | (?P<import> @import\b )
+    | (?P<namespace> @namespace\b [^;]*+ )  # its address is a name, and nothing is fetched from there
     | (?P<escape> \\. )
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
@@ -24,10 +31,18 @@ _APART = frozenset(" \t\n{};,")
 _ODD_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
-def minified(css: str) -> str:
-    """Return a style sheet that means the same, as it can stand inside a ``style`` element."""
+Rewrite = Callable[[str], str]
+"""Takes the address of a picture or font and returns another in its place."""
+
+
+def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
+    """Return a style sheet that means the same, as it can stand inside a ``style`` element.
+
+    Raises OutputError, with the ``name`` of the sheet and the line, for what ``rewrite`` raises it for, and for
+    another sheet that it asks for.
+    """
     css = re.sub(r"\r\n?|\f", "\n", css)
-    bare = "".join(_pieces(css))
+    bare = "".join(_pieces(css, rewrite, name))
     lines = "\n".join(line for line in map(_trimmed, bare.split("\n")) if line)
     return re.sub(r"</(?=style)", r"<\\/", lines, flags=re.IGNORECASE)  # which would end the element
 
@@ -38,18 +53,47 @@ def _trimmed(line: str) -> str:
     return line.lstrip(" \t")[: len(kept) + 1] if _ODD_BACKSLASHES.search(kept) else kept
 
 
-def _pieces(css: str) -> Iterator[str]:
+def _pieces(css: str, rewrite: Rewrite, name: str) -> Iterator[str]:
     at, last = 0, "\n"
     for match in _TOKEN.finditer(css):
         between = css[at : match.start()]
         at = match.end()
         yield between
         last = between[-1:] or last
-        piece = match[0]
         if match["comment"]:
             piece = "" if last in _APART or css[at : at + 1] in _APART else "/**/"
-        elif match["string"] or match["url"]:
-            piece = piece.replace("\\\n", "")  # a string that goes on in the next line
+        else:
+            try:
+                piece = _piece(match, rewrite)
+            except OutputError as error:
+                line = css.count("\n", 0, match.start()) + 1
+                raise OutputError(f"{name}:{line}: {error}") from error
         yield piece
         last = "\\" if match["escape"] else piece[-1:] or last
     yield css[at:]
+
+
+def _piece(match: re.Match[str], rewrite: Rewrite) -> str:
+    if match["import"]:
+        raise OutputError("@import is not followed: write the styles into this sheet")
+    if not match["string"] and not match["url"]:
+        return match[0]
+    written = match[0].replace("\\\n", "")  # a string that goes on in the next line
+    if not match["address"]:
+        return written
+    address = _unescaped(match["address"].replace("\\\n", ""))
+    found = rewrite(address)
+    return written if found == address else f'url("{found}"'
+
+
+def _unescaped(written: str) -> str:
+    """What an address in a sheet stands for, without its quotation marks."""
+    bare = written[1:-1] if written[:1] in ('"', "'") else written
+    return _ESCAPE.sub(lambda match: match[2] or _character(int(match[1], 16)), bare)
+
+
+def _character(number: int) -> str:
+    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+
+
+_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)

@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.render.pdf.attachments import attach
-from omi_report.render.pdf.fetcher import read_below
+from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.tags import repair
 
@@ -47,9 +47,12 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
     with _collector_paused(), lines_filled(), _warnings() as said:
         html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
-        document = html.render(font_config=FontConfiguration(), **OPTIONS)
-        # The repair compresses what it writes; to compress it here first would be work done twice.
-        data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
+        try:
+            document = html.render(font_config=FontConfiguration(), **OPTIONS)
+            # The repair compresses what it writes; to compress it here first would be work done twice.
+            data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
+        except FatalURLFetchingError as error:
+            raise PdfError(str(error)) from error
         if said:
             raise PdfError("; ".join(dict.fromkeys(said)))
         data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
@@ -82,13 +85,13 @@ class _FolderFetcher(URLFetcher):  # type: ignore[misc]
     """Reads only below the template folders; anything else stops the rendering."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
-        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+        super().__init__(allowed_protocols=("data", "file"), allow_redirects=False, fail_on_errors=True)
         self._folders = folders
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002 - its caller's
-        """Return what an address holds. Raises FatalURLFetchingError for what may not be read."""
+        """Return what an address leads to. Raises FatalURLFetchingError for what may not be read."""
         try:
-            data, media_type = read_below(self._folders, url)
+            data, media_type = read(self._folders, url)
         except (ValueError, OSError) as error:
             raise FatalURLFetchingError(str(error)) from error
         return URLFetcherResponse(url, data, {"Content-Type": media_type})

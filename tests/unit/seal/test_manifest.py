@@ -11,6 +11,7 @@ import pytest
 
 from omi_report import __version__
 from omi_report.errors import ManifestError
+from omi_report.render.html.assets import MEDIA_TYPES
 from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.seal.manifest import (
     FrameworkFile,
@@ -68,6 +69,13 @@ def test_templates_are_named_by_their_path_in_their_folder(tmp_path: Path) -> No
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     assert list(template_digests(tmp_path)) == ["css/print.css", "html/parts/summary.html"]
+
+
+@pytest.mark.parametrize("end", [*MEDIA_TYPES, ".PNG"])
+def test_every_picture_and_font_that_a_page_can_show_is_sealed(tmp_path: Path, end: str) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / f"logo{end}").write_bytes(b"")
+    assert list(template_digests(tmp_path)) == [f"images/logo{end}"]
 
 
 def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:

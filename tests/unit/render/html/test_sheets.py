@@ -8,6 +8,7 @@ import pytest
 import tinycss2
 from hypothesis import assume, example, given, strategies as st
 
+from omi_report.errors import OutputError
 from omi_report.render.html.sheets import minified
 
 
@@ -35,6 +36,43 @@ from omi_report.render.html.sheets import minified
 )
 def test_comments_go_and_all_else_stays(css: str, kept: str) -> None:
     assert minified(css) == kept
+
+
+@pytest.mark.parametrize(
+    ("css", "rewritten"),
+    [
+        ("a { background: url(x.png) }", 'a { background: url("<x.png>") }'),
+        ("a { background: url( 'x.png' ) }", 'a { background: url("<x.png>" ) }'),
+        ("a { background: URL(x\\29 y.png) no-repeat }", 'a { background: url("<x)y.png>") no-repeat }'),
+        ("a { background: url(a\\ b.png), url(c.png) }", 'a { background: url("<a b.png>"), url("<c.png>") }'),
+        ("@font-face { src: url(\"f.ttf\") format('x') }", "@font-face { src: url(\"<f.ttf>\") format('x') }"),
+        ("a { content: 'url(x.png)' }", "a { content: 'url(x.png)' }"),
+        ("/* url(x.png) */", ""),
+        ("a { background: url() }", "a { background: url() }"),
+        ("a { x: curl(x.png) }", "a { x: curl(x.png) }"),
+        ("@namespace svg url(http://www.w3.org/2000/svg);", "@namespace svg url(http://www.w3.org/2000/svg);"),
+    ],
+)
+def test_addresses_are_rewritten(css: str, rewritten: str) -> None:
+    assert minified(css, lambda address: f"<{address}>") == rewritten
+
+
+def test_an_address_that_stays_is_kept_as_it_is_written() -> None:
+    assert minified("a { filter: url(#\\62 ) }") == "a { filter: url(#\\62 ) }"
+
+
+@pytest.mark.parametrize("css", ["@import url(x.css);", "\n\n@IMPORT 'x.css';"])
+def test_another_sheet_is_not_asked_for(css: str) -> None:
+    with pytest.raises(OutputError, match=rf"^house/css/extra.css:{css.count(chr(10)) + 1}: @import is not followed"):
+        minified(css, name="house/css/extra.css")
+
+
+def test_what_the_rewriting_says_has_its_line() -> None:
+    def refuse(address: str) -> str:
+        raise OutputError(f"there is no {address}")
+
+    with pytest.raises(OutputError, match=r"^extra.css:3: there is no x.png$"):
+        minified("/* one\ntwo */\na { background: url(x.png) }", refuse, "extra.css")
 
 
 def tokens(css: str) -> list[Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.render.pdf.fetcher import MAX_BYTES, RefusedError, read_below
+from omi_report.render.pdf.fetcher import MAX_BYTES, RefusedError, read, read_below
 
 
 @pytest.fixture
@@ -67,3 +67,36 @@ def test_a_pipe_does_not_hang(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     data, _ = read_below((folder,), (folder / "pipe").as_uri())
     assert data == b""
+
+
+@pytest.mark.parametrize(
+    ("address", "held"),
+    [
+        ("data:image/png;base64,eMOpeA==", b"x\xc3\xa9x"),
+        ("DATA:image/png;BASE64,eMOp%0AeA%3D%3D", b"x\xc3\xa9x"),
+        ("data:image/svg+xml;charset=utf-8,%3Csvg/%3E", b"<svg/>"),
+        ("data:font/ttf;base64,", b""),
+    ],
+)
+def test_reads_what_an_address_holds_itself(folder: Path, address: str, held: bytes) -> None:
+    assert read((folder,), address) == (held, address[5:].split(";", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("data:text/html,x", "neither a picture nor a font"),
+        ("data:,x", "neither a picture nor a font"),
+        ("data:image/png;base64", "holds no data"),
+        ("data:image/png;base64,AAA", "damaged"),
+        ("data:image/png;base64,A*==", "damaged"),
+        ("http://127.0.0.1:1/x", "not an address of a template folder"),
+    ],
+)
+def test_refuses_what_holds_no_picture(folder: Path, address: str, message: str) -> None:
+    with pytest.raises(RefusedError, match=message):
+        read((folder,), address)
+
+
+def test_reads_a_file_as_well(folder: Path) -> None:
+    assert read((folder,), (folder / "fonts/a.ttf").as_uri()) == (b"font", "font/ttf")
