@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from omi_report.evidence.figures import Refusal, quantities
 from omi_report.evidence.read import read_evidence
+from omi_report.language.known import language_to_read
+from omi_report.language.language import Language
 from omi_report.model.area import Area, Prose
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
@@ -50,6 +52,11 @@ class Inspection:
     def framework(self) -> Framework:
         """The framework that the area is inspected by."""
         return self.area.framework
+
+    @property
+    def language(self) -> Language:
+        """The language of the report; English where omi has no words for it, which is among the problems."""
+        return language_to_read(self.framework.language)
 
     @property
     def files(self) -> dict[str, SourceFile]:

@@ -69,10 +69,8 @@ def _told_apart(first: str, second: str) -> tuple[Path, str]:
 def _explain(inspection: Inspection, wanted: str) -> list[str]:
     """A block of text for each thing that the number is: a figure, a score, or a number in a text."""
     from omi_report.document.places import Wanted, places_of
-    from omi_report.language.known import language_to_read
 
-    area, figures = inspection.area, inspection.figures
-    language = language_to_read(area.framework.language)
+    area, figures, language = inspection.area, inspection.figures, inspection.language
     scores = _scores(inspection)
     if wanted in scores:
         return [_score_block(area, scores[wanted], wanted)]

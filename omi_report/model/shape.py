@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from omi_report.language.tags import PATTERN
 from omi_report.model import shape_rules as rules
 from omi_report.problems import Problem, closest, excerpt
 from omi_report.source.folder import SourceFile
@@ -110,7 +111,7 @@ _PATTERN_HINTS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, figures and hyphens: plan-on-time",
     r"^[0-9]{1,2}\.[0-9]{1,3}$": "a criterion's number is written 1.2",
     r"^[0-9]{1,2}$": "a section's number is written 1",
-    r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language is written en-GB or cy",
+    PATTERN: "a language is written en-GB or cy",
 }
 
 

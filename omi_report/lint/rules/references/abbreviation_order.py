@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -34,24 +33,21 @@ def check(subject: Subject) -> Iterator[Problem]:
     root = list_root(subject)
     if not root:
         return
-    keys = list(root)
-    fix = _sorted_list(subject.area.files[FILE], root)
-    for before, key in pairwise(keys):
-        if _place_in_alphabet(key) < _place_in_alphabet(before):
-            below = next(other for other in keys if _place_in_alphabet(other) > _place_in_alphabet(key))
+    place_of = {key: subject.language.collate(key) for key in root}
+    fix = _sorted_list(subject.area.files[FILE], root, place_of)
+    for before, key in pairwise(root):
+        if place_of[key] < place_of[before]:
+            below = next(other for other in root if place_of[other] > place_of[key])
             message = f"«{key}» stands after «{before}»"
             place = Location(subject.area.files[FILE].shown, *key.start)
             yield RULE.at(place, message, f"the alphabet has it before «{below}»", length=len(key), fix=fix)
             fix = None
 
 
-def _place_in_alphabet(key: str) -> str:
-    """An abbreviation as it is sorted: without case and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", key.casefold()) if not unicodedata.combining(c))
+def _sorted_list(file: SourceFile, root: Mapping, place_of: dict[Scalar, str]) -> Edit | None:
+    """The fix that sorts the list by the places of its keys.
 
-
-def _sorted_list(file: SourceFile, root: Mapping) -> Edit | None:
-    """The fix that sorts the list; comments move with the entry below them, those at the top stay.
+    Comments move with the entry below them, those at the top stay.
 
     None where the list is not one entry a line, or where entries depend on their order.
     """
@@ -69,7 +65,7 @@ def _sorted_list(file: SourceFile, root: Mapping) -> Edit | None:
         last = value.end.line if value.end.column > 1 else value.end.line - 1
         while not lines[last - 1].strip():  # a block text ends after the blank lines below it
             last -= 1
-        chunks.append((_place_in_alphabet(key), lines[begin - 1 : last]))
+        chunks.append((place_of[key], lines[begin - 1 : last]))
         begin = last + 1
     replacement = "\n".join(line for _key, chunk in sorted(chunks, key=lambda each: each[0]) for line in chunk)
     end = begin - 1
