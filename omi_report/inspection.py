@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.evidence.figures import Refusal, quantities
 from omi_report.evidence.read import read_evidence
@@ -20,13 +20,14 @@ from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
 from omi_report.policy import Policy
 from omi_report.problems import Location, Problem
-from omi_report.prose.nodes import ParsedText
-from omi_report.prose.parse import parse
 from omi_report.quantity import Quantity
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
 from omi_report.source.folder import SourceFile
 from omi_report.source.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from omi_report.prose.nodes import ParsedText
 
 Figures: TypeAlias = dict[str, Quantity | Refusal]
 """Quantities by their full names, or why there is none."""
@@ -81,6 +82,8 @@ class Inspection:
     @cached_property
     def texts(self) -> tuple[tuple[Prose, ParsedText], ...]:
         """Every text of the area's own files, parsed."""
+        from omi_report.prose.parse import parse  # what is only scored needs no texts
+
         return tuple((prose, parse(prose.text)) for prose in self.area.prose())
 
     def at(self, prose: Prose, offset: int) -> Location:

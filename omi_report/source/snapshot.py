@@ -12,8 +12,8 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from omi_report.errors import NotAnAreaError
 from omi_report.problems import Location, Problem
@@ -40,22 +40,20 @@ MAX_BYTES_OF_ALL = 512_000_000
 _LINK = "this is a link, and links are not followed"
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """What a file holds. Equal bytes are equal contents."""
 
     data: bytes
 
-    @cached_property
+    @property
     def sha256(self) -> str:
         """The digest of the bytes in hexadecimal figures."""
-        from hashlib import sha256  # takes 5 ms to import, and checking an area needs no digest
+        from hashlib import sha256  # slow to import, and checking an area needs no digest
 
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the file system says of a file that was opened; another one stands for a change."""
 
     size: int
@@ -186,8 +184,7 @@ def _refusal(shown: str, name: str, message: str, hint: str) -> Problem:
     return UNREADABLE.at(Location(_shown_path(shown, name)), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listing:
+class _Listing(NamedTuple):
     """The names in a folder, none of which has been opened."""
 
     shown: str
@@ -236,20 +233,20 @@ def _entries(root: Path, inside: str, shown: str, problems: list[Problem]) -> It
         problems.append(_refusal(shown, name, f"cannot be listed: {error.strerror}", "check the folder's permissions"))
 
 
-@dataclass(slots=True)
 class _Reading:
     """Reads the files of a folder one after the other, until they come to too much."""
 
-    root: Path
-    shown: str
-    files: dict[str, Content] = field(default_factory=dict)
-    unread: dict[str, Problem] = field(default_factory=dict)
-    stamps: dict[str, Stamp] = field(default_factory=dict)
-    size: int = 0
+    def __init__(self, root: Path, shown: str) -> None:
+        self._root = root
+        self._shown = shown
+        self._size = 0
+        self.files: dict[str, Content] = {}
+        self.unread: dict[str, Problem] = {}
+        self.stamps: dict[str, Stamp] = {}
 
     def read(self, name: str, limit: int) -> None:
         """Read an ordinary file of at most ``limit`` bytes, or note why it is not read."""
-        path = self.root / name
+        path = self._root / name
         try:
             data = self._data(path, name, limit)
         except IsADirectoryError:
@@ -262,7 +259,7 @@ class _Reading:
         else:
             if data is not None:
                 self.files[name] = Content(data)
-                self.size += len(data)
+                self._size += len(data)
 
     def _data(self, path: Path, name: str, limit: int) -> bytes | None:
         # The check and the reading use one descriptor, so there is no race.
@@ -276,7 +273,7 @@ class _Reading:
             hint = "is it the right file? An area's texts are far smaller"
             self._refuse(name, f"the file is larger than {limit:,} bytes", hint)
             return None
-        if self.size + len(data) > MAX_BYTES_OF_ALL:
+        if self._size + len(data) > MAX_BYTES_OF_ALL:
             message = f"with this file the area is larger than {MAX_BYTES_OF_ALL:,} bytes"
             self._refuse(name, message, "is it the right folder? An area is far smaller")
             return None
@@ -284,7 +281,7 @@ class _Reading:
         return data
 
     def _refuse(self, name: str, message: str, hint: str) -> None:
-        self.unread[name] = _refusal(self.shown, name, message, hint)
+        self.unread[name] = _refusal(self._shown, name, message, hint)
 
 
 def _open_itself(path: Path) -> int:
