@@ -14,7 +14,7 @@ from omi_report.resources import cache_folder
 
 
 def kept(name: str) -> bytes | None:
-    """Return what is kept under a name (``templates/ab12.code``); None where there is nothing.
+    """Return what is kept under a name (``ab12.json``, ``templates/ab12.code``); None where there is nothing.
 
     Only a file that this user owns, and that nobody else can write, counts as kept.
     """
@@ -30,9 +30,11 @@ def kept(name: str) -> bytes | None:
 
 def keep(name: str, data: bytes) -> None:
     """Keep something under a name. Where that cannot be done, it is worked out again the next time."""
-    path = cache_folder() / name
+    folder = cache_folder()
+    path = folder / name
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         write_atomically(path, data, mode=0o600, lasting=False)
     except OSError:
         return
