@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OutputError
+from omi_report.errors import CLEAN, MISUSE, PROBLEMS
 from omi_report.lint.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi validate --diff areas/hampshire
       omi validate --format sarif --output-file omi.sarif areas/
     """
+    from omi_report.cli.drafts import show_diffs, write_files
     from omi_report.workspace.areas import find_areas
     from omi_report.workspace.run import check_all
 
@@ -76,9 +77,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     wrong += [each.refusal for each in checked if each.refusal]
     checked = [each for each in checked if not each.refusal]
     if fix == "fix":
-        wrong += _write(checked)
+        wrong += write_files(checked)
     if fix == "diff":
-        _show_diffs(checked)
+        show_diffs(checked)
     else:
         wrong += _show(checked, output_format or _usual_format(output_file), output_file, statistics, strict)
     for message in wrong:
@@ -143,28 +144,6 @@ def _written_to(path: Path, text: str) -> list[str]:
     except OSError as error:
         return [f"{path} cannot be written: {error.strerror}"]
     return []
-
-
-def _write(checked: list[Checked]) -> list[str]:
-    """Write the fixed files. Returns what went wrong with that."""
-    from omi_report.workspace.area import write_drafts
-
-    wrong = []
-    for each in checked:
-        try:
-            write_drafts(each)
-        except OutputError as error:
-            wrong.append(str(error))
-    return wrong
-
-
-def _show_diffs(checked: list[Checked]) -> None:
-    from omi_report.cli.show import wants_colour, write_out
-    from omi_report.lint.formats.diff import diff_of
-
-    for each in checked:
-        for name, (before, after) in sorted(each.drafts.items()):
-            write_out(diff_of((each.path / name).as_posix(), before, after, colour=wants_colour()))
 
 
 def _sum_up(checked: list[Checked], fixed: str) -> None:
