@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
     "init": "Make the folder of a new area.",
+    "ids": "Give findings, stories and recommendations ids.",
     "schema": "Print the JSON Schema of a kind of file.",
 }
 """The commands in the order of the help, with their one-line summaries."""

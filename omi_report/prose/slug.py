@@ -14,13 +14,13 @@ MOST_CHARACTERS = 40
 
 ENGLISH_STOP_WORDS = frozenset(
     "a about after again all also although among an and another any are as at be because been before being "
-    "between but by can could did do does during each even every few for from had has have he her him his how "
-    "however if in into is it its just many may might more most much neither no nor not of often on once only or "
-    "other others our out over own she should since so some such than that the their them then there these they "
-    "this those through to together too toward towards under until up upon very was we were what when where "
-    "whether which while who whose why will with within without would you your".split()
+    "between but by can could did do does during each even every for from had has have he her him his how however "
+    "if in into is it its just many may might more most much of often on once only or other others our out over "
+    "own she should since so some such than that the their them then there these they this those through to "
+    "together too toward towards under until up upon very was we were what when where whether which while who "
+    "whose why will with within would you your".split()
 )
-"""English words that say little of what a text is about."""
+"""English words that say little of what a text is about; those that deny something are not among them."""
 
 _FEWEST_WORDS = 2
 _LETTERS = str.maketrans(

@@ -21,6 +21,7 @@ from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.model.criterion import Percentage
 from omi_report.model.framework import Framework, PartKind
 from omi_report.model.schema import KINDS
+from omi_report.opendata.export import TABLES
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -217,3 +218,8 @@ def test_the_page_on_texts_names_every_filter(name: str) -> None:
 def test_the_page_on_texts_names_every_role(role: str) -> None:
     assert f"| `{role}` |" in read("docs/reference/text.md")
     assert f"{{{role}}}`" in read("docs/reference/text.md")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_page_on_data_names_every_column_of_an_export(table: str) -> None:
+    assert f"| `{table}` | {', '.join(f'`{column}`' for column in TABLES[table])} |" in read("docs/reference/data.md")
