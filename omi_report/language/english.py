@@ -6,8 +6,6 @@ which are the keys of the catalogues.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from omi_report.language.language import Language
 from omi_report.language.tags import parse_tag
 
@@ -23,9 +21,10 @@ _MONTH_FIRST = frozenset("AS BI CA GU MH MP PH PR UM US VI".split())
 """The regions that write November 5, 2007, as the Unicode CLDR has them; English without a region does too."""
 
 
-@dataclass(frozen=True, slots=True)
 class English(Language):
     """English of any region. It needs no catalogue."""
+
+    __slots__ = ()
 
     def words(self, number: int) -> str:
         """Return a number from 0 to 99 in words, any other in figures."""
@@ -40,7 +39,7 @@ class English(Language):
         region = parse_tag(self.tag).region
         if day and (not region or region in _MONTH_FIRST):
             return f"{self.months[month - 1]} {day}, {year}"
-        return Language.date(self, year, month, day)
+        return super().date(year, month, day)
 
 
 def in_words(number: int) -> str:
