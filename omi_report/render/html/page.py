@@ -31,6 +31,7 @@ from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.markup import blocks_markup, first_line
+from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.sheets import minified
@@ -54,6 +55,8 @@ class Renderer:
     ``override`` is a folder whose templates, styles and fonts are taken before those of omi;
     ``open_data`` are the report's figures, if they are to be had from the screen page; ``epoch`` is
     when the print page is to have been made, in seconds since 1970 (as a rule the area's own dates).
+
+    Raises OutputError where the override holds what nothing reads, or nothing at all.
     """
 
     def __init__(
@@ -68,6 +71,8 @@ class Renderer:
         self._open_data = open_data
         self._created = created(report, epoch)
         self.folders = [*([override] if override else []), templates_folder()]
+        if override:
+            check(override, templates_folder())
         self._look = look or Look()
         language = language_of(report.language)
         self._typographer = typographer(language)
