@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect
 from omi_report.model.area import Area
@@ -113,7 +114,7 @@ class Verified:
 
 def validate(path: Path, policy: Policy | None = None) -> Validated:
     """Read and check the area in a folder. Raises NotAnAreaError where there is none."""
-    return lint(inspect(Snapshot.of(path), policy or Policy()))
+    return lint(inspect(Snapshot.of(path), policy or Policy(kinds=PART_KINDS)))
 
 
 def lint(inspected: Inspection | Unreadable) -> Validated:

@@ -103,7 +103,7 @@ class Unreadable:
 
 def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     """Read an area and its evidence. What is wrong with them is among the problems."""
-    loaded = load_area(snapshot)
+    loaded = load_area(snapshot, policy.kinds)
     if loaded.area is None:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems))
     evidence, problems = read_evidence(snapshot, loaded.area.framework)

@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from omi_report.model.kinds import Kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,14 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How an area is to be inspected: the project's settings first, then the area's own."""
+    """How an area is to be inspected: the project's settings first, then the area's own.
+
+    ``kinds`` are the kinds of part that a framework may name.
+    """
 
     settings: tuple[Settings, ...] = ()
     selection: Selection = Selection()
+    kinds: Kinds = field(kw_only=True)
 
     @property
     def strict(self) -> bool:

@@ -14,7 +14,8 @@ from typing import Final
 
 from babel.messages.extract import DEFAULT_KEYWORDS
 
-from omi_report.model.schema import KINDS, schema_of
+from omi_report.document.kinds import PART_KINDS
+from omi_report.model.schema import described, schema_of
 from tests.catalogues import catalogue_files, compiled, read_catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -48,7 +49,7 @@ def command_reference() -> str:
 
 def schema(kind: str) -> str:
     """The JSON Schema of a kind of file."""
-    return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema_of(kind, PART_KINDS), indent=2, ensure_ascii=False) + "\n"
 
 
 def report_schema() -> str:
@@ -86,7 +87,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/commands.md": command_reference,
     "omi_report/locale/omi.pot": catalogue,
     "docs/reference/schema/report.json": report_schema,
-    **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in KINDS},
+    **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in described(PART_KINDS)},
 }
 """Every generated page, by its path in the repository, and the function that returns its text."""
 

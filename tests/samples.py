@@ -8,32 +8,35 @@ import random
 import shutil
 from pathlib import Path
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.evidence.cases import read_cases
 from omi_report.evidence.delimited import open_delimited
 from omi_report.evidence.sheet import Findings
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.area import Area
 from omi_report.model.evidence import Answers, Evidence
-from omi_report.model.files import Identity
 from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
 from omi_report.policy import Policy
 from omi_report.source.snapshot import Snapshot
 
 Case = dict[str, str]
+
+POLICY = Policy(kinds=PART_KINDS)
 
 WESTMARK = Path(__file__).parent / "golden" / "westmark"
 
 
 def inspected(path: Path) -> Inspection:
     """Inspect the area in a folder, of which one can be made."""
-    found = inspect(Snapshot.of(path), Policy())
+    found = inspect(Snapshot.of(path), POLICY)
     assert isinstance(found, Inspection)
     return found
 
 
 def inspection_of(area: Area) -> Inspection:
     """Inspect an area that was made by a test."""
-    return Inspection(Snapshot(area.slug, area.shown, {}), Policy(), area)
+    return Inspection(Snapshot(area.slug, area.shown, {}), POLICY, area)
 
 
 def westmark_framework() -> Framework:
@@ -98,4 +101,4 @@ def area_with(framework: Framework, cases: list[Case], columns: list[str] | None
     columns = columns or ["case", *framework.attributes, *framework.questions]
     evidence = Evidence(read_sample(framework, as_csv(cases, columns)))
     identity = Identity.model_validate({"area": "Sampleshire", "inspected": "2007-11"})
-    return Area("sampleshire", "areas/sampleshire", framework, identity, {}, evidence=evidence)
+    return Area("sampleshire", "areas/sampleshire", framework, identity, {}, PART_KINDS, evidence=evidence)

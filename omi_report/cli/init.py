@@ -25,6 +25,7 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
       omi init areas/wiltshire
       omi init areas/avon --name "Avon and Somerset" --inspected 2007-12
     """
+    from omi_report.document.kinds import PART_KINDS
     from omi_report.model.base import ReportDate
     from omi_report.model.load import load_framework, shipped_frameworks
     from omi_report.scaffold.area import scaffold
@@ -39,7 +40,7 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     except ValueError as error:
         raise click.UsageError(f"«{month}»: {error}") from error
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-    files = scaffold(load_framework(framework), title, month)
+    files = scaffold(load_framework(framework), PART_KINDS, title, month)
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

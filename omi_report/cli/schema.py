@@ -28,20 +28,23 @@ def command(kind: str | None, output: Path | None) -> None:
       omi schema criterion          the schema of criteria/1.2.yaml and the like
       omi schema -o .schema         all of them, one file each
     """
-    from omi_report.model.schema import KINDS, schema_of
+    from omi_report.document.kinds import PART_KINDS
+    from omi_report.model.schema import described, schema_of
 
+    known = described(PART_KINDS)
     if output is not None:
         from omi_report.files import write_atomically
 
-        for name in [kind] if kind else KINDS:
-            path = output / f"{_known(name, list(KINDS))}.json"
-            write_atomically(path, f"{json.dumps(schema_of(name), indent=2, ensure_ascii=False)}\n".encode())
+        for name in [kind] if kind else known:
+            path = output / f"{_known(name, list(known))}.json"
+            text = json.dumps(schema_of(name, PART_KINDS), indent=2, ensure_ascii=False)
+            write_atomically(path, f"{text}\n".encode())
             click.echo(f"Wrote {path}")
     elif kind is None:
-        for name, (_model, file) in KINDS.items():
+        for name, (_model, file) in known.items():
             click.echo(f"{name:16} {file}")
     else:
-        click.echo(json.dumps(schema_of(_known(kind, list(KINDS))), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(schema_of(_known(kind, list(known)), PART_KINDS), indent=2, ensure_ascii=False))
 
 
 def _known(kind: str, kinds: list[str]) -> str:

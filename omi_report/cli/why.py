@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.errors import MISUSE, PROBLEMS
+from omi_report.source.places import IDENTITY_FILE
 
 if TYPE_CHECKING:
     from omi_report.document.places import Place
@@ -137,12 +138,16 @@ def _score_block(area: Area, result: CriterionResult | SectionResult | ThreadRes
 
 
 def _score_place(area: Area, key: str) -> Location:
+    from omi_report.model.criterion import criterion_file
+
     if key in area.criteria:
         criterion = area.criteria[key]
-        return area.at(f"criteria/{key}.yaml", ("score",) if criterion.score is not None else ())
-    return area.at(
-        "summary.yaml", ("threads", key) if area.summary and key in area.summary.threads else ("sections", key)
-    )
+        return area.at(criterion_file(key), ("score",) if criterion.score is not None else ())
+    for file, stated in area.ask(lambda kind: kind.thread_scores):
+        if key in stated.scores:
+            return area.at(file, (*stated.path, key))
+    texts = (prose for prose in area.prose() if prose.about == ("section", key))
+    return next((area.at(prose.file, prose.path) for prose in texts), area.at(IDENTITY_FILE))
 
 
 def _place_lines(places: list[Place]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from omi_report.document import parts
+from omi_report.document.kinds import abbreviations
 from omi_report.document.resolve import Resolver
 from omi_report.prose.nodes import plain
 
@@ -37,7 +38,8 @@ def build_abbreviations(
     common: dict[str, Any], resolver: Resolver, report_parts: list[parts.Part], entries: tuple[parts.ContentsEntry, ...]
 ) -> parts.Abbreviations:
     """Build the list of abbreviations, each with the place where the report uses it first."""
-    listed = resolver.area.abbreviations.root if resolver.area.abbreviations else {}
+    found = resolver.area.content(abbreviations.KIND)
+    listed = found.root if found else {}
     by_id = {entry.id: entry for entry in entries}
     words = [(by_id[place], set(_WORD.findall(text))) for place, text in _places(report_parts) if place in by_id]
     return parts.Abbreviations(

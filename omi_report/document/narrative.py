@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from omi_report.document import parts
+from omi_report.document.kinds import foreword, good_practice, recommendations, service_users, summary
 from omi_report.document.resolve import Resolver
 from omi_report.model.framework import Part
 from omi_report.model.outline import criterion_id
@@ -32,12 +33,12 @@ def build_title_page(common: Common, resolver: Resolver) -> parts.TitlePage:
 
 def build_foreword(common: Common, resolver: Resolver) -> parts.Foreword:
     """Build the foreword."""
-    foreword = resolver.area.foreword
+    found = resolver.area.content(foreword.KIND)
     return parts.Foreword(
         **common,
-        text=resolver(foreword.text if foreword else None),
-        signatory=foreword.signatory if foreword else "",
-        office=(foreword.office or "") if foreword else "",
+        text=resolver(found.text if found else None),
+        signatory=found.signatory if found else "",
+        office=(found.office or "") if found else "",
     )
 
 
@@ -49,25 +50,25 @@ def build_acknowledgements(common: Common, resolver: Resolver) -> parts.Acknowle
 
 def build_summary(common: Common, resolver: Resolver) -> parts.Summary:
     """Build the summary: the sections in order, then the threads."""
-    summary, framework = resolver.area.summary, resolver.area.framework
-    if summary is None:
+    found, framework = resolver.area.content(summary.KIND), resolver.area.framework
+    if found is None:
         return parts.Summary(**common, texts=())
     sections = [
-        parts.TitledText(section.title, resolver(summary.sections[section.number]))
+        parts.TitledText(section.title, resolver(found.sections[section.number]))
         for section in framework.sections
-        if section.number in summary.sections
+        if section.number in found.sections
     ]
     threads = [
-        parts.TitledText(thread.title, resolver(summary.threads[thread.id].text))
+        parts.TitledText(thread.title, resolver(found.threads[thread.id].text))
         for thread in framework.threads
-        if thread.id in summary.threads
+        if thread.id in found.threads
     ]
     return parts.Summary(**common, texts=(*sections, *threads))
 
 
 def build_recommendations(common: Common, resolver: Resolver) -> parts.Recommendations:
     """Build the numbered recommendations."""
-    found = resolver.area.recommendations
+    found = resolver.area.content(recommendations.KIND)
     listed = found.recommendations if found else ()
     addresses = resolver.outline.entries.get("recommendation", ())
     return parts.Recommendations(
@@ -87,13 +88,13 @@ def build_recommendations(common: Common, resolver: Resolver) -> parts.Recommend
 
 def build_next_steps(common: Common, resolver: Resolver) -> parts.NextSteps:
     """Build the next steps."""
-    found = resolver.area.recommendations
+    found = resolver.area.content(recommendations.KIND)
     return parts.NextSteps(**common, text=resolver(found.next_steps if found else None))
 
 
 def build_good_practice(common: Common, resolver: Resolver) -> parts.GoodPractice:
     """Build the stories, each under its criterion."""
-    found = resolver.area.good_practice
+    found = resolver.area.content(good_practice.KIND)
     listed = found.stories if found else ()
     addresses = resolver.outline.entries.get("story", ())
     return parts.GoodPractice(
@@ -112,7 +113,7 @@ def build_good_practice(common: Common, resolver: Resolver) -> parts.GoodPractic
 
 def build_service_users(common: Common, resolver: Resolver) -> parts.ServiceUsers:
     """Build the views of each group of service users."""
-    found = resolver.area.service_users
+    found = resolver.area.content(service_users.KIND)
     groups = tuple(
         parts.TitledText(group.title, resolver(group.text, group.id), f"service-users-{group.id}")
         for group in (found.groups if found else ())

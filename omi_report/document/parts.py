@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from omi_report.document.kinds.context import ApprovedPremises, BudgetYear, MappaLevel, Share
 from omi_report.model.base import ReportDate
-from omi_report.model.files import ApprovedPremises, BudgetYear, MappaLevel, Share, TeamRole
+from omi_report.model.identity import TeamRole
 from omi_report.prose.nodes import Blocks
 from omi_report.scoring.results import CriterionResult, SectionResult, ThreadResult
 
@@ -229,6 +230,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingList:
+    """The findings of one kind under their heading; ``kind`` is the key of the kind."""
+
+    kind: str
+    heading: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PerformanceSummary:
     """The grades of the performance framework by domain, as printed under a criterion."""
 
@@ -250,8 +260,7 @@ class Criterion:
     title: str
     statement: Blocks
     result: CriterionResult
-    strengths: tuple[Finding, ...]
-    improvements: tuple[Finding, ...]
+    findings: tuple[FindingList, ...]
     conclusion: str
     conclusion_reason: Blocks = ()
     performance: PerformanceSummary | None = None

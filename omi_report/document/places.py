@@ -10,7 +10,7 @@ from omi_report.evidence.figures import Refusal, lookup, written
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Prose
-from omi_report.model.outline import letter
+from omi_report.model.file_kinds import IDENTITY
 from omi_report.problems import Location
 from omi_report.prose.nodes import Role, Substitution
 from omi_report.prose.parse import parse
@@ -72,7 +72,7 @@ def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: Wanted) -> Ite
     for begin, end, node in parts.figures:
         name = lookup(prose.scope, node.name)
         if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
-            where = label(prose) + (", what is left of it" if "rest" in node.filters else "")
+            where = prose.label + (", what is left of it" if "rest" in node.filters else "")
             sentence = _sentence(parts.text, begin, end)
             yield Place(area.inside(prose.file, prose.text, node.offset), where, sentence, name)
     if wanted.names:
@@ -80,7 +80,7 @@ def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: Wanted) -> Ite
     for match in wanted.pattern.finditer(parts.text):
         if not any(begin < match.end() and match.start() < end for begin, end, *_rest in parts.taken):
             location = area.inside(prose.file, prose.text, parts.source_offset(match.start()))
-            yield Place(location, label(prose), _sentence(parts.text, match.start(), match.end()))
+            yield Place(location, prose.label, _sentence(parts.text, match.start(), match.end()))
 
 
 class _Rendered:
@@ -131,48 +131,19 @@ def _sentence(text: str, begin: int, end: int) -> str:
     return " ".join(text[first:last].split())
 
 
-def label(prose: Prose) -> str:
-    """Say in which part of the report a text stands: ``criterion 1.2, strength (a)``."""
-    match prose.file.split("/"), prose.path:
-        case ["criteria", _], ("strengths", int(index), *_):
-            return f"criterion {prose.scope}, strength ({letter(index)})"
-        case ["criteria", _], ("improvements", int(index), *_):
-            return f"criterion {prose.scope}, area for improvement ({letter(index)})"
-        case ["criteria", _], _:
-            return f"criterion {prose.scope}, reason for the conclusion"
-        case ["summary.yaml"], ("sections", number):
-            return f"summary of section {number}"
-        case ["summary.yaml"], ("threads", name, *_):
-            return f"summary of the thread {name}"
-        case ["recommendations.yaml"], ("recommendations", int(index), *_):
-            return f"recommendation {index + 1}"
-        case ["good-practice.yaml"], ("stories", int(index), *_):
-            return f"good practice, story {index + 1} (criterion {prose.scope})"
-        case ["service-users.yaml"], _:
-            return f"service users: {prose.scope}"
-        case [file], path:
-            return " ".join([file.removesuffix(".yaml"), *(str(step) for step in path[-1:])])
-        case _:
-            return prose.file
-
-
-_TABLES = ("performance.yaml", "context.yaml", "area.yaml")
-_NOT_PRINTED = ("criterion", "framework", "isbn", "inspected", "published", "date")
-
-
 def _in_tables(area: Area, wanted: Wanted) -> Iterator[Place]:
     """The cells of tables, and the counts of charts, that show a number by itself."""
-    for file in _TABLES:
-        source = area.files.get(file)
+    for kind in (*area.kinds.values(), IDENTITY):
+        source = area.files.get(kind.file) if kind.is_tabular else None
         if source is None or source.root is None:
             continue
         for path, value in _scalars(source.root, ()):
-            if str(path[-1]) in _NOT_PRINTED or "\n" in value:
+            if str(path[-1]) in kind.unprinted or "\n" in value:
                 continue
             shown = f"{value}%" if path[-1] == "percent" else str(value)
             if wanted.is_shown_by(shown):
                 words = " ".join(str(step) for step in path if isinstance(step, str))
-                yield Place(source.at(path), f"table: {file.removesuffix('.yaml')}, {words}", shown)
+                yield Place(source.at(path), f"table: {kind.id}, {words}", shown)
 
 
 def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from omi_report.evidence.figures import Refusal, lookup, written
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
-from omi_report.model.area import SUMMARY_SCOPE, Area
+from omi_report.model.area import Area
 from omi_report.model.base import Text
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.outline import Outline, chart_id, criterion_id, section_id, table_id
 from omi_report.prose.nodes import (
     Block,
@@ -48,7 +49,7 @@ class Resolver:
         """The report's language. Raises UnknownLanguageError where it has no catalogue."""
         return language_of(self.area.framework.language)
 
-    def __call__(self, text: Text | None, scope: str = SUMMARY_SCOPE) -> Blocks:
+    def __call__(self, text: Text | None, scope: str = REPORT_SCOPE) -> Blocks:
         """Parse a text and resolve it; no text gives no blocks."""
         return tuple(self._block(block, scope) for block in parse(text).blocks) if text else ()
 
@@ -118,11 +119,13 @@ class Resolver:
                 return self._part(node)
 
     def _finding(self, name: str) -> str:
-        place, label = self.outline.findings[name], self.language.label
-        values = {"criterion": place.criterion, "letter": place.letter}
-        if place.kind == "strength":
-            return label("criterion %(criterion)s, strength (%(letter)s)", **values)
-        return label("criterion %(criterion)s, area for improvement (%(letter)s)", **values)
+        place, language = self.outline.findings[name], self.language
+        return language.label(
+            "criterion %(criterion)s, %(finding)s (%(letter)s)",
+            criterion=place.criterion,
+            finding=language.gettext(place.kind.singular),
+            letter=place.letter,
+        )
 
     def _part(self, node: Role) -> tuple[str, str, str]:
         placed = self.outline.part(node.target, appendix=node.role == "appendix")

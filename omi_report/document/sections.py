@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from omi_report.document.parts import Criterion, Finding, PerformanceSummary, Section
+from omi_report.document.kinds import performance as performance_part
+from omi_report.document.parts import Criterion, Finding, FindingList, PerformanceSummary, Section
 from omi_report.document.resolve import Resolver
 from omi_report.model import criterion as model
 from omi_report.model.framework import CriterionDefinition, Section as SectionDefinition
-from omi_report.model.outline import FindingKind, criterion_id, section_id
+from omi_report.model.outline import criterion_id, section_id
 from omi_report.scoring.results import CriterionResult, Scores
 
 
@@ -32,26 +33,31 @@ def _criterion(definition: CriterionDefinition, result: CriterionResult, resolve
         title=definition.title,
         statement=resolver(definition.statement),
         result=result,
-        strengths=_findings(number, "strength", found.strengths if found else (), resolver),
-        improvements=_findings(number, "improvement", found.improvements if found else (), resolver),
+        findings=_findings(found, resolver) if found else (),
         conclusion=result.conclusion.conclusion if result.conclusion else "",
         conclusion_reason=resolver(found.conclusion_reason, number) if found and result.departs else (),
         performance=_performance_summary(resolver) if definition.shows_performance else None,
     )
 
 
-def _findings(
-    number: str, kind: FindingKind, findings: tuple[model.Finding, ...], resolver: Resolver
-) -> tuple[Finding, ...]:
-    placed = resolver.outline.placed.get((number, kind), ())
-    return tuple(
-        Finding(place.id, place.letter, resolver(finding.text, number), place.address.also)
-        for place, finding in zip(placed, findings, strict=True)
-    )
+def _findings(criterion: model.Criterion, resolver: Resolver) -> tuple[FindingList, ...]:
+    """The lists of findings that are not empty."""
+    number, language = criterion.criterion, resolver.language
+    lists = []
+    for kind in criterion.finding_kinds:
+        placed = resolver.outline.placed.get((number, kind.id), ())
+        findings = tuple(
+            Finding(place.id, place.letter, resolver(finding.text, number), place.address.also)
+            for place, finding in zip(placed, criterion.of_kind(kind), strict=True)
+        )
+        if findings:
+            name = language.gettext(kind.singular if len(findings) == 1 else kind.plural)
+            lists.append(FindingList(kind.key, language.capital(name), findings))
+    return tuple(lists)
 
 
 def _performance_summary(resolver: Resolver) -> PerformanceSummary | None:
-    performance = resolver.area.performance
+    performance = resolver.area.content(performance_part.KIND)
     if performance is None:
         return None
     names = performance_grade_names(resolver)

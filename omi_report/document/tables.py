@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from omi_report.document import parts
+from omi_report.document.kinds import context as context_part, performance as performance_part
 from omi_report.document.resolve import Resolver
 from omi_report.document.sections import performance_grade_names
-from omi_report.model import files as model
 from omi_report.scoring.results import Scores
 
 
@@ -56,7 +56,7 @@ def band_legend(resolver: Resolver) -> tuple[parts.BandLegend, ...]:
 
 def build_performance(common: dict[str, Any], resolver: Resolver) -> parts.Performance:
     """Build the table of the performance framework."""
-    performance = resolver.area.performance
+    performance = resolver.area.content(performance_part.KIND)
     names = performance_grade_names(resolver)
     if performance is None:
         return parts.Performance(
@@ -74,7 +74,7 @@ def build_performance(common: dict[str, Any], resolver: Resolver) -> parts.Perfo
     )
 
 
-def _domain(domain: model.Domain, names: dict[str, str]) -> parts.Domain:
+def _domain(domain: performance_part.Domain, names: dict[str, str]) -> parts.Domain:
     measured = [metric for metric in domain.information if metric.predicted is None]
     return parts.Domain(
         name=domain.name,
@@ -96,7 +96,7 @@ def _domain(domain: model.Domain, names: dict[str, str]) -> parts.Domain:
     )
 
 
-def _metric(metric: model.Metric, names: dict[str, str]) -> parts.Metric:
+def _metric(metric: performance_part.Metric, names: dict[str, str]) -> parts.Metric:
     return parts.Metric(
         name=metric.name,
         grade=names.get(metric.grade or "", metric.grade or ""),
@@ -110,7 +110,7 @@ def _metric(metric: model.Metric, names: dict[str, str]) -> parts.Metric:
 
 def build_context(common: dict[str, Any], resolver: Resolver) -> parts.Context:
     """Build the contextual information."""
-    identity, context = resolver.area.identity, resolver.area.context or model.Context()
+    identity, context = resolver.area.identity, resolver.area.content(context_part.KIND) or context_part.Context()
     tables, charts = resolver.outline.tables, resolver.outline.charts
     caseload = context.caseload
     return parts.Context(
@@ -130,7 +130,7 @@ def build_context(common: dict[str, Any], resolver: Resolver) -> parts.Context:
     )
 
 
-def _caseload(caseload: model.Caseload, resolver: Resolver) -> parts.CaseloadTable:
+def _caseload(caseload: context_part.Caseload, resolver: Resolver) -> parts.CaseloadTable:
     return parts.CaseloadTable(
         number=resolver.outline.tables["caseload"],
         date=caseload.date,

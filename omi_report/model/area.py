@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from omi_report.model.base import Text
-from omi_report.model.criterion import Criterion, Percentage
+from omi_report.model.criterion import Criterion, Percentage, criterion_file
 from omi_report.model.evidence import Evidence
-from omi_report.model.files import (
-    PART_FILES,
-    Abbreviations,
-    Context,
-    Foreword,
-    GoodPractice,
-    Identity,
-    Performance,
-    Recommendations,
-    ServiceUsers,
-    Summary,
-    file_of,
-)
+from omi_report.model.facts import REPORT_SCOPE, Manner
+from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
+from omi_report.model.kinds import FileKind, Kinds, M
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
+
+Fact = TypeVar("Fact")
 
 
 class Prose(NamedTuple):
     """A text of the area and where it stands.
 
     ``scope`` is the name space in which the text's bare figure names are looked up: a
-    criterion's number, a service user group's id, or ``summary``.
+    criterion's number, the id of an entry, or that of the report. ``label``, ``manner`` and ``about``
+    are those of `WrittenText`.
     """
 
     file: str
     path: Path
     scope: str
     text: Text
+    label: str = ""
+    manner: Manner = "note"
+    about: tuple[str, str] | None = None
 
 
 class Named(NamedTuple):
@@ -58,7 +55,6 @@ class Named(NamedTuple):
         return f"{self.scope}/{self.name}"
 
 
-SUMMARY_SCOPE = "summary"
 VARIABLES = ("area",)
 """Names that every text may use beside those of figures: the area's name."""
 
@@ -67,7 +63,8 @@ VARIABLES = ("area",)
 class Area:
     """One inspection, complete enough to be checked, scored and compiled.
 
-    ``slug`` is the name of its folder. Parts whose file is missing or wrong are None, ``unread``
+    ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, ``parts`` what the files
+    of these kinds say, by the kind's id. One whose file is missing or wrong is left out, ``unread``
     names these files, and the loading has said so.
     """
 
@@ -76,24 +73,55 @@ class Area:
     framework: Framework
     identity: Identity
     files: dict[str, SourceFile]
+    kinds: Kinds
     framework_file: str = ""
     criteria: dict[str, Criterion] = field(default_factory=dict)
-    foreword: Foreword | None = None
-    abbreviations: Abbreviations | None = None
-    summary: Summary | None = None
-    recommendations: Recommendations | None = None
-    good_practice: GoodPractice | None = None
-    service_users: ServiceUsers | None = None
-    performance: Performance | None = None
-    context: Context | None = None
+    parts: Mapping[str, BaseModel] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     unread: frozenset[str] = frozenset()
 
+    def content(self, kind: FileKind[M]) -> M | None:
+        """Return what the file of a kind of part says; None where it is missing or wrong."""
+        found: M | None = self.parts.get(kind.id)  # type: ignore[assignment]  # it was filled into the kind's model
+        return found
+
+    def ask(self, fact: Callable[[FileKind[Any]], Callable[[Any], Iterable[Fact]]]) -> Iterator[tuple[str, Fact]]:
+        """Yield a fact of every file of the area, with the file: ``area.ask(lambda kind: kind.citations)``."""
+        for file, kind, content in self.contents():
+            for each in fact(kind)(content):
+                yield file, each
+
+    def contents(self) -> Iterator[tuple[str, FileKind[Any], BaseModel]]:
+        """Yield each file with its kind and what it says, in the order in which they are read.
+
+        What could not be read is left out.
+        """
+        yield IDENTITY.file, IDENTITY, self.identity
+        printed = False
+        for kind in self.kinds.values():
+            if kind.holds_criteria and not printed:
+                yield from self._criterion_contents()
+                printed = True
+            if kind.id in self.parts:
+                yield kind.file, kind, self.parts[kind.id]
+        if not printed:
+            yield from self._criterion_contents()
+
+    def _criterion_contents(self) -> Iterator[tuple[str, FileKind[Any], BaseModel]]:
+        for number, criterion in self.criteria.items():
+            yield criterion_file(number), CRITERION, criterion
+
     def is_unread(self, scope: str) -> bool:
         """Say whether the file that would define the names of a scope is missing or wrong."""
+        return any(file in self.unread for file in self.homes_of(scope))
+
+    def homes_of(self, scope: str) -> list[str]:
+        """Return the files that may define the names of a scope."""
         if scope in self.framework.criteria:
-            return f"criteria/{scope}.yaml" in self.unread
-        return ("summary.yaml" if scope == SUMMARY_SCOPE else "service-users.yaml") in self.unread
+            return [criterion_file(scope)]
+        if scope == REPORT_SCOPE:
+            return [kind.file for kind in self.kinds.values() if kind.report_figures]
+        return [kind.file for kind in self.kinds.values() if kind.own_scopes]
 
     def at(self, file: str, path: Path = (), *, key: bool = False) -> Location:
         """Return the place of a value of one of the area's files."""
@@ -107,92 +135,23 @@ class Area:
             return self.at(file)
         return source.inside(text.origin, offset)
 
-    def parts(self) -> Iterator[tuple[str, BaseModel]]:
-        """Yield what each file of a part or a criterion holds, by the file's name; not what could not be read."""
-        for kind in PART_FILES:
-            part = getattr(self, kind.replace("-", "_"))
-            if part is not None:
-                yield file_of(kind), part
-        for number, criterion in self.criteria.items():
-            yield f"criteria/{number}.yaml", criterion
-
     def named_percentages(self) -> Iterator[Named]:
-        """Yield every percentage of the area, by file."""
-        for number, criterion in self.criteria.items():
-            yield from _named(number, f"criteria/{number}.yaml", (), criterion.percentages)
-        if self.service_users:
-            for index, group in enumerate(self.service_users.groups):
-                yield from _named(group.id, "service-users.yaml", ("groups", index), group.percentages)
-        if self.summary:
-            yield from _named(SUMMARY_SCOPE, "summary.yaml", (), self.summary.percentages)
+        """Yield every percentage of the area: those of criteria, then the others by file."""
+        named = list(self.ask(lambda kind: kind.figures))
+        for file, figures in sorted(named, key=lambda each: "" if each[1].scope in self.criteria else each[0]):
+            for name, percentage in figures.percentages.items():
+                yield Named(figures.scope, name, file, (*figures.path, name), percentage)
+
+    def thread_score(self, thread: str) -> int | None:
+        """Return the score of a thread as the area publishes it, in per cent; None where it does not."""
+        stated = (found.scores.get(thread) for _file, found in self.ask(lambda kind: kind.thread_scores))
+        return next((score for score in stated if score is not None), None)
 
     def prose(self) -> Iterator[Prose]:
         """Yield every Markdown text of the area's own files."""
-        yield from _identity_prose(self.identity)
-        if self.foreword:
-            yield Prose("foreword.yaml", ("text",), SUMMARY_SCOPE, self.foreword.text)
-        if self.summary:
-            yield from _summary_prose(self.summary)
-        if self.recommendations:
-            yield from _recommendation_prose(self.recommendations)
-        if self.good_practice:
-            for index, story in enumerate(self.good_practice.stories):
-                yield Prose("good-practice.yaml", ("stories", index, "text"), story.criterion, story.text)
-        if self.service_users:
-            for index, group in enumerate(self.service_users.groups):
-                yield Prose("service-users.yaml", ("groups", index, "text"), group.id, group.text)
-        for number, criterion in self.criteria.items():
-            yield from _criterion_prose(number, criterion)
-        yield from _table_prose(self.performance, self.context)
+        for file, each in self.ask(lambda kind: kind.texts):
+            yield Prose(file, each.path, each.scope, each.text, each.label, each.manner, each.about)
         if self.framework_file:
             for path, text in self.framework.prose():
-                yield Prose(self.framework_file, path, SUMMARY_SCOPE, text)
-
-
-def _named(scope: str, file: str, path: Path, percentages: dict[str, Percentage]) -> Iterator[Named]:
-    for name, percentage in percentages.items():
-        yield Named(scope, name, file, (*path, "percentages", name), percentage)
-
-
-def _identity_prose(identity: Identity) -> Iterator[Prose]:
-    for name in ("notice", "acknowledgements"):
-        text = getattr(identity, name)
-        if text:
-            yield Prose("area.yaml", (name,), SUMMARY_SCOPE, text)
-
-
-def _summary_prose(summary: Summary) -> Iterator[Prose]:
-    for number, text in summary.sections.items():
-        yield Prose("summary.yaml", ("sections", number), SUMMARY_SCOPE, text)
-    for thread_id, thread in summary.threads.items():
-        yield Prose("summary.yaml", ("threads", thread_id, "text"), SUMMARY_SCOPE, thread.text)
-
-
-def _recommendation_prose(recommendations: Recommendations) -> Iterator[Prose]:
-    for index, recommendation in enumerate(recommendations.recommendations):
-        path = ("recommendations", index, "text")
-        yield Prose("recommendations.yaml", path, SUMMARY_SCOPE, recommendation.text)
-    if recommendations.next_steps:
-        yield Prose("recommendations.yaml", ("next_steps",), SUMMARY_SCOPE, recommendations.next_steps)
-
-
-def _criterion_prose(number: str, criterion: Criterion) -> Iterator[Prose]:
-    file = f"criteria/{number}.yaml"
-    for kind in ("strengths", "improvements"):
-        for index, finding in enumerate(getattr(criterion, kind)):
-            yield Prose(file, (kind, index, "text"), number, finding.text)
-    if criterion.conclusion_reason:
-        yield Prose(file, ("conclusion_reason",), number, criterion.conclusion_reason)
-
-
-def _table_prose(performance: Performance | None, context: Context | None) -> Iterator[Prose]:
-    if performance and performance.note:
-        yield Prose("performance.yaml", ("note",), SUMMARY_SCOPE, performance.note)
-    if context:
-        for index, note in enumerate(context.sample_notes):
-            yield Prose("context.yaml", ("sample_notes", index), SUMMARY_SCOPE, note)
-        if context.caseload:
-            for name in ("ppo_definition", "note"):
-                text = getattr(context.caseload, name)
-                if text:
-                    yield Prose("context.yaml", ("caseload", name), SUMMARY_SCOPE, text)
+                label = f"{self.framework_file.removesuffix('.yaml')} {path[-1]}"
+                yield Prose(self.framework_file, path, REPORT_SCOPE, text, label, "standard")

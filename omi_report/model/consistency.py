@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from omi_report.model import shape_rules as rules
+from omi_report.model.criterion import is_taken
 from omi_report.model.framework import CriterionDefinition, Framework, Question
+from omi_report.model.kinds import Kinds
 from omi_report.model.shape import find_value
-from omi_report.problems import Problem
+from omi_report.problems import Problem, Rule, closest
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
 
@@ -20,15 +22,14 @@ class Flaw(NamedTuple):
     message: str
     hint: str
     key: bool = False
+    rule: Rule = rules.INCONSISTENT_FRAMEWORK
 
 
-def inconsistencies(framework: Framework, file: SourceFile) -> list[Problem]:
+def inconsistencies(framework: Framework, file: SourceFile, kinds: Kinds) -> list[Problem]:
     """Return the flaws of a framework that is a file of its area as problems, each at its place."""
     return [
-        rules.INCONSISTENT_FRAMEWORK.at(
-            file.at(flaw.path, key=flaw.key), flaw.message, flaw.hint, length=_length(flaw, file)
-        )
-        for flaw in flaws(framework)
+        flaw.rule.at(file.at(flaw.path, key=flaw.key), flaw.message, flaw.hint, length=_length(flaw, file))
+        for flaw in flaws(framework, kinds)
     ]
 
 
@@ -36,9 +37,15 @@ def _length(flaw: Flaw, file: SourceFile) -> int:
     return len(str(flaw.path[-1])) if flaw.key else len(find_value(file, flaw.path) or " ")
 
 
-def flaws(framework: Framework) -> Iterator[Flaw]:
-    """Yield all that scoring, references and the outline would trip over."""
+def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Yield all that scoring, references and the outline would trip over.
+
+    ``kinds`` are the kinds of part that there are.
+    """
+    yield from _parts(framework, kinds)
+    yield from _findings(framework)
     yield from _names(framework)
+    yield from _sections(framework)
     yield from _threads(framework)
     yield from _questions(framework)
     yield from _scoring(framework)
@@ -58,8 +65,6 @@ def _names(framework: Framework) -> Iterator[Flaw]:
         "question or attribute",
         [*attributes, *(((*path, "id"), question.id) for path, question in _asked(framework))],
     )
-    parts = enumerate(framework.parts)
-    yield from _twice("part", [(("parts", at, "id" if part.id else "kind"), part.name) for at, part in parts])
     for name, what in _LISTS.items():
         yield from _twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
     for at, survey in enumerate(framework.surveys):
@@ -98,6 +103,49 @@ def _asked(framework: Framework) -> Iterator[tuple[Path, Question]]:
     for path, criterion in _criteria(framework):
         for at, question in enumerate(criterion.questions):
             yield (*path, "questions", at), question
+
+
+def _parts(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Parts of a kind that there is not, or that a report has once, and names that two parts have."""
+    seen: set[str] = set()
+    named: list[Place] = []
+    for at, part in enumerate(framework.parts):
+        path: Path = ("parts", at, "kind")
+        kind = kinds.get(part.kind)
+        if kind is None:
+            nearest = closest(part.kind, list(kinds))
+            hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(kinds)}"
+            yield Flaw(path, f"there is no kind of part «{part.kind}»", hint, rule=rules.NOT_ALLOWED)
+        elif part.kind in seen and not kind.repeats:
+            several = ", ".join(each.id for each in kinds.values() if each.repeats)
+            hint = f"a report has one part of each kind (several only of {several}): remove one of the two"
+            yield Flaw(path, f"there is a second part of the kind «{part.kind}»", hint)
+        else:
+            named.append((("parts", at, "id" if part.id else "kind"), part.name))
+        seen.add(part.kind)
+    yield from _twice("part", named)
+
+
+def _findings(framework: Framework) -> Iterator[Flaw]:
+    """Kinds of finding that share an id or a key, or whose key stands for something else in a criterion's file."""
+    kinds = framework.findings
+    yield from _twice("kind of finding", [(("findings", at, "id"), each.id) for at, each in enumerate(kinds)])
+    yield from _twice("list of findings", [(("findings", at, "key"), each.key) for at, each in enumerate(kinds)])
+    for at, each in enumerate(kinds):
+        if is_taken(each.key):
+            message = f"the key «{each.key}» stands for something else in the file of a criterion"
+            yield Flaw(("findings", at, "key"), message, "give the list of findings another key")
+
+
+def _sections(framework: Framework) -> Iterator[Flaw]:
+    """Criteria whose number is that of another section: readers look for 3.1 in section 3."""
+    for path, criterion in _criteria(framework):
+        section = framework.sections[int(path[1])]
+        home = criterion.number.partition(".")[0]
+        if home != section.number:
+            message = f"the criterion {criterion.number} stands in section {section.number}"
+            hint = f"number it {section.number}.…, or move it to section {home}"
+            yield Flaw((*path, "number"), message, hint)
 
 
 def _threads(framework: Framework) -> Iterator[Flaw]:

@@ -4,13 +4,15 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 import re
-from typing import Annotated, Any, Self
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from omi_report.model.base import Base, Count, Identified, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
+from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
+from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, Findings, Side
 from omi_report.source.tree import Mapping
 
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%?")
@@ -62,43 +64,59 @@ class Percentage(Strict):
         return self.percent is not None or self.count is not None
 
 
-class Finding(Identified):
-    """A strength or an area for improvement. Its letter comes from its place in the list."""
-
-    text: Text
-
-    @property
-    def first_words(self) -> str:
-        """The beginning of its text."""
-        return self.text
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-
-def _no_findings(value: Any) -> Any:
-    """Let an empty value (``strengths:`` and nothing after it) stand for no findings."""
-    return () if value == "" else value
-
-
 Percentages = Annotated[dict[Key, Percentage], BeforeValidator(lambda value: Mapping() if value == "" else value)]
-Findings = Annotated[tuple[Finding, ...], BeforeValidator(_no_findings)]
 
 
 class Criterion(Strict):
     """``criteria/N.N.yaml``: what the inspection found against one criterion."""
 
+    # The framework settles the keys of the lists of findings: `criterion_model` adds them, and is what is filled.
+    model_config = ConfigDict(defer_build=True)
+    finding_kinds: ClassVar[tuple[FindingKind, ...]] = ()
+
     criterion: Number = Field(description="the criterion's number in the framework, as in the file's name")
     score: Score | None = Field(None, description="per cent, as published; for criteria judged by cases")
     grade: Key | None = Field(None, description="a grade of the framework; for criteria judged by grade")
     percentages: Percentages = Field({}, description="every figure of the findings, once, by name")
-    strengths: Findings = Field((), description="in the order of the report: (a), (b), …")
-    improvements: Findings = Field((), description="areas for improvement, in the order of the report")
     conclusion: Key | None = Field(None, description="a band, only where inspectors depart from the score's own")
     conclusion_reason: Text | None = Field(None, description="why they depart from it")
+
+    def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
+        """Return the findings of a kind, in the order of the report."""
+        found: tuple[Finding, ...] = getattr(self, kind.key, ())
+        return found
+
+    def on_side(self, side: Side) -> tuple[Finding, ...]:
+        """Return the findings of all kinds on one side, good or poor."""
+        return tuple(each for kind in self.finding_kinds if kind.side == side for each in self.of_kind(kind))
+
+
+def is_taken(key: str) -> bool:
+    """Say whether a key stands for something else in the file of a criterion, or is no name for a list there."""
+    return key in Criterion.model_fields or hasattr(Criterion, key)
+
+
+@lru_cache(maxsize=8)
+def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> type[Criterion]:
+    """Return the model of a criterion's file whose findings are of these kinds, each in a list under its key."""
+    fields: dict[str, Any] = {
+        kind.key: (Findings, Field((), description=f"{kind.plural}, in the order of the report: (a), (b), …"))
+        for kind in kinds
+    }
+    model = create_model("Criterion", __base__=Criterion, __doc__=Criterion.__doc__, **fields)
+    model.finding_kinds = kinds
+    return model
+
+
+_FOLDER, _SUFFIX = "criteria/", ".yaml"
+
+
+def criterion_file(number: str) -> str:
+    """Return the path of a criterion's file in its area: ``criteria/1.2.yaml``."""
+    return f"{_FOLDER}{number}{_SUFFIX}"
+
+
+def criterion_number(file: str) -> str:
+    """Return the number that the name of a criterion's file gives; empty for other files."""
+    inside = file.startswith(_FOLDER) and file.endswith(_SUFFIX)
+    return file.removeprefix(_FOLDER).removesuffix(_SUFFIX) if inside else ""

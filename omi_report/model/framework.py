@@ -11,26 +11,8 @@ from pydantic import Field
 
 from omi_report.language.tags import PATTERN
 from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
+from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
 from omi_report.source.tree import Path
-
-PartKind = Literal[
-    "title-page",
-    "foreword",
-    "acknowledgements",
-    "contents",
-    "abbreviations",
-    "summary",
-    "scores",
-    "recommendations",
-    "next-steps",
-    "good-practice",
-    "service-users",
-    "sections",
-    "performance",
-    "context",
-    "standard-text",
-]
-"""The kinds of part that the report knows; each has its own builder and template."""
 
 
 class Question(Strict):
@@ -140,7 +122,7 @@ class Block(Strict):
 class Part(Strict):
     """A part of the report, in its place in the order of parts."""
 
-    kind: PartKind
+    kind: Key
     id: Key | None = Field(None, description="the name that a text refers to; the kind where it is left out")
     heading: Words | None = None
     appendix: bool = False
@@ -212,6 +194,9 @@ class Framework(Strict):
         (), description="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like"
     )
     house_style: HouseStyle = HouseStyle()
+    findings: Annotated[tuple[FindingKind, ...], Field(min_length=1)] = Field(
+        DEFAULT_FINDINGS, description="the kinds of finding, in the order of the report"
+    )
     parts: Annotated[tuple[Part, ...], Field(min_length=1)]
 
     @cached_property
@@ -238,6 +223,25 @@ class Framework(Strict):
         """Return the band of a rounded score, in per cent."""
         falling = sorted(self.bands, key=lambda band: -band.lowest)
         return next((band for band in falling if score >= band.lowest), falling[-1])
+
+    def kinds_on(self, side: Side) -> tuple[FindingKind, ...]:
+        """Return the kinds of finding on one side, good or poor."""
+        return tuple(kind for kind in self.findings if kind.side == side)
+
+    def names(self, what: str) -> list[str]:
+        """Return the names that the framework has for criteria, sections and the like.
+
+        Raises KeyError for a word that stands for nothing in a framework.
+        """
+        return {
+            "criterion": lambda: list(self.criteria),
+            "section": lambda: [section.number for section in self.sections],
+            "thread": lambda: [thread.id for thread in self.threads],
+            "band": lambda: [band.id for band in self.bands],
+            "grade": lambda: [grade.id for grade in self.grades],
+            "performance grade": lambda: [grade.id for grade in self.performance_grades],
+            "case type": lambda: list(self.attributes.get("case_type", ())),
+        }[what]()
 
     def prose(self) -> Iterator[tuple[Path, Text]]:
         """Yield every Markdown text of the framework and its path in the file."""

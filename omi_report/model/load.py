@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +13,11 @@ from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
-from omi_report.model.criterion import Criterion
-from omi_report.model.files import PART_FILES, Identity, file_of
+from omi_report.model.criterion import Criterion, criterion_file, criterion_model, criterion_number
+from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.framework import Framework
-from omi_report.model.outline import FINDING_KINDS
+from omi_report.model.identity import Identity
+from omi_report.model.kinds import Kinds
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
@@ -25,8 +27,6 @@ from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
-
-_PART_FILE_NAMES = tuple(map(file_of, PART_FILES))
 
 
 @dataclass(slots=True)
@@ -38,31 +38,43 @@ class Loaded:
     files: dict[str, SourceFile] = field(default_factory=dict)
 
 
-def load_area(snapshot: Snapshot) -> Loaded:
-    """Load the area of a snapshot without its evidence, with every problem of reading and of shape."""
+def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
+    """Load the area of a snapshot without its evidence, with every problem of reading and of shape.
+
+    ``kinds`` are the kinds of part that its framework may name and that its files may be of.
+    """
     folder = Folder.of(snapshot)
     problems: list[Problem] = []
     identity = _read(folder, IDENTITY_FILE, Identity, problems)
-    framework, framework_file = _framework_of(folder, identity, problems)
-    parts: dict[str, Any] = {
-        _attribute(kind): _read(folder, file_of(kind), model, problems)
-        for kind, model in PART_FILES.items()
-        if file_of(kind) in folder.present
+    framework, framework_file = _framework_of(folder, identity, kinds, problems)
+    found = {
+        kind.id: _read(folder, kind.file, kind.model, problems)
+        for kind in kinds.values()
+        if kind.model and kind.file in folder.present
     }
+    parts: dict[str, BaseModel] = {name: content for name, content in found.items() if content is not None}
     criteria = _read_criteria(folder, framework, problems)
     if framework is not None:  # it settles which files belong here
-        problems += _stray_files(folder, framework, framework_file)
+        problems += _stray_files(folder, kinds, framework, framework_file)
         problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
         return Loaded(None, problems, folder.files)
-    problems += _missing_files(folder, framework)
-    shown = snapshot.shown or "."
-    unread = _unread(folder, framework, parts, criteria)
-    slug = snapshot.slug
-    area = Area(slug, shown, framework, identity, folder.files, framework_file, criteria, **parts, unread=unread)
-    for name, part in area.parts():
-        problems += ids_like_places(folder.files[name], part, FINDING_KINDS)
+    problems += _missing_files(folder, kinds, framework)
+    area = Area(
+        slug=snapshot.slug,
+        shown=snapshot.shown or ".",
+        framework=framework,
+        identity=identity,
+        files=folder.files,
+        kinds=kinds,
+        framework_file=framework_file,
+        criteria=criteria,
+        parts=parts,
+        unread=_unread(folder, kinds, framework, parts, criteria),
+    )
+    for name, _kind, content in area.contents():
+        problems += ids_like_places(folder.files[name], content, [kind.id for kind in framework.findings])
     return Loaded(area, problems, folder.files)
 
 
@@ -84,7 +96,7 @@ def load_framework(name: str) -> Framework:
     return framework
 
 
-def _framework_of(folder: Folder, identity: Any, problems: list[Problem]) -> tuple[Framework | None, str]:
+def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Problem]) -> tuple[Framework | None, str]:
     """The area's framework, and its file where it is one of the folder."""
     if not isinstance(identity, Identity):
         return None, ""
@@ -92,17 +104,16 @@ def _framework_of(folder: Folder, identity: Any, problems: list[Problem]) -> tup
     if name.endswith(".yaml"):
         if name in folder.present:
             framework = _read(folder, name, Framework, problems)
-            wrong = inconsistencies(framework, folder.files[name]) if framework else []
+            wrong = inconsistencies(framework, folder.files[name], kinds) if framework else []
             problems += wrong
             return (None if wrong else framework), name
     elif name in shipped_frameworks():
         return load_framework(name), ""
+    taken = {IDENTITY_FILE, *_part_files(kinds)}
     own = [
-        each
-        for each in folder.present
-        if each.endswith(".yaml") and each not in _PART_FILE_NAMES and each != IDENTITY_FILE
+        each for each in folder.present if each.endswith(".yaml") and each not in taken and not criterion_number(each)
     ]
-    known = [*shipped_frameworks(), *(each for each in own if not _criterion_number(each))]
+    known = [*shipped_frameworks(), *own]
     nearest = closest(name, known)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
     location = folder.files[IDENTITY_FILE].at(("framework",))
@@ -122,10 +133,11 @@ def _read(folder: Folder, name: str, model: type[BaseModel], problems: list[Prob
 
 
 def _read_criteria(folder: Folder, framework: Framework | None, problems: list[Problem]) -> dict[str, Criterion]:
-    names = [name for name in folder.present if _criterion_number(name)]
+    model = criterion_model(framework.findings if framework else DEFAULT_FINDINGS)
+    names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
-        criterion = _read(folder, name, Criterion, problems)
+        criterion = _read(folder, name, model, problems)
         if criterion is None:
             continue
         wrong = list(_misfiled(folder.files[name], criterion, framework))
@@ -139,8 +151,8 @@ def _read_criteria(folder: Folder, framework: Framework | None, problems: list[P
 def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | None) -> list[Problem]:
     number = criterion.criterion
     location = file.at(("criterion",))
-    if number != _criterion_number(file.name):
-        hint = f"the file is named {file.name.removeprefix('criteria/')}: change the number or rename the file"
+    if number != criterion_number(file.name):
+        hint = f"the file is named {file.name.rpartition('/')[2]}: change the number or rename the file"
         return [rules.WRONG_NUMBER.at(location, f"the number is {number}", hint, length=len(number))]
     if framework is None:
         return []
@@ -157,22 +169,16 @@ def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | Non
     return [rules.WRONG_JUDGEMENT.at(place, message, f"give it a {right_key}", length=len(wrong_key))]
 
 
-def _attribute(kind: str) -> str:
-    """The attribute of an area that holds what the file of a kind of part says."""
-    return kind.replace("-", "_")
+def _part_files(kinds: Kinds) -> list[str]:
+    """The names of the files that parts have of their own."""
+    return [kind.file for kind in kinds.values() if kind.file]
 
 
-def _criterion_number(name: str) -> str:
-    """The number in a criterion file's name; empty for other files."""
-    inside = name.startswith("criteria/") and name.endswith(".yaml")
-    return name.removeprefix("criteria/").removesuffix(".yaml") if inside else ""
-
-
-def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> list[Problem]:
-    known = [IDENTITY_FILE, *_PART_FILE_NAMES, *(f"criteria/{number}.yaml" for number in framework.criteria)]
+def _stray_files(folder: Folder, kinds: Kinds, framework: Framework, framework_file: str) -> list[Problem]:
+    known = [IDENTITY_FILE, *_part_files(kinds), *map(criterion_file, framework.criteria)]
     problems = []
     for name in folder.present:
-        if name in known or name == framework_file or _criterion_number(name) or name.startswith(EVIDENCE):
+        if name in known or name == framework_file or criterion_number(name) or name.startswith(EVIDENCE):
             continue
         if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
             continue
@@ -183,21 +189,25 @@ def _stray_files(folder: Folder, framework: Framework, framework_file: str) -> l
 
 
 def _unread(
-    folder: Folder, framework: Framework, parts: dict[str, Any], criteria: dict[str, Criterion]
+    folder: Folder,
+    kinds: Kinds,
+    framework: Framework,
+    parts: Mapping[str, BaseModel],
+    criteria: Mapping[str, Criterion],
 ) -> frozenset[str]:
     """The files that are missing, or that nothing came of."""
-    read = {file_of(kind) for kind in PART_FILES if parts.get(_attribute(kind)) is not None}
-    read |= {f"criteria/{number}.yaml" for number in criteria}
-    return frozenset({*_needed(framework), *(name for name in _PART_FILE_NAMES if name in folder.present)} - read)
+    read = {kinds[name].file for name in parts} | set(map(criterion_file, criteria))
+    present = (name for name in _part_files(kinds) if name in folder.present)
+    return frozenset({*_needed(framework, kinds), *present} - read)
 
 
-def _needed(framework: Framework) -> list[str]:
-    needed = [file_of(part.kind) for part in framework.parts if part.kind in PART_FILES]
-    return [*needed, *(f"criteria/{number}.yaml" for number in framework.criteria)]
+def _needed(framework: Framework, kinds: Kinds) -> list[str]:
+    needed = [kinds[part.kind].file for part in framework.parts if part.kind in kinds and kinds[part.kind].file]
+    return [*needed, *map(criterion_file, framework.criteria)]
 
 
-def _missing_files(folder: Folder, framework: Framework) -> list[Problem]:
-    needed = _needed(framework)
+def _missing_files(folder: Folder, kinds: Kinds, framework: Framework) -> list[Problem]:
+    needed = _needed(framework, kinds)
     present = set(folder.present)
     return [
         source_rules.MISSING_FILE.at(

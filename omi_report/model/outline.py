@@ -7,18 +7,13 @@ the checks and the document both go by it. The ids are a public contract and are
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from omi_report.model.addresses import Address, addresses, entries
 from omi_report.model.area import Area
 from omi_report.model.base import Identified
 from omi_report.model.criterion import Criterion
+from omi_report.model.findings import FindingKind, letter
 from omi_report.model.framework import Framework, Part
-
-FindingKind = Literal["strength", "improvement"]
-
-FINDING_KINDS: dict[FindingKind, str] = {"strength": "strengths", "improvement": "improvements"}
-"""The kinds of finding, and the key of a criterion's file under which each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ class PlacedFinding:
     @property
     def letter_id(self) -> str:
         """The address that it has by its letter: ``finding-1.2-strength-a``."""
-        return f"finding-{self.criterion}-{self.kind}-{self.letter}"
+        return f"finding-{self.criterion}-{self.kind.id}-{self.letter}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class Outline:
 
     parts: tuple[PlacedPart, ...]
     findings: dict[str, PlacedFinding] = field(default_factory=dict)
-    placed: dict[tuple[str, FindingKind], tuple[PlacedFinding, ...]] = field(default_factory=dict)
+    placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
@@ -77,25 +72,18 @@ def outline_of(area: Area) -> Outline:
     """Return the outline of an area's report."""
     parts = _placed_parts(area.framework)
     tables, charts = _numbered(parts, area)
-    placed: dict[tuple[str, FindingKind], tuple[PlacedFinding, ...]] = {}
+    placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = {}
     named: dict[str, PlacedFinding] = {}
     for number, criterion in area.criteria.items():
         in_order = _placed_findings(number, criterion)
-        placed |= {(number, kind): tuple(each for each, _ in in_order if each.kind == kind) for kind in FINDING_KINDS}
+        placed |= {
+            (number, kind.id): tuple(each for each, _ in in_order if each.kind == kind)
+            for kind in criterion.finding_kinds
+        }
         for each, name in in_order:
             if name:
                 named.setdefault(f"{number}/{name}", each)
     return Outline(parts, named, placed, _entries(area), tables, charts)
-
-
-def letter(index: int) -> str:
-    """Return the letter of a finding: a to z, then aa, ab and so on."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
 
 
 def table_id(number: int) -> str:
@@ -132,10 +120,11 @@ def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFind
     """The findings of a criterion in their places, each with its own id."""
     found: list[tuple[FindingKind, str, str | None]] = [
         (kind, letter(index), finding.id)
-        for kind, key in FINDING_KINDS.items()
-        for index, finding in enumerate(getattr(criterion, key))
+        for kind in criterion.finding_kinds
+        for index, finding in enumerate(criterion.of_kind(kind))
     ]
-    given = addresses(f"finding-{number}", [name for *_, name in found], [f"{kind}-{mark}" for kind, mark, _ in found])
+    places = [f"{kind.id}-{mark}" for kind, mark, _ in found]
+    given = addresses(f"finding-{number}", [name for *_, name in found], places)
     return [
         (PlacedFinding(number, kind, mark, address), name)
         for (kind, mark, name), address in zip(found, given, strict=True)
@@ -144,8 +133,8 @@ def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFind
 
 def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
     found: dict[str, list[Identified]] = {}
-    for _file, part in area.parts():
-        for _path, entry in entries(part):
+    for _file, _kind, content in area.contents():
+        for _path, entry in entries(content):
             if entry.address_prefix:
                 found.setdefault(entry.address_prefix, []).append(entry)
     return {
@@ -160,48 +149,11 @@ def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
 
 
 def _numbered(parts: tuple[PlacedPart, ...], area: Area) -> tuple[dict[str, int], dict[str, int]]:
-    tables: list[str] = []
-    charts: list[str] = []
-    for placed in parts:
-        more_tables, more_charts = _shown_in(placed.part, area)
-        tables += more_tables
-        charts += more_charts
+    kinds = [area.kinds[placed.part.kind] for placed in parts]
+    tables = [name for kind in kinds for name in kind.tables(area)]
+    charts = [name for kind in kinds for name in kind.charts(area)]
     return _count(tables), _count(charts)
 
 
 def _count(names: list[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(dict.fromkeys(names), start=1)}
-
-
-def _shown_in(part: Part, area: Area) -> tuple[list[str], list[str]]:
-    """The names of the tables and charts of a part, in the order in which they are printed."""
-    match part.kind:
-        case "scores":
-            graded = [section.number for section in area.framework.sections if section.judged_by == "grade"]
-            scored = [section.number for section in area.framework.sections if section.judged_by == "cases"]
-            tables = (["grades"] if graded else []) + [thread.id for thread in area.framework.threads]
-            return tables, ["scores"] if scored else []
-        case "sections":
-            shown = any(definition.shows_performance for definition in area.framework.criteria.values())
-            return ["performance-summary"] if shown and area.performance else [], []
-        case "performance":
-            return ["performance"] if area.performance else [], []
-        case "context":
-            return _context_names(area)
-        case _:
-            return [], []
-
-
-def _context_names(area: Area) -> tuple[list[str], list[str]]:
-    context = area.context
-    tables = []
-    charts = ["sample"] if area.identity.sample else []
-    if context and context.caseload:
-        tables.append("caseload")
-        charts += ["gender"] if context.caseload.gender else []
-        charts += ["ethnicity"] if context.caseload.ethnicity else []
-    if context and context.budget:
-        tables.append("budget")
-    if context and context.approved_premises:
-        tables.append("approved-premises")
-    return tables, charts

@@ -6,29 +6,47 @@ every scalar as text first, so a schema lets a number or a yes stand wherever a 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from omi_report.model.criterion import Criterion
-from omi_report.model.files import PART_FILES, Identity, file_of
+from omi_report.model.criterion import criterion_model
+from omi_report.model.file_kinds import CRITERION, IDENTITY
+from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
+from omi_report.model.kinds import Kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-KINDS: dict[str, tuple[type[BaseModel], str]] = {
-    "area": (Identity, "area.yaml"),
-    **{kind: (model, file_of(kind)) for kind, model in PART_FILES.items()},
-    "criterion": (Criterion, "criteria/N.N.yaml"),
-    "framework": (Framework, "a framework"),
-}
-"""Each kind of file: its model and the file or files that it describes."""
+FRAMEWORK = "framework"
 
 
-def schema_of(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file. Raises KeyError for an unknown kind."""
-    model, file = KINDS[kind]
+class Described(NamedTuple):
+    """What a schema is of: the model, and the name of the file or files, as it is shown."""
+
+    model: type[BaseModel]
+    file: str
+
+
+def described(kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> dict[str, Described]:
+    """Return all that has a schema, by the schema's name: area.yaml, the files of the kinds of part, and so on.
+
+    ``findings`` are the kinds of finding whose lists may stand in the file of a criterion.
+    """
+    return {
+        IDENTITY.id: Described(Identity, IDENTITY.file),
+        **{kind.id: Described(kind.model, kind.file) for kind in kinds.values() if kind.model},
+        CRITERION.id: Described(criterion_model(findings), CRITERION.file),
+        FRAMEWORK: Described(Framework, "a framework"),
+    }
+
+
+def schema_of(name: str, kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> dict[str, Any]:
+    """Return the JSON Schema of a name. Raises KeyError for an unknown one."""
+    model, file = described(kinds, findings)[name]
     schema = model.model_json_schema(mode="validation")
+    if name == FRAMEWORK:
+        schema["$defs"]["Part"]["properties"]["kind"] = {"enum": list(kinds), "title": "Kind", "type": "string"}
     head = {"$schema": DIALECT, "title": file, "description": _first_line(model)}
     return head | {key: _as_editors_see_it(value) for key, value in schema.items() if key not in head}
 

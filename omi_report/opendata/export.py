@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from omi_report.disclosure.hidden import NOTHING, Hidden, hidden_in
+from omi_report.document.kinds import recommendations
 from omi_report.document.resolve import Resolver
 from omi_report.evidence.figures import Refusal, lookup
 from omi_report.inspection import Inspection
 from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.base import Text
-from omi_report.model.outline import FINDING_KINDS
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Inline, Substitution, Words, plain
 from omi_report.quantity import Quantity, percent_text
@@ -70,7 +71,7 @@ class _Resolver(Resolver):
             return Words(self.language.left_out)
         return super()._figure(node, scope)
 
-    def text(self, text: Text, scope: str) -> str:
+    def text(self, text: Text, scope: str = REPORT_SCOPE) -> str:
         """Return a text as readers see it."""
         return plain(self(text, scope))
 
@@ -113,12 +114,12 @@ def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hid
 
 def _findings(area: Area, resolver: _Resolver) -> Iterator[Record]:
     for number, criterion in area.criteria.items():
-        for kind, key in FINDING_KINDS.items():
-            for placed, finding in zip(resolver.outline.placed[number, kind], getattr(criterion, key), strict=True):
+        for kind in criterion.finding_kinds:
+            for placed, finding in zip(resolver.outline.placed[number, kind.id], criterion.of_kind(kind), strict=True):
                 yield {
                     "id": placed.id,
                     "criterion": number,
-                    "kind": kind,
+                    "kind": kind.id,
                     "letter": placed.letter,
                     "text": resolver.text(finding.text, number),
                     "letter_id": placed.letter_id,
@@ -126,8 +127,9 @@ def _findings(area: Area, resolver: _Resolver) -> Iterator[Record]:
 
 
 def _recommendations(area: Area, resolver: _Resolver) -> Iterator[Record]:
-    entries = area.recommendations.recommendations if area.recommendations else ()
+    found = area.content(recommendations.KIND)
+    entries = found.recommendations if found else ()
     addresses = resolver.outline.entries.get("recommendation", ())
     for number, (entry, address) in enumerate(zip(entries, addresses, strict=True), start=1):
-        text = resolver.text(entry.text, "summary")
+        text = resolver.text(entry.text)
         yield {"number": number, "text": text, "criteria": list(entry.criteria), "id": address.id}

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import json
 import textwrap
+from typing import Any
 
-from omi_report.model.files import file_of
+from omi_report.model.criterion import criterion_file
+from omi_report.model.file_kinds import CRITERION, IDENTITY
+from omi_report.model.findings import FindingKind
 from omi_report.model.framework import CriterionDefinition, Framework, Section
-from omi_report.model.schema import KINDS, schema_of
+from omi_report.model.kinds import FileKind, Kinds
+from omi_report.model.schema import described, schema_of
 
 SCHEMA_FOLDER = ".schema"
 
 
-def scaffold(framework: Framework, area: str, inspected: str) -> dict[str, str]:
+def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str) -> dict[str, str]:
     """Return the text of every file of a new area by its path in the folder.
 
-    ``area`` is the area's name, ``inspected`` the month of the inspection (``2007-11``).
+    ``kinds`` are the kinds of part that there are. ``area`` is the area's name, ``inspected`` the month of the
+    inspection (``2007-11``).
     """
-    kinds = {part.kind for part in framework.parts}
-    files = {"area.yaml": _identity(framework, area, inspected)}
-    files |= {file_of(kind): write(framework) for kind, write in _WRITERS.items() if kind in kinds}
+    wanted = {part.kind for part in framework.parts}
+    files = {IDENTITY.file: _with_schema_line(IDENTITY, _identity(framework, area, inspected))}
+    for kind in kinds.values():
+        if kind.scaffold and kind.id in wanted:
+            files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
     for section in framework.sections:
         for definition in section.criteria:
-            files[f"criteria/{definition.number}.yaml"] = _criterion(definition, section)
-    files |= {name: _with_schema_line(name, text) for name, text in files.items()}
-    for kind in KINDS:
-        files[f"{SCHEMA_FOLDER}/{kind}.json"] = json.dumps(schema_of(kind), indent=1, ensure_ascii=False) + "\n"
+            text = _criterion(definition, section, framework.findings)
+            files[criterion_file(definition.number)] = _with_schema_line(CRITERION, text)
+    for name in described(kinds):
+        schema = schema_of(name, kinds, framework.findings)
+        files[f"{SCHEMA_FOLDER}/{name}.json"] = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     return files
 
 
-def _with_schema_line(name: str, text: str) -> str:
-    kind = "criterion" if name.startswith("criteria/") else name.removesuffix(".yaml")
-    up = "../" * name.count("/")
-    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind}.json\n{text}"
+def _with_schema_line(kind: FileKind[Any], text: str) -> str:
+    up = "../" * kind.file.count("/")
+    return f"# yaml-language-server: $schema={up}{SCHEMA_FOLDER}/{kind.id}.json\n{text}"
 
 
 def _lines(text: str) -> str:
@@ -62,119 +69,7 @@ def _identity(framework: Framework, area: str, inspected: str) -> str:
     """)
 
 
-def _foreword(_framework: Framework) -> str:
-    return _lines("""
-        # The foreword. Leave a blank line between paragraphs; *stars* give emphasis.
-        text: |
-          TODO: the message of this inspection.
-        signatory: TODO
-        office: HM Chief Inspector of Probation
-    """)
-
-
-def _abbreviations(_framework: Framework) -> str:
-    return _lines("""
-        # Every abbreviation of the report, in alphabetical order.
-        TODO: an abbreviation on the left, what it stands for on the right
-    """)
-
-
-def _summary(framework: Framework) -> str:
-    sections = "\n".join(
-        f"  {section.number}: |\n    TODO: {section.title}, in two or three paragraphs."
-        for section in framework.sections
-    )
-    threads = "\n".join(
-        f"  {thread.id}:\n    # score: 70                # per cent, as published\n"
-        f"    text: |\n      TODO: {thread.title}, across the sections."
-        for thread in framework.threads
-    )
-    head = _lines("""
-        # The summary: a text for each section and thread. A figure of a criterion is used by its full name:
-        # {{ 1.2/screening-done }}.
-    """)
-    return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
-
-
-def _recommendations(framework: Framework) -> str:
-    first = next(iter(framework.criteria))
-    return _lines(f"""
-        # Recommendations in the order of the report, each with the criteria whose areas for improvement it answers.
-        recommendations:
-          - text: |
-              TODO: what is to be done
-            criteria: [{first}]
-        next_steps: |
-          TODO: what happens after publication.
-    """)
-
-
-def _good_practice(framework: Framework) -> str:
-    first = next(iter(framework.criteria))
-    return _lines(f"""
-        # Examples worth sharing. Names in a story are changed; list them as pseudonyms.
-        stories:
-          - title: TODO
-            criterion: {first}
-            pseudonyms: []
-            text: |
-              TODO: what was done, and what came of it.
-    """)
-
-
-def _service_users(_framework: Framework) -> str:
-    return _lines("""
-        # What service users said, a group at a time. Figures are named, as in the criteria.
-        groups:
-          - id: offenders
-            title: Offenders
-            text: |
-              TODO: how many were asked, and what they said.
-          - id: victims
-            title: Victims
-            text: |
-              TODO
-          - id: courts
-            title: Courts
-            text: |
-              TODO
-    """)
-
-
-def _performance(framework: Framework) -> str:
-    grades = [grade.id for grade in framework.performance_grades] or ["TODO"]
-    return _lines(f"""
-        # Results in the national performance framework. Grades: {", ".join(grades)}.
-        period: TODO
-        source: TODO
-        area_grade: {grades[0]}
-        domains:
-          - name: TODO
-            grade: {grades[0]}
-            metrics:
-              - {{name: TODO, actual: n/a, target: n/a, national: n/a, previous: n/a}}
-    """)
-
-
-def _context(_framework: Framework) -> str:
-    return _lines("""
-        # The area's caseload, budget and premises. Take the number sign away from what you know.
-        sample_notes:
-          - |
-            TODO: how the sample was drawn.
-        # caseload:
-        #   date: 2007-03
-        #   total: 5011
-        #   ethnicity: [{group: White, percent: 93}, {group: Minority ethnic, percent: 6}]
-        #   gender: [{group: Male, percent: 87}, {group: Female, percent: 13}]
-        #   mappa: [{level: 1, cases: 575, percent: 12.2}]
-        #   ppo_cases: 188
-        # budget: [{year: 2006/2007, revenue: 23057000}]
-        # approved_premises: [{name: Dickson House, places: 18}]
-    """)
-
-
-def _criterion(definition: CriterionDefinition, section: Section) -> str:
+def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[FindingKind, ...]) -> str:
     judged = "# score: 64                  # per cent" if section.judged_by == "cases" else "# grade: well-met"
     questions = "".join(f"#   {question.id:8} {question.text}\n" for question in definition.questions)
     listed = f"# Questions:\n{questions}" if questions else ""
@@ -190,23 +85,9 @@ def _criterion(definition: CriterionDefinition, section: Section) -> str:
             #   plan-good: {percent: 64, question: 1.2.7, where: {case_type: licence}}
             # In a text, {{ plan-on-time }} gives 97%, {{ plan-on-time | rest }} 3%,
             # {{ referral-apt | count }} five of the six. {criterion}`2.2` refers to a criterion.
-            strengths:
-              - |
-                TODO: a strength. Its letter, (a), comes by itself.
-            improvements:
-              - |
-                TODO: an area for improvement.
         """)
+        + "".join(f"{kind.key}:\n  - |\n    TODO: the first {kind.singular}. {_LETTERED}\n" for kind in kinds)
     )
 
 
-_WRITERS = {
-    "foreword": _foreword,
-    "abbreviations": _abbreviations,
-    "summary": _summary,
-    "recommendations": _recommendations,
-    "good-practice": _good_practice,
-    "service-users": _service_users,
-    "performance": _performance,
-    "context": _context,
-}
+_LETTERED = "Its letter, (a), comes by itself."

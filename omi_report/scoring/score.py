@@ -113,8 +113,7 @@ def _thread(thread: Thread, area: Area, sample: _Sample) -> ThreadResult:
         if thread.id in question.threads
     ]
     questions = sample.results(area.framework, asked)
-    summary = area.summary.threads.get(thread.id) if area.summary else None
-    published = summary.score if summary else None
+    published = area.thread_score(thread.id)
     computed = (_nothing_in(sample) or thread_score(questions)) if questions else None
     score = computed or _published(published, area, sample)
     return ThreadResult(thread.id, thread.title, score, questions, published)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from omi_report.inspection import Inspection, inspect
 from omi_report.language.tags import is_english
-from omi_report.model.outline import FINDING_KINDS
 from omi_report.problems import Location, has_errors, in_order
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
 from omi_report.scaffold.ids import with_ids
@@ -37,11 +36,12 @@ def give_ids(path: Path) -> AreaWithIds:
         texts = {file.shown: file.text for file in inspection.files.values()}
         return AreaWithIds(Checked(path, errors, texts))
     stop_words = ENGLISH_STOP_WORDS if is_english(inspection.framework.language) else frozenset[str]()
+    finding_kinds = [kind.id for kind in inspection.framework.findings]
     drafts: dict[str, tuple[str, str]] = {}
     count, left = 0, list[Location]()
-    for name, part in inspection.area.parts():
+    for name, _kind, part in inspection.area.contents():
         file = inspection.files[name]
-        found = with_ids(file, part, FINDING_KINDS, stop_words)
+        found = with_ids(file, part, finding_kinds, stop_words)
         if found.count:
             drafts[name] = (file.text, found.text)
         count += found.count

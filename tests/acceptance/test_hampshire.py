@@ -65,7 +65,10 @@ def test_every_part_stands_in_its_order(page: str) -> None:
 def test_all_204_findings_in_their_order(report: Report) -> None:
     sections = [part for part in report.parts if isinstance(part, Section)]
     found = {
-        criterion.number: (len(criterion.strengths), len(criterion.improvements))
+        criterion.number: tuple(
+            sum(len(each.findings) for each in criterion.findings if each.kind == kind)
+            for kind in ("strengths", "improvements")
+        )
         for section in sections
         for criterion in section.criteria
     }

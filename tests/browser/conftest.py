@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from omi_report.build import BuildOptions, build
-from omi_report.policy import Policy
 from omi_report.render.look import Look
 from omi_report.source.snapshot import Snapshot
+from tests.samples import POLICY
 
 ROOT = Path(__file__).parent.parent.parent
 AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
@@ -41,5 +41,5 @@ def page_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     name, look = LOOKS[request.param]
     folder = tmp_path_factory.mktemp("pages")
     options = BuildOptions(pdf=False, output=folder, edition=look.edition, theme=look.theme)
-    assert build(Snapshot.of(AREAS[name]), Policy(), options).written
+    assert build(Snapshot.of(AREAS[name]), POLICY, options).written
     return (folder / name / f"{look.file_name}.html").as_uri()

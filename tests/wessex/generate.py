@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
 from omi_report.source.snapshot import Snapshot
@@ -45,7 +46,7 @@ def write(area: Path = WESSEX) -> None:
 
 
 def _framework() -> Framework:
-    area = load_area(Snapshot.of(WESSEX)).area
+    area = load_area(Snapshot.of(WESSEX), PART_KINDS).area
     assert area is not None, WESSEX
     return area.framework
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.document.resolve import Resolver
 from omi_report.evidence.figures import quantities
 from omi_report.model.area import Area
@@ -16,7 +17,7 @@ from omi_report.source.snapshot import Snapshot
 
 @pytest.fixture
 def area(small_area: Path) -> Area:
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     return area
 

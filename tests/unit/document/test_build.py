@@ -8,6 +8,7 @@ import pytest
 
 from omi_report.document import parts
 from omi_report.document.build import build_report
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.prose.nodes import plain
@@ -38,7 +39,7 @@ def test_a_report_knows_what_it_is_about(area: Area) -> None:
 
 
 def test_a_real_report_has_every_part_of_the_published_one() -> None:
-    area = load_area(Snapshot.of(HAMPSHIRE)).area
+    area = load_area(Snapshot.of(HAMPSHIRE), PART_KINDS).area
     assert area is not None
     ids = [part.id for part in build_report(inspection_of(area)).parts]
     assert (
@@ -57,7 +58,7 @@ OPTIONAL = ["foreword", "abbreviations", "summary", "criteria/1.1", "criteria/1.
 @pytest.mark.parametrize("name", OPTIONAL)
 def test_a_missing_file_leaves_its_part_empty(small_area: Path, name: str) -> None:
     (small_area / f"{name}.yaml").unlink()
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     assert len(build_report(inspection_of(area)).parts) == 9
 
@@ -65,7 +66,7 @@ def test_a_missing_file_leaves_its_part_empty(small_area: Path, name: str) -> No
 def test_an_area_of_nothing_but_its_identity_still_has_its_parts(small_area: Path) -> None:
     for name in OPTIONAL:
         (small_area / f"{name}.yaml").unlink()
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     report = build_report(inspection_of(area))
     foreword = next(part for part in report.parts if isinstance(part, parts.Foreword))
@@ -76,7 +77,7 @@ def test_an_area_of_nothing_but_its_identity_still_has_its_parts(small_area: Pat
 
 def test_the_shipped_framework_gives_a_report_for_an_area_of_nothing_but_its_identity(tmp_path: Path) -> None:
     (tmp_path / "area.yaml").write_text("area: Northfold\ninspected: 2024-05\n")
-    area = load_area(Snapshot.of(tmp_path)).area
+    area = load_area(Snapshot.of(tmp_path), PART_KINDS).area
     assert area is not None
     report = build_report(inspection_of(area))
     assert len(report.parts) == 20
@@ -84,7 +85,7 @@ def test_the_shipped_framework_gives_a_report_for_an_area_of_nothing_but_its_ide
 
 
 def test_no_two_parts_share_an_id() -> None:
-    area = load_area(Snapshot.of(HAMPSHIRE)).area
+    area = load_area(Snapshot.of(HAMPSHIRE), PART_KINDS).area
     assert area is not None
     ids = [part.id for part in build_report(inspection_of(area)).parts]
     assert len(ids) == len(set(ids))

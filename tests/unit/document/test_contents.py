@@ -8,6 +8,7 @@ import pytest
 
 from omi_report.document import parts
 from omi_report.document.build import build_report
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.source.snapshot import Snapshot
@@ -52,7 +53,7 @@ def test_an_abbreviation_is_first_used_where_its_words_stand(
     (small_area / "abbreviations.yaml").write_text(f"{short}: what it stands for\n")
     (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\n")
     (small_area / "criteria/2.1.yaml").write_text(f"criterion: 2.1\ngrade: met\nstrengths:\n  - {text}\n")
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     abbreviations = part_of(area, parts.Abbreviations)
     assert isinstance(abbreviations, parts.Abbreviations)

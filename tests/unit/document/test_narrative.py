@@ -6,6 +6,7 @@ from pathlib import Path
 
 from omi_report.document import parts
 from omi_report.document.build import build_report
+from omi_report.document.kinds import PART_KINDS
 from omi_report.document.narrative import criterion_link
 from omi_report.document.resolve import Resolver
 from omi_report.model.area import Area
@@ -51,7 +52,7 @@ def test_each_part_is_written_from_its_own_file(small_area: Path) -> None:
             ),
         },
     )
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     by_kind = {part.kind: part for part in build_report(inspection_of(area)).parts}
     thanks, steps = by_kind["acknowledgements"], by_kind["next-steps"]

@@ -8,6 +8,7 @@ import pytest
 
 from omi_report.document import parts
 from omi_report.document.build import build_report
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
 from omi_report.model.load import load_area
 from omi_report.prose.nodes import plain
@@ -27,18 +28,20 @@ def criterion_of(area: Area, number: str) -> parts.Criterion:
 
 def test_a_criterion_has_lettered_findings(area: Area) -> None:
     criterion = criterion_of(area, "1.1")
-    assert [(each.letter, each.id, plain(each.text)) for each in criterion.strengths] == [
+    strengths, improvements = criterion.findings
+    assert (strengths.heading, improvements.heading) == ("Strengths", "Area for improvement")
+    assert [(each.letter, each.id, plain(each.text)) for each in strengths.findings] == [
         ("a", "finding-1.1-strength-a", "Plans were on time in 97% of cases."),
         ("b", "finding-1.1-reviews", "Plans were reviewed."),
     ]
-    assert [(each.letter, each.id) for each in criterion.improvements] == [("a", "finding-1.1-improvement-a")]
+    assert [(each.letter, each.id) for each in improvements.findings] == [("a", "finding-1.1-improvement-a")]
 
 
 def test_the_letters_go_on_after_z(small_area: Path) -> None:
     (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nstrengths:\n" + "  - One.\n" * 28)
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
-    assert [each.letter for each in criterion_of(area, "1.1").strengths][25:] == ["z", "aa", "ab"]
+    assert [each.letter for each in criterion_of(area, "1.1").findings[0].findings][25:] == ["z", "aa", "ab"]
 
 
 @pytest.mark.parametrize(("number", "conclusion"), [("1.1", "This was good."), ("1.10", "This was poor."), ("2.1", "")])
@@ -49,7 +52,7 @@ def test_a_criterion_concludes_as_its_band_does(area: Area, number: str, conclus
 def test_inspectors_may_depart_from_the_band_with_a_reason(small_area: Path) -> None:
     text = "criterion: 1.1\nscore: 72\nconclusion: poor\nconclusion_reason: See {criterion}`~2.1`.\n"
     (small_area / "criteria/1.1.yaml").write_text(text)
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     criterion = criterion_of(area, "1.1")
     assert (criterion.conclusion, plain(criterion.conclusion_reason)) == ("This was poor.", "See criterion 2.1.")
@@ -57,10 +60,10 @@ def test_inspectors_may_depart_from_the_band_with_a_reason(small_area: Path) -> 
 
 def test_a_criterion_whose_file_is_missing_has_no_findings(small_area: Path) -> None:
     (small_area / "criteria/1.1.yaml").unlink()
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     criterion = criterion_of(area, "1.1")
-    assert (criterion.strengths, criterion.improvements, criterion.conclusion) == ((), (), "")
+    assert (criterion.findings, criterion.conclusion) == ((), "")
 
 
 PERFORMANCE = """\
@@ -74,7 +77,7 @@ domains:
 
 def test_the_performance_summary_is_printed_where_the_framework_says_so(small_area: Path) -> None:
     (small_area / "performance.yaml").write_text(PERFORMANCE)
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     summary = criterion_of(area, "2.1").performance
     assert summary is not None

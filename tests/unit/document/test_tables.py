@@ -8,6 +8,7 @@ import pytest
 
 from omi_report.document import parts
 from omi_report.document.build import build_report
+from omi_report.document.kinds import PART_KINDS
 from omi_report.document.resolve import Resolver
 from omi_report.document.tables import band_legend
 from omi_report.model.area import Area
@@ -43,7 +44,7 @@ def context_area(small_area: Path) -> Path:
 
 
 def context_of(folder: Path) -> parts.Context:
-    area = load_area(Snapshot.of(folder)).area
+    area = load_area(Snapshot.of(folder), PART_KINDS).area
     assert area is not None
     return next(part for part in build_report(inspection_of(area)).parts if isinstance(part, parts.Context))
 

@@ -35,28 +35,28 @@ def codes(problems: list[Problem]) -> set[str]:
     ],
 )
 def test_the_longest_beginning_decides(select: tuple[str, ...], ignore: tuple[str, ...], expected: set[str]) -> None:
-    assert codes(narrowed(FOUND, Policy((), Selection(select, ignore)))) == expected
+    assert codes(narrowed(FOUND, Policy((), Selection(select, ignore), kinds={}))) == expected
     project = Settings(Path("/p"), select, ignore)
-    assert codes(narrowed(FOUND, Policy((project,), Selection()))) == expected
+    assert codes(narrowed(FOUND, Policy((project,), Selection(), kinds={}))) == expected
 
 
 def test_select_takes_the_place_of_the_projects_and_ignore_adds_to_it() -> None:
     project = Settings(Path("/p"), select=("OMI2",), ignore=("OMI202",))
-    assert codes(narrowed(FOUND, Policy((project,), Selection(("OMI5",))))) == {"OMI501"}
-    assert codes(narrowed(FOUND, Policy((project,), Selection((), ("OMI201",))))) == set()
+    assert codes(narrowed(FOUND, Policy((project,), Selection(("OMI5",)), kinds={}))) == {"OMI501"}
+    assert codes(narrowed(FOUND, Policy((project,), Selection((), ("OMI201",)), kinds={}))) == set()
 
 
 def test_an_areas_own_settings_only_hide() -> None:
     project = Settings(Path("/p"), ignore=("OMI202",))
     own = Settings(Path("/p/areas/x"), select=("OMI202", "OMI201"), of_area=True)
-    assert codes(narrowed(FOUND, Policy((project, own), Selection()))) == {"OMI201"}
-    assert codes(narrowed(FOUND, Policy((project, own), Selection(("OMI501", "OMI201"))))) == {"OMI201"}
+    assert codes(narrowed(FOUND, Policy((project, own), Selection(), kinds={}))) == {"OMI201"}
+    assert codes(narrowed(FOUND, Policy((project, own), Selection(("OMI501", "OMI201")), kinds={}))) == {"OMI201"}
 
 
 @pytest.mark.parametrize("pattern", ["areas/x/criteria/*.yaml", "criteria", "**/1.1.yaml", "areas/**", "/areas/x/"])
 def test_ignores_of_files(pattern: str) -> None:
     project = Settings(Path("/p"), per_file_ignores={pattern: ("OMI2",)})
-    left = narrowed(FOUND, Policy((project,), Selection()))
+    left = narrowed(FOUND, Policy((project,), Selection(), kinds={}))
     assert {problem.location.file for problem in left if problem.code != "OMI501"} <= {"/p/areas/x/area.yaml"}
     assert len([problem for problem in left if problem.code == "OMI501"]) == 2
 

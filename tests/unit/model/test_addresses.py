@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.addresses import Address, addresses
+from omi_report.model.findings import letter
 from omi_report.model.load import load_area
-from omi_report.model.outline import letter
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
 
@@ -41,7 +42,7 @@ def test_no_two_addresses_are_the_same_and_every_place_leads_somewhere(
 
 
 def problems_of(area: Path) -> list[Problem]:
-    return [problem for problem in load_area(Snapshot.of(area)).problems if problem.code == "OMI104"]
+    return [problem for problem in load_area(Snapshot.of(area), PART_KINDS).problems if problem.code == "OMI104"]
 
 
 @pytest.mark.parametrize("name", ["strength-a", "improvement-zz"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
 from omi_report.model.base import Text
 from omi_report.model.load import load_area
@@ -16,7 +17,7 @@ HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
 
 @pytest.fixture
 def area(small_area: Path) -> Area:
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     return area
 
@@ -41,7 +42,7 @@ def test_texts_come_with_their_scope(area: Area) -> None:
 
 @pytest.mark.parametrize("folder", ["small", "hampshire"])
 def test_every_text_is_located_where_it_was_written(folder: str, small_area: Path) -> None:
-    area = load_area(Snapshot.of(HAMPSHIRE if folder == "hampshire" else small_area)).area
+    area = load_area(Snapshot.of(HAMPSHIRE if folder == "hampshire" else small_area), PART_KINDS).area
     assert area is not None
     texts = list(area.prose())
     assert texts

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.consistency import flaws
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area, load_framework, shipped_frameworks
@@ -17,7 +18,7 @@ from tests.conftest import SMALL_AREA
 
 @pytest.mark.parametrize("name", shipped_frameworks())
 def test_the_frameworks_that_come_with_omi_are_of_one_piece(name: str) -> None:
-    assert not list(flaws(load_framework(name)))
+    assert not list(flaws(load_framework(name), PART_KINDS))
 
 
 def changed(*path: str | int, to: Any) -> Framework:
@@ -36,14 +37,17 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
 @pytest.mark.parametrize(
     ("path", "to", "message"),
     [
-        (("sections", 1, "number"), "1", "there is a second section «1»"),
-        (("sections", 1, "criteria", 0, "number"), "1.10", "there is a second criterion «1.10»"),
+        (("sections", 0, "criteria", 1, "number"), "1.1", "there is a second criterion «1.1»"),
+        (("sections", 1, "criteria", 0, "number"), "3.1", "the criterion 3.1 stands in section 2"),
         (("bands", 1, "id"), "good", "there is a second band «good»"),
         (("bands", 1, "lowest"), "5", "scores under 5 fall into no band"),
         (("grades", 1, "id"), "met", "there is a second grade «met»"),
         (("threads", 0, "sections"), ["1", "7"], "there is no section 7"),
         (("weights",), {"questions": "90"}, "the weights 90 and 20 do not add up to 100"),
-        (("parts", 4), {"kind": "foreword"}, "there is a second part «foreword»"),
+        (("parts", 4), {"kind": "foreword"}, "there is a second part of the kind «foreword»"),
+        (("parts", 4), {"kind": "foreword", "id": "again"}, "there is a second part of the kind «foreword»"),
+        (("parts", 4), {"kind": "standard-text", "id": "scoring"}, "there is a second part «scoring»"),
+        (("parts", 4), {"kind": "forword"}, "there is no kind of part «forword»"),
         (("parts", 7, "id"), "summary", "there is a second part «summary»"),
         (("surveys",), [{"id": "staff", "title": "Staff"}] * 2, "there is a second survey «staff»"),
         (
@@ -74,13 +78,52 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
     ],
 )
 def test_each_flaw_is_found(path: tuple[str | int, ...], to: Any, message: str) -> None:
-    assert [flaw.message for flaw in flaws(changed(*path, to=to))] == [message]
+    assert [flaw.message for flaw in flaws(changed(*path, to=to), PART_KINDS)] == [message]
+
+
+def test_a_section_that_is_numbered_twice_has_criteria_of_another() -> None:
+    found = flaws(changed("sections", 1, "number", to="1"), PART_KINDS)
+    assert {flaw.message for flaw in found} == {
+        "there is a second section «1»",
+        "the criterion 2.1 stands in section 1",
+    }
+
+
+STRENGTH = {"id": "strength", "key": "strengths", "singular": "strength", "plural": "strengths", "side": "good"}
+
+
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [
+        ({"id": "strength"}, "there is a second kind of finding «strength»"),
+        ({"key": "strengths"}, "there is a second list of findings «strengths»"),
+        ({"key": "grade"}, "the key «grade» stands for something else in the file of a criterion"),
+    ],
+)
+def test_kinds_of_finding_have_ids_and_keys_of_their_own(other: dict[str, str], message: str) -> None:
+    concern = {"id": "concern", "key": "concerns", "singular": "concern", "plural": "concerns", "side": "poor"}
+    framework = changed("findings", to=[STRENGTH, concern | other])
+    assert [flaw.message for flaw in flaws(framework, PART_KINDS)] == [message]
+
+
+def test_standard_texts_may_be_several_if_their_ids_differ() -> None:
+    assert not list(flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other"}), PART_KINDS))
+
+
+def test_a_kind_of_part_that_there_is_not_is_reported_with_the_one_that_is_meant(small_area: Path) -> None:
+    file = small_area / "framework.yaml"
+    file.write_text(file.read_text().replace("kind: foreword", "kind: forword"))
+    found = [
+        (p.code, p.location.line, p.location.column, p.hint)
+        for p in load_area(Snapshot.of(small_area), PART_KINDS).problems
+    ]
+    assert found == [("OMI104", 27, 12, "did you mean «foreword»?")]
 
 
 def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_area: Path) -> None:
     file = small_area / "framework.yaml"
     file.write_text(file.read_text().replace("sections: [1]}", "sections: [1, 12]}").replace("lowest: 0", "lowest: 9"))
-    loaded = load_area(Snapshot.of(small_area))
+    loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
     found = [(p.code, p.location.line, p.location.column, p.length) for p in loaded.problems]
     assert found == [("OMI108", 12, 47, 2), ("OMI108", 5, 1, 5)]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from omi_report.model.criterion import Criterion, Finding, Percentage
+from omi_report.model.criterion import Criterion, Percentage, criterion_model
+from omi_report.model.findings import DEFAULT_FINDINGS, Finding
 
 
 def errors(value: object) -> list[tuple[tuple[int | str, ...], str]]:
@@ -68,8 +69,10 @@ def test_a_finding_may_be_no_more_than_its_text() -> None:
 
 
 def test_empty_lists_and_figures_stand_for_none() -> None:
-    criterion = Criterion.model_validate({"criterion": "1.2", "percentages": "", "strengths": "", "improvements": ""})
-    assert (criterion.percentages, criterion.strengths, criterion.improvements) == ({}, (), ())
+    written = {"criterion": "1.2", "percentages": "", "strengths": "", "improvements": ""}
+    criterion = criterion_model().model_validate(written)
+    assert criterion.percentages == {}
+    assert [criterion.of_kind(kind) for kind in DEFAULT_FINDINGS] == [(), ()]
 
 
 def test_a_criterions_number_is_a_text() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import NotAnAreaError
 from omi_report.model.load import load_area
 from omi_report.problems import Problem
@@ -23,7 +24,7 @@ def change(area: Path, name: str, old: str, new: str) -> None:
 
 
 def problems_of(area: Path) -> list[Problem]:
-    return load_area(Snapshot.of(area)).problems
+    return load_area(Snapshot.of(area), PART_KINDS).problems
 
 
 def only_problem(area: Path) -> Problem:
@@ -37,7 +38,7 @@ def place(problem: Problem, area: Path) -> tuple[str, str, int, int]:
 
 
 def test_a_sound_area_loads_without_a_problem(small_area: Path) -> None:
-    loaded = load_area(Snapshot.of(small_area))
+    loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert not loaded.problems
     assert loaded.area is not None
     assert loaded.area.slug == "northfold"
@@ -50,7 +51,7 @@ def test_the_slug_of_the_folder_that_one_stands_in_is_its_name(
     small_area: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small_area)
-    loaded = load_area(Snapshot.of(Path()))
+    loaded = load_area(Snapshot.of(Path()), PART_KINDS)
     assert loaded.area is not None
     assert (loaded.area.slug, loaded.area.shown) == ("northfold", ".")
 
@@ -60,24 +61,24 @@ def test_the_slug_of_the_folder_that_one_stands_in_is_its_name(
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(NotAnAreaError, match=r"there is no folder .*/nowhere"):
-        load_area(Snapshot.of(tmp_path / "nowhere"))
+        load_area(Snapshot.of(tmp_path / "nowhere"), PART_KINDS)
 
 
 @pytest.mark.parametrize("name", ["x" * 5_000, "nul\0byte", "a/" * 3_000])
 def test_a_name_that_no_folder_can_have(name: str) -> None:
     with pytest.raises(NotAnAreaError, match="there is no folder"):
-        load_area(Snapshot.of(Path(name)))
+        load_area(Snapshot.of(Path(name)), PART_KINDS)
     assert not is_area(Path(name))
 
 
 def test_a_file_is_no_area(small_area: Path) -> None:
     with pytest.raises(NotAnAreaError, match=r"area\.yaml is a file: name the folder of an area"):
-        load_area(Snapshot.of(small_area / "area.yaml"))
+        load_area(Snapshot.of(small_area / "area.yaml"), PART_KINDS)
 
 
 def test_a_folder_without_its_identity_is_no_area(tmp_path: Path) -> None:
     with pytest.raises(NotAnAreaError, match=r"is not an area: it has no area\.yaml"):
-        load_area(Snapshot.of(tmp_path))
+        load_area(Snapshot.of(tmp_path), PART_KINDS)
     assert not is_area(tmp_path)
 
 
@@ -154,7 +155,7 @@ def test_a_criterion_that_the_framework_does_not_have(small_area: Path) -> None:
 
 def test_a_misfiled_criterion_takes_no_other_ones_place(small_area: Path) -> None:
     (small_area / "criteria/9.9.yaml").write_text("criterion: 1.1\nscore: 3\n")
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     assert area.criteria["1.1"].score == 72
 
@@ -164,7 +165,7 @@ def test_a_misfiled_criterion_takes_no_other_ones_place(small_area: Path) -> Non
 
 def test_a_framework_that_is_not_known(small_area: Path) -> None:
     change(small_area, "area.yaml", "framework.yaml", "omi-2007")
-    loaded = load_area(Snapshot.of(small_area))
+    loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     problem = loaded.problems[0]
     assert loaded.area is None
     assert place(problem, small_area) == ("OMI106", "area.yaml", 2, 12)
@@ -187,14 +188,14 @@ def test_a_framework_is_never_looked_for_outside(small_area: Path, name: str) ->
 
 def test_an_area_uses_the_shipped_framework_where_it_names_none(small_area: Path) -> None:
     change(small_area, "area.yaml", "framework: framework.yaml\n", "")
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     assert area.framework.framework == "omi-2006"
 
 
 def test_what_is_wrong_with_a_framework_of_the_folder_is_reported_in_its_file(small_area: Path) -> None:
     change(small_area, "framework.yaml", "judged_by: grade", "judged_by: luck")
-    loaded = load_area(Snapshot.of(small_area))
+    loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
     assert [place(problem, small_area) for problem in loaded.problems] == [("OMI104", "framework.yaml", 22, 16)]
 
@@ -258,7 +259,7 @@ def test_all_that_is_wrong_with_an_area_is_reported_at_once(small_area: Path) ->
 def test_an_identity_that_cannot_be_read_does_not_hide_what_else_is_wrong(small_area: Path) -> None:
     (small_area / "area.yaml").write_text("area: [\n")
     (small_area / "foreword.yaml").write_text("text: x\n")
-    loaded = load_area(Snapshot.of(small_area))
+    loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
     codes = {problem.code for problem in loaded.problems}
     assert {"OMI001", "OMI102"} <= codes

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hypothesis import given, strategies as st
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import NotAnAreaError
 from omi_report.model.load import load_area
 from omi_report.problems import in_order
@@ -74,7 +75,7 @@ def test_every_problem_of_a_damaged_area_has_a_place(data: st.DataObject) -> Non
         (area / "criteria").mkdir()
         for each, content in FILES.items():
             (area / each).write_bytes(data.draw(damaged(content)) if each == name else content)
-        problems = load_area(Snapshot.of(area)).problems
+        problems = load_area(Snapshot.of(area), PART_KINDS).problems
     assert problems, "the other criteria are missing, at the least"
     for problem in in_order(problems):
         assert problem.location.file.startswith(f"{area.as_posix()}/")
@@ -93,7 +94,7 @@ def test_a_folder_of_any_bytes_is_loaded_or_is_no_area(files: dict[str, bytes]) 
         for name, content in files.items():
             (area / name).write_bytes(content)
         try:
-            loaded = load_area(Snapshot.of(area))
+            loaded = load_area(Snapshot.of(area), PART_KINDS)
         except NotAnAreaError:
             assert "area.yaml" not in files
         else:

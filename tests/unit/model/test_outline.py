@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.addresses import Address
 from omi_report.model.area import Area
+from omi_report.model.findings import letter
 from omi_report.model.load import load_area
-from omi_report.model.outline import FINDING_KINDS, chart_id, criterion_id, letter, outline_of, section_id, table_id
+from omi_report.model.outline import chart_id, criterion_id, outline_of, section_id, table_id
 from omi_report.source.snapshot import Snapshot
 
 HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
@@ -18,7 +20,7 @@ WESTMARK = Path(__file__).parents[2] / "golden" / "westmark"
 
 @pytest.fixture
 def area(small_area: Path) -> Area:
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     return area
 
@@ -82,7 +84,7 @@ def test_a_finding_is_found_by_its_id_and_by_its_letter(area: Area) -> None:
 
 
 def test_stories_and_recommendations_are_found_by_their_ids() -> None:
-    area = load_area(Snapshot.of(WESTMARK)).area
+    area = load_area(Snapshot.of(WESTMARK), PART_KINDS).area
     assert area is not None
     entries = outline_of(area).entries
     assert entries["story"] == (Address("story-first-friend"),)
@@ -95,22 +97,24 @@ def test_stories_and_recommendations_are_found_by_their_ids() -> None:
 def test_an_id_that_is_given_twice_leads_to_the_first(small_area: Path) -> None:
     text = "criterion: 1.1\nstrengths:\n  - {id: plans, text: One.}\nimprovements:\n  - {id: plans, text: Two.}\n"
     (small_area / "criteria/1.1.yaml").write_text(text)
-    area = load_area(Snapshot.of(small_area)).area
+    area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     outline = outline_of(area)
-    assert outline.findings["1.1/plans"].kind == "strength"
+    assert outline.findings["1.1/plans"].kind.id == "strength"
     assert outline.placed["1.1", "improvement"][0].address == Address("finding-1.1-improvement-a")
 
 
 @pytest.mark.parametrize("place", range(6))
 @pytest.mark.parametrize("key", ["strengths", "improvements"])
 def test_a_further_finding_moves_no_finding_that_has_an_id(small_area: Path, key: str, place: int) -> None:
-    findings = {each: [f"{{id: {each}-{n}, text: Finding {n}.}}" for n in range(5)] for each in FINDING_KINDS.values()}
+    findings = {
+        each: [f"{{id: {each}-{n}, text: Finding {n}.}}" for n in range(5)] for each in ("strengths", "improvements")
+    }
 
     def ids() -> dict[str, str]:
         lists = (f"{each}: [{', '.join(entries)}]\n" for each, entries in findings.items())
         (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\n" + "".join(lists))
-        area = load_area(Snapshot.of(small_area)).area
+        area = load_area(Snapshot.of(small_area), PART_KINDS).area
         assert area is not None
         return {name: found.id for name, found in outline_of(area).findings.items()}
 
@@ -127,7 +131,7 @@ def test_tables_and_charts_are_numbered_in_the_order_of_the_report(area: Area) -
 
 
 def test_a_real_report_has_the_numbers_of_the_published_one() -> None:
-    area = load_area(Snapshot.of(HAMPSHIRE)).area
+    area = load_area(Snapshot.of(HAMPSHIRE), PART_KINDS).area
     assert area is not None
     outline = outline_of(area)
     assert list(outline.tables)[:2] == ["grades", "roh"]

@@ -5,13 +5,20 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from omi_report.model.criterion import Criterion
-from omi_report.model.files import Abbreviations, Context, GoodPractice, Identity, Recommendations, Summary
+from omi_report.document.kinds.abbreviations import Abbreviations
+from omi_report.document.kinds.context import Context
+from omi_report.document.kinds.good_practice import GoodPractice
+from omi_report.document.kinds.recommendations import Recommendations
+from omi_report.document.kinds.summary import Summary
+from omi_report.model.criterion import criterion_model
 from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
 from omi_report.model.shape import fill
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.reader import read_tree
+
+CRITERION = criterion_model()
 
 
 def problems_of(model: type[BaseModel], text: str) -> list[Problem]:
@@ -32,11 +39,11 @@ def place(problem: Problem) -> tuple[str, int, int, int]:
 
 
 def test_a_tree_that_fits_fills_its_model() -> None:
-    assert not problems_of(Criterion, "criterion: 4.10\nscore: 64\n")
+    assert not problems_of(CRITERION, "criterion: 4.10\nscore: 64\n")
 
 
 def test_a_file_without_a_tree_has_its_problems_already() -> None:
-    assert fill(Criterion, SourceFile("a.yaml", "a.yaml", "", None)) == (None, [])
+    assert fill(CRITERION, SourceFile("a.yaml", "a.yaml", "", None)) == (None, [])
 
 
 # OMI101
@@ -46,10 +53,10 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
     ("model", "text", "line", "column", "name", "hint"),
     [
         pytest.param(
-            Criterion, "criterion: 1.2\nstrenghts: []\n", 2, 1, "strenghts", "did you mean «strengths»?", id="root"
+            CRITERION, "criterion: 1.2\nstrenghts: []\n", 2, 1, "strenghts", "did you mean «strengths»?", id="root"
         ),
         pytest.param(
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nstrengths:\n  - one\n  - txt: x\n    text: y\n",
             4,
             5,
@@ -58,7 +65,7 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             id="in a list",
         ),
         pytest.param(
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  one: {percnt: 5, count: 1}\n",
             3,
             9,
@@ -94,7 +101,7 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             id="in a mapping of models",
         ),
         pytest.param(
-            Criterion, "criterion: 1.2\n'[key]': x\n", 2, 1, "[key]", "known here: ", id="a name of pydantic's"
+            CRITERION, "criterion: 1.2\n'[key]': x\n", 2, 1, "[key]", "known here: ", id="a name of pydantic's"
         ),
     ],
 )
@@ -108,7 +115,7 @@ def test_an_unknown_key_is_marked_with_what_was_meant(
 
 
 def test_an_unknown_key_is_quoted_in_one_short_line() -> None:
-    problem = only_problem(Criterion, "criterion: 1.2\n? |\n  two\n  lines\n: x\n")
+    problem = only_problem(CRITERION, "criterion: 1.2\n? |\n  two\n  lines\n: x\n")
     assert problem.message == "unknown key «two lines »"
 
 
@@ -118,9 +125,9 @@ def test_an_unknown_key_is_quoted_in_one_short_line() -> None:
 @pytest.mark.parametrize(
     ("model", "text", "line", "column", "name"),
     [
-        (Criterion, "score: 64\n", 1, 1, "criterion"),
+        (CRITERION, "score: 64\n", 1, 1, "criterion"),
         (Recommendations, "recommendations:\n- text: x\n  criteria: [1.2]\n- text: y\n", 4, 3, "criteria"),
-        (Criterion, "criterion: 1.2\nstrengths:\n  - {id: one}\n", 3, 5, "text"),
+        (CRITERION, "criterion: 1.2\nstrengths:\n  - {id: one}\n", 3, 5, "text"),
         (Identity, "{area: Northfold}\n", 1, 1, "inspected"),
     ],
 )
@@ -143,7 +150,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
     ("model", "text", "line", "column", "length", "message", "hint"),
     [
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nscore: high\n",
             2,
             8,
@@ -152,7 +159,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nscore: 64.5\n",
             2,
             8,
@@ -161,7 +168,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nscore:\n",
             2,
             7,
@@ -170,7 +177,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             FILL_IN,
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nscore: [64]\n",
             2,
             8,
@@ -178,9 +185,9 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "a whole number is expected here, and a list was found",
             "",
         ),
-        (Criterion, "criterion: [1.2]\n", 1, 12, 1, "a text is expected here, and a list was found", ""),
+        (CRITERION, "criterion: [1.2]\n", 1, 12, 1, "a text is expected here, and a list was found", ""),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nstrengths:\n  - text:\n      Note: well\n",
             4,
             7,
@@ -189,7 +196,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             NEW_LINE,
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nstrengths: many\n",
             2,
             12,
@@ -198,7 +205,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages: 5\n",
             2,
             14,
@@ -206,9 +213,9 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "a mapping (key: value) is expected here, and «5» was found",
             "",
         ),
-        (Criterion, "- one\n", 1, 1, 1, "a mapping (key: value) is expected here, and a list was found", ""),
+        (CRITERION, "- one\n", 1, 1, 1, "a mapping (key: value) is expected here, and a list was found", ""),
         (
-            Criterion,
+            CRITERION,
             "just words\n",
             1,
             1,
@@ -217,7 +224,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  one: {percent: .nan}\n",
             3,
             18,
@@ -226,7 +233,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             "",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  one: {percent: NaN}\n",
             3,
             18,
@@ -250,10 +257,10 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
 @pytest.mark.parametrize(
     ("model", "text", "line", "column", "length", "message", "hint"),
     [
-        (Criterion, "criterion: 1.2\nscore: 640\n", 2, 8, 3, "«640» is too large", "100 or less is expected"),
-        (Criterion, "criterion: 1.2\nscore: -1\n", 2, 8, 2, "«-1» is too small", "0 or more is expected"),
+        (CRITERION, "criterion: 1.2\nscore: 640\n", 2, 8, 3, "«640» is too large", "100 or less is expected"),
+        (CRITERION, "criterion: 1.2\nscore: -1\n", 2, 8, 2, "«-1» is too small", "0 or more is expected"),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  one: {percent: 1e400}\n",
             3,
             18,
@@ -262,7 +269,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "10,000 or less is expected",
         ),
         (
-            Criterion,
+            CRITERION,
             f"criterion: 1.2\npercentages:\n  one: {{count: {'9' * 10_000}}}\n",
             3,
             16,
@@ -307,7 +314,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "fill it in, or remove the key if it may be left out",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2.3\n",
             1,
             12,
@@ -316,7 +323,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "a criterion's number is written 1.2",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  Plan on time: 5\n",
             3,
             3,
@@ -325,7 +332,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "use small letters, figures and hyphens: plan-on-time",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  '[key]': 5\n",
             3,
             3,
@@ -343,7 +350,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "a section's number is written 1",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\nstrengths:\n  - one\n  - ' '\n",
             4,
             5,
@@ -352,7 +359,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             "see the format of this file in the reference",
         ),
         (
-            Criterion,
+            CRITERION,
             "criterion: 1.2\npercentages:\n  one: most\n",
             3,
             8,
@@ -386,7 +393,7 @@ def test_the_value_under_a_key_is_marked_even_where_the_key_is_called_as_pydanti
 
 def test_all_that_is_wrong_with_a_file_is_reported_at_once() -> None:
     text = "criterio: 1.2\nscore: high\nstrengths:\n  - ''\n  - {id: A b, text: x}\n"
-    places = {place(problem)[:3] for problem in problems_of(Criterion, text)}
+    places = {place(problem)[:3] for problem in problems_of(CRITERION, text)}
     assert places == {("OMI101", 1, 1), ("OMI102", 1, 1), ("OMI103", 2, 8), ("OMI104", 4, 5), ("OMI104", 5, 10)}
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, strategies as st
 
+from omi_report.document.kinds.good_practice import GoodPractice
+from omi_report.document.kinds.recommendations import Recommendations
 from omi_report.model.base import Strict
-from omi_report.model.criterion import Criterion
-from omi_report.model.files import GoodPractice, Recommendations
+from omi_report.model.criterion import Criterion, criterion_model
+from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.shape import fill
 from omi_report.problems import Edit, Location
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
@@ -15,10 +17,11 @@ from omi_report.scaffold.ids import WithIds, with_ids
 from omi_report.source.folder import SourceFile
 from omi_report.source.reader import read_tree
 
-KINDS = ("strength", "improvement")
+KINDS = [kind.id for kind in DEFAULT_FINDINGS]
+CRITERION = criterion_model()
 
 
-def run(text: str, model: type[Strict] = Criterion) -> tuple[Strict, WithIds]:
+def run(text: str, model: type[Strict] = CRITERION) -> tuple[Strict, WithIds]:
     """What a file without problems holds, and the file with ids."""
     tree, problems = read_tree(text, "a.yaml")
     assert not problems
@@ -31,7 +34,7 @@ def run(text: str, model: type[Strict] = Criterion) -> tuple[Strict, WithIds]:
 def ids_of(text: str) -> list[str | None]:
     criterion, _ = run(text)
     assert isinstance(criterion, Criterion)
-    return [finding.id for finding in (*criterion.strengths, *criterion.improvements)]
+    return [finding.id for kind in DEFAULT_FINDINGS for finding in criterion.of_kind(kind)]
 
 
 HEAD = "criterion: 1.1\n"
@@ -175,7 +178,7 @@ FILES = st.tuples(*[st.one_of(block_lists(), flow_lists())] * 2, st.sampled_from
 def test_however_a_file_is_written_it_says_the_same_with_ids(text: str) -> None:
     tree, problems = read_tree(text, "a.yaml")
     assume(not problems)
-    filled, wrong = fill(Criterion, SourceFile("a.yaml", "a.yaml", text, tree))
+    filled, wrong = fill(CRITERION, SourceFile("a.yaml", "a.yaml", text, tree))
     assume(not wrong)
     assert filled is not None
     _, found = run(text)
@@ -183,12 +186,11 @@ def test_however_a_file_is_written_it_says_the_same_with_ids(text: str) -> None:
     with_them, again = run(found.text)
     assert again == WithIds(found.text)
     assert isinstance(with_them, Criterion)
-    for key in KINDS:
-        before, after = (getattr(each, f"{key}s") for each in (filled, with_them))
+    for kind in DEFAULT_FINDINGS:
+        before, after = (each.of_kind(kind) for each in (filled, with_them))
         assert [finding.text for finding in after] == [finding.text for finding in before]
         assert all(old.id in (None, new.id) for old, new in zip(before, after, strict=True))
-    given_ids = [finding.id for finding in (*with_them.strengths, *with_them.improvements)]
-    assert None not in given_ids
+    assert None not in [finding.id for kind in DEFAULT_FINDINGS for finding in with_them.of_kind(kind)]
     assert nothing_is_lost(text, found.text)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.language.known import ENGLISH
 from omi_report.language.message import message
 from omi_report.model.framework import Weights
@@ -34,7 +35,7 @@ def question(count: int, base: int, *, summary: bool = False) -> QuestionResult:
 
 
 def test_hampshire_has_the_published_section_and_thread_scores() -> None:
-    area = load_area(Snapshot.of(HAMPSHIRE)).area
+    area = load_area(Snapshot.of(HAMPSHIRE), PART_KINDS).area
     assert area is not None
     scores = score_area(area)
     sections = [section.score.rounded for section in scores.sections if isinstance(section.score, Scored)]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from omi_report.language.english import in_figures
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_at
 from omi_report.lint.subject import Subject
-from omi_report.model.files import MappaLevel
+from omi_report.model.facts import Breakdown
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.source.tree import Path
 
 RULE = Rule(
     "OMI217",
@@ -32,39 +32,42 @@ caseload:
 """,
 )
 
-_PATH: Path = ("caseload", "mappa")
-_FILE = "context.yaml"
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Work out between which bases each level's share can lie, and whether one base serves for all."""
-    context = subject.area.context
-    if context is None or context.caseload is None or not context.caseload.mappa:
-        return
+    """Work out between which bases each share can lie, and whether one base serves for all."""
+    for file, breakdown in subject.area.ask(lambda kind: kind.breakdowns):
+        if any(each.cases is not None for each in breakdown.portions):
+            yield from _of_breakdown(subject, file, breakdown)
+
+
+def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     low, high = Fraction(), None
-    for index, level in enumerate(context.caseload.mappa):
-        least, most = _bases(level)
+    for index, portion in enumerate(breakdown.portions):
+        if portion.cases is None:
+            continue
+        least, most = _bases(portion.percent, portion.cases)
         if least > (high if high is not None else least) or (most is not None and most < low):
-            message = f"{level.percent}% of {_about(least, most)} is {level.cases:,} cases; the levels before it are "
-            message += f"shares of {_about(low, high)}"
-            place, length = place_at(subject, _FILE, (*_PATH, index, "percent"))
+            message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; the levels before it "
+            message += f"are shares of {_about(low, high)}"
+            place, length = place_at(subject, file, (*breakdown.path, index, "percent"))
             yield RULE.at(place, message, "correct the share or the number of cases", length=length)
             return
         low = max(low, least)
         high = most if high is None else min(high, most) if most is not None else high
-    total = context.caseload.total
+    total = breakdown.whole
     if total < low or (high is not None and total > high):
-        place = subject.area.at(_FILE, _PATH, key=True)
-        message = f"the shares of the MAPPA levels are of {_about(low, high)} cases, not of the caseload of {total:,}"
-        yield RULE.at(place, message, "correct them, or say in the note what they are shares of", length=len("mappa"))
+        name = str(breakdown.path[-1])
+        place = subject.area.at(file, breakdown.path, key=True)
+        message = f"the shares of {breakdown.title} are of {_about(low, high)} cases, not of the caseload of {total:,}"
+        yield RULE.at(place, message, "correct them, or say in the note what they are shares of", length=len(name))
 
 
-def _bases(level: MappaLevel) -> tuple[Fraction, Fraction | None]:
+def _bases(percent: Decimal, cases: int) -> tuple[Fraction, Fraction | None]:
     """The least and the most that a base can be of which the cases are the share, rounded half up."""
-    half = Fraction(1, 2 * 10 ** decimal_places(level.percent))
-    low, high = Fraction(level.percent) - half, Fraction(level.percent) + half
-    return 100 * level.cases / high, 100 * level.cases / low if low > 0 else None
+    half = Fraction(1, 2 * 10 ** decimal_places(percent))
+    low, high = Fraction(percent) - half, Fraction(percent) + half
+    return 100 * cases / high, 100 * cases / low if low > 0 else None
 
 
 def _about(low: Fraction, high: Fraction | None) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_at
 from omi_report.lint.subject import Subject
-from omi_report.model.files import Metric
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -20,30 +19,23 @@ RULE = Rule(
     good="- {name: Victim contact, actual: 82%, target: 85%, national: 93%, grade: poor}",
 )
 
-_FILE = "performance.yaml"
-_VALUES = ("actual", "target", "national", "previous", "predicted", "difference")
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the one value of a measure that is not written as its others are."""
-    performance = subject.area.performance
-    for index, domain in enumerate(performance.domains if performance else ()):
-        for kind in ("metrics", "information"):
-            for inner, metric in enumerate(getattr(domain, kind)):
-                key = _odd_one(metric)
-                if key:
-                    place, length = place_at(subject, _FILE, ("domains", index, kind, inner, key))
-                    value = getattr(metric, key)
-                    has, others = ("a", "none") if "%" in value else ("no", "one")
-                    message = f"«{metric.name}»: {value} has {has} per cent sign, and its other values have {others}"
-                    hint = f"write {value.rstrip(' %')}" if "%" in value else f"write {value}%"
-                    yield RULE.at(place, message, hint, length=length)
+    for file, measure in subject.area.ask(lambda kind: kind.measures):
+        key = _odd_one(measure.values)
+        if key:
+            place, length = place_at(subject, file, (*measure.path, key))
+            value = measure.values[key]
+            has, others = ("a", "none") if "%" in value else ("no", "one")
+            message = f"«{measure.name}»: {value} has {has} per cent sign, and its other values have {others}"
+            hint = f"write {value.rstrip(' %')}" if "%" in value else f"write {value}%"
+            yield RULE.at(place, message, hint, length=length)
 
 
-def _odd_one(metric: Metric) -> str:
+def _odd_one(values: Mapping[str, str]) -> str:
     """The key of the only value with, or without, a sign; empty where there is no such value."""
-    values = {key: getattr(metric, key) or "" for key in _VALUES}
     numbers = {key: value for key, value in values.items() if value.rstrip(" %")[-1:].isdigit()}
     signed = [key for key, value in numbers.items() if "%" in value]
     bare = [key for key in numbers if key not in signed]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
+from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Score, Scored
 from omi_report.source.tree import Path
@@ -27,12 +28,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Hold each published score against the one computed from the evidence."""
     for number, criterion in subject.scores.criteria.items():
         if criterion.questions and criterion.published is not None and criterion.score is not None:
-            yield from _compare(subject, f"criteria/{number}.yaml", ("score",), criterion.published, criterion.score)
+            yield from _compare(subject, criterion_file(number), ("score",), criterion.published, criterion.score)
+    stated = list(subject.area.ask(lambda kind: kind.thread_scores))
     for thread in subject.scores.threads:
-        if thread.questions and thread.published is not None:
-            yield from _compare(
-                subject, "summary.yaml", ("threads", thread.id, "score"), thread.published, thread.score
-            )
+        for file, found in stated if thread.questions else ():
+            published = found.scores.get(thread.id)
+            if published is not None:
+                yield from _compare(subject, file, (*found.path, thread.id, "score"), published, thread.score)
 
 
 def _compare(subject: Subject, file: str, path: Path, published: int, score: Score) -> Iterator[Problem]:

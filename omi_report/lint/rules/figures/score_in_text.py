@@ -78,20 +78,17 @@ def _meant(passage: Passage, first: int, last: int, offset: int, *, alone: bool)
         return before[-1]
     if named:
         return named[0][1] if alone and len(named) == 1 else ("", "")
-    match passage.prose.path:
-        case ("threads", str(thread), "text"):
-            return "thread", thread
-        case _:
-            return "", ""
+    about = passage.prose.about
+    return about if about and about[0] == "thread" else ("", "")
 
 
 def _own_words(passage: Passage) -> tuple[re.Pattern[str], tuple[str, str]] | None:
     """The words by which a text speaks of what it is itself about, and what that is."""
-    match passage.prose.path:
-        case ("sections", str(number)):
-            return _SECTION, ("section", number)
-        case _ if passage.prose.file.startswith("criteria/"):
-            return _CRITERION, ("criterion", passage.prose.scope)
+    match passage.prose.about:
+        case ("section", _) as section:
+            return _SECTION, section
+        case ("criterion", _) as criterion:
+            return _CRITERION, criterion
     return None
 
 

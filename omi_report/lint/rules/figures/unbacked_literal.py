@@ -8,7 +8,7 @@ from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share, is_settled, written_as
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
 from omi_report.lint.subject import Subject
-from omi_report.model.area import SUMMARY_SCOPE
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -35,7 +35,7 @@ strengths:
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the literals without a figure. Those that contradict a figure beside them are OMI208's."""
     for passage in passages(subject):
-        if all(stated.name for stated in passage.stated) or passage.prose.file == "recommendations.yaml":
+        if all(stated.name for stated in passage.stated) or passage.prose.manner == "recommended":
             continue  # what is recommended is a target, not a finding
         settled = is_settled(passage)
         for stated in passage.stated:
@@ -53,6 +53,6 @@ def _hint(subject: Subject, passage: Passage, stated: Stated) -> str:
     if len(rests) == 1:
         use = written_as(rests[0], scope, stated, rest=True)
         return f"if it is what is left of «{rests[0].removeprefix(f'{scope}/')}», write {use}"
-    home = "summary.yaml" if scope == SUMMARY_SCOPE else scope
+    home = " or ".join(subject.area.homes_of(scope)) if scope == REPORT_SCOPE else scope
     use = "{{ its-name }}" if stated.form == "percent" else "{{ its-name | count }}"
     return f"add it to the percentages of {home}, and write {use}"

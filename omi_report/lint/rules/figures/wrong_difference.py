@@ -10,7 +10,6 @@ from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import place_at
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.source.tree import Path
 
 RULE = Rule(
     "OMI229",
@@ -23,30 +22,24 @@ RULE = Rule(
 )
 
 _VALUE = lazy_regex(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")
-_FILE = "performance.yaml"
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Subtract. The sign is left alone: it depends on which way is better."""
-    performance = subject.area.performance
-    for index, domain in enumerate(performance.domains if performance else ()):
-        for kind in ("metrics", "information"):
-            for inner, metric in enumerate(getattr(domain, kind)):
-                actual, predicted, stated = (
-                    _value(text) for text in (metric.actual, metric.predicted, metric.difference)
-                )
-                if actual is None or predicted is None or stated is None:
-                    continue
-                # what was rounded in three places may differ by one in the last
-                computed, unit = actual - predicted, Decimal(1).scaleb(_exponent(stated))
-                if abs(abs(computed) - abs(stated)) > unit:
-                    path: Path = ("domains", index, kind, inner, "difference")
-                    place, length = place_at(subject, _FILE, path)
-                    sign = "%" if "%" in (metric.difference or "") else ""
-                    message = f"«{metric.name}»: {metric.actual} less {metric.predicted} is {computed}{sign}"
-                    message += f", not {metric.difference}"
-                    yield RULE.at(place, message, "correct the difference or one of the values", length=length)
+    for file, measure in subject.area.ask(lambda kind: kind.measures):
+        given = measure.values
+        actual, predicted, stated = (_value(given.get(key)) for key in ("actual", "predicted", "difference"))
+        if actual is None or predicted is None or stated is None:
+            continue
+        # what was rounded in three places may differ by one in the last
+        computed, unit = actual - predicted, Decimal(1).scaleb(_exponent(stated))
+        if abs(abs(computed) - abs(stated)) > unit:
+            place, length = place_at(subject, file, (*measure.path, "difference"))
+            sign = "%" if "%" in given["difference"] else ""
+            message = f"«{measure.name}»: {given['actual']} less {given['predicted']} is {computed}{sign}"
+            message += f", not {given['difference']}"
+            yield RULE.at(place, message, "correct the difference or one of the values", length=length)
 
 
 def _value(text: str | None) -> Decimal | None:

@@ -11,7 +11,7 @@ from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
-from omi_report.model.files import Caseload
+from omi_report.model.facts import Breakdown
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -30,42 +30,41 @@ gender: [{group: Male, percent: 87}, {group: Female, percent: 13}]
 """,
 )
 
-_FILE = "context.yaml"
 _SAMPLE = lazy_regex(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Add up what the tables of the context and the texts say."""
-    if subject.area.context and subject.area.context.caseload:
-        caseload = subject.area.context.caseload
-        for name in ("ethnicity", "gender", "mappa"):
-            yield from _shares(subject, caseload, name)
-        yield from _cases(subject, caseload)
+    """Add up what the tables and the texts say."""
+    for file, breakdown in subject.area.ask(lambda kind: kind.breakdowns):
+        yield from _shares(subject, file, breakdown)
+        yield from _cases(subject, file, breakdown)
+    for file, part in subject.area.ask(lambda kind: kind.parts_of_wholes):
+        if part.cases > part.whole:
+            place, length = place_at(subject, file, part.path)
+            message = f"{part.cases:,} {part.what} are more than the caseload of {part.whole:,}"
+            yield RULE.at(place, message, "correct the number or the total", length=length)
     yield from _sample(subject)
 
 
-def _shares(subject: Subject, caseload: Caseload, name: str) -> Iterator[Problem]:
+def _shares(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     """Shares past 100. Less than 100 is no fault: what is not known is often left out."""
-    percents = [each.percent for each in getattr(caseload, name)]
+    percents = [each.percent for each in breakdown.portions]
     shares = [(Fraction(percent), decimal_places(percent)) for percent in percents]
     if len(shares) > 1 and is_over_the_whole(shares):
         total = percent_text(sum((share for share, _ in shares), Fraction()), max(places for _, places in shares))
-        place = subject.area.at(_FILE, ("caseload", name), key=True)
-        message = f"the shares of {name} come to {total}%"
-        yield RULE.at(place, message, "correct one of the shares", length=len(name))
+        name = str(breakdown.path[-1])
+        place = subject.area.at(file, breakdown.path, key=True)
+        yield RULE.at(place, f"the shares of {name} come to {total}%", "correct one of the shares", length=len(name))
 
 
-def _cases(subject: Subject, caseload: Caseload) -> Iterator[Problem]:
-    cases = sum(level.cases for level in caseload.mappa)
-    if cases > caseload.total:
-        place = subject.area.at(_FILE, ("caseload", "mappa"), key=True)
-        message = f"the MAPPA levels hold {cases:,} cases, more than the caseload of {caseload.total:,}"
-        yield RULE.at(place, message, "correct the levels or the total", length=len("mappa"))
-    if caseload.ppo_cases is not None and caseload.ppo_cases > caseload.total:
-        place, length = place_at(subject, _FILE, ("caseload", "ppo_cases"))
-        message = f"{caseload.ppo_cases:,} PPO cases are more than the caseload of {caseload.total:,}"
-        yield RULE.at(place, message, "correct the number or the total", length=length)
+def _cases(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
+    cases = sum(each.cases or 0 for each in breakdown.portions)
+    if cases > breakdown.whole:
+        name = str(breakdown.path[-1])
+        place = subject.area.at(file, breakdown.path, key=True)
+        message = f"{breakdown.title} hold {cases:,} cases, more than the caseload of {breakdown.whole:,}"
+        yield RULE.at(place, message, "correct them or the total", length=len(name))
 
 
 def _sample(subject: Subject) -> Iterator[Problem]:

@@ -23,12 +23,9 @@ RULE = Rule(
     good="improvements:\n  - Plans were late in {{ late }} of cases.",
 )
 
-_RUNNING = {"foreword.yaml", "good-practice.yaml", "service-users.yaml", "summary.yaml"}
-_FINDINGS = ("strengths", "improvements")
-
 
 def _is_running(prose: Prose) -> bool:
-    return prose.file in _RUNNING or prose.file.startswith("criteria/")
+    return prose.manner in ("finding", "running")
 
 
 @each_text(where=_is_running)
@@ -39,7 +36,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         following = blocks[number] if number < len(blocks) else None
         if isinstance(block, Paragraph) and not _is_ended(text, block):
             if following is None:
-                yield _problem(text, block, "the finding" if text.prose.path[0] in _FINDINGS else "the text")
+                yield _problem(text, block, "the finding" if text.prose.manner == "finding" else "the text")
             elif not isinstance(following, Bullets | Quotation) and not text.text.startswith(":", block.end - 1):
                 yield _problem(text, block, "this paragraph")
 

@@ -35,7 +35,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look at what each sentence begins with; an item of a list may begin with figures."""
     figures = {node.offset: node for node in text.view.parsed.substitutions}
     for sentence in text.view.sentences:
-        if sentence.start == 0 and text.prose.file == "recommendations.yaml":
+        if sentence.start == 0 and text.prose.manner == "recommended":
             continue  # «… make sure that» stands above it
         if sentence.setting != "running":
             continue

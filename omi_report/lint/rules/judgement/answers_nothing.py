@@ -22,18 +22,21 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold the criteria of each recommendation against their findings."""
-    recommendations = subject.area.recommendations
-    for index, each in enumerate(recommendations.recommendations if recommendations else ()):
-        for inner, number in enumerate(each.criteria):
-            criterion = subject.area.criteria.get(number)
-            if criterion is None or criterion.improvements:
-                continue
-            answers = [other for other in each.criteria if other != number]
-            yield RULE.at(
-                subject.area.at("recommendations.yaml", ("recommendations", index, "criteria", inner)),
-                f"criterion {number} has no areas for improvement that a recommendation could answer",
-                f"remove {number}, or name the criterion in which it was found"
-                if answers
-                else "name the criterion whose areas for improvement it answers",
-                length=len(number),
-            )
+    poor = subject.area.framework.kinds_on("poor")
+    if not poor:
+        return
+    missing = " and ".join(kind.plural for kind in poor)
+    cited = [(file, each) for file, each in subject.area.ask(lambda kind: kind.citations) if each.sense == "answers"]
+    for file, each in cited:
+        criterion = subject.area.criteria.get(each.criterion)
+        if criterion is None or criterion.on_side("poor"):
+            continue
+        beside = [other for _file, other in cited if other.path[:-1] == each.path[:-1]]
+        yield RULE.at(
+            subject.area.at(file, each.path),
+            f"criterion {each.criterion} has no {missing} that a recommendation could answer",
+            f"remove {each.criterion}, or name the criterion in which it was found"
+            if any(other.criterion != each.criterion for other in beside)
+            else f"name the criterion whose {missing} it answers",
+            length=len(each.criterion),
+        )

@@ -37,13 +37,13 @@ _VERB = r"(?:was|were|is|are|remained|remains)(?:,?\s+(?:overall|generally|large
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold what the summary says of each section and thread against its score."""
-    scores: dict[tuple[str | int, ...], Score | None] = {
-        ("sections", section.number): section.score for section in subject.scores.sections
+    scores: dict[tuple[str, str], Score | None] = {
+        ("section", section.number): section.score for section in subject.scores.sections
     }
-    scores |= {("threads", thread.id, "text"): thread.score for thread in subject.scores.threads}
+    scores |= {("thread", thread.id): thread.score for thread in subject.scores.threads}
     pattern, bands = _judgements(subject.area.framework.bands)
     for prose, _parsed in subject.texts:
-        score = scores.get(prose.path) if prose.file == "summary.yaml" else None
+        score = scores.get(prose.about) if prose.about else None
         if not isinstance(score, Scored):
             continue
         band = subject.area.framework.band_of(score.rounded)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
+from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Scored
 
@@ -32,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             continue
         if result.departs and result.band and result.conclusion and isinstance(result.score, Scored):
             yield RULE.at(
-                subject.area.at(f"criteria/{number}.yaml", ("conclusion",)),
+                subject.area.at(criterion_file(number), ("conclusion",)),
                 f"{result.score.rounded}% is «{result.band.name}», and the conclusion is «{result.conclusion.name}»",
                 "say why in conclusion_reason, or remove the conclusion",
                 length=len(criterion.conclusion),

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.rules.judgement.results import criterion_file
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named, Prose
+from omi_report.model.findings import FindingKind
 from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText, Substitution
 from omi_report.quantity import Quantity, percent_text
 
 
 class OneSided(NamedTuple):
-    """A finding all of whose figures are on one side: the place of the first, and what they say."""
+    """A finding all of whose figures are on one side: its kind, the place of the first, and what they say."""
 
+    kind: FindingKind
     place: Location
     length: int
     said: str
 
 
 def on_one_side(
-    subject: Subject, kind: Literal["strengths", "improvements"], wrong: Callable[[Fraction], bool]
+    subject: Subject, kinds: Iterable[FindingKind], wrong: Callable[[Fraction], bool]
 ) -> Iterator[OneSided]:
-    """Yield the findings of a kind that have figures, with a share of work done well that is wrong in each.
+    """Yield the findings of some kinds that have figures, with a share of work done well that is wrong in each.
 
     A figure has such a share where it answers a question of the cases or of a survey: its entry
     holds the share above the line, and ``rest`` in the text only says that the sentence is worded
@@ -34,8 +35,10 @@ def on_one_side(
     over: what it says as a whole cannot be told from the others.
     """
     named = {each.full_name: each for each in subject.area.named_percentages()}
+    by_key = {kind.key: kind for kind in kinds}
     for prose, parsed in subject.texts:
-        if prose.path[0] != kind or prose.file != criterion_file(prose.scope):
+        kind = by_key.get(str(prose.path[0])) if prose.manner == "finding" else None
+        if kind is None:
             continue
         figures = _figures(prose, parsed)
         shares = {name: _share(subject, named.get(name)) for name in figures}
@@ -46,7 +49,19 @@ def on_one_side(
             shown = f"the share of work done well is {said}"
             if len(known) > 1:
                 shown = f"the shares of work done well are {said}"
-            yield OneSided(subject.at(prose, first.offset), first.length, shown)
+            yield OneSided(kind, subject.at(prose, first.offset), first.length, shown)
+
+
+def turn_round(others: Iterable[FindingKind]) -> str:
+    """Return what to do with a finding on the wrong side; ``others`` are the kinds on the right one."""
+    keys = " or ".join(kind.key for kind in others)
+    entry = "if the figure is the share below the line, turn its entry round"
+    return f"move it to {keys}; or, {entry}" if keys else entry
+
+
+def with_article(words: str) -> str:
+    """Return what a thing is called with «a» or «an» before it."""
+    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 
 
 def _figures(prose: Prose, parsed: ParsedText) -> dict[str, Substitution]:

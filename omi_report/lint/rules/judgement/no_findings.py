@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.judgement.results import criterion_file
 from omi_report.lint.subject import Subject
+from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,8 +23,9 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the criteria without findings."""
+    kinds = [kind.plural for kind in subject.area.framework.findings]
+    lacking = f"neither {' nor '.join(kinds)}" if len(kinds) > 1 else f"no {kinds[0]}"
     for number, criterion in subject.area.criteria.items():
-        if not criterion.strengths and not criterion.improvements:
+        if not any(criterion.of_kind(kind) for kind in criterion.finding_kinds):
             place = subject.area.at(criterion_file(number), ("criterion",))
-            message = f"criterion {number} has neither strengths nor areas for improvement"
-            yield RULE.at(place, message, "write what was found", length=len(number))
+            yield RULE.at(place, f"criterion {number} has {lacking}", "write what was found", length=len(number))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from omi_report.lint.subject import Subject
-from omi_report.model.criterion import Criterion
+from omi_report.model.criterion import Criterion, criterion_file
 from omi_report.problems import Location
 from omi_report.scoring.results import CriterionResult, Scored
 
@@ -37,11 +37,6 @@ class Concluded:
     def place(self, subject: Subject) -> Location:
         """Return the place of the score, conclusion or grade."""
         return subject.area.at(self.file, (self.key,))
-
-
-def criterion_file(number: str) -> str:
-    """Return the file of a criterion."""
-    return f"criteria/{number}.yaml"
 
 
 def concluded(subject: Subject) -> Iterator[Concluded]:

@@ -22,9 +22,10 @@ RULE = Rule(
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find the favourable judgements without a strength."""
+    """Find the favourable judgements without a finding on the good side."""
+    shown = " and ".join(kind.plural for kind in subject.area.framework.kinds_on("poor"))
     for found in concluded(subject):
-        if found.favourable and found.criterion.improvements and not found.criterion.strengths:
-            message = f"the judgement is {found.said}, and nothing but areas for improvement stands under it"
+        if found.favourable and found.criterion.on_side("poor") and not found.criterion.on_side("good"):
+            message = f"the judgement is {found.said}, and nothing but {shown} stands under it"
             hint = "say what was done well, or look at the judgement again"
             yield RULE.at(found.place(subject), message, hint, length=len(found.written))

@@ -23,9 +23,10 @@ RULE = Rule(
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Find the worst judgements without an area for improvement."""
+    """Find the worst judgements without a finding on the poor side."""
+    shown = " and ".join(kind.plural for kind in subject.area.framework.kinds_on("good"))
     for found in concluded(subject):
-        if found.worst and not found.best and found.criterion.strengths and not found.criterion.improvements:
-            message = f"the judgement is {found.said}, and nothing but strengths stands under it"
+        if found.worst and not found.best and found.criterion.on_side("good") and not found.criterion.on_side("poor"):
+            message = f"the judgement is {found.said}, and nothing but {shown} stands under it"
             hint = "say what has to improve, or look at the judgement again"
             yield RULE.at(found.place(subject), message, hint, length=len(found.written))

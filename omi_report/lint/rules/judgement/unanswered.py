@@ -23,15 +23,16 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for each urgent criterion among those that the recommendations answer."""
-    recommendations = subject.area.recommendations
-    if recommendations is None:
+    area = subject.area
+    homes = [kind.file for kind in area.kinds.values() if kind.id in area.parts and kind.answers_criteria]
+    if not homes:
         return
-    answered = {number for each in recommendations.recommendations for number in each.criteria}
+    answered = {each.criterion for _, each in area.ask(lambda kind: kind.citations) if each.sense == "answers"}
     for found in concluded(subject):
         if found.urgent and found.number not in answered:
             yield RULE.at(
                 found.place(subject),
                 f"criterion {found.number} is {found.said}, and no recommendation answers it",
-                f"add {found.number} to the criteria of a recommendation in recommendations.yaml",
+                f"add {found.number} to the criteria of a recommendation in {' or '.join(homes)}",
                 length=len(found.written),
             )

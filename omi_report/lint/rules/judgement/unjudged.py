@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.judgement.results import criterion_file
 from omi_report.lint.subject import Subject
+from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Unscorable
 
@@ -40,8 +40,10 @@ def check(subject: Subject) -> Iterator[Problem]:
             grades = ", ".join(grade.id for grade in area.framework.grades)
             message = f"the report is final, and criterion {number} has no grade"
             yield RULE.at(place, message, f"state one of {grades}", length=len(number))
-    for thread in subject.scores.threads if area.summary else ():
-        if isinstance(thread.score, Unscorable) and not thread.questions:
-            place = area.at("summary.yaml", ("threads", thread.id), key=True)
+    for file, stated in area.ask(lambda kind: kind.thread_scores):
+        for thread in subject.scores.threads:
+            if not isinstance(thread.score, Unscorable) or thread.questions:
+                continue
+            place = area.at(file, (*stated.path, thread.id), key=True)
             message = f"the report is final, and the thread «{thread.title}» has no score"
             yield RULE.at(place, message, f"state it below {thread.id}: score: 64", length=len(thread.id))

@@ -22,11 +22,10 @@ RULE = Rule(
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Hold the criterion of each story against its judgement."""
-    stories = subject.area.good_practice.stories if subject.area.good_practice else ()
+    """Hold the criterion of each example against its judgement."""
     urgent = {found.number: found for found in concluded(subject) if found.urgent}
-    for index, story in enumerate(stories):
-        if story.criterion in urgent:
-            place = subject.area.at("good-practice.yaml", ("stories", index, "criterion"))
-            message = f"the example is of criterion {story.criterion}, which is {urgent[story.criterion].said}"
-            yield RULE.at(place, message, "is this the criterion that it belongs to?", length=len(story.criterion))
+    for file, each in subject.area.ask(lambda kind: kind.citations):
+        if each.sense == "example" and each.criterion in urgent:
+            place = subject.area.at(file, each.path)
+            message = f"the example is of criterion {each.criterion}, which is {urgent[each.criterion].said}"
+            yield RULE.at(place, message, "is this the criterion that it belongs to?", length=len(each.criterion))

@@ -8,7 +8,7 @@ from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import mark, one_line
 from omi_report.lint.rules.people.descriptions import ETHNICITY, OFFENCE
-from omi_report.lint.rules.people.stories import STORIES
+from omi_report.lint.rules.people.stories import told
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
@@ -37,11 +37,12 @@ _PARAGRAPH_END = lazy_regex(r"\n\s*\n")
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
+    stories = {id(each.value) for each in told(subject.area) if each.is_story}
     for prose, _parsed in subject.texts:
         if prose.file == subject.area.framework_file or not ("aged" in prose.text or "year" in prose.text):
             continue
         for age in _AGE.finditer(prose.text):
-            around = _around(prose, age.start())
+            around = prose.text if id(prose.text.origin) in stories else _around(prose, age.start())
             ethnicity = _ETHNICITY.search(around)
             offence = _OFFENCE.search(around) if ethnicity else None
             if ethnicity and offence:
@@ -56,9 +57,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _around(prose: Prose, offset: int) -> str:
-    """All of a story, which is about one person; of another text, the paragraph."""
-    if prose.file == STORIES:
-        return prose.text
+    """The paragraph around an age; of a story, which is about one person, the whole text is looked at."""
     ends = [0, *(match.end() for match in _PARAGRAPH_END.finditer(prose.text)), len(prose.text)]
     start = max(end for end in ends if end <= offset)
     return prose.text[start : min(end for end in ends if end > offset)]

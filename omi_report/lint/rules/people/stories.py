@@ -1,4 +1,4 @@
-"""The texts that tell of single people: examples of good practice, and what service users said."""
+"""The texts that tell of single people, whose names may have been changed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from omi_report.model.area import Area
+from omi_report.model.facts import Story
 from omi_report.source.folder import SourceFile
-from omi_report.source.tree import Path, Scalar, find
-
-STORIES = "good-practice.yaml"
-SERVICE_USERS = "service-users.yaml"
+from omi_report.source.tree import Scalar, find
 
 
 class Told(NamedTuple):
@@ -19,24 +17,20 @@ class Told(NamedTuple):
     file: SourceFile
     value: Scalar
     pseudonyms: tuple[str, ...] = ()
-
-    @property
-    def is_story(self) -> bool:
-        """Whether it is of an example of good practice, which can declare pseudonyms."""
-        return self.file.name == STORIES
+    is_story: bool = False
+    """Whether it is of an entry that can declare pseudonyms."""
 
 
 def told(area: Area) -> Iterator[Told]:
-    """Yield the titles and texts of the stories and of the groups of service users."""
-    for index, story in enumerate(area.good_practice.stories if area.good_practice else ()):
-        yield from _texts(area, STORIES, ("stories", index), story.pseudonyms)
-    for index, _group in enumerate(area.service_users.groups if area.service_users else ()):
-        yield from _texts(area, SERVICE_USERS, ("groups", index))
+    """Yield the titles and texts of all entries that tell of single people."""
+    for name, story in area.ask(lambda kind: kind.stories):
+        yield from texts_of(area, name, story)
 
 
-def _texts(area: Area, name: str, path: Path, pseudonyms: tuple[str, ...] = ()) -> Iterator[Told]:
+def texts_of(area: Area, name: str, story: Story) -> Iterator[Told]:
+    """Yield the title and the text of an entry of a file."""
     file = area.files[name]
-    for key in ("title", "text"):
-        value = find(file.root, (*path, key)) if file.root is not None else None
+    for path in (story.title, story.text):
+        value = find(file.root, path) if file.root is not None else None
         if isinstance(value, Scalar):
-            yield Told(file, value, pseudonyms)
+            yield Told(file, value, story.pseudonyms, story.declared is not None)

@@ -38,8 +38,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _team(area: Area) -> set[str]:
     """Those whom the report names anyway."""
-    names = {name for role in area.identity.team for name in role.names}
-    return names | {area.identity.chief_inspector or "", area.foreword.signatory if area.foreword else ""}
+    return {name for _file, name in area.ask(lambda kind: kind.people)}
 
 
 def _problem(text: Told, name: Name) -> Problem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.stories import STORIES
+from omi_report.lint.rules.people.stories import texts_of
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -24,11 +24,12 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for each pseudonym in its story."""
-    for index, story in enumerate(subject.area.good_practice.stories if subject.area.good_practice else ()):
-        words = f"{story.title}\n{story.text}"
+    area = subject.area
+    for file, story in area.ask(lambda kind: kind.stories):
+        words = "\n".join(text.value for text in texts_of(area, file, story))
         for place, name in enumerate(story.pseudonyms):
             pattern = r"\s+".join(map(re.escape, name.split()))
-            if not re.search(rf"(?<!\w){pattern}(?!\w)", words):
-                location = subject.area.at(STORIES, ("stories", index, "pseudonyms", place))
+            if story.declared and not re.search(rf"(?<!\w){pattern}(?!\w)", words):
+                location = area.at(file, (*story.declared, place))
                 hint = "remove it, or look for the name that stands in its place"
                 yield RULE.at(location, f"the story does not use the pseudonym «{name}»", hint, length=len(name))

@@ -9,6 +9,7 @@ from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI703",
@@ -29,11 +30,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Hold the dates of the inspection, the draft, the publication and the caseload against each other."""
     yield from _steps(subject)
     area, published = subject.area, subject.area.identity.published
-    caseload = area.context.caseload if area.context else None
-    if caseload and published and _is_before(published, caseload.date):
-        message = f"the caseload is of {caseload.date}, and the report is published in {published}"
-        place = area.at("context.yaml", ("caseload", "date"))
-        yield RULE.at(place, message, _HINT, length=len(str(caseload.date)))
+    for file, of_day in area.ask(lambda kind: kind.days):
+        if published and _is_before(published, of_day.date):
+            message = f"{of_day.what} is of {of_day.date}, and the report is published in {published}"
+            yield RULE.at(area.at(file, of_day.path), message, _HINT, length=len(str(of_day.date)))
 
 
 def _steps(subject: Subject) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _steps(subject: Subject) -> Iterator[Problem]:
     for (_, earlier, before), (key, what, date) in pairwise(known):
         if _is_before(date, before):
             message = f"{what} ({date}) before {earlier} ({before})"
-            yield RULE.at(subject.area.at("area.yaml", (key,)), message, _HINT, length=len(str(date)))
+            yield RULE.at(subject.area.at(IDENTITY_FILE, (key,)), message, _HINT, length=len(str(date)))
 
 
 def _is_before(first: ReportDate, second: ReportDate) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI704",
@@ -36,6 +37,6 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _problem(subject: Subject, lacking: str, example: str) -> Problem:
-    place = subject.area.at("area.yaml", ("stage",))
+    place = subject.area.at(IDENTITY_FILE, ("stage",))
     hint = f"add it ({example}), or set the stage to draft"
     return RULE.at(place, f"the stage is final, and the report has {lacking}", hint, length=len("final"))

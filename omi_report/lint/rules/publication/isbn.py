@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI702",
@@ -31,7 +32,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         return
     figures = re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
     if wrong := _complaint(figures):
-        place = subject.area.at("area.yaml", ("isbn",))
+        place = subject.area.at(IDENTITY_FILE, ("isbn",))
         yield RULE.at(place, f"«{isbn}» is not an ISBN: {wrong}", _HINT, length=len(isbn))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI708",
@@ -24,14 +25,14 @@ _ALMOST = 0.8
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
-    """Compare the two names."""
+    """Compare the chief inspector's name with those under texts."""
     area = subject.area
     chief = area.identity.chief_inspector or ""
-    signatory = area.foreword.signatory if area.foreword else ""
-    if chief != signatory and _is_like(chief, signatory):
-        place = area.at("area.yaml", ("chief_inspector",))
-        message = f"the chief inspector is «{chief}» here and «{signatory}» under the foreword"
-        yield RULE.at(place, message, "which of the two is right?", length=len(chief))
+    for _file, signed in area.ask(lambda kind: kind.signatures):
+        if chief != signed.name and _is_like(chief, signed.name):
+            place = area.at(IDENTITY_FILE, ("chief_inspector",))
+            message = f"the chief inspector is «{chief}» here and «{signed.name}» {signed.where}"
+            yield RULE.at(place, message, "which of the two is right?", length=len(chief))
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.declaration import whole
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI705",
@@ -24,7 +25,7 @@ RULE = Rule(
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for both in area.yaml."""
     identity = subject.area.identity
-    place = subject.area.at("area.yaml", ("area",), key=True)
+    place = subject.area.at(IDENTITY_FILE, ("area",), key=True)
     if not identity.chief_inspector:
         yield RULE.at(place, "no chief inspector is named", "add chief_inspector: and the name", length=len("area"))
     if not identity.team:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.source.places import IDENTITY_FILE
 
 if TYPE_CHECKING:
     from omi_report.model.area import Area  # not needed where the cache knows what was found
@@ -30,7 +31,7 @@ def with_open_warnings(area: Area, found: list[Problem]) -> list[Problem]:
     if area.identity.stage != "final" or not _warnings(found):
         return found
     hint = "fix them or say why they stand (# omi: ignore[CODE] reason), or set the stage to draft"
-    place = area.at("area.yaml", ("stage",))
+    place = area.at(IDENTITY_FILE, ("stage",))
     return [*found, RULE.at(place, "the stage is final, and there are warnings", hint, length=len("final"))]
 
 

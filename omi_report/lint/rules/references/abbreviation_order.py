@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from omi_report.lint.declaration import whole
 from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.references.abbreviations import FILE, list_root
+from omi_report.lint.rules.references.abbreviations import list_source
 from omi_report.lint.subject import Subject
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
@@ -30,16 +30,17 @@ _REUSED = lazy_regex(r":\s+[&*]\w")
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find each entry that belongs above the one before it; the first carries the sorted list as its fix."""
-    root = list_root(subject)
-    if not root:
+    found = list_source(subject)
+    if found is None:
         return
+    file, root = found
     place_of = {key: subject.language.collate(key) for key in root}
-    fix = _sorted_list(subject.area.files[FILE], root, place_of)
+    fix = _sorted_list(file, root, place_of) if place_of else None
     for before, key in pairwise(root):
         if place_of[key] < place_of[before]:
             below = next(other for other in root if place_of[other] > place_of[key])
             message = f"«{key}» stands after «{before}»"
-            place = Location(subject.area.files[FILE].shown, *key.start)
+            place = Location(file.shown, *key.start)
             yield RULE.at(place, message, f"the alphabet has it before «{below}»", length=len(key), fix=fix)
             fix = None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
 from omi_report.lint.marks import mark
-from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations
+from omi_report.lint.rules.references.abbreviations import Abbreviations
 from omi_report.lint.rules.references.slips import is_slip, slip_of
 from omi_report.lint.rules.references.unlisted import unlisted_uses
 from omi_report.lint.subject import Subject
@@ -39,5 +39,5 @@ def check(subject: Subject) -> Iterator[Problem]:
                 fix = place.becomes(right)
             else:
                 message = f"«{word}» is not in the list of abbreviations, and «{right}» is"
-                hint, fix = f"write {right}, or add «{word}: …» to {FILE}", None
+                hint, fix = f"write {right}, or add «{word}: …» to {listed.file}", None
             yield RULE.at(place.start, message, hint, length=place.length, fix=fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations, singular
+from omi_report.lint.rules.references.abbreviations import Abbreviations, singular
 from omi_report.lint.rules.references.expansions import expansion_in
 from omi_report.lint.rules.references.slips import is_slip
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
@@ -33,18 +33,18 @@ def check(subject: Subject) -> Iterator[Problem]:
     found = unlisted_uses(subject, listed)
     for word, places in found.items():
         if not is_slip(word, len(places), listed):
-            yield _problem(subject, word, places)
+            yield _problem(subject, listed.file, word, places)
     for word in in_standard_texts(subject, listed):
         if word not in found:
             message = f"the standard wording of the report uses «{word}», which is not in the list"
-            yield RULE.at(subject.area.at(FILE), message, f"add «{word}: …» to it")
+            yield RULE.at(subject.area.at(listed.file), message, f"add «{word}: …» to it")
 
 
-def _problem(subject: Subject, word: str, places: list[Unlisted]) -> Problem:
+def _problem(subject: Subject, file: str, word: str, places: list[Unlisted]) -> Problem:
     prose, use = places[0]
     known = next((known for other, _use in places if (known := expansion_in(other.text, word))), "…")
     times = f", and stands in {len(places)} places" if len(places) > 1 else ""
     message = f"«{word}» is not in the list of abbreviations{times}"
     return RULE.at(
-        subject.at(prose, use.offset), message, f"add «{singular(word)}: {known}» to {FILE}", length=len(use.word)
+        subject.at(prose, use.offset), message, f"add «{singular(word)}: {known}» to {file}", length=len(use.word)
     )

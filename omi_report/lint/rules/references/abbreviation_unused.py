@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import BLANK, FILE, Abbreviations, key_place, standard_texts
+from omi_report.lint.rules.references.abbreviations import BLANK, Abbreviations, key_place, standard_texts
 from omi_report.lint.subject import Subject, scalars
 from omi_report.problems import Problem, Rule, Severity
 
@@ -23,20 +23,20 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for every form of every entry in all that the report prints, unless a file could not be read."""
-    entries = Abbreviations(subject).entries if not subject.area.unread else ()
-    if not entries:
+    listed = Abbreviations(subject)
+    if not listed.entries or subject.area.unread:
         return
-    printed = " ".join(" ".join(_printed(subject)).split())
-    for entry in entries:
+    printed = " ".join(" ".join(_printed(subject, listed.file)).split())
+    for entry in listed.entries:
         if entry.name != BLANK and not any(_stands_in(printed, form) for form in entry.forms):
             message = f"the report does not use «{entry.name}»"
             yield RULE.at(key_place(subject, entry), message, "remove it from the list", length=len(entry.name))
 
 
-def _printed(subject: Subject) -> Iterator[str]:
+def _printed(subject: Subject, list_file: str) -> Iterator[str]:
     yield from standard_texts(subject)
     area = subject.area
-    yield from (value for file, value in scalars(subject) if file.name not in (FILE, area.framework_file))
+    yield from (value for file, value in scalars(subject) if file.name not in (list_file, area.framework_file))
 
 
 def _stands_in(printed: str, form: str) -> bool:

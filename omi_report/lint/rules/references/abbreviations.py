@@ -16,9 +16,9 @@ from omi_report.lint.rules.references.capitals import PLAIN, STRESSED
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
 from omi_report.problems import Location
+from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping
 
-FILE = "abbreviations.yaml"
 BLANK = "TODO"
 
 _CAPITAL = lazy_regex(r"[A-Z]\w*")
@@ -32,8 +32,9 @@ _PLURAL = lazy_regex(r"[A-Z0-9]s")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list: the abbreviation as listed, its forms and what it stands for."""
+    """A line of the list: its file, the abbreviation as listed, its forms and what it stands for."""
 
+    file: str
     name: str
     expansion: str
     forms: tuple[str, ...]
@@ -47,11 +48,12 @@ class Use(NamedTuple):
 
 
 class Abbreviations:
-    """The list of an area; empty where it has none."""
+    """The list of an area, and its file; empty where it has none."""
 
     def __init__(self, subject: Subject) -> None:
-        listed = subject.area.abbreviations.root if subject.area.abbreviations else {}
-        self.entries = tuple(Entry(name, expansion, _forms(name)) for name, expansion in listed.items())
+        found = next(subject.area.ask(lambda kind: kind.abbreviations), None)
+        self.file, listed = found or ("", {})
+        self.entries = tuple(Entry(self.file, name, expansion, _forms(name)) for name, expansion in listed.items())
         self.forms = {form: entry for entry in self.entries for form in entry.forms}
         self.is_blank = any(BLANK in entry.name for entry in self.entries)
         self._parts = {word for form in self.forms for word in form.split() if " " in form}
@@ -112,18 +114,21 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def key_place(subject: Subject, entry: Entry) -> Location:
     """Return the place of an entry's abbreviation in the list."""
-    return subject.area.at(FILE, (entry.name,), key=True)
+    return subject.area.at(entry.file, (entry.name,), key=True)
 
 
 def value_place(subject: Subject, entry: Entry) -> Location:
     """Return the place of what an entry stands for."""
-    return subject.area.at(FILE, (entry.name,))
+    return subject.area.at(entry.file, (entry.name,))
 
 
-def list_root(subject: Subject) -> Mapping | None:
-    """Return the list as it stands in its file."""
-    source = subject.area.files.get(FILE)
-    return source.root if source and isinstance(source.root, Mapping) else None
+def list_source(subject: Subject) -> tuple[SourceFile, Mapping] | None:
+    """Return the file of the list, and the list as it stands there; None where there is none."""
+    for name, _listed in subject.area.ask(lambda kind: kind.abbreviations):
+        source = subject.area.files[name]
+        if isinstance(source.root, Mapping):
+            return source, source.root
+    return None
 
 
 def standard_texts(subject: Subject) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.marks import begins_sentence, mark, one_line
 from omi_report.lint.subject import Subject
 from omi_report.lint.text import masked
@@ -23,27 +23,33 @@ RULE = Rule(
     good="Plans were insensitive to diversity, see {finding}`1.4/diversity`.",
 )
 
-_LETTERED = lazy_regex(
-    r"""
-    \bcriterion\s+(?P<number>\d{1,2}\.\d{1,3})
-      (?:
-        ,?\s+(?P<kind>strength|area\s+for\s+improvement)\s+\((?P<letter>[a-z])\)
-        | \s?\((?P<mark>[a-z])\)
-        | (?P<tail>[a-z])\b
-      )
-    | \b(?P<own_kind>strength|area\s+for\s+improvement)\s+\((?P<own_letter>[a-z])\)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+@lru_cache(maxsize=8)
+def _lettered(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The findings that are named by their letter; ``names`` is what a finding of each kind is called."""
+    kinds = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(
+        rf"""
+        \bcriterion\s+(?P<number>\d{{1,2}}\.\d{{1,3}})
+          (?:
+            ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z])\)
+            | \s?\((?P<mark>[a-z])\)
+            | (?P<tail>[a-z])\b
+          )
+        | \b(?P<own_kind>{kinds})\s+\((?P<own_letter>[a-z])\)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find the letters of findings in every text."""
+    pattern = _lettered(tuple(kind.singular for kind in subject.area.framework.findings))
     for prose, _parsed in subject.texts:
         if "(" not in prose.text and "riterion" not in prose.text:
             continue
-        for match in _LETTERED.finditer(masked(prose.text)):
+        for match in pattern.finditer(masked(prose.text)):
             place = mark(subject, prose, *match.span())
             number = match["number"] or prose.scope
             name = _name(subject, match, number)
@@ -62,13 +68,13 @@ def _name(subject: Subject, match: re.Match[str], number: str) -> str | None:
     """The name of the finding, where it has one and only one can be meant."""
     kind = match["kind"] or match["own_kind"] or ""
     letter = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
-    kinds = [kind.lower().split()[-1]] if kind else ["strength", "improvement"]
+    said = " ".join(kind.casefold().split())
     found = [
         name
         for name, placed in subject.outline.findings.items()
-        if (placed.criterion, placed.letter) == (number, letter.lower()) and placed.kind in kinds
+        if (placed.criterion, placed.letter, placed.kind.singular.casefold()) == (number, letter.lower(), said)
     ]
-    return found[0] if kind and len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _no_name(number: str) -> str:

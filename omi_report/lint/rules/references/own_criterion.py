@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Find the references to a criterion in its own file."""
     for prose, parsed in subject.texts:
         for node in parsed.roles:
-            if node.role == "criterion" and prose.file == f"criteria/{node.target}.yaml":
+            if node.role == "criterion" and prose.about == ("criterion", node.target):
                 message = f"this is criterion {node.target} itself"
                 hint = "correct the number, or name the finding that is meant: {finding}`1.2/its-id`"
                 yield RULE.at(subject.at(prose, node.offset), message, hint, length=node.length)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
 from omi_report.lint.marks import mark, one_line
-from omi_report.lint.rules.references.abbreviations import FILE, Abbreviations, value_place
+from omi_report.lint.rules.references.abbreviations import Abbreviations, value_place
 from omi_report.lint.rules.references.expansions import listed_words
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -34,5 +34,5 @@ def check(subject: Subject) -> Iterator[Problem]:
             message = (
                 f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
             )
-            hint = f"write {found.name} alone, or put {FILE}, line {line}, right"
+            hint = f"write {found.name} alone, or put {entry.file}, line {line}, right"
             yield RULE.at(place.start, message, hint, length=place.length)

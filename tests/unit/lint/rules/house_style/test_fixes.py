@@ -9,10 +9,10 @@ import pytest
 from omi_report.build import lint, validate
 from omi_report.inspection import inspect
 from omi_report.lint.fix import Drafts, fix
-from omi_report.policy import Policy
 from omi_report.problems import Problem, has_errors
 from omi_report.source.snapshot import Snapshot
 from tests.rules.runner import Case, load_cases, run_case
+from tests.samples import POLICY
 
 CASES = [case for case in load_cases() if "OMI502" <= case.code < "OMI600" and case.problems]
 
@@ -29,7 +29,7 @@ def test_what_is_fixed_is_sound(case: Case, tmp_path: Path) -> None:
         drafted = snapshot
         for shown, text in drafts.items():
             drafted = drafted.with_text(names[shown], text)
-        return lint(inspect(drafted, Policy())).problems
+        return lint(inspect(drafted, POLICY)).problems
 
     fixed = fix(before, {file.shown: file.text for file in validated.files.values()}, look)
     assert not has_errors(fixed.problems)

@@ -12,8 +12,9 @@ import pytest
 from omi_report.inspection import Inspection
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.lint.registry import CHECKS
-from omi_report.model.area import SUMMARY_SCOPE, Prose
+from omi_report.model.area import Prose
 from omi_report.model.base import Text
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_framework, shipped_frameworks
 from omi_report.prose.parse import parse
@@ -42,8 +43,8 @@ def wording(framework: Framework) -> Iterator[str]:
 def inspection_with(framework: Framework, texts: list[str]) -> Inspection:
     """The golden area with a framework's rules of house style, and other texts in the place of its own."""
     golden = inspected(GOLDEN_AREA)
-    bare = replace(golden.area, framework=framework, good_practice=None, service_users=None)
-    proses = [Prose("framework", (index, "text"), SUMMARY_SCOPE, Text.of(text)) for index, text in enumerate(texts)]
+    bare = replace(golden.area, framework=framework, parts={})
+    proses = [Prose("framework", (index, "text"), REPORT_SCOPE, Text.of(text)) for index, text in enumerate(texts)]
     inspection = replace(golden, area=bare)
     vars(inspection)["texts"] = tuple((prose, parse(prose.text)) for prose in proses)
     return inspection

@@ -5,24 +5,34 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from omi_report.model import files
+from omi_report.document.kinds import (
+    abbreviations,
+    context,
+    foreword,
+    good_practice,
+    performance,
+    recommendations,
+    service_users,
+    summary,
+)
 from omi_report.model.base import ReportDate
+from omi_report.model.identity import Identity
 
 SMALLEST: dict[type[BaseModel], dict[str, object]] = {
-    files.Identity: {"area": "Northfold", "inspected": "2024-05"},
-    files.Foreword: {"text": "Welcome.", "signatory": "Ada Quill"},
-    files.Abbreviations: {},
-    files.Summary: {"sections": {}},
-    files.Recommendations: {"recommendations": []},
-    files.GoodPractice: {"stories": []},
-    files.ServiceUsers: {"groups": []},
-    files.Performance: {
+    Identity: {"area": "Northfold", "inspected": "2024-05"},
+    foreword.Foreword: {"text": "Welcome.", "signatory": "Ada Quill"},
+    abbreviations.Abbreviations: {},
+    summary.Summary: {"sections": {}},
+    recommendations.Recommendations: {"recommendations": []},
+    good_practice.GoodPractice: {"stories": []},
+    service_users.ServiceUsers: {"groups": []},
+    performance.Performance: {
         "period": "2024",
         "source": "The source",
         "area_grade": "good",
         "domains": [{"name": "One", "grade": "good"}],
     },
-    files.Context: {},
+    context.Context: {},
 }
 
 
@@ -39,7 +49,7 @@ def test_no_key_of_the_smallest_file_may_be_left_out(model: type[BaseModel], key
     assert [(error["loc"], error["type"]) for error in refused.value.errors()] == [((key,), "missing")]
 
 
-@pytest.mark.parametrize("model", [model for model in SMALLEST if model is not files.Abbreviations])
+@pytest.mark.parametrize("model", [model for model in SMALLEST if model is not abbreviations.Abbreviations])
 def test_no_file_may_hold_an_unknown_key(model: type[BaseModel]) -> None:
     with pytest.raises(ValidationError) as refused:
         model.model_validate({**SMALLEST[model], "unknown": "x"})
@@ -47,7 +57,7 @@ def test_no_file_may_hold_an_unknown_key(model: type[BaseModel]) -> None:
 
 
 def test_an_area_is_a_draft_under_the_shipped_framework_until_it_says_otherwise() -> None:
-    identity = files.Identity.model_validate(SMALLEST[files.Identity])
+    identity = Identity.model_validate(SMALLEST[Identity])
     assert (identity.stage, identity.framework) == ("draft", "omi-2006")
     assert identity.inspected == ReportDate(2024, 5)
 
@@ -55,10 +65,10 @@ def test_an_area_is_a_draft_under_the_shipped_framework_until_it_says_otherwise(
 @pytest.mark.parametrize("entry", [{"": "expansion"}, {"PSR": "  "}])
 def test_an_abbreviation_and_its_expansion_have_words(entry: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
-        files.Abbreviations.model_validate(entry)
+        abbreviations.Abbreviations.model_validate(entry)
 
 
 def test_nothing_changes_after_reading() -> None:
-    foreword = files.Foreword.model_validate(SMALLEST[files.Foreword])
+    filled = foreword.Foreword.model_validate(SMALLEST[foreword.Foreword])
     with pytest.raises(ValidationError):
-        foreword.signatory = "Somebody else"  # type: ignore[misc]  # mypy knows it as well
+        filled.signatory = "Somebody else"  # type: ignore[misc]  # mypy knows it as well

@@ -1,0 +1,105 @@
+"""Examples of good practice: stories of single cases, in which names are changed.
+
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from omi_report.document.kinds.blanks import blanks
+from omi_report.document.part_kind import PartKind
+from omi_report.model import facts
+from omi_report.model.base import Identified, Number, Strict, Text, Words
+from omi_report.model.framework import Framework
+from omi_report.model.kinds import Contents
+from omi_report.source.tree import Path
+
+
+class Story(Identified):
+    """An example of good practice."""
+
+    address_prefix: ClassVar[str] = "story"
+
+    title: Words
+    criterion: Number
+    pseudonyms: tuple[Words, ...] = Field((), description="names in the text that are not the person's own")
+    text: Text
+
+    @property
+    def first_words(self) -> str:
+        """Its title."""
+        return self.title
+
+
+class GoodPractice(Strict):
+    """``good-practice.yaml``: stories worth sharing."""
+
+    stories: tuple[Story, ...]
+
+
+def _texts(found: GoodPractice) -> Iterator[facts.WrittenText]:
+    for index, story in enumerate(found.stories):
+        label = f"good practice, story {index + 1} (criterion {story.criterion})"
+        yield facts.WrittenText(("stories", index, "text"), story.text, label, story.criterion, "running")
+
+
+def _titles(found: GoodPractice) -> Iterator[Path]:
+    return (("stories", index, "title") for index in range(len(found.stories)))
+
+
+def _unique_names(found: GoodPractice) -> Iterator[facts.UniqueName]:
+    for index, story in enumerate(found.stories):
+        if story.id:
+            yield facts.UniqueName("id", "", ("stories", index, "id"), story.id)
+
+
+def _framework_names(found: GoodPractice) -> Iterator[facts.FrameworkName]:
+    for index, story in enumerate(found.stories):
+        yield facts.FrameworkName("criterion", ("stories", index, "criterion"), story.criterion)
+
+
+def _citations(found: GoodPractice) -> Iterator[facts.Citation]:
+    for index, story in enumerate(found.stories):
+        yield facts.Citation(story.criterion, ("stories", index, "criterion"), "example")
+
+
+def _stories(found: GoodPractice) -> Iterator[facts.Story]:
+    for index, story in enumerate(found.stories):
+        path: Path = ("stories", index)
+        yield facts.Story((*path, "title"), (*path, "text"), story.pseudonyms, (*path, "pseudonyms"))
+
+
+def _lacking(area: Contents) -> Iterator[facts.Lack]:
+    found = area.content(KIND)
+    if found is not None and not found.stories:
+        yield facts.Lack(KIND.file, f"{KIND.file} has no stories")
+
+
+def _scaffold(framework: Framework) -> str:
+    first = next(iter(framework.criteria))
+    return blanks(f"""
+        # Examples worth sharing. Names in a story are changed; list them as pseudonyms.
+        stories:
+          - title: TODO
+            criterion: {first}
+            pseudonyms: []
+            text: |
+              TODO: what was done, and what came of it.
+    """)
+
+
+KIND = PartKind(
+    id="good-practice",
+    file="good-practice.yaml",
+    model=GoodPractice,
+    texts=_texts,
+    titles=_titles,
+    unique_names=_unique_names,
+    framework_names=_framework_names,
+    citations=_citations,
+    stories=_stories,
+    lacking=_lacking,
+    scaffold=_scaffold,
+)

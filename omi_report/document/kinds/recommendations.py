@@ -1,0 +1,106 @@
+"""The numbered recommendations, each with the criteria that it answers.
+
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from omi_report.document.kinds.blanks import blanks
+from omi_report.document.part_kind import PartKind
+from omi_report.model.base import Identified, Number, Strict, Text
+from omi_report.model.facts import Citation, FrameworkName, Lack, UniqueName, WrittenText
+from omi_report.model.framework import Framework
+from omi_report.model.kinds import Contents
+from omi_report.source.tree import Path
+
+
+class Recommendation(Identified):
+    """One recommendation and the criteria whose areas for improvement it answers."""
+
+    address_prefix: ClassVar[str] = "recommendation"
+    is_numbered: ClassVar[bool] = True
+
+    text: Text
+    criteria: Annotated[tuple[Number, ...], Field(min_length=1)]
+
+    @property
+    def first_words(self) -> str:
+        """The beginning of its text."""
+        return self.text
+
+
+class Recommendations(Strict):
+    """``recommendations.yaml``: the numbered recommendations and what happens next."""
+
+    recommendations: tuple[Recommendation, ...]
+    next_steps: Text | None = None
+
+
+def _texts(recommendations: Recommendations) -> Iterator[WrittenText]:
+    for index, each in enumerate(recommendations.recommendations):
+        path = ("recommendations", index, "text")
+        yield WrittenText(path, each.text, f"recommendation {index + 1}", manner="recommended")
+    if recommendations.next_steps:
+        yield WrittenText(
+            ("next_steps",), recommendations.next_steps, "recommendations next_steps", manner="recommended"
+        )
+
+
+def _answered(recommendations: Recommendations) -> Iterator[tuple[Path, str]]:
+    for index, each in enumerate(recommendations.recommendations):
+        for inner, number in enumerate(each.criteria):
+            yield ("recommendations", index, "criteria", inner), number
+
+
+def _unique_names(recommendations: Recommendations) -> Iterator[UniqueName]:
+    for index, each in enumerate(recommendations.recommendations):
+        if each.id:
+            yield UniqueName("id", "", ("recommendations", index, "id"), each.id)
+    for path, number in _answered(recommendations):
+        yield UniqueName("criterion", str(path[1]), path, number)
+
+
+def _framework_names(recommendations: Recommendations) -> Iterator[FrameworkName]:
+    for path, number in _answered(recommendations):
+        yield FrameworkName("criterion", path, number)
+
+
+def _citations(recommendations: Recommendations) -> Iterator[Citation]:
+    for path, number in _answered(recommendations):
+        yield Citation(number, path, "answers")
+
+
+def _lacking(area: Contents) -> Iterator[Lack]:
+    found = area.content(KIND)
+    if found is not None and not found.recommendations:
+        yield Lack(KIND.file, f"{KIND.file} has no recommendations")
+
+
+def _scaffold(framework: Framework) -> str:
+    first = next(iter(framework.criteria))
+    return blanks(f"""
+        # Recommendations in the order of the report, each with the criteria whose areas for improvement it answers.
+        recommendations:
+          - text: |
+              TODO: what is to be done
+            criteria: [{first}]
+        next_steps: |
+          TODO: what happens after publication.
+    """)
+
+
+KIND = PartKind(
+    id="recommendations",
+    file="recommendations.yaml",
+    model=Recommendations,
+    texts=_texts,
+    unique_names=_unique_names,
+    framework_names=_framework_names,
+    citations=_citations,
+    answers_criteria=True,
+    lacking=_lacking,
+    scaffold=_scaffold,
+)

@@ -1,0 +1,96 @@
+"""What groups of service users said, each with figures of its own.
+
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
+
+from collections.abc import Iterator
+
+from omi_report.document.kinds.blanks import blanks
+from omi_report.document.part_kind import PartKind
+from omi_report.model import facts
+from omi_report.model.base import Key, Strict, Text, Words
+from omi_report.model.criterion import Percentages
+from omi_report.model.framework import Framework
+from omi_report.model.kinds import Contents
+from omi_report.source.tree import Path
+
+
+class ServiceUserGroup(Strict):
+    """What one group of service users said."""
+
+    id: Key
+    title: Words
+    percentages: Percentages = {}
+    text: Text
+
+
+class ServiceUsers(Strict):
+    """``service-users.yaml``: the views of offenders, victims, courts."""
+
+    groups: tuple[ServiceUserGroup, ...]
+
+
+def _texts(found: ServiceUsers) -> Iterator[facts.WrittenText]:
+    for index, group in enumerate(found.groups):
+        yield facts.WrittenText(
+            ("groups", index, "text"), group.text, f"service users: {group.id}", group.id, "running"
+        )
+
+
+def _titles(found: ServiceUsers) -> Iterator[Path]:
+    return (("groups", index, "title") for index in range(len(found.groups)))
+
+
+def _figures(found: ServiceUsers) -> Iterator[facts.Figures]:
+    for index, group in enumerate(found.groups):
+        yield facts.Figures(group.id, ("groups", index, "percentages"), group.percentages)
+
+
+def _unique_names(found: ServiceUsers) -> Iterator[facts.UniqueName]:
+    for index, group in enumerate(found.groups):
+        yield facts.UniqueName("id", "", ("groups", index, "id"), group.id)
+
+
+def _stories(found: ServiceUsers) -> Iterator[facts.Story]:
+    for index in range(len(found.groups)):
+        yield facts.Story(("groups", index, "title"), ("groups", index, "text"))
+
+
+def _lacking(area: Contents) -> Iterator[facts.Lack]:
+    found = area.content(KIND)
+    if found is not None and not found.groups:
+        yield facts.Lack(KIND.file, f"{KIND.file} has no groups")
+
+
+def _scaffold(_framework: Framework) -> str:
+    return blanks("""
+        # What service users said, a group at a time. Figures are named, as in the criteria.
+        groups:
+          - id: offenders
+            title: Offenders
+            text: |
+              TODO: how many were asked, and what they said.
+          - id: victims
+            title: Victims
+            text: |
+              TODO
+          - id: courts
+            title: Courts
+            text: |
+              TODO
+    """)
+
+
+KIND = PartKind(
+    id="service-users",
+    file="service-users.yaml",
+    model=ServiceUsers,
+    texts=_texts,
+    titles=_titles,
+    figures=_figures,
+    own_scopes=True,
+    unique_names=_unique_names,
+    stories=_stories,
+    lacking=_lacking,
+    scaffold=_scaffold,
+)

@@ -1,0 +1,99 @@
+"""The summary: a text for each section and thread, with the scores of the threads as published.
+
+Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+"""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from omi_report.document.kinds.blanks import blanks
+from omi_report.document.part_kind import PartKind
+from omi_report.model.base import Key, Score, SectionNumber, Strict, Text
+from omi_report.model.criterion import Percentages
+from omi_report.model.facts import REPORT_SCOPE, Figures, FrameworkName, Lack, ThreadScores, WrittenText
+from omi_report.model.framework import Framework
+from omi_report.model.kinds import Contents
+
+
+class ThreadSummary(Strict):
+    """What the report says of a thread, with its score as published."""
+
+    text: Text
+    score: Score | None = Field(None, description="per cent, as published")
+
+
+class Summary(Strict):
+    """``summary.yaml``: one text per section and one per thread."""
+
+    percentages: Percentages = Field({}, description="figures that belong to no criterion")
+    sections: dict[SectionNumber, Text]
+    threads: dict[Key, ThreadSummary] = {}
+
+
+def _texts(summary: Summary) -> Iterator[WrittenText]:
+    for number, text in summary.sections.items():
+        label = f"summary of section {number}"
+        yield WrittenText(("sections", number), text, label, manner="running", about=("section", number))
+    for name, thread in summary.threads.items():
+        label = f"summary of the thread {name}"
+        yield WrittenText(("threads", name, "text"), thread.text, label, manner="running", about=("thread", name))
+
+
+def _figures(summary: Summary) -> Iterator[Figures]:
+    yield Figures(REPORT_SCOPE, ("percentages",), summary.percentages)
+
+
+def _framework_names(summary: Summary) -> Iterator[FrameworkName]:
+    for number in summary.sections:
+        yield FrameworkName("section", ("sections", number), number, key=True)
+    for name in summary.threads:
+        yield FrameworkName("thread", ("threads", name), name, key=True)
+
+
+def _thread_scores(summary: Summary) -> Iterator[ThreadScores]:
+    yield ThreadScores(("threads",), {name: thread.score for name, thread in summary.threads.items()})
+
+
+def _lacking(area: Contents) -> Iterator[Lack]:
+    summary, framework = area.content(KIND), area.framework
+    for section in framework.sections if summary else ():
+        if summary and section.number not in summary.sections:
+            what = f"the summary has no text on section {section.number} ({section.title})"
+            hint = f"write one below sections: {section.number}: …"
+            yield Lack(KIND.file, what, ("sections",), hint, len("sections"))
+    for thread in framework.threads if summary else ():
+        if summary and thread.id not in summary.threads:
+            what = f"the summary has no text on the thread «{thread.title}»"
+            yield Lack(KIND.file, what, ("threads",), f"write one below threads: {thread.id}: …")
+
+
+def _scaffold(framework: Framework) -> str:
+    sections = "\n".join(
+        f"  {section.number}: |\n    TODO: {section.title}, in two or three paragraphs."
+        for section in framework.sections
+    )
+    threads = "\n".join(
+        f"  {thread.id}:\n    # score: 70                # per cent, as published\n"
+        f"    text: |\n      TODO: {thread.title}, across the sections."
+        for thread in framework.threads
+    )
+    head = blanks("""
+        # The summary: a text for each section and thread. A figure of a criterion is used by its full name:
+        # {{ 1.2/screening-done }}.
+    """)
+    return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
+
+
+KIND = PartKind(
+    id="summary",
+    file="summary.yaml",
+    model=Summary,
+    texts=_texts,
+    figures=_figures,
+    report_figures=True,
+    framework_names=_framework_names,
+    thread_scores=_thread_scores,
+    lacking=_lacking,
+    scaffold=_scaffold,
+)

@@ -1,0 +1,163 @@
+"""What a kind of file says of what stands in it, so that nobody else need know the kind.
+
+Each fact has a path inside the file. Facts are asked of a kind by `Area.ask`, which adds the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from omi_report.model.base import ReportDate, Text
+from omi_report.model.criterion import Percentage
+from omi_report.source.tree import Path
+
+REPORT_SCOPE = "summary"
+"""The name space of the figures that belong to no criterion: ``summary/first-home``."""
+
+Manner: TypeAlias = Literal["finding", "running", "recommended", "note", "standard"]
+"""How a text is written.
+
+``finding``: under a letter, in whole sentences. ``running``: in paragraphs of whole sentences.
+``recommended``: it goes on a sentence that stands above it, and its figures are targets. ``note``: as it
+comes. ``standard``: the framework's own wording.
+"""
+
+
+class WrittenText(NamedTuple):
+    """A text in Markdown. ``label`` says where the report has it: ``criterion 1.2, strength (a)``.
+
+    ``scope`` is the name space in which its bare figure names are looked up. ``about`` is what it
+    speaks of as a whole: ``("section", "2")``, ``("thread", "roh")``, ``("criterion", "1.2")``.
+    """
+
+    path: Path
+    text: Text
+    label: str
+    scope: str = REPORT_SCOPE
+    manner: Manner = "note"
+    about: tuple[str, str] | None = None
+
+
+class Figures(NamedTuple):
+    """The figures that a file names in one name space; ``path`` is that of the mapping of names."""
+
+    scope: str
+    path: Path
+    percentages: Mapping[str, Percentage]
+
+
+class UniqueName(NamedTuple):
+    """A name that may be given once in its space: what it is (an id, a measure), and in which space."""
+
+    what: str
+    space: str
+    path: Path
+    name: str
+
+
+class FrameworkName(NamedTuple):
+    """A name that must be one of the framework's; ``key`` where it is a key of the file.
+
+    ``what`` is one of the words of `Framework.names`. With ``optional`` any name will do in a framework that has
+    none of them.
+    """
+
+    what: str
+    path: Path
+    name: str
+    key: bool = False
+    optional: bool = False
+
+
+class Citation(NamedTuple):
+    """A criterion that an entry is for: it answers what was found there, or is an example of it."""
+
+    criterion: str
+    path: Path
+    sense: Literal["answers", "example"]
+
+
+class FiguresOfDay(NamedTuple):
+    """The day that figures are of; ``what`` are they, as a sentence begins: ``the caseload``."""
+
+    what: str
+    path: Path
+    date: ReportDate
+
+
+class Story(NamedTuple):
+    """An entry that tells of single people: the paths of its title and its text.
+
+    ``pseudonyms`` are the names in it that are declared to be changed, and stand at the path ``declared``;
+    that is None where the entry can declare none.
+    """
+
+    title: Path
+    text: Path
+    pseudonyms: tuple[str, ...] = ()
+    declared: Path | None = None
+
+
+class Signature(NamedTuple):
+    """Who signs a text, and where the report has the name: ``under the foreword``."""
+
+    name: str
+    where: str
+
+
+class ThreadScores(NamedTuple):
+    """The scores of threads as published, by the thread's id; the entry of each stands below ``path``."""
+
+    path: Path
+    scores: Mapping[str, int | None]
+
+
+class Measure(NamedTuple):
+    """A row of values that are given as somebody else prints them, by their keys in the file."""
+
+    path: Path
+    name: str
+    values: Mapping[str, str]
+
+
+class Portion(NamedTuple):
+    """A share in per cent, and how many cases it is of, where that is said."""
+
+    percent: Decimal
+    cases: int | None = None
+
+
+class Breakdown(NamedTuple):
+    """How a whole divides into shares: ``title`` as in a sentence (``the MAPPA levels``).
+
+    ``whole`` is the number of cases that the portions are of, where they say how many they are.
+    """
+
+    path: Path
+    title: str
+    portions: tuple[Portion, ...]
+    whole: int
+
+
+class PartOfWhole(NamedTuple):
+    """A number of cases that cannot be more than a whole: ``what`` are they (``PPO cases``)."""
+
+    path: Path
+    what: str
+    cases: int
+    whole: int
+
+
+class Lack(NamedTuple):
+    """What a final report has to have and has not; ``what`` goes on a sentence: ``good-practice.yaml has no stories``.
+
+    Without a path, the whole part would be empty.
+    """
+
+    file: str
+    what: str
+    path: Path = ()
+    hint: str = "write it, or set the stage to draft"
+    length: int = 1

@@ -1,0 +1,95 @@
+"""A kind of file: what stands in it, and all that the rest of omi has to know of it.
+
+The kinds are handed in (`omi_report.document.kinds` has those of omi): nothing here or above names one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from omi_report.model import facts
+from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
+from omi_report.source.tree import Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Contents(Protocol):
+    """What a kind may look at beside its own file: the area's other files, and its framework."""
+
+    @property
+    def identity(self) -> Identity:
+        """What area.yaml says."""
+
+    @property
+    def framework(self) -> Framework:
+        """The framework of the inspection."""
+
+    def content(self, kind: FileKind[M]) -> M | None:
+        """Return what the file of a kind says; None where it is missing or wrong."""
+
+
+def _nothing(_asked: Any) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind(Generic[M]):
+    """A kind of file or of part.
+
+    ``id`` names it in a framework, in templates and as a schema. ``file`` is the name of its file and ``model``
+    what may stand there; a part that takes all it says from elsewhere has neither.
+
+    The facts are functions from what the file holds. Those of the part are functions of the area:
+    ``lacking`` says what a final report misses in it, ``tables`` and ``charts`` name what it prints, in order.
+    """
+
+    id: str
+    file: str = ""
+    model: type[M] | None = None
+
+    texts: Callable[[M], Iterable[facts.WrittenText]] = _nothing
+    titles: Callable[[M], Iterable[Path]] = _nothing
+    figures: Callable[[M], Iterable[facts.Figures]] = _nothing
+    unique_names: Callable[[M], Iterable[facts.UniqueName]] = _nothing
+    framework_names: Callable[[M], Iterable[facts.FrameworkName]] = _nothing
+    citations: Callable[[M], Iterable[facts.Citation]] = _nothing
+    days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
+    stories: Callable[[M], Iterable[facts.Story]] = _nothing
+    people: Callable[[M], Iterable[str]] = _nothing
+    signatures: Callable[[M], Iterable[facts.Signature]] = _nothing
+    thread_scores: Callable[[M], Iterable[facts.ThreadScores]] = _nothing
+    abbreviations: Callable[[M], Iterable[Mapping[str, str]]] = _nothing
+    measures: Callable[[M], Iterable[facts.Measure]] = _nothing
+    breakdowns: Callable[[M], Iterable[facts.Breakdown]] = _nothing
+    parts_of_wholes: Callable[[M], Iterable[facts.PartOfWhole]] = _nothing
+
+    answers_criteria: bool = False
+    """Whether the file is where recommendations answer what was found against criteria."""
+    report_figures: bool = False
+    """Whether the file names the figures that belong to no criterion."""
+    own_scopes: bool = False
+    """Whether each entry of the file names figures of its own."""
+    is_tabular: bool = False
+    """Whether the report prints values of the file as they stand, in tables and charts."""
+    unprinted: frozenset[str] = frozenset()
+    """The keys of a tabular file whose values the report prints nowhere, or in other words."""
+
+    lacking: Callable[[Contents], Iterable[facts.Lack]] = _nothing
+    tables: Callable[[Contents], Sequence[str]] = _nothing
+    charts: Callable[[Contents], Sequence[str]] = _nothing
+    holds_criteria: bool = False
+    """Whether the part prints the criteria and what was found against them."""
+    repeats: bool = False
+    """Whether a report may have several parts of this kind, each with an id of its own."""
+    scaffold: Callable[[Framework], str] | None = None
+    """The file of a new area, commented, with TODO in each blank."""
+
+
+Kinds: TypeAlias = Mapping[str, FileKind[Any]]
+"""The kinds of part that there are by their ids, in the order in which their texts are read."""
