@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -94,6 +94,18 @@ class CheckedText:
         lines[-1] = lines[-1][: last.column - 1]
         lines[0] = lines[0][first.column - 1 :]
         return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CheckedTexts:
+    """The texts of an inspection that a rule looks at together, in the order of the report."""
+
+    inspection: Inspection
+    texts: tuple[CheckedText, ...]
+
+    def __iter__(self) -> Iterator[CheckedText]:
+        """Go through the texts."""
+        return iter(self.texts)
 
 
 def _is_plain(replacement: str, *, begins: bool) -> bool:

@@ -6,12 +6,12 @@ the check itself need not ask. Two quick looks, ``holds`` and ``words``, spare i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypedDict, Unpack, overload
 
 from omi_report.inspection import Inspection
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.model.area import Prose
 from omi_report.problems import Problem
 
@@ -19,7 +19,7 @@ Covers: TypeAlias = Literal["any", "en", "en-GB"]
 """The languages of the reports that a rule is for: any; any English; the English of Britain."""
 
 TextCheck: TypeAlias = Callable[[CheckedText], Iterable[Problem]]
-TextsCheck: TypeAlias = Callable[[Sequence[CheckedText]], Iterable[Problem]]
+TextsCheck: TypeAlias = Callable[[CheckedTexts], Iterable[Problem]]
 WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
 
 
@@ -27,6 +27,8 @@ WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
 class Wanted:
     """Which texts a rule looks at.
 
+    It runs for reports in ``language``; where some of the words that it looks for are of one language, ``knows`` says
+    so, and readers of a report in another are told.
     ``standard`` lets in the standard wording of a framework in the area's own folder, ``titles`` the titles of stories
     and the like, which are no Markdown; ``quotations`` lets the rule see what is quoted from somebody. ``where`` says
     of the place of a text whether it is wanted. Of ``holds`` one must stand in the text, of ``words`` one must be
@@ -34,6 +36,7 @@ class Wanted:
     """
 
     language: Covers = "any"
+    knows: Covers = "any"
     standard: bool = True
     titles: bool = False
     quotations: bool = True
@@ -55,6 +58,7 @@ class Options(TypedDict, total=False):
     """What a declaration may settle; the fields of ``Wanted`` say what each of them means."""
 
     language: Covers
+    knows: Covers
     standard: bool
     titles: bool
     quotations: bool
@@ -85,6 +89,7 @@ class Whole:
 
     check: WholeCheck
     language: Covers = "any"
+    knows: Covers = "any"
 
 
 Declaration: TypeAlias = EachText | AllTexts | Whole
@@ -103,10 +108,12 @@ def all_texts(**wanted: Unpack[Options]) -> Callable[[TextsCheck], AllTexts]:
 @overload
 def whole(check: WholeCheck, /) -> Whole: ...
 @overload
-def whole(*, language: Covers) -> Callable[[WholeCheck], Whole]: ...
-def whole(check: WholeCheck | None = None, /, *, language: Covers = "any") -> Whole | Callable[[WholeCheck], Whole]:
-    """Declare a check that looks at all of an inspection at once."""
-    return Whole(check) if check else lambda found: Whole(found, language)
+def whole(*, language: Covers = "any", knows: Covers = "any") -> Callable[[WholeCheck], Whole]: ...
+def whole(
+    check: WholeCheck | None = None, /, *, language: Covers = "any", knows: Covers = "any"
+) -> Whole | Callable[[WholeCheck], Whole]:
+    """Declare a check that looks at all of an inspection at once. See ``Wanted`` for what is settled here."""
+    return Whole(check) if check else lambda declared: Whole(declared, language, knows)
 
 
 def covers(declared: Covers, tag: str) -> bool:

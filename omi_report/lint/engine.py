@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from omi_report.inspection import Inspection
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers
 from omi_report.lint.titles import titles_of
 from omi_report.model.area import Prose
@@ -41,7 +41,8 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem
     found += _in_each(texts, each)
     found += _in_each(titles, [asked for asked in each if asked.wanted.titles])
     for asked in together:
-        found += asked.check([*_seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)])
+        seen = _seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)
+        found += asked.check(CheckedTexts(inspection, tuple(seen)))
     return found
 
 

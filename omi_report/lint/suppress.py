@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from omi_report.lint.lazy import lazy_regex
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
@@ -40,8 +40,6 @@ UNKNOWN_IGNORE = Rule(
 RULES = (UNUSED_IGNORE, UNKNOWN_IGNORE)
 
 _MARK = "omi:"  # looked for first: most files have no such comment
-_COMMENT = lazy_regex(r"(?<!\S)#\s*omi:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)\])?")
-_CODE = lazy_regex(r"[^\s,]+")
 
 
 @dataclass(slots=True)
@@ -108,13 +106,13 @@ def _comments(file: SourceFile) -> Iterator[_Comment]:
         return
     texts = [node for node in walk(file.root) if isinstance(node, Scalar)]
     for number, line in enumerate(split_lines(file.text), start=1):
-        for match in _COMMENT.finditer(line):
+        for match in _comment().finditer(line):
             if any(_is_inside(Position(number, match.start() + 1), text) for text in texts):
                 continue
             comment = _Comment(file, number, line, match.start(), not line[: match.start()].strip())
             if match["codes"] is not None:
                 begin = match.start("codes")
-                comment.codes = [(code[0], begin + code.start()) for code in _CODE.finditer(match["codes"])]
+                comment.codes = [(code[0], begin + code.start()) for code in _code().finditer(match["codes"])]
             yield comment
             break
 
@@ -215,3 +213,13 @@ def _without_comment(comment: _Comment) -> Edit:
         return Edit(comment.place(0), Location(comment.file.shown, comment.number + 1, 1), "")
     before = len(comment.line[: comment.first].rstrip())
     return Edit(comment.place(before), comment.place(len(comment.line)), "")
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)#\s*omi:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)\])?")
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(r"[^\s,]+")

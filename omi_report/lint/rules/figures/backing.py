@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, percent_of
-from omi_report.lint.subject import Subject
 from omi_report.quantity import Quantity
 
-_SCORE_BEFORE = lazy_regex(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
-_TARGET_BEFORE = lazy_regex(r"\b(?:goal|target|threshold)\b(?:\s+[\w'’-]+){0,3}\s*\(?$", re.IGNORECASE)
-_TARGET_AFTER = lazy_regex(r"\s+(?:goal|target|threshold)\b", re.IGNORECASE)
-_SCORE_AFTER = lazy_regex(r"\s+scores?\b", re.IGNORECASE)
 
-
-def backing(subject: Subject, passage: Passage, stated: Stated) -> list[str]:
+def backing(passage: Passage, stated: Stated) -> list[str]:
     """Return the full names of the figures that a literal states."""
-    return [name for name, quantity in _seen(subject, passage).items() if _same(stated, quantity)]
+    return [name for name, quantity in _seen(passage).items() if _same(stated, quantity)]
 
 
-def complements(subject: Subject, passage: Passage, stated: Stated) -> list[str]:
+def complements(passage: Passage, stated: Stated) -> list[str]:
     """Return the full names of the figures of which a literal is the rest."""
-    return [name for name, quantity in _seen(subject, passage).items() if _same(stated, quantity.rest)]
+    return [name for name, quantity in _seen(passage).items() if _same(stated, quantity.rest)]
 
 
 def is_settled(passage: Passage) -> set[int]:
@@ -40,16 +34,16 @@ def is_a_score(passage: Passage, stated: Stated) -> bool:
     """Say whether a percentage is called a score, or a mean: it is not a share of cases then."""
     if stated.form != "percent":
         return False
-    before = _SCORE_BEFORE.search(passage.text, max(0, stated.start - 60), stated.start)
-    return bool(before or _SCORE_AFTER.match(passage.text, stated.end))
+    before = _score_before().search(passage.words, max(0, stated.start - 60), stated.start)
+    return bool(before or _score_after().match(passage.words, stated.end))
 
 
 def is_no_share(passage: Passage, stated: Stated) -> bool:
     """Say whether a literal is no finding about cases or people: a score, a target, or a slip that OMI209 finds."""
     if stated.form == "ratio":
         return (stated.quantity.count or 0) > (stated.quantity.base or 0)
-    before = _TARGET_BEFORE.search(passage.text, max(0, stated.start - 60), stated.start)
-    return bool(is_a_score(passage, stated) or before or _TARGET_AFTER.match(passage.text, stated.end))
+    before = _target_before().search(passage.words, max(0, stated.start - 60), stated.start)
+    return bool(is_a_score(passage, stated) or before or _target_after().match(passage.words, stated.end))
 
 
 def written_as(name: str, scope: str, stated: Stated, *, rest: bool = False) -> str:
@@ -59,12 +53,12 @@ def written_as(name: str, scope: str, stated: Stated, *, rest: bool = False) -> 
     return f"{{{{ {' | '.join((short, *filters))} }}}}"
 
 
-def _seen(subject: Subject, passage: Passage) -> dict[str, Quantity]:
+def _seen(passage: Passage) -> dict[str, Quantity]:
     used = {stated.name for stated in passage.stated}
-    prefix = f"{passage.prose.scope}/"
+    prefix = f"{passage.scope}/"
     return {
         name: quantity
-        for name, quantity in subject.figures.items()
+        for name, quantity in passage.text.inspection.figures.items()
         if isinstance(quantity, Quantity) and (name in used or name.startswith(prefix))
     }
 
@@ -73,3 +67,23 @@ def _same(stated: Stated, quantity: Quantity) -> bool:
     if stated.form == "ratio":
         return (stated.quantity.count, stated.quantity.base) == (quantity.count, quantity.base)
     return percent_of(stated) == percent_of(quantity)
+
+
+@cache
+def _score_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
+
+
+@cache
+def _score_after() -> re.Pattern[str]:
+    return re.compile(r"\s+scores?\b", re.IGNORECASE)
+
+
+@cache
+def _target_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:goal|target|threshold)\b(?:\s+[\w'’-]+){0,3}\s*\(?$", re.IGNORECASE)
+
+
+@cache
+def _target_after() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:goal|target|threshold)\b", re.IGNORECASE)

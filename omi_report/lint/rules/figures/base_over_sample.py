@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_base
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.figures.entries import entries_of, place_of, sample_of, smallest_base
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import passages, percent_of, shown
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity
@@ -28,46 +29,47 @@ plan-on-time: {count: 9, base: 12, question: 1.2.20, where: {case_type: custody}
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(standard=False)
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold every base that is stated, or follows from what is stated, against the sample."""
-    by_name = {named.full_name: named for named in subject.area.named_percentages()}
+    inspection = texts.inspection
+    by_name = entries_of(inspection)
     for named in by_name.values():
-        yield from _in_entry(subject, named)
-    for passage in passages(subject):
+        yield from _in_entry(inspection, named)
+    for passage in passages(texts):
         for percent, count in neighbours(passage):
             of, counted = by_name.get(percent.name), by_name.get(count.name)
             if of and counted and count.quantity.base is None:
-                yield from _implied(subject, of, counted, percent.quantity, count.quantity.count or 0)
+                yield from _implied(inspection, of, counted, percent.quantity, count.quantity.count or 0)
 
 
-def _in_entry(subject: Subject, named: Named) -> Iterator[Problem]:
-    sample, percentage = sample_of(subject, named), named.percentage
+def _in_entry(inspection: Inspection, named: Named) -> Iterator[Problem]:
+    sample, percentage = sample_of(inspection, named), named.percentage
     if sample is None:
         return
     for key, what in (("base", "a base"), ("count", "a count")):
         number = getattr(percentage, key)
         if number is not None and number > sample[0]:
-            place, length = place_of(subject, named, key)
+            place, length = place_of(inspection, named, key)
             message = f"«{named.name}»: {what} of {number:,} is more than the sample's {sample[0]:,} {sample[1]}"
             yield RULE.at(
                 place, message, "correct the figure, its case type, or the sample in area.yaml", length=length
             )
             return
     if percentage.percent is not None and percentage.count is not None and percentage.base is None:
-        quantity = subject.figures[named.full_name]
+        quantity = inspection.figures[named.full_name]
         if isinstance(quantity, Quantity):
-            yield from _implied(subject, named, named, quantity, percentage.count)
+            yield from _implied(inspection, named, named, quantity, percentage.count)
 
 
-def _implied(subject: Subject, of: Named, counted: Named, percent: Quantity, count: int) -> Iterator[Problem]:
+def _implied(inspection: Inspection, of: Named, counted: Named, percent: Quantity, count: int) -> Iterator[Problem]:
     """Find a count that is the given percentage only of more cases than there are of the percentage's kind."""
-    sample = sample_of(subject, of)
+    sample = sample_of(inspection, of)
     if sample is None or percent.percent is None:
         return
     base = smallest_base(count, shown(percent), percent.places)
     if base is not None and base > sample[0]:
-        place, length = place_of(subject, counted, "count")
+        place, length = place_of(inspection, counted, "count")
         message = (
             f"«{counted.name}»: {count:,} is {percent_of(percent)} of {base:,} or more, and the sample has "
             f"{sample[0]:,} {sample[1]}"

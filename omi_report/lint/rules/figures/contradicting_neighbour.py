@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
-from omi_report.lint.rules.figures.statements import Stated, passages
-from omi_report.lint.subject import Subject
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -24,15 +22,13 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage()
+def check(passage: Passage) -> Iterator[Problem]:
     """Compare each percentage with the count beside it."""
-    for passage in passages(subject):
-        for percent, count in neighbours(passage):
-            if disagree(percent, count):
-                place = subject.at(passage.prose, percent.start)
-                message = f"{percent.text} stands beside {_beside(percent, count)}"
-                yield RULE.at(place, message, _hint(passage.prose.scope, percent, count), length=percent.length)
+    for percent, count in neighbours(passage):
+        if disagree(percent, count):
+            message = f"{percent.text} stands beside {_beside(percent, count)}"
+            yield passage.problem(RULE, percent, message, _hint(passage.scope, percent, count))
 
 
 def _beside(percent: Stated, count: Stated) -> str:

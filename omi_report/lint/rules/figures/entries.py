@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
+from omi_report.inspection import Inspection
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Location
@@ -17,6 +19,12 @@ Cases: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Which cases a figure is about: the values of each attribute that narrows them, in order."""
 
 CASE_TYPE = "case_type"
+
+
+@lru_cache(maxsize=1)
+def entries_of(inspection: Inspection) -> dict[str, Named]:
+    """Return the entries of ``percentages`` by their full names."""
+    return {named.full_name: named for named in inspection.area.named_percentages()}
 
 
 def place_of(subject: Subject, named: Named, key: str) -> tuple[Location, int]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.backing import backing, is_no_share, written_as
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
-from omi_report.lint.rules.figures.statements import Passage, Stated, passages
-from omi_report.lint.subject import Subject
-from omi_report.problems import Edit, Problem, Rule, Severity
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
+from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI206",
@@ -32,20 +30,19 @@ strengths:
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage()
+def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals that could be figures; beside its own count a percentage is fixed."""
-    for passage in passages(subject):
-        if all(stated.name for stated in passage.stated):
+    if all(stated.name for stated in passage.stated):
+        return
+    sources = _beside(passage)
+    for stated in passage.stated:
+        if stated.name or is_no_share(passage, stated):
             continue
-        sources = _beside(passage)
-        for stated in passage.stated:
-            if stated.name or is_no_share(passage, stated):
-                continue
-            source = sources.get(stated.start)
-            names = [source.name] if source else backing(subject, passage, stated)
-            if names:
-                yield _problem(subject, passage, stated, names, source)
+        source = sources.get(stated.start)
+        names = [source.name] if source else backing(passage, stated)
+        if names:
+            yield _problem(passage, stated, names, source)
 
 
 def _beside(passage: Passage) -> dict[int, Stated]:
@@ -57,10 +54,9 @@ def _beside(passage: Passage) -> dict[int, Stated]:
     }
 
 
-def _problem(subject: Subject, passage: Passage, stated: Stated, names: list[str], source: Stated | None) -> Problem:
-    uses = [written_as(name, passage.prose.scope, stated, rest=bool(source and source.rest)) for name in names]
-    place = subject.at(passage.prose, stated.start)
-    known = " and ".join(f"«{name.removeprefix(f'{passage.prose.scope}/')}»" for name in names)
+def _problem(passage: Passage, stated: Stated, names: list[str], source: Stated | None) -> Problem:
+    uses = [written_as(name, passage.scope, stated, rest=bool(source and source.rest)) for name in names]
+    known = " and ".join(f"«{name.removeprefix(f'{passage.scope}/')}»" for name in names)
     hint = f"write {uses[0]}" if len(uses) == 1 else f"write the one that is meant: {', '.join(uses)}"
-    fix = Edit(place, subject.at(passage.prose, stated.end), uses[0]) if source else None
-    return RULE.at(place, f"«{stated.text}» is what the figure {known} says", hint, length=stated.length, fix=fix)
+    fix = passage.text.fix(stated.start, stated.end, uses[0]) if source else None
+    return passage.problem(RULE, stated, f"«{stated.text}» is what the figure {known} says", hint, fix=fix)

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from omi_report.language.english import in_words
-from omi_report.lint.lazy import lazy_regex
 from omi_report.quantity import Quantity
 
 COUNTED = (
@@ -37,18 +37,6 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:[-\s](?:{_UNITS})
 _APART = r"(?<![\w.,/£$€#-])"  # no figure begins inside a word, a sum of money or a date
 
 # Each pattern begins with what is rare in a text; what stands before it is looked at only there.
-_SIGN = lazy_regex(r"%(?!\s*points?\b)|\bper\s?cent\b", re.IGNORECASE)
-_VALUE_BEFORE = lazy_regex(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{_NUMBER})\s*$", re.IGNORECASE)
-_OF = lazy_regex(
-    rf"\sof\s+(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
-    rf"(?![.,/-]?\w|\s*%|\s+per\s?cent)",
-    re.IGNORECASE,
-)
-_COUNT_BEFORE = lazy_regex(rf"{_APART}({_NUMBER})(\s+out)?$", re.IGNORECASE)
-_RANGE_BEFORE = lazy_regex(r"\d\s+(?:to|and|or)\s+$|[-–—]$")
-_LABEL_BEFORE = lazy_regex(rf"\b(?:{'|'.join(_LABELS)})s?\s+$", re.IGNORECASE)
-_UNIT_AFTER = lazy_regex(rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(_NOT_COUNTED)})\b", re.IGNORECASE)
-_COUNTED_AFTER = lazy_regex(rf"\s+(?:[\w'-]+\s+){{0,2}}(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _BEFORE = 40
 
@@ -82,10 +70,10 @@ def number_of(text: str) -> int:
 
 
 def _percentages(text: str) -> Iterator[Literal]:
-    for sign in _SIGN.finditer(text):
+    for sign in _sign().finditer(text):
         before = max(0, sign.start() - _BEFORE)
-        value = _VALUE_BEFORE.search(text, before, sign.start())
-        if value is None or _RANGE_BEFORE.search(text, before, value.start()):
+        value = _value_before().search(text, before, sign.start())
+        if value is None or _range_before().search(text, before, value.start()):
             continue
         written = value[1] if value[1][0].isdigit() else str(number_of(value[1]))
         places = len(written.partition(".")[2])
@@ -94,8 +82,8 @@ def _percentages(text: str) -> Iterator[Literal]:
 
 
 def _ratios(text: str) -> Iterator[Literal]:
-    for match in _OF.finditer(text):
-        before = _COUNT_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
+    for match in _of().finditer(text):
+        before = _count_before().search(text, max(0, match.start() - _BEFORE), match.start())
         if before is None:
             continue
         count, base = number_of(before[1]), number_of(match["base"])
@@ -107,12 +95,56 @@ def _ratios(text: str) -> Iterator[Literal]:
 
 def _is_ratio(text: str, start: int, end: int, count: int, base: int, *, unmistakable: bool) -> bool:
     """Say whether numbers count cases or people: not a date, a page or a membership («one of 42 areas»)."""
-    if base < 2 or base in _YEARS or _UNIT_AFTER.match(text, end):
+    if base < 2 or base in _YEARS or _unit_after().match(text, end):
         return False
-    if _LABEL_BEFORE.search(text, max(0, start - _BEFORE), start):
+    if _label_before().search(text, max(0, start - _BEFORE), start):
         return False
-    return bool(_COUNTED_AFTER.match(text, end)) or (unmistakable and 1 < count <= base)
+    return bool(_counted_after().match(text, end)) or (unmistakable and 1 < count <= base)
 
 
 def _literal(text: str, start: int, end: int, quantity: Quantity) -> Literal:
     return Literal(start, end - start, " ".join(text[start:end].split()), quantity)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"%(?!\s*points?\b)|\bper\s?cent\b", re.IGNORECASE)
+
+
+@cache
+def _value_before() -> re.Pattern[str]:
+    return re.compile(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{_NUMBER})\s*$", re.IGNORECASE)
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\sof\s+(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
+        rf"(?![.,/-]?\w|\s*%|\s+per\s?cent)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _count_before() -> re.Pattern[str]:
+    return re.compile(rf"{_APART}({_NUMBER})(\s+out)?$", re.IGNORECASE)
+
+
+@cache
+def _range_before() -> re.Pattern[str]:
+    return re.compile(r"\d\s+(?:to|and|or)\s+$|[-–—]$")
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_LABELS)})s?\s+$", re.IGNORECASE)
+
+
+@cache
+def _unit_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(_NOT_COUNTED)})\b", re.IGNORECASE)
+
+
+@cache
+def _counted_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[\w'-]+\s+){{0,2}}(?:{'|'.join(COUNTED)})\b", re.IGNORECASE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import place_of
 from omi_report.lint.rules.figures.statements import Passage, Stated, passages
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,15 +23,15 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(standard=False)
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold counts against their bases, in the entries and in the literals of the texts."""
-    yield from _in_entries(subject)
-    for passage in passages(subject):
+    yield from _in_entries(texts.inspection)
+    for passage in passages(texts):
         for stated in passage.stated:
             fault = _fault(passage, stated)
             if fault:
-                yield RULE.at(subject.at(passage.prose, stated.start), *fault, length=stated.length)
+                yield passage.problem(RULE, stated, *fault)
 
 
 def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
@@ -38,20 +39,20 @@ def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
     if not stated.name and count is not None and base is not None and count > base:
         return f"{count:,} is more than {base:,}", "correct the ratio"
     if stated.rest and (stated.quantity.percent or 0) < 0 and (count is None or count >= 0):
-        name = stated.name.removeprefix(f"{passage.prose.scope}/")
+        name = stated.name.removeprefix(f"{passage.scope}/")
         return f"nothing is left of «{name}»: this prints {stated.text}", "remove | rest, or recast the sentence"
     return None
 
 
-def _in_entries(subject: Subject) -> Iterator[Problem]:
-    for named in subject.area.named_percentages():
+def _in_entries(inspection: Inspection) -> Iterator[Problem]:
+    for named in inspection.area.named_percentages():
         percentage = named.percentage
         if percentage.count is not None and percentage.base is not None and percentage.count > percentage.base:
-            place, length = place_of(subject, named, "count")
+            place, length = place_of(inspection, named, "count")
             message = f"«{named.name}»: the count {percentage.count:,} is larger than its base {percentage.base:,}"
             yield RULE.at(place, message, f"is it {percentage.base} of {percentage.count}?", length=length)
         elif percentage.percent is not None and percentage.percent > 100 and percentage.question is not None:
-            place, length = place_of(subject, named, "percent")
+            place, length = place_of(inspection, named, "percent")
             message = f"«{named.name}»: {percentage.percent}% is more than everybody"
             hint = "correct it; growth, or an achievement against a target, has no question"
             yield RULE.at(place, message, hint, length=length)

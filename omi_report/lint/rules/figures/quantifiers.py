@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.quantity_words import ABOUT, FRACTIONS, LEADS, NOT_A_FRACTION, PHRASES, Limits
-
-KEYS = lazy_regex(
-    r"(?:all|any|every|everybody|everyone|few|half|majority|minority|most|no|nobody|none|one in (?:four|three)|"
-    r"nine (?:in|out of) ten|not (?:a single )?one|tenths?|thirds?|fifths?|quarters?)\b".replace(" ", r"\s"),
-    re.IGNORECASE,
-)
-"""One word of each phrase, quick to find; whether it stands for a quantity is looked at where a figure is near."""
 
 _REACH = 45  # characters before and after such a word that its phrase may take
 
@@ -30,7 +22,7 @@ class Quantifier:
 
 
 def quantifier_at(text: str, key: re.Match[str]) -> Quantifier | None:
-    """Return the word for a quantity, with what goes before it, to which a word of ``KEYS`` belongs."""
+    """Return the word for a quantity, with what goes before it, to which a word of ``keys`` belongs."""
     for match in _words().finditer(text, max(0, key.start() - _REACH), min(len(text), key.end() + _REACH)):
         if match.start() <= key.start() < match.end():
             return Quantifier(match.start(), match.end(), _limits_of(match))
@@ -66,3 +58,13 @@ def _fraction_limits(value: Fraction, below: int | None, above: int | None) -> L
     low = Fraction() if below is None else value - half if below == -1 else value - below
     high = Fraction(100) if above is None else value + half if above == -1 else value + above
     return Limits(low, high, above=below == 0, below=above == 0)
+
+
+@cache
+def keys() -> re.Pattern[str]:
+    """One word of each phrase, quick to find; whether it is a quantity is looked at where a figure is near."""
+    return re.compile(
+        r"(?:all|any|every|everybody|everyone|few|half|majority|minority|most|no|nobody|none|one in (?:four|three)|"
+        r"nine (?:in|out of) ten|not (?:a single )?one|tenths?|thirds?|fifths?|quarters?)\b".replace(" ", r"\s"),
+        re.IGNORECASE,
+    )

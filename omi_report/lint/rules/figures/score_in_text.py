@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.backing import is_a_score
-from omi_report.lint.rules.figures.statements import FIRST, Passage, passages
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import MASK, sentences
+from omi_report.lint.rules.figures.statements import Passage, each_passage
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.parse import parse
+from omi_report.prose.nodes import Span
 from omi_report.quantity import half_up
 from omi_report.scoring.results import Score, Scored
 
@@ -34,66 +31,65 @@ sections:
 """,
 )
 
-_SECTION = lazy_regex(r"\b(?:the|this)\s+section\b", re.IGNORECASE)
-_CRITERION = lazy_regex(r"\bthis\s+criterion\b", re.IGNORECASE)
 
-
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage(language="en")
+def check(passage: Passage) -> Iterator[Problem]:
     """Compare every percentage that is called a score with the score of what its sentence is about."""
-    for passage in passages(subject):
-        scores = [stated for stated in passage.stated if not stated.name and is_a_score(passage, stated)]
-        if not scores:
+    scores = [stated for stated in passage.stated if not stated.name and is_a_score(passage, stated)]
+    for stated in scores:
+        sentence = _sentence(passage, stated.start)
+        alone = sum(sentence.start <= each.start < sentence.end for each in scores) == 1
+        what, score = _score_of(passage.text.inspection, *_meant(passage, sentence, stated.start, alone=alone))
+        if not isinstance(score, Scored) or stated.quantity.percent is None:
             continue
-        spans = [(start, start + len(sentence)) for start, sentence in sentences(passage.text.replace(FIRST, MASK))]
-        for stated in scores:
-            first, last = next((span for span in spans if span[0] <= stated.start < span[1]), (0, len(passage.text)))
-            alone = sum(first <= each.start < last for each in scores) == 1
-            what, score = _score_of(subject, *_meant(passage, first, last, stated.start, alone=alone))
-            if not isinstance(score, Scored) or stated.quantity.percent is None:
-                continue
-            if half_up(stated.quantity.percent) != score.rounded:
-                place = subject.at(passage.prose, stated.start)
-                basis = ENGLISH.say(score.basis)
-                message = f"the score of {what} is {score.rounded}% ({basis}), not {stated.text}"
-                yield RULE.at(place, message, f"write {score.rounded}%", length=stated.length)
+        if half_up(stated.quantity.percent) != score.rounded:
+            basis = ENGLISH.say(score.basis)
+            message = f"the score of {what} is {score.rounded}% ({basis}), not {stated.text}"
+            yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
 
 
-def _meant(passage: Passage, first: int, last: int, offset: int, *, alone: bool) -> tuple[str, str]:
+def _sentence(passage: Passage, offset: int) -> Span:
+    """From where to where the sentence goes in which a character stands."""
+    found = (Span(each.start, each.end) for each in passage.text.view.sentences if each.start <= offset < each.end)
+    return next(found, Span(0, len(passage.words)))
+
+
+def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tuple[str, str]:
     """What a score in a sentence is of: the last that was named before it, or else the one that the text is about.
 
     A reference after the score counts where it is the only one and the score stands ``alone``.
     """
     named = [
         (node.offset, (node.role, node.target))
-        for node in parse(passage.prose.text).roles
-        if first <= node.offset < last and node.role in ("criterion", "section")
+        for node in passage.text.view.parsed.roles
+        if sentence.start <= node.offset < sentence.end and node.role in ("criterion", "section")
     ]
     own = _own_words(passage)
     if own is not None:
         phrase, thing = own
-        named += [(first + each.start(), thing) for each in phrase.finditer(passage.text[first:last])]
+        said = re.finditer(phrase, passage.words[sentence.start : sentence.end], re.IGNORECASE)
+        named += [(sentence.start + each.start(), thing) for each in said]
     before = [thing for at, thing in sorted(named) if at < offset]
     if before:
         return before[-1]
     if named:
         return named[0][1] if alone and len(named) == 1 else ("", "")
-    about = passage.prose.about
+    about = passage.text.prose.about
     return about if about and about[0] == "thread" else ("", "")
 
 
-def _own_words(passage: Passage) -> tuple[re.Pattern[str], tuple[str, str]] | None:
+def _own_words(passage: Passage) -> tuple[str, tuple[str, str]] | None:
     """The words by which a text speaks of what it is itself about, and what that is."""
-    match passage.prose.about:
+    match passage.text.prose.about:
         case ("section", _) as section:
-            return _SECTION, section
+            return r"\b(?:the|this)\s+section\b", section
         case ("criterion", _) as criterion:
-            return _CRITERION, criterion
+            return r"\bthis\s+criterion\b", criterion
     return None
 
 
-def _score_of(subject: Subject, kind: str, name: str) -> tuple[str, Score | None]:
-    scores = subject.scores
+def _score_of(inspection: Inspection, kind: str, name: str) -> tuple[str, Score | None]:
+    scores = inspection.scores
     if kind == "criterion":
         result = scores.criteria.get(name)
         return f"criterion {name}", result.score if result else None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.language.english import in_house_style
-from omi_report.lint.declaration import whole
-from omi_report.lint.rules.figures.entries import sample_of
+from omi_report.lint.rules.figures.entries import entries_of, sample_of
 from omi_report.lint.rules.figures.neighbours import neighbours
-from omi_report.lint.rules.figures.statements import Passage, Stated, passages
-from omi_report.lint.subject import Subject
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 
@@ -25,35 +24,35 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage()
+def check(passage: Passage) -> Iterator[Problem]:
     """Find the percentages that are written of fewer cases than the framework allows."""
-    minimum = subject.area.framework.minimum_base
-    entries = {named.full_name: named for named in subject.area.named_percentages()}
-    for passage in passages(subject):
-        beside = {percent.start: count for percent, count in neighbours(passage)}
-        for stated in passage.stated:
-            if stated.form != "percent":
-                continue
-            base = _base(subject, stated, entries.get(stated.name), beside.get(stated.start))
-            if base is not None and base < minimum:
-                yield _problem(subject, passage, stated, base, minimum)
+    percents = [stated for stated in passage.stated if stated.form == "percent"]
+    if not percents:
+        return
+    inspection = passage.text.inspection
+    minimum, entries = inspection.framework.minimum_base, entries_of(inspection)
+    beside = {percent.start: count for percent, count in neighbours(passage)}
+    for stated in percents:
+        base = _base(inspection, stated, entries.get(stated.name), beside.get(stated.start))
+        if base is not None and base < minimum:
+            yield _problem(passage, stated, base, minimum)
 
 
-def _base(subject: Subject, stated: Stated, named: Named | None, beside: Stated | None) -> int | None:
+def _base(inspection: Inspection, stated: Stated, named: Named | None, beside: Stated | None) -> int | None:
     """The base of a percentage, or the most that it can be."""
     if stated.quantity.base is not None:
         return stated.quantity.base
     if named is not None:
-        sample = sample_of(subject, named)
+        sample = sample_of(inspection, named)
         return sample[0] if sample else None
     return beside.quantity.base if beside else None
 
 
-def _problem(subject: Subject, passage: Passage, stated: Stated, base: int, minimum: int) -> Problem:
-    name = stated.name.removeprefix(f"{passage.prose.scope}/")
+def _problem(passage: Passage, stated: Stated, base: int, minimum: int) -> Problem:
+    name = stated.name.removeprefix(f"{passage.scope}/")
     use = f"{{{{ {name}{' | rest' * stated.rest} | count }}}}"
     hint = f"write {use}" if name and stated.quantity.count is not None else "give the count and its base instead"
     few = in_house_style(base)
     message = f"{stated.text} is of {few} {'case' if base == 1 else 'cases'}, under the minimum of {minimum}"
-    return RULE.at(subject.at(passage.prose, stated.start), message, hint, length=stated.length)
+    return passage.problem(RULE, stated, message, hint)

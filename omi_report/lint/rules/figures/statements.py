@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
-from typing import Literal as OneOf, TypeAlias
+from typing import Literal as OneOf, TypeAlias, Unpack
 
 from omi_report.evidence.figures import lookup, written
 from omi_report.language.known import ENGLISH
-from omi_report.lint.lazy import lazy_regex
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import EachText, Options, each_text
 from omi_report.lint.rules.figures.literals import Literal, literals
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import MASK, masked
-from omi_report.model.area import Prose
+from omi_report.problems import Edit, Problem, Rule
 from omi_report.prose.nodes import Substitution
-from omi_report.prose.parse import parse
+from omi_report.prose.view import TextView
 from omi_report.quantity import Quantity, percent_text
 
 Form: TypeAlias = OneOf["percent", "ratio", "number", "base"]
@@ -35,7 +32,6 @@ _FORMS: dict[str, Form] = {
     "words": "number",
     "base": "base",
 }
-_QUOTED = lazy_regex(r'"[^"\n]{0,200}"|“[^”]{0,400}”|^ {0,3}>.*$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +63,60 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """A text with its figures in order; ``text`` has the same offsets as the text as written.
+    """A text with its figures in order; in ``words`` the figures are marked, at the offsets of the text as written."""
 
-    Equal to itself alone, so that what is worked out of it can be kept.
-    """
-
-    prose: Prose
-    text: str
+    text: CheckedText
+    words: str
     stated: tuple[Stated, ...]
 
+    @property
+    def scope(self) -> str:
+        """The name space in which the bare names of figures are looked up."""
+        return self.text.prose.scope
 
-@lru_cache(maxsize=1)
-def passages(subject: Subject) -> tuple[Passage, ...]:
-    """Return every text of the area's own that states a figure; what is quoted from somebody states none."""
-    return tuple(_read(subject))
+    def problem(self, rule: Rule, stated: Stated, message: str, hint: str, *, fix: Edit | None = None) -> Problem:
+        """Return a rule's problem with one of the figures."""
+        return self.text.problem(rule, stated.start, stated.end, message, hint, fix=fix)
 
 
-def _read(subject: Subject) -> Iterator[Passage]:
-    for prose, _parsed in subject.texts:
-        if prose.file == subject.area.framework_file:
-            continue
-        text, found, named = _marks(prose.text)
-        if not found and not named:
-            continue
-        stated = [Stated(each.start, each.length, _form(each), each.text, each.quantity) for each in found]
-        for node in named:
-            figure = _figure(subject, node, prose.scope)
-            if figure is None:
-                text = text[: node.offset] + MASK * node.length + text[node.offset + node.length :]
-            else:
-                stated.append(figure)
-        if stated:
-            yield Passage(prose, text, tuple(sorted(stated, key=lambda each: each.start)))
+PassageCheck: TypeAlias = Callable[[Passage], Iterable[Problem]]
+
+
+def each_passage(**wanted: Unpack[Options]) -> Callable[[PassageCheck], EachText]:
+    """Declare a check that is handed one text of the area's own at a time, where it states a figure."""
+    wanted["standard"] = False
+
+    def declare(check: PassageCheck) -> EachText:
+        @each_text(**wanted)
+        def check_text(text: CheckedText) -> Iterable[Problem]:
+            passage = text.remembered(passage_of)
+            return check(passage) if passage else ()
+
+        return check_text
+
+    return declare
+
+
+def passages(texts: Iterable[CheckedText]) -> Iterator[Passage]:
+    """Yield the texts that state a figure."""
+    for text in texts:
+        passage = text.remembered(passage_of)
+        if passage:
+            yield passage
+
+
+def passage_of(text: CheckedText) -> Passage | None:
+    """Return a text with its figures, None where it has none; what is quoted from somebody states none."""
+    named = text.view.parsed.substitutions
+    found = _literals(text.view)
+    if not found and not named:
+        return None
+    stated = [Stated(each.start, each.length, _form(each), each.text, each.quantity) for each in found]
+    stated += [figure for node in named if (figure := _figure(text, node))]
+    if not stated:
+        return None
+    stated.sort(key=lambda each: each.start)
+    return Passage(text, _marked(text.view.prose, stated), tuple(stated))
 
 
 def percent_of(stated: Stated | Quantity) -> str:
@@ -112,38 +130,37 @@ def shown(quantity: Quantity) -> Fraction:
     return Fraction(percent_text(quantity.percent or Fraction(), quantity.places))
 
 
-@lru_cache(maxsize=4096)
-def _marks(text: str) -> tuple[str, tuple[Literal, ...], tuple[Substitution, ...]]:
-    """A text with its figures marked, its literals, and its substitutions."""
-    named = parse(text).substitutions
-    bare = masked(text)
-    found = tuple(literals(bare))
-    if found:
-        quoted = [match.span() for match in _QUOTED.finditer(bare)]
-        found = tuple(each for each in found if not any(first <= each.start < last for first, last in quoted))
-    marked, last = [], 0
-    spans = [(each.start, each.length) for each in found] + [(node.offset, node.length) for node in named]
-    for start, length in sorted(spans):
-        marked += [bare[last:start], FIRST, REST * (length - 1)]
-        last = start + length
-    marked.append(bare[last:])
-    return "".join(marked).replace("*", " ").replace("_", " "), found, named
+def _literals(view: TextView) -> list[Literal]:
+    """The literals of a text that do not stand in quotation marks or in a block quotation."""
+    found = list(literals(view.prose))
+    if not found:
+        return found
+    quoted = [passage.span for passage in view.quotations if passage.mark != "single"]
+    return [each for each in found if not any(start <= each.start < end for start, end in quoted)]
+
+
+def _marked(prose: str, stated: list[Stated]) -> str:
+    pieces, done = [], 0
+    for each in stated:
+        pieces += [prose[done : each.start], FIRST, REST * (each.length - 1)]
+        done = each.end
+    return "".join([*pieces, prose[done:]]).replace("*", " ").replace("_", " ")
 
 
 def _form(literal: Literal) -> Form:
     return "percent" if literal.is_percent else "ratio"
 
 
-def _figure(subject: Subject, node: Substitution, scope: str) -> Stated | None:
-    name = lookup(scope, node.name)
-    quantity = subject.figures.get(name)
+def _figure(text: CheckedText, node: Substitution) -> Stated | None:
+    name = lookup(text.prose.scope, node.name)
+    quantity = text.inspection.figures.get(name)
     if not isinstance(quantity, Quantity):
         return None
-    text = written(quantity, node.filters, ENGLISH)
-    if not isinstance(text, str):
+    printed = written(quantity, node.filters, ENGLISH)
+    if not isinstance(printed, str):
         return None
     rest = node.filters.count("rest") % 2 == 1
     asked = [_FORMS[each] for each in node.filters if each in _FORMS]
     form: Form = asked[-1] if asked else "percent" if quantity.percent is not None else "number"
-    stated = Stated(node.offset, node.length, form, text, quantity, name, rest)
+    stated = Stated(node.offset, node.length, form, printed, quantity, name, rest)
     return replace(stated, quantity=quantity.rest) if rest else stated

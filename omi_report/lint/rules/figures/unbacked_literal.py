@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share, is_settled, written_as
-from omi_report.lint.rules.figures.statements import Passage, Stated, passages
-from omi_report.lint.subject import Subject
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
+from omi_report.model.area import Prose
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.problems import Problem, Rule, Severity
 
@@ -31,28 +30,30 @@ strengths:
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+def _is_of_findings(prose: Prose) -> bool:
+    """What is recommended is a target, and no finding."""
+    return prose.manner != "recommended"
+
+
+@each_passage(where=_is_of_findings)
+def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals without a figure. Those that contradict a figure beside them are OMI208's."""
-    for passage in passages(subject):
-        if all(stated.name for stated in passage.stated) or passage.prose.manner == "recommended":
-            continue  # what is recommended is a target, not a finding
-        settled = is_settled(passage)
-        for stated in passage.stated:
-            if stated.name or stated.start in settled or is_no_share(passage, stated):
-                continue
-            if not backing(subject, passage, stated):
-                place = subject.at(passage.prose, stated.start)
-                message = f"no named figure backs «{stated.text}»"
-                yield RULE.at(place, message, _hint(subject, passage, stated), length=stated.length)
+    if all(stated.name for stated in passage.stated):
+        return
+    settled = is_settled(passage)
+    for stated in passage.stated:
+        if stated.name or stated.start in settled or is_no_share(passage, stated):
+            continue
+        if not backing(passage, stated):
+            yield passage.problem(RULE, stated, f"no named figure backs «{stated.text}»", _hint(passage, stated))
 
 
-def _hint(subject: Subject, passage: Passage, stated: Stated) -> str:
-    scope = passage.prose.scope
-    rests = complements(subject, passage, stated)
+def _hint(passage: Passage, stated: Stated) -> str:
+    scope = passage.scope
+    rests = complements(passage, stated)
     if len(rests) == 1:
         use = written_as(rests[0], scope, stated, rest=True)
         return f"if it is what is left of «{rests[0].removeprefix(f'{scope}/')}», write {use}"
-    home = " or ".join(subject.area.homes_of(scope)) if scope == REPORT_SCOPE else scope
+    home = " or ".join(passage.text.inspection.area.homes_of(scope)) if scope == REPORT_SCOPE else scope
     use = "{{ its-name }}" if stated.form == "percent" else "{{ its-name | count }}"
     return f"add it to the percentages of {home}, and write {use}"

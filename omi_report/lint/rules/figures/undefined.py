@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity, closest
 
@@ -31,28 +32,26 @@ strengths:
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Look up the name of every substitution in its own scope."""
-    for prose, parsed in subject.texts:
-        for node in parsed.substitutions:
-            if node.name in VARIABLES:
-                continue
-            full_name = lookup(prose.scope, node.name)
-            if full_name not in subject.figures and not subject.area.is_unread(full_name.split("/", maxsplit=1)[0]):
-                message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
-                yield RULE.at(
-                    subject.at(prose, node.offset), message, _hint(subject, full_name, node.name), length=node.length
-                )
+@each_text(holds=("{{",))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look up the name of every figure in its own scope."""
+    inspection = text.inspection
+    for node in text.view.parsed.substitutions:
+        if node.name in VARIABLES:
+            continue
+        full_name = lookup(text.prose.scope, node.name)
+        if full_name not in inspection.figures and not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
+            message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
+            yield text.problem(RULE, *node.span, message, _hint(inspection, full_name, node.name))
 
 
-def _hint(subject: Subject, full_name: str, name: str) -> str:
+def _hint(inspection: Inspection, full_name: str, name: str) -> str:
     scope = full_name.split("/", maxsplit=1)[0]
-    nearest = closest(full_name, subject.figures)
+    nearest = closest(full_name, inspection.figures)
     if nearest:
         near_scope, near_name = nearest[0].split("/", 1)
         return f"did you mean {{{{ {near_name if near_scope == scope and '/' not in name else nearest[0]} }}}}?"
-    elsewhere = [known for known in subject.figures if known.split("/", 1)[1] == name]
+    elsewhere = [known for known in inspection.figures if known.split("/", 1)[1] == name]
     if elsewhere:
         return f"did you mean {{{{ {elsewhere[0]} }}}}?"
     return f"add it to the percentages of {scope}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -30,16 +30,17 @@ strengths:
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts()
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Find the named percentages that are in no text; a file that could not be read may use them."""
-    if subject.area.unread:
+    area = texts.inspection.area
+    if area.unread:
         return
-    used = {lookup(prose.scope, node.name) for prose, parsed in subject.texts for node in parsed.substitutions}
-    for named in subject.area.named_percentages():
+    used = {lookup(text.prose.scope, node.name) for text in texts for node in text.view.parsed.substitutions}
+    for named in area.named_percentages():
         if named.full_name not in used:
             yield RULE.at(
-                subject.area.at(named.file, named.path, key=True),
+                area.at(named.file, named.path, key=True),
                 f"no text uses the figure «{named.name}»",
                 f"use it as {{{{ {named.name} }}}}, or remove it",
                 length=len(named.name),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal, form_of, lookup
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.language.message import message
-from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.model.area import VARIABLES
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Substitution
@@ -35,23 +36,22 @@ strengths:
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Write every figure of every text as its filters ask."""
-    for prose, parsed in subject.texts:
-        for node in parsed.substitutions:
-            refusal = _refusal(subject, node, prose.scope)
-            if refusal:
-                place = subject.at(prose, node.offset)
-                yield RULE.at(place, f"«{node.name}»: {ENGLISH.say(refusal.reason)}", refusal.hint, length=node.length)
+@each_text(holds=("{{",))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Write every figure as its filters ask."""
+    for node in text.view.parsed.substitutions:
+        refusal = _refusal(text.inspection, node, text.prose.scope)
+        if refusal:
+            said = f"«{node.name}»: {ENGLISH.say(refusal.reason)}"
+            yield text.problem(RULE, *node.span, said, refusal.hint)
 
 
-def _refusal(subject: Subject, node: Substitution, scope: str) -> Refusal | None:
+def _refusal(inspection: Inspection, node: Substitution, scope: str) -> Refusal | None:
     if node.name in VARIABLES:
         if not node.filters:
             return None
         return Refusal(message("«%(filter)s» is for figures", filter=node.filters[0]), "remove the filter")
-    quantity = subject.figures.get(lookup(scope, node.name))
+    quantity = inspection.figures.get(lookup(scope, node.name))
     if not isinstance(quantity, Quantity):
         return None
     result = form_of(quantity, node.filters)

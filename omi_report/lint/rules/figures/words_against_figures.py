@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.rules.figures.quantifiers import KEYS, Quantifier, quantifier_at
+from omi_report.lint.rules.figures.quantifiers import Quantifier, keys, quantifier_at
 from omi_report.lint.rules.figures.quantity_words import fitting
-from omi_report.lint.rules.figures.statements import Passage, Stated, passages
-from omi_report.lint.subject import Subject
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,16 +24,6 @@ RULE = Rule(
 )
 
 _MANNER = r"(?:(?:a|about|an|around|at|i\.e\.|in\s+fact|just|namely|only|or|some|still|that\s+is|the|well),?\s+)*"
-_AFTER = lazy_regex(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
-_OF = lazy_regex(r"\s+of\s+(?:(?:just|only|some)\s+)?")
-_BEFORE = lazy_regex(
-    rf"(?P<gap>(?:\s+[\w'’-]+){{0,6}})(?:\s*(?P<open>[(,–—])\s*|\s-\s+)"
-    rf"(?P<link>(?:or|that\s+is|which\s+(?:is|was)|in\s+other\s+words),?\s+)?{_MANNER}"
-)
-_CLOSED = lazy_regex(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
-_BRACKET_CLOSED = lazy_regex(r"\s*[),;]")
-_GOES_ON = lazy_regex(r"\s+of\s+(?!them\b|these\b|those\b|which\b|whom\b)\w")
-_GOES_ON_LINKED = lazy_regex(r"\s+of\s+(?!which\b|whom\b)\w")
 # These begin another statement, to which a figure after them belongs.
 _STOP = frozenset(
     "although and but fewer less more or other others remainder remaining rest than though whereas which while".split()
@@ -43,42 +31,32 @@ _STOP = frozenset(
 _MOST_WORDS = {"(": 7, ":": 7}  # in a gap before a bracket; before a comma it is soon another clause
 _NEAR = 110
 
-_OPENS = lazy_regex(rf"(?:[(,:–—]|\s-\s|rity\s+of\b)\s*{_MANNER}$")
-_LEADS_ON = lazy_regex(r"(?:\s+[\w'’-]+){0,6}\s*[(,–—-]")
-_WHOLE = lazy_regex(
-    r"\b(?P<words>all(?:\s+of\s+the)?|each\s+of\s+the|every\s+one\s+of\s+the|(?P<none>none\s+of\s+the|not\s+one\s+of\s+the))\s+$",
-    re.IGNORECASE,
-)
 
-
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage(language="en")
+def check(passage: Passage) -> Iterator[Problem]:
     """Compare each word for a quantity with the figure that stands beside it."""
-    if not subject.area.framework.language.startswith("en"):
-        return
-    for passage in passages(subject):
-        yield from _words(subject, passage)
-        yield from _wholes(subject, passage)
+    yield from _words(passage)
+    yield from _wholes(passage)
 
 
-def _words(subject: Subject, passage: Passage) -> Iterator[Problem]:
+def _words(passage: Passage) -> Iterator[Problem]:
     shares = [each for each in passage.stated if each.quantity.percent is not None and each.form != "base"]
-    for key in _keys(passage.text, shares):
-        word = quantifier_at(passage.text, key)
-        stated = _beside(passage.text, word, shares) if word else None
+    for key in _keys(passage.words, shares):
+        word = quantifier_at(passage.words, key)
+        stated = _beside(passage.words, word, shares) if word else None
         if word and stated and stated.quantity.percent is not None and not word.limits.allow(stated.quantity.percent):
-            yield _problem(subject, passage, word, stated)
+            yield _problem(passage, word, stated)
 
 
 def _keys(text: str, shares: list[Stated]) -> list[re.Match[str]]:
-    """The words of ``KEYS`` that could be beside a figure, by what stands around it: looked for only there."""
+    """The words of ``keys`` that could be beside a figure, by what stands around it: looked for only there."""
     found: dict[int, re.Match[str]] = {}
     for stated in shares:
-        if _OPENS.search(text, max(0, stated.start - 25), stated.start):
-            for key in KEYS.finditer(text, max(0, stated.start - _NEAR), stated.start):
+        if _opens().search(text, max(0, stated.start - 25), stated.start):
+            for key in keys().finditer(text, max(0, stated.start - _NEAR), stated.start):
                 found[key.start()] = key
-        if _LEADS_ON.match(text, stated.end):
-            for key in KEYS.finditer(text, stated.end, min(len(text), stated.end + _NEAR)):
+        if _leads_on().match(text, stated.end):
+            for key in keys().finditer(text, stated.end, min(len(text), stated.end + _NEAR)):
                 found[key.start()] = key
     return [found[start] for start in sorted(found)]
 
@@ -93,50 +71,50 @@ def _beside(text: str, word: Quantifier, shares: list[Stated]) -> Stated | None:
 
 
 def _describes_next(text: str, word: Quantifier, stated: Stated) -> bool:
-    if text[word.end - 6 : word.end].lower() in ("jority", "nority") and _OF.fullmatch(text, word.end, stated.start):
+    if text[word.end - 6 : word.end].lower() in ("jority", "nority") and _of().fullmatch(text, word.end, stated.start):
         return True
-    match = _AFTER.fullmatch(text, word.end, stated.start)
+    match = _after().fullmatch(text, word.end, stated.start)
     if match is None or _is_broken(match["gap"]) or len(match["gap"].split()) > _MOST_WORDS.get(match["open"], 4):
         return False
-    return bool((_BRACKET_CLOSED if match["open"] == "(" else _CLOSED).match(text, stated.end))
+    return bool((_bracket_closed() if match["open"] == "(" else _closed()).match(text, stated.end))
 
 
 def _describes_last(text: str, word: Quantifier, stated: Stated) -> bool:
-    match = _BEFORE.fullmatch(text, stated.end, word.start)
+    match = _before().fullmatch(text, stated.end, word.start)
     if match is None or _is_broken(match["gap"]):
         return False
-    goes_on = _GOES_ON if match["open"] == "(" and not match["link"] else _GOES_ON_LINKED
+    goes_on = _goes_on() if match["open"] == "(" and not match["link"] else _goes_on_linked()
     firm = match["link"] or match["open"] == "("
-    return bool(_CLOSED.match(text, word.end) or (firm and goes_on.match(text, word.end)))
+    return bool(_closed().match(text, word.end) or (firm and goes_on.match(text, word.end)))
 
 
 def _is_broken(gap: str) -> bool:
     words = gap.lower().split()
-    return any(word in _STOP for word in words) or any(KEYS.fullmatch(word) for word in words)
+    return any(word in _STOP for word in words) or any(keys().fullmatch(word) for word in words)
 
 
-def _problem(subject: Subject, passage: Passage, word: Quantifier, stated: Stated) -> Problem:
-    words = " ".join(passage.prose.text[word.start : word.end].replace("*", "").split())
+def _problem(passage: Passage, word: Quantifier, stated: Stated) -> Problem:
+    words = " ".join(passage.text.text[word.start : word.end].replace("*", "").split())
     percent = stated.quantity.percent
     message = f"«{words}» stands beside {stated.text}, and is for {word.limits}"
     hint = f"write «{fitting(percent)}», or correct the figure" if percent is not None else ""
-    return RULE.at(subject.at(passage.prose, word.start), message, hint, length=word.end - word.start)
+    return passage.text.problem(RULE, word.start, word.end, message, hint)
 
 
-def _wholes(subject: Subject, passage: Passage) -> Iterator[Problem]:
+def _wholes(passage: Passage) -> Iterator[Problem]:
     """«All five» of a figure that is 5 of 6, «none of the six» of one that is 1 of 6."""
     for stated in passage.stated:
         count, base = stated.quantity.count, stated.quantity.base
         if count is None or base is None or stated.form == "percent":
             continue
-        match = _WHOLE.search(passage.text, max(0, stated.start - 25), stated.start)
+        match = _every().search(passage.words, max(0, stated.start - 25), stated.start)
         if match is None or count == (0 if match["none"] else base):
             continue
         if _speaks_for_its_entry(passage, stated, none=bool(match["none"])):
             words = " ".join(match["words"].split())
             message = f"«{words}» stands before {stated.text}, and the figure is {count} of {base}"
-            place = subject.at(passage.prose, match.start())
-            yield RULE.at(place, message, "recast the sentence, or correct the figure", length=len(match["words"]))
+            hint = "recast the sentence, or correct the figure"
+            yield passage.text.problem(RULE, *match.span("words"), message, hint)
 
 
 def _speaks_for_its_entry(passage: Passage, stated: Stated, *, none: bool) -> bool:
@@ -145,3 +123,60 @@ def _speaks_for_its_entry(passage: Passage, stated: Stated, *, none: bool) -> bo
     if stated.form == "ratio":
         return not none
     return bool(uses) and uses[0] is stated and (stated.form == "number" or len(uses) == 1)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(r"\s+of\s+(?:(?:just|only|some)\s+)?")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<gap>(?:\s+[\w'’-]+){{0,6}})(?:\s*(?P<open>[(,–—])\s*|\s-\s+)"
+        rf"(?P<link>(?:or|that\s+is|which\s+(?:is|was)|in\s+other\s+words),?\s+)?{_MANNER}"
+    )
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
+
+
+@cache
+def _bracket_closed() -> re.Pattern[str]:
+    return re.compile(r"\s*[),;]")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"\s+of\s+(?!them\b|these\b|those\b|which\b|whom\b)\w")
+
+
+@cache
+def _goes_on_linked() -> re.Pattern[str]:
+    return re.compile(r"\s+of\s+(?!which\b|whom\b)\w")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"(?:[(,:–—]|\s-\s|rity\s+of\b)\s*{_MANNER}$")
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+[\w'’-]+){0,6}\s*[(,–—-]")
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<words>all(?:\s+of\s+the)?|each\s+of\s+the|every\s+one\s+of\s+the|"
+        r"(?P<none>none\s+of\s+the|not\s+one\s+of\s+the))\s+$",
+        re.IGNORECASE,
+    )

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from itertools import accumulate
 
 from omi_report.language.english import in_house_style
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
-from omi_report.lint.rules.figures.statements import FIGURE, FIRST, Passage, Stated, passages, percent_of
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import MASK, sentences
+from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, each_passage, percent_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -29,45 +26,36 @@ RULE = Rule(
 )
 
 _NUMBER = "|".join(sorted((word for word in NUMBERS if "-" not in word), key=len, reverse=True))
-_REST = lazy_regex(
-    rf"\b(?:(?P<certain>remaining|remainder|rest)|other)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
-    rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
-    re.IGNORECASE,
-)
-_GOES_ON = lazy_regex(
-    rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(COUNTED)})\b|\s+(?:are|could|did|had|have|is|was|were)\b|\s*[,.;)]", re.IGNORECASE
-)
 _BACK = 2  # the complement belongs to a figure of its own sentence or of one of the two before it
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_passage(language="en", holds=("rest", "Rest", "remain", "Remain", "other", "Other"))
+def check(passage: Passage) -> Iterator[Problem]:
     """Look at each complement with the figures that come before it."""
-    if not subject.area.framework.language.startswith("en"):
-        return
-    for passage in passages(subject):
-        at = {stated.start: stated for stated in passage.stated}
-        for match in _REST.finditer(passage.text):
-            before = _before(passage, match.start())
-            figure = at.get(match.start("figure")) if match["figure"] else None
-            if figure is not None and figure.form == "percent":
-                yield from _percent(subject, passage, figure, before)
-            elif match["certain"] and (figure is None or figure.form == "number"):
-                if figure is None and not _GOES_ON.match(passage.text, match.end()):
-                    continue  # the remaining ten weeks, the remaining two sites
-                group = "number" if figure is None else "figure"
-                number = number_of(match["number"]) if figure is None else figure.quantity.count
-                yield from _number(subject, passage, match.span(group), number or 0, before)
+    at = {stated.start: stated for stated in passage.stated}
+    for match in _rest().finditer(passage.words):
+        before = _before(passage, match.start())
+        figure = at.get(match.start("figure")) if match["figure"] else None
+        if figure is not None and figure.form == "percent":
+            yield from _percent(passage, figure, before)
+        elif match["certain"] and (figure is None or figure.form == "number"):
+            if figure is None and not _goes_on().match(passage.words, match.end()):
+                continue  # the remaining ten weeks, the remaining two sites
+            group = "number" if figure is None else "figure"
+            number = number_of(match["number"]) if figure is None else figure.quantity.count
+            yield from _number(passage, match.span(group), number or 0, before)
 
 
 def _before(passage: Passage, offset: int) -> list[Stated]:
-    starts = [start for start, _sentence in sentences(passage.text[:offset].replace(FIRST, MASK))]
-    blocks = passage.text.rfind("\n\n", 0, offset)
-    first = max(starts[-1 - _BACK :][0] if starts else 0, blocks)
+    """The figures of the sentence in which a character stands, and of the two before it in the same paragraph."""
+    view = passage.text.view
+    starts = [sentence.start for sentence in view.sentences if sentence.start < offset]
+    paragraph = next((start for start, end in view.paragraphs if start <= offset < end), 0)
+    first = max(starts[-1 - _BACK :][0] if starts else 0, paragraph)
     return [stated for stated in passage.stated if first <= stated.start < offset]
 
 
-def _percent(subject: Subject, passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[Problem]:
+def _percent(passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[Problem]:
     """A percentage is the rest of the one before it, or of the last few together."""
     shares = [each for each in reversed(before) if each.form == "percent" and each.quantity.percent is not None]
     if not shares or rest.quantity.percent is None or any(each.name and each.name == rest.name for each in shares):
@@ -78,11 +66,11 @@ def _percent(subject: Subject, passage: Passage, rest: Stated, before: list[Stat
     first = shares[0]
     left = max(100 - percents[0], Fraction())
     expected_text = f"{percent_text(left, max(first.quantity.places, rest.quantity.places))}%"
-    name = first.name.removeprefix(f"{passage.prose.scope}/")
+    name = first.name.removeprefix(f"{passage.scope}/")
     use = f"{{{{ {name}{' | rest' * (not first.rest)} }}}}, which is " if name else ""
     hint = f"write {use}{expected_text}"
     message = f"{percent_of(first)} leaves {expected_text}, not {percent_of(rest)}"
-    yield RULE.at(subject.at(passage.prose, rest.start), message, hint, length=rest.length)
+    yield passage.problem(RULE, rest, message, hint)
 
 
 def _is_left(whole: Fraction, percents: list[Fraction], rest: Stated) -> bool:
@@ -97,9 +85,7 @@ def _is_left(whole: Fraction, percents: list[Fraction], rest: Stated) -> bool:
     )
 
 
-def _number(
-    subject: Subject, passage: Passage, span: tuple[int, int], number: int, before: list[Stated]
-) -> Iterator[Problem]:
+def _number(passage: Passage, span: tuple[int, int], number: int, before: list[Stated]) -> Iterator[Problem]:
     """A number is what is left of the last base, less the counts that were named since."""
     bases = [index for index, each in enumerate(before) if each.form == "ratio"]
     if not bases:
@@ -111,4 +97,21 @@ def _number(
         expected = in_house_style(left[0])
         message = f"{in_house_style(count)} of {in_house_style(base)} leaves {expected}, not {in_house_style(number)}"
         hint = f"write {expected}, or say what it is the rest of"
-        yield RULE.at(subject.at(passage.prose, span[0]), message, hint, length=span[1] - span[0])
+        yield passage.text.problem(RULE, *span, message, hint)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<certain>remaining|remainder|rest)|other)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
+        rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(COUNTED)})\b|\s+(?:are|could|did|had|have|is|was|were)\b|\s*[,.;)]",
+        re.IGNORECASE,
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.figures.entries import place_at
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -20,8 +21,6 @@ RULE = Rule(
     bad="- {name: Reduce re-offending, actual: 10.3%, predicted: 9.2%, difference: 1.3%, grade: poor}",
     good="- {name: Reduce re-offending, actual: 10.3%, predicted: 9.2%, difference: 1.1%, grade: poor}",
 )
-
-_VALUE = lazy_regex(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")
 
 
 @whole
@@ -43,7 +42,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 
 def _value(text: str | None) -> Decimal | None:
-    match = _VALUE.fullmatch(text.strip()) if text else None
+    match = _written_value().fullmatch(text.strip()) if text else None
     if match is None:
         return None
     value = Decimal(match[2].replace(",", ""))
@@ -53,3 +52,8 @@ def _value(text: str | None) -> Decimal | None:
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
+
+
+@cache
+def _written_value() -> re.Pattern[str]:
+    return re.compile(r"([-+−]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(%?)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
 from omi_report.model.facts import Breakdown
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
@@ -30,50 +30,54 @@ gender: [{group: Male, percent: 87}, {group: Female, percent: 13}]
 """,
 )
 
-_SAMPLE = lazy_regex(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)
 
-
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts()
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Add up what the tables and the texts say."""
-    for file, breakdown in subject.area.ask(lambda kind: kind.breakdowns):
-        yield from _shares(subject, file, breakdown)
-        yield from _cases(subject, file, breakdown)
-    for file, part in subject.area.ask(lambda kind: kind.parts_of_wholes):
+    inspection = texts.inspection
+    for file, breakdown in inspection.area.ask(lambda kind: kind.breakdowns):
+        yield from _shares(inspection, file, breakdown)
+        yield from _cases(inspection, file, breakdown)
+    for file, part in inspection.area.ask(lambda kind: kind.parts_of_wholes):
         if part.cases > part.whole:
-            place, length = place_at(subject, file, part.path)
+            place, length = place_at(inspection, file, part.path)
             message = f"{part.cases:,} {part.what} are more than the caseload of {part.whole:,}"
             yield RULE.at(place, message, "correct the number or the total", length=length)
-    yield from _sample(subject)
+    yield from _sample(texts)
 
 
-def _shares(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
+def _shares(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     """Shares past 100. Less than 100 is no fault: what is not known is often left out."""
     percents = [each.percent for each in breakdown.portions]
     shares = [(Fraction(percent), decimal_places(percent)) for percent in percents]
     if len(shares) > 1 and is_over_the_whole(shares):
         total = percent_text(sum((share for share, _ in shares), Fraction()), max(places for _, places in shares))
         name = str(breakdown.path[-1])
-        place = subject.area.at(file, breakdown.path, key=True)
+        place = inspection.area.at(file, breakdown.path, key=True)
         yield RULE.at(place, f"the shares of {name} come to {total}%", "correct one of the shares", length=len(name))
 
 
-def _cases(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
+def _cases(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     cases = sum(each.cases or 0 for each in breakdown.portions)
     if cases > breakdown.whole:
         name = str(breakdown.path[-1])
-        place = subject.area.at(file, breakdown.path, key=True)
+        place = inspection.area.at(file, breakdown.path, key=True)
         message = f"{breakdown.title} hold {cases:,} cases, more than the caseload of {breakdown.whole:,}"
         yield RULE.at(place, message, "correct them or the total", length=len(name))
 
 
-def _sample(subject: Subject) -> Iterator[Problem]:
-    total = sum(subject.area.identity.sample.values())
+def _sample(texts: CheckedTexts) -> Iterator[Problem]:
+    total = sum(texts.inspection.area.identity.sample.values())
     if not total:
         return
-    for prose, _parsed in subject.texts:
-        for match in _SAMPLE.finditer(masked(prose.text)) if "sample" in prose.text else ():
+    for text in texts:
+        for match in _sample_of().finditer(text.words) if "sample" in text.text else ():
             if int(match["number"].replace(",", "")) != total:
-                place = subject.at(prose, match.start("number"))
                 message = f"the sample in area.yaml is of {total:,} cases, not {match['number']}"
-                yield RULE.at(place, message, f"write {total:,}, or correct area.yaml", length=len(match["number"]))
+                hint = f"write {total:,}, or correct area.yaml"
+                yield text.problem(RULE, *match.span("number"), message, hint)
+
+
+@cache
+def _sample_of() -> re.Pattern[str]:
+    return re.compile(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.problems import Problem, Rule, Severity
 
@@ -27,7 +27,7 @@ _OPENS_AFTER = frozenset("([{*_–—-")
 
 
 @all_texts(titles=True)
-def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Count both kinds over all texts, and report each mark of the rarer one."""
     curly = sum(text.words.count(mark) for text in texts for mark in _CURLY)
     straight = sum(text.words.count(mark) for text in texts for mark in _STRAIGHT) if curly else 0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.house_style.numerals import IN_WORDS, WORDS
 from omi_report.problems import Edit, Problem, Rule, Severity
@@ -56,7 +56,7 @@ class _Found(NamedTuple):
 
 
 @all_texts(language="en-GB", titles=True, quotations=False)
-def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Find the percentages, and those among them that are not written as most are."""
     found = [each for text in texts for each in _percentages(text)]
     if not found:
@@ -81,7 +81,7 @@ def _percentages(text: CheckedText) -> Iterator[_Found]:
         yield _Found(text, start, sign.end(), value["value"] if value else "", sign.group())
 
 
-def _style(texts: Sequence[CheckedText], written: list[Style]) -> Style:
+def _style(texts: CheckedTexts, written: list[Style]) -> Style:
     """How the report writes most percentages: those looked up are printed with %."""
     by_hand = written.count("per cent")
     if by_hand <= written.count("%"):
@@ -89,7 +89,7 @@ def _style(texts: Sequence[CheckedText], written: list[Style]) -> Style:
     return "per cent" if by_hand > written.count("%") + _looked_up(texts) else "%"
 
 
-def _looked_up(texts: Sequence[CheckedText]) -> int:
+def _looked_up(texts: CheckedTexts) -> int:
     return sum(
         _is_in_percent(text, node.name, node.filters) for text in texts for node in text.view.parsed.substitutions
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.problems import Problem, Rule, Severity
 
@@ -23,7 +23,7 @@ _FEWEST_WORDS = 8
 
 
 @all_texts()
-def check(texts: Sequence[CheckedText]) -> Iterator[Problem]:
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Remember every paragraph with its place, and report those that were seen before."""
     first: dict[str, tuple[CheckedText, int]] = {}
     for text in texts:

@@ -8,9 +8,9 @@ License, practise, program and rigor depend on the words beside them: see americ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-from omi_report.lint.lazy import lazy_regex
+from functools import cache
 
 # Verbs in -ize, without the ending.
 _IZE_STEMS = frozenset(
@@ -33,7 +33,6 @@ _IZE_STEMS = frozenset(
 
 # Verbs in -yze, without the ending.
 _YZE_STEMS = frozenset("anal catal dial electrol hydrol paral psychoanal reanal".split())
-_IN_Z = lazy_regex(r"(?P<stem>[a-z]+)(?P<vowel>[iy])z(?P<ending>e|es|ed|ing|able|ers?|ations?|ational(?:ly)?)")
 
 # Words in -or that are -our in Britain, with the endings that they take. (Humorous, vigorous, honorary are alike.)
 _OR = {
@@ -157,7 +156,7 @@ def american_spellings() -> dict[str, str]:
 
 def with_s(word: str) -> str | None:
     """Return a word in -ize or -yze, in small letters, as it is spelt with an s; None for any other (size, prized)."""
-    match = _IN_Z.fullmatch(word)
+    match = _in_z().fullmatch(word)
     if match is None or match["stem"] not in (_IZE_STEMS if match["vowel"] == "i" else _YZE_STEMS):
         return None
     return f"{match['stem']}{match['vowel']}s{match['ending']}"
@@ -181,3 +180,8 @@ def _re(word: str, ending: str) -> str:
 
 def _double_l(word: str, ending: str) -> str:
     return f"{word}l{ending}"
+
+
+@cache
+def _in_z() -> re.Pattern[str]:
+    return re.compile(r"(?P<stem>[a-z]+)(?P<vowel>[iy])z(?P<ending>e|es|ed|ing|able|ers?|ations?|ational(?:ly)?)")

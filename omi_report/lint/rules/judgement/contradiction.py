@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.marks import mark, one_line
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.lint.checked_text import CheckedTexts, one_line
+from omi_report.lint.declaration import all_texts
 from omi_report.model.framework import Band
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Score, Scored
@@ -34,25 +32,25 @@ _WHOLE = (
 _VERB = r"(?:was|were|is|are|remained|remains)(?:,?\s+(?:overall|generally|largely|mostly|on\s+the\s+whole),?)?"
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(language="en", where=lambda prose: prose.about is not None)
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold what the summary says of each section and thread against its score."""
+    inspection = texts.inspection
     scores: dict[tuple[str, str], Score | None] = {
-        ("section", section.number): section.score for section in subject.scores.sections
+        ("section", section.number): section.score for section in inspection.scores.sections
     }
-    scores |= {("thread", thread.id): thread.score for thread in subject.scores.threads}
-    pattern, bands = _judgements(subject.area.framework.bands)
-    for prose, _parsed in subject.texts:
-        score = scores.get(prose.about) if prose.about else None
+    scores |= {("thread", thread.id): thread.score for thread in inspection.scores.threads}
+    pattern, bands = _judgements(inspection.framework.bands)
+    for text in texts:
+        score = scores.get(text.prose.about) if text.prose.about else None
         if not isinstance(score, Scored):
             continue
-        band = subject.area.framework.band_of(score.rounded)
-        for match in pattern.finditer(masked(prose.text)):
+        band = inspection.framework.band_of(score.rounded)
+        for match in pattern.finditer(text.words):
             said = bands[one_line(match["band"]).casefold()]
             if said.id != band.id:
-                place = mark(subject, prose, *match.span("band"))
                 message = f"the summary says «{one_line(match['band'])}», and {score.rounded}% is «{band.name}»"
-                yield RULE.at(place.start, message, "put the text or the score right", length=place.length)
+                yield text.problem(RULE, *match.span("band"), message, "put the text or the score right")
 
 
 @lru_cache(maxsize=8)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import Found, found
 from omi_report.lint.subject import Subject
@@ -22,16 +23,11 @@ RULE = Rule(
     good="The fingerprints on one file belonged to another offender.",
 )
 
-_NUMBER = lazy_regex(
-    r"(?<![\w/])(?:(?P<serial>\d{4,6})/(?P<year>\d{2})|SF(?P<file_year>\d{2})/(?P<file>\d{4,6}))"
-    r"(?P<letter>[A-HJ-NP-RT-Z])(?![\w/])"
-)
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find CRO numbers in every published value; other numbers of that look have another letter at the end."""
-    for each in found(subject, _NUMBER):
+    for each in found(subject, _number()):
         if _has_its_letter(each):
             message = f"{each.text} is a CRO number: its check letter is right"
             yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)
@@ -42,3 +38,11 @@ def _has_its_letter(each: Found) -> bool:
     if parts["serial"] is None:
         return has_police_letter(parts["file_year"], parts["file"], parts["letter"])
     return has_police_letter(parts["year"], parts["serial"].zfill(6), parts["letter"])
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w/])(?:(?P<serial>\d{4,6})/(?P<year>\d{2})|SF(?P<file_year>\d{2})/(?P<file>\d{4,6}))"
+        r"(?P<letter>[A-HJ-NP-RT-Z])(?![\w/])"
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -23,17 +24,21 @@ RULE = Rule(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d{2}"
-_DATE = lazy_regex(
-    rf"(?:\b[Bb]orn(?:\s+on)?|\b[Dd]ate\s+of\s+birth|\b[Dd]\.?[Oo]\.?[Bb]\b\.?)(?:\s+(?:is|was|of))?[\s:(]+(?:the\s+)?"
-    rf"(?P<date>{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
-    r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"
-)
 
 
-@whole
+@whole(language="en")
 def check(subject: Subject) -> Iterator[Problem]:
     """Find dates of birth in every published value."""
-    for each in found(subject, _DATE):
+    for each in found(subject, _date()):
         place = each.file.inside(each.value, each.match.start("date"))
         message = f"{' '.join(each.match['date'].split())} is given as a date of birth"
         yield RULE.at(place, message, "give an age in tens: in his thirties", length=each.length_of("date"))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b[Bb]orn(?:\s+on)?|\b[Dd]ate\s+of\s+birth|\b[Dd]\.?[Oo]\.?[Bb]\b\.?)(?:\s+(?:is|was|of))?[\s:(]+(?:the\s+)?"
+        rf"(?P<date>{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+        r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -30,14 +30,18 @@ _OFFICES = frozenset(
     publications reception recruitment reports secretariat support team webmaster
     """.split()
 )
-_ADDRESS = lazy_regex(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find e-mail addresses of people in every published value of the area's own."""
-    for each in found(subject, _ADDRESS, standard=False):
+    for each in found(subject, _address(), standard=False):
         if _OFFICES.isdisjoint(re.split(r"[._+-]", each.match["box"].lower())):
             message = f"{each.text} is an e-mail address"
             hint = "give an office's address, or none"
             yield RULE.at(each.place, message, hint, length=each.length)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.+-])(?P<box>\w[\w.+-]*)@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import begins_sentence
 from omi_report.lint.rules.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
-from omi_report.lint.text import masked
+from omi_report.prose.view import begins_sentence, view_of
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*"
-_CAPITAL = lazy_regex(rf"(?<![\w-])(?<!\w['’])(?=[^\W\d_a-z]){_WORD}")
-_TITLED = lazy_regex(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?=[^\W\d_a-z])(?:{_WORD}\s+(?=[^\W\d_a-z]))?{_WORD}")
-_BEFORE = lazy_regex(rf"({_WORD})(?:(?<=\bSt)\.)?[ \t]*\n?[ \t]*\Z")
-_THING_AFTER = lazy_regex(r"\s+(?:centre|course|group|hospital|hostel|house|programme|project|scheme|trust|unit)\b")
-_AFTER = lazy_regex(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")
 
 _TITLES = frozenset("Dr Miss Mr Mrs Ms Mx".split())
 _PLACE_WORDS = frozenset("across around at between for from in near of outside through throughout to".split())
@@ -51,14 +46,14 @@ class Name(NamedTuple):
 
 def names_in(text: str) -> Iterator[Name]:
     """Yield what is taken for the name of a person, in the order of the text."""
-    bare = masked(text)
-    titled = [(match.start(), match.end()) for match in _TITLED.finditer(bare)]
+    bare = view_of(text).prose
+    titled = [(match.start(), match.end()) for match in _titled().finditer(bare)]
     for start, end in titled:
         words = tuple(bare[start:end].split()[1:])
         if len(words[-1]) > 1 and _OF_SOMETHING.isdisjoint(words):
             yield Name(start, bare[start:end], words)
     done = 0
-    for match in _CAPITAL.finditer(bare):
+    for match in _capital().finditer(bare):
         if match.start() < done or any(start <= match.start() < end for start, end in titled):
             continue
         word = match.group().split("-")[0]
@@ -77,14 +72,14 @@ def _is_name_here(text: str, offset: int, word: str) -> bool:
 
 
 def _is_after_place_word(text: str, offset: int) -> bool:
-    before = _BEFORE.search(text, max(0, offset - 40), offset)
+    before = _before().search(text, max(0, offset - 40), offset)
     return before is not None and before[1].lower() in _PLACE_WORDS
 
 
 def _surname_after(text: str, start: int, end: int) -> int | None:
     """The end of a name with its surname; None where it is the beginning of the name of something else."""
     whole, last = end, end
-    while (after := _AFTER.match(text, last)) and not _is_abbreviation(after[1]):
+    while (after := _after().match(text, last)) and not _is_abbreviation(after[1]):
         is_owned = text[end : end + 1] in ("'", "’")
         if after[1] in _OF_SOMETHING:
             return None
@@ -93,7 +88,7 @@ def _surname_after(text: str, start: int, end: int) -> int | None:
         if last == end and not is_owned:
             whole = after.end()
         last = after.end()
-    return None if _THING_AFTER.match(text, whole) else whole
+    return None if _thing_after().match(text, whole) else whole
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -102,7 +97,7 @@ def _is_abbreviation(word: str) -> bool:
 
 def _is_part_of_another(text: str, offset: int) -> bool:
     """Say whether the words before make it a name of something else: «the Elizabeth Fry», «St Mary», «Nurse Jane»."""
-    before = _BEFORE.search(text, max(0, offset - 40), offset)
+    before = _before().search(text, max(0, offset - 40), offset)
     if before is None:
         return False
     word = before[1]
@@ -110,3 +105,28 @@ def _is_part_of_another(text: str, offset: int) -> bool:
         return True
     capital = word[0].isupper() and not _is_abbreviation(word) and word not in _TITLES | _DAYS
     return capital and word not in NAMES and not begins_sentence(text, before.start())
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?<!\w['’])(?=[^\W\d_a-z]){_WORD}")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?=[^\W\d_a-z])(?:{_WORD}\s+(?=[^\W\d_a-z]))?{_WORD}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"({_WORD})(?:(?<=\bSt)\.)?[ \t]*\n?[ \t]*\Z")
+
+
+@cache
+def _thing_after() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:centre|course|group|hospital|hostel|house|programme|project|scheme|trust|unit)\b")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -21,12 +22,16 @@ RULE = Rule(
 )
 
 # The letters that HM Revenue and Customs gives (National Insurance Manual, NIM39110).
-_NUMBER = lazy_regex(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?:\s\d{2}){3}\s|\d{6})[A-D]\b")
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find National Insurance numbers in every published value."""
-    for each in found(subject, _NUMBER):
+    for each in found(subject, _number()):
         message = f"{each.text} looks like a National Insurance number"
         yield RULE.at(each.place, message, "leave it out", length=each.length)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:(?:\s\d{2}){3}\s|\d{6})[A-D]\b")

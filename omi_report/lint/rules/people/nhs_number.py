@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import is_nhs_number
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -23,19 +23,30 @@ RULE = Rule(
     good="The doctor's report had not arrived.",
 )
 
-_NUMBER = lazy_regex(r"\d{3}(?:[\s-]\d{3}[\s-]\d{4}|\d{7})(?![\s-]?\d)")
-_INSIDE_ANOTHER = lazy_regex(r"(?:[\d£]|\d[\s-])\Z")
-_SAID = lazy_regex(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find NHS numbers in every published value."""
-    for each in found(subject, _NUMBER):
+    for each in found(subject, _number()):
         digits = re.sub(r"\D", "", each.text)
         start = each.match.start()
         before = each.value[max(0, start - 30) : start]
-        is_likely = digits[0] in "467" or _SAID.search(before)
-        if is_likely and not _INSIDE_ANOTHER.search(before) and is_nhs_number(digits):
+        is_likely = digits[0] in "467" or _said().search(before)
+        if is_likely and not _inside_another().search(before) and is_nhs_number(digits):
             message = f"{each.text} is an NHS number: its check digit is right"
             yield RULE.at(each.place, message, "leave it out: a report names no patient", length=each.length)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d{3}(?:[\s-]\d{3}[\s-]\d{4}|\d{7})(?![\s-]?\d)")
+
+
+@cache
+def _inside_another() -> re.Pattern[str]:
+    return re.compile(r"(?:[\d£]|\d[\s-])\Z")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"\bNHS\s+(?:[Nn]umber|[Nn]o\.?)[\s:]+\Z")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
@@ -22,14 +23,17 @@ RULE = Rule(
     good="One offender's previous convictions had not been read.",
 )
 
-_ID = lazy_regex(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find PNC ids in every published value; other numbers of that look have another letter at the end."""
-    for each in found(subject, _ID):
+    for each in found(subject, _id()):
         year, serial, letter = each.match.groups()
         if has_police_letter(year, serial.zfill(7), letter):
             message = f"{each.text} is a PNC id: its check letter is right"
             yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)
+
+
+@cache
+def _id() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -27,13 +28,17 @@ _AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and the Channe
     "N|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|S|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|"
     "WF|WN|WR|WS|WV|W|YO|ZE"
 )
-_POSTCODE = lazy_regex(rf"(?<![\w/])(?:{_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])")
 
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find postcodes in every published value of the area's own."""
-    for each in found(subject, _POSTCODE, standard=False):
+    for each in found(subject, _postcode(), standard=False):
         message = f"{each.text} is a postcode"
         hint = "name the town; the address of an office may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)
+
+
+@cache
+def _postcode() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/])(?:{_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -22,18 +22,21 @@ RULE = Rule(
     good="The sentence plan of one prisoner was not reviewed.",
 )
 
-_NUMBER = lazy_regex(
-    r"""
-    (?<![\w/.-])[A-Z]\d{4}[A-Z]{2}(?![\w/-])
-    | (?<=\b[Pp]rison\s[Nn]umber\s)[A-Z]{1,2}\d{4,6}\b     # those given before 2009: AB1234
-    """,
-    re.VERBOSE,
-)
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find prison numbers in every published value."""
-    for each in found(subject, _NUMBER):
+    for each in found(subject, _number()):
         message = f"{each.text} looks like a prison number"
         yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        (?<![\w/.-])[A-Z]\d{4}[A-Z]{2}(?![\w/-])
+        | (?<=\b[Pp]rison\s[Nn]umber\s)[A-Z]{1,2}\d{4,6}\b     # those given before 2009: AB1234
+        """,
+        re.VERBOSE,
+    )

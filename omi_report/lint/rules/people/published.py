@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.subject import Subject, scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -15,7 +14,6 @@ from omi_report.source.positions import split_lines
 from omi_report.source.tree import Scalar
 
 # Numbers of people, postcodes and dates hold this, as few other values do, and addresses have an @.
-_WORTH_READING = lazy_regex(r"\d[\d\sA-Z/.()-]{2}")
 
 
 class Found(NamedTuple):
@@ -68,10 +66,15 @@ def found(subject: Subject, pattern: re.Pattern[str], *, standard: bool = True) 
 
 @lru_cache(maxsize=1)
 def _values(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
-    return tuple((file, node) for file, node in scalars(subject) if "@" in node or _WORTH_READING.search(node))
+    return tuple((file, node) for file, node in scalars(subject) if "@" in node or _worth_reading().search(node))
 
 
 @lru_cache(maxsize=1)
 def _joined(subject: Subject) -> str:
     """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
     return "\0".join(value for _file, value in _values(subject))
+
+
+@cache
+def _worth_reading() -> re.Pattern[str]:
+    return re.compile(r"\d[\d\sA-Z/.()-]{2}")

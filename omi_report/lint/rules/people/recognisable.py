@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark, one_line
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.people.descriptions import ETHNICITY, OFFENCE
 from omi_report.lint.rules.people.stories import told
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,40 +23,46 @@ RULE = Rule(
 )
 
 _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|under|younger|\d))\b)"
-_AGE = lazy_regex(
-    rf"\b(?:aged\s+(?P<aged>\d{{1,2}})\b{_NOT_A_RANGE}"
-    r"|(?<!\bto\s)(?<!\bover\s)(?<!\bunder\s)(?<!\band\s)(?<!\bor\s)(?<!\bleast\s)(?<!\bthan\s)"
-    r"(?P<old>\d{1,2})[\s-]years?[\s-](?:old|of\sage)\b(?![\s-](?:and|or)\b))"
-)
-_ETHNICITY = lazy_regex(ETHNICITY)
-_OFFENCE = lazy_regex(OFFENCE)
-_PARAGRAPH_END = lazy_regex(r"\n\s*\n")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(language="en", standard=False, holds=("aged", "year"))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
-    stories = {id(each.value) for each in told(subject.area) if each.is_story}
-    for prose, _parsed in subject.texts:
-        if prose.file == subject.area.framework_file or not ("aged" in prose.text or "year" in prose.text):
-            continue
-        for age in _AGE.finditer(prose.text):
-            around = prose.text if id(prose.text.origin) in stories else _around(prose, age.start())
-            ethnicity = _ETHNICITY.search(around)
-            offence = _OFFENCE.search(around) if ethnicity else None
-            if ethnicity and offence:
-                place = mark(subject, prose, age.start(), age.end())
-                message = (
-                    f"an exact age ({age['aged'] or age['old']}), an ethnic group («{one_line(ethnicity.group())}») "
-                    f"and an offence («{one_line(offence.group())}») stand together"
-                )
-                hint = "give the age in tens (in his thirties), or leave out what is not needed"
-                yield RULE.at(place.start, message, hint, length=place.length)
-                break
+    for age in _age().finditer(text.text):
+        around = _around(text, age.start())
+        ethnicity = _ethnicity().search(around)
+        offence = _offence().search(around) if ethnicity else None
+        if ethnicity and offence:
+            message = (
+                f"an exact age ({age['aged'] or age['old']}), an ethnic group («{one_line(ethnicity.group())}») "
+                f"and an offence («{one_line(offence.group())}») stand together"
+            )
+            hint = "give the age in tens (in his thirties), or leave out what is not needed"
+            yield text.problem(RULE, *age.span(), message, hint)
+            break
 
 
-def _around(prose: Prose, offset: int) -> str:
-    """The paragraph around an age; of a story, which is about one person, the whole text is looked at."""
-    ends = [0, *(match.end() for match in _PARAGRAPH_END.finditer(prose.text)), len(prose.text)]
-    start = max(end for end in ends if end <= offset)
-    return prose.text[start : min(end for end in ends if end > offset)]
+def _around(text: CheckedText, offset: int) -> str:
+    """All of a story, which is about one person; of another text, the paragraph."""
+    if any(each.value is text.prose.text.origin for each in told(text.inspection.area) if each.is_story):
+        return text.text
+    return next((text.text[start:end] for start, end in text.view.paragraphs if start <= offset < end), text.text)
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:aged\s+(?P<aged>\d{{1,2}})\b{_NOT_A_RANGE}"
+        r"|(?<!\bto\s)(?<!\bover\s)(?<!\bunder\s)(?<!\band\s)(?<!\bor\s)(?<!\bleast\s)(?<!\bthan\s)"
+        r"(?P<old>\d{1,2})[\s-]years?[\s-](?:old|of\sage)\b(?![\s-](?:and|or)\b))"
+    )
+
+
+@cache
+def _ethnicity() -> re.Pattern[str]:
+    return re.compile(ETHNICITY)
+
+
+@cache
+def _offence() -> re.Pattern[str]:
+    return re.compile(OFFENCE)

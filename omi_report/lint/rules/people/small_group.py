@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from omi_report.inspection import Inspection
 from omi_report.language.english import in_words
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark, one_line
+from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
+from omi_report.lint.declaration import all_texts, covers
+from omi_report.lint.rules.figures.entries import entries_of
 from omi_report.lint.rules.figures.statements import Stated, passages
 from omi_report.lint.rules.people.descriptions import GROUP, PERSONAL_ATTRIBUTES
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
-from omi_report.model.area import Named, Prose
+from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity
 
@@ -35,59 +34,58 @@ _LINK = (
     r"(?:\s+(?:\d+|adult|cases|eight|five|four|from|in|involving|nine|of|offenders|older|other|our|people|prisoners|"
     r"remaining|residents|seven|six|staff|ten|the|these|those|three|two|victims|was|were|who|with|young))"
 )
-_OF_GROUP = lazy_regex(rf"{_LINK}{{0,4}}\s+(?P<group>{GROUP})(?!['’-])")
-_NO_COUNT_BEFORE = lazy_regex(r"(?:[\w.,£-]|\bof\s(?:the\s)?)\Z")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts(knows="en", standard=False)
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Find small counts of groups among the figures, in the uses of figures, and typed in a text."""
-    named = {each.full_name: each for each in subject.area.named_percentages()}
-    of_groups = {name for name, each in named.items() if not PERSONAL_ATTRIBUTES.isdisjoint(each.percentage.where)}
-    yield from (problem for name in of_groups for problem in _of_figure(subject, named[name]))
-    stated = list(_in_passages(subject, of_groups))
+    inspection = texts.inspection
+    entries = entries_of(inspection)
+    of_groups = {name for name, each in entries.items() if not PERSONAL_ATTRIBUTES.isdisjoint(each.percentage.where)}
+    yield from (problem for name in of_groups for problem in _of_figure(inspection, entries[name]))
+    if not covers("en", inspection.framework.language):
+        return
+    stated = list(_in_passages(texts, of_groups))
     yield from stated
     places = {problem.location for problem in stated}
-    for prose, _parsed in subject.texts:
-        if prose.file != subject.area.framework_file:
-            yield from (problem for problem in _typed(subject, prose) if problem.location not in places)
+    yield from (problem for text in texts for problem in _typed(text) if problem.location not in places)
 
 
-def _of_figure(subject: Subject, named: Named) -> Iterator[Problem]:
-    quantity = subject.figures.get(named.full_name)
+def _of_figure(inspection: Inspection, named: Named) -> Iterator[Problem]:
+    quantity = inspection.figures.get(named.full_name)
     size = _size(quantity) if isinstance(quantity, Quantity) else None
-    if size is not None and size < subject.area.framework.minimum_cell:
+    if size is not None and size < inspection.framework.minimum_cell:
         attribute = min(PERSONAL_ATTRIBUTES & set(named.percentage.where))
         value = " or ".join(named.percentage.where[attribute])
-        message = f"«{named.name}» tells of {_people(size)} ({attribute}: {value}), {_under(subject)}"
-        yield RULE.at(
-            subject.area.at(named.file, named.path, key=True), message, "use a larger group", length=len(named.name)
-        )
+        message = f"«{named.name}» tells of {_people(size)} ({attribute}: {value}), {_under(inspection)}"
+        place = inspection.area.at(named.file, named.path, key=True)
+        yield RULE.at(place, message, "use a larger group", length=len(named.name))
 
 
-def _in_passages(subject: Subject, reported: set[str]) -> Iterator[Problem]:
-    for passage in passages(subject):
+def _in_passages(texts: CheckedTexts, reported: set[str]) -> Iterator[Problem]:
+    minimum = texts.inspection.framework.minimum_cell
+    for passage in passages(texts):
         for figure in passage.stated:
             size = _size(_seen(figure)) if figure.name not in reported else None
-            if size is None or size >= subject.area.framework.minimum_cell:
+            if size is None or size >= minimum:
                 continue
-            if match := _OF_GROUP.match(passage.text, figure.end):
+            if match := _of_group().match(passage.words, figure.end):
                 words = f"{figure.text} {one_line(match.group())}"
-                yield _problem(subject, passage.prose, figure.start, match.end(), words, size)
+                yield _problem(passage.text, figure.start, match.end(), words, size)
 
 
-def _typed(subject: Subject, prose: Prose) -> Iterator[Problem]:
-    text = masked(prose.text)
-    sizes = _small_numbers(subject.area.framework.minimum_cell)
+def _typed(text: CheckedText) -> Iterator[Problem]:
+    words = text.words
+    sizes = _small_numbers(text.inspection.framework.minimum_cell)
     for pattern in _literals(tuple(sizes)):
         end = 0
-        for number in pattern.finditer(text):
-            match = _OF_GROUP.match(text, number.end()) if number.start() >= end else None
+        for number in pattern.finditer(words):
+            match = _of_group().match(words, number.end()) if number.start() >= end else None
             if match is None:
                 continue
             start, end, size = number.start(), match.end(), sizes.get(number.group().lower())
-            if size and not _NO_COUNT_BEFORE.search(text, max(0, start - 8), start):
-                yield _problem(subject, prose, start, end, one_line(text[start:end]), size)
+            if size and not _no_count_before().search(words, max(0, start - 8), start):
+                yield _problem(text, start, end, one_line(words[start:end]), size)
 
 
 @lru_cache
@@ -105,10 +103,9 @@ def _literals(numbers: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?:{number})(?!\w)") for number in (in_letters, r"[1-9]\d?") if words)
 
 
-def _problem(subject: Subject, prose: Prose, start: int, end: int, words: str, size: int) -> Problem:
-    place = mark(subject, prose, start, end)
-    message = f"«{words}» tells of {_people(size)}, {_under(subject)}"
-    return RULE.at(place.start, message, HINT, length=place.length)
+def _problem(text: CheckedText, start: int, end: int, words: str, size: int) -> Problem:
+    message = f"«{words}» tells of {_people(size)}, {_under(text.inspection)}"
+    return text.problem(RULE, start, end, message, HINT)
 
 
 def _seen(stated: Stated) -> Quantity:
@@ -136,5 +133,15 @@ def _people(size: int) -> str:
     return "one person" if size == 1 else f"{in_words(size)} people"
 
 
-def _under(subject: Subject) -> str:
-    return f"under the minimum of {subject.area.framework.minimum_cell}"
+def _under(inspection: Inspection) -> str:
+    return f"under the minimum of {inspection.framework.minimum_cell}"
+
+
+@cache
+def _of_group() -> re.Pattern[str]:
+    return re.compile(rf"{_LINK}{{0,4}}\s+(?P<group>{GROUP})(?!['’-])")
+
+
+@cache
+def _no_count_before() -> re.Pattern[str]:
+    return re.compile(r"(?:[\w.,£-]|\bof\s(?:the\s)?)\Z")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.people.published import found
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
@@ -21,15 +22,18 @@ RULE = Rule(
     good="The victim could be reached at any time.",
 )
 
-_NUMBER = lazy_regex(
-    r"(?<![\w£.,/-])(?<!\d\s)(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?=[127])(?:\d[\s()-]{0,2}){9}\d(?![\s-]?\d)"
-)
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Find telephone numbers in every published value of the area's own."""
-    for each in found(subject, _NUMBER, standard=False):
+    for each in found(subject, _number(), standard=False):
         message = f"{each.text} is a telephone number"
         hint = "leave it out; an office's own may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w£.,/-])(?<!\d\s)(?:\+44[\s-]?(?:\(0\)[\s-]?)?|\(?0)(?=[127])(?:\d[\s()-]{0,2}){9}\d(?![\s-]?\d)"
+    )

@@ -24,7 +24,7 @@ RULE = Rule(
 )
 
 
-@whole
+@whole(knows="en")
 def check(subject: Subject) -> Iterator[Problem]:
     """Find names in stories and in the texts about service users; each name once in each of them."""
     team = _team(subject.area)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.tree import Scalar, walk
@@ -20,8 +21,6 @@ RULE = Rule(
     good="signatory: Andrew Bridges",
 )
 
-_TODO = lazy_regex(r"\bTODO\b")
-
 
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
@@ -30,6 +29,11 @@ def check(subject: Subject) -> Iterator[Problem]:
         if file.root is None or "TODO" not in file.text:
             continue
         for node in walk(file.root):
-            if isinstance(node, Scalar) and (match := _TODO.search(node)):
+            if isinstance(node, Scalar) and (match := _todo().search(node)):
                 place = file.inside(node, match.start())
                 yield RULE.at(place, "a blank is still to be filled in", "write the text in place of TODO", length=4)
+
+
+@cache
+def _todo() -> re.Pattern[str]:
+    return re.compile(r"\bTODO\b")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import one_line
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,24 +25,20 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_DAY = lazy_regex(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})(?:,?\s+(\d{{4}}))?\b")
 _LEAP_YEAR = 2000
 _JOINING = frozenset("0123456789.,/-–")  # the figures after these are part of a longer number
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(language="en", holds=_MONTHS)
+def check(text: CheckedText) -> Iterator[Problem]:
     """Look every day and month up in the calendar."""
-    for prose, _parsed in subject.texts:
-        for match in _DAY.finditer(masked(prose.text)):
-            day, month = int(match[1]), _MONTHS.index(match[2]) + 1
-            year = int(match[3]) if match[3] else _LEAP_YEAR
-            is_part = prose.text[match.start() - 1 : match.start()] in _JOINING if match.start() else False
-            if not is_part and not _is_day(year, month, day):
-                written = one_line(match.group())
-                length = len(match.group().split("\n", maxsplit=1)[0])
-                place = subject.at(prose, match.start())
-                yield RULE.at(place, f"there is no {written}", "correct the day or the month", length=length)
+    for match in _day().finditer(text.words):
+        day, month = int(match[1]), _MONTHS.index(match[2]) + 1
+        year = int(match[3]) if match[3] else _LEAP_YEAR
+        is_part = text.text[match.start() - 1 : match.start()] in _JOINING if match.start() else False
+        if not is_part and not _is_day(year, month, day):
+            message = f"there is no {one_line(match.group())}"
+            yield text.problem(RULE, *match.span(), message, "correct the day or the month")
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -52,3 +47,8 @@ def _is_day(year: int, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})(?:,?\s+(\d{{4}}))?\b")

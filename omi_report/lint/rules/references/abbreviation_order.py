@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.references.abbreviations import list_source
 from omi_report.lint.subject import Subject
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
@@ -23,8 +23,6 @@ RULE = Rule(
     bad="PSR: Pre-sentence report\nPPO: Prolific and other priority offender",
     good="PPO: Prolific and other priority offender\nPSR: Pre-sentence report",
 )
-
-_REUSED = lazy_regex(r":\s+[&*]\w")
 
 
 @whole
@@ -56,7 +54,7 @@ def _sorted_list(file: SourceFile, root: Mapping, place_of: dict[Scalar, str]) -
     keys = list(root)
     starts = [key.start.line for key in keys]
     in_column = all(key.start.column == keys[0].start.column for key in keys)
-    if not in_column or len(set(starts)) < len(starts) or _REUSED.search(file.text):
+    if not in_column or len(set(starts)) < len(starts) or re.search(r":\s+[&*]\w", file.text):
         return None
     chunks: list[tuple[str, list[str]]] = []
     begin = starts[0]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.marks import mark
-from omi_report.lint.rules.references.abbreviations import Abbreviations
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.lint.rules.references.slips import is_slip, slip_of
 from omi_report.lint.rules.references.unlisted import unlisted_uses
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,20 +23,20 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts()
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Find the slips in every text."""
-    listed = Abbreviations(subject)
-    for word, places in unlisted_uses(subject, listed).items():
+    listed = abbreviations_of(texts.inspection)
+    for word, places in unlisted_uses(texts, listed).items():
         right = slip_of(word, listed)
         if right is None or not is_slip(word, len(places), listed):
             continue
-        for prose, use in places:
-            place = mark(subject, prose, use.offset, use.offset + len(word))
+        for text, use in places:
+            start, end = use.offset, use.offset + len(word)
             if right.casefold() == word.casefold():
                 message, hint = f"«{word}» is listed as «{right}»", f"write {right}"
-                fix = place.becomes(right)
+                fix = text.fix(start, end, right)
             else:
                 message = f"«{word}» is not in the list of abbreviations, and «{right}» is"
                 hint, fix = f"write {right}, or add «{word}: …» to {listed.file}", None
-            yield RULE.at(place.start, message, hint, length=place.length, fix=fix)
+            yield text.problem(RULE, start, end, message, hint, fix=fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import Abbreviations, Entry, key_place, singular, value_place
+from omi_report.lint.rules.references.abbreviations import Entry, abbreviations_of, key_place, singular, value_place
 from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Find the entries that say again what one above them says."""
     names: dict[str, Entry] = {}
     expansions: dict[str, Entry] = {}
-    for entry in Abbreviations(subject).entries:
+    for entry in abbreviations_of(subject).entries:
         keys = {singular(form).casefold() for form in entry.forms}
         expansion = " ".join(entry.expansion.casefold().split())
         earlier = next((names[key] for key in keys if key in names), None)

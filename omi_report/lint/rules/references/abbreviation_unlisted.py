@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import Abbreviations, singular
+from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.references.abbreviations import abbreviations_of, singular
 from omi_report.lint.rules.references.expansions import expansion_in
 from omi_report.lint.rules.references.slips import is_slip
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,27 +24,26 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@all_texts()
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Report each abbreviation without an entry once, where it is first used."""
-    listed = Abbreviations(subject)
+    listed = abbreviations_of(texts.inspection)
     if not listed.entries or listed.is_blank:
         return
-    found = unlisted_uses(subject, listed)
+    found = unlisted_uses(texts, listed)
     for word, places in found.items():
         if not is_slip(word, len(places), listed):
-            yield _problem(subject, listed.file, word, places)
-    for word in in_standard_texts(subject, listed):
+            yield _problem(listed.file, word, places)
+    for word in in_standard_texts(texts.inspection, listed):
         if word not in found:
             message = f"the standard wording of the report uses «{word}», which is not in the list"
-            yield RULE.at(subject.area.at(listed.file), message, f"add «{word}: …» to it")
+            yield RULE.at(texts.inspection.area.at(listed.file), message, f"add «{word}: …» to it")
 
 
-def _problem(subject: Subject, file: str, word: str, places: list[Unlisted]) -> Problem:
-    prose, use = places[0]
-    known = next((known for other, _use in places if (known := expansion_in(other.text, word))), "…")
+def _problem(file: str, word: str, places: list[Unlisted]) -> Problem:
+    text, use = places[0]
+    known = next((known for other, _use in places if (known := expansion_in(other.view, word))), "…")
     times = f", and stands in {len(places)} places" if len(places) > 1 else ""
     message = f"«{word}» is not in the list of abbreviations{times}"
-    return RULE.at(
-        subject.at(prose, use.offset), message, f"add «{singular(word)}: {known}» to {file}", length=len(use.word)
-    )
+    hint = f"add «{singular(word)}: {known}» to {file}"
+    return text.problem(RULE, use.offset, use.offset + len(use.word), message, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import BLANK, Abbreviations, key_place, standard_texts
+from omi_report.lint.rules.references.abbreviations import BLANK, abbreviations_of, key_place, standard_texts
 from omi_report.lint.subject import Subject, scalars
 from omi_report.problems import Problem, Rule, Severity
 
@@ -23,7 +23,7 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Look for every form of every entry in all that the report prints, unless a file could not be read."""
-    listed = Abbreviations(subject)
+    listed = abbreviations_of(subject)
     if not listed.entries or subject.area.unread:
         return
     printed = " ".join(" ".join(_printed(subject, listed.file)).split())

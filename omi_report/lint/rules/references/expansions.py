@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.lazy import lazy_regex
 from omi_report.lint.rules.references.abbreviations import Entry, singular
-from omi_report.lint.text import masked
+from omi_report.prose.view import TextView
 
-_NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]{1,15}"
-_WORD = r"[^\W_][\w'’/-]*"
-_WORDS = rf"{_WORD}(?:,?\s+{_WORD}){{1,9}}"
-_BRACKETED = lazy_regex(rf"(?<=\s)\((?:(?P<name>{_NAME})|(?P<words>{_WORDS}))\)")
-_BEFORE = lazy_regex(rf"(?P<words>{_WORDS})\s+\Z")
-_NAME_BEFORE = lazy_regex(rf"\b(?P<name>{_NAME})\s+\Z")
 _REACH = 150  # characters before a bracket in which an expansion can stand
-_SINGLE = lazy_regex(r"[^\W_][\w'’]*")
 _SMALL = frozenset("a an and at by for in of on or other the to with".split())
 _SHARED = 0.6  # of the listed words: «Multi-Agency Public Protection Panels» has four of the five of MAPPA
 
@@ -32,14 +25,13 @@ class Expansion(NamedTuple):
     words_start: int
 
 
-@lru_cache(maxsize=4096)
-def candidates(text: str) -> tuple[Expansion, ...]:
-    """Return every abbreviation of a text with words beside it; the words may be none of its own."""
-    prose = masked(text)
+@lru_cache(maxsize=1024)
+def candidates(prose: str) -> tuple[Expansion, ...]:
+    """Return every abbreviation of a text's prose with words beside it; the words may be none of its own."""
     found = []
-    for match in _BRACKETED.finditer(prose):
+    for match in _bracketed().finditer(prose):
         words_first = match["name"] is not None
-        pattern = _BEFORE if words_first else _NAME_BEFORE
+        pattern = _words_before() if words_first else _name_before()
         before = pattern.search(prose, max(0, match.start() - _REACH), match.start())
         if before:
             words = before if words_first else match
@@ -48,26 +40,28 @@ def candidates(text: str) -> tuple[Expansion, ...]:
     return tuple(found)
 
 
-def expansion_in(text: str, name: str) -> str | None:
+def expansion_in(view: TextView, name: str) -> str | None:
     """Return the words whose initials are those of an abbreviation, where a text spells it out."""
-    return next((found.words for found in spelled_out(text) if singular(found.name) == name), None)
+    return next((found.words for found in spelled_out(view) if singular(found.name) == name), None)
 
 
-def spelled_out(text: str) -> Iterator[Expansion]:
+def spelled_out(view: TextView) -> Iterator[Expansion]:
     """Yield the expansions of a text that its initials show to be such, cut to their own words."""
-    for found in candidates(text):
+    for found in candidates(view.prose):
         for tail in _tails(found):
             if has_initials(tail.words, found.name):
                 yield tail
                 break
 
 
-def listed_words(text: str, look_up: Callable[[str], Entry | None], *, same: bool) -> Iterator[tuple[Entry, Expansion]]:
+def listed_words(
+    view: TextView, look_up: Callable[[str], Entry | None], *, same: bool
+) -> Iterator[tuple[Entry, Expansion]]:
     """Yield where a text spells out entries of the list: in the words of the list, or in others.
 
     ``look_up`` returns the entry of an abbreviation.
     """
-    for found in candidates(text):
+    for found in candidates(view.prose):
         entry = look_up(found.name)
         if entry is None:
             continue
@@ -93,7 +87,7 @@ def _tails(found: Expansion) -> Iterator[Expansion]:
     if found.words_start > found.start:  # in brackets, and so all or nothing
         yield found
         return
-    for match in _SINGLE.finditer(found.words):
+    for match in _single().finditer(found.words):
         words = found.words[match.start() :]
         start = found.words_start + match.start()
         yield found._replace(words=words, start=start, words_start=start)
@@ -109,7 +103,7 @@ def _is_of(words: str, name: str, entry: Entry) -> bool:
 
 def has_initials(words: str, name: str) -> bool:
     """Say whether the initials of words make an abbreviation, with or without small words and letters."""
-    singles = [word.casefold() for word in _SINGLE.findall(words) if not word.isdigit()]
+    singles = [word.casefold() for word in _single().findall(words) if not word.isdigit()]
     letters = "".join(letter for letter in singular(name) if letter.isalpha())
     large = "".join(letter for letter in letters if letter.isupper()).casefold()
     initials = "".join(word[0] for word in singles)
@@ -125,4 +119,30 @@ def _plain(words: str) -> list[str]:
 
 
 def _singles(words: str) -> list[str]:
-    return [word.removesuffix("'s") for word in _SINGLE.findall(words.casefold().replace("’", "'").replace("&", "and"))]
+    plain = words.casefold().replace("’", "'").replace("&", "and")
+    return [word.removesuffix("'s") for word in _single().findall(plain)]
+
+
+_NAME = r"[a-z]{0,2}[A-Z][A-Za-z0-9]{1,15}"
+_WORD = r"[^\W_][\w'’/-]*"
+_WORDS = rf"{_WORD}(?:,?\s+{_WORD}){{1,9}}"
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)\((?:(?P<name>{_NAME})|(?P<words>{_WORDS}))\)")
+
+
+@cache
+def _words_before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<words>{_WORDS})\s+\Z")
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<name>{_NAME})\s+\Z")
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"[^\W_][\w'’]*")

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.marks import begins_sentence, mark, one_line
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,6 +21,41 @@ RULE = Rule(
     bad="Plans were insensitive to diversity, see criterion 1.4, area for improvement (c).",
     good="Plans were insensitive to diversity, see {finding}`1.4/diversity`.",
 )
+
+
+@each_text(language="en", holds=("(", "riterion"))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Find the letters of findings."""
+    pattern = _lettered(tuple(kind.singular for kind in text.inspection.framework.findings))
+    for match in pattern.finditer(text.words):
+        number = match["number"] or text.prose.scope
+        name = _name(text.inspection, match, number)
+        begins = text.view.begins_sentence(match.start())
+        hint = f"write {{finding}}`{name}`" if name else _no_name(number)
+        yield text.problem(
+            RULE,
+            *match.span(),
+            f"«{one_line(match.group())}» is written out, where a reference should stand",
+            f"{hint}, but not at the start of a sentence" if begins else hint,
+            fix=text.fix(*match.span(), f"{{finding}}`{name}`") if name and not begins else None,
+        )
+
+
+def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | None:
+    """The name of the finding, where it has one and only one can be meant."""
+    kind = match["kind"] or match["own_kind"] or ""
+    letter = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
+    said = " ".join(kind.casefold().split())
+    found = [
+        name
+        for name, placed in inspection.outline.findings.items()
+        if (placed.criterion, placed.letter, placed.kind.singular.casefold()) == (number, letter.lower(), said)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _no_name(number: str) -> str:
+    return f"give the finding an id, and write {{finding}}`{number}/its-id`"
 
 
 @lru_cache(maxsize=8)
@@ -40,42 +74,3 @@ def _lettered(names: tuple[str, ...]) -> re.Pattern[str]:
         """,
         re.VERBOSE | re.IGNORECASE,
     )
-
-
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Find the letters of findings in every text."""
-    pattern = _lettered(tuple(kind.singular for kind in subject.area.framework.findings))
-    for prose, _parsed in subject.texts:
-        if "(" not in prose.text and "riterion" not in prose.text:
-            continue
-        for match in pattern.finditer(masked(prose.text)):
-            place = mark(subject, prose, *match.span())
-            number = match["number"] or prose.scope
-            name = _name(subject, match, number)
-            begins = begins_sentence(prose.text, match.start())
-            hint = f"write {{finding}}`{name}`" if name else _no_name(number)
-            yield RULE.at(
-                place.start,
-                f"«{one_line(match.group())}» is written out, where a reference should stand",
-                f"{hint}, but not at the start of a sentence" if begins else hint,
-                length=place.length,
-                fix=place.becomes(f"{{finding}}`{name}`") if name and not begins else None,
-            )
-
-
-def _name(subject: Subject, match: re.Match[str], number: str) -> str | None:
-    """The name of the finding, where it has one and only one can be meant."""
-    kind = match["kind"] or match["own_kind"] or ""
-    letter = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
-    said = " ".join(kind.casefold().split())
-    found = [
-        name
-        for name, placed in subject.outline.findings.items()
-        if (placed.criterion, placed.letter, placed.kind.singular.casefold()) == (number, letter.lower(), said)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _no_name(number: str) -> str:
-    return f"give the finding an id, and write {{finding}}`{number}/its-id`"

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import begins_sentence, mark, one_line
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.references.numbered import Target, targets_by_number
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
-from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,26 +23,7 @@ RULE = Rule(
     good="How scores are made is explained in {appendix}`~scoring`; see {criterion}`~2.7`.",
 )
 
-_FIGURE = lazy_regex(r"\d")  # most texts have none, their figures being names
 _NUMBER = r"\d{1,2}(?:\.\d{1,3})?"
-_WORD = r"criteri(?:on|a)|sections?|appendi(?:x|ces)|tables?|charts?"
-_CITED = lazy_regex(
-    rf"(?<!['’]s )\b(?:(?P<word>{_WORD})|see(?:\s+also)?)\s+"
-    rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)"
-    r"(?![\d%]|\.\d|[a-z]\b|\s?\([a-z]\))",
-    re.IGNORECASE,
-)
-_PAGE = lazy_regex(r"\bsee(?:\s+also)?\s+(?:on\s+)?page\s+\d+|\bpage\s+\d+\s+of\s+this\s+report", re.IGNORECASE)
-
-# «Section 2 of the Act», «criteria 1.1 to 1.4» and «detained under section 3» are no references to this report.
-_ELSEWHERE = lazy_regex(
-    r"\s+(?:of|to|from)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)(?:the|an?|its|their|his|her|our|that|[A-Z])"
-    r"|\s*(?:to\b|[-–—])\s*\d"
-)
-_LAW = lazy_regex(
-    r"\s+(?:[A-Z]\w|(?:assault|conviction|enquir|hospital|inquir|licence|notice|offence|order|patient|report|wound))"
-)
-_HELD = lazy_regex(r"\b(?:admitted|charged|convicted|detained|held|sectioned|sentenced)\s+(?:\w+\s+){0,3}\Z")
 
 
 class _Kind(NamedTuple):
@@ -70,36 +48,29 @@ _KINDS = {
 }
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Find the numbers written by hand in every text."""
-    targets = targets_by_number(subject)
-    for prose, _parsed in subject.texts:
-        text = masked(prose.text)
-        if not _FIGURE.search(text):
-            continue
-        for match in _CITED.finditer(text):
-            if not _is_elsewhere(match, text):
-                yield from _cited(subject, prose, match, targets)
-        for match in _PAGE.finditer(text):
-            place = mark(subject, prose, *match.span())
-            message = f"«{one_line(match.group())}»: page numbers change with every edit"
-            hint = "refer to the part, criterion or finding by its role"
-            yield RULE.at(place.start, message, hint, length=place.length)
+@each_text(language="en", holds=tuple("0123456789"))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Find the numbers written by hand."""
+    targets = targets_by_number(text.inspection)
+    for match in _cited().finditer(text.words):
+        if not _is_elsewhere(match):
+            yield from _of_cited(text, match, targets)
+    for match in _page().finditer(text.words):
+        message = f"«{one_line(match.group())}»: page numbers change with every edit"
+        yield text.problem(RULE, *match.span(), message, "refer to the part, criterion or finding by its role")
 
 
-def _is_elsewhere(match: re.Match[str], text: str) -> bool:
+def _is_elsewhere(match: re.Match[str]) -> bool:
     """Say whether the number belongs to another document: an Act, a policy, another report."""
-    if _ELSEWHERE.match(text, match.end()):
+    words = match.string
+    if _elsewhere().match(words, match.end()):
         return True
     if not (match["word"] or "").lower().startswith("section"):
         return False
-    return bool(_LAW.match(text, match.end()) or _HELD.search(text, max(0, match.start() - 60), match.start()))
+    return bool(_law().match(words, match.end()) or _held().search(words, max(0, match.start() - 60), match.start()))
 
 
-def _cited(
-    subject: Subject, prose: Prose, match: re.Match[str], targets: Mapping[tuple[str, str], Target]
-) -> Iterator[Problem]:
+def _of_cited(text: CheckedText, match: re.Match[str], targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
     kind = _KINDS[(match["word"] or "").lower()]
     found: list[tuple[re.Match[str], Target]] = []
     for number in re.finditer(_NUMBER, match["numbers"]):
@@ -110,41 +81,76 @@ def _cited(
         found.append((number, target))
     is_whole = "." not in match["numbers"]
     if found:
-        yield _written_out(subject, prose, match, found)
+        yield _written_out(text, match, found)
     elif match["word"] and is_whole == (kind.role != "criterion") and kind.role != "section":
-        yield from _unknown(subject, prose, match, kind.role, targets)
+        yield from _unknown(text, match, kind.role, targets)
 
 
-def _written_out(
-    subject: Subject, prose: Prose, match: re.Match[str], found: list[tuple[re.Match[str], Target]]
-) -> Problem:
+def _written_out(text: CheckedText, match: re.Match[str], found: list[tuple[re.Match[str], Target]]) -> Problem:
     begin = match.start() if match["word"] else match.start("numbers")
     end = match.start("numbers") + found[-1][0].end()
     written, done = "", found[0][0].start()
     for number, target in found:
         written += match["numbers"][done : number.start()] + target.written
         done = number.end()
-    written, said = one_line(written), one_line(prose.text[begin:end])
+    written, said = one_line(written), one_line(text.text[begin:end])
     titles = [target.title for _number, target in found if target.title]
     hint = f"write {written}" + (f", if «{titles[0]}» is meant" if len(titles) == 1 else "")
-    place = mark(subject, prose, begin, end)
-    begins = found[0][1].role in ("criterion", "section") and begins_sentence(prose.text, begin)
-    return RULE.at(
-        place.start,
+    begins = found[0][1].role in ("criterion", "section") and text.view.begins_sentence(begin)
+    return text.problem(
+        RULE,
+        begin,
+        end,
         f"«{said}» is written out, where a reference should stand",
         f"{hint}, but not at the start of a sentence" if begins else hint,
-        length=place.length,
-        fix=None if begins else place.becomes(written),
+        fix=None if begins else text.fix(begin, end, written),
     )
 
 
 def _unknown(
-    subject: Subject, prose: Prose, match: re.Match[str], role: str, targets: Mapping[tuple[str, str], Target]
+    text: CheckedText, match: re.Match[str], role: str, targets: Mapping[tuple[str, str], Target]
 ) -> Iterator[Problem]:
     known = [target.name for (kind, _number), target in targets.items() if kind == role]
     if not known:
         return
-    place = mark(subject, prose, *match.span())
     few = f"; known: {', '.join(known)}" if len(known) < 12 else ""
     message = f"«{one_line(match.group())}» is written out, and this report has no such {role}"
-    yield RULE.at(place.start, message, f"refer to it by its role, {{{role}}}`name`{few}", length=place.length)
+    yield text.problem(RULE, *match.span(), message, f"refer to it by its role, {{{role}}}`name`{few}")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    word = r"criteri(?:on|a)|sections?|appendi(?:x|ces)|tables?|charts?"
+    return re.compile(
+        rf"(?<!['’]s )\b(?:(?P<word>{word})|see(?:\s+also)?)\s+"
+        rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)"
+        r"(?![\d%]|\.\d|[a-z]\b|\s?\([a-z]\))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(r"\bsee(?:\s+also)?\s+(?:on\s+)?page\s+\d+|\bpage\s+\d+\s+of\s+this\s+report", re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """What follows a number that is none of this report: «Section 2 of the Act», «criteria 1.1 to 1.4»."""
+    return re.compile(
+        r"\s+(?:of|to|from)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)"
+        r"(?:the|an?|its|their|his|her|our|that|[A-Z])|\s*(?:to\b|[-–—])\s*\d"
+    )
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    return re.compile(
+        r"\s+(?:[A-Z]\w|(?:assault|conviction|enquir|hospital|inquir|licence|notice|offence|order|patient|report|wound))"
+    )
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What stands before a section of an Act: «detained under section 3»."""
+    return re.compile(r"\b(?:admitted|charged|convicted|detained|held|sectioned|sentenced)\s+(?:\w+\s+){0,3}\Z")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
 
 
 class Target(NamedTuple):
@@ -20,9 +21,10 @@ class Target(NamedTuple):
         return f"{{{self.role}}}`{self.name}`" if self.role in ("table", "chart") else f"{{{self.role}}}`~{self.name}`"
 
 
-def targets_by_number(subject: Subject) -> dict[tuple[str, str], Target]:
+@lru_cache(maxsize=1)
+def targets_by_number(inspection: Inspection) -> dict[tuple[str, str], Target]:
     """Return everything that has a number, by its role and number."""
-    framework, outline = subject.area.framework, subject.outline
+    framework, outline = inspection.framework, inspection.outline
     found = [(number, Target("criterion", number, each.title)) for number, each in framework.criteria.items()]
     found += [(each.number, Target("section", each.number, each.title)) for each in framework.sections]
     found += [

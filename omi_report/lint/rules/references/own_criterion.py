@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -19,12 +19,11 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(holds=("{criterion}",))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find the references to a criterion in its own file."""
-    for prose, parsed in subject.texts:
-        for node in parsed.roles:
-            if node.role == "criterion" and prose.about == ("criterion", node.target):
-                message = f"this is criterion {node.target} itself"
-                hint = "correct the number, or name the finding that is meant: {finding}`1.2/its-id`"
-                yield RULE.at(subject.at(prose, node.offset), message, hint, length=node.length)
+    for node in text.view.parsed.roles:
+        if node.role == "criterion" and text.prose.about == ("criterion", node.target):
+            message = f"this is criterion {node.target} itself"
+            hint = "correct the number, or name the finding that is meant: {finding}`1.2/its-id`"
+            yield text.problem(RULE, *node.span, message, hint)

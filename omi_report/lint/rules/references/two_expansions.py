@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.marks import mark, one_line
-from omi_report.lint.rules.references.abbreviations import Abbreviations, value_place
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.references.abbreviations import abbreviations_of, value_place
 from omi_report.lint.rules.references.expansions import listed_words
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,17 +21,13 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
-    """Hold what the texts spell out against the list."""
-    listed = Abbreviations(subject)
-    for prose, _parsed in subject.texts:
-        for entry, found in listed_words(prose.text, listed.entry, same=False):
-            end = found.words_start + len(found.words)
-            place = mark(subject, prose, found.words_start, end)
-            line = value_place(subject, entry).line
-            message = (
-                f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
-            )
-            hint = f"write {found.name} alone, or put {entry.file}, line {line}, right"
-            yield RULE.at(place.start, message, hint, length=place.length)
+@each_text(holds=("(",))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Hold what the text spells out against the list."""
+    listed = abbreviations_of(text.inspection)
+    for entry, found in listed_words(text.view, listed.entry, same=False):
+        line = value_place(text.inspection, entry).line
+        message = f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
+        hint = f"write {found.name} alone, or put {entry.file}, line {line}, right"
+        end = found.words_start + len(found.words)
+        yield text.problem(RULE, found.words_start, end, message, hint)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.references.unknown_target import ROLES
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
@@ -20,14 +20,11 @@ RULE = Rule(
 )
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(holds=("}`",))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Find the roles that are none."""
-    for prose, parsed in subject.texts:
-        for node in parsed.roles:
-            if node.role not in ROLES:
-                nearest = closest(node.role, ROLES)
-                hint = f"did you mean {{{nearest[0]}}}?" if nearest else f"the roles are {', '.join(ROLES)}"
-                yield RULE.at(
-                    subject.at(prose, node.offset), f"there is no role «{node.role}»", hint, length=node.length
-                )
+    for node in text.view.parsed.roles:
+        if node.role not in ROLES:
+            nearest = closest(node.role, ROLES)
+            hint = f"did you mean {{{nearest[0]}}}?" if nearest else f"the roles are {', '.join(ROLES)}"
+            yield text.problem(RULE, *node.span, f"there is no role «{node.role}»", hint)

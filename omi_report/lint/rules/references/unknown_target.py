@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.model.outline import Outline
 from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.prose.nodes import Role
@@ -23,10 +24,10 @@ RULE = Rule(
 ROLES = ("criterion", "section", "finding", "part", "appendix", "table", "chart")
 
 
-def targets(subject: Subject, role: str) -> list[str]:
+def targets(inspection: Inspection, role: str) -> list[str]:
     """Return the names that a role may point at."""
-    outline: Outline = subject.outline
-    framework = subject.area.framework
+    outline: Outline = inspection.outline
+    framework = inspection.area.framework
     match role:
         case "criterion":
             return list(framework.criteria)
@@ -46,24 +47,22 @@ def targets(subject: Subject, role: str) -> list[str]:
             return []
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+@each_text(holds=("}`",))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Look up the target of every role that the format knows."""
-    for prose, parsed in subject.texts:
-        for node in parsed.roles:
-            if node.role in ROLES:
-                known = targets(subject, node.role)
-                if node.target not in known and not _may_be_unread(subject, node):
-                    place = subject.at(prose, node.offset)
-                    message = f"there is no {node.role} «{node.target}»"
-                    yield RULE.at(place, message, _hint(node, known), length=node.length)
+    for node in text.view.parsed.roles:
+        if node.role in ROLES:
+            known = targets(text.inspection, node.role)
+            if node.target not in known and not _may_be_unread(text.inspection, node):
+                message = f"there is no {node.role} «{node.target}»"
+                yield text.problem(RULE, *node.span, message, _hint(node, known))
 
 
-def _may_be_unread(subject: Subject, node: Role) -> bool:
+def _may_be_unread(inspection: Inspection, node: Role) -> bool:
     """Whether the target may stand in a file that could not be read, of which loading has told."""
     if node.role == "finding":
-        return subject.area.is_unread(node.target.split("/", maxsplit=1)[0])
-    return node.role in ("table", "chart") and bool(subject.area.unread)
+        return inspection.area.is_unread(node.target.split("/", maxsplit=1)[0])
+    return node.role in ("table", "chart") and bool(inspection.area.unread)
 
 
 def _hint(node: Role, known: list[str]) -> str:

@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from omi_report.lint.lazy import lazy_regex
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.rules.references.abbreviations import Abbreviations, Use, singular, standard_texts
-from omi_report.lint.subject import Subject
-from omi_report.lint.text import masked
-from omi_report.model.area import Prose
-
-_SMALL_WORD = lazy_regex(r"\b[a-z]{2,}\b")
+from omi_report.prose.view import view_of
 
 
 class Unlisted(NamedTuple):
     """A use of an abbreviation that the list does not have, and the text in which it stands."""
 
-    prose: Prose
+    text: CheckedText
     use: Use
 
 
-def unlisted_uses(subject: Subject, listed: Abbreviations) -> dict[str, list[Unlisted]]:
+def unlisted_uses(texts: CheckedTexts, listed: Abbreviations) -> dict[str, list[Unlisted]]:
     """Return the abbreviations of the area's texts without an entry, with every place of each."""
     found: dict[str, list[Unlisted]] = {}
-    for prose, _parsed in subject.texts:
-        for use in listed.unlisted(prose.text):
-            found.setdefault(singular(use.word), []).append(Unlisted(prose, use))
-    return _without_stressed(subject, found) if found else found
+    for text in texts:
+        for use in listed.unlisted(text.view):
+            found.setdefault(singular(use.word), []).append(Unlisted(text, use))
+    return _without_stressed(texts, found) if found else found
 
 
-def _without_stressed(subject: Subject, found: dict[str, list[Unlisted]]) -> dict[str, list[Unlisted]]:
+def _without_stressed(texts: CheckedTexts, found: dict[str, list[Unlisted]]) -> dict[str, list[Unlisted]]:
     """Leave out what is no abbreviation but a word in capitals: the texts have it in small letters too."""
-    written = {word for prose, _parsed in subject.texts for word in _SMALL_WORD.findall(masked(prose.text))}
+    small_word = re.compile(r"\b[a-z]{2,}\b")
+    written = {word for text in texts for word in small_word.findall(text.words)}
     return {word: places for word, places in found.items() if not word.isupper() or word.lower() not in written}
 
 
-def in_standard_texts(subject: Subject, listed: Abbreviations) -> list[str]:
+def in_standard_texts(inspection: Inspection, listed: Abbreviations) -> list[str]:
     """Return the abbreviations without an entry in the wording of a framework that comes with omi.
 
     A framework in the area's own folder is among the area's texts already.
     """
-    if subject.area.framework_file:
+    if inspection.area.framework_file:
         return []
-    found = (use.word for text in standard_texts(subject) for use in listed.unlisted(text))
+    found = (use.word for text in standard_texts(inspection) for use in listed.unlisted(view_of(text)))
     return list(dict.fromkeys(singular(word) for word in found))

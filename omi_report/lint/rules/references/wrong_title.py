@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from omi_report.lint.declaration import whole
-from omi_report.lint.lazy import lazy_regex
-from omi_report.lint.marks import mark, one_line
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.references.numbered import Target, targets_by_number
-from omi_report.lint.subject import Subject
-from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,78 +22,74 @@ RULE = Rule(
     good="The subject is taken up again in {criterion}`2.7`.",
 )
 
-_TITLE = r"[A-Z][^\n`{}\"“”‘]{2,90}?(?:\n[^\n`{}\"“”‘]{1,90}?)?"
-_QUOTED = (
-    rf"(?:\((?P<brackets>{_TITLE})\)(?!\))|\"(?P<straight>{_TITLE})\"|[“‘](?P<curly>{_TITLE})[”’]"
-    rf"|\*(?P<starred>{_TITLE})\*|(?<!\w)'(?P<single>{_TITLE})'(?!\w))"
-)
-_REFERENCE = lazy_regex(
-    r"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>\d{1,2}(?:\.\d{1,3})?)\b"
-    r"|\{(?P<role>criterion|section|appendix)\}`~?(?P<name>[^`\n]+)`"
-)
-_FIGURE_OR_ROLE = lazy_regex(r"\d|\}`")  # most texts have neither
-_AFTER = lazy_regex(rf",?(?:\s+(?:on|about))?\s*{_QUOTED}")
-_OPENING = lazy_regex(r",?(?:\s+(?:on|about))?\s*[(\"“‘*']")
 _CLOSING = (")", '"', "”", "’", "*", "'")
-_BEFORE = lazy_regex(rf"{_QUOTED},?\s*\(?(?:see\s+)?\Z")
 _REACH = 120  # characters before a reference in which its title can stand
 _NEAR = 0.8  # how alike a misquoted title is to the right one; «Victim» and «Victims» are at 0.92
+_ROLES = ("criterion", "section", "appendix")
 
 
-@whole
-def check(subject: Subject) -> Iterator[Problem]:
+class _Cited(NamedTuple):
+    """Where a text refers to something by its number or its role, and what that is; None where there is none."""
+
+    start: int
+    end: int
+    target: Target | None
+
+
+@each_text(holds=(*"0123456789", "}`"))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Hold each title quoted beside a number against the one of that number."""
-    targets = targets_by_number(subject)
-    by_name = {(target.role, target.name): target for target in targets.values()}
-    by_title = {_plain(target.title): target for target in targets.values() if target.title}
-    for prose, _parsed in subject.texts:
-        if not _FIGURE_OR_ROLE.search(prose.text):
-            continue
-        done = 0
-        for match in _REFERENCE.finditer(prose.text):
-            if match["role"]:
-                target = by_name.get((match["role"], match["name"].strip()))
-            else:
-                target = targets.get((match["word"].lower(), match["number"]))
-            after = _after(prose.text, match.end())
-            title = after or _before(prose.text, max(done, match.start() - _REACH), match.start())
-            done = after.end() if after else match.end()
-            if target is not None and title is not None:
-                yield from _compared(subject, prose, title, target, by_title)
+    targets = targets_by_number(text.inspection)
+    done = 0
+    for cited in sorted(_references(text, targets)):
+        after = _after(text.words, cited.end)
+        title = after or _before(text.words, max(done, cited.start - _REACH), cited.start)
+        done = after.end() if after else cited.end
+        if cited.target is not None and title is not None:
+            yield from _compared(text, title, cited.target, targets)
 
 
-def _after(text: str, end: int) -> re.Match[str] | None:
+def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
+    for match in _numbered().finditer(text.words):
+        yield _Cited(*match.span(), targets.get((match["word"].lower(), match["number"])))
+    roles = [node for node in text.view.parsed.roles if node.role in _ROLES]
+    if roles:
+        by_name = {(target.role, target.name): target for target in targets.values()}
+        yield from (_Cited(*node.span, by_name.get((node.role, node.target))) for node in roles)
+
+
+def _after(words: str, end: int) -> re.Match[str] | None:
     """The title that follows a reference."""
-    return _AFTER.match(text, end) if _OPENING.match(text, end) else None
+    return _title_after().match(words, end) if _opening().match(words, end) else None
 
 
-def _before(text: str, first: int, start: int) -> re.Match[str] | None:
+def _before(words: str, first: int, start: int) -> re.Match[str] | None:
     """The title before a reference. A quick look comes first: is there a sign with which a quotation ends?"""
-    words = text[first:start].rstrip().removesuffix("see").rstrip().removesuffix("(").rstrip().removesuffix(",")
-    return _BEFORE.search(text, first, start) if words.endswith(_CLOSING) else None
+    before = words[first:start].rstrip().removesuffix("see").rstrip().removesuffix("(").rstrip().removesuffix(",")
+    return _title_before().search(words, first, start) if before.endswith(_CLOSING) else None
 
 
 def _compared(
-    subject: Subject, prose: Prose, match: re.Match[str], target: Target, by_title: Mapping[str, Target]
+    text: CheckedText, match: re.Match[str], target: Target, targets: Mapping[tuple[str, str], Target]
 ) -> Iterator[Problem]:
     group = next(name for name in ("brackets", "straight", "curly", "starred", "single") if match[name])
     said, plain, right = one_line(match[group]), _plain(match[group]), _plain(target.title)
-    other = by_title.get(plain)
     if plain in (right, _plain(target.title.split("(")[0])):
         return
+    by_title = {_plain(each.title): each for each in targets.values() if each.title}
+    other = by_title.get(plain)
     import difflib  # titles are hardly ever wrong
 
     if other is None and difflib.SequenceMatcher(None, plain, right).ratio() < _NEAR:
         return
-    place = mark(subject, prose, *match.span(group))
+    span = match.span(group)
     message = f"the title of {_called(target)} is «{target.title}»"
     if other is not None:
         hint = f"write {{{target.role}}}`{target.name}`, or {{{other.role}}}`{other.name}`: the role prints the title"
-        yield RULE.at(place.start, f"{message}; «{said}» is that of {_called(other)}", hint, length=place.length)
+        yield text.problem(RULE, *span, f"{message}; «{said}» is that of {_called(other)}", hint)
     else:
         hint = f"write {{{target.role}}}`{target.name}`: the role prints the title"
-        fix = place.becomes(target.title)
-        yield RULE.at(place.start, f"{message}, and not «{said}»", hint, length=place.length, fix=fix)
+        yield text.problem(RULE, *span, f"{message}, and not «{said}»", hint, fix=text.fix(*span, target.title))
 
 
 def _called(target: Target) -> str:
@@ -104,3 +99,30 @@ def _called(target: Target) -> str:
 def _plain(title: str) -> str:
     """A title as two of them are compared: without case, brackets and the choice between «and» and «&»."""
     return " ".join(re.sub(r"[().,:*]", " ", title.casefold().replace("&", "and")).split())
+
+
+_TITLE = r"[A-Z][^\n`{}\"“”‘]{2,90}?(?:\n[^\n`{}\"“”‘]{1,90}?)?"
+_QUOTED = (
+    rf"(?:\((?P<brackets>{_TITLE})\)(?!\))|\"(?P<straight>{_TITLE})\"|[“‘](?P<curly>{_TITLE})[”’]"
+    rf"|\*(?P<starred>{_TITLE})\*|(?<!\w)'(?P<single>{_TITLE})'(?!\w))"
+)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>\d{1,2}(?:\.\d{1,3})?)\b")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r",?(?:\s+(?:on|about))?\s*[(\"“‘*']")
+
+
+@cache
+def _title_after() -> re.Pattern[str]:
+    return re.compile(rf",?(?:\s+(?:on|about))?\s*{_QUOTED}")
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    return re.compile(rf"{_QUOTED},?\s*\(?(?:see\s+)?\Z")
