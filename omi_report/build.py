@@ -173,7 +173,7 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     ``epoch`` is when it is to have been made, in seconds since 1970; None for the area's own dates.
     """
     # These and what follows are imported here because validation, which runs before every commit, needs none of it.
-    from omi_report.document.build import build_report
+    from omi_report.document.build import build_document
     from omi_report.opendata.embedded import open_data
     from omi_report.render.html.page import Renderer
     from omi_report.render.look import Look
@@ -181,7 +181,7 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     progress = progress or _silent
     progress("compiling")
     look, data = Look(options.edition, options.theme), open_data(inspection)
-    renderer = Renderer(build_report(inspection), options.templates, look, data, epoch)
+    renderer = Renderer(build_document(inspection), options.templates, look, data, epoch)
     outputs: dict[str, bytes] = {}
     pages = 0
     if options.html:

@@ -59,7 +59,7 @@ def report_schema() -> str:
     return json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "message": None, "counted": (1, 2)}
+KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "sentence": None, "message": None, "counted": (1, 2)}
 """The functions whose literals are messages, each with the places of its keys (None for the first alone)."""
 
 

@@ -65,14 +65,13 @@ def _value(node: Any) -> Any:
 
 def _read(annotation: Any, value: Any, place: str) -> Any:
     """Read a value of JSON as what may stand in a place of the tree; ``place`` is the path to it."""
-    choices = alternatives(annotation)
-    for choice in choices:
-        if _is_of(choice, value, alone=len(choices) == 1):
+    for choice in alternatives(annotation):
+        if _is_of(choice, value):
             return _read_as(choice, value, place)
     raise DocumentError(f"{place or 'the report'}: {_shown(value)} cannot stand here")
 
 
-def _is_of(choice: Any, value: Any, *, alone: bool) -> bool:
+def _is_of(choice: Any, value: Any) -> bool:
     """Say whether a value of JSON is meant as one of several types of a place."""
     if is_literal(choice):
         return value in choice.__args__
@@ -80,7 +79,7 @@ def _is_of(choice: Any, value: Any, *, alone: bool) -> bool:
         return isinstance(value, list)
     cls = class_of(choice)
     if cls:
-        return isinstance(value, dict) and (alone or value.get("type") == kind_of(cls))
+        return isinstance(value, dict) and value.get("type", "") == kind_of(cls)
     return type(value) is choice
 
 

@@ -40,10 +40,11 @@ class HeadingBlock:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item of a list; ``id`` is empty where nothing can refer to it."""
+    """An item of a list; ``id`` is empty where nothing can refer to it, ``also`` are more ids that lead to it."""
 
     blocks: tuple[Block, ...]
     id: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

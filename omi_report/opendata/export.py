@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from omi_report.disclosure.hidden import NOTHING, Hidden, hidden_in
+from omi_report.document.inlines import Inline
 from omi_report.document.kinds import recommendations
-from omi_report.document.resolve import Resolver
+from omi_report.document.references import References
+from omi_report.document.texts import Texts
 from omi_report.evidence.figures import Refusal, lookup
 from omi_report.inspection import Inspection
+from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.model.area import Area
-from omi_report.model.base import Text
-from omi_report.model.facts import REPORT_SCOPE
 from omi_report.opendata.score_data import Record, question_records, score_records
-from omi_report.prose.nodes import Inline, Substitution, Words, plain
+from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Scores
 
@@ -41,7 +42,7 @@ def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict
     """
     area, scores, figures = inspection.area, inspection.scores, inspection.figures
     hidden = hidden_in(inspection) if suppress_small else NOTHING
-    resolver = _Resolver(area, inspection.outline, figures, hidden.figures)
+    texts = _texts(inspection, hidden)
     return {
         "area": area.identity.area,
         "framework": area.framework.framework,
@@ -52,28 +53,28 @@ def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict
         "isbn": area.identity.isbn,
         "cases": scores.cases,
         "minimum_cell": area.framework.minimum_cell if suppress_small else None,
-        "scores": list(_scores(scores, hidden, resolver.language, exact=not suppress_small)),
+        "scores": list(_scores(scores, hidden, texts.language, exact=not suppress_small)),
         "questions": list(_questions(scores, hidden)),
         "percentages": list(_percentages(area, figures, hidden)),
-        "findings": list(_findings(area, resolver)),
-        "recommendations": list(_recommendations(area, resolver)),
+        "findings": list(_findings(inspection, texts)),
+        "recommendations": list(_recommendations(inspection, texts)),
     }
 
 
-@dataclass(frozen=True)
-class _Resolver(Resolver):
-    """Writes texts without the figures that are left out, ``hidden`` by their full names."""
+def _texts(inspection: Inspection, hidden: Hidden) -> Texts:
+    area, language = inspection.area, language_of(inspection.framework.language)
+    references = References(inspection.framework, inspection.outline, language)
+    return _TextsForAnybody(area.identity.area, inspection.figures, references, language, hidden.figures)
 
-    hidden: frozenset[str] = frozenset()
+
+@dataclass(frozen=True, slots=True)
+class _TextsForAnybody(Texts):
+    """Writes texts without the figures that are left out."""
 
     def _figure(self, node: Substitution, scope: str) -> Inline:
-        if lookup(scope, node.name) in self.hidden:
-            return Words(self.language.left_out)
-        return super()._figure(node, scope)
-
-    def text(self, text: Text, scope: str = REPORT_SCOPE) -> str:
-        """Return a text as readers see it."""
-        return plain(self(text, scope))
+        if node.name != "area" and lookup(scope, node.name) in self.hidden:
+            return self.language.left_out
+        return Texts._figure(self, node, scope)
 
 
 def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Record]:
@@ -112,24 +113,25 @@ def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hid
         }
 
 
-def _findings(area: Area, resolver: _Resolver) -> Iterator[Record]:
-    for number, criterion in area.criteria.items():
+def _findings(inspection: Inspection, texts: Texts) -> Iterator[Record]:
+    placed = inspection.outline.placed
+    for number, criterion in inspection.area.criteria.items():
         for kind in criterion.finding_kinds:
-            for placed, finding in zip(resolver.outline.placed[number, kind.id], criterion.of_kind(kind), strict=True):
+            for place, finding in zip(placed[number, kind.id], criterion.of_kind(kind), strict=True):
                 yield {
-                    "id": placed.id,
+                    "id": place.id,
                     "criterion": number,
                     "kind": kind.id,
-                    "letter": placed.letter,
-                    "text": resolver.text(finding.text, number),
-                    "letter_id": placed.letter_id,
+                    "letter": place.letter,
+                    "text": texts.words(finding.text, number),
+                    "letter_id": place.letter_id,
                 }
 
 
-def _recommendations(area: Area, resolver: _Resolver) -> Iterator[Record]:
-    found = area.content(recommendations.KIND)
+def _recommendations(inspection: Inspection, texts: Texts) -> Iterator[Record]:
+    found = inspection.area.content(recommendations.KIND)
     entries = found.recommendations if found else ()
-    addresses = resolver.outline.entries.get("recommendation", ())
+    addresses = inspection.outline.entries.get("recommendation", ())
     for number, (entry, address) in enumerate(zip(entries, addresses, strict=True), start=1):
-        text = resolver.text(entry.text)
+        text = texts.words(entry.text)
         yield {"number": number, "text": text, "criteria": list(entry.criteria), "id": address.id}

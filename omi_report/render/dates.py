@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from omi_report.document.parts import Report
+from omi_report.document.tree import Meta
 from omi_report.errors import OutputError
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -25,8 +25,8 @@ def source_date_epoch(environment: Mapping[str, str]) -> int | None:
     return int(value)
 
 
-def created(report: Report, epoch: int | None) -> str:
+def created(meta: Meta, epoch: int | None) -> str:
     """Return when a report was made, as a W3C date: as asked for, or when it was published or inspected."""
     if epoch is None:
-        return str(report.published or report.inspected)
+        return meta.published or meta.inspected
     return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -8,11 +8,22 @@ from pathlib import Path
 import pytest
 
 from omi_report.build import validate
-from omi_report.document.build import build_report
-from omi_report.document.parts import Abbreviations, GoodPractice, Recommendations, Report, Section
+from omi_report.document.build import build_document
+from omi_report.document.inlines import FigureInline
+from omi_report.document.printed import line
+from omi_report.document.tree import (
+    CalloutBlock,
+    DivisionBlock,
+    Document,
+    FindingsBlock,
+    JudgementBlock,
+    ListBlock,
+    ParagraphBlock,
+    TableBlock,
+)
 from omi_report.render.html.page import Renderer
-from omi_report.scoring.results import Scored
 from tests.samples import inspected
+from tests.unit.document.blocks import of_type, part_of
 
 HAMPSHIRE = Path(__file__).parent.parent.parent / "areas" / "hampshire"
 
@@ -43,12 +54,12 @@ PART_IDS = [
 
 
 @pytest.fixture(scope="module")
-def report() -> Report:
-    return build_report(inspected(HAMPSHIRE))
+def report() -> Document:
+    return build_document(inspected(HAMPSHIRE))
 
 
 @pytest.fixture(scope="module")
-def page(report: Report) -> str:
+def page(report: Document) -> str:
     return Renderer(report).screen_page()
 
 
@@ -62,15 +73,23 @@ def test_every_part_stands_in_its_order(page: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_all_204_findings_in_their_order(report: Report) -> None:
-    sections = [part for part in report.parts if isinstance(part, Section)]
+def criteria_of(report: Document) -> dict[str, DivisionBlock]:
+    """The criteria by their numbers."""
+    divisions = (
+        block for part in report.parts if part.kind == "section" for block in of_type(part.blocks, DivisionBlock)
+    )
+    return {division.label: division for division in divisions}
+
+
+def judgement_of(criterion: DivisionBlock) -> JudgementBlock:
+    (judgement,) = of_type(criterion.lead, JudgementBlock)
+    return judgement
+
+
+def test_all_204_findings_in_their_order(report: Document) -> None:
     found = {
-        criterion.number: tuple(
-            sum(len(each.findings) for each in criterion.findings if each.kind == kind)
-            for kind in ("strengths", "improvements")
-        )
-        for section in sections
-        for criterion in section.criteria
+        number: tuple(len(findings.findings) for findings in of_type(criterion.blocks, FindingsBlock))
+        for number, criterion in criteria_of(report).items()
     }
     assert found == FINDINGS
     assert tuple(map(sum, zip(*found.values(), strict=True))) == (111, 93)
@@ -88,33 +107,34 @@ def test_one_area_for_improvement_has_a_singular_heading(page: str) -> None:
     assert "Areas for improvement" not in criterion
 
 
-def test_scores_are_those_published(report: Report) -> None:
-    results = {
-        result.number: result.score.rounded
-        for part in report.parts
-        if isinstance(part, Section)
-        for result in part.result.criteria
-        if isinstance(result.score, Scored)
+def test_scores_are_those_published(report: Document) -> None:
+    judgements = {number: judgement_of(criterion) for number, criterion in criteria_of(report).items()}
+    scores = {
+        number: figure.value.percent
+        for number, judgement in judgements.items()
+        for figure in judgement.value
+        if isinstance(figure, FigureInline)
     }
-    assert results == SCORES
+    assert scores == {number: (score, 1) for number, score in SCORES.items()}
 
 
-def test_conclusion_of_1_5_departs_from_its_band_with_a_reason(report: Report) -> None:
-    criteria = {c.number: c for part in report.parts if isinstance(part, Section) for c in part.criteria}
-    assert [number for number, criterion in criteria.items() if criterion.result.departs] == ["1.5"]
-    assert criteria["1.5"].conclusion_reason
+def test_conclusion_of_1_5_departs_from_its_band_with_a_reason(report: Document) -> None:
+    criteria = criteria_of(report)
+    assert [number for number, criterion in criteria.items() if judgement_of(criterion).concluded] == ["1.5"]
+    (conclusion,) = of_type(criteria["1.5"].blocks, DivisionBlock)
+    assert [callout.role for callout in of_type(conclusion.blocks, CalloutBlock)] == ["conclusion-reason"]
 
 
-def test_lists_are_whole(report: Report) -> None:
-    by_kind = {part.kind: part for part in report.parts}
-    abbreviations, recommendations = by_kind["abbreviations"], by_kind["recommendations"]
-    stories = by_kind["good-practice"]
-    assert isinstance(abbreviations, Abbreviations)
-    assert isinstance(recommendations, Recommendations)
-    assert isinstance(stories, GoodPractice)
-    assert len(abbreviations.entries) == 45
-    assert len(recommendations.recommendations) == 8
-    assert [story.criterion.number for story in stories.stories] == ["2.2", "2.5", "2.7", "2.7", "2.5", "4.4"]
+def test_lists_are_whole(report: Document) -> None:
+    (abbreviations,) = of_type(part_of(report, "abbreviations").blocks, TableBlock)
+    (recommendations,) = of_type(part_of(report, "recommendations").blocks, ListBlock)
+    stories = of_type(part_of(report, "good-practice").blocks, DivisionBlock)
+    assert len(abbreviations.groups[0].rows) == 45
+    assert len(recommendations.items) == 8
+    filed = [story.blocks[0] for story in stories]
+    assert [line(each.children).split()[1] for each in filed if isinstance(each, ParagraphBlock)] == [
+        *("2.2", "2.5", "2.7", "2.7", "2.5", "4.4")
+    ]
 
 
 def test_references_are_right_where_the_original_errs(page: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from omi_report.document.build import build_report
+from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf import layout as pdf
 from omi_report.render.pdf.tags import repair
@@ -31,7 +31,7 @@ def write_print_page(path: Path, target: Path) -> None:
 
 
 def _renderer(path: Path) -> Renderer:
-    return Renderer(build_report(inspected(path)))
+    return Renderer(build_document(inspected(path)))
 
 
 def repair_of_tags(path: Path) -> Result:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.build import build_report
+from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
 from tests.samples import inspected
@@ -24,7 +24,7 @@ WESTMARK = HERE / "westmark"
 
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
-    return Renderer(build_report(inspected(WESTMARK)))
+    return Renderer(build_document(inspected(WESTMARK)))
 
 
 def test_markup(renderer: Renderer) -> None:

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from outloud.model import Document
 
-from omi_report.document.build import build_report
+from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
@@ -51,7 +51,7 @@ class Pair:
 @pytest.fixture(scope="session", params=REPORTS)
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
     folder, look = REPORTS[request.param]
-    renderer = Renderer(build_report(inspected(folder)), look=look)
+    renderer = Renderer(build_document(inspected(folder)), look=look)
     page = renderer.screen_page()
     data = render_pdf(renderer.print_page(), tuple(renderer.folders)).data
     file = tmp_path_factory.mktemp("parity") / "report.pdf"

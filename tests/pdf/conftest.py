@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.build import build_report
+from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from tests.pdf.pages import BeforeAndAfter, both
 from tests.pdf.structure import Structure
@@ -29,6 +29,6 @@ class Made:
 @pytest.fixture(scope="session", params=sorted(AREAS))
 def report(request: pytest.FixtureRequest) -> Made:
     """The report of each area in turn."""
-    renderer = Renderer(build_report(inspected(AREAS[request.param])))
+    renderer = Renderer(build_document(inspected(AREAS[request.param])))
     files = both(renderer.print_page(), tuple(renderer.folders))
     return Made(renderer.print_page(), files, Structure(files.after))

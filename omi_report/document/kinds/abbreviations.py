@@ -4,15 +4,22 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, RootModel
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Words
 from omi_report.model.facts import Lack
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.document.printed_places import PrintedPlace
+    from omi_report.model.outline import PlacedPart
 
 
 class Abbreviations(RootModel[dict[Words, Words]]):
@@ -38,6 +45,31 @@ def _scaffold(_framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    listed = context.area.content(KIND)
+    if listed is None or not listed.root:
+        yield context.part(placed)
+        return
+    label, places = context.label, list(context.printed_places())
+    columns = tuple(tree.Column(each) for each in (label("Abbreviation"), label("Meaning"), label("First used in")))
+    rows = tuple(
+        tree.TableRow((short,), (tree.TableCell((expansion,)), tree.TableCell(_first_used(short, places, context))))
+        for short, expansion in listed.root.items()
+    )
+    table = tree.TableBlock(columns, (tree.RowGroup(rows),), role="abbreviation-list")
+    yield context.part(placed, (table,))
+
+
+def _first_used(short: str, places: "list[PrintedPlace]", context: "BuildContext") -> "tuple[inlines.Inline, ...]":
+    """The first place that prints an abbreviation (any of ``OASys/eOASys``) or its plural."""
+    forms = [form.split() for form in short.split("/")]
+    wanted = [{form[0], f"{form[0]}s"} for form in forms if form]
+    for place in places:
+        if any(each & place.words for each in wanted):
+            return (place.reference,)
+    return (inlines.MarkedInline("quiet", (context.label("this list only"),)),)
+
+
 KIND = PartKind(
     id="abbreviations",
     file="abbreviations.yaml",
@@ -45,4 +77,6 @@ KIND = PartKind(
     abbreviations=_abbreviations,
     lacking=_lacking,
     scaffold=_scaffold,
+    build=_build,
+    lists_parts=True,
 )

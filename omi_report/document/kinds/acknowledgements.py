@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import Lack
 from omi_report.model.kinds import Contents
 from omi_report.source.places import IDENTITY_FILE
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 def _lacking(area: Contents) -> Iterator[Lack]:
@@ -16,4 +21,12 @@ def _lacking(area: Contents) -> Iterator[Lack]:
         yield Lack(IDENTITY_FILE, f"{IDENTITY_FILE} has no acknowledgements")
 
 
-KIND: PartKind[Any] = PartKind(id="acknowledgements", lacking=_lacking)
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    identity = context.area.identity
+    team = tuple(tree.Fact((role.role,), tuple((name,) for name in role.names)) for role in identity.team)
+    yield context.part(
+        placed, context.text(identity.acknowledgements), (tree.FactsBlock(team, "team"),) if team else ()
+    )
+
+
+KIND: PartKind[Any] = PartKind(id="acknowledgements", lacking=_lacking, build=_build)

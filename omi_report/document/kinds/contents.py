@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 
-KIND: PartKind[Any] = PartKind(id="contents")
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
+
+
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    entries = tuple(_entry(part) for part in context.parts)
+    yield context.part(placed, (tree.ContentsBlock(entries),))
+
+
+def _entry(part: tree.Part) -> tree.ContentsEntry:
+    below = (block for block in part.blocks if isinstance(block, tree.DivisionBlock) and block.label)
+    return tree.ContentsEntry(
+        id=part.id,
+        heading=part.heading,
+        label=part.label,
+        number=part.number,
+        appendix=part.appendix,
+        entries=tuple(tree.ContentsEntry(block.id, block.heading, block.label, block.label) for block in below),
+    )
+
+
+KIND: PartKind[Any] = PartKind(id="contents", in_contents=False, lists_parts=True, build=_build)

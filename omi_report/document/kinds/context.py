@@ -5,16 +5,21 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 
 import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
 from omi_report.model.base import Count, Percent, ReportDate, Strict, Text, Words
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class Share(Strict):
@@ -141,6 +146,111 @@ def _scaffold(_framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    found = context.area.content(KIND) or Context()
+    yield context.part(
+        placed,
+        tuple(_sample(found, context)),
+        tuple(_caseload(found.caseload, context)) if found.caseload else (),
+        tuple(_budget(found.budget, context)) if found.budget else (),
+        tuple(_premises(found.approved_premises, context)) if found.approved_premises else (),
+    )
+
+
+def _sample(found: Context, context: "BuildContext") -> "Iterator[tree.Block]":
+    sample, label = context.area.identity.sample, context.label
+    if not (sample or found.sample_notes):
+        return
+    yield tree.HeadingBlock(3, (label("The sample"),))
+    for note in found.sample_notes:
+        yield from context.text(note, level=4)
+    if not sample:
+        return
+    figures, capital = context.language.figures, context.language.capital
+    rows = [
+        tree.ChartRow(capital(case_type), ((figures(cases),),), tree.Bar((cases, 1)))
+        for case_type, cases in sample.items()
+    ]
+    rows.append(tree.ChartRow(label("All cases"), ((figures(sum(sample.values())),),), role="total"))
+    yield context.chart(
+        "sample",
+        label("Cases in the sample by type"),
+        (tree.Column(label("Type of case")), tree.Column(label("Cases"), figures=True)),
+        tree.ChartGroup(tuple(rows)),
+        maximum=max(sample.values()),
+    )
+
+
+def _caseload(caseload: Caseload, context: "BuildContext") -> "Iterator[tree.Block]":
+    label = context.label
+    yield tree.HeadingBlock(3, (label("The caseload"),))
+    yield context.table(
+        "caseload",
+        label(
+            "Caseload of %(area)s at the end of %(date)s",
+            area=context.area.identity.area,
+            date=context.date(caseload.date),
+        ),
+        (
+            tree.Column(label("Caseload")),
+            tree.Column(label("Cases"), figures=True),
+            tree.Column(label("Share"), figures=True),
+        ),
+        tree.RowGroup(tuple(_caseload_rows(caseload, context))),
+        role="caseload",
+        notes=(*context.text(caseload.note, level=4), *context.text(caseload.ppo_definition, level=4)),
+    )
+    if caseload.gender:
+        yield _shares("gender", label("Caseload by gender"), caseload.gender, context)
+    if caseload.ethnicity:
+        yield _shares("ethnicity", label("Caseload by ethnicity"), caseload.ethnicity, context)
+
+
+def _caseload_rows(caseload: Caseload, context: "BuildContext") -> "Iterator[tree.TableRow]":
+    label, figures = context.label, context.language.figures
+    yield context.row(label("Total (orders and licences)"), figures(caseload.total), None, role="total")
+    for share in caseload.ethnicity + caseload.gender:
+        yield context.row(share.group, None, context.percent(share.percent))
+    for level in caseload.mappa:
+        name = label("MAPPA level %(level)s", level=level.level)
+        yield context.row(name, figures(level.cases), context.percent(level.percent))
+    if caseload.ppo_cases is not None:
+        yield context.row(label("PPO cases"), figures(caseload.ppo_cases), None)
+
+
+def _shares(name: str, caption: str, shares: tuple[Share, ...], context: "BuildContext") -> "tree.ChartBlock":
+    rows = tuple(
+        tree.ChartRow(share.group, ((context.percent(share.percent),),), tree.Bar(share.percent.as_integer_ratio()))
+        for share in shares
+    )
+    columns = (tree.Column(context.label("Group")), tree.Column(context.label("Share"), figures=True))
+    return context.chart(name, caption, columns, tree.ChartGroup(rows))
+
+
+def _budget(years: tuple[BudgetYear, ...], context: "BuildContext") -> "Iterator[tree.Block]":
+    label = context.label
+    yield tree.HeadingBlock(3, (label("Budget"),))
+    yield context.table(
+        "budget",
+        label("Total revenue budget by financial year"),
+        (tree.Column(label("Year")), tree.Column(label("Budget"), figures=True)),
+        tree.RowGroup(tuple(context.row(each.year, f"£{context.language.figures(each.revenue)}") for each in years)),
+        role="budget",
+    )
+
+
+def _premises(premises: tuple[ApprovedPremises, ...], context: "BuildContext") -> "Iterator[tree.Block]":
+    label = context.label
+    yield tree.HeadingBlock(3, (label("Approved premises"),))
+    yield context.table(
+        "approved-premises",
+        label("Approved premises and their places"),
+        (tree.Column(label("Premises")), tree.Column(label("Places"), figures=True)),
+        tree.RowGroup(tuple(context.row(each.name, context.language.figures(each.places)) for each in premises)),
+        role="premises",
+    )
+
+
 KIND = PartKind(
     id="context",
     file="context.yaml",
@@ -154,4 +264,5 @@ KIND = PartKind(
     tables=_tables,
     charts=_charts,
     scaffold=_scaffold,
+    build=_build,
 )

@@ -4,12 +4,18 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Strict, Text, Words
 from omi_report.model.facts import Signature, WrittenText
 from omi_report.model.framework import Framework
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class Foreword(Strict):
@@ -42,6 +48,17 @@ def _scaffold(_framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    foreword = context.area.content(KIND)
+    if foreword is None:
+        yield context.part(placed)
+        return
+    signature: list[inlines.Inline] = [inlines.EmphasisInline((foreword.signatory,), strong=True)]
+    if foreword.office:
+        signature += [inlines.BreakInline(), foreword.office]
+    yield context.part(placed, context.text(foreword.text), (tree.ParagraphBlock(tuple(signature), role="signature"),))
+
+
 KIND = PartKind(
     id="foreword",
     file="foreword.yaml",
@@ -50,4 +67,5 @@ KIND = PartKind(
     people=_people,
     signatures=_signatures,
     scaffold=_scaffold,
+    build=_build,
 )

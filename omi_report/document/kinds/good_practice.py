@@ -4,17 +4,23 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
+from omi_report.model.addresses import Address
 from omi_report.model.base import Identified, Number, Strict, Text, Words
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.source.tree import Path
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class Story(Identified):
@@ -90,6 +96,22 @@ def _scaffold(framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    found = context.area.content(KIND)
+    stories = found.stories if found else ()
+    addresses = context.outline.entries.get(Story.address_prefix, ())
+    yield context.part(
+        placed, tuple(_division(story, address, context) for story, address in zip(stories, addresses, strict=True))
+    )
+
+
+def _division(story: Story, address: Address, context: "BuildContext") -> "tree.DivisionBlock":
+    filed = (context.label("Criterion") + " ", context.references.criterion(story.criterion).number_first())
+    text = context.text(story.text, story.criterion, level=4)
+    blocks = (tree.ParagraphBlock(filed, role="filed"), *text)
+    return tree.DivisionBlock("story", 3, story.title, blocks, address.id, address.also)
+
+
 KIND = PartKind(
     id="good-practice",
     file="good-practice.yaml",
@@ -102,4 +124,5 @@ KIND = PartKind(
     stories=_stories,
     lacking=_lacking,
     scaffold=_scaffold,
+    build=_build,
 )

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds import recommendations
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import Lack
 from omi_report.model.kinds import Contents
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 def _lacking(area: Contents) -> Iterator[Lack]:
@@ -17,4 +22,9 @@ def _lacking(area: Contents) -> Iterator[Lack]:
         yield Lack(recommendations.KIND.file, f"{recommendations.KIND.file} has no next_steps")
 
 
-KIND: PartKind[Any] = PartKind(id="next-steps", lacking=_lacking)
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    found = context.area.content(recommendations.KIND)
+    yield context.part(placed, context.text(found.next_steps if found else None))
+
+
+KIND: PartKind[Any] = PartKind(id="next-steps", lacking=_lacking, build=_build)

@@ -4,17 +4,22 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
 from omi_report.model.base import Strict, Text, Words
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.source.tree import Path
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class Metric(Strict):
@@ -106,6 +111,138 @@ def _scaffold(framework: Framework) -> str:
     """)
 
 
+def summary(performance: Performance, context: "BuildContext") -> "tuple[tree.Block, ...]":
+    """Return the results by domain, as they stand under a criterion, and where the report has them by metric."""
+    label, names = context.label, _grade_names(context)
+    rows = [(domain.name, domain.grade, "") for domain in performance.domains]
+    rows.append((label("Area score"), performance.area_grade, "total"))
+    table = context.table(
+        "performance-summary",
+        label(
+            "Results of %(area)s by domain, %(period)s (%(source)s)",
+            area=context.area.identity.area,
+            period=performance.period,
+            source=performance.source,
+        ),
+        (tree.Column(label("Domain")), tree.Column(label("Result"))),
+        tree.RowGroup(tuple(context.row(name, names.get(grade, grade), role=role) for name, grade, role in rows)),
+        role="performance-summary",
+        source=performance.source,
+    )
+    appendix = context.outline.part(KIND.id, appendix=True)
+    if appendix is None:
+        return (table,)
+    reference = context.references.part(appendix).short()
+    where = context.sentence("The results for each metric in these domains are in %(appendix)s.", appendix=reference)
+    return (table, tree.ParagraphBlock(where))
+
+
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    performance = context.area.content(KIND)
+    if performance is None:
+        yield context.part(placed)
+        return
+    names = _grade_names(context)
+    grade = inlines.EmphasisInline((names.get(performance.area_grade, performance.area_grade),), strong=True)
+    result = context.sentence("Period: %(period)s. Area score: %(grade)s.", period=performance.period, grade=grade)
+    yield context.part(
+        placed,
+        context.text(performance.note),
+        (tree.ParagraphBlock(result), _metrics_table(performance, names, context)),
+        tuple(_predicted_tables(performance, names, context)),
+    )
+
+
+def _grade_names(context: "BuildContext") -> dict[str, str]:
+    """The names of the performance framework's grades by their ids."""
+    return {grade.id: grade.name for grade in context.area.framework.performance_grades}
+
+
+def _metrics_table(performance: Performance, names: dict[str, str], context: "BuildContext") -> "tree.TableBlock":
+    label = context.label
+    return context.table(
+        "performance",
+        label(
+            "%(source)s: %(area)s, %(period)s",
+            source=performance.source,
+            area=context.area.identity.area,
+            period=performance.period,
+        ),
+        (
+            *(tree.Column(each) for each in (label("Metric"), label("Grade"))),
+            *(
+                tree.Column(each, figures=True)
+                for each in (label("Actual"), label("Target"), label("National"), label("A year before"))
+            ),
+        ),
+        *(group for domain in performance.domains for group in _groups(domain, names, context)),
+        role="metrics",
+        source=performance.source,
+    )
+
+
+def _groups(domain: Domain, names: dict[str, str], context: "BuildContext") -> "Iterator[tree.RowGroup]":
+    """The graded metrics of a domain, and those for information that are not held against a prediction."""
+    values = {"domain": domain.name, "grade": names.get(domain.grade, domain.grade)}
+    measured = [metric for metric in domain.information if metric.predicted is None]
+    if domain.metrics or not domain.information:
+        rows = tuple(_metric_row(metric, names, context) for metric in domain.metrics)
+        yield tree.RowGroup(rows, context.label("%(domain)s: %(grade)s", **values))
+    if measured:
+        rows = tuple(_metric_row(metric, names, context) for metric in measured)
+        yield tree.RowGroup(rows, context.label("%(domain)s: %(grade)s, for information", **values))
+
+
+def _metric_row(metric: Metric, names: dict[str, str], context: "BuildContext") -> "tree.TableRow":
+    if metric.note:
+        return tree.TableRow((metric.name,), (tree.TableCell((metric.note,), 5, "note"),))
+    grade = names.get(metric.grade or "", metric.grade or "")
+    return context.row(metric.name, grade, metric.actual, metric.target, metric.national, metric.previous)
+
+
+def _predicted_tables(
+    performance: Performance, names: dict[str, str], context: "BuildContext"
+) -> "Iterator[tree.TableBlock]":
+    """A table of its own for each domain with metrics that are held against a prediction and not a target."""
+    label = context.label
+    headings = (label("Metric"), label("Grade"), label("Actual"), label("Predicted"), label("Difference"))
+    columns = tuple(tree.Column(heading, figures=place > 1) for place, heading in enumerate(headings))
+    tables = ((domain, _predicted_rows(domain, names)) for domain in performance.domains)
+    for number, (domain, rows) in enumerate(((domain, rows) for domain, rows in tables if rows), start=1):
+        yield tree.TableBlock(
+            (*columns, tree.Column(label("Significance"))),
+            (tree.RowGroup(rows),),
+            id=f"table-predicted-{number}",
+            caption=(label("%(domain)s: held against a prediction", domain=domain.name),),
+            source=performance.source,
+            role="metrics predicted",
+        )
+
+
+def _predicted_rows(domain: Domain, names: dict[str, str]) -> "tuple[tree.TableRow, ...]":
+    return tuple(
+        tree.TableRow(
+            (metric.name,),
+            tuple(
+                _cell(value or "")
+                for value in (
+                    names.get(metric.grade or "", metric.grade or ""),
+                    metric.actual,
+                    metric.predicted,
+                    metric.difference,
+                    metric.significance,
+                )
+            ),
+        )
+        for metric in domain.information
+        if metric.predicted is not None
+    )
+
+
+def _cell(text: str) -> "tree.TableCell":
+    return tree.TableCell((text,) if text else ())
+
+
 KIND = PartKind(
     id="performance",
     file="performance.yaml",
@@ -117,4 +254,5 @@ KIND = PartKind(
     is_tabular=True,
     tables=_tables,
     scaffold=_scaffold,
+    build=_build,
 )

@@ -4,17 +4,22 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Identified, Number, Strict, Text
 from omi_report.model.facts import Citation, FrameworkName, Lack, UniqueName, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.source.tree import Path
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class Recommendation(Identified):
@@ -92,6 +97,25 @@ def _scaffold(framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    found = context.area.content(KIND)
+    listed = found.recommendations if found else ()
+    addresses = context.outline.entries.get(Recommendation.address_prefix, ())
+    items = tuple(
+        tree.ListItem((*context.text(each.text), _answers(each, context)), address.id, address.also)
+        for each, address in zip(listed, addresses, strict=True)
+    )
+    yield context.part(placed, (tree.ListBlock(items, 1, "recommendation-list"),))
+
+
+def _answers(recommendation: Recommendation, context: "BuildContext") -> "tree.ParagraphBlock":
+    criteria = [context.references.criterion(number).title_first() for number in recommendation.criteria]
+    words: list[inlines.Inline] = []
+    for reference in criteria:
+        words += ["; " if words else context.label("Answers:") + " ", reference]
+    return tree.ParagraphBlock(tuple(words), role="answers")
+
+
 KIND = PartKind(
     id="recommendations",
     file="recommendations.yaml",
@@ -103,4 +127,5 @@ KIND = PartKind(
     answers_criteria=True,
     lacking=_lacking,
     scaffold=_scaffold,
+    build=_build,
 )

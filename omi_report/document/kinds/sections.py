@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds import performance
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.kinds import Contents
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.framework import CriterionDefinition
+    from omi_report.model.outline import PlacedPart
+    from omi_report.scoring.results import CriterionResult, SectionResult
+
+CRITERION_LEVEL = 3
 
 
 def _tables(area: Contents) -> list[str]:
@@ -14,4 +24,87 @@ def _tables(area: Contents) -> list[str]:
     return ["performance-summary"] if shown and area.content(performance.KIND) else []
 
 
-KIND: PartKind[Any] = PartKind(id="sections", holds_criteria=True, tables=_tables)
+def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    for section in context.scores.sections:
+        yield tree.Part(
+            id=context.references.section(section.number).id,
+            kind=KIND.template,
+            heading=section.title,
+            blocks=(*_section_score(section, context), *(_criterion(each, context) for each in section.criteria)),
+            label=section.number,
+            number=section.number,
+        )
+
+
+def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
+    if section.score is not None:
+        score, band = (context.score(section.score),), section.band.name if section.band else ""
+        yield tree.JudgementBlock("section-score", context.label("Section score"), score, band)
+
+
+def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionBlock:
+    definition = context.area.framework.criteria[result.number]
+    statement = context.text(definition.statement, level=CRITERION_LEVEL + 1)
+    return tree.DivisionBlock(
+        role="criterion",
+        level=CRITERION_LEVEL,
+        heading=result.title,
+        blocks=(
+            *_performance(definition, context),
+            *_findings(result.number, context),
+            *_conclusion(result, context),
+        ),
+        id=context.references.criterion(result.number).id,
+        label=result.number,
+        lead=(tree.CalloutBlock("statement", statement), _judgement(result, context)),
+    )
+
+
+def _judgement(result: CriterionResult, context: BuildContext) -> tree.JudgementBlock:
+    if result.score is None:
+        return tree.JudgementBlock("grade", context.label("Grade"), (context.grade(result),))
+    concluded = context.concluded(result)
+    return tree.JudgementBlock(
+        "score",
+        context.label("Score"),
+        (context.score(result.score),),
+        result.band.name if result.band else "",
+        context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else "",
+    )
+
+
+def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:
+    found = context.area.content(performance.KIND) if definition.shows_performance else None
+    return performance.summary(found, context) if found else ()
+
+
+def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock]:
+    criterion = context.area.criteria.get(number)
+    if criterion is None:
+        return
+    for kind in criterion.finding_kinds:
+        found = criterion.of_kind(kind)
+        items = tuple(
+            tree.FindingItem(
+                place.id, place.letter, context.text(finding.text, number, CRITERION_LEVEL + 2), place.address.also
+            )
+            for place, finding in zip(context.outline.placed[number, kind.id], found, strict=True)
+        )
+        name = context.language.gettext(kind.singular if len(found) == 1 else kind.plural)
+        if items:
+            yield tree.FindingsBlock(kind.key, kind.side, CRITERION_LEVEL + 1, context.language.capital(name), items)
+
+
+def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree.DivisionBlock]:
+    """What the band says of the criterion, and why inspectors depart from it, if they do."""
+    if result.conclusion is None:
+        return
+    blocks: list[tree.Block] = [tree.ParagraphBlock((result.conclusion.conclusion,))]
+    criterion = context.area.criteria.get(result.number)
+    if criterion and criterion.conclusion_reason and result.departs:
+        reason = context.text(criterion.conclusion_reason, result.number, CRITERION_LEVEL + 2)
+        blocks.append(tree.CalloutBlock("conclusion-reason", reason))
+    yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("Conclusion"), tuple(blocks))
+
+
+KIND: PartKind[Any] = PartKind(id="sections", part="section", holds_criteria=True, tables=_tables, build=_build)

@@ -4,8 +4,10 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
 from omi_report.model.base import Key, Strict, Text, Words
@@ -13,6 +15,10 @@ from omi_report.model.criterion import Percentages
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.source.tree import Path
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class ServiceUserGroup(Strict):
@@ -81,6 +87,19 @@ def _scaffold(_framework: Framework) -> str:
     """)
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    found = context.area.content(KIND)
+    yield context.part(
+        placed,
+        tuple(
+            tree.DivisionBlock(
+                "group", 3, group.title, context.text(group.text, group.id, level=4), f"service-users-{group.id}"
+            )
+            for group in (found.groups if found else ())
+        ),
+    )
+
+
 KIND = PartKind(
     id="service-users",
     file="service-users.yaml",
@@ -93,4 +112,5 @@ KIND = PartKind(
     stories=_stories,
     lacking=_lacking,
     scaffold=_scaffold,
+    build=_build,
 )

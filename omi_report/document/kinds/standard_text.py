@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 
-KIND: PartKind[Any] = PartKind(id="standard-text", repeats=True)
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
+
+
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    passages = (
+        (tree.HeadingBlock(3, (block.heading,)), *context.text(block.text, level=4)) for block in placed.part.blocks
+    )
+    yield context.part(placed, *passages)
+
+
+KIND: PartKind[Any] = PartKind(id="standard-text", repeats=True, build=_build)

@@ -4,16 +4,22 @@ Annotations are not put off (``from __future__``): pydantic would have to evalua
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Key, Score, SectionNumber, Strict, Text
 from omi_report.model.criterion import Percentages
 from omi_report.model.facts import REPORT_SCOPE, Figures, FrameworkName, Lack, ThreadScores, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
 
 
 class ThreadSummary(Strict):
@@ -85,6 +91,22 @@ def _scaffold(framework: Framework) -> str:
     return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
 
 
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    summary, framework = context.area.content(KIND), context.area.framework
+    if summary is None:
+        yield context.part(placed)
+        return
+    sections = [(section.title, summary.sections.get(section.number)) for section in framework.sections]
+    threads = [(thread.title, summary.threads.get(thread.id)) for thread in framework.threads]
+    texts = [*sections, *((title, thread and thread.text) for title, thread in threads)]
+    yield context.part(
+        placed,
+        tuple(
+            tree.DivisionBlock("summary-text", 3, title, context.text(text, level=4)) for title, text in texts if text
+        ),
+    )
+
+
 KIND = PartKind(
     id="summary",
     file="summary.yaml",
@@ -96,4 +118,5 @@ KIND = PartKind(
     thread_scores=_thread_scores,
     lacking=_lacking,
     scaffold=_scaffold,
+    build=_build,
 )

@@ -2,8 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 
-KIND: PartKind[Any] = PartKind(id="title-page")
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
+
+
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+    identity, framework = context.area.identity, context.area.framework
+    led_by = context.label("An inspection led by %(inspectorate)s", inspectorate=framework.inspectorate)
+    blocks: list[tree.Block] = [
+        tree.ParagraphBlock((framework.title,), role="programme"),
+        tree.HeadingBlock(1, (context.title,)),
+        tree.ParagraphBlock((led_by,), role="led-by"),
+    ]
+    if identity.notice:
+        blocks.append(tree.CalloutBlock("notice", context.text(identity.notice, level=4)))
+    if context.stage_notice:
+        notice = inlines.EmphasisInline((context.stage_notice,), strong=True)
+        blocks.append(tree.ParagraphBlock((notice,), role="stage"))
+    blocks.append(tree.FactsBlock(tuple(_imprint(context)), "imprint"))
+    yield context.part(placed, tuple(blocks), heading=context.title)
+
+
+def _imprint(context: BuildContext) -> Iterator[tree.Fact]:
+    identity, label = context.area.identity, context.label
+    yield tree.Fact((label("Inspected"),), ((context.date(identity.inspected),),))
+    if identity.published:
+        yield tree.Fact((label("Published"),), ((context.date(identity.published),),))
+    if identity.isbn:
+        isbn = inlines.AbbreviationInline("ISBN", label("International Standard Book Number"))
+        yield tree.Fact((isbn,), ((identity.isbn,),))
+
+
+KIND: PartKind[Any] = PartKind(id="title-page", in_contents=False, build=_build)

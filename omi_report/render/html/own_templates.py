@@ -6,7 +6,7 @@ A misspelt name would leave a report as it comes with omi, and nobody would noti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -28,12 +28,12 @@ _MOST_NAMED = 5
 _ALIKE, _VERY_ALIKE = 0.7, 0.8
 
 
-def check(folder: Path, ours: Path) -> None:
+def check(folder: Path, ours: Path, kinds: Iterable[str]) -> None:
     """Raise OutputError where a template folder holds what nothing reads, or nothing that is read.
 
-    ``ours`` is the folder of omi's own templates.
+    ``ours`` is the folder of omi's own templates; each of the ``kinds`` of part may have one as well.
     """
-    known = [*_files(ours), EXTRA_STYLE]
+    known = [*_files(ours), *sorted(f"html/parts/{kind}.html" for kind in kinds), EXTRA_STYLE]
     present = _files(folder)
     unread = [*_misplaced(folder, known), *_unread(folder, present, set(known))]
     if unread:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from omi_report.document.parts import Report
+from omi_report.document.tree import Meta
 
 
-def schema_org(report: Report) -> dict[str, Any]:
+def schema_org(meta: Meta) -> dict[str, Any]:
     """Return a report as JSON-LD. A report with an ISBN is a book as well: only books have one there."""
-    publisher = {"@type": "Organization", "name": report.inspectorate}
+    publisher = {"@type": "Organization", "name": meta.inspectorate}
     found = {
         "@context": "https://schema.org",
-        "@type": ["Report", "Book"] if report.isbn else "Report",
-        "name": report.title,
-        "inLanguage": report.language,
+        "@type": ["Report", "Book"] if meta.isbn else "Report",
+        "name": meta.title,
+        "inLanguage": meta.language,
         "author": publisher,
         "publisher": publisher,
-        "datePublished": str(report.published) if report.published else None,
-        "temporalCoverage": str(report.inspected),
-        "isbn": report.isbn.replace(" ", "").replace("-", ""),
-        "about": {"@type": "Thing", "name": report.subject},
-        "spatialCoverage": {"@type": "Place", "name": report.area},
-        "creativeWorkStatus": "Draft" if report.stage == "draft" else "Published",
+        "datePublished": meta.published,
+        "temporalCoverage": meta.inspected,
+        "isbn": meta.isbn.replace(" ", "").replace("-", ""),
+        "about": {"@type": "Thing", "name": meta.programme},
+        "spatialCoverage": {"@type": "Place", "name": meta.area},
+        "creativeWorkStatus": "Draft" if meta.stage == "draft" else "Published",
     }
     return {name: value for name, value in found.items() if value}

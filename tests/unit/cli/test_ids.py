@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from omi_report.build import validate
 from omi_report.cli.main import main
-from omi_report.document.build import build_report
+from omi_report.document.build import build_document
 from omi_report.inspection import Inspection
 from omi_report.render.html.page import Renderer
 
@@ -170,9 +170,9 @@ def test_an_area_with_ids_has_no_new_problem_and_the_same_texts(name: str, tmp_p
 
 
 def test_every_address_of_before_leads_to_the_same_place(area: Path) -> None:
-    before = Renderer(build_report(sound(WESTMARK))).screen_page()
+    before = Renderer(build_document(sound(WESTMARK))).screen_page()
     run(area)
-    after = Renderer(build_report(sound(area))).screen_page()
+    after = Renderer(build_document(sound(area))).screen_page()
     assert ids_of(before) < ids_of(after)
     assert without_addresses(after) == without_addresses(before)
 

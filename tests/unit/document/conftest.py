@@ -1,27 +1,31 @@
-"""A resolver for texts of the small area."""
+"""The small area as a report: whole, and what its parts are built from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from omi_report.document.kinds import PART_KINDS
-from omi_report.document.resolve import Resolver
-from omi_report.evidence.figures import quantities
-from omi_report.model.area import Area
-from omi_report.model.load import load_area
-from omi_report.model.outline import outline_of
-from omi_report.source.snapshot import Snapshot
+from omi_report.disclosure.hidden import NOTHING
+from omi_report.document.build import build_document, context_of
+from omi_report.document.context import BuildContext
+from omi_report.document.tree import Document
+from tests.conftest import write_files
+from tests.samples import inspected
+
+Report = Callable[..., Document]
+"""Writes files into the small area, and builds its report."""
 
 
 @pytest.fixture
-def area(small_area: Path) -> Area:
-    area = load_area(Snapshot.of(small_area), PART_KINDS).area
-    assert area is not None
-    return area
+def context(small_area: Path) -> BuildContext:
+    return context_of(inspected(small_area), NOTHING)
 
 
 @pytest.fixture
-def resolver(area: Area) -> Resolver:
-    return Resolver(area, outline_of(area), quantities(area))
+def report(small_area: Path) -> Report:
+    def of(files: dict[str, str] | None = None) -> Document:
+        return build_document(inspected(write_files(small_area, files or {})))
+
+    return of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from omi_report.document.inlines import BreakInline, FigureInline, FigureValue
 from omi_report.document.json_form import DocumentError, digest_of, document_json, document_of
 from omi_report.document.json_schema import document_schema
-from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
+from omi_report.document.tree import Block, Document, Meta, ParagraphBlock, Part
 from tests.unit.document.trees import values_of
 
 META = Meta(
@@ -30,6 +31,12 @@ def test_there_and_back_is_the_same_report(document: Document) -> None:
     assert again == document
     assert document_json(again) == text
     assert [digest_of(part) for part in again.parts] == [digest_of(part) for part in document.parts]
+
+
+@given(block=values_of(Block))
+def test_there_and_back_is_the_same_block(block: Block) -> None:
+    document = Document(META, (replace(PART, blocks=(block,)),))
+    assert document_of(document_json(document)) == document
 
 
 @settings(max_examples=50)

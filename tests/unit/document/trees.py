@@ -18,10 +18,11 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 
 
 def values_of(annotation: Any, depth: int = 0) -> st.SearchStrategy[Any]:
-    """Values that can stand in a place; below a depth, places that can be empty are."""
+    """Values that can stand in a place; below a depth, lists are empty and lines plain."""
     choices = alternatives(annotation)
-    simple = [choice for choice in choices if choice in _SIMPLE]
-    return st.one_of([_values_of_one(choice, depth) for choice in (simple if simple and depth > DEEPEST else choices)])
+    if str in choices and depth > DEEPEST:
+        choices = (str,)
+    return st.one_of([_values_of_one(choice, depth) for choice in choices])
 
 
 def _values_of_one(choice: Any, depth: int) -> st.SearchStrategy[Any]:

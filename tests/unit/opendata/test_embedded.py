@@ -14,8 +14,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from omi_report.document.build import build_report
-from omi_report.document.parts import Report
+from omi_report.document.build import build_document
+from omi_report.document.tree import Document
 from omi_report.errors import OutputError
 from omi_report.model.area import Area
 from omi_report.opendata.embedded import OpenData, open_data
@@ -41,8 +41,8 @@ def surveyed(tmp_path_factory: pytest.TempPathFactory) -> Area:
 
 
 @pytest.fixture(scope="module")
-def report(area: Area) -> Report:
-    return build_report(inspection_of(area))
+def report(area: Area) -> Document:
+    return build_document(inspection_of(area))
 
 
 def files(data: OpenData) -> dict[str, bytes]:
@@ -69,7 +69,7 @@ def test_small_counts_are_left_out_everywhere(surveyed: Area) -> None:
 
 def test_a_page_holds_no_count_that_its_data_leave_out(surveyed: Area) -> None:
     data = open_data(inspection_of(surveyed))
-    page = Renderer(build_report(inspection_of(surveyed)), open_data=data).screen_page()
+    page = Renderer(build_document(inspection_of(surveyed)), open_data=data).screen_page()
     open_figures = {each["name"]: each for each in data.figures["percentages"] if not each["suppressed"]}
     marked = re.findall(r'data-name="([^"]+)" data-count="(\d+)" data-base="(\d+)"', page)
     assert marked
@@ -147,24 +147,27 @@ def blocks_of(page: str) -> dict[str, Any]:
     return {each.partition(">")[0]: json.loads(each.partition(">")[2]) for each in cut}
 
 
-def test_the_metadata_say_what_the_report_is(report: Report) -> None:
-    found = schema_org(replace(report, isbn="978 1 84099 121 5", stage="final"))
+def test_the_metadata_say_what_the_report_is(report: Document) -> None:
+    meta = report.meta
+    found = schema_org(replace(meta, isbn="978 1 84099 121 5", stage="final"))
     assert found["@type"] == ["Report", "Book"]
     assert found["isbn"] == "9781840991215"
-    assert found["publisher"] == found["author"] == {"@type": "Organization", "name": report.inspectorate}
+    assert found["publisher"] == found["author"] == {"@type": "Organization", "name": meta.inspectorate}
     assert found["spatialCoverage"] == {"@type": "Place", "name": "Westmark"}
-    assert found["inLanguage"] == report.language
-    assert found["temporalCoverage"] == str(report.inspected)
-    bare = schema_org(replace(report, isbn="", published=None, stage="draft"))
+    assert found["inLanguage"] == meta.language
+    assert found["temporalCoverage"] == meta.inspected
+    bare = schema_org(replace(meta, isbn="", published=None, stage="draft"))
     assert bare["@type"] == "Report"
     assert bare["creativeWorkStatus"] == "Draft"
     assert not {"isbn", "datePublished"} & bare.keys()
 
 
-def test_nothing_in_the_data_can_end_their_block(area: Area, report: Report) -> None:
+def test_nothing_in_the_data_can_end_their_block(area: Area, report: Document) -> None:
     nasty = "</script><script>alert(1)</script><!-- & \u2028"
     renamed = replace(area, identity=area.identity.model_copy(update={"area": nasty}))
-    page = Renderer(replace(report, area=nasty), open_data=open_data(inspection_of(renamed))).screen_page()
+    page = Renderer(
+        replace(report, meta=replace(report.meta, area=nasty)), open_data=open_data(inspection_of(renamed))
+    ).screen_page()
     assert page.count("<script") == page.count("</script") == 2
     metadata, figures = blocks_of(page).values()
     assert metadata["spatialCoverage"]["name"] == nasty
@@ -177,7 +180,7 @@ def test_the_page_names_the_digest_of_each_block() -> None:
     assert base64.b64decode(block.digest) == hashlib.sha256(block.text.encode()).digest()
 
 
-def test_the_print_page_and_a_page_without_figures_have_none(report: Report, area: Area) -> None:
+def test_the_print_page_and_a_page_without_figures_have_none(report: Document, area: Area) -> None:
     assert "<script" not in Renderer(report, open_data=open_data(inspection_of(area))).print_page()
     assert "open-data" not in Renderer(report).screen_page().partition("<body>")[2]
 
@@ -185,10 +188,11 @@ def test_the_print_page_and_a_page_without_figures_have_none(report: Report, are
 # ---- dates -----------------------------------------------------------------------------------------------------------
 
 
-def test_the_date_is_that_of_publication_or_of_inspection_unless_another_is_asked_for(report: Report) -> None:
-    assert created(replace(report, published=None), None) == str(report.inspected)
-    assert created(replace(report, published=report.inspected), None) == str(report.inspected)
-    assert created(report, 0) == "1970-01-01T00:00:00Z"
+def test_the_date_is_that_of_publication_or_of_inspection_unless_another_is_asked_for(report: Document) -> None:
+    meta = report.meta
+    assert created(replace(meta, published=None), None) == meta.inspected
+    assert created(replace(meta, published=meta.inspected), None) == meta.inspected
+    assert created(meta, 0) == "1970-01-01T00:00:00Z"
     assert '"dcterms.modified" content="1970-01-01T00:00:00Z"' in Renderer(report, epoch=0).print_page()
     assert "1970" not in Renderer(report, epoch=0).screen_page()
 

@@ -9,10 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from omi_report.cli.main import main
+from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError
 from omi_report.render.html.own_templates import check
 from omi_report.resources import templates_folder
 from tests.samples import WESTMARK
+
+KINDS = [kind.template for kind in PART_KINDS.values()]
 
 
 def house_of(tmp_path: Path, files: dict[str, str]) -> Path:
@@ -26,7 +29,7 @@ def house_of(tmp_path: Path, files: dict[str, str]) -> Path:
 
 def complaint(house: Path) -> str:
     with pytest.raises(OutputError) as caught:
-        check(house, templates_folder())
+        check(house, templates_folder(), KINDS)
     return str(caught.value).replace(str(house), "HOUSE")
 
 
@@ -93,7 +96,7 @@ READ = {
 
 
 def test_what_is_read_is_passed_over(tmp_path: Path) -> None:
-    check(house_of(tmp_path, READ), templates_folder())
+    check(house_of(tmp_path, READ), templates_folder(), KINDS)
 
 
 LEFTOVERS = """
@@ -104,7 +107,7 @@ LEFTOVERS = """
 
 
 def test_what_editors_and_people_leave_is_passed_over(tmp_path: Path) -> None:
-    check(house_of(tmp_path, READ | dict.fromkeys(LEFTOVERS, "")), templates_folder())
+    check(house_of(tmp_path, READ | dict.fromkeys(LEFTOVERS, "")), templates_folder(), KINDS)
 
 
 def test_a_template_that_only_an_unread_one_names_is_unread(tmp_path: Path) -> None:
@@ -114,7 +117,7 @@ def test_a_template_that_only_an_unread_one_names_is_unread(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("text", ["{% include name %}", "{% include"])
 def test_where_names_are_worked_out_or_unreadable_nothing_is_said(tmp_path: Path, text: str) -> None:
-    check(house_of(tmp_path, {"html/report.html": text, "html/one.html": "x"}), templates_folder())
+    check(house_of(tmp_path, {"html/report.html": text, "html/one.html": "x"}), templates_folder(), KINDS)
 
 
 def test_many_are_counted(tmp_path: Path) -> None:
@@ -127,7 +130,7 @@ def test_every_file_of_omi_s_own_folder_may_be_replaced(tmp_path: Path) -> None:
         path.relative_to(templates_folder()).as_posix() for path in templates_folder().rglob("*") if path.is_file()
     ]
     assert len(files) > 20
-    check(house_of(tmp_path, dict.fromkeys(files, "")), templates_folder())
+    check(house_of(tmp_path, dict.fromkeys(files, "")), templates_folder(), KINDS)
 
 
 def test_a_template_that_is_no_utf_8_is_said(tmp_path: Path) -> None:

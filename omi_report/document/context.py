@@ -1,0 +1,167 @@
+"""What the parts of a report are built from, and the words and numbers that the program adds to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, joined
+from omi_report.document.printed_places import PrintedPlace, printed_places
+from omi_report.document.references import References
+from omi_report.document.texts import TEXT_LEVEL, Texts
+from omi_report.document.tree import (
+    Blocks,
+    ChartBlock,
+    ChartGroup,
+    Column,
+    LegendEntry,
+    Part,
+    RowGroup,
+    TableBlock,
+    TableCell,
+    TableRow,
+)
+from omi_report.language.language import Language
+from omi_report.language.message import Value
+from omi_report.model.area import Area
+from omi_report.model.base import ReportDate, Text
+from omi_report.model.facts import REPORT_SCOPE
+from omi_report.model.framework import Band
+from omi_report.model.outline import Outline, PlacedPart, chart_id, table_id
+from omi_report.scoring.results import CriterionResult, Score, Scored, Scores, SectionResult
+
+UNKNOWN = "–"
+"""Stands in a cell where there is nothing to say."""
+
+_VALUE = re.compile(r"%\((\w+)\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildContext:
+    """An area that the checks have passed, with all that is worked out of it.
+
+    ``parts`` are the parts that the contents list, in order. A kind that lists parts finds them here,
+    those of such kinds still empty; any other finds none.
+    """
+
+    area: Area
+    outline: Outline
+    scores: Scores
+    language: Language
+    references: References
+    texts: Texts
+    parts: tuple[Part, ...] = ()
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def label(self, key: str, /, **values: Value) -> str:
+        """Return words in the report's language, as ``Language.label``."""
+        return self.language.label(key, **values)
+
+    def sentence(self, key: str, /, **values: Inline) -> Inlines:
+        """Return words in the report's language in which values are more than characters: ``Period: %(period)s.``."""
+        pieces = _VALUE.split(self.language.gettext(key))  # words at even places, names of values at odd ones
+        found = (values[piece] if place % 2 else piece.replace("%%", "%") for place, piece in enumerate(pieces))
+        return joined(*found)
+
+    def date(self, date: ReportDate) -> str:
+        """Write a month or a day."""
+        return self.language.date(date.year, date.month, date.day)
+
+    def text(self, text: Text | None, scope: str = REPORT_SCOPE, level: int = TEXT_LEVEL) -> Blocks:
+        """Return the blocks of a text, as ``Texts.blocks``."""
+        return self.texts.blocks(text, scope, level)
+
+    @property
+    def title(self) -> str:
+        """The title of the report."""
+        return self.texts.words(self.area.framework.report_title)
+
+    @property
+    def stage_notice(self) -> str:
+        """What a draft says of itself; nothing for a final report."""
+        if self.area.identity.stage == "final":
+            return ""
+        return self.label("Draft for the area to check. Not for publication.")
+
+    # --- figures ----------------------------------------------------------------------------------------
+
+    def score(self, score: Score) -> Inline:
+        """Write a score as it is published, or say that there is none."""
+        if isinstance(score, Scored):
+            text = self.language.percent(str(score.rounded))
+            return FigureInline(text, FigureValue((score.rounded, 1)), "percent")
+        return MissingInline(self.label("not scored"), self.language.say(score.reason))
+
+    def percent(self, percent: Decimal) -> str:
+        """Write a percentage as it is published, with its decimal places."""
+        return self.language.percent(str(percent))
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The framework's bands, the best first."""
+        return tuple(sorted(self.area.framework.bands, key=lambda band: -band.lowest))
+
+    def grade(self, result: CriterionResult) -> str:
+        """Return the name of a grade, or say that there is none."""
+        return result.grade.name if result.grade else self.label("not graded")
+
+    def concluded(self, result: SectionResult | CriterionResult) -> str:
+        """Return the name of the band that inspectors conclude with, where it is not that of the score."""
+        if isinstance(result, CriterionResult) and result.departs and result.conclusion:
+            return result.conclusion.name
+        return ""
+
+    # --- parts, tables and charts -----------------------------------------------------------------------
+
+    def part(self, placed: PlacedPart, *blocks: Blocks, heading: str | None = None) -> Part:
+        """Return a part in its place, made of groups of blocks."""
+        appendix = placed.appendix
+        return Part(
+            id=placed.id,
+            kind=placed.part.kind,
+            heading=(placed.part.heading or "") if heading is None else heading,
+            blocks=tuple(block for group in blocks for block in group),
+            label=self.label("Appendix %(number)s", number=appendix) if appendix else "",
+            appendix=appendix,
+            introduction=self.text(placed.part.text),
+        )
+
+    def row(self, header: str, *cells: str | None, role: str = "") -> TableRow:
+        """Return a row of a table, with a dash in each cell of which nothing is known."""
+        return TableRow((header,), tuple(TableCell((cell or UNKNOWN,)) for cell in cells), role)
+
+    def table(
+        self,
+        name: str,
+        caption: str,
+        columns: tuple[Column, ...],
+        *groups: RowGroup,
+        role: str,
+        notes: Blocks = (),
+        source: str = "",
+    ) -> TableBlock:
+        """Return the table that the outline numbers under a name. Its role is for styles."""
+        number = self.outline.tables[name]
+        label = self.label("Table %(number)s", number=number)
+        return TableBlock(columns, groups, table_id(number), number, label, (caption,), notes, source, role)
+
+    def chart(
+        self,
+        name: str,
+        caption: str,
+        columns: tuple[Column, ...],
+        *groups: ChartGroup,
+        maximum: int = 100,
+        legend: tuple[LegendEntry, ...] = (),
+        marks: tuple[int, ...] = (),
+    ) -> ChartBlock:
+        """Return the chart that the outline numbers under a name."""
+        number = self.outline.charts[name]
+        label = self.label("Chart %(number)s", number=number)
+        return ChartBlock(chart_id(number), number, label, (caption,), columns, groups, maximum, marks, legend)
+
+    def printed_places(self) -> tuple[PrintedPlace, ...]:
+        """Return the parts and numbered divisions that are built, each with the words that it prints."""
+        return tuple(printed_places(self.parts, self.references))

@@ -1,0 +1,136 @@
+"""What a report prints, without the looks of it: the words of a block, a line or a paragraph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from omi_report.document.inlines import (
+    AbbreviationInline,
+    BreakInline,
+    CodeInline,
+    EmphasisInline,
+    FigureInline,
+    Inline,
+    Inlines,
+    LinkInline,
+    MarkedInline,
+    MissingInline,
+    ReferenceInline,
+)
+from omi_report.document.tree import (
+    Block,
+    Blocks,
+    CalloutBlock,
+    ChartBlock,
+    ContentsBlock,
+    ContentsEntry,
+    DivisionBlock,
+    FactsBlock,
+    FindingsBlock,
+    HeadingBlock,
+    JudgementBlock,
+    ListBlock,
+    ParagraphBlock,
+    Part,
+    QuotationBlock,
+    TableBlock,
+    VerbatimBlock,
+)
+
+
+def plain(blocks: Blocks) -> str:
+    """Return the words of blocks, a blank line between paragraphs."""
+    return "\n\n".join(filter(None, printed(blocks)))
+
+
+def printed_in(part: Part) -> Iterator[str]:
+    """Yield all that a part prints, in its order."""
+    yield f"{part.label} {part.heading}"
+    yield from printed(part.introduction)
+    yield from printed(part.blocks)
+
+
+def printed(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield all that blocks print, in their order."""
+    for block in blocks:
+        yield from _printed(block)
+
+
+def line(children: Inlines) -> str:
+    """Return the words of a line; a line break in it is a space."""
+    return "".join(_words(child) for child in children)
+
+
+def _words(child: Inline) -> str:
+    match child:
+        case str():
+            return child
+        case BreakInline():
+            return " "
+        case EmphasisInline() | LinkInline() | MarkedInline():
+            return line(child.children)
+        case CodeInline() | FigureInline() | MissingInline() | ReferenceInline() | AbbreviationInline():
+            return child.text
+        case _:
+            assert_never(child)
+
+
+def _printed(block: Block) -> Iterator[str]:
+    match block:
+        case ParagraphBlock() | HeadingBlock():
+            yield line(block.children)
+        case VerbatimBlock():
+            yield block.text
+        case QuotationBlock() | CalloutBlock():
+            yield from printed(block.blocks)
+        case ListBlock():
+            for item in block.items:
+                yield from printed(item.blocks)
+        case DivisionBlock():
+            yield f"{block.label} {block.heading}"
+            yield from printed(block.lead)
+            yield from printed(block.blocks)
+        case FindingsBlock():
+            yield block.heading
+            for finding in block.findings:
+                yield from printed(finding.blocks)
+        case JudgementBlock():
+            yield " ".join((block.label, line(block.value), block.band, block.concluded))
+        case FactsBlock():
+            for fact in block.facts:
+                yield from map(line, (fact.term, *fact.values))
+        case TableBlock():
+            yield from _of_table(block)
+        case ChartBlock():
+            yield from _of_chart(block)
+        case ContentsBlock():
+            yield from _of_contents(block.entries)
+        case _:
+            assert_never(block)
+
+
+def _of_table(table: TableBlock) -> Iterator[str]:
+    yield f"{table.label} {line(table.caption)}"
+    yield from (column.heading for column in table.columns)
+    for group in table.groups:
+        yield group.heading
+        for row in group.rows:
+            yield from map(line, (row.header, *(cell.children for cell in row.cells)))
+    yield from printed(table.notes)
+
+
+def _of_chart(chart: ChartBlock) -> Iterator[str]:
+    yield f"{chart.label} {line(chart.caption)}"
+    yield from (f"{entry.name} {entry.range}" for entry in chart.legend)
+    yield from (column.heading for column in chart.columns)
+    for group in chart.groups:
+        for row in group.rows:
+            yield row.label
+            yield from map(line, row.cells)
+
+
+def _of_contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
+    for entry in entries:
+        yield f"{entry.label} {entry.heading}"
+        yield from _of_contents(entry.entries)

@@ -1,0 +1,100 @@
+"""What a text can refer to, and the words that lead there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omi_report.document.inlines import ReferenceInline
+from omi_report.language.language import Language
+from omi_report.model.framework import Framework
+from omi_report.model.outline import Outline, PlacedPart, chart_id, criterion_id, section_id, table_id
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place of the report: its id, what it is called (criterion 1.2), and its title and number where it has them."""
+
+    id: str
+    name: str
+    title: str = ""
+    number: str = ""
+
+    def full(self) -> ReferenceInline:
+        """Refer to it by name and title: criterion 1.2 (Risk of harm)."""
+        return ReferenceInline(self.id, f"{self.name} ({self.title})" if self.title else self.name)
+
+    def short(self) -> ReferenceInline:
+        """Refer to it by its name alone: criterion 1.2."""
+        return ReferenceInline(self.id, self.name, "short")
+
+    def number_first(self) -> ReferenceInline:
+        """Refer to it by number and title: 1.2 Risk of harm."""
+        return ReferenceInline(self.id, f"{self.number} {self.title}", "number-title")
+
+    def title_first(self) -> ReferenceInline:
+        """Refer to it by title and number: Risk of harm (1.2)."""
+        return ReferenceInline(self.id, f"{self.title} ({self.number})", "title-number")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Every place of a report that can be referred to. Raises KeyError for one that there is not."""
+
+    framework: Framework
+    outline: Outline
+    language: Language
+
+    def of_role(self, role: str, name: str) -> Target:
+        """Return what a role of a text stands for: ``{criterion}`1.2` ``."""
+        match role:
+            case "criterion":
+                return self.criterion(name)
+            case "section":
+                return self.section(name)
+            case "finding":
+                return self._finding(name)
+            case "table":
+                number = self.outline.tables[name]
+                return Target(table_id(number), self.language.label("Table %(number)s", number=number))
+            case "chart":
+                number = self.outline.charts[name]
+                return Target(chart_id(number), self.language.label("Chart %(number)s", number=number))
+            case "part" | "appendix":
+                return self._part(name, appendix=role == "appendix")
+            case _:
+                raise KeyError(role)
+
+    def criterion(self, number: str) -> Target:
+        """Return a criterion by its number."""
+        title = self.framework.criteria[number].title
+        name = self.language.label("criterion %(number)s", number=number)
+        return Target(criterion_id(number), name, title, number)
+
+    def section(self, number: str) -> Target:
+        """Return a section by its number."""
+        titles = {section.number: section.title for section in self.framework.sections}
+        name = self.language.label("section %(number)s", number=number)
+        return Target(section_id(number), name, titles[number], number)
+
+    def part(self, placed: PlacedPart) -> Target:
+        """Return a part in its place; one without a heading has no name."""
+        heading = placed.part.heading or ""
+        if placed.appendix:
+            return Target(placed.id, self.language.label("Appendix %(number)s", number=placed.appendix), heading)
+        return Target(placed.id, heading)
+
+    def _part(self, name: str, *, appendix: bool) -> Target:
+        placed = self.outline.part(name, appendix=appendix)
+        if placed is None:
+            raise KeyError(name)
+        return self.part(placed)
+
+    def _finding(self, name: str) -> Target:
+        placed, language = self.outline.findings[name], self.language
+        words = language.label(
+            "criterion %(criterion)s, %(finding)s (%(letter)s)",
+            criterion=placed.criterion,
+            finding=language.gettext(placed.kind.singular),
+            letter=placed.letter,
+        )
+        return Target(placed.id, words)

@@ -1,0 +1,105 @@
+"""Where templates come from, and what they can use."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup, escape
+
+from omi_report.document.tree import Bar, ChartBlock
+from omi_report.language.language import Language
+from omi_report.render.charts.bars import Palette, bar, swatch
+from omi_report.render.html.inlines import cell_markup, inlines_markup
+from omi_report.render.html.template_cache import TemplateCache
+
+ANY_PART = "part.html"
+"""The template of a part whose kind has none of its own."""
+
+
+def environment_of(
+    language: Language, folders: Sequence[Path], palette: Palette, kinds: Collection[str]
+) -> jinja2.Environment:
+    """Return the environment of the templates of some folders, an override before omi's own.
+
+    ``kinds`` are those of the report's parts.
+    """
+    environment = jinja2.Environment(
+        loader=_loader(folders, kinds),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(language.tag),
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
+    environment.filters |= {
+        "cell": cell_markup,
+        "date": partial(date_text, language=language),
+        "inlines": inlines_markup,
+        "number": language.figures,
+    }
+    environment.globals |= {"bar": partial(_bar, palette=palette), "swatch": partial(_swatch, palette=palette)}
+    return environment
+
+
+class _AnyPart(jinja2.FileSystemLoader):
+    """Gives the template of any part for a kind that has none of its own."""
+
+    def __init__(self, folder: Path, kinds: Collection[str]) -> None:
+        super().__init__(folder)
+        self._names = {f"parts/{kind}.html" for kind in kinds}
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._names:
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, ANY_PART)
+
+
+def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoader:
+    """Templates by name, an override before omi's own; under ``omi/`` always omi's own."""
+    own = folders[-1] / "html"
+    omi = jinja2.ChoiceLoader([jinja2.FileSystemLoader(own), _AnyPart(own, kinds)])
+    every = jinja2.FileSystemLoader([folder / "html" for folder in folders])
+    return jinja2.ChoiceLoader([every, jinja2.PrefixLoader({"omi": omi})])
+
+
+def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
+    """Draw the bar of a row of a chart. Its SVG is made of numbers and the ids of a report."""
+    numerator, denominator = row.amount
+    return Markup(  # noqa: S704 - see above
+        bar(
+            numerator / denominator,
+            name=str(escape(row.name)),
+            maximum=chart.maximum,
+            rank=row.rank,
+            ranks=len(chart.legend),
+            marks=chart.marks,
+            palette=palette,
+        )
+    )
+
+
+def _swatch(rank: int, name: str, ranks: int, *, palette: Palette) -> Markup:
+    """Draw a sample of a rank's pattern, for a legend."""
+    return Markup(swatch(rank, str(escape(name)), ranks, palette=palette))  # noqa: S704 - as above
+
+
+def date_text(date: str, language: Language) -> str:
+    """Write a month (2007-11 as ``November 2007``) or a day (2007-11-05) in the report's language."""
+    year, month, day = (*map(int, date.split("-")), 0)[:3]
+    return language.date(year, month, day)
+
+
+def error_place(error: jinja2.TemplateError, name: str) -> str:
+    """Return the file and line of a template that an error came from; its name where nothing says more."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else name

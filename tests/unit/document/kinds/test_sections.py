@@ -1,0 +1,129 @@
+"""Sections and criteria as the report prints them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.document.inlines import FigureInline, FigureValue, MissingInline
+from omi_report.document.printed import plain
+from omi_report.document.tree import (
+    CalloutBlock,
+    DivisionBlock,
+    FindingsBlock,
+    JudgementBlock,
+    ParagraphBlock,
+    TableBlock,
+)
+from tests.unit.document.blocks import criterion_of, of_type, part_of
+from tests.unit.document.conftest import Report
+
+SCORE = FigureInline("72%", FigureValue((72, 1)), "percent")
+
+
+def findings_of(criterion: DivisionBlock) -> list[FindingsBlock]:
+    return of_type(criterion.blocks, FindingsBlock)
+
+
+def test_a_section_begins_with_its_score(report: Report) -> None:
+    first, second = [part for part in report().parts if part.kind == "section"]
+    score = FigureInline("62%", FigureValue((62, 1)), "percent")
+    assert (first.label, first.heading) == ("1", "Planning")
+    assert first.blocks[0] == JudgementBlock("section-score", "Section score", (score,), "Poor")
+    assert [type(block) for block in second.blocks] == [DivisionBlock]
+
+
+def test_a_criterion_begins_with_what_it_asks_for_and_its_score(report: Report) -> None:
+    assert criterion_of(report(), "1.1").lead == (
+        CalloutBlock("statement", (ParagraphBlock(("A plan is made.",)),)),
+        JudgementBlock("score", "Score", (SCORE,), "Good"),
+    )
+
+
+def test_a_criterion_is_graded_where_its_section_is(report: Report) -> None:
+    assert criterion_of(report(), "2.1").lead[1] == JudgementBlock("grade", "Grade", ("Met",))
+
+
+def test_a_criterion_without_a_score_says_so(report: Report) -> None:
+    judgement = criterion_of(report({"criteria/1.1.yaml": "criterion: 1.1\n"}), "1.1").lead[1]
+    assert isinstance(judgement, JudgementBlock)
+    (missing,) = judgement.value
+    assert isinstance(missing, MissingInline)
+    assert (missing.text, bool(missing.reason), judgement.band) == ("not scored", True, "")
+
+
+def test_a_criterion_has_lettered_findings(report: Report) -> None:
+    strengths, improvements = findings_of(criterion_of(report(), "1.1"))
+    assert (strengths.heading, strengths.kind, strengths.side) == ("Strengths", "strengths", "good")
+    assert (improvements.heading, improvements.side) == ("Area for improvement", "poor")
+    assert [(each.letter, each.id, each.also, plain(each.blocks)) for each in strengths.findings] == [
+        ("a", "finding-1.1-strength-a", (), "Plans were on time in 97% of cases."),
+        ("b", "finding-1.1-reviews", ("finding-1.1-strength-b",), "Plans were reviewed."),
+    ]
+    assert [(each.letter, each.id) for each in improvements.findings] == [("a", "finding-1.1-improvement-a")]
+
+
+def test_the_letters_go_on_after_z(report: Report) -> None:
+    many = "criterion: 1.1\nstrengths:\n" + "  - One.\n" * 28
+    (strengths,) = findings_of(criterion_of(report({"criteria/1.1.yaml": many}), "1.1"))
+    assert [each.letter for each in strengths.findings][25:] == ["z", "aa", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("number", "conclusion"), [("1.1", ["This was good."]), ("1.10", ["This was poor."]), ("2.1", [])]
+)
+def test_a_criterion_concludes_as_its_band_does(report: Report, number: str, conclusion: list[str]) -> None:
+    divisions = of_type(criterion_of(report(), number).blocks, DivisionBlock)
+    assert [plain(each.blocks) for each in divisions if each.heading == "Conclusion"] == conclusion
+
+
+def test_inspectors_may_depart_from_the_band_with_a_reason(report: Report) -> None:
+    text = "criterion: 1.1\nscore: 72\nconclusion: poor\nconclusion_reason: See {criterion}`~2.1`.\n"
+    criterion = criterion_of(report({"criteria/1.1.yaml": text}), "1.1")
+    assert criterion.lead[1] == JudgementBlock("score", "Score", (SCORE,), "Good", "Concluded: Poor")
+    (conclusion,) = of_type(criterion.blocks, DivisionBlock)
+    said, reason = conclusion.blocks
+    assert isinstance(reason, CalloutBlock)
+    assert (plain((said,)), reason.role, plain((reason,))) == (
+        "This was poor.",
+        "conclusion-reason",
+        "See criterion 2.1.",
+    )
+
+
+def test_a_criterion_whose_file_is_missing_has_no_findings(small_area: Path, report: Report) -> None:
+    (small_area / "criteria/1.1.yaml").unlink()
+    assert criterion_of(report(), "1.1").blocks == ()
+
+
+PERFORMANCE = """\
+period: April 2024
+source: The source
+area_grade: good
+domains:
+  - {name: Money, grade: unheard-of}
+"""
+
+
+def test_the_performance_summary_is_printed_where_the_framework_says_so(report: Report) -> None:
+    document = report({"performance.yaml": PERFORMANCE})
+    blocks = criterion_of(document, "2.1").blocks
+    (table,) = of_type(blocks, TableBlock)
+    assert (table.number, table.caption, table.source) == (
+        3,
+        ("Results of Northfold by domain, April 2024 (The source)",),
+        "The source",
+    )
+    assert [plain((ParagraphBlock(row.header),)) for row in table.groups[0].rows] == ["Money", "Area score"]
+    assert of_type(blocks, ParagraphBlock) == []
+    assert of_type(criterion_of(document, "1.1").blocks, TableBlock) == []
+
+
+def test_the_performance_summary_leads_to_the_appendix(small_area: Path, report: Report) -> None:
+    appendix = "  - {kind: performance, heading: Measures, appendix: yes}\n"
+    framework = (small_area / "framework.yaml").read_text() + appendix
+    document = report({"performance.yaml": PERFORMANCE, "framework.yaml": framework})
+    (where,) = of_type(criterion_of(document, "2.1").blocks, ParagraphBlock)
+    assert plain((where,)) == "The results for each metric in these domains are in Appendix 2."
+    assert part_of(document, "performance").id == "appendix-2"

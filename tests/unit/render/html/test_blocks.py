@@ -1,0 +1,186 @@
+"""Every type of block as HTML, by omi's own templates."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from omi_report.document.inlines import ReferenceInline
+from omi_report.document.tree import (
+    Bar,
+    Block,
+    CalloutBlock,
+    ChartBlock,
+    ChartGroup,
+    ChartRow,
+    Column,
+    ContentsBlock,
+    ContentsEntry,
+    DivisionBlock,
+    Fact,
+    FactsBlock,
+    FindingItem,
+    FindingsBlock,
+    HeadingBlock,
+    JudgementBlock,
+    LegendEntry,
+    ListBlock,
+    ListItem,
+    ParagraphBlock,
+    QuotationBlock,
+    RowGroup,
+    TableBlock,
+    TableCell,
+    TableRow,
+    VerbatimBlock,
+)
+from omi_report.render.html.blocks import BlockWriter
+from omi_report.resources import templates_folder
+
+TEXT = ParagraphBlock(("a & b",))
+
+
+def line(markup: str) -> str:
+    """Markup without the white space between its tags."""
+    return re.sub(r"\s*\n\s*", "", markup)
+
+
+def test_every_type_has_a_template() -> None:
+    names = {path.stem for path in (templates_folder() / "html" / "blocks").glob("*.html")}
+    assert names == {block.TYPE for block in get_args(Block)}
+
+
+@pytest.mark.parametrize(
+    ("block", "markup"),
+    [
+        (TEXT, "<p>a &amp; b</p>"),
+        (ParagraphBlock(("a",), tight=True), "a"),
+        (ParagraphBlock(("a",), role="filed"), '<p class="filed">a</p>'),
+        (HeadingBlock(3, ("a",)), "<h3>a</h3>"),
+        (HeadingBlock(9, ("a",)), "<h6>a</h6>"),
+        (ListBlock((ListItem((TEXT,)), ListItem(()))), "<ul><li><p>a &amp; b</p></li><li></li></ul>"),
+        (ListBlock((), 1), "<ol></ol>"),
+        (ListBlock((), 3, "steps"), '<ol class="steps" start="3"></ol>'),
+        (
+            ListBlock((ListItem((TEXT,), "step-one", ("step-1",)),)),
+            '<ul><li id="step-one"><div id="step-1"><p>a &amp; b</p></div></li></ul>',
+        ),
+        (QuotationBlock((TEXT, TEXT)), "<blockquote><p>a &amp; b</p><p>a &amp; b</p></blockquote>"),
+        (VerbatimBlock("a < b"), "<pre>a &lt; b</pre>"),
+        (CalloutBlock("advice", (TEXT,)), '<div class="advice" role="note"><p>a &amp; b</p></div>'),
+        (CalloutBlock("statement", (TEXT,)), '<div class="statement"><p>a &amp; b</p></div>'),
+        (
+            FactsBlock((Fact(("a",), (("b",), ("c",))),), "team"),
+            '<dl class="team"><div><dt>a</dt><dd>b</dd><dd>c</dd></div></dl>',
+        ),
+        (
+            JudgementBlock("score", "Score", ("72%",), "Good", "Concluded: Poor"),
+            ('<p class="judgement"><span class="kind">Score</span> <span class="score">72%</span> '
+            '<span class="band">Good</span> <span class="departs">Concluded: Poor</span></p>'),
+        ),
+        (
+            JudgementBlock("section-score", "Section score", ("72%",)),
+            '<p class="section-score"><span class="kind">Section score</span> <strong>72%</strong></p>',
+        ),
+        (
+            FindingsBlock("strengths", "good", 4, "Strength", (FindingItem("f-x", "a", (TEXT,), ("f-a",)),)),
+            ('<h4>Strength</h4><ol class="findings strengths"><li id="f-x"><span class="letter">(a)</span>'
+            '<div id="f-a"><div class="finding"><p>a &amp; b</p></div></div></li></ol>'),
+        ),
+        (
+            DivisionBlock("criterion", 3, "Risk", (TEXT,), "criterion-1.2", label="1.2", lead=(VerbatimBlock("x"),)),
+            ('<article class="criterion" id="criterion-1.2"><header class="criterion-head">'
+            '<h3><span class="label">1.2</span> Risk</h3><pre>x</pre></header><p>a &amp; b</p></article>'),
+        ),
+        (
+            DivisionBlock("song", 9, "Risk", (TEXT,), "x", ("y",)),
+            '<section class="song" id="x"><div id="y"><h6>Risk</h6><p>a &amp; b</p></div></section>',
+        ),
+        (
+            ContentsBlock((ContentsEntry("section-1", "Plans", "1", "1", 0, (ContentsEntry("c", "First"),)),)),
+            ('<ol class="contents-list"><li><a href="#section-1"><span class="number">1</span> '
+            '<span class="title">Plans</span></a><ol><li><a href="#c">'
+            '<span class="title">First</span></a></li></ol></li></ol>'),
+        ),
+        (
+            ContentsBlock((ContentsEntry("appendix-1", "Plans", "Appendix 1", appendix=1),)),
+            ('<ol class="contents-list"><li><a href="#appendix-1"><span class="number appendix">Appendix 1</span> '
+            '<span class="title">Plans</span></a></li></ol>'),
+        ),
+    ],
+)  # fmt: skip
+def test_a_block(writer: BlockWriter, block: Block, markup: str) -> None:
+    assert line(writer.block(block)) == markup
+
+
+COLUMNS = (Column("Metric"), Column("Grade"), Column("Actual", figures=True))
+
+
+def test_a_table_with_a_caption_stands_in_a_frame(writer: BlockWriter) -> None:
+    row = TableRow((ReferenceInline("x", "a"),), (TableCell(("b",)), TableCell(("1",))), "total")
+    note = TableRow(("c",), (TableCell(("soon",), 2, "note"),))
+    groups = (RowGroup((row, note), "Domain"),)
+    table = TableBlock(COLUMNS, groups, "table-3", 3, "Table 3", ("Results",), (TEXT,), "a source", "metrics")
+    assert line(writer.block(table)) == (
+        '<div class="table-frame" id="table-3" role="region" aria-labelledby="table-3-caption" tabindex="0">'
+        '<table class="metrics"><caption id="table-3-caption"><span class="label">Table 3:</span> Results</caption>'
+        '<thead><tr><th scope="col">Metric</th><th scope="col">Grade</th><th scope="col" class="figure">Actual</th>'
+        '</tr></thead><tbody><tr class="group"><th scope="rowgroup" colspan="3">Domain</th></tr>'
+        '<tr class="total"><th scope="row"><a href="#x">a</a></th><td>b</td><td class="figure">1</td></tr>'
+        '<tr><th scope="row">c</th><td colspan="2" class="note">soon</td></tr></tbody></table></div><p>a &amp; b</p>'
+    )
+
+
+def test_a_table_without_a_caption_stands_by_itself(writer: BlockWriter) -> None:
+    table = TableBlock((Column("a"),), (RowGroup(()),))
+    expected = '<table><thead><tr><th scope="col">a</th></tr></thead><tbody></tbody></table>'
+    assert line(writer.block(table)) == expected
+
+
+def test_a_cell_after_a_wide_one_belongs_to_its_own_column(writer: BlockWriter) -> None:
+    columns = (Column("a"), Column("b", figures=True), Column("c"), Column("d", figures=True))
+    row = TableRow(("x",), (TableCell(("wide",), 2), TableCell(("1",))))
+    cells = re.findall("<td.*?</td>", writer.block(TableBlock(columns, (RowGroup((row,)),))))
+    assert cells == ['<td colspan="2">wide</td>', '<td class="figure">1</td>']
+
+
+def test_a_chart_is_a_table_with_a_bar_in_each_row(writer: BlockWriter) -> None:
+    rows = (
+        ChartRow("Section 1", (("72%",), ("Good",)), Bar((72, 1), 1, "bar-1"), "section-1", "total"),
+        ChartRow("Plans", (("1",), ()), Bar((1, 2))),
+        ChartRow("All", (("2",), ())),
+    )
+    legend = (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
+    columns = (Column("Place"), Column("Score", figures=True), Column("Band"))
+    chart = ChartBlock("chart-1", 1, "Chart 1", ("Scores",), columns, (ChartGroup(rows),), 100, (70, 0), legend)
+    markup = writer.block(chart)
+    assert markup.count('<svg xmlns="http://www.w3.org/2000/svg" class="bar"') == 2
+    assert markup.count('class="swatch"') == 2
+    assert 'id="bar-1-fill"' in markup
+    assert line(re.sub(r"<svg.*?</svg>", "BAR", markup)) == (
+        '<figure class="chart" id="chart-1"><figcaption id="chart-1-caption"><span class="label">Chart 1:</span> Scores'
+        '</figcaption><ul class="legend"><li>BAR Good <span class="quiet">(70 to 100%)</span></li>'
+        '<li>BAR Poor <span class="quiet">(0 to 69%)</span></li></ul>'
+        '<table class="chart-figures" aria-labelledby="chart-1-caption"><thead><tr><th scope="col">Place</th>'
+        '<th scope="col" class="figure">Score</th><th scope="col">Band</th></tr></thead><tbody>'
+        '<tr class="total"><th scope="row"><a class="bar-label" href="#section-1">Section 1</a> BAR</th>'
+        '<td class="figure">72%</td><td>Good</td></tr>'
+        '<tr><th scope="row"><span class="bar-label">Plans</span> BAR</th><td class="figure">1</td><td></td></tr>'
+        '<tr><th scope="row">All</th><td class="figure">2</td><td></td></tr></tbody></table></figure>'
+    )
+
+
+def test_the_name_of_a_bar_cannot_leave_its_attribute(writer: BlockWriter) -> None:
+    row = ChartRow("x", ((),), Bar((1, 2), 1, '"><script>'))
+    chart = ChartBlock("c", 1, "C", (), (Column("a"), Column("b")), (ChartGroup((row,)),))
+    assert "<script>" not in writer.block(chart)
+
+
+def test_a_text_is_set_under_another_heading(writer: BlockWriter) -> None:
+    head = HeadingBlock(3, ("a",))
+    blocks = (head, QuotationBlock((head,)), ListBlock((ListItem((head, TEXT)),)))
+    assert re.findall(r"<h\d", writer.prose(blocks, 5)) == ["<h5", "<h5", "<h5"]
+    assert re.findall(r"<h\d", writer.prose(blocks, 3)) == ["<h3", "<h3", "<h3"]
+    assert re.findall(r"<h\d", writer.prose(blocks, 9)) == ["<h6", "<h6", "<h6"]
