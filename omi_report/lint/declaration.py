@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypedDict, Unpack, overload
 
 from omi_report.inspection import Inspection
+from omi_report.language.tags import is_english
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.model.area import Prose
 from omi_report.problems import Problem
@@ -122,6 +123,6 @@ def covers(declared: Covers, tag: str) -> bool:
         case "any":
             return True
         case "en":
-            return tag.startswith("en")
+            return is_english(tag)
         case "en-GB":
-            return tag.startswith("en") and tag != "en-US"
+            return is_english(tag) and tag != "en-US"
