@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from omi_report.policy import Policy
 from omi_report.problems import Problem, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
+from omi_report.source.places import slug_of
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -137,6 +138,22 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
     return Validated(inspected, narrowed(in_order(found), inspected.policy))
 
 
+def output_folders(areas: Iterable[Path], output: Path) -> dict[Path, Path]:
+    """Return the folder of each area's report: one below ``output`` that has the name of the area's own.
+
+    Raises OutputError where two areas would be written to the same one.
+    """
+    folders = {area: output / slug_of(area) for area in areas}
+    # Some file systems take «Kent» and «kent» for the same name.
+    taken: dict[str, Path] = {}
+    for area, folder in folders.items():
+        other = taken.setdefault(folder.name.casefold(), area)
+        if other != area:
+            hint = "build them one at a time, each with an --output of its own"
+            raise OutputError(f"{other} and {area} would both be written to {folder}: {hint}")
+    return folders
+
+
 def build(
     snapshot: Snapshot,
     policy: Policy,
@@ -223,16 +240,13 @@ def _expect_unchanged(snapshot: Snapshot) -> None:
 
 
 def _write(made: Made, folder: Path) -> tuple[Written, ...]:
-    from omi_report.files import write_atomically
+    from omi_report.files import write_output
     from omi_report.seal.manifest import manifest_name
 
     # The manifest comes last, so that it never speaks of files that are not there yet.
     files = [*made.outputs.items(), (manifest_name(made.manifest.look), made.manifest.as_json())]
     for name, data in files:
-        try:
-            write_atomically(folder / name, data)
-        except OSError as error:
-            raise OutputError(f"{folder / name} cannot be written: {error.strerror}") from error
+        write_output(folder / name, data)
     return tuple(
         Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0)
         for name, data in made.outputs.items()

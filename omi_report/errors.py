@@ -35,6 +35,14 @@ class UnknownFrameworkError(OmiError):
     """No framework that comes with omi has this name."""
 
 
+class UnknownNameError(OmiError):
+    """The framework has no criterion, section, thread or attribute of this name."""
+
+
+class NoEvidenceError(OmiError):
+    """The area has no evidence, and without it there is nothing to work this out from."""
+
+
 class OutputError(OmiError):
     """An output could not be made, by no fault of the area's writers."""
 

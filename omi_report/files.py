@@ -6,6 +6,8 @@ import os
 import stat
 from pathlib import Path
 
+from omi_report.errors import OutputError
+
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
     """Write a file under a temporary name beside it, then rename it. Makes the folder.
@@ -43,6 +45,14 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
         raise
     if lasting:
         _keep_names(path.parent)
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file that the user asked for, as `write_atomically`. Raises OutputError where it cannot be written."""
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _permissions(path: Path) -> int | None:

@@ -97,6 +97,13 @@ def closest(word: str, known: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=1)
 
 
+def meant_or_all(word: str, known: Iterable[str]) -> str:
+    """Say which of the known words was most likely meant, or which there are."""
+    words = list(known)
+    nearest = closest(word, words)
+    return f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(words) or 'none'}"
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by place, then code, then message, each of them once."""
     return sorted(set(problems), key=lambda p: (p.location, p.code, p.message))

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.errors import PROBLEMS, OmiError
+from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
+    from omi_report.build import BuildOptions
     from omi_report.render.look import Edition, Theme
 
 
 @click.command("build")
-@click.argument("areas", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
 @click.option("--html", "only_html", is_flag=True, help="Write the HTML alone.")
 @click.option("--pdf", "only_pdf", is_flag=True, help="Write the PDF alone.")
 @click.option(
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(
-    areas: tuple[Path, ...],
+    paths: tuple[Path, ...],
     only_html: bool,
     only_pdf: bool,
     output: Path,
@@ -59,20 +60,21 @@ def command(
 ) -> None:
     """Compile each AREA into report.html and report.pdf, sealed by manifest.json (see omi verify).
 
-    An area with errors is not built: they are shown, and an earlier report stays as it is.
+    AREA may be a folder of areas. An area with errors is not built: they are shown, and an earlier
+    report stays as it is.
+
+    Exit status: 0 built, 1 an area has errors, 2 misuse.
 
     \b
     Examples:
       omi build areas/hampshire              both, into build/hampshire/
       omi build --html areas/hampshire       the HTML alone, for a quick look
-      omi build areas/* -o /srv/reports      all areas, into another folder
+      omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --edition large-print areas/hampshire
     """
-    from omi_report.build import BuildOptions, build
-    from omi_report.cli.show import show_problems, tally
-    from omi_report.problems import Severity
-    from omi_report.workspace.area import open_area
-    from omi_report.workspace.remembered import lint_once
+    from omi_report.build import BuildOptions, output_folders
+    from omi_report.cli.inspected import each_area
+    from omi_report.workspace.areas import named_areas
 
     options = BuildOptions(
         html=only_html or not only_pdf,
@@ -82,26 +84,32 @@ def command(
         edition=edition,
         theme=theme,
     )
-    status = 0
-    for path in areas:
-        try:
-            built = build(*open_area(path), options, partial(_progress, path, quiet), lint_once)
-        except OmiError as error:
-            _clear_progress(quiet)
-            click.echo(f"omi: {error}", err=True)
-            status = max(status, error.status)
-            continue
+    folders = output_folders(named_areas(paths).areas, output)
+    sys.exit(each_area(folders, lambda path: _build(path, options, quiet)))
+
+
+def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
+    """Build one area, say what came of it, and return the exit status."""
+    from omi_report.build import build
+    from omi_report.cli.show import show_problems, tally
+    from omi_report.problems import Severity
+    from omi_report.workspace.area import open_area
+    from omi_report.workspace.remembered import lint_once
+
+    try:
+        built = build(*open_area(path), options, partial(_progress, path, quiet), lint_once)
+    finally:
         _clear_progress(quiet)
-        if not built.written:
-            stopping = [each for each in built.validated.problems if each.severity is Severity.ERROR]
-            show_problems(stopping, built.validated.files)
-            click.echo(f"{path}: not built, {tally(built.validated.problems)} (see omi validate for all)", err=True)
-            status = max(status, PROBLEMS)
-        elif not quiet:
-            files = ", ".join(f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written)
-            warned = f"; {tally(built.validated.problems)} (see omi validate)" if built.validated.problems else ""
-            click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
-    sys.exit(status)
+    problems = built.validated.problems
+    if not built.written:
+        show_problems([each for each in problems if each.severity is Severity.ERROR], built.validated.files)
+        click.echo(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
+        return PROBLEMS
+    if not quiet:
+        files = ", ".join(f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written)
+        warned = f"; {tally(problems)} (see omi validate)" if problems else ""
+        click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
+    return CLEAN
 
 
 def _progress(path: Path, quiet: bool, stage: str) -> None:

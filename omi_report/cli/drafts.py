@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from omi_report.errors import OutputError
+from omi_report.cli.inspected import wrong_with
 
 if TYPE_CHECKING:
     from omi_report.workspace.checked import Checked
@@ -15,13 +16,7 @@ def write_files(checked: Iterable[Checked]) -> list[str]:
     """Write the changed files of areas. Returns what went wrong with that."""
     from omi_report.workspace.area import write_drafts
 
-    wrong = []
-    for each in checked:
-        try:
-            write_drafts(each)
-        except OutputError as error:
-            wrong.append(str(error))
-    return wrong
+    return [said for each in checked for said in wrong_with(partial(write_drafts, each))]
 
 
 def show_diffs(checked: Iterable[Checked]) -> None:

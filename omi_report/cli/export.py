@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.errors import PROBLEMS, OutputError
+from omi_report.errors import CLEAN, PROBLEMS
+
+if TYPE_CHECKING:
+    from omi_report.inspection import Inspection
+    from omi_report.workspace.areas import Named
 
 FORMATS = ("json", "csv", "xlsx")
 
 
 @click.command("export")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="AREA")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
 @click.option(
     "--format",
     "form",
@@ -23,17 +28,17 @@ FORMATS = ("json", "csv", "xlsx")
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write; the standard output if left out.",
+    type=click.Path(path_type=Path),
+    help="The file to write, or a folder for several areas; the standard output if left out.",
 )
 @click.option("--suppress-small", is_flag=True, help="Leave out small counts, and what they could be worked out from.")
-def command(folder: Path, form: str | None, output: Path | None, suppress_small: bool) -> None:
+def command(paths: tuple[Path, ...], form: str | None, output: Path | None, suppress_small: bool) -> None:
     """Write the scores, percentages, findings and recommendations of AREA as open data.
 
     Percentages have their count and base. No row of evidence is exported. An area with errors is not
-    exported.
+    exported. AREA may be a folder of areas: each gets a file of its own, in the folder that --output names.
 
-    Exit status: 0 written, 1 the area has errors, 2 misuse.
+    Exit status: 0 written, 1 an area has errors, 2 misuse.
 
     \b
     Examples:
@@ -41,31 +46,40 @@ def command(folder: Path, form: str | None, output: Path | None, suppress_small:
       omi export areas/hampshire -o hampshire.xlsx            a workbook
       omi export areas/hampshire --format csv > hampshire.csv
       omi export areas/hampshire --suppress-small -o open.json
+      omi export areas --format csv -o data                   data/hampshire.csv and so on
     """
-    from omi_report.cli.show import show_problems, tally
-    from omi_report.files import write_atomically
-    from omi_report.inspection import inspect
-    from omi_report.opendata.export import export_data
-    from omi_report.workspace.area import open_area
-    from omi_report.workspace.remembered import lint_once
+    from omi_report.cli.inspected import each_area
+    from omi_report.workspace.areas import named_areas
 
-    form = form or _form_of(output)
-    if form == "xlsx" and output is None:
+    named = named_areas(paths)
+    in_folder = output is not None and (named.several or output.is_dir())
+    form = form or ("json" if in_folder else _form_of(output))
+    targets = _targets(named, output if in_folder else None, form)
+    if output is None and named.several:
+        raise click.UsageError("several areas need a folder, with a file for each: name it with --output")
+    if output is None and form == "xlsx":
         raise click.UsageError("a workbook is no text for the screen: name its file with --output")
-    validated = lint_once(inspect(*open_area(folder)))
-    if validated.sound is None:
-        show_problems(validated.problems, validated.files)
-        click.echo(f"{folder}: not exported, {tally(validated.problems)}", err=True)
-        sys.exit(PROBLEMS)
-    data = _written(export_data(validated.sound, suppress_small=suppress_small), form)
-    if output is None:
-        click.echo(data, nl=False)
-        return
-    try:
-        write_atomically(output, data)
-    except OSError as error:
-        raise OutputError(f"{output} cannot be written: {error.strerror}") from error
-    click.echo(f"Wrote {output}", err=True)
+
+    def export(path: Path) -> int:
+        inspection = _sound(path)
+        if inspection is None:
+            return PROBLEMS
+        _write(_data_of(inspection, form, suppress_small), targets.get(path, output))
+        return CLEAN
+
+    sys.exit(each_area(named.areas, export))
+
+
+def _targets(named: Named, folder: Path | None, form: str) -> dict[Path, Path]:
+    """The file of each area in a folder; none without a folder."""
+    if folder is None:
+        return {}
+    if folder.suffix.removeprefix(".").lower() in FORMATS and not folder.is_dir():
+        raise click.UsageError(f"several areas need a folder, and {folder} is the name of one file")
+    from omi_report.build import output_folders
+
+    folders = output_folders(named.areas, folder)
+    return {area: target.with_name(f"{target.name}.{form}") for area, target in folders.items()}
 
 
 def _form_of(output: Path | None) -> str:
@@ -78,10 +92,26 @@ def _form_of(output: Path | None) -> str:
     return form
 
 
-def _written(data: dict[str, object], form: str) -> bytes:
+def _sound(path: Path) -> Inspection | None:
+    """Inspect an area; where it has errors, show them."""
+    from omi_report.cli.show import show_problems, tally
+    from omi_report.inspection import inspect
+    from omi_report.workspace.area import open_area
+    from omi_report.workspace.remembered import lint_once
+
+    validated = lint_once(inspect(*open_area(path)))
+    if validated.sound is None:
+        show_problems(validated.problems, validated.files)
+        click.echo(f"{path}: not exported, {tally(validated.problems)}", err=True)
+    return validated.sound
+
+
+def _data_of(inspection: Inspection, form: str, suppress_small: bool) -> bytes:
+    from omi_report.opendata.export import export_data
     from omi_report.opendata.export_tables import export_csv, export_workbook
     from omi_report.opendata.table_text import as_json
 
+    data = export_data(inspection, suppress_small=suppress_small)
     match form:
         case "xlsx":
             return export_workbook(data)
@@ -89,3 +119,13 @@ def _written(data: dict[str, object], form: str) -> bytes:
             return export_csv(data).encode()
         case _:
             return as_json(data).encode()
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    from omi_report.files import write_output
+
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    write_output(output, data)
+    click.echo(f"Wrote {output}", err=True)

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import click
 
-from omi_report.errors import OutputError
-
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -27,13 +25,10 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     """
     from omi_report.document.kinds import PART_KINDS
     from omi_report.model.base import ReportDate
-    from omi_report.model.load import load_framework, shipped_frameworks
+    from omi_report.model.load import load_framework
     from omi_report.scaffold.area import scaffold
+    from omi_report.scaffold.write import write_new
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise OutputError(f"{folder} is there already, and nothing in it is overwritten: choose another folder")
-    if framework not in shipped_frameworks():
-        raise click.UsageError(f"there is no framework «{framework}»: use {', '.join(shipped_frameworks())}")
     month = inspected or f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m}"
     try:
         ReportDate.parse(month)
@@ -41,10 +36,6 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
         raise click.UsageError(f"«{month}»: {error}") from error
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     files = scaffold(load_framework(framework), PART_KINDS, title, month)
-    for path, text in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8") as file:
-            file.write(text)
+    write_new(folder, files)
     click.echo(f"Made {folder} with {sum(1 for path in files if path.endswith('.yaml'))} files.")
     click.echo(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")

@@ -36,8 +36,9 @@ class _LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except OmiError as error:
-            click.echo(f"omi: {error}", err=True)
-            ctx.exit(error.status)
+            from omi_report.cli.inspected import complain
+
+            ctx.exit(complain(error))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -33,12 +33,12 @@ def command(kind: str | None, output: Path | None) -> None:
 
     known = described(PART_KINDS)
     if output is not None:
-        from omi_report.files import write_atomically
+        from omi_report.files import write_output
 
         for name in [kind] if kind else known:
             path = output / f"{_known(name, list(known))}.json"
             text = json.dumps(schema_of(name, PART_KINDS), indent=2, ensure_ascii=False)
-            write_atomically(path, f"{text}\n".encode())
+            write_output(path, f"{text}\n".encode())
             click.echo(f"Wrote {path}")
     elif kind is None:
         for name, (_model, file) in known.items():

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.errors import PROBLEMS
+from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from omi_report.inspection import Inspection
+    from omi_report.opendata.score_views import View
 
 
 @click.command("score")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="AREA")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
 @click.option(
     "--format",
     "form",
@@ -29,10 +32,13 @@ if TYPE_CHECKING:
 @click.option(
     "--sensitivity", is_flag=True, help="How far each criterion is from the next band, and what moves it most."
 )
-def command(folder: Path, form: str, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
-    """Score AREA: from its evidence where there is any, else as it is published.
+def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
+    """Score each AREA: from its evidence where there is any, else as it is published.
 
-    Exit status: 0 scored, 1 the area cannot be read, 2 misuse, or nothing to show.
+    AREA may be a folder of areas. Data of several areas is a list in JSON, and has a column for the area
+    in CSV.
+
+    Exit status: 0 scored, 1 an area cannot be read, 2 misuse, or nothing to show.
 
     \b
     Examples:
@@ -41,57 +47,75 @@ def command(folder: Path, form: str, detail: str | None, attribute: str | None, 
       omi score areas/hampshire --by case_type     the same for each type of case
       omi score areas/hampshire --sensitivity      what lies between the bands
       omi score areas/hampshire --format json      for another program
+      omi score areas --format csv                 of all areas in a folder
     """
     if sum((detail is not None, attribute is not None, sensitivity)) > 1:
         raise click.UsageError("--detail, --by and --sensitivity are separate views: choose one")
-    inspection = read_area(folder)
-    if detail is not None:
-        from omi_report.cli.score_detail import show_detail
+    from omi_report.cli.inspected import each_area, inspected
+    from omi_report.workspace.areas import named_areas
 
-        show_detail(inspection, detail, form)
+    named = named_areas(paths)
+    views: list[View] = []
+
+    def score(path: Path) -> int:
+        inspection = inspected(path, otherwise="not scored")
+        if inspection is None:
+            return PROBLEMS
+        if form == "table":
+            if path != named.areas[0]:
+                click.echo()
+            _show(inspection, detail, attribute, sensitivity)
+        else:
+            views.append(_view(inspection, detail, attribute, sensitivity))
+        return CLEAN
+
+    status = each_area(named.areas, score)
+    if views:
+        click.echo(_written(views, form, several=named.several), nl=False)
+    sys.exit(status)
+
+
+def _show(inspection: Inspection, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
+    if detail is not None:
+        from omi_report.scoring.detail import detail_lines
+
+        click.echo("\n".join(detail_lines(inspection.area, inspection.scores.named(detail))))
     elif attribute is not None:
+        from omi_report.scoring.breakdown import by_attribute
+
+        groups = by_attribute(inspection.area, attribute)
         from omi_report.cli.score_parts import show_parts
 
-        show_parts(inspection.area, attribute, form)
+        show_parts(inspection.area, attribute, groups)
     elif sensitivity:
+        from omi_report.scoring.sensitivity import sensitivities
+
+        found = sensitivities(inspection.area, inspection.scores)
         from omi_report.cli.score_parts import show_sensitivity
 
-        show_sensitivity(inspection, form)
+        show_sensitivity(inspection.area, found)
     else:
-        _show_scores(inspection, form)
-
-
-def read_area(folder: Path) -> Inspection:
-    """Read an area and its evidence; leave the program where either cannot be used."""
-    from omi_report.cli.show import show_problems, tally
-    from omi_report.inspection import Inspection, inspect
-    from omi_report.problems import in_order
-    from omi_report.workspace.area import open_area
-
-    inspected = inspect(*open_area(folder))
-    problems = in_order(inspected.problems)
-    if not isinstance(inspected, Inspection) or not inspected.area.evidence.sound:
-        show_problems(problems, inspected.files)
-        click.echo(f"{folder}: not scored, {tally(problems)}", err=True)
-        sys.exit(PROBLEMS)
-    if problems:
-        click.echo(f"{folder}: {tally(problems)} (see omi validate)", err=True)
-    return inspected
-
-
-def _show_scores(inspection: Inspection, form: str) -> None:
-    from omi_report.opendata.score_data import SCORE_COLUMNS, score_records
-    from omi_report.opendata.table_text import as_csv, as_json
-
-    area, scores = inspection.area, inspection.scores
-    if form == "table":
         from omi_report.cli.score_table import show_table
 
-        show_table(area, scores)
-        return
-    records = list(score_records(scores))
-    if form == "csv":
-        click.echo(as_csv(records, SCORE_COLUMNS), nl=False)
-    else:
-        data = {"area": area.identity.area, "framework": area.framework.framework, "cases": scores.cases}
-        click.echo(as_json(data | {"scores": records}), nl=False)
+        show_table(inspection.area, inspection.scores)
+
+
+def _view(inspection: Inspection, detail: str | None, attribute: str | None, sensitivity: bool) -> View:
+    from omi_report.opendata import score_views
+
+    if detail is not None:
+        return score_views.detail_view(inspection, detail)
+    if attribute is not None:
+        return score_views.parts_view(inspection, attribute)
+    return score_views.sensitivity_view(inspection) if sensitivity else score_views.scores_view(inspection)
+
+
+def _written(views: Sequence[View], form: str, *, several: bool) -> str:
+    from omi_report.opendata.table_text import as_csv, as_json
+
+    if form == "json":
+        return as_json([{"area": view.area} | view.data for view in views] if several else views[0].data)
+    if several:
+        rows = ({"area": view.area} | row for view in views for row in view.rows)
+        return as_csv(rows, ("area", *views[0].columns))
+    return as_csv(views[0].rows, views[0].columns)

@@ -133,17 +133,12 @@ def _show(
 
         for_people = output_file is not None or output_format in ("full", "concise")
         click.echo(count_by_rule(problems), nl=False, err=not for_people)
-    return [] if output_file is None else _written_to(output_file, text)
+    if output_file is None:
+        return []
+    from omi_report.cli.inspected import wrong_with
+    from omi_report.files import write_output
 
-
-def _written_to(path: Path, text: str) -> list[str]:
-    from omi_report.files import write_atomically
-
-    try:
-        write_atomically(path, text.encode())
-    except OSError as error:
-        return [f"{path} cannot be written: {error.strerror}"]
-    return []
+    return wrong_with(lambda: write_output(output_file, text.encode()))
 
 
 def _sum_up(checked: list[Checked], fixed: str) -> None:

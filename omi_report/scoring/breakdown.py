@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from omi_report.errors import UnknownNameError
 from omi_report.model.area import Area
+from omi_report.problems import meant_or_all
 from omi_report.scoring.results import Scores
-from omi_report.scoring.score import score_area
+from omi_report.scoring.score import expect_cases, score_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,14 @@ class Group:
 
 
 def by_attribute(area: Area, attribute: str) -> tuple[Group, ...]:
-    """Score the cases of each value of an attribute, in the framework's order. The area has evidence."""
+    """Score the cases of each value of an attribute, in the framework's order.
+
+    Raises UnknownNameError where the framework has no such attribute, NoEvidenceError where there are no cases.
+    """
+    known = area.framework.attributes
+    if attribute not in known:
+        raise UnknownNameError(f"the framework has no attribute «{attribute}»: {meant_or_all(attribute, known)}")
+    expect_cases(area)
     groups = []
     for value in area.framework.attributes[attribute]:
         scores = score_area(area, {attribute: (value,)})

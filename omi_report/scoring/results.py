@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
+from omi_report.errors import UnknownNameError
 from omi_report.language.message import Message
 from omi_report.model.framework import Band, Grade
+from omi_report.problems import meant_or_all
 from omi_report.quantity import half_up
 
 
@@ -96,6 +98,9 @@ class ThreadResult:
     published: int | None = None
 
 
+Result: TypeAlias = SectionResult | CriterionResult | ThreadResult
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """All results of an area, in the order of the framework.
@@ -112,3 +117,18 @@ class Scores:
     def criteria(self) -> dict[str, CriterionResult]:
         """Every criterion's result by its number."""
         return {result.number: result for section in self.sections for result in section.criteria}
+
+    @property
+    def by_name(self) -> dict[str, Result]:
+        """Every result by the number of its section or criterion, or the id of its thread."""
+        sections = {section.number: section for section in self.sections}
+        return {**sections, **self.criteria, **{thread.id: thread for thread in self.threads}}
+
+    def named(self, name: str) -> Result:
+        """Return the result of a section, a criterion or a thread. Raises UnknownNameError where there is none."""
+        results = self.by_name
+        if name in results:
+            return results[name]
+        raise UnknownNameError(
+            f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, results)}"
+        )

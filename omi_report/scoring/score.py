@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from omi_report.errors import NoEvidenceError
 from omi_report.evidence.counts import question_tally, rows_where
 from omi_report.language.message import message
 from omi_report.model.area import Area
@@ -40,6 +41,13 @@ def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> 
     sections = tuple(_section(section, area, sample) for section in area.framework.sections)
     threads = tuple(_thread(thread, area, sample) for thread in area.framework.threads)
     return Scores(sections, threads, sample.size if sample.cases else None)
+
+
+def expect_cases(area: Area) -> None:
+    """Raise NoEvidenceError where an area has no cases to work anything out from."""
+    if area.evidence.cases is None:
+        message = "its scores are as published, and there is nothing to break down"
+        raise NoEvidenceError(f"{area.shown} has no evidence/cases.csv: {message}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from fractions import Fraction
 from omi_report.evidence.counts import row_numbers, rows_with
 from omi_report.model.area import Area
 from omi_report.model.framework import Band, Framework
-from omi_report.scoring.results import CriterionResult, QuestionResult, Scored
+from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, Scores
+from omi_report.scoring.score import expect_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def sensitivity(area: Area, result: CriterionResult) -> Sensitivity | None:
     up = _distance(area, levers, above, above.lowest - Fraction(1, 2) - score, "below") if above else None
     down = _distance(area, levers, below, score - result.band.lowest + Fraction(1, 2), "above") if below else None
     return Sensitivity(result, levers, up, down)
+
+
+def sensitivities(area: Area, scores: Scores) -> tuple[Sensitivity, ...]:
+    """Work out what moves the score of each criterion that has one. Raises NoEvidenceError where there are no cases."""
+    expect_cases(area)
+    found = (sensitivity(area, result) for result in scores.criteria.values())
+    return tuple(each for each in found if each is not None)
 
 
 def leverage(result: CriterionResult, framework: Framework) -> tuple[Leverage, ...]:

@@ -20,6 +20,11 @@ def is_evidence(name: str) -> bool:
     return name.startswith(EVIDENCE) and not name.rsplit("/", 1)[-1].startswith("~$")
 
 
+def slug_of(folder: Path) -> str:
+    """Return the name by which an area is told from others: that of its folder."""
+    return folder.resolve().name
+
+
 def is_area(path: Path) -> bool:
     """Say whether a folder is an area; a name that is too long, or a closed folder, is none."""
     try:

@@ -23,6 +23,7 @@ from omi_report.source.places import (
     PROJECT_FILE,
     SETTINGS_FILE,
     is_evidence,
+    slug_of,
 )
 from omi_report.source.reading_rules import UNREADABLE
 
@@ -102,7 +103,7 @@ class Snapshot:
             if limit := _limit(name):
                 reading.read(name, limit)
         return cls(
-            folder.resolve().name,
+            slug_of(folder),
             listing.shown,
             reading.files,
             listing.names,

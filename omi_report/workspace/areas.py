@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from omi_report.errors import SettingsError
+from omi_report.errors import NotAnAreaError, SettingsError
 from omi_report.lint.select import matcher, relative
 from omi_report.source.places import is_area
 from omi_report.workspace.settings import project_settings
@@ -42,6 +43,38 @@ def find_areas(paths: Iterable[Path]) -> Found:
     if not paths and not seen:
         found.wrong.append("there is no area here: name its folder, or make one with `omi init areas/NAME`")
     return found
+
+
+class Named(NamedTuple):
+    """The areas that a command is to deal with; ``several`` says that its output must keep them apart."""
+
+    areas: tuple[Path, ...]
+    several: bool
+
+
+def named_areas(paths: Iterable[Path]) -> Named:
+    """Return the areas that paths name, each of them once: areas themselves, or all those in a folder of areas.
+
+    What the settings exclude is left out, unless its folder is named itself. A path that leads to no area
+    is returned as it is: to read it says what is wrong with it. Raises NotAnAreaError where all is excluded.
+    """
+    paths = list(paths)
+    found: dict[Path, Path] = {}
+    for path in paths:
+        below = list(_areas_below(path)) if path.is_dir() and not is_area(path) else []
+        for area in [area for area in below if not _is_excluded(area)] if below else [path]:
+            found.setdefault(_real(area), area)
+    if not found:
+        raise NotAnAreaError(f"the settings exclude every area in {', '.join(map(str, paths))}: name one itself")
+    areas = tuple(found.values())
+    return Named(areas, several=len(areas) > 1 or areas[0] not in paths)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        return path
 
 
 def _areas_here() -> list[Path]:

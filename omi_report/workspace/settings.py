@@ -18,7 +18,6 @@ from omi_report.errors import SettingsError
 from omi_report.policy import Policy, Selection, Settings
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
-from omi_report.workspace.kinds import KINDS
 
 MAX_BYTES = 1_000_000
 KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude")
@@ -32,7 +31,9 @@ def policy_for(snapshot: Snapshot, folder: Path, selection: Selection = NOTHING_
 
     Raises SettingsError where the settings cannot be used.
     """
-    return Policy(settings_for(snapshot, folder), selection, kinds=KINDS)
+    from omi_report.document.kinds import PART_KINDS  # takes longer than a check; the cache needs the settings alone
+
+    return Policy(settings_for(snapshot, folder), selection, kinds=PART_KINDS)
 
 
 def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) -> tuple[Settings, ...]:

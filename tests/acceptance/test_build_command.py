@@ -74,6 +74,61 @@ def test_several_areas_are_built_in_one_call_and_the_worst_status_wins(area: Pat
     assert not (tmp_path / "out/eastmark").exists()
 
 
+@pytest.fixture
+def years(area: Path, tmp_path: Path) -> Path:
+    """The inspections of two years, each a folder of areas; two areas have the same name."""
+    shutil.copytree(area, tmp_path / "years" / "2007" / "westmark")
+    shutil.copytree(area, tmp_path / "years" / "2010" / "westmark")
+    shutil.copytree(area, tmp_path / "years" / "2010" / "eastmark")
+    return tmp_path / "years"
+
+
+def test_a_folder_of_areas_is_built_whole(years: Path, tmp_path: Path) -> None:
+    result = run("build", "--html", years / "2010", "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["eastmark", "westmark"]
+
+
+def test_two_areas_that_would_be_written_to_one_folder_are_refused(years: Path, tmp_path: Path) -> None:
+    first, second = years / "2007/westmark", years / "2010/westmark"
+    for paths in ((first, second), (years,), (years / "2010/eastmark", years / "2007", second)):
+        result = run("build", "--html", *paths, "-o", tmp_path / "out")
+        assert result.exit_code == 2
+        assert f"omi: {first} and {second} would both be written to {tmp_path}/out/westmark" in result.output
+        assert not (tmp_path / "out").exists()
+
+
+def test_names_that_some_file_systems_take_for_one_are_refused(area: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(area, tmp_path / "Westmark")
+    result = run("build", "--html", area, other, "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "would both be written to" in result.output
+
+
+def test_an_area_that_is_named_twice_is_built_once(years: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(years / "2010")
+    paths = (years / "2010/westmark", years / "2010", tmp_path / "link" / "westmark", years / "2010/../2010/eastmark/")
+    result = run("build", "--html", *paths, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert result.output.count("Wrote ") == 2
+
+
+def test_what_the_settings_exclude_is_not_built_unless_it_is_named(years: Path, tmp_path: Path) -> None:
+    (years / ".git").mkdir()
+    (years / "omi.toml").write_text('exclude = ["2010"]')
+    assert run("build", "--html", years, "-o", tmp_path / "out").exit_code == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["westmark"]
+    result = run("build", "--html", years / "2010", "-o", tmp_path / "out")
+    assert (result.exit_code, "the settings exclude every area in" in result.output) == (2, True)
+    assert run("build", "--html", years / "2010/eastmark", "-o", tmp_path / "out").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(area: Path) -> None:
+    result = run("build", "--html", area, "-o", "/dev/null/out")
+    assert result.exit_code == 2
+    assert "omi: /dev/null/out/westmark/report.html cannot be written: Not a directory" in result.output
+
+
 def test_a_template_folder_is_taken_before_our_own(area: Path, tmp_path: Path) -> None:
     own = tmp_path / "own" / "html" / "parts"
     own.mkdir(parents=True)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -51,10 +53,54 @@ def test_an_area_with_errors_is_not_exported(tmp_path: Path) -> None:
         ([HAMPSHIRE, "--format", "xlsx"], "name its file with --output"),
         ([HAMPSHIRE, "-o", "data.ods"], "«data.ods» does not say which format"),
         ([HAMPSHIRE, "-o", "/dev/null/x.json"], "cannot be written"),
-        ([], "Missing argument 'AREA'"),
+        ([], "Missing argument 'AREA...'"),
     ],
 )
 def test_misuse_is_told_in_one_line(arguments: list[str], words: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+@pytest.fixture
+def areas(tmp_path: Path) -> Path:
+    """A folder of two areas."""
+    for name in ("westmark", "older/eastmark"):
+        shutil.copytree(WESTMARK, tmp_path / "areas" / name)
+    return tmp_path / "areas"
+
+
+def test_each_of_several_areas_gets_a_file(areas: Path, tmp_path: Path) -> None:
+    result = run(areas, "-o", tmp_path / "data", "--format", "csv")
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == ["eastmark.csv", "westmark.csv"]
+    assert run(areas / "older", "-o", tmp_path / "more").exit_code == 0
+    assert json.loads((tmp_path / "more" / "eastmark.json").read_text())["area"] == "Westmark"
+
+
+def test_one_area_goes_into_a_folder_that_is_there(areas: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    assert run(areas / "westmark", areas / "westmark", "-o", tmp_path / "data").exit_code == 0
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["westmark.json"]
+
+
+def test_several_areas_need_a_folder_and_names_that_differ(areas: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(WESTMARK, tmp_path / "2010" / "westmark")
+    for arguments, words in (
+        ([areas], "several areas need a folder, with a file for each: name it with --output"),
+        ([areas, "-o", tmp_path / "data.json"], "data.json is the name of one file"),
+        ([areas, other, "-o", tmp_path / "data"], "would both be written to"),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 2
+        assert words in result.stderr
+        assert not (tmp_path / "data").exists()
+
+
+def test_settings_count_as_they_do_in_a_build(areas: Path) -> None:
+    (areas / ".git").mkdir()
+    path = areas / "westmark" / "area.yaml"
+    path.write_text(re.sub("isbn: .*", 'isbn: "978 1 84099 121 6"', path.read_text()))
+    assert "OMI702" in run(areas / "westmark").stdout
+    (areas / "omi.toml").write_text('ignore = ["OMI702"]')
+    assert run(areas / "westmark").exit_code == 0

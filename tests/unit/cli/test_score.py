@@ -114,7 +114,7 @@ def test_sensitivity(area: Path) -> None:
         ([HAMPSHIRE, "--sensitivity"], 2, "has no evidence/cases.csv"),
         ([HAMPSHIRE, "--by", "tier", "--detail", "1"], 2, "choose one"),
         ([HAMPSHIRE, "--format", "yaml"], 2, "'yaml' is not one of"),
-        ([], 2, "Missing argument 'AREA'"),
+        ([], 2, "Missing argument 'AREA...'"),
     ],
 )
 def test_misuse_is_told_in_one_line(arguments: list[str], status: int, words: str) -> None:
@@ -137,3 +137,33 @@ def test_an_empty_sample_is_shown_as_such(area: Path) -> None:
     result = run(area)
     assert result.exit_code == 0
     assert "1.1 has no score: the sample has no cases." in result.output
+
+
+def test_several_areas_follow_one_another(area: Path, tmp_path: Path) -> None:
+    output = run(area, HAMPSHIRE).stdout
+    assert output.index("Westmark (40 cases)") < output.index("Hampshire (no evidence")
+    detail = run(area, area, HAMPSHIRE, "--detail", "1.1").stdout
+    assert detail.count("\n\n1.1 ") == 1
+    assert detail.count("95% interval") == 1
+
+
+def test_a_folder_of_areas_gives_one_list_or_table(area: Path, tmp_path: Path) -> None:
+    westmark_with(CASES[:20], tmp_path / "older")
+    (alone,) = json.loads(run(tmp_path / "older", "--format", "json").stdout)
+    assert (alone["area"], alone["cases"]) == ("Westmark", 20)
+    first, second = json.loads(run(tmp_path, "--format", "json").stdout)
+    assert (first, second["cases"]) == (alone, 40)
+    rows = list(csv.DictReader(io.StringIO(run(tmp_path, "--format", "csv", "--detail", "1.1").stdout)))
+    assert [row["area"] for row in rows] == ["Westmark"] * len(rows)
+    of_one = run(area, "--format", "csv", "--detail", "1.1").stdout.splitlines()
+    assert len(rows) == 2 * (len(of_one) - 1)
+
+
+def test_one_area_that_cannot_be_scored_does_not_stop_the_others(area: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "area.yaml").write_text("area: X\n")
+    result = run(tmp_path, "nowhere", "--format", "json")
+    assert result.exit_code == 2
+    assert "not scored" in result.stderr
+    assert "omi: there is no folder nowhere" in result.stderr
+    assert [each["area"] for each in json.loads(result.stdout[result.stdout.index("[\n") :])] == ["Westmark"]

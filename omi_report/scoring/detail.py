@@ -1,28 +1,20 @@
-"""`omi score --detail`: how a score comes from the counts, step by step."""
+"""How a score comes from the counts, step by step, as lines of text."""
 
 from __future__ import annotations
 
-import difflib
-import sys
 from collections.abc import Iterable
 
-import click
-
-from omi_report.errors import MISUSE
-from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
-from omi_report.opendata.score_data import (
-    QUESTION_COLUMNS,
-    Record,
-    criterion_record,
-    question_records,
-    section_record,
-    thread_record,
-)
-from omi_report.opendata.table_text import as_csv, as_json
 from omi_report.scoring.interval import wilson
-from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, ThreadResult
+from omi_report.scoring.results import (
+    CriterionResult,
+    QuestionResult,
+    Result,
+    Scored,
+    SectionResult,
+    ThreadResult,
+)
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
 from omi_report.scoring.workings import (
     FEWEST_PLACES,
@@ -38,31 +30,6 @@ CAUTION = (
     "cases may reasonably lie. Do not compare areas by scores or intervals: samples differ in",
     "size and in their mix of cases, and a difference may be no more than that.",
 )
-
-Result = CriterionResult | SectionResult | ThreadResult
-
-
-def show_detail(inspection: Inspection, name: str, form: str) -> None:
-    """Print the arithmetic of a criterion, a section or a thread."""
-    area, scores = inspection.area, inspection.scores
-    results: dict[str, Result] = {section.number: section for section in scores.sections}
-    results |= scores.criteria
-    results |= {thread.id: thread for thread in scores.threads}
-    if name not in results:
-        nearest = difflib.get_close_matches(name, results, n=1)
-        hint = f"did you mean {nearest[0]}?" if nearest else f"there are {', '.join(results)}"
-        click.echo(f"omi: the framework has no criterion, section or thread «{name}»: {hint}", err=True)
-        sys.exit(MISUSE)
-    result = results[name]
-    match form:
-        case "json":
-            click.echo(as_json(_as_data(area, result)), nl=False)
-        case "csv":
-            questions = () if isinstance(result, SectionResult) else result.questions
-            click.echo(as_csv(question_records(_criterion_of(result), questions), QUESTION_COLUMNS), nl=False)
-        case _:
-            for line in detail_lines(area, result):
-                click.echo(line)
 
 
 def detail_lines(area: Area, result: Result) -> list[str]:
@@ -133,12 +100,12 @@ def _what_moves_it(found: Sensitivity | None) -> list[str]:
         gain, loss = f"+{decimal(lever.to_gain, 2)}", f"-{decimal(lever.to_lose, 2)}"
         lines.append(f"  {lever.question.id:<10}{decimal(lever.one_answer, 3):>11}{gain:>11}{loss:>12}")
     lines.append("")
-    lines += distance_lines(found.up, "below", "above") if found.up else []
-    lines += distance_lines(found.down, "above", "below") if found.down else []
+    lines += _distance_lines(found.up, "below", "above") if found.up else []
+    lines += _distance_lines(found.down, "above", "below") if found.down else []
     return lines
 
 
-def distance_lines(distance: Distance, now: str, then: str) -> list[str]:
+def _distance_lines(distance: Distance, now: str, then: str) -> list[str]:
     """Say how far a score is from a band."""
     cases = f"{distance.cases} case{'s' * (distance.cases != 1)}"
     answers = f"{distance.answers} answer{'s' * (distance.answers != 1)}"
@@ -158,48 +125,3 @@ def _heading(number: str, result: Result) -> str:
 
 def _grade(result: CriterionResult) -> str:
     return result.grade.name if result.grade else "no grade"
-
-
-def _criterion_of(result: Result) -> str:
-    return result.number if isinstance(result, CriterionResult) else ""
-
-
-def _as_data(area: Area, result: Result) -> Record:
-    match result:
-        case SectionResult():
-            workings = section_workings(result, area.framework)
-            data = section_record(result) | {"criteria": [criterion_record(each) for each in result.criteria]}
-        case ThreadResult():
-            workings = thread_workings(result)
-            data = thread_record(result) | {"questions": list(question_records("", result.questions))}
-        case CriterionResult():
-            workings = criterion_workings(result, area.framework)
-            data = criterion_record(result) | {"questions": list(question_records(result.number, result.questions))}
-            data["sensitivity"] = sensitivity_record(sensitivity(area, result))
-    return data | {"workings": list(workings.steps)}
-
-
-def sensitivity_record(found: Sensitivity | None) -> Record | None:
-    """Return what moves a score as a record; points are percentage points."""
-    if found is None:
-        return None
-    return {
-        "up": _distance_record(found.up),
-        "down": _distance_record(found.down),
-        "questions": [
-            {
-                "question": lever.question.id,
-                "one_answer": float(decimal(lever.one_answer, 6)),
-                "to_gain": float(decimal(lever.to_gain, 6)),
-                "to_lose": float(decimal(lever.to_lose, 6)),
-            }
-            for lever in found.levers
-        ],
-    }
-
-
-def _distance_record(distance: Distance | None) -> Record | None:
-    if distance is None:
-        return None
-    points = float(decimal(distance.points, 6))
-    return {"band": distance.band.name, "points": points, "answers": distance.answers, "cases": distance.cases}

@@ -1,0 +1,64 @@
+"""Areas as the commands begin with them: each of those that are named, and one that has been inspected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from omi_report.errors import CLEAN, OmiError
+
+if TYPE_CHECKING:
+    from omi_report.inspection import Inspection
+
+
+def each_area(areas: Iterable[Path], job: Callable[[Path], int]) -> int:
+    """Do a job for each area, and return the worst exit status.
+
+    An error is shown, and the other areas follow all the same.
+    """
+    status = CLEAN
+    for path in areas:
+        try:
+            status = max(status, job(path))
+        except OmiError as error:
+            status = max(status, complain(error))
+    return status
+
+
+def complain(error: OmiError) -> int:
+    """Show an error, and return the exit status that it asks for."""
+    click.echo(f"omi: {error}", err=True)
+    return error.status
+
+
+def wrong_with(job: Callable[[], None]) -> list[str]:
+    """Do a job. Returns what went wrong with it, for a command that shows that last."""
+    try:
+        job()
+    except OmiError as error:
+        return [str(error)]
+    return []
+
+
+def inspected(folder: Path, otherwise: str) -> Inspection | None:
+    """Inspect an area whose problems do not matter as long as its evidence can be used.
+
+    Where it cannot, what is wrong is shown with ``otherwise``, such as “not scored”, and None comes back.
+    """
+    from omi_report.cli.show import show_problems, tally
+    from omi_report.inspection import Inspection, inspect
+    from omi_report.problems import in_order
+    from omi_report.workspace.area import open_area
+
+    found = inspect(*open_area(folder))
+    problems = in_order(found.problems)
+    if not isinstance(found, Inspection) or not found.area.evidence.sound:
+        show_problems(problems, found.files)
+        click.echo(f"{folder}: {otherwise}, {tally(problems)}", err=True)
+        return None
+    if problems:
+        click.echo(f"{folder}: {tally(problems)} (see omi validate)", err=True)
+    return found

@@ -1,0 +1,112 @@
+"""What a number of a report is, how it comes about, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from omi_report.document.places import Place, Wanted, places_of
+from omi_report.evidence.derivation import derivation
+from omi_report.inspection import Inspection
+from omi_report.model.area import Area, Named
+from omi_report.model.criterion import Percentage, criterion_file
+from omi_report.model.framework import Question
+from omi_report.problems import Location, closest
+from omi_report.scoring.detail import detail_lines
+from omi_report.scoring.results import Result, Scored
+from omi_report.source.places import IDENTITY_FILE
+
+Kind = Literal["score", "question", "figure", "undefined", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One thing that a number is.
+
+    ``steps`` say how it comes about, ``places`` where it stands. ``kind`` is undefined for the name of
+    a figure that texts use and nothing defines, and text for a number that is written as it is.
+    """
+
+    kind: Kind
+    title: str
+    steps: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def explain(inspection: Inspection, wanted: str) -> tuple[Explanation, ...]:
+    """Return everything that a number is; nothing where it stands nowhere in the report.
+
+    ``wanted`` is a number or words as they are printed, the name of a percentage, or the number of a question,
+    a criterion, a section or a thread.
+    """
+    return tuple(_explanations(inspection, wanted))
+
+
+def meant_by(inspection: Inspection, wanted: str) -> str:
+    """Return the name of the percentage that was most likely meant; empty where none is like it."""
+    nearest = closest(wanted, [named.full_name for named in inspection.area.named_percentages()])
+    return nearest[0] if nearest else ""
+
+
+def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
+    area, figures, scores = inspection.area, inspection.figures, inspection.scores.by_name
+    if wanted in scores:
+        yield _score(area, scores[wanted], wanted)
+        return
+    question = area.framework.questions.get(wanted)
+    names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1])) | _asking(area, question)
+    found = list(places_of(area, figures, Wanted(wanted, names, inspection.language)))
+    if question:
+        yield _question(area, question)
+    for name in dict.fromkeys([*sorted(names), *(place.name for place in found if place.name)]):
+        yield _figure(area, name, tuple(place for place in found if place.name == name))
+    if not names and not question:
+        looked_for = Wanted(wanted, language=inspection.language)
+        for key, result in scores.items():
+            if isinstance(result.score, Scored) and looked_for.is_shown_by(f"{result.score.rounded}%"):
+                yield _score(area, result, key)
+    literal = tuple(place for place in found if not place.name)
+    if literal:
+        yield Explanation("text", "Written in the text or a table, with no figure behind it:", places=literal)
+
+
+def _figure(area: Area, name: str, places: tuple[Place, ...]) -> Explanation:
+    named = next((each for each in area.named_percentages() if each.full_name == name), None)
+    if named is None:
+        return Explanation("undefined", f"{name}: not defined", places=places)
+    title = f"{name}, defined in {area.at(named.file, named.path, key=True)}"
+    return Explanation("figure", title, tuple(derivation(area, named)), places)
+
+
+def _asking(area: Area, question: Question | None) -> frozenset[str]:
+    """The names of the figures that answer a question about cases."""
+    return frozenset(
+        named.full_name
+        for named in area.named_percentages()
+        if question and named.percentage.question == question.id and named.percentage.survey is None
+    )
+
+
+def _question(area: Area, question: Question) -> Explanation:
+    all_cases = Percentage.model_validate({"question": question.id})
+    head, *steps = derivation(area, Named("", question.id, "", (), all_cases))
+    return Explanation("question", head[:1].upper() + head[1:], tuple(steps))
+
+
+def _score(area: Area, result: Result, key: str) -> Explanation:
+    title = f"Score, {_score_place(area, key)}: in the summary of scores"
+    if key in area.framework.criteria:
+        title += f" and at the head of criterion {key}"
+    return Explanation("score", title, tuple(detail_lines(area, result)))
+
+
+def _score_place(area: Area, key: str) -> Location:
+    if key in area.criteria:
+        criterion = area.criteria[key]
+        return area.at(criterion_file(key), ("score",) if criterion.score is not None else ())
+    for file, stated in area.ask(lambda kind: kind.thread_scores):
+        if key in stated.scores:
+            return area.at(file, (*stated.path, key))
+    texts = (prose for prose in area.prose() if prose.about == ("section", key))
+    return next((area.at(prose.file, prose.path) for prose in texts), area.at(IDENTITY_FILE))

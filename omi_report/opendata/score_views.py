@@ -1,0 +1,136 @@
+"""The views of `omi score` as data: all scores, one in detail, those of parts of the sample, and what moves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from omi_report.inspection import Inspection
+from omi_report.opendata.score_data import (
+    QUESTION_COLUMNS,
+    SCORE_COLUMNS,
+    Record,
+    criterion_record,
+    question_records,
+    score_records,
+    section_record,
+    thread_record,
+)
+from omi_report.scoring.breakdown import by_attribute
+from omi_report.scoring.results import CriterionResult, Scored, SectionResult, ThreadResult
+from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities, sensitivity
+from omi_report.scoring.workings import criterion_workings, decimal, section_workings, thread_workings
+
+PART_COLUMNS = (
+    *("attribute", "value", "cases"),
+    *(name for name in SCORE_COLUMNS if name not in ("published", "conclusion", "grade")),
+)
+SENSITIVITY_COLUMNS = (
+    *("number", "title", "score", "band"),
+    *("up_to", "up_answers", "up_cases"),
+    *("down_to", "down_answers", "down_cases"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Results of an area: ``data`` is all of them as one value, ``rows`` are records for a table with ``columns``."""
+
+    area: str
+    data: Record
+    columns: tuple[str, ...]
+    rows: tuple[Record, ...]
+
+
+def scores_view(inspection: Inspection) -> View:
+    """Return every score, grade and band of an area."""
+    area, scores = inspection.area, inspection.scores
+    rows = tuple(score_records(scores))
+    data = {"area": area.identity.area, "framework": area.framework.framework, "cases": scores.cases}
+    return View(area.identity.area, data | {"scores": list(rows)}, SCORE_COLUMNS, rows)
+
+
+def detail_view(inspection: Inspection, name: str) -> View:
+    """Return how a criterion, a section or a thread comes to its score.
+
+    Raises UnknownNameError where the framework has nothing of that name.
+    """
+    area, result = inspection.area, inspection.scores.named(name)
+    rows: tuple[Record, ...] = ()
+    match result:
+        case SectionResult():
+            workings = section_workings(result, area.framework)
+            data = section_record(result) | {"criteria": [criterion_record(each) for each in result.criteria]}
+        case ThreadResult():
+            workings = thread_workings(result)
+            rows = tuple(question_records("", result.questions))
+            data = thread_record(result) | {"questions": list(rows)}
+        case CriterionResult():
+            workings = criterion_workings(result, area.framework)
+            rows = tuple(question_records(result.number, result.questions))
+            data = criterion_record(result) | {"questions": list(rows)}
+            data["sensitivity"] = _sensitivity_record(sensitivity(area, result))
+    return View(area.identity.area, data | {"workings": list(workings.steps)}, QUESTION_COLUMNS, rows)
+
+
+def parts_view(inspection: Inspection, attribute: str) -> View:
+    """Return the scores of the cases of each value of an attribute. Raises as `by_attribute`."""
+    name, parts, rows = inspection.area.identity.area, [], []
+    for group in by_attribute(inspection.area, attribute):
+        scores = list(score_records(group.scores))
+        parts.append({"value": group.value, "cases": group.cases, "scores": scores})
+        head = {"attribute": attribute, "value": group.value, "cases": group.cases}
+        rows += [head | record for record in scores]
+    return View(name, {"area": name, "attribute": attribute, "parts": parts}, PART_COLUMNS, tuple(rows))
+
+
+def sensitivity_view(inspection: Inspection) -> View:
+    """Return what moves the score of each criterion. Raises as `sensitivities`."""
+    name, found = inspection.area.identity.area, sensitivities(inspection.area, inspection.scores)
+    records = [
+        {"number": each.result.number, "title": each.result.title, **(_sensitivity_record(each) or {})}
+        for each in found
+    ]
+    rows = tuple(_sensitivity_row(each) for each in found)
+    return View(name, {"area": name, "criteria": records}, SENSITIVITY_COLUMNS, rows)
+
+
+def _sensitivity_record(found: Sensitivity | None) -> Record | None:
+    """What moves a score as a record; points are percentage points."""
+    if found is None:
+        return None
+    return {
+        "up": _distance_record(found.up),
+        "down": _distance_record(found.down),
+        "questions": [
+            {
+                "question": lever.question.id,
+                "one_answer": float(decimal(lever.one_answer, 6)),
+                "to_gain": float(decimal(lever.to_gain, 6)),
+                "to_lose": float(decimal(lever.to_lose, 6)),
+            }
+            for lever in found.levers
+        ],
+    }
+
+
+def _distance_record(distance: Distance | None) -> Record | None:
+    if distance is None:
+        return None
+    points = float(decimal(distance.points, 6))
+    return {"band": distance.band.name, "points": points, "answers": distance.answers, "cases": distance.cases}
+
+
+def _sensitivity_row(found: Sensitivity) -> Record:
+    score, up, down = found.result.score, found.up, found.down
+    return {
+        "number": found.result.number,
+        "title": found.result.title,
+        "score": score.rounded if isinstance(score, Scored) else None,
+        "band": found.result.band.name if found.result.band else None,
+        "up_to": up.band.name if up else None,
+        "up_answers": up.answers if up else None,
+        "up_cases": up.cases if up else None,
+        "down_to": down.band.name if down else None,
+        "down_answers": down.answers if down else None,
+        "down_cases": down.cases if down else None,
+    }
