@@ -85,8 +85,10 @@ def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[F
             #   plan-good: {percent: 64, question: 1.2.7, where: {case_type: licence}}
             # In a text, {{ plan-on-time }} gives 97%, {{ plan-on-time | rest }} 3%,
             # {{ referral-apt | count }} five of the six. {criterion}`2.2` refers to a criterion.
+            # A finding has an id, its address in the report for good: write «- id: plans-on-time» and, below it,
+            # «text: |». When the texts are there, `omi ids` writes the ids that are missing.
         """)
-        + "".join(f"{kind.key}:\n  - |\n    TODO: the first {kind.singular}. {_LETTERED}\n" for kind in kinds)
+        + "".join(f"{kind.key}:\n  - text: |\n      TODO: the first {kind.singular}. {_LETTERED}\n" for kind in kinds)
     )
 
 

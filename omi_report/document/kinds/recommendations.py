@@ -88,6 +88,7 @@ def _scaffold(framework: Framework) -> str:
     first = next(iter(framework.criteria))
     return blanks(f"""
         # Recommendations in the order of the report, each with the criteria whose areas for improvement it answers.
+        # The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: plans-on-time».
         recommendations:
           - text: |
               TODO: what is to be done

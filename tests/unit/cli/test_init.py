@@ -78,3 +78,18 @@ def test_each_file_names_a_schema_that_it_keeps(folder: Path) -> None:
         schema = json.loads((path.parent / first.partition("=")[2]).read_text(encoding="utf-8"))
         data = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
         jsonschema.validate(data, schema)
+
+
+def test_ids_come_when_there_are_texts(folder: Path) -> None:
+    path = folder / "criteria/1.1.yaml"
+    assert "`omi ids` writes the ids that are missing" in path.read_text(encoding="utf-8")
+    before = {each: each.read_bytes() for each in folder.rglob("*.yaml")}
+    assert CliRunner().invoke(main, ["ids", str(folder)]).exit_code == 0
+    assert {each: each.read_bytes() for each in folder.rglob("*.yaml")} == before, "all is TODO yet"
+    text = path.read_text(encoding="utf-8").replace("TODO: the first strength.", "Plans were on time.")
+    path.write_text(text, encoding="utf-8")
+    assert CliRunner().invoke(main, ["ids", str(folder)]).exit_code == 0
+    expected = text.replace(
+        "  - text: |\n      Plans", "  - id: plans-time-letter-comes-itself\n    text: |\n      Plans"
+    )
+    assert path.read_text(encoding="utf-8") == expected
