@@ -18,6 +18,7 @@ from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
+from omi_report.model.part_ids import clashing_parts
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
@@ -75,6 +76,8 @@ def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
     )
     for name, _kind, content in area.contents():
         problems += ids_like_places(folder.files[name], content, [kind.id for kind in framework.findings])
+    if framework_file:
+        problems += clashing_parts(area)
     return Loaded(area, problems, folder.files)
 
 
