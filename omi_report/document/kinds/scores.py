@@ -113,7 +113,7 @@ def _grades(sections: list[SectionResult], context: BuildContext) -> tree.TableB
     label = context.label
     return context.table(
         "grades",
-        label("Grades of section %(sections)s", sections=", ".join(section.number for section in sections)),
+        label("Grades of section %(sections)s", sections=context.language.join(section.number for section in sections)),
         (tree.Column(label("Criterion")), tree.Column(label("Grade"))),
         tree.RowGroup(tuple(_grade_row(result, context) for section in sections for result in section.criteria)),
         role="grades",

@@ -17,8 +17,10 @@ import yaml
 from click.testing import CliRunner
 
 from omi_report.cli.main import main
+from omi_report.document.build import build_document
+from omi_report.render.html.page import Renderer
 from tests.catalogues import invented
-from tests.samples import WESTMARK
+from tests.samples import WESTMARK, inspected
 
 _WORDS_OF_THE_AREA = frozenset(
     """
@@ -167,6 +169,18 @@ def test_nothing_that_a_reader_meets_is_english(area: Path, stage: str) -> None:
     assert f"2024·{invented('September')}·16" in shown
     assert "1’250" in shown
     assert in_greek("trainee") + "›" + in_greek("s") in shown  # the mark that an apostrophe becomes
+
+
+def test_reasons_why_there_is_no_score_are_not_english(area: Path) -> None:
+    for name, key in (("1.1", "score"), ("2.1", "grade")):
+        path = area / "criteria" / f"{name}.yaml"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.startswith(f"{key}:")), encoding="utf-8")
+    reader = Reader()
+    reader.feed(Renderer(build_document(inspected(area))).screen_page())
+    assert latin_words(reader.texts) == {}
+    for said in ("not scored", "not graded", "no score is published"):
+        assert invented(said) in [text.replace("\u00a0", " ").strip() for text in reader.texts]
 
 
 def test_a_word_of_english_in_a_template_would_be_found(area: Path, tmp_path: Path) -> None:
