@@ -7,16 +7,16 @@ aliases, tags and further documents are seen rather than passed over. No value i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NoReturn, Protocol
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
 from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
 from omi_report.source.positions import locate, place_of, split_lines
-from omi_report.source.tree import Mapping, Node, Position, Scalar, Sequence, scalar
+from omi_report.source.tree import Mapping, Mark, Node, Position, Scalar, Sequence, walk
 
 MAX_DEPTH = 40
 MAX_ALIASES = 20
@@ -75,23 +75,16 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 
     Returns the tree, None where there is none to be had, and the problems found on the way.
     """
-    lines = split_lines(text)
-    problems = [
-        rules.TAB.at(
-            Location(file, number, match.end()), "the line is indented with a tab", "use spaces, two for each step"
-        )
-        for number, line in enumerate(lines, start=1)
-        if (match := _TAB.match(line))
-    ]
+    problems = _tabs(text, file) if "\t" in text else []
     unprintable = _UNPRINTABLE.search(text)
     if unprintable:
         return None, [
             *problems,
             _character_problem(unprintable.group(), Location(file, *place_of(text, unprintable.start()))),
         ]
-    builder = _Builder(file, lines)
+    builder = _Builder(file, text)
     try:
-        builder.take(yaml.parse(text, Loader=yaml.CBaseLoader))
+        builder.read()
     except yaml.MarkedYAMLError as error:
         problem = _syntax_problem(error, file)
         # A tab before it is by far the likeliest cause, and is told in plainer words.
@@ -105,6 +98,16 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
             rules.EMPTY.at(Location(file, 1, 1), "the file is empty", "`omi init` shows what belongs in it")
         )
     return builder.root, problems
+
+
+def _tabs(text: str, file: str) -> list[Problem]:
+    return [
+        rules.TAB.at(
+            Location(file, number, match.end()), "the line is indented with a tab", "use spaces, two for each step"
+        )
+        for number, line in enumerate(split_lines(text), start=1)
+        if (match := _TAB.match(line))
+    ]
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
@@ -125,153 +128,158 @@ class _StopReadingError(Exception):
     """Nothing more of this file can be read; the reason is among the problems already."""
 
 
-@dataclass
-class _Level:
-    """A list or mapping being filled."""
+_Event: TypeAlias = Any
+"""An event of libyaml. Its class says what it is; to name the classes here would only slow the reading."""
 
-    node: Sequence | Mapping
-    anchor: str | None
-    key: Scalar | None = None
-    keys: dict[str, Scalar] = field(default_factory=dict)
-    size: int = 1
+_ABSENT = frozenset(("", "~", "null"))
 
 
-@dataclass
 class _Builder:
     """Builds the tree of one file from libyaml's events."""
 
-    file: str
-    lines: list[str]
-    root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
-    _levels: list[_Level] = field(default_factory=list)
-    _anchors: dict[str, tuple[Node, int]] = field(default_factory=dict)
-    _documents: int = 0
-    _aliases: int = 0
-    _aliased_nodes: int = 0
+    def __init__(self, file: str, text: str) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._file = file
+        self._text = text
+        self._next: Callable[[], _Event] = yaml.CBaseLoader(text).get_event
+        self._anchors: dict[str, Node] = {}
+        self._depth = 0
+        self._aliases = 0
+        self._aliased_nodes = 0
 
-    def take(self, events: Iterator[yaml.Event]) -> None:
-        for event in events:
-            match event:
-                case yaml.ScalarEvent():
-                    self._check_tag(event)
-                    self._add(self._scalar(event), event.anchor, 1)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._check_tag(event)
-                    self._open(event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    level = self._levels.pop()
-                    self._add(level.node, level.anchor, level.size)
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.DocumentStartEvent():
-                    self._documents += 1
-                    if self._documents > 1:
-                        self._stop(
-                            rules.SEVERAL_DOCUMENTS,
-                            _position(event.start_mark),
-                            "a second document begins here",
-                            "remove the line of hyphens, or move what follows to a file of its own",
-                        )
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self._text)
 
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        node = Mapping() if isinstance(event, yaml.MappingStartEvent) else Sequence()
-        node.start = _position(event.start_mark)
-        if len(self._levels) >= MAX_DEPTH:
-            self._stop(rules.TOO_DEEP, node.start, f"nested more than {MAX_DEPTH} deep", "flatten it")
-        self._levels.append(_Level(node, event.anchor))
+    def read(self) -> None:
+        """Read the file. ``root`` stays None where it holds nothing. Raises where it cannot be read to its end."""
+        event, documents = self._next(), 0
+        while event is not None:
+            kind = type(event)
+            if kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop(
+                        rules.SEVERAL_DOCUMENTS,
+                        event.start_mark,
+                        "a second document begins here",
+                        "remove the line of hyphens, or move what follows to a file of its own",
+                    )
+            elif kind not in _AROUND:
+                root = self._node(event)
+                self.root = None if isinstance(root, Scalar) and not root.style and root in _ABSENT else root
+            event = self._next()
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        place = _position(event.start_mark)
-        found = self._anchors.get(event.anchor or "")
+    def _node(self, event: _Event) -> Node:
+        """Build the node that begins with an event, with all that is in it."""
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event)
+        if event.tag is not None and event.tag != "!":
+            self._refuse_tag(event)
+        node: Node
+        if kind is yaml.ScalarEvent:
+            node = Scalar(event.value)
+            node.written = event
+            if event.style == '"':
+                self._check_escapes(node)
+        else:
+            node = self._collection(event, kind)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        return node
+
+    def _collection(self, event: _Event, kind: type) -> Mapping | Sequence:
+        if self._depth >= MAX_DEPTH:
+            self._stop(rules.TOO_DEEP, event.start_mark, f"nested more than {MAX_DEPTH} deep", "flatten it")
+        self._depth += 1
+        node = self._mapping(event) if kind is yaml.MappingStartEvent else self._sequence(event)
+        self._depth -= 1
+        return node
+
+    def _sequence(self, event: _Event) -> Sequence:
+        sequence = Sequence()
+        sequence.written = event
+        following, end = self._next, yaml.SequenceEndEvent
+        while type(event := following()) is not end:
+            sequence.append(self._node(event))
+        return sequence
+
+    def _mapping(self, event: _Event) -> Mapping:
+        mapping = Mapping()
+        mapping.written = event
+        following, end = self._next, yaml.MappingEndEvent
+        while type(event := following()) is not end:
+            key = self._node(event)
+            if not isinstance(key, Scalar):
+                self._stop(
+                    rules.NOT_YAML,
+                    key.written.start_mark,
+                    "a key must be a word, not a list or a mapping",
+                    "begin a text that starts with {{ name }} on a new line after a | sign",
+                )
+            if key in mapping:
+                self._refuse_second(key, mapping)
+            mapping.setdefault(key, self._node(following()))
+        return mapping
+
+    def _refuse_second(self, key: Scalar, mapping: Mapping) -> None:
+        first = mapping.key(key)
+        assert first is not None, "it is there"
+        self._problem(
+            rules.DUPLICATE_KEY,
+            key.start,
+            f"the key «{excerpt(key)}» stands here a second time",
+            f"it stands in line {first.start.line} already: remove one, or rename it",
+            length=len(key),
+        )
+
+    def _alias(self, event: _Event) -> Node:
+        found = self._anchors.get(event.anchor)
         if found is None:
             self._stop(
                 rules.ANCHORS,
-                place,
+                event.start_mark,
                 f"the alias *{excerpt(event.anchor or '')} stands for nothing that is complete",
                 "write the value out",
             )
-        node, size = found
         self._aliases += 1
-        self._aliased_nodes += size
+        self._aliased_nodes += sum(1 for _ in walk(found))
         if self._aliases > MAX_ALIASES or self._aliased_nodes > MAX_ALIASED_NODES:
-            self._stop(rules.ANCHORS, place, "too much of this file is repeated by aliases", "write the values out")
-        self._add(node, None, size)
-
-    def _add(self, node: Node, anchor: str | None, size: int) -> None:
-        if anchor:
-            self._anchors[anchor] = (node, size)
-        if not self._levels:
-            empty = isinstance(node, Scalar) and not node.style and node in ("", "~", "null")
-            self.root = None if empty else node
-            return
-        level = self._levels[-1]
-        level.size += size
-        if isinstance(level.node, Sequence):
-            level.node.append(node)
-        elif level.key is None:
-            level.key = self._key(node, level)
-        else:
-            level.node.setdefault(level.key, node)
-            level.key = None
-
-    def _key(self, node: Node, level: _Level) -> Scalar:
-        if not isinstance(node, Scalar):
             self._stop(
-                rules.NOT_YAML,
-                node.start,
-                "a key must be a word, not a list or a mapping",
-                "begin a text that starts with {{ name }} on a new line after a | sign",
+                rules.ANCHORS, event.start_mark, "too much of this file is repeated by aliases", "write the values out"
             )
-        first = level.keys.get(node)
-        if first is None:
-            level.keys[node] = node
-        else:
-            self._problem(
-                rules.DUPLICATE_KEY,
-                node.start,
-                f"the key «{excerpt(node)}» stands here a second time",
-                f"it stands in line {first.start.line} already: remove one, or rename it",
-                length=len(node),
-            )
-        return node
+        return found
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        node = scalar(event.value, _position(event.start_mark), _position(event.end_mark), event.style or "")
-        # An escape can name what may not be written: a control character would spoil the HTML and the PDF.
-        unprintable = _UNPRINTABLE.search(node) if node.style == '"' else None
+    def _check_escapes(self, node: Scalar) -> None:
+        """Note an escape that names what may not be written: a control character would spoil the HTML and the PDF."""
+        unprintable = _UNPRINTABLE.search(node)
         if unprintable:
-            place = locate(self.lines, node, unprintable.start())
-            self.problems.append(_character_problem(unprintable.group(), Location(self.file, *place)))
-        return node
+            place = locate(self._lines, node, unprintable.start())
+            self.problems.append(_character_problem(unprintable.group(), Location(self._file, *place)))
 
-    def _check_tag(self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        if event.tag is not None and event.tag != "!":
-            name = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self._problem(
-                rules.TAG,
-                _position(event.start_mark),
-                f"the tag {name} has no meaning here",
-                "remove the tag; the format of the file settles each value's type",
-            )
+    def _refuse_tag(self, event: _Event) -> None:
+        name = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))
+        self._problem(
+            rules.TAG,
+            _position(event.start_mark),
+            f"the tag {name} has no meaning here",
+            "remove the tag; the format of the file settles each value's type",
+        )
 
     def _problem(self, rule: Rule, at: Position, message: str, hint: str, length: int = 1) -> None:
-        self.problems.append(rule.at(Location(self.file, *at), message, hint, length=length))
+        self.problems.append(rule.at(Location(self._file, *at), message, hint, length=length))
 
-    def _stop(self, rule: Rule, at: Position, message: str, hint: str) -> NoReturn:
-        self._problem(rule, at, message, hint)
+    def _stop(self, rule: Rule, at: Mark, message: str, hint: str) -> NoReturn:
+        self._problem(rule, _position(at), message, hint)
         self.root = None
         raise _StopReadingError
 
 
-class _Mark(Protocol):
-    """A place as libyaml gives it, counted from 0."""
-
-    line: int
-    column: int
+_AROUND = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent))
+"""Events that stand around the nodes of a file."""
 
 
-def _position(mark: _Mark | None) -> Position:
-    if mark is None:
-        raise AssertionError("every event of libyaml has its marks")
+def _position(mark: Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1)

@@ -7,7 +7,7 @@ filled from a tree as it is. A scalar is always text: its type is the schema's b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -19,30 +19,61 @@ class Position(NamedTuple):
     column: int
 
 
-class Scalar(str):
+class Mark(Protocol):
+    """A place as the parser gives it: a line and a column, both counted from 0."""
+
+    line: int
+    column: int
+
+
+class Written(Protocol):
+    """A node as the parser gives it. It is kept as it is: most places are never asked for."""
+
+    start_mark: Mark
+    end_mark: Mark
+    style: str | None
+
+
+class _Located:
+    """Something that stands in a file."""
+
+    __slots__ = ()
+
+    written: Written
+
+    @property
+    def start(self) -> Position:
+        """The place of its first character, its quotation mark or sign, or its anchor or tag."""
+        return _position(self.written.start_mark)
+
+
+class Scalar(_Located, str):
     """A text of the file: its value, its style in YAML (``|``, ``>``, quotes or none) and extent."""
 
-    __slots__ = ("end", "start", "style")
+    __slots__ = ("written",)
 
-    start: Position
-    end: Position
-    style: str
+    @property
+    def end(self) -> Position:
+        """The place after its last character."""
+        return _position(self.written.end_mark)
+
+    @property
+    def style(self) -> str:
+        """One of ``|``, ``>``, ``'``, ``"`` or empty for a plain one."""
+        return self.written.style or ""
 
 
-class Sequence(list["Node"]):
+class Sequence(_Located, list["Node"]):
     """A list of the file."""
 
-    __slots__ = ("start",)
-
-    start: Position
+    __slots__ = ("written",)
 
 
-class Mapping(dict[Scalar, "Node"]):
+class Mapping(_Located, dict[Scalar, "Node"]):
     """A mapping of the file; its keys are scalars and so know their own places."""
 
-    __slots__ = ("_keys", "start")
+    __slots__ = ("_keys", "written")
 
-    start: Position
     _keys: dict[str, Scalar]
 
     def key(self, name: str) -> Scalar | None:
@@ -56,11 +87,8 @@ class Mapping(dict[Scalar, "Node"]):
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-def scalar(value: str, start: Position, end: Position, style: str) -> Scalar:
-    """Make a scalar. ``style`` is one of ``|``, ``>``, ``'``, ``"`` or empty for a plain one."""
-    node = Scalar(value)
-    node.start, node.end, node.style = start, end, style
-    return node
+def _position(mark: Mark) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def find(root: Node, path: Path, *, key: bool = False) -> Node:

@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, ReportDate, Score, SectionNumber, Text
-from omi_report.source.tree import Position, scalar
+from omi_report.source.reader import read_tree
+from omi_report.source.tree import Scalar
 
 
 def error_type(kind: Any, value: object) -> str:
@@ -61,7 +62,8 @@ def test_every_day_of_the_calendar_is_a_date(day: Any) -> None:
 
 
 def test_a_text_keeps_the_scalar_that_it_was_written_as() -> None:
-    origin = scalar(" words\n", Position(3, 4), Position(3, 9), "|")
+    origin = read_tree("|2\n   words\n", "a.yaml")[0]
+    assert isinstance(origin, Scalar)
     text = TypeAdapter(Text).validate_python(origin)
     assert text == " words\n"
     assert text.origin is origin
