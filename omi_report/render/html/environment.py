@@ -35,6 +35,7 @@ def environment_of(
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=TemplateCache(language.tag),
+        auto_reload=False,  # a report is made of the templates as they were when it was begun
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True

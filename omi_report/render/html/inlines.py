@@ -27,55 +27,56 @@ from omi_report.quantity import Quantity
 
 def inlines_markup(children: Inlines) -> Markup:
     """Render inlines as they stand in a text, where a reference looks like one."""
-    return Markup().join(_inline(child, 'class="ref" ') for child in children)
+    return Markup(_all(children, 'class="ref" '))  # noqa: S704 - every piece is escaped below
 
 
 def cell_markup(children: Inlines) -> Markup:
     """Render the inlines of a cell of a table, where a reference stands by itself."""
-    return Markup().join(_inline(child, "") for child in children)
+    return Markup(_all(children, ""))  # noqa: S704 - every piece is escaped below
 
 
-def _inline(child: Inline, mark: str) -> Markup:
-    """One inline; ``mark`` is the attribute by which a reference is known as one."""
+def _all(children: Inlines, mark: str) -> str:
+    """Inlines side by side; ``mark`` is the attribute by which a reference is known as one."""
+    return "".join([escape(child) if isinstance(child, str) else _inline(child, mark) for child in children])
+
+
+def _inline(child: Inline, mark: str) -> str:
     match child:
         case str():
             return escape(child)
-        case BreakInline():
-            return Markup("<br>")
-        case EmphasisInline(children=children, strong=strong):
-            kind = Markup("strong") if strong else Markup("em")
-            return Markup("<{0}>{1}</{0}>").format(kind, _all(children, mark))
-        case CodeInline(text=text):
-            return Markup("<code>{}</code>").format(text)
-        case LinkInline(href=href, children=children):
-            shown = Markup(' class="address"') if line(children) in href else Markup()
-            return Markup('<a{} href="{}" rel="external">{}</a>').format(shown, href, _all(children, mark))
         case FigureInline():
             return _figure(child)
-        case MissingInline(text=text, reason=reason):
-            return Markup('<span title="{}">{}</span>').format(reason, text)
         case ReferenceInline(target=target, text=text):
-            return Markup('<a {}href="#{}">{}</a>').format(Markup(mark), target, text)  # noqa: S704 - one of two above
+            return f'<a {mark}href="#{escape(target)}">{escape(text)}</a>'
+        case EmphasisInline(children=children, strong=strong):
+            kind = "strong" if strong else "em"
+            return f"<{kind}>{_all(children, mark)}</{kind}>"
+        case BreakInline():
+            return "<br>"
+        case CodeInline(text=text):
+            return f"<code>{escape(text)}</code>"
+        case LinkInline(href=href, children=children):
+            shown = ' class="address"' if line(children) in href else ""
+            return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, mark)}</a>'
+        case MissingInline(text=text, reason=reason):
+            return f'<span title="{escape(reason)}">{escape(text)}</span>'
         case AbbreviationInline(text=text, expansion=expansion):
-            return Markup('<abbr title="{}">{}</abbr>').format(expansion, text)
+            return f'<abbr title="{escape(expansion)}">{escape(text)}</abbr>'
         case MarkedInline(role=role, children=children):
-            return Markup('<span class="{}">{}</span>').format(role, _all(children, mark))
+            return f'<span class="{escape(role)}">{_all(children, mark)}</span>'
         case _:
             assert_never(child)
 
 
-def _all(children: Inlines, mark: str) -> Markup:
-    return Markup().join(_inline(child, mark) for child in children)
-
-
-def _figure(figure: FigureInline) -> Markup:
+def _figure(figure: FigureInline) -> str:
     """A figure with its value and name for machines, and what it was counted from where that may be said."""
     value = figure.value
-    marks = [("name", figure.name)] if figure.name else []
-    counts = () if figure.hidden else (("count", value.count), ("base", value.base))
-    marks += [(name, str(number)) for name, number in counts if number is not None]
-    data = Markup().join(Markup(' data-{}="{}"').format(name, mark) for name, mark in marks)
-    return Markup('<data value="{}"{}>{}</data>').format(_machine_value(value), data, figure.text)
+    data = f' data-name="{escape(figure.name)}"' if figure.name else ""
+    if value.count is not None and not figure.hidden:
+        data += f' data-count="{value.count}"'
+    if value.base is not None and not figure.hidden:
+        data += f' data-base="{value.base}"'
+    return f'<data value="{_machine_value(value)}"{data}>{escape(figure.text)}</data>'
 
 
 def _machine_value(value: FigureValue) -> str:
