@@ -90,6 +90,7 @@ class BuildOptions:
 
     html: bool = True
     pdf: bool = True
+    json: bool = False
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None
     edition: Edition = "standard"
@@ -190,25 +191,34 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     ``epoch`` is when it is to have been made, in seconds since 1970; None for the area's own dates.
     """
     # These and what follows are imported here because validation, which runs before every commit, needs none of it.
+    from omi_report.disclosure.hidden import hidden_in
     from omi_report.document.build import build_document
-    from omi_report.opendata.embedded import open_data
-    from omi_report.render.html.page import Renderer
     from omi_report.render.look import Look
 
     progress = progress or _silent
     progress("compiling")
-    look, data = Look(options.edition, options.theme), open_data(inspection)
-    renderer = Renderer(build_document(inspection), options.templates, look, data, epoch)
+    hidden, look = hidden_in(inspection), Look(options.edition, options.theme)
+    document = build_document(inspection, hidden)
     outputs: dict[str, bytes] = {}
     pages = 0
-    if options.html:
-        outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
-    if options.pdf:
-        from omi_report.render.pdf.layout import render_pdf
+    if options.json:
+        from omi_report.document.json_form import document_json
 
-        progress("laying out pages")
-        pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), data.files)
-        outputs[f"{look.file_name}.pdf"], pages = pdf.data, pdf.pages
+        outputs[f"{look.file_name}.json"] = document_json(document).encode()
+    if options.html or options.pdf:
+        from omi_report.opendata.embedded import open_data
+        from omi_report.render.html.page import Renderer
+
+        data = open_data(inspection, hidden)
+        renderer = Renderer(document, options.templates, look, data, epoch)
+        if options.html:
+            outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
+        if options.pdf:
+            from omi_report.render.pdf.layout import render_pdf
+
+            progress("laying out pages")
+            pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), data.files)
+            outputs[f"{look.file_name}.pdf"], pages = pdf.data, pdf.pages
     return Made(outputs, pages, _sealed(inspection, outputs, options, epoch))
 
 
@@ -288,8 +298,8 @@ def _rebuilt(
         yield from inputs_changed(sealed, input_digests(snapshot))
         yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
         return
-    html, pdf = (any(name.endswith(end) for name in sealed.outputs) for end in (".html", ".pdf"))
-    options = BuildOptions(html, pdf, templates=templates, edition=sealed.edition, theme=sealed.theme)
+    html, pdf, data = (any(name.endswith(end) for name in sealed.outputs) for end in (".html", ".pdf", ".json"))
+    options = BuildOptions(html, pdf, data, templates=templates, edition=sealed.edition, theme=sealed.theme)
     made = make(validated.sound, options, sealed.epoch, progress)
     sources = list(against_sources(sealed, made.manifest))
     outputs = list(against_rebuilt(folder, sealed, made.outputs))

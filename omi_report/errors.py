@@ -51,6 +51,10 @@ class ManifestError(OutputError):
     """A manifest is not there or cannot be read."""
 
 
+class DocumentError(OmiError):
+    """A file is not the JSON of a report."""
+
+
 class PdfError(OutputError):
     """WeasyPrint could not do all that the page asks for; the message lists what it said."""
 

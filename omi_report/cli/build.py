@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
-@click.option("--html", "only_html", is_flag=True, help="Write the HTML alone.")
-@click.option("--pdf", "only_pdf", is_flag=True, help="Write the PDF alone.")
+@click.option(
+    "--html", "forms", flag_value="html", multiple=True, help="Write the HTML alone, or with what else is asked for."
+)
+@click.option("--pdf", "forms", flag_value="pdf", multiple=True, help="Write the PDF, likewise.")
+@click.option(
+    "--json",
+    "forms",
+    flag_value="json",
+    multiple=True,
+    help="Write report.json, the report as data for programs, likewise.",
+)
 @click.option(
     "--output",
     "-o",
@@ -50,8 +59,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(
     paths: tuple[Path, ...],
-    only_html: bool,
-    only_pdf: bool,
+    forms: tuple[str, ...],
     output: Path,
     edition: Edition,
     theme: Theme,
@@ -69,6 +77,7 @@ def command(
     Examples:
       omi build areas/hampshire              both, into build/hampshire/
       omi build --html areas/hampshire       the HTML alone, for a quick look
+      omi build --html --pdf --json areas/hampshire
       omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --edition large-print areas/hampshire
     """
@@ -76,9 +85,11 @@ def command(
     from omi_report.cli.inspected import each_area
     from omi_report.workspace.areas import named_areas
 
+    forms = forms or ("html", "pdf")
     options = BuildOptions(
-        html=only_html or not only_pdf,
-        pdf=only_pdf or not only_html,
+        html="html" in forms,
+        pdf="pdf" in forms,
+        json="json" in forms,
         output=output,
         templates=template_dir,
         edition=edition,

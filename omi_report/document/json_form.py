@@ -13,14 +13,10 @@ from typing import Any
 
 from omi_report.document.shapes import Shape, alternatives, class_of, is_literal, items_of, kind_of, shapes_of
 from omi_report.document.tree import Document, Part
-from omi_report.errors import OutputError
+from omi_report.errors import DocumentError
 
 FORMAT = 1
 """Stands in each file. It changes when a program that reads the files would have to."""
-
-
-class DocumentError(OutputError):
-    """A file is not the JSON of a report; the message says where and why."""
 
 
 def document_json(document: Document) -> str:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from omi_report.disclosure.hidden import Hidden
 from omi_report.inspection import Inspection
 from omi_report.language.known import language_of
 from omi_report.opendata.export import TABLES, export_data
@@ -59,12 +60,14 @@ class OpenData:
         return int(self.figures["minimum_cell"])
 
 
-def open_data(inspection: Inspection) -> OpenData:
+def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
     """Return the figures of an area that the checks have passed, less what gives away a small count.
+
+    ``hidden`` is what the area keeps to itself, if that has been worked out already.
 
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """
-    data = export_data(inspection, suppress_small=True)
+    data = export_data(inspection, suppress_small=True, hidden=hidden)
     figures = {name: value for name, value in data.items() if name not in _TEXTS}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"

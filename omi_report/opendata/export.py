@@ -34,14 +34,17 @@ TABLES: dict[str, tuple[str, ...]] = {
 """The tables of an export and their columns, in order."""
 
 
-def export_data(inspection: Inspection, *, suppress_small: bool = False) -> dict[str, Any]:
+def export_data(
+    inspection: Inspection, *, suppress_small: bool = False, hidden: Hidden | None = None
+) -> dict[str, Any]:
     """Return the open data of an area that the checks have passed.
 
     With ``suppress_small`` no count under the framework's minimum can be read or worked out from
-    the figures; numbers that stand in a text as they are written are the writer's own.
+    the figures; numbers that stand in a text as they are written are the writer's own. ``hidden`` is
+    what that leaves out, if it has been worked out already.
     """
     area, scores, figures = inspection.area, inspection.scores, inspection.figures
-    hidden = hidden_in(inspection) if suppress_small else NOTHING
+    hidden = (hidden or hidden_in(inspection)) if suppress_small else NOTHING
     texts = _texts(inspection, hidden)
     return {
         "area": area.identity.area,

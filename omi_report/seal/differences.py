@@ -9,11 +9,33 @@ from collections.abc import Mapping
 
 import pikepdf
 
+from omi_report.document.json_form import document_of
+from omi_report.errors import DocumentError
+
 _PLACE = re.compile(rb'<(?:section|header|article)\b[^>]*?\bid="([^"]+)"|<(head|body|footer)\b')
 _NAMES = {"head": "the head of the page", "body": "the top of the page", "footer": "the data at the end of the page"}
 
 MOST = 8
 """So many places are named; more are counted."""
+
+
+def places_in(name: str, one: bytes, other: bytes) -> list[str]:
+    """Return where two files of a name differ; nothing where that cannot be said."""
+    if name.endswith(".pdf"):
+        return places_that_differ(one, other)
+    if name.endswith(".json"):
+        return data_that_differ(one, other)
+    return parts_that_differ(one, other)
+
+
+def data_that_differ(one: bytes, other: bytes) -> list[str]:
+    """Return the ids of the parts in which two reports differ as data, in their order."""
+    try:
+        first, second = (document_of(data.decode(errors="replace")) for data in (one, other))
+    except DocumentError:
+        return []
+    about = ["what it says of itself"] if first.meta != second.meta else []
+    return _shortened([*about, *_unequal(*({part.id: part for part in each.parts} for each in (first, second)))])
 
 
 def parts_that_differ(one: bytes, other: bytes) -> list[str]:
@@ -55,7 +77,7 @@ def _content(page: pikepdf.Page) -> bytes:
     return hashlib.sha256(joined).digest()
 
 
-def _unequal(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+def _unequal(one: Mapping[str, object], other: Mapping[str, object]) -> list[str]:
     return [name for name in dict.fromkeys([*one, *other]) if one.get(name) != other.get(name)]
 
 

@@ -27,7 +27,7 @@ _TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 """A SHA-256 in hexadecimal figures."""
 
-OutputName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(html|pdf)$")]
+OutputName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(html|json|pdf)$")]
 """The name of a report's file: never a path, since a manifest may come from anybody."""
 
 

@@ -81,9 +81,9 @@ def read_output(path: Path) -> bytes | None:
 
 def _where(name: str, one: bytes, other: bytes) -> str:
     # Imported here because it is needed only where something differs, and reads PDF.
-    from omi_report.seal.differences import parts_that_differ, places_that_differ
+    from omi_report.seal.differences import places_in
 
-    places = places_that_differ(one, other) if name.endswith(".pdf") else parts_that_differ(one, other)
+    places = places_in(name, one, other)
     return f", in {', '.join(places)}" if places else ""
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
 from omi_report.cli.main import main
 
-WESTMARK = Path(__file__).parent.parent / "golden" / "westmark"
+ROOT = Path(__file__).parents[2]
+WESTMARK = ROOT / "tests" / "golden" / "westmark"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -41,6 +44,30 @@ def test_two_builds_are_byte_identical(area: Path, tmp_path: Path) -> None:
 def test_html_alone(area: Path, tmp_path: Path) -> None:
     assert run("build", "--html", area, "-o", tmp_path / "out").exit_code == 0
     assert sorted(path.name for path in (tmp_path / "out/westmark").iterdir()) == ["manifest.json", "report.html"]
+
+
+@pytest.mark.parametrize(
+    ("options", "files"),
+    [
+        (["--json"], ["report.json"]),
+        (["--json", "--html"], ["report.html", "report.json"]),
+        (["--json", "--html", "--theme", "high-contrast"], ["report-high-contrast.html", "report-high-contrast.json"]),
+        (["--json", "--pdf"], ["report.json", "report.pdf"]),
+    ],
+)
+def test_the_report_for_programs(area: Path, tmp_path: Path, options: list[str], files: list[str]) -> None:
+    assert run("build", *options, area, "-o", tmp_path / "out").exit_code == 0
+    written = [path.name for path in (tmp_path / "out/westmark").iterdir() if not path.name.startswith("manifest")]
+    assert sorted(written) == files
+    assert run("verify", tmp_path / "out/westmark", "--area", area).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["areas/hampshire", "areas/wessex", "tests/golden/westmark"])
+def test_it_is_as_its_schema_says(tmp_path: Path, name: str) -> None:
+    assert run("build", "--json", ROOT / name, "-o", tmp_path).exit_code == 0
+    (file,) = tmp_path.glob("*/report.json")
+    schema = json.loads((ROOT / "docs/reference/schema/report.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(file.read_text(encoding="utf-8")))
 
 
 def test_an_area_with_errors_is_refused_and_the_last_good_report_kept(area: Path, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_page_holds_the_example() -> None:
     assert sorted(FILES) == [
         "house/css/extra.css",
+        "house/html/blocks/quotation.html",
         "house/html/parts/foreword.html",
         "house/html/parts/next-steps.html",
         "house/images/leaf.svg",
@@ -79,6 +80,12 @@ def test_a_part_is_added_to_and_another_replaced(built: Path) -> None:
     assert "<p>Printed by the publications team of The Office for Training Checks. It’s free of charge.</p>" in foreword
     steps = page[page.index('id="next-steps"') : page.index('id="good-practice"')]
     assert '<div class="advice">' in steps
+
+
+def test_a_block_is_set_otherwise_wherever_it_stands(built: Path) -> None:
+    page = (built / "report.html").read_text(encoding="utf-8")
+    assert '<hr>\n<blockquote class="said"><p>They know my name here.</p></blockquote>\n<hr>' in page
+    assert page.count("<blockquote") == page.count('<blockquote class="said">') > 0
 
 
 def test_the_pdf_says_the_same_in_another_colour(built: Path) -> None:

@@ -16,7 +16,10 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from omi_report.cli.main import COMMANDS, main
+from omi_report.document.inlines import Inline
 from omi_report.document.kinds import PART_KINDS
+from omi_report.document.shapes import kind_of
+from omi_report.document.tree import Block
 from omi_report.evidence.figures import FILTERS
 from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.model.criterion import Percentage
@@ -194,6 +197,13 @@ def test_the_format_names_every_key_and_no_other(kind: str) -> None:
     assert keys_of(model) <= named_in(section)
     listed = {key.split(".")[-1].removesuffix("[]") for key in _KEY.findall(section)}
     assert listed <= keys_of(model)
+
+
+def test_the_page_of_the_report_names_every_type_of_block_and_inline() -> None:
+    types = {kind_of(choice) for choice in (*typing.get_args(Block), *typing.get_args(Inline)) if choice is not str}
+    tables = re.findall(r"^\| (.+?) \|", read("docs/reference/report.md"), re.MULTILINE)
+    listed = {name for cell in tables for name in re.findall(r"`(\w+)`", cell)}
+    assert listed == types
 
 
 def test_the_format_names_every_key_of_a_figure() -> None:

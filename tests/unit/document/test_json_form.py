@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 
 from omi_report.document.inlines import BreakInline, FigureInline, FigureValue
-from omi_report.document.json_form import DocumentError, digest_of, document_json, document_of
+from omi_report.document.json_form import digest_of, document_json, document_of
 from omi_report.document.json_schema import document_schema
 from omi_report.document.tree import Block, Document, Meta, ParagraphBlock, Part
+from omi_report.errors import DocumentError
 from tests.unit.document.trees import values_of
 
 META = Meta(

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from omi_report.seal.differences import MOST, parts_that_differ, places_that_differ
+from omi_report.document.json_form import document_json
+from omi_report.document.tree import Document, Meta, Part
+from omi_report.seal.differences import MOST, parts_that_differ, places_in, places_that_differ
 from omi_report.seal.manifest import Manifest, output_of
 from omi_report.seal.verification import Difference, against_rebuilt, against_seal, against_sources
 
@@ -117,3 +120,29 @@ def test_places_of_a_pdf_are_its_pages_its_attachments_and_its_information() -> 
     assert places_that_differ(one, pdf([b"a", b"b"], "y")) == ["the document information"]
     assert places_that_differ(one, pdf([b"a", b"b"], attached=b"1")) == ["the attachment data.csv"]
     assert places_that_differ(one, b"%PDF-1.7 nonsense") == []
+
+
+# ---- reports as data -------------------------------------------------------------------------------------------------
+
+META = Meta("A report", "Westmark", "westmark", "Checks", "The Office", "en-GB", "final", "2024-05")
+PARTS = (Part("foreword", "foreword", "Foreword", ()), Part("summary", "summary", "Summary", ()))
+
+
+def data_of(*parts: Part, meta: Meta = META) -> bytes:
+    return document_json(Document(meta, parts)).encode()
+
+
+def test_the_parts_that_differ_are_named() -> None:
+    other = replace(PARTS[1], heading="In short")
+    assert places_in("report.json", data_of(*PARTS), data_of(PARTS[0], other)) == ["summary"]
+    assert places_in("report.json", data_of(*PARTS), data_of(PARTS[0])) == ["summary"]
+    assert places_in("report.json", data_of(*PARTS), data_of(*PARTS)) == []
+
+
+def test_what_a_report_says_of_itself_may_differ() -> None:
+    draft = replace(META, stage="draft")
+    assert places_in("report.json", data_of(), data_of(meta=draft)) == ["what it says of itself"]
+
+
+def test_where_data_differ_that_are_no_report_cannot_be_said() -> None:
+    assert places_in("report.json", data_of(), b"\xff{") == []
