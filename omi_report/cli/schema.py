@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+REPORT = "report"
+"""The name of the schema of what omi writes, beside those of the files that it reads."""
+
 
 @click.command("schema")
 @click.argument("kind", required=False)
@@ -26,25 +29,35 @@ def command(kind: str | None, output: Path | None) -> None:
     Examples:
       omi schema                    the kinds of file
       omi schema criterion          the schema of criteria/1.2.yaml and the like
+      omi schema report             the schema of report.json, which omi build --json writes
       omi schema -o .schema         all of them, one file each
     """
     from omi_report.document.kinds import PART_KINDS
-    from omi_report.model.schema import described, schema_of
+    from omi_report.model.schema import described
 
-    known = described(PART_KINDS)
+    files = {name: found.file for name, found in described(PART_KINDS).items()} | {REPORT: "report.json"}
     if output is not None:
         from omi_report.files import write_output
 
-        for name in [kind] if kind else known:
-            path = output / f"{_known(name, list(known))}.json"
-            text = json.dumps(schema_of(name, PART_KINDS), indent=2, ensure_ascii=False)
-            write_output(path, f"{text}\n".encode())
+        for name in [kind] if kind else files:
+            path = output / f"{_known(name, list(files))}.json"
+            write_output(path, f"{_schema(name)}\n".encode())
             click.echo(f"Wrote {path}")
     elif kind is None:
-        for name, (_model, file) in known.items():
+        for name, file in files.items():
             click.echo(f"{name:16} {file}")
     else:
-        click.echo(json.dumps(schema_of(_known(kind, list(known)), PART_KINDS), indent=2, ensure_ascii=False))
+        click.echo(_schema(_known(kind, list(files))))
+
+
+def _schema(name: str) -> str:
+    """Return the schema of a kind of file, or of a report."""
+    from omi_report.document.json_schema import document_schema
+    from omi_report.document.kinds import PART_KINDS
+    from omi_report.model.schema import schema_of
+
+    schema = document_schema() if name == REPORT else schema_of(name, PART_KINDS)
+    return json.dumps(schema, indent=2, ensure_ascii=False)
 
 
 def _known(kind: str, kinds: list[str]) -> str:
