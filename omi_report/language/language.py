@@ -196,7 +196,7 @@ class Language:
         # Translators: a line never ends between one of these words and the number or letter after it (Table 1).
         return self.label(
             "table tables chart charts appendix section sections criterion criteria recommendation "
-            "recommendations strength improvement level page part stage"
+            "recommendations level page part stage"
         ).split()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion, criterion_file, criterion_model, criterion_number
-from omi_report.model.findings import DEFAULT_FINDINGS
+from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
@@ -28,6 +28,7 @@ from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
+from omi_report.source.tree import Mapping
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
         if kind.model and kind.file in folder.present
     }
     parts: dict[str, BaseModel] = {name: content for name, content in found.items() if content is not None}
-    criteria = _read_criteria(folder, framework, problems)
+    finding_kinds = _finding_kinds(folder, framework, framework_file)
+    criteria = _read_criteria(folder, framework, finding_kinds, problems)
     if framework is not None:  # it settles which files belong here
         problems += _stray_files(folder, kinds, framework, framework_file)
         problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
@@ -135,12 +137,25 @@ def _read(folder: Folder, name: str, model: type[BaseModel], problems: list[Prob
     return filled
 
 
-def _read_criteria(folder: Folder, framework: Framework | None, problems: list[Problem]) -> dict[str, Criterion]:
-    model = criterion_model(framework.findings if framework else DEFAULT_FINDINGS)
+def _finding_kinds(folder: Folder, framework: Framework | None, framework_file: str) -> tuple[FindingKind, ...] | None:
+    """The kinds of finding of an area; None where its framework names its own and cannot be used."""
+    if framework is not None:
+        return framework.findings
+    file = folder.files.get(framework_file)
+    return None if file and isinstance(file.root, Mapping) and "findings" in file.root else DEFAULT_FINDINGS
+
+
+def _read_criteria(
+    folder: Folder, framework: Framework | None, kinds: tuple[FindingKind, ...] | None, problems: list[Problem]
+) -> dict[str, Criterion]:
+    """Read the files of criteria. Where nobody knows the kinds of finding, nobody knows what may stand in them."""
     names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
-        criterion = _read(folder, name, model, problems)
+        if kinds is None:
+            folder.read(name)
+            continue
+        criterion = _read(folder, name, criterion_model(kinds), problems)
         if criterion is None:
             continue
         wrong = list(_misfiled(folder.files[name], criterion, framework))
@@ -195,8 +210,8 @@ def _unread(
     folder: Folder,
     kinds: Kinds,
     framework: Framework,
-    parts: Mapping[str, BaseModel],
-    criteria: Mapping[str, Criterion],
+    parts: AbstractMapping[str, BaseModel],
+    criteria: AbstractMapping[str, Criterion],
 ) -> frozenset[str]:
     """The files that are missing, or that nothing came of."""
     read = {kinds[name].file for name in parts} | set(map(criterion_file, criteria))

@@ -45,14 +45,16 @@ class Typographer:
     """Sets texts in a language.
 
     ``quotes`` are the marks “ ” ‘ ’ of the language. A line never ends between one of the ``labels``
-    and its number (Table 1), nor between a number and one of the ``units`` (2 million, 5 November).
+    and its number (Table 1), nor between a number and one of the ``units`` (2 million, 5 November), nor between
+    a word and a letter in brackets after it (strength (a)).
     """
 
     def __init__(self, quotes: str, labels: Iterable[str], units: Iterable[str]) -> None:
         self._quotes = {'"': (quotes[0], quotes[1]), "'": (quotes[2], quotes[3])}
         self._open_after = _OPENS_AFTER | {quotes[0], quotes[2]}
         self._bound = re.compile(
-            rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=\d|\([a-z]\))|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w))",
+            rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=\d)|(?<=\w)[ \n](?=\([a-z]\))"
+            rf"|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w))",
             re.IGNORECASE,
         )
 

@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     poor = subject.area.framework.kinds_on("poor")
     if not poor:
         return
-    missing = " and ".join(kind.plural for kind in poor)
+    missing = " or ".join(kind.plural for kind in poor)
     cited = [(file, each) for file, each in subject.area.ask(lambda kind: kind.citations) if each.sense == "answers"]
     for file, each in cited:
         criterion = subject.area.criteria.get(each.criterion)

@@ -36,7 +36,12 @@ def targets(inspection: Inspection, role: str) -> list[str]:
         case "finding":
             return list(outline.findings)
         case "part":
-            return [p.part.name for p in outline.parts if not p.appendix and p.part.kind != "sections"]
+            kinds = subject.area.kinds
+            return [
+                placed.part.name
+                for placed in outline.parts
+                if not placed.appendix and not kinds[placed.part.kind].holds_criteria
+            ]
         case "appendix":
             return [placed.part.name for placed in outline.parts if placed.appendix]
         case "table":

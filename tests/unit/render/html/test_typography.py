@@ -44,6 +44,7 @@ def test_quotation_marks(written: str, typeset: str) -> None:
         "see Table~1 and Appendix~4",
         "criterion~1.2, strength~(a)",
         "its strength~(b)",
+        "a cause for concern~(a)",
         "in sections~1 to 3",
         "on 5~November 2007",
         "a budget of £2~million, 3~per cent more",
