@@ -107,16 +107,16 @@ def _sound(path: Path) -> Inspection | None:
 
 
 def _data_of(inspection: Inspection, form: str, suppress_small: bool) -> bytes:
-    from omi_report.opendata.export import export_data
+    from omi_report.opendata.export import export_data, tables_of
     from omi_report.opendata.export_tables import export_csv, export_workbook
     from omi_report.opendata.table_text import as_json
 
-    data = export_data(inspection, suppress_small=suppress_small)
+    data, tables = export_data(inspection, suppress_small=suppress_small), tables_of(inspection.area.kinds)
     match form:
         case "xlsx":
-            return export_workbook(data)
+            return export_workbook(data, tables)
         case "csv":
-            return export_csv(data).encode()
+            return export_csv(data, tables).encode()
         case _:
             return as_json(data).encode()
 

@@ -150,6 +150,18 @@ class PartOfWhole(NamedTuple):
     whole: int
 
 
+class OpenTable(NamedTuple):
+    """A table of open data: its name and its columns.
+
+    Where its records have addresses in the report, ``addresses`` is what these begin with (``recommendation``), and
+    the column ``id`` holds them.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    addresses: str = ""
+
+
 class Lack(NamedTuple):
     """What a final report has to have and has not; ``what`` goes on a sentence: ``good-practice.yaml has no stories``.
 

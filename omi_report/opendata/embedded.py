@@ -15,10 +15,11 @@ from typing import Any
 from omi_report.disclosure.hidden import Hidden
 from omi_report.inspection import Inspection
 from omi_report.language.known import language_of
-from omi_report.opendata.export import TABLES, export_data
+from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
 
-_TEXTS = ("findings", "recommendations")
+_FIGURES = ("scores", "questions", "percentages")
+"""The tables that hold figures; the others hold texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,18 @@ def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """
     data = export_data(inspection, suppress_small=True, hidden=hidden)
-    figures = {name: value for name, value in data.items() if name not in _TEXTS}
+    tables = tables_of(inspection.area.kinds)
+    figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
-    tables = {name: figures.get(name, []) for name in TABLES}
+    shown = {name: figures.get(name, []) for name in tables}
     stem = f"{_plain(inspection.area.identity.area)}-figures"
     description = language_of(inspection.framework.language).label("Scores and percentages of the report")
     return OpenData(
         figures,
         (
             DataFile(f"{stem}.json", "JSON", description, "application/json", compact.encode()),
-            DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(tables).encode()),
+            DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(shown, tables).encode()),
         ),
     )
 

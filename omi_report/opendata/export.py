@@ -5,13 +5,12 @@ Everything here is a count, a percentage or a text of the report; no row of evid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from omi_report.disclosure.hidden import NOTHING, Hidden, hidden_in
 from omi_report.document.inlines import Inline
-from omi_report.document.kinds import recommendations
 from omi_report.document.references import References
 from omi_report.document.texts import Texts
 from omi_report.evidence.figures import Refusal, lookup
@@ -19,19 +18,24 @@ from omi_report.inspection import Inspection
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.model.area import Area
+from omi_report.model.base import Text
+from omi_report.model.kinds import Kinds
 from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Scores
 
-TABLES: dict[str, tuple[str, ...]] = {
+_TABLES: dict[str, tuple[str, ...]] = {
     "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
     "questions": ("criterion", "question", "text", "summary", "count", "base", "percent", "suppressed"),
     "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
     "findings": ("id", "criterion", "kind", "letter", "text", "letter_id"),
-    "recommendations": ("number", "text", "criteria", "id"),
 }
-"""The tables of an export and their columns, in order."""
+
+
+def tables_of(kinds: Kinds) -> dict[str, tuple[str, ...]]:
+    """Return the tables of an export and their columns, in order; those that kinds of part have stand last."""
+    return _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)}
 
 
 def export_data(
@@ -60,7 +64,7 @@ def export_data(
         "questions": list(_questions(scores, hidden)),
         "percentages": list(_percentages(area, figures, hidden)),
         "findings": list(_findings(inspection, texts)),
-        "recommendations": list(_recommendations(inspection, texts)),
+        **_tables_of_parts(inspection, texts),
     }
 
 
@@ -131,10 +135,19 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Record]:
                 }
 
 
-def _recommendations(inspection: Inspection, texts: Texts) -> Iterator[Record]:
-    found = inspection.area.content(recommendations.KIND)
-    entries = found.recommendations if found else ()
-    addresses = inspection.outline.entries.get("recommendation", ())
-    for number, (entry, address) in enumerate(zip(entries, addresses, strict=True), start=1):
-        text = texts.words(entry.text)
-        yield {"number": number, "text": text, "criteria": list(entry.criteria), "id": address.id}
+def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Record]]:
+    """The tables that kinds of part have, by their names."""
+    tables = {}
+    for kind in inspection.area.kinds.values():
+        if kind.open_table:
+            content = inspection.area.content(kind)
+            records = [_shown(record, texts) for record in kind.open_records(content)] if content else []
+            addresses = inspection.outline.entries.get(kind.open_table.addresses, ())
+            tables[kind.open_table.name] = [
+                record | ({"id": addresses[at].id} if addresses else {}) for at, record in enumerate(records)
+            ]
+    return tables
+
+
+def _shown(record: Mapping[str, object], texts: Texts) -> Record:
+    return {name: texts.words(value) if isinstance(value, Text) else value for name, value in record.items()}

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
-from omi_report.opendata.export import TABLES
 from omi_report.opendata.table_text import as_csv, cell
+
+Tables: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The tables of the data and their columns, in order."""
 
 _ABOUT = ("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn", "cases", "minimum_cell")
 
 
-def export_csv(data: dict[str, Any]) -> str:
+def export_csv(data: dict[str, Any], tables: Tables) -> str:
     """Return open data as CSV: a record a line, the first column saying of which table it is."""
-    columns = ["table", *dict.fromkeys(column for columns in TABLES.values() for column in columns)]
-    records = [{"table": table} | _flat(record) for table in TABLES for record in data[table]]
+    columns = ["table", *dict.fromkeys(column for columns in tables.values() for column in columns)]
+    records = [{"table": table} | _flat(record) for table in tables for record in data[table]]
     return as_csv(records, columns)
 
 
-def export_workbook(data: dict[str, Any]) -> bytes:
+def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
     """Return open data as an Excel workbook."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
@@ -29,7 +32,7 @@ def export_workbook(data: dict[str, Any]) -> bytes:
     for row, name in enumerate(_ABOUT, start=1):
         _write(sheet, row, 1, name)
         _write(sheet, row, 2, data[name])
-    for table, columns in TABLES.items():
+    for table, columns in tables.items():
         sheet = book.create_sheet(table)
         sheet.freeze_panes = "A2"
         for at, column in enumerate(columns, start=1):

@@ -10,11 +10,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
-from omi_report.opendata.export import TABLES, export_data
+from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv, export_workbook
 from omi_report.opendata.table_text import as_csv, as_json
 from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with
+
+TABLES = tables_of(PART_KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +28,8 @@ def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
 
 def test_every_format_holds_the_same_records(area: Area) -> None:
     data = export_data(inspection_of(area))
-    rows = list(csv.DictReader(io.StringIO(export_csv(data))))
-    book = openpyxl.load_workbook(io.BytesIO(export_workbook(data)))
+    rows = list(csv.DictReader(io.StringIO(export_csv(data, TABLES))))
+    book = openpyxl.load_workbook(io.BytesIO(export_workbook(data, TABLES)))
     assert book.sheetnames == ["about", *TABLES]
     for table in TABLES:
         records = json.loads(as_json(data))[table]
@@ -38,7 +41,7 @@ def test_every_format_holds_the_same_records(area: Area) -> None:
 
 
 def test_no_case_leaves(area: Area) -> None:
-    for text in (as_json(export_data(inspection_of(area))), export_csv(export_data(inspection_of(area)))):
+    for text in (as_json(export_data(inspection_of(area))), export_csv(export_data(inspection_of(area)), TABLES)):
         assert "C0001" not in text
 
 
@@ -75,7 +78,7 @@ def test_a_text_is_never_a_formula() -> None:
     assert as_csv([{"a": "=1+1", "b": True, "c": None, "d": ["x", "y"]}], "abcd") == 'a,b,c,d\r\n\'=1+1,yes,,"x, y"\r\n'
     data = dict.fromkeys(("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn"), "=1\x00+1")
     empty: dict[str, Any] = {"cases": None, "minimum_cell": 5} | {table: [] for table in TABLES}
-    sheet = openpyxl.load_workbook(io.BytesIO(export_workbook(data | empty)))["about"]
+    sheet = openpyxl.load_workbook(io.BytesIO(export_workbook(data | empty, TABLES)))["about"]
     assert (sheet["B1"].value, sheet["B1"].data_type) == ("=1+1", "s")
 
 

@@ -36,7 +36,7 @@ def targets(inspection: Inspection, role: str) -> list[str]:
         case "finding":
             return list(outline.findings)
         case "part":
-            kinds = subject.area.kinds
+            kinds = inspection.area.kinds
             return [
                 placed.part.name
                 for placed in outline.parts
