@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +24,10 @@ from omi_report.source.places import slug_of
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from omi_report.document.tree import Document
+    from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Theme
     from omi_report.seal.manifest import Manifest
-    from omi_report.seal.verification import Difference
 
 Progress = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -106,14 +107,6 @@ class Made:
     manifest: Manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What verifying came to: how many files are sealed, and what differs."""
-
-    files: int
-    differences: list[Difference]
-
-
 def validate(path: Path, policy: Policy | None = None) -> Validated:
     """Read and check the area in a folder. Raises NotAnAreaError where there is none."""
     return lint(inspect(Snapshot.of(path), policy or Policy(kinds=PART_KINDS)))
@@ -180,7 +173,7 @@ def build(
     if validated.sound is None:
         return Built(validated)
     made = make(validated.sound, options, epoch, progress)
-    _expect_unchanged(snapshot)
+    expect_unchanged(snapshot)
     written = _write(made, options.output / snapshot.slug)
     return Built(validated, written, time.monotonic() - started)
 
@@ -190,40 +183,57 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
 
     ``epoch`` is when it is to have been made, in seconds since 1970; None for the area's own dates.
     """
-    # These and what follows are imported here because validation, which runs before every commit, needs none of it.
+    # This and what follows is imported here because validation, which runs before every commit, needs none of it.
     from omi_report.disclosure.hidden import hidden_in
     from omi_report.document.build import build_document
-    from omi_report.render.look import Look
+    from omi_report.opendata.embedded import open_data
 
     progress = progress or _silent
     progress("compiling")
-    hidden, look = hidden_in(inspection), Look(options.edition, options.theme)
+    hidden = hidden_in(inspection)
     document = build_document(inspection, hidden)
     outputs: dict[str, bytes] = {}
     pages = 0
     if options.json:
-        from omi_report.document.json_form import document_json
-
-        outputs[f"{look.file_name}.json"] = document_json(document).encode()
+        outputs |= _render_data(document, options)
     if options.html or options.pdf:
-        from omi_report.opendata.embedded import open_data
-        from omi_report.render.html.page import Renderer
-
-        data = open_data(inspection, hidden)
-        renderer = Renderer(document, options.templates, look, data, epoch)
-        if options.html:
-            outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
-        if options.pdf:
-            from omi_report.render.pdf.layout import render_pdf
-
-            progress("laying out pages")
-            pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), data.files)
-            outputs[f"{look.file_name}.pdf"], pages = pdf.data, pdf.pages
-    return Made(outputs, pages, _sealed(inspection, outputs, options, epoch))
+        more, pages = _render_pages(document, open_data(inspection, hidden), options, epoch, progress)
+        outputs |= more
+    return Made(outputs, pages, _seal(inspection, outputs, options, epoch))
 
 
-def _sealed(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptions, epoch: int | None) -> Manifest:
-    """The manifest of a report."""
+def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
+    """The report for programs, by its file's name."""
+    from omi_report.document.json_form import document_json
+    from omi_report.render.look import Look
+
+    return {f"{Look(options.edition, options.theme).file_name}.json": document_json(document).encode()}
+
+
+def _render_pages(
+    document: Document, figures: OpenData, options: BuildOptions, epoch: int | None, progress: Progress
+) -> tuple[dict[str, bytes], int]:
+    """The report for people: its files by their names, and the number of its printed pages."""
+    from omi_report.render.html.page import Renderer
+    from omi_report.render.look import Look
+
+    look = Look(options.edition, options.theme)
+    renderer = Renderer(document, options.templates, look, figures, epoch)
+    outputs: dict[str, bytes] = {}
+    if options.html:
+        outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
+    if not options.pdf:
+        return outputs, 0
+    from omi_report.render.pdf.layout import render_pdf
+
+    progress("laying out pages")
+    pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), figures.files)
+    outputs[f"{look.file_name}.pdf"] = pdf.data
+    return outputs, pdf.pages
+
+
+def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptions, epoch: int | None) -> Manifest:
+    """The manifest of a report's files."""
     from omi_report.seal.manifest import Manifest, framework_file, input_digests, output_of, template_digests
     from omi_report.seal.versions import versions
 
@@ -241,7 +251,8 @@ def _sealed(inspection: Inspection, outputs: dict[str, bytes], options: BuildOpt
     )
 
 
-def _expect_unchanged(snapshot: Snapshot) -> None:
+def expect_unchanged(snapshot: Snapshot) -> None:
+    """Raise OutputError where the files of an area are no more those that were read."""
     changed = snapshot.changed()
     if changed:
         names = ", ".join(snapshot.shown_path(name) for name in changed[:3])
@@ -261,53 +272,6 @@ def _write(made: Made, folder: Path) -> tuple[Written, ...]:
         Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0)
         for name, data in made.outputs.items()
     )
-
-
-def verify(
-    folder: Path,
-    source: tuple[Snapshot, Policy] | None = None,
-    templates: Path | None = None,
-    progress: Progress | None = None,
-) -> Verified:
-    """Hold a folder of reports against its manifests and, given the area, against the same reports built again.
-
-    Raises ManifestError where there is no manifest, OutputError as `build`.
-    """
-    from omi_report.seal.manifest import read_manifests
-    from omi_report.seal.verification import against_seal
-
-    manifests = read_manifests(folder)
-    found = list(against_seal(folder, manifests))
-    if source is not None:
-        validated = lint(inspect(*source))
-        for manifest in manifests.values():
-            found += _rebuilt(folder, manifest, validated, templates, progress)
-        _expect_unchanged(source[0])
-    return Verified(sum(len(each.outputs) for each in manifests.values()), list(dict.fromkeys(found)))
-
-
-def _rebuilt(
-    folder: Path, sealed: Manifest, validated: Validated, templates: Path | None, progress: Progress | None
-) -> Iterator[Difference]:
-    """What differs when the report of a manifest is built again from an area."""
-    from omi_report.seal.manifest import input_digests
-    from omi_report.seal.verification import Difference, against_rebuilt, against_sources, inputs_changed
-
-    snapshot = validated.inspection.snapshot
-    if validated.sound is None:
-        yield from inputs_changed(sealed, input_digests(snapshot))
-        yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
-        return
-    html, pdf, data = (any(name.endswith(end) for name in sealed.outputs) for end in (".html", ".pdf", ".json"))
-    options = BuildOptions(html, pdf, data, templates=templates, edition=sealed.edition, theme=sealed.theme)
-    made = make(validated.sound, options, sealed.epoch, progress)
-    sources = list(against_sources(sealed, made.manifest))
-    outputs = list(against_rebuilt(folder, sealed, made.outputs))
-    yield from sources
-    yield from outputs
-    if made.manifest.outputs != sealed.outputs and not sources:
-        how = "and its manifest were changed together, or the program was: no input, template or version differs"
-        yield Difference("the report", how)
 
 
 def _silent(_stage: str) -> None:

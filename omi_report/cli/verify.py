@@ -38,12 +38,11 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
       omi verify build/hampshire --area areas/hampshire
       omi verify build/hampshire --area areas/hampshire --template-dir house
     """
-    from omi_report.build import verify
-    from omi_report.workspace.area import open_area
+    from omi_report.workspace.verified import verify
 
     if template_dir is not None and area is None:
         raise click.UsageError("--template-dir is for building again: name the area with --area")
-    verified = verify(folder, open_area(area) if area else None, template_dir)
+    verified = verify(folder, area, template_dir)
     for difference in verified.differences:
         click.echo(f"{difference.what} {difference.how}")
     if count := len(verified.differences):

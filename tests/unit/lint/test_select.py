@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,34 @@ def test_an_areas_own_settings_only_hide() -> None:
     own = Settings(Path("/p/areas/x"), select=("OMI202", "OMI201"), of_area=True)
     assert codes(narrowed(FOUND, Policy((project, own), Selection(), kinds={}))) == {"OMI201"}
     assert codes(narrowed(FOUND, Policy((project, own), Selection(("OMI501", "OMI201")), kinds={}))) == {"OMI201"}
+
+
+def problem(code: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(Location("/p/areas/x/area.yaml", 1, 1), code, severity, "")
+
+
+@pytest.mark.parametrize("code", ["OMI001", "OMI011", "OMI102", "OMI201", "OMI224", "OMI304"])
+def test_no_settings_hide_what_a_report_cannot_be_compiled_with(code: str) -> None:
+    everywhere: dict[str, Any] = {"ignore": ("OMI",), "per_file_ignores": {"*": ("OMI",)}}
+    for settings in (
+        Settings(Path("/p"), **everywhere),
+        Settings(Path("/p"), select=("OMI9",)),
+        Settings(Path("/p/areas/x"), of_area=True, **everywhere),
+    ):
+        policy = Policy((settings,), kinds={})
+        assert narrowed([problem(code), problem("OMI702")], policy) == [problem(code)]
+        assert narrowed([problem(code)], replace(policy, selection=Selection(ignore=(code,)))) == []
+
+
+@pytest.mark.parametrize("code", ["OMI601", "OMI606", "OMI610", "OMI613"])
+@pytest.mark.parametrize("severity", Severity)
+def test_no_settings_of_an_area_hide_what_may_harm_somebody(code: str, severity: Severity) -> None:
+    found = [problem(code, severity)]
+    ways: list[dict[str, Any]] = [{"ignore": ("OMI",)}, {"select": ("OMI2",)}, {"per_file_ignores": {"*": (code,)}}]
+    for hiding in ways:
+        project, own = Settings(Path("/p"), **hiding), Settings(Path("/p/areas/x"), of_area=True, **hiding)
+        assert narrowed(found, Policy((own,), kinds={})) == found
+        assert narrowed(found, Policy((project,), kinds={})) == []
 
 
 @pytest.mark.parametrize("pattern", ["areas/x/criteria/*.yaml", "criteria", "**/1.1.yaml", "areas/**", "/areas/x/"])

@@ -1,0 +1,66 @@
+"""A folder of reports held against its manifests, and against the same reports built again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
+from omi_report.inspection import inspect
+from omi_report.seal.manifest import Manifest, input_digests, read_manifests
+from omi_report.seal.verification import (
+    Difference,
+    against_rebuilt,
+    against_seal,
+    against_sources,
+    inputs_changed,
+)
+from omi_report.workspace.area import open_area
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verifying came to: how many files are sealed, and what differs."""
+
+    files: int
+    differences: list[Difference]
+
+
+def verify(
+    folder: Path, area: Path | None = None, templates: Path | None = None, progress: Progress | None = None
+) -> Verified:
+    """Hold a folder of reports against its manifests and, given the area, against the same reports built again.
+
+    Raises ManifestError where there is no manifest, NotAnAreaError where there is no area, SettingsError
+    where its settings cannot be used, OutputError as `build`.
+    """
+    manifests = read_manifests(folder)
+    found = list(against_seal(folder, manifests))
+    if area is not None:
+        validated = lint(inspect(*open_area(area)))
+        for manifest in manifests.values():
+            found += _rebuilt(folder, manifest, validated, templates, progress)
+        expect_unchanged(validated.inspection.snapshot)
+    return Verified(sum(len(each.outputs) for each in manifests.values()), list(dict.fromkeys(found)))
+
+
+def _rebuilt(
+    folder: Path, sealed: Manifest, validated: Validated, templates: Path | None, progress: Progress | None
+) -> Iterator[Difference]:
+    """What differs when the report of a manifest is built again from an area."""
+    snapshot = validated.inspection.snapshot
+    if validated.sound is None:
+        yield from inputs_changed(sealed, input_digests(snapshot))
+        yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
+        return
+    html, pdf, data = (any(name.endswith(end) for name in sealed.outputs) for end in (".html", ".pdf", ".json"))
+    options = BuildOptions(html, pdf, data, templates=templates, edition=sealed.edition, theme=sealed.theme)
+    made = make(validated.sound, options, sealed.epoch, progress)
+    sources = list(against_sources(sealed, made.manifest))
+    outputs = list(against_rebuilt(folder, sealed, made.outputs))
+    yield from sources
+    yield from outputs
+    if made.manifest.outputs != sealed.outputs and not sources:
+        how = "and its manifest were changed together, or the program was: no input, template or version differs"
+        yield Difference("the report", how)
