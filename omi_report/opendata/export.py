@@ -20,10 +20,9 @@ from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.base import Text
 from omi_report.model.kinds import Kinds
-from omi_report.opendata.score_data import Record, question_records, score_records
 from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
-from omi_report.scoring.results import Scores
+from omi_report.scoring.results import Row, Scores
 
 _TABLES: dict[str, tuple[str, ...]] = {
     "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
@@ -84,23 +83,22 @@ class _TextsForAnybody(Texts):
         return Texts._figure(self, node, scope)
 
 
-def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Record]:
-    for record in score_records(scores, language=language, exact=exact):
-        shown = {name: value for name, value in record.items() if name != "published"}
-        if record["number"] in hidden.totals:
+def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Row]:
+    for row in scores.to_rows(language=language, exact=exact):
+        shown = {name: value for name, value in row.items() if name != "published"}
+        if row["number"] in hidden.totals:
             shown |= dict.fromkeys(shown.keys() & {"score", "band", "conclusion"})
             shown["note"] = language.label("left out: it would give away a small count")
         yield shown
 
 
-def _questions(scores: Scores, hidden: Hidden) -> Iterator[Record]:
-    for number, result in scores.criteria.items():
-        for record in question_records(number, result.questions):
-            gone = record["question"] in hidden.questions
-            yield record | (dict.fromkeys(("count", "base", "percent")) if gone else {}) | {"suppressed": gone}
+def _questions(scores: Scores, hidden: Hidden) -> Iterator[Row]:
+    for row in scores.question_rows():
+        gone = row["question"] in hidden.questions
+        yield row | (dict.fromkeys(("count", "base", "percent")) if gone else {}) | {"suppressed": gone}
 
 
-def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hidden) -> Iterator[Record]:
+def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hidden) -> Iterator[Row]:
     for named in area.named_percentages():
         quantity = figures[named.full_name]
         if not isinstance(quantity, Quantity):
@@ -120,7 +118,7 @@ def _percentages(area: Area, figures: dict[str, Quantity | Refusal], hidden: Hid
         }
 
 
-def _findings(inspection: Inspection, texts: Texts) -> Iterator[Record]:
+def _findings(inspection: Inspection, texts: Texts) -> Iterator[Row]:
     placed = inspection.outline.placed
     for number, criterion in inspection.area.criteria.items():
         for kind in criterion.finding_kinds:
@@ -135,7 +133,7 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Record]:
                 }
 
 
-def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Record]]:
+def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Row]]:
     """The tables that kinds of part have, by their names."""
     tables = {}
     for kind in inspection.area.kinds.values():
@@ -149,5 +147,5 @@ def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Rec
     return tables
 
 
-def _shown(record: Mapping[str, object], texts: Texts) -> Record:
+def _shown(record: Mapping[str, object], texts: Texts) -> Row:
     return {name: texts.words(value) if isinstance(value, Text) else value for name, value in record.items()}

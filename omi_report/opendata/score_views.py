@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from omi_report.inspection import Inspection
-from omi_report.opendata.score_data import (
-    QUESTION_COLUMNS,
-    SCORE_COLUMNS,
-    Record,
-    criterion_record,
-    question_records,
-    score_records,
-    section_record,
-    thread_record,
-)
 from omi_report.scoring.breakdown import by_attribute
-from omi_report.scoring.results import CriterionResult, Scored, SectionResult, ThreadResult
+from omi_report.scoring.results import (
+    QUESTION_COLUMNS,
+    ROW_COLUMNS,
+    CriterionResult,
+    Row,
+    Scored,
+    SectionResult,
+    ThreadResult,
+)
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities, sensitivity
 from omi_report.scoring.workings import criterion_workings, decimal, section_workings, thread_workings
 
 PART_COLUMNS = (
     *("attribute", "value", "cases"),
-    *(name for name in SCORE_COLUMNS if name not in ("published", "conclusion", "grade")),
+    *(name for name in ROW_COLUMNS if name not in ("published", "conclusion", "grade")),
 )
 SENSITIVITY_COLUMNS = (
     *("number", "title", "score", "band"),
@@ -36,17 +34,17 @@ class View:
     """Results of an area: ``data`` is all of them as one value, ``rows`` are records for a table with ``columns``."""
 
     area: str
-    data: Record
+    data: Row
     columns: tuple[str, ...]
-    rows: tuple[Record, ...]
+    rows: tuple[Row, ...]
 
 
 def scores_view(inspection: Inspection) -> View:
     """Return every score, grade and band of an area."""
     area, scores = inspection.area, inspection.scores
-    rows = tuple(score_records(scores))
+    rows = tuple(scores.to_rows())
     data = {"area": area.identity.area, "framework": area.framework.framework, "cases": scores.cases}
-    return View(area.identity.area, data | {"scores": list(rows)}, SCORE_COLUMNS, rows)
+    return View(area.identity.area, data | {"scores": list(rows)}, ROW_COLUMNS, rows)
 
 
 def detail_view(inspection: Inspection, name: str) -> View:
@@ -55,19 +53,19 @@ def detail_view(inspection: Inspection, name: str) -> View:
     Raises UnknownNameError where the framework has nothing of that name.
     """
     area, result = inspection.area, inspection.scores.named(name)
-    rows: tuple[Record, ...] = ()
+    rows: tuple[Row, ...] = ()
     match result:
         case SectionResult():
             workings = section_workings(result, area.framework)
-            data = section_record(result) | {"criteria": [criterion_record(each) for each in result.criteria]}
+            data = result.to_row() | {"criteria": [each.to_row() for each in result.criteria]}
         case ThreadResult():
             workings = thread_workings(result)
-            rows = tuple(question_records("", result.questions))
-            data = thread_record(result) | {"questions": list(rows)}
+            rows = tuple(result.question_rows())
+            data = result.to_row() | {"questions": list(rows)}
         case CriterionResult():
             workings = criterion_workings(result, area.framework)
-            rows = tuple(question_records(result.number, result.questions))
-            data = criterion_record(result) | {"questions": list(rows)}
+            rows = tuple(result.question_rows())
+            data = result.to_row() | {"questions": list(rows)}
             data["sensitivity"] = _sensitivity_record(sensitivity(area, result))
     return View(area.identity.area, data | {"workings": list(workings.steps)}, QUESTION_COLUMNS, rows)
 
@@ -76,7 +74,7 @@ def parts_view(inspection: Inspection, attribute: str) -> View:
     """Return the scores of the cases of each value of an attribute. Raises as `by_attribute`."""
     name, parts, rows = inspection.area.identity.area, [], []
     for group in by_attribute(inspection.area, attribute):
-        scores = list(score_records(group.scores))
+        scores = group.scores.to_rows()
         parts.append({"value": group.value, "cases": group.cases, "scores": scores})
         head = {"attribute": attribute, "value": group.value, "cases": group.cases}
         rows += [head | record for record in scores]
@@ -94,7 +92,7 @@ def sensitivity_view(inspection: Inspection) -> View:
     return View(name, {"area": name, "criteria": records}, SENSITIVITY_COLUMNS, rows)
 
 
-def _sensitivity_record(found: Sensitivity | None) -> Record | None:
+def _sensitivity_record(found: Sensitivity | None) -> Row | None:
     """What moves a score as a record; points are percentage points."""
     if found is None:
         return None
@@ -113,14 +111,14 @@ def _sensitivity_record(found: Sensitivity | None) -> Record | None:
     }
 
 
-def _distance_record(distance: Distance | None) -> Record | None:
+def _distance_record(distance: Distance | None) -> Row | None:
     if distance is None:
         return None
     points = float(decimal(distance.points, 6))
     return {"band": distance.band.name, "points": points, "answers": distance.answers, "cases": distance.cases}
 
 
-def _sensitivity_row(found: Sensitivity) -> Record:
+def _sensitivity_row(found: Sensitivity) -> Row:
     score, up, down = found.result.score, found.up, found.down
     return {
         "number": found.result.number,

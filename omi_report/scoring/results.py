@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from omi_report.errors import UnknownNameError
+from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.language.message import Message
 from omi_report.model.framework import Band, Grade
 from omi_report.problems import meant_or_all
-from omi_report.quantity import half_up
+from omi_report.quantity import exact as as_fraction, half_up, percent_text
+
+Row: TypeAlias = dict[str, Any]
+"""A result as plain data for a table: texts, numbers, yes or no, and None for what there is not."""
+
+ROW_COLUMNS = (
+    *("kind", "number", "title", "score", "unrounded", "fraction"),
+    *("published", "band", "conclusion", "grade", "note"),
+)
+"""What a row of a section, a criterion or a thread may have, in order."""
+
+QUESTION_COLUMNS = ("criterion", "question", "text", "summary", "count", "base", "percent")
+"""What the row of a question has, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,19 @@ class QuestionResult:
         """The part above the line, from 0 to 1; None where the question is relevant in no case."""
         return Fraction(self.count, self.base) if self.base else None
 
+    def to_row(self, criterion: str = "") -> Row:
+        """Return the question as a row: its count, its base and its percentage. ``criterion`` is the number of its own."""
+        share = self.proportion
+        return {
+            "criterion": criterion,
+            "question": self.id,
+            "text": self.text,
+            "summary": self.summary,
+            "count": self.count,
+            "base": self.base,
+            "percent": None if share is None else float(percent_text(100 * share, 2)),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
@@ -75,6 +102,23 @@ class CriterionResult:
         """Whether the conclusion is not the band of the score."""
         return self.band != self.conclusion
 
+    def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
+        """Return the criterion as a row, with its score and band or its grade."""
+        return {
+            "kind": "criterion",
+            "number": self.number,
+            "title": self.title,
+            **_score_row(self.score, language, exact=exact),
+            "published": self.published,
+            "band": self.band.name if self.band else None,
+            "conclusion": self.conclusion.name if self.conclusion else None,
+            "grade": self.grade.name if self.grade else None,
+        }
+
+    def question_rows(self) -> list[Row]:
+        """Return the criterion's questions as rows; none where the area has no evidence."""
+        return [question.to_row(self.number) for question in self.questions]
+
 
 @dataclass(frozen=True, slots=True)
 class SectionResult:
@@ -86,6 +130,12 @@ class SectionResult:
     score: Score | None = None
     band: Band | None = None
 
+    def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
+        """Return the section as a row; one judged by grade has no score of its own."""
+        score = _score_row(self.score, language, exact=exact)
+        band = {"band": self.band.name if self.band else None}
+        return {"kind": "section", "number": self.number, "title": self.title} | score | band
+
 
 @dataclass(frozen=True, slots=True)
 class ThreadResult:
@@ -96,6 +146,15 @@ class ThreadResult:
     score: Score
     questions: tuple[QuestionResult, ...] = ()
     published: int | None = None
+
+    def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
+        """Return the thread as a row."""
+        score = _score_row(self.score, language, exact=exact)
+        return {"kind": "thread", "number": self.id, "title": self.title} | score | {"published": self.published}
+
+    def question_rows(self) -> list[Row]:
+        """Return the thread's questions as rows; none where the area has no evidence."""
+        return [question.to_row() for question in self.questions]
 
 
 Result: TypeAlias = SectionResult | CriterionResult | ThreadResult
@@ -132,3 +191,30 @@ class Scores:
         raise UnknownNameError(
             f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, results)}"
         )
+
+    def to_rows(self, *, language: Language = ENGLISH, exact: bool = True) -> list[Row]:
+        """Return a row for each section, criterion and thread, in the order of the report.
+
+        Scores are in per cent: ``score`` as published, ``unrounded`` with six places and ``fraction`` as the
+        fraction that it is (the last two only where it is to be ``exact``). ``note`` says in ``language`` where
+        a score comes from, or why there is none.
+        """
+        rows = []
+        for section in self.sections:
+            rows.append(section.to_row(language=language, exact=exact))
+            rows += [criterion.to_row(language=language, exact=exact) for criterion in section.criteria]
+        return rows + [thread.to_row(language=language, exact=exact) for thread in self.threads]
+
+    def question_rows(self) -> list[Row]:
+        """Return a row for each question of each criterion; none where the area has no evidence."""
+        return [row for result in self.criteria.values() for row in result.question_rows()]
+
+
+def _score_row(score: Score | None, language: Language, *, exact: bool) -> Row:
+    """The score in per cent as published, before rounding, and as the fraction that it is."""
+    if isinstance(score, Scored):
+        value = score.value
+        more: Row = {"unrounded": float(percent_text(value, 6)), "fraction": as_fraction(value)}
+        return {"score": score.rounded, **(more if exact else {}), "note": language.say(score.basis)}
+    more = {"unrounded": None, "fraction": None}
+    return {"score": None, **(more if exact else {}), "note": language.say(score.reason) if score else ""}
