@@ -62,6 +62,10 @@ class Validated:
         """Whether anything found stops a build."""
         return self.sound is None
 
+    def to_rows(self) -> list[dict[str, str | int | bool]]:
+        """Return the problems as rows of a table."""
+        return [problem.to_row() for problem in self.problems]
+
 
 Check = Callable[[Inspection | Unreadable], Validated]
 """Finds what is wrong in an area that has been inspected."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from omi_report.errors import PROBLEMS, OmiError
 from omi_report.evidence.figures import Refusal, quantities
 from omi_report.evidence.read import read_evidence
 from omi_report.language.known import language_to_read
@@ -19,7 +20,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
 from omi_report.policy import Policy
-from omi_report.problems import Location, Problem
+from omi_report.problems import Location, Problem, Severity
 from omi_report.quantity import Quantity
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
@@ -99,6 +100,18 @@ class Unreadable:
     policy: Policy
     files: dict[str, SourceFile]
     problems: tuple[Problem, ...]
+
+
+class UnsoundAreaError(OmiError):
+    """An area has errors, so that what was asked for cannot be made of it; ``problems`` are all that is wrong."""
+
+    status = PROBLEMS
+
+    def __init__(self, shown: str, problems: tuple[Problem, ...]) -> None:
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        first = f", the first in {errors[0].location}: {errors[0].message}" if errors else ""
+        super().__init__(f"{shown} has {len(errors)} error{'s' * (len(errors) != 1)}{first} (omi validate shows all)")
+        self.problems = problems
 
 
 def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:

@@ -83,6 +83,19 @@ class Problem:
     length: int = 1
     fix: Edit | None = None
 
+    def to_row(self) -> dict[str, str | int | bool]:
+        """Return the problem as a row of a table; ``fixable`` says that ``omi validate --fix`` fixes it."""
+        return {
+            "file": self.location.file,
+            "line": self.location.line,
+            "column": self.location.column,
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "hint": self.hint,
+            "fixable": self.fix is not None,
+        }
+
 
 def excerpt(text: str, longest: int = 40) -> str:
     """Return a text of the area as a message may quote it: on one line, and not too long."""

@@ -84,7 +84,8 @@ class _TextsForAnybody(Texts):
 
 
 def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Row]:
-    for row in scores.to_rows(language=language, exact=exact):
+    for result in scores.results:
+        row = result.to_row(language=language, exact=exact)
         shown = {name: value for name, value in row.items() if name != "published"}
         if row["number"] in hidden.totals:
             shown |= dict.fromkeys(shown.keys() & {"score", "band", "conclusion"})

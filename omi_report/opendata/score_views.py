@@ -42,7 +42,7 @@ class View:
 def scores_view(inspection: Inspection) -> View:
     """Return every score, grade and band of an area."""
     area, scores = inspection.area, inspection.scores
-    rows = tuple(scores.to_rows())
+    rows = tuple(result.to_row() for result in scores.results)
     data = {"area": area.identity.area, "framework": area.framework.framework, "cases": scores.cases}
     return View(area.identity.area, data | {"scores": list(rows)}, ROW_COLUMNS, rows)
 
@@ -74,7 +74,7 @@ def parts_view(inspection: Inspection, attribute: str) -> View:
     """Return the scores of the cases of each value of an attribute. Raises as `by_attribute`."""
     name, parts, rows = inspection.area.identity.area, [], []
     for group in by_attribute(inspection.area, attribute):
-        scores = group.scores.to_rows()
+        scores = [result.to_row() for result in group.scores.results]
         parts.append({"value": group.value, "cases": group.cases, "scores": scores})
         head = {"attribute": attribute, "value": group.value, "cases": group.cases}
         rows += [head | record for record in scores]

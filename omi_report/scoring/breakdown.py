@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from omi_report.errors import UnknownNameError
@@ -20,17 +21,39 @@ class Group:
     scores: Scores
 
 
+def score_where(area: Area, where: Mapping[str, Iterable[str]]) -> Scores:
+    """Score the cases whose attributes all have one of the values given for them.
+
+    Raises UnknownNameError for an attribute or a value that the framework does not have, NoEvidenceError where there
+    are no cases.
+    """
+    wanted = {attribute: tuple(values) for attribute, values in where.items()}
+    for attribute, values in wanted.items():
+        known = _values(area, attribute)
+        for value in values:
+            if value not in known:
+                hint = meant_or_all(value, known)
+                raise UnknownNameError(f"the attribute {attribute} has no value «{value}»: {hint}")
+    expect_cases(area)
+    return score_area(area, wanted)
+
+
 def by_attribute(area: Area, attribute: str) -> tuple[Group, ...]:
     """Score the cases of each value of an attribute, in the framework's order.
 
     Raises UnknownNameError where the framework has no such attribute, NoEvidenceError where there are no cases.
     """
-    known = area.framework.attributes
-    if attribute not in known:
-        raise UnknownNameError(f"the framework has no attribute «{attribute}»: {meant_or_all(attribute, known)}")
+    values = _values(area, attribute)
     expect_cases(area)
     groups = []
-    for value in area.framework.attributes[attribute]:
+    for value in values:
         scores = score_area(area, {attribute: (value,)})
         groups.append(Group(value, scores.cases or 0, scores))
     return tuple(groups)
+
+
+def _values(area: Area, attribute: str) -> tuple[str, ...]:
+    known = area.framework.attributes
+    if attribute not in known:
+        raise UnknownNameError(f"the framework has no attribute «{attribute}»: {meant_or_all(attribute, known)}")
+    return tuple(known[attribute])

@@ -66,7 +66,7 @@ class QuestionResult:
         return Fraction(self.count, self.base) if self.base else None
 
     def to_row(self, criterion: str = "") -> Row:
-        """Return the question as a row: its count, its base and its percentage. ``criterion`` is the number of its own."""
+        """Return the question as a row, with its count, base and percentage; ``criterion`` is that it belongs to."""
         share = self.proportion
         return {
             "criterion": criterion,
@@ -192,18 +192,22 @@ class Scores:
             f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, results)}"
         )
 
-    def to_rows(self, *, language: Language = ENGLISH, exact: bool = True) -> list[Row]:
-        """Return a row for each section, criterion and thread, in the order of the report.
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every section with its criteria after it, then every thread, in the order of the report."""
+        results: list[Result] = []
+        for section in self.sections:
+            results += (section, *section.criteria)
+        return (*results, *self.threads)
+
+    def to_rows(self, *, language: Language = ENGLISH) -> list[Row]:
+        """Return a row for each section, criterion and thread, in the order of the report, all with the same columns.
 
         Scores are in per cent: ``score`` as published, ``unrounded`` with six places and ``fraction`` as the
-        fraction that it is (the last two only where it is to be ``exact``). ``note`` says in ``language`` where
-        a score comes from, or why there is none.
+        fraction that it is. ``note`` says in ``language`` where a score comes from, or why there is none.
         """
-        rows = []
-        for section in self.sections:
-            rows.append(section.to_row(language=language, exact=exact))
-            rows += [criterion.to_row(language=language, exact=exact) for criterion in section.criteria]
-        return rows + [thread.to_row(language=language, exact=exact) for thread in self.threads]
+        empty = dict.fromkeys(ROW_COLUMNS)
+        return [empty | result.to_row(language=language) for result in self.results]
 
     def question_rows(self) -> list[Row]:
         """Return a row for each question of each criterion; none where the area has no evidence."""

@@ -1,0 +1,234 @@
+"""What omi does, as functions for Python programs and notebooks. The command line is no more than a view of them.
+
+An area is named by the path of its folder, or is an `Inspection` that `load` returned: all that the functions
+need of it is then worked out once. Nothing is printed. What is wrong with an area is data (`Problem`); an exception,
+always an `OmiError`, stands for what cannot be gone on from: no area there, settings or templates that cannot be used.
+
+The settings of the project (``omi.toml``) count as they do for the commands.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from omi_report import build as _build
+from omi_report.build import BuildOptions, Built, Validated, Written
+from omi_report.errors import (
+    NoEvidenceError,
+    NotAnAreaError,
+    OmiError,
+    OutputError,
+    SettingsError,
+    UnknownNameError,
+)
+from omi_report.inspection import Inspection, UnsoundAreaError, inspect
+from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
+from omi_report.quantity import Quantity
+from omi_report.scoring.results import (
+    CriterionResult,
+    QuestionResult,
+    Scored,
+    Scores,
+    SectionResult,
+    ThreadResult,
+    Unscorable,
+)
+
+if TYPE_CHECKING:
+    from omi_report.document.explanation import Explanation
+    from omi_report.document.tree import Document
+    from omi_report.render.look import Edition, Theme
+    from omi_report.workspace.verified import Verified
+
+__all__ = [
+    "Area",
+    "Built",
+    "CriterionResult",
+    "Edit",
+    "Inspection",
+    "Location",
+    "NoEvidenceError",
+    "NotAnAreaError",
+    "OmiError",
+    "OutputError",
+    "Problem",
+    "Quantity",
+    "QuestionResult",
+    "Rule",
+    "Scored",
+    "Scores",
+    "SectionResult",
+    "SettingsError",
+    "Severity",
+    "ThreadResult",
+    "UnknownNameError",
+    "Unscorable",
+    "UnsoundAreaError",
+    "Validated",
+    "Written",
+    "areas",
+    "build",
+    "document",
+    "export",
+    "load",
+    "rules",
+    "score",
+    "validate",
+    "verify",
+    "why",
+]
+
+Area: TypeAlias = "Inspection | str | os.PathLike[str]"
+"""An area that was loaded, or the path of its folder."""
+
+
+def areas(*paths: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Return the folders of the areas that paths name: areas themselves, and all those in a folder of areas.
+
+    What the settings exclude is left out. Raises NotAnAreaError where they exclude everything.
+    """
+    from omi_report.workspace.areas import named_areas
+
+    return named_areas(map(Path, paths)).areas
+
+
+def load(area: Area) -> Inspection:
+    """Read an area with its evidence, and return everything that is known of it.
+
+    Its ``scores``, ``figures``, ``outline`` and ``texts`` are worked out when they are first asked for.
+    The area may have errors: ``problems`` has those of reading and of shape, and `validate` finds the others.
+
+    Raises NotAnAreaError where there is no area, SettingsError where its settings cannot be used, and
+    UnsoundAreaError where its ``area.yaml`` or its framework is damaged, so that nothing can be known of it.
+    """
+    if isinstance(area, Inspection):
+        return area
+    from omi_report.workspace.area import open_area
+
+    inspected = inspect(*open_area(Path(area)))
+    if isinstance(inspected, Inspection):
+        return inspected
+    raise UnsoundAreaError(os.fspath(area), tuple(in_order(inspected.problems)))
+
+
+def validate(area: Area) -> Validated:
+    """Find all that is wrong with an area, as `omi validate` does.
+
+    ``problems`` are in the order of their places, and ``to_rows()`` gives them for a table. Raises as `load`,
+    but for a damaged area, whose problems are what comes back.
+    """
+    if isinstance(area, Inspection):
+        return _build.lint(area)
+    from omi_report.workspace.area import open_area
+
+    return _build.lint(inspect(*open_area(Path(area))))
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return every rule that `validate` holds an area against, in the order of the codes."""
+    from omi_report.lint.registry import RULES
+
+    return RULES
+
+
+def score(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
+    """Score an area: from its evidence where there is any, else as it is published.
+
+    ``where`` narrows the cases by their attributes: ``{"case_type": ["licence", "custody"]}``. Scores are exact
+    fractions, in per cent; ``to_rows()`` gives them for a table. Raises as `load`, and UnknownNameError for an
+    attribute or a value that the framework does not have, NoEvidenceError where there are no cases to narrow.
+    """
+    inspection = load(area)
+    if where is None:
+        return inspection.scores
+    from omi_report.scoring.breakdown import score_where
+
+    return score_where(inspection.area, where)
+
+
+def why(area: Area, number: str) -> tuple[Explanation, ...]:
+    """Return everything that a number of a report is: where it stands, and how it comes about.
+
+    ``number`` is a figure as it is printed (``63%``), the name of a percentage, or the number of a question, a
+    criterion, a section or a thread. Nothing comes back where it stands nowhere. Raises as `load`.
+    """
+    from omi_report.document.explanation import explain
+
+    return explain(load(area), number.strip())
+
+
+def document(area: Area) -> Document:
+    """Return the report of an area as a tree of plain data, which ``omi build --json`` writes.
+
+    Raises as `load`, and UnsoundAreaError where the area has errors: no report can be made of it.
+    """
+    from omi_report.document.build import build_document
+
+    return build_document(_sound(area))
+
+
+def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
+    """Return the open data of an area: scores, percentages, findings and recommendations, as lists of rows.
+
+    With ``suppress_small`` small counts are left out, and what they could be worked out from. Raises as `document`.
+    """
+    from omi_report.opendata.export import export_data
+
+    return export_data(_sound(area), suppress_small=suppress_small)
+
+
+def build(
+    area: str | os.PathLike[str],
+    output: str | os.PathLike[str] = "build",
+    *,
+    html: bool = True,
+    pdf: bool = True,
+    json: bool = False,
+    templates: str | os.PathLike[str] | None = None,
+    edition: Edition = "standard",
+    theme: Theme = "standard",
+) -> Built:
+    """Compile the report of an area and write it, sealed by its manifest, below the folder ``output``.
+
+    ``json`` writes the report as data too; ``templates`` is a folder of one's own templates. Where the area has
+    errors nothing is written, ``written`` is empty, and ``validated`` has the problems. Raises as `load`, and
+    OutputError where the report cannot be written or the templates cannot be used.
+    """
+    from omi_report.workspace.area import open_area
+
+    options = BuildOptions(
+        html=html,
+        pdf=pdf,
+        json=json,
+        output=Path(output),
+        templates=None if templates is None else Path(templates),
+        edition=edition,
+        theme=theme,
+    )
+    return _build.build(*open_area(Path(area)), options)
+
+
+def verify(
+    folder: str | os.PathLike[str],
+    area: str | os.PathLike[str] | None = None,
+    templates: str | os.PathLike[str] | None = None,
+) -> Verified:
+    """Hold the reports in a folder against their manifests and, given the area, against the same reports built again.
+
+    Raises OutputError where there is no manifest, and as `load` for the area.
+    """
+    from omi_report.workspace import verified
+
+    return verified.verify(
+        Path(folder), None if area is None else Path(area), None if templates is None else Path(templates)
+    )
+
+
+def _sound(area: Area) -> Inspection:
+    validated = validate(area)
+    if validated.sound is None:
+        raise UnsoundAreaError(validated.inspection.snapshot.shown or ".", tuple(validated.problems))
+    return validated.sound

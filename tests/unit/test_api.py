@@ -1,0 +1,153 @@
+"""The Python interface: typed functions over plain values, and nothing heavy until it is needed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from omi_report import api
+
+ROOT = Path(__file__).parents[2]
+WESTMARK = ROOT / "tests" / "golden" / "westmark"
+WESSEX = ROOT / "areas" / "wessex"
+
+
+@pytest.fixture
+def area(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WESTMARK, tmp_path / "westmark"))
+
+
+def damage(area: Path, name: str, old: str, new: str) -> None:
+    path = area / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_importing_it_loads_neither_templates_nor_layout() -> None:
+    code = (
+        "import sys, omi_report.api;"
+        "print(sorted({'jinja2', 'weasyprint', 'pikepdf', 'openpyxl', 'rich', 'click'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_name_is_there_and_described() -> None:
+    assert len(api.__all__) == len(set(api.__all__)) > 30
+    for name in api.__all__:
+        assert getattr(api, name).__doc__, name
+
+
+def test_the_types_are_shipped() -> None:
+    assert (ROOT / "omi_report" / "py.typed").is_file()
+
+
+def test_what_was_loaded_serves_all_functions() -> None:
+    loaded = api.load(WESTMARK)
+    assert api.load(loaded) is loaded
+    assert api.score(loaded) is loaded.scores
+    assert api.validate(loaded).inspection is loaded
+    assert api.document(loaded) == api.document(WESTMARK)
+    assert api.export(loaded) == api.export(str(WESTMARK))
+
+
+def test_areas_of_a_folder() -> None:
+    assert [path.name for path in api.areas(ROOT / "areas")] == ["hampshire", "wessex"]
+
+
+def test_an_area_with_errors_is_loaded_and_says_what_is_wrong(area: Path) -> None:
+    damage(area, "criteria/1.1.yaml", "criterion: 1.1", "criterion: 1.9")
+    assert any(problem.severity is api.Severity.ERROR for problem in api.load(area).problems)
+    validated = api.validate(area)
+    assert validated.has_errors
+    rows = validated.to_rows()
+    assert {"file", "line", "column", "code", "severity", "message", "hint", "fixable"} == set(rows[0])
+    assert next(row["code"] for row in rows if row["severity"] == "error") == "OMI105"
+
+
+def test_no_document_is_made_of_an_area_with_errors(area: Path) -> None:
+    damage(area, "criteria/1.1.yaml", "criterion: 1.1", "criterion: 1.9")
+    with pytest.raises(api.UnsoundAreaError, match=r"has \d+ errors?, the first in .*1\.1\.yaml:") as caught:
+        api.document(area)
+    assert caught.value.problems == tuple(api.validate(area).problems)
+    with pytest.raises(api.UnsoundAreaError):
+        api.export(area)
+
+
+def test_an_area_that_cannot_be_read_at_all(area: Path) -> None:
+    (area / "area.yaml").write_text("area: [", encoding="utf-8")
+    assert api.validate(area).has_errors
+    with pytest.raises(api.UnsoundAreaError):
+        api.load(area)
+    with pytest.raises(api.NotAnAreaError):
+        api.load(area / "nowhere")
+
+
+def test_the_settings_of_the_project_count(area: Path) -> None:
+    damage(area, "area.yaml", "978-0-306-40615-7", "978 1 84099 112 5")
+    assert "OMI702" in {problem.code for problem in api.validate(area).problems}
+    (area.parent / "omi.toml").write_text('ignore = ["OMI702"]\n', encoding="utf-8")
+    assert "OMI702" not in {problem.code for problem in api.validate(area).problems}
+    assert api.export(area)["isbn"] == "978 1 84099 112 5"
+
+
+def test_rows_fit_a_table() -> None:
+    rows = api.score(WESSEX).to_rows()
+    assert {"kind", "number", "title", "score", "note"} <= set(rows[0])
+    table = io.StringIO()
+    writer = csv.DictWriter(table, dict.fromkeys(name for row in rows for name in row))
+    writer.writerows(rows)
+    assert len(table.getvalue().splitlines()) == len(rows) == 4 + 20 + 1
+    questions = api.score(WESSEX).question_rows()
+    assert sum(row["summary"] for row in questions) == len({row["criterion"] for row in questions if row["summary"]})
+
+
+def test_scores_of_some_cases_are_those_of_the_command() -> None:
+    custody = api.score(WESSEX, {"case_type": ["custody"]})
+    licence = api.score(WESSEX, {"case_type": ["licence"]})
+    both = api.score(WESSEX, {"case_type": ["custody", "licence"]})
+    assert (custody.cases or 0) + (licence.cases or 0) == both.cases
+    score = both.criteria["1.1"].score
+    assert isinstance(score, api.Scored)
+    assert isinstance(score.value, Fraction)
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [({"case_typ": ["custody"]}, "did you mean case_type"), ({"case_type": ["custdy"]}, "did you mean custody")],
+)
+def test_cases_that_the_framework_does_not_know(where: dict[str, list[str]], said: str) -> None:
+    with pytest.raises(api.UnknownNameError, match=said):
+        api.score(WESSEX, where)
+
+
+def test_there_are_no_cases_to_narrow() -> None:
+    with pytest.raises(api.NoEvidenceError):
+        api.score(ROOT / "areas" / "hampshire", {"case_type": ["custody"]})
+
+
+def test_a_number_that_stands_nowhere() -> None:
+    assert api.why(WESTMARK, "12345%") == ()
+
+
+def test_a_report_is_built_and_verified(area: Path, tmp_path: Path) -> None:
+    built = api.build(area, tmp_path / "out", pdf=False, json=True)
+    assert {file.path.name for file in built.written} == {"report.html", "report.json"}
+    assert api.verify(tmp_path / "out" / "westmark").differences == []
+    assert api.verify(tmp_path / "out" / "westmark", area).differences == []
+
+
+def test_nothing_is_written_of_an_area_with_errors(area: Path, tmp_path: Path) -> None:
+    damage(area, "criteria/1.1.yaml", "criterion: 1.1", "criterion: 1.9")
+    built = api.build(area, tmp_path / "out")
+    assert built.written == ()
+    assert built.validated.has_errors
+    assert not (tmp_path / "out").exists()
