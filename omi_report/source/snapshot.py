@@ -22,6 +22,7 @@ from omi_report.source.places import (
     IDENTITY_FILE,
     PROJECT_FILE,
     SETTINGS_FILE,
+    is_area,
     is_evidence,
     slug_of,
 )
@@ -136,19 +137,16 @@ class Snapshot:
         return _shown_path(self.shown, name)
 
     def changed(self) -> tuple[str, ...]:
-        """Return the names of files that are in the folder and were not, or are no more what was read.
+        """Return the names of files that would be read now and were not, or are no more what was read.
 
         Nothing is opened: a file is as it was where the file system gives it the size, the times and the node of
         the file that was read.
         """
         if self.root is None:
             return ()
-        root = self.root
-        now = set(_listed(root).names)
-        was = set(self.present)
-        return tuple(
-            sorted((now ^ was) | {name for name, stamp in self.stamps.items() if _stamp(root / name) != stamp})
-        )
+        come_or_gone = {name for name in {*_listed(self.root).names} ^ {*self.present} if _limit(name)}
+        other = {name for name, stamp in self.stamps.items() if _stamp(self.root / name) != stamp}
+        return tuple(sorted(come_or_gone | other))
 
 
 def _expect_area(folder: Path) -> None:
@@ -157,7 +155,11 @@ def _expect_area(folder: Path) -> None:
     if not folder.is_dir():
         raise NotAnAreaError(f"{folder} is a file: name the folder of an area")
     if not _is_there(folder / IDENTITY_FILE):
-        raise NotAnAreaError(f"{folder} is not an area: it has no {IDENTITY_FILE} (`omi init {folder}` makes one)")
+        above = next((each for each in folder.absolute().parents if is_area(each)), None)
+        hint = (
+            f"it is inside of one, {above}" if above else f"it has no {IDENTITY_FILE} (`omi init {folder}` makes one)"
+        )
+        raise NotAnAreaError(f"{folder} is not an area: {hint}")
 
 
 def _is_there(path: Path) -> bool:

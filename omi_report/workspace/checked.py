@@ -15,7 +15,6 @@ class Checked:
     ``texts`` are the files that problems stand in, ``files`` all that were read, both by their
     paths as shown. ``refusal`` says why there was nothing to check. ``drafts`` are texts that were
     fixed, by their names in the area, with the text as it was; ``fixes`` is the number of edits.
-    ``sound`` says that there is no error, shown or hidden: such an area can be built as it is.
     """
 
     path: Path
@@ -26,7 +25,6 @@ class Checked:
     refusal: str = ""
     drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
     fixes: int = 0
-    sound: bool = False
 
     def has_failed(self, *, strict: bool = False) -> bool:
         """Whether there are errors, or warnings where these count as well."""

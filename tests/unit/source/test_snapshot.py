@@ -154,7 +154,8 @@ CHANGES: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "another file of the same bytes": (lambda area: replace_by_its_like(area / "a.yaml"), ("a.yaml",)),
     "gone": (lambda area: (area / "a.yaml").unlink(), ("a.yaml",)),
     "renamed": (lambda area: (area / "a.yaml").rename(area / "b.yaml"), ("a.yaml", "b.yaml")),
-    "new": (lambda area: (area / "notes.txt").touch(), ("notes.txt",)),
+    "new": (lambda area: (area / "new.yaml").touch(), ("new.yaml",)),
+    "new, and read by nothing": (lambda area: (area / "notes.txt").touch(), ()),
     "hidden": (lambda area: (area / ".a.yaml.swp").touch(), ()),
     "read again": (lambda area: (area / "a.yaml").read_bytes(), ()),
 }
@@ -178,10 +179,12 @@ def test_what_was_never_in_a_folder_does_not_change() -> None:
 
 
 def test_what_is_no_area_says_what_to_do(area: Path) -> None:
+    (area / "criteria").mkdir()
     for path, said in (
         (area / "nowhere", "there is no folder"),
         (area / ("x" * 5000), "there is no folder"),
         (area / "area.yaml", "is a file: name the folder of an area"),
+        (area / "criteria", "criteria is not an area: it is inside of one, "),
     ):
         with pytest.raises(NotAnAreaError, match=said):
             Snapshot.of(path)
