@@ -15,7 +15,9 @@ from click.testing import CliRunner, Result
 from omi_report.build import validate
 from omi_report.cli.main import main
 from omi_report.document.build import build_document
+from omi_report.document.json_form import document_json
 from omi_report.inspection import Inspection
+from omi_report.opendata.export import export_data
 from omi_report.render.html.page import Renderer
 
 ROOT = Path(__file__).parents[3]
@@ -188,6 +190,19 @@ def without_addresses(page: str) -> list[str]:
     body = page.split("<body>")[1]
     body = re.sub(r' id="(?:finding|story|recommendation)-[^"]*"| href="#finding-[^"]*"', "", body)
     return [line for line in body.splitlines() if line not in ("<div>", "</div>") and "data:text/csv" not in line]
+
+
+def test_an_address_is_the_same_in_the_page_in_json_and_in_the_export(area: Path) -> None:
+    run(area)
+    inspection = sound(area)
+    report = build_document(inspection)
+    data = export_data(inspection)
+    exported = {record["id"] for table in ("findings", "recommendations") for record in data[table]}
+    exported |= {record["letter_id"] for record in data["findings"]}
+    assert len(exported) == 16
+    assert exported <= ids_of(Renderer(report).screen_page())
+    written = document_json(report)
+    assert all(f'"{each}"' in written for each in exported)
 
 
 def test_fixing_never_writes_ids(area: Path) -> None:
