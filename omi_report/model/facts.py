@@ -130,24 +130,26 @@ class Portion(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """How a whole divides into shares: ``title`` as in a sentence (``the MAPPA levels``).
+    """How a whole divides into portions, which are called ``title`` as in a sentence: ``MAPPA levels``.
 
-    ``whole`` is the number of cases that the portions are of, where they say how many they are.
+    ``whole`` is the number of cases in it, ``of`` what it is: ``the caseload``.
     """
 
     path: Path
     title: str
     portions: tuple[Portion, ...]
     whole: int
+    of: str
 
 
 class PartOfWhole(NamedTuple):
-    """A number of cases that cannot be more than a whole: ``what`` are they (``PPO cases``)."""
+    """A number of cases, called ``title`` (``PPO cases``), that cannot be more than the ``whole`` they are ``of``."""
 
     path: Path
-    what: str
+    title: str
     cases: int
     whole: int
+    of: str
 
 
 class OpenTable(NamedTuple):
@@ -160,6 +162,16 @@ class OpenTable(NamedTuple):
     name: str
     columns: tuple[str, ...]
     addresses: str = ""
+
+
+class OpenRecord(NamedTuple):
+    """A record of such a table by its columns, without its address.
+
+    A Text among the values is exported as readers see it, its bare figure names looked up in ``scope``.
+    """
+
+    values: Mapping[str, object]
+    scope: str = REPORT_SCOPE
 
 
 class Lack(NamedTuple):

@@ -73,8 +73,8 @@ class FileKind(Generic[M]):
     """Whether the file is where recommendations answer what was found against criteria."""
     open_table: facts.OpenTable | None = None
     """The table that an export has of the file, if any."""
-    open_records: Callable[[M], Iterable[Mapping[str, object]]] = _nothing
-    """The records of that table, in order, without their addresses. A Text is exported as readers see it."""
+    open_records: Callable[[M], Iterable[facts.OpenRecord]] = _nothing
+    """The records of that table, in order."""
     report_figures: bool = False
     """Whether the file names the figures that belong to no criterion."""
     own_scopes: bool = False

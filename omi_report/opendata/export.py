@@ -5,7 +5,7 @@ Everything here is a count, a percentage or a text of the report; no row of evid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.base import Text
+from omi_report.model.facts import OpenRecord
 from omi_report.model.kinds import Kinds
 from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
@@ -148,5 +149,8 @@ def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Row
     return tables
 
 
-def _shown(record: Mapping[str, object], texts: Texts) -> Row:
-    return {name: texts.words(value) if isinstance(value, Text) else value for name, value in record.items()}
+def _shown(record: OpenRecord, texts: Texts) -> Row:
+    return {
+        name: texts.words(value, record.scope) if isinstance(value, Text) else value
+        for name, value in record.values.items()
+    }

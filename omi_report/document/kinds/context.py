@@ -80,6 +80,9 @@ class Context(Strict):
     approved_premises: tuple[ApprovedPremises, ...] = ()
 
 
+_CASELOAD = "the caseload"
+
+
 def _texts(context: Context) -> Iterator[facts.WrittenText]:
     for index, note in enumerate(context.sample_notes):
         yield facts.WrittenText(("sample_notes", index), note, f"context {index}")
@@ -92,7 +95,7 @@ def _texts(context: Context) -> Iterator[facts.WrittenText]:
 
 def _days(context: Context) -> Iterator[facts.FiguresOfDay]:
     if context.caseload:
-        yield facts.FiguresOfDay("the caseload", ("caseload", "date"), context.caseload.date)
+        yield facts.FiguresOfDay(_CASELOAD, ("caseload", "date"), context.caseload.date)
 
 
 def _breakdowns(context: Context) -> Iterator[facts.Breakdown]:
@@ -101,15 +104,15 @@ def _breakdowns(context: Context) -> Iterator[facts.Breakdown]:
         return
     for name, shares in (("ethnicity", caseload.ethnicity), ("gender", caseload.gender)):
         portions = tuple(facts.Portion(share.percent) for share in shares)
-        yield facts.Breakdown(("caseload", name), name, portions, caseload.total)
+        yield facts.Breakdown(("caseload", name), f"{name} groups", portions, caseload.total, _CASELOAD)
     levels = tuple(facts.Portion(level.percent, level.cases) for level in caseload.mappa)
-    yield facts.Breakdown(("caseload", "mappa"), "the MAPPA levels", levels, caseload.total)
+    yield facts.Breakdown(("caseload", "mappa"), "MAPPA levels", levels, caseload.total, _CASELOAD)
 
 
 def _parts_of_wholes(context: Context) -> Iterator[facts.PartOfWhole]:
     caseload = context.caseload
     if caseload and caseload.ppo_cases is not None:
-        yield facts.PartOfWhole(("caseload", "ppo_cases"), "PPO cases", caseload.ppo_cases, caseload.total)
+        yield facts.PartOfWhole(("caseload", "ppo_cases"), "PPO cases", caseload.ppo_cases, caseload.total, _CASELOAD)
 
 
 def _tables(area: Contents) -> list[str]:

@@ -3,7 +3,7 @@
 Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Identified, Number, Strict, Text
-from omi_report.model.facts import Citation, FrameworkName, Lack, OpenTable, UniqueName, WrittenText
+from omi_report.model.facts import Citation, FrameworkName, Lack, OpenRecord, OpenTable, UniqueName, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.source.tree import Path
@@ -78,9 +78,9 @@ def _citations(recommendations: Recommendations) -> Iterator[Citation]:
         yield Citation(number, path, "answers")
 
 
-def _open_records(recommendations: Recommendations) -> Iterator[Mapping[str, object]]:
+def _open_records(recommendations: Recommendations) -> Iterator[OpenRecord]:
     for number, each in enumerate(recommendations.recommendations, start=1):
-        yield {"number": number, "text": each.text, "criteria": list(each.criteria)}
+        yield OpenRecord({"number": number, "text": each.text, "criteria": list(each.criteria)})
 
 
 def _lacking(area: Contents) -> Iterator[Lack]:

@@ -48,8 +48,8 @@ def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator
             continue
         least, most = _bases(portion.percent, portion.cases)
         if least > (high if high is not None else least) or (most is not None and most < low):
-            message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; the levels before it "
-            message += f"are shares of {_about(low, high)}"
+            message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; "
+            message += f"the {breakdown.title.split()[-1]} before it are shares of {_about(low, high)}"
             place, length = place_at(subject, file, (*breakdown.path, index, "percent"))
             yield RULE.at(place, message, "correct the share or the number of cases", length=length)
             return
@@ -59,7 +59,9 @@ def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator
     if total < low or (high is not None and total > high):
         name = str(breakdown.path[-1])
         place = subject.area.at(file, breakdown.path, key=True)
-        message = f"the shares of {breakdown.title} are of {_about(low, high)} cases, not of the caseload of {total:,}"
+        message = (
+            f"the shares of the {breakdown.title} are of {_about(low, high)} cases, not of {breakdown.of} of {total:,}"
+        )
         yield RULE.at(place, message, "correct them, or say in the note what they are shares of", length=len(name))
 
 

@@ -41,7 +41,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     for file, part in inspection.area.ask(lambda kind: kind.parts_of_wholes):
         if part.cases > part.whole:
             place, length = place_at(inspection, file, part.path)
-            message = f"{part.cases:,} {part.what} are more than the caseload of {part.whole:,}"
+            message = f"{part.cases:,} {part.title} are more than {part.of} of {part.whole:,}"
             yield RULE.at(place, message, "correct the number or the total", length=length)
     yield from _sample(texts)
 
@@ -62,7 +62,7 @@ def _cases(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[
     if cases > breakdown.whole:
         name = str(breakdown.path[-1])
         place = inspection.area.at(file, breakdown.path, key=True)
-        message = f"{breakdown.title} hold {cases:,} cases, more than the caseload of {breakdown.whole:,}"
+        message = f"the {breakdown.title} hold {cases:,} cases, more than {breakdown.of} of {breakdown.whole:,}"
         yield RULE.at(place, message, "correct them or the total", length=len(name))
 
 
