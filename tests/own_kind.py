@@ -8,11 +8,12 @@ from omi_report.document.context import BuildContext
 from omi_report.document.part_kind import PartKind
 from omi_report.document.tree import Column, DivisionBlock, Part, RowGroup
 from omi_report.model import facts
-from omi_report.model.base import Count, Identified, Key, Number, Strict, Text, Words
+from omi_report.model.base import Count, Identified, Key, Number, Text, Words
 from omi_report.model.criterion import Percentages
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.outline import PlacedPart
+from omi_report.model.record import Record
 
 _TABLE = "partners-met"
 
@@ -24,11 +25,11 @@ class Partner(Identified):
     name: Words
     met: Count
     about: Number
-    percentages: Percentages = {}  # noqa: RUF012 - pydantic copies it
+    percentages: Percentages = {}  # noqa: RUF012 - it is never changed
     text: Text
 
 
-class Partners(Strict):
+class Partners(Record):
     """``partners.yaml``: whom the inspection met, and what they said."""
 
     partners: tuple[Partner, ...]

@@ -14,6 +14,7 @@ from omi_report.evidence.delimited import open_delimited
 from omi_report.evidence.sheet import Findings
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.area import Area
+from omi_report.model.base import ReportDate
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
@@ -100,5 +101,5 @@ def area_with(framework: Framework, cases: list[Case], columns: list[str] | None
     """Make an area that holds nothing but a sample of cases."""
     columns = columns or ["case", *framework.attributes, *framework.questions]
     evidence = Evidence(read_sample(framework, as_csv(cases, columns)))
-    identity = Identity.model_validate({"area": "Sampleshire", "inspected": "2007-11"})
+    identity = Identity(area="Sampleshire", inspected=ReportDate(2007, 11))
     return Area("sampleshire", "areas/sampleshire", framework, identity, {}, PART_KINDS, evidence=evidence)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import sys
-from types import ModuleType
-from typing import Any
 
 
 def run() -> None:
@@ -27,28 +24,6 @@ def _start_quickly() -> None:
     # Nearly all that is imported and read lives to the end, and going through it again and again takes a tenth of a
     # run. One area makes half of this number of objects, so the collector has work with many areas only.
     gc.set_threshold(200_000)
-    sys.modules.setdefault(_PLUGINS, _NoPlugins(_PLUGINS))
-
-
-_PLUGINS = "pydantic.plugin._loader"
-
-
-class _NoPlugins(ModuleType):
-    """Stands for the module with which pydantic looks for plug-ins among all packages of the environment.
-
-    omi has none, and the machinery for it has a library for e-mail in it. Asked for anything that
-    this class does not know, it gives way to the module itself.
-    """
-
-    @staticmethod
-    def get_plugins() -> tuple[()]:
-        return ()
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        del sys.modules[_PLUGINS]
-        return getattr(importlib.import_module(_PLUGINS), name)
 
 
 def _end_quickly(ending: SystemExit) -> None:

@@ -89,7 +89,7 @@ def _asking(area: Area, question: Question | None) -> frozenset[str]:
 
 
 def _question(area: Area, question: Question) -> Explanation:
-    all_cases = Percentage.model_validate({"question": question.id})
+    all_cases = Percentage(question=question.id)
     head, *steps = derivation(area, Named("", question.id, "", (), all_cases))
     return Explanation("question", head[:1].upper() + head[1:], tuple(steps))
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from omi_report.model import shape_rules as rules
 from omi_report.model.base import Identified
+from omi_report.model.record import Record
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
@@ -29,9 +28,9 @@ class Address:
     also: tuple[str, ...] = ()
 
 
-def entries(model: BaseModel) -> Iterator[tuple[Path, Identified]]:
+def entries(model: Record) -> Iterator[tuple[Path, Identified]]:
     """Yield the entries of a file that may have an id, each with its path."""
-    for name, value in model:
+    for name, value in model.items():
         if isinstance(value, tuple):
             yield from (((name, index), entry) for index, entry in enumerate(value) if isinstance(entry, Identified))
 
@@ -64,7 +63,7 @@ def is_like_place(entry: Identified, name: str, finding_kinds: Container[str]) -
     return kind in finding_kinds and mark.isalpha() and len(mark) <= _LONGEST_LETTER
 
 
-def ids_like_places(file: SourceFile, model: BaseModel, finding_kinds: Container[str]) -> Iterator[Problem]:
+def ids_like_places(file: SourceFile, model: Record, finding_kinds: Container[str]) -> Iterator[Problem]:
     """Find each id of a file that reads like the letter or the number of an entry.
 
     ``finding_kinds`` are the kinds of finding by the names that they have in addresses (``strength``).

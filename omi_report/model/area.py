@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage, criterion_file
 from omi_report.model.evidence import Evidence
@@ -16,6 +14,7 @@ from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds, M
+from omi_report.model.record import Record
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
@@ -76,7 +75,7 @@ class Area:
     kinds: Kinds
     framework_file: str = ""
     criteria: dict[str, Criterion] = field(default_factory=dict)
-    parts: Mapping[str, BaseModel] = field(default_factory=dict)
+    parts: Mapping[str, Record] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     unread: frozenset[str] = frozenset()
 
@@ -91,7 +90,7 @@ class Area:
             for each in fact(kind)(content):
                 yield file, each
 
-    def contents(self) -> Iterator[tuple[str, FileKind[Any], BaseModel]]:
+    def contents(self) -> Iterator[tuple[str, FileKind[Any], Record]]:
         """Yield each file with its kind and what it says, in the order in which they are read.
 
         What could not be read is left out.
@@ -107,7 +106,7 @@ class Area:
         if not printed:
             yield from self._criterion_contents()
 
-    def _criterion_contents(self) -> Iterator[tuple[str, FileKind[Any], BaseModel]]:
+    def _criterion_contents(self) -> Iterator[tuple[str, FileKind[Any], Record]]:
         for number, criterion in self.criteria.items():
             yield criterion_file(number), CRITERION, criterion
 

@@ -1,25 +1,21 @@
 """A criterion as inspected: its score or grade, percentages, findings and conclusion.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 import re
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-
-from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Strict, Text, Words
+from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Text, Words
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, Findings, Side
-from omi_report.source.tree import Mapping
+from omi_report.model.record import Record, field
 
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%?")
 _RATIO = re.compile(r"([0-9]+) of ([0-9]+)")
 
 
-class Percentage(Strict):
+class Percentage(Record):
     """One figure that the prose and the tables use by its name.
 
     Written as a percentage (``97``), a count and its base (``5 of 6``) or a mapping. With
@@ -27,36 +23,29 @@ class Percentage(Strict):
     from the area's evidence; ``where`` narrows the cases by their attributes.
     """
 
-    percent: Percent | None = Field(None, description="per cent, as published: 97")
-    count: Count | None = Field(None, description="how many cases or people")
-    base: Base | None = Field(None, description="out of how many")
-    question: Words | None = Field(None, description="the question that the figure answers: 1.2.7")
-    survey: Key | None = Field(None, description="the survey that the question belongs to: staff")
-    where: dict[str, OneOrMore] = Field({}, description="only cases with these attributes: {case_type: licence}")
+    percent: Percent | None = field(default=None, about="per cent, as published: 97")
+    count: Count | None = field(default=None, about="how many cases or people")
+    base: Base | None = field(default=None, about="out of how many")
+    question: Words | None = field(default=None, about="the question that the figure answers: 1.2.7")
+    survey: Key | None = field(default=None, about="the survey that the question belongs to: staff")
+    where: dict[str, OneOrMore] = field(default={}, about="only cases with these attributes: {case_type: licence}")
 
-    @model_validator(mode="before")
+    short_schema: ClassVar[dict[str, Any] | None] = {"type": ["number", "string"], "examples": [97, "5 of 6"]}
+
     @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        if match := _PERCENT.fullmatch(value):
+    def from_text(cls, text: str) -> dict[str, Any]:
+        """Read a percentage, or a count and its base. Raises ValueError for any other text."""
+        if match := _PERCENT.fullmatch(text):
             return {"percent": match[1]}
-        if match := _RATIO.fullmatch(value):
+        if match := _RATIO.fullmatch(text):
             return {"count": match[1], "base": match[2]}
         raise ValueError("a percentage is written 97, 97% or 5 of 6, or as a mapping")
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def complaint(self) -> str:
+        """Say where the figure says nothing, or has a base without a count."""
         if self.percent is None and self.count is None and self.question is None:
-            raise ValueError("a percentage, a count or a question is needed")
-        if self.base is not None and self.count is None:
-            raise ValueError("a base needs its count")
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        short = {"type": ["number", "string"], "examples": [97, "5 of 6"]}
-        return {"anyOf": [short, handler(schema)]}
+            return "a percentage, a count or a question is needed"
+        return "a base needs its count" if self.base is not None and self.count is None else ""
 
     @property
     def is_stated(self) -> bool:
@@ -64,22 +53,21 @@ class Percentage(Strict):
         return self.percent is not None or self.count is not None
 
 
-Percentages = Annotated[dict[Key, Percentage], BeforeValidator(lambda value: Mapping() if value == "" else value)]
+Percentages = dict[Key, Percentage]
 
 
-class Criterion(Strict):
+class Criterion(Record):
     """``criteria/N.N.yaml``: what the inspection found against one criterion."""
 
     # The framework settles the keys of the lists of findings: `criterion_model` adds them, and is what is filled.
-    model_config = ConfigDict(defer_build=True)
     finding_kinds: ClassVar[tuple[FindingKind, ...]] = ()
 
-    criterion: Number = Field(description="the criterion's number in the framework, as in the file's name")
-    score: Score | None = Field(None, description="per cent, as published; for criteria judged by cases")
-    grade: Key | None = Field(None, description="a grade of the framework; for criteria judged by grade")
-    percentages: Percentages = Field({}, description="every figure of the findings, once, by name")
-    conclusion: Key | None = Field(None, description="a band, only where inspectors depart from the score's own")
-    conclusion_reason: Text | None = Field(None, description="why they depart from it")
+    criterion: Number = field(about="the criterion's number in the framework, as in the file's name")
+    score: Score | None = field(default=None, about="per cent, as published; for criteria judged by cases")
+    grade: Key | None = field(default=None, about="a grade of the framework; for criteria judged by grade")
+    percentages: Percentages = field(default={}, about="every figure of the findings, once, by name")
+    conclusion: Key | None = field(default=None, about="a band, only where inspectors depart from the score's own")
+    conclusion_reason: Text | None = field(default=None, about="why they depart from it")
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """Return the findings of a kind, in the order of the report."""
@@ -93,19 +81,20 @@ class Criterion(Strict):
 
 def is_taken(key: str) -> bool:
     """Say whether a key stands for something else in the file of a criterion, or is no name for a list there."""
-    return key in Criterion.model_fields or hasattr(Criterion, key)
+    return key in Criterion.keys or hasattr(Criterion, key)
 
 
 @lru_cache(maxsize=8)
 def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> type[Criterion]:
     """Return the model of a criterion's file whose findings are of these kinds, each in a list under its key."""
-    fields: dict[str, Any] = {
-        kind.key: (Findings, Field((), description=f"{kind.plural}, in the order of the report: (a), (b), …"))
-        for kind in kinds
+    lists = {kind.key: f"{kind.plural}, in the order of the report: (a), (b), …" for kind in kinds}
+    declared: dict[str, Any] = {key: field(default=(), about=about) for key, about in lists.items()}
+    declared |= {
+        "__annotations__": dict.fromkeys(lists, Findings),
+        "__doc__": Criterion.__doc__,
+        "finding_kinds": kinds,
     }
-    model = create_model("Criterion", __base__=Criterion, __doc__=Criterion.__doc__, **fields)
-    model.finding_kinds = kinds
-    return model
+    return type("Criterion", (Criterion,), declared)
 
 
 _FOLDER, _SUFFIX = "criteria/", ".yaml"

@@ -1,31 +1,29 @@
 """What an inspection finds: the kinds of finding that a framework has, and one finding of an area.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
-from typing import Annotated, Any, Literal, TypeAlias
-
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from omi_report.language.message import message
-from omi_report.model.base import Identified, Key, Strict, Text, Words
+from omi_report.model.base import Identified, Key, Text, Words
+from omi_report.model.constraints import Pattern
+from omi_report.model.record import Record, field
 
 Side: TypeAlias = Literal["good", "poor"]
 """Whether findings of a kind tell of work that was done well, or of work that was not."""
 
 
-class FindingKind(Strict):
+class FindingKind(Record):
     """A kind of finding: the key of its list in a criterion's file, and what the report calls it."""
 
-    id: Key = Field(description="the name in addresses of the report: finding-1.2-strength-a")
-    key: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")] = Field(
-        description="the key of its list in the file of a criterion: strengths"
+    id: Key = field(about="the name in addresses of the report: finding-1.2-strength-a")
+    key: Annotated[str, Pattern(r"^[a-z]+(_[a-z]+)*$")] = field(
+        about="the key of its list in the file of a criterion: strengths"
     )
-    singular: Words = Field(description="one finding, as in the middle of a sentence: area for improvement")
-    plural: Words = Field(description="several: areas for improvement")
-    side: Side = Field(description="good or poor: of work that was done well, or not")
+    singular: Words = field(about="one finding, as in the middle of a sentence: area for improvement")
+    plural: Words = field(about="several: areas for improvement")
+    side: Side = field(about="good or poor: of work that was done well, or not")
 
 
 DEFAULT_FINDINGS = (
@@ -57,22 +55,15 @@ class Finding(Identified):
         """The beginning of its text."""
         return self.text
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
+    short_schema: ClassVar[dict[str, Any] | None] = {"type": ["string", "number", "boolean"]}
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
+    def from_text(cls, text: str) -> dict[str, Any]:
+        """Let a text stand for a finding without an id."""
+        return {"text": text}
 
 
-def _no_findings(value: Any) -> Any:
-    """Let an empty value (``strengths:`` and nothing after it) stand for no findings."""
-    return () if value == "" else value
-
-
-Findings = Annotated[tuple[Finding, ...], BeforeValidator(_no_findings)]
+Findings: TypeAlias = tuple[Finding, ...]
 
 
 def letter(index: int) -> str:

@@ -1,68 +1,68 @@
 """An inspection framework: what is the same for every area inspected under it.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from omi_report.language.tags import PATTERN
-from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Strict, Text, Words
+from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Text, Words
+from omi_report.model.constraints import Filled, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
+from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
 
-class Question(Strict):
+class Question(Record):
     """A question that inspectors answer about each case to which it applies."""
 
     id: Words
     text: Words
-    applies_to: dict[Key | Words, OneOrMore] = Field({}, description="only to cases with these attributes")
+    applies_to: dict[Words, OneOrMore] = field(default={}, about="only to cases with these attributes")
     threads: tuple[Key, ...] = ()
-    summary: bool = Field(False, description="the criterion's summary question, weighted apart")
+    summary: bool = field(default=False, about="the criterion's summary question, weighted apart")
 
 
-class CriterionDefinition(Strict):
+class CriterionDefinition(Record):
     """A criterion: what good work looks like, and the questions by which it is judged."""
 
     number: Number
     title: Words
     statement: Text
     questions: tuple[Question, ...] = ()
-    shows_performance: bool = Field(False, description="the report prints the performance summary here")
+    shows_performance: bool = field(default=False, about="the report prints the performance summary here")
 
 
-class Section(Strict):
+class Section(Record):
     """A section of criteria, judged by cases (scores) or by grade."""
 
     number: SectionNumber
     title: Words
     judged_by: Literal["cases", "grade"]
-    criteria: Annotated[tuple[CriterionDefinition, ...], Field(min_length=1)]
+    criteria: Annotated[tuple[CriterionDefinition, ...], Filled()]
 
 
-class Band(Strict):
+class Band(Record):
     """A range of scores, from ``lowest`` per cent up to the next band, and what it means."""
 
     id: Key
     name: Words
-    lowest: Annotated[int, Field(ge=0, le=100)]
+    lowest: Annotated[int, Range(0, 100)]
     conclusion: Words
-    urgent: bool = Field(False, description="a recommendation must answer a criterion in this band")
+    urgent: bool = field(default=False, about="a recommendation must answer a criterion in this band")
 
 
-class Grade(Strict):
+class Grade(Record):
     """A grade for criteria that are not judged by cases, best first."""
 
     id: Key
     name: Words
-    urgent: bool = Field(False, description="a recommendation must answer a criterion with this grade")
+    urgent: bool = field(default=False, about="a recommendation must answer a criterion with this grade")
 
 
-class Thread(Strict):
+class Thread(Record):
     """Questions of several sections that are scored together."""
 
     id: Key
@@ -70,17 +70,17 @@ class Thread(Strict):
     sections: tuple[SectionNumber, ...]
 
 
-class Weights(Strict):
+class Weights(Record):
     """How much of a criterion's score its questions and its summary question give, in per cent."""
 
-    questions: Annotated[int, Field(ge=0, le=100)] = 80
-    summary: Annotated[int, Field(ge=0, le=100)] = 20
-    without_summary: Literal["unscorable", "questions-alone"] = Field(
-        "unscorable", description="what becomes of a criterion whose summary question has no result"
+    questions: Annotated[int, Range(0, 100)] = 80
+    summary: Annotated[int, Range(0, 100)] = 20
+    without_summary: Literal["unscorable", "questions-alone"] = field(
+        default="unscorable", about="what becomes of a criterion whose summary question has no result"
     )
 
 
-class Answer(Strict):
+class Answer(Record):
     """An answer of a scale, and whether it counts as above the line, below it or not at all."""
 
     id: Key
@@ -91,20 +91,20 @@ class Answer(Strict):
 YES_NO = (Answer(id="yes", name="Yes", line="above"), Answer(id="no", name="No", line="below"))
 
 
-class SurveyQuestion(Strict):
+class SurveyQuestion(Record):
     """A question put to service users, sentencers or staff."""
 
     id: Key
     text: Words
-    answers: tuple[Answer, ...] = Field((), description="its own answers, where the survey's will not do")
+    answers: tuple[Answer, ...] = field(default=(), about="its own answers, where the survey's will not do")
 
 
-class Survey(Strict):
+class Survey(Record):
     """A survey: who was asked, and what. Above the line are the answers that count as positive."""
 
     id: Key
     title: Words
-    answers: Annotated[tuple[Answer, ...], Field(min_length=1)] = YES_NO
+    answers: Annotated[tuple[Answer, ...], Filled()] = YES_NO
     questions: tuple[SurveyQuestion, ...] = ()
 
     def answers_to(self, question: SurveyQuestion) -> tuple[Answer, ...]:
@@ -112,21 +112,21 @@ class Survey(Strict):
         return question.answers or self.answers
 
 
-class Block(Strict):
+class Block(Record):
     """A headed passage of standard wording."""
 
     heading: Words
     text: Text
 
 
-class Part(Strict):
+class Part(Record):
     """A part of the report, in its place in the order of parts."""
 
     kind: Key
-    id: Key | None = Field(None, description="the name that a text refers to; the kind where it is left out")
+    id: Key | None = field(default=None, about="the name that a text refers to; the kind where it is left out")
     heading: Words | None = None
     appendix: bool = False
-    text: Text | None = Field(None, description="standard wording at the head of the part")
+    text: Text | None = field(default=None, about="standard wording at the head of the part")
     blocks: tuple[Block, ...] = ()
 
     @property
@@ -135,7 +135,7 @@ class Part(Strict):
         return self.id or self.kind
 
 
-class ScoreTexts(Strict):
+class ScoreTexts(Record):
     """Standard wording around the chart and the tables of scores."""
 
     grades: Text | None = None
@@ -143,7 +143,7 @@ class ScoreTexts(Strict):
     advice: Text | None = None
 
 
-class OutdatedTerm(Strict):
+class OutdatedTerm(Record):
     """Words that a report should not use of people, and what to say instead.
 
     A plural in -s counts as well. A capital in a phrase makes its capitals count. With ``noun`` a
@@ -154,50 +154,49 @@ class OutdatedTerm(Strict):
     avoid: OneOrMore
     say: Words
     why: Words | None = None
-    noun: bool = Field(False, description="only where no noun follows: «the disabled», not «the disabled entrance»")
-    before: tuple[Words, ...] = Field((), description="only where one of these words follows")
+    noun: bool = field(default=False, about="only where no noun follows: «the disabled», not «the disabled entrance»")
+    before: tuple[Words, ...] = field(default=(), about="only where one of these words follows")
 
 
-class HouseStyle(Strict):
+class HouseStyle(Record):
     """What a programme settles about its language."""
 
-    longest_sentence: Annotated[int, Field(ge=1, description="in words; longer ones are noted")] = 40
+    longest_sentence: Annotated[int, Range(1)] = field(default=40, about="in words; longer ones are noted")
     outdated_terms: tuple[OutdatedTerm, ...] = ()
 
 
-class Framework(Strict):
+class Framework(Record):
     """``frameworks/NAME.yaml``: sections, criteria, questions, scoring rules and standard wording."""
 
     framework: Words
     title: Words
-    report_title: Text = Field(description="the report's title; {{ area }} stands for the area's name")
+    report_title: Text = field(about="the report's title; {{ area }} stands for the area's name")
     inspectorate: Words
-    language: Annotated[str, Field(pattern=PATTERN)] = "en-GB"
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
-    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    language: Annotated[str, Pattern(PATTERN)] = "en-GB"
+    sections: Annotated[tuple[Section, ...], Filled()]
+    bands: Annotated[tuple[Band, ...], Filled()]
     grades: tuple[Grade, ...] = ()
     threads: tuple[Thread, ...] = ()
     weights: Weights = Weights()
-    section_scores: Literal["published", "exact"] = Field(
-        "published", description="the mean of the criteria's scores as published (rounded), or of the exact ones"
+    section_scores: Literal["published", "exact"] = field(
+        default="published", about="the mean of the criteria's scores as published (rounded), or of the exact ones"
     )
     scale: tuple[Answer, ...] = ()
-    minimum_base: Annotated[int, Field(ge=1)] = Field(10, description="under it, counts are given and no percentages")
-    minimum_cell: Annotated[int, Field(ge=1)] = Field(
-        5, description="smaller counts are left out of suppressed exports"
-    )
-    attributes: dict[str, OneOrMore] = Field({}, description="what is known of a case, with its values")
+    minimum_base: Annotated[int, Range(1)] = field(default=10, about="under it, counts are given and no percentages")
+    minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
+    attributes: dict[str, OneOrMore] = field(default={}, about="what is known of a case, with its values")
     surveys: tuple[Survey, ...] = ()
     performance_grades: tuple[Grade, ...] = ()
     score_texts: ScoreTexts = ScoreTexts()
-    plain_capitals: tuple[Words, ...] = Field(
-        (), description="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like"
+    plain_capitals: tuple[Words, ...] = field(
+        default=(),
+        about="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like",
     )
     house_style: HouseStyle = HouseStyle()
-    findings: Annotated[tuple[FindingKind, ...], Field(min_length=1)] = Field(
-        DEFAULT_FINDINGS, description="the kinds of finding, in the order of the report"
+    findings: Annotated[tuple[FindingKind, ...], Filled()] = field(
+        default=DEFAULT_FINDINGS, about="the kinds of finding, in the order of the report"
     )
-    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+    parts: Annotated[tuple[Part, ...], Filled()]
 
     @cached_property
     def criteria(self) -> dict[str, CriterionDefinition]:

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-from pydantic import BaseModel
-
 from omi_report.model import facts
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
+from omi_report.model.record import Record
 from omi_report.source.tree import Path
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Record)
 
 
 class Contents(Protocol):

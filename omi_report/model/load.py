@@ -6,8 +6,6 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel
-
 from omi_report.errors import UnknownFrameworkError
 from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
@@ -19,6 +17,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_ids import clashing_parts
+from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.problems import Location, Problem, closest, excerpt
@@ -54,7 +53,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
         for kind in kinds.values()
         if kind.model and kind.file in folder.present
     }
-    parts: dict[str, BaseModel] = {name: content for name, content in found.items() if content is not None}
+    parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
     finding_kinds = _finding_kinds(folder, framework, framework_file)
     criteria = _read_criteria(folder, framework, finding_kinds, problems)
     if framework is not None:  # it settles which files belong here
@@ -128,7 +127,7 @@ def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Pr
     return None, ""
 
 
-def _read(folder: Folder, name: str, model: type[BaseModel], problems: list[Problem]) -> Any:
+def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem]) -> Any:
     file = folder.read(name)
     if file is None:
         return None
@@ -210,7 +209,7 @@ def _unread(
     folder: Folder,
     kinds: Kinds,
     framework: Framework,
-    parts: AbstractMapping[str, BaseModel],
+    parts: AbstractMapping[str, Record],
     criteria: AbstractMapping[str, Criterion],
 ) -> frozenset[str]:
     """The files that are missing, or that nothing came of."""

@@ -1,21 +1,17 @@
-"""JSON Schemas of the kinds of file, for editors that complete and check while one types.
-
-An editor gives a YAML scalar a type by its look: ``criterion: 1.2`` is a number to it. omi reads
-every scalar as text first, so a schema lets a number or a yes stand wherever a line of text may.
-"""
+"""JSON Schemas of the kinds of file, for editors that complete and check while one types."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-
-from pydantic import BaseModel
 
 from omi_report.model.criterion import criterion_model
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
+from omi_report.model.json_schema import record_schema
 from omi_report.model.kinds import Kinds
+from omi_report.model.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FRAMEWORK = "framework"
@@ -24,7 +20,7 @@ FRAMEWORK = "framework"
 class Described(NamedTuple):
     """What a schema is of: the model, and the name of the file or files, as it is shown."""
 
-    model: type[BaseModel]
+    model: type[Record]
     file: str
 
 
@@ -44,30 +40,12 @@ def described(kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS
 def schema_of(name: str, kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> dict[str, Any]:
     """Return the JSON Schema of a name. Raises KeyError for an unknown one."""
     model, file = described(kinds, findings)[name]
-    schema = model.model_json_schema(mode="validation")
+    schema = record_schema(model)
     if name == FRAMEWORK:
-        schema["$defs"]["Part"]["properties"]["kind"] = {"enum": list(kinds), "title": "Kind", "type": "string"}
-    head = {"$schema": DIALECT, "title": file, "description": _first_line(model)}
-    return head | {key: _as_editors_see_it(value) for key, value in schema.items() if key not in head}
+        schema["$defs"]["Part"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
+    return {"$schema": DIALECT, "title": file} | schema | {"description": _first_line(model)}
 
 
-def _first_line(model: type[BaseModel]) -> str:
+def _first_line(model: type[Record]) -> str:
     text = " ".join((model.__doc__ or "").split()).replace("``", "")
     return text.partition(": ")[2] or text
-
-
-def _as_editors_see_it(node: Any) -> Any:
-    """Let a scalar have any of the types that an editor may take it for."""
-    if isinstance(node, list):
-        return [_as_editors_see_it(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    widened = {key: _as_editors_see_it(value) for key, value in node.items()}
-    match node.get("type"):
-        case "string" if "Markdown" not in node.get("description", "") and "enum" not in node:
-            widened["type"] = ["string", "number", "boolean"]
-        case "boolean":
-            widened["type"] = ["boolean", "string"]
-        case "object" | "array" if node.get("default") in ({}, []):
-            widened["type"] = [node["type"], "null"]
-    return widened

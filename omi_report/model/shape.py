@@ -1,29 +1,26 @@
-"""Located tree → model, with every error of shape at its place.
+"""Located tree → record, with every error of shape at its place.
 
-pydantic finds the errors; their places are looked up in the tree by exact keys and indexes, and
-their wording is chosen by pydantic's error types, never by its messages.
+``readers`` finds the faults; their places are looked up in the tree by exact keys and indexes, and their wording is
+chosen by their types.
 """
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping as AbstractMapping
 from typing import Any, TypeVar
-
-from pydantic import BaseModel, RootModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from omi_report.language.tags import PATTERN
 from omi_report.model import shape_rules as rules
+from omi_report.model.readers import ShapeFault, read
+from omi_report.model.record import Record
 from omi_report.problems import Problem, closest, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find
 
-Model = TypeVar("Model", bound=BaseModel)
+R = TypeVar("R", bound=Record)
 
 _EXPECTED = {
     "int_parsing": "a whole number",
-    "int_from_float": "a whole number",
     "int_type": "a whole number",
     "decimal_parsing": "a number",
     "decimal_type": "a number",
@@ -31,51 +28,77 @@ _EXPECTED = {
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
     "string_type": "a text",
-    "list_type": "a list (each item after a hyphen)",
     "tuple_type": "a list (each item after a hyphen)",
     "dict_type": "a mapping (key: value)",
     "model_type": "a mapping (key: value)",
-    "model_attributes_type": "a mapping (key: value)",
 }
 
 
-def fill(model: type[Model], file: SourceFile) -> tuple[Model | None, list[Problem]]:
-    """Fill a model from a file's tree.
+def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
+    """Fill a record from a file's tree.
 
-    Returns the model, None where the tree does not fit it, and what is wrong with the tree.
+    Returns the record, None where the tree does not fit it, and what is wrong with the tree.
     """
     if file.root is None:
         return None, []
-    try:
-        return model.model_validate(file.root), []
-    except ValidationError as error:
-        return None, [_problem(model, file, detail) for detail in error.errors(include_url=False)]
+    record, faults = read(model, file.root)
+    return record, [_problem(model, file, fault) for fault in faults]
 
 
-def _problem(model: type[BaseModel], file: SourceFile, error: ErrorDetails) -> Problem:
-    kind = error["type"]
-    path: Path = error["loc"]
+def in_words(fault: ShapeFault) -> str:
+    """Say what is wrong with a value, whatever it was read from."""
+    match fault.type:
+        case "extra_forbidden":
+            return "there is no such key"
+        case "missing" | "no_value":
+            return "the value is missing"
+    if fault.type in _EXPECTED:
+        return _not_expected(fault.type, fault.found)
+    return _constraint(fault, fault.found)[0]
+
+
+def _not_expected(kind: str, found: Any) -> str:
+    return f"{_EXPECTED[kind]} is expected here, and {_describe(found)} was found"
+
+
+def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Problem:
+    path = fault.path
     name = str(path[-1]) if path else ""
-    if kind == "extra_forbidden":
-        nearest = closest(name, _keys_at(model, path[:-1]))
-        hint = f"did you mean «{nearest[0]}»?" if nearest else _known(_keys_at(model, path[:-1]))
-        place, length = file.at(path, key=True), len(name) or 1
-        return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
-    if kind == "missing":
-        return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
+    match fault.type:
+        case "extra_forbidden":
+            known = _keys_at(model, path[:-1])
+            nearest = closest(name, known)
+            hint = f"did you mean «{nearest[0]}»?" if nearest else _known(known)
+            place, length = file.at(path, key=True), len(name) or 1
+            return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
+        case "missing":
+            return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
+        case "no_value":
+            return _without_value(file, fault)
     bad_key = _key_meant(file, path)
     location = file.at(path[:-1], key=True) if bad_key is not None else file.at(path)
-    found = error["input"] if bad_key is None else bad_key
+    found = fault.found if bad_key is None else bad_key
     length = len(found) or 1 if isinstance(found, Scalar) and not found.style and "\n" not in found else 1
-    if kind in _EXPECTED:
-        message = f"{_EXPECTED[kind]} is expected here, and {_describe(found)} was found"
-        return rules.WRONG_TYPE.at(location, message, _hint_for(kind, found), length=length)
-    message, hint = _constraint(kind, error.get("ctx") or {}, found)
+    if fault.type in _EXPECTED:
+        message = _not_expected(fault.type, found)
+        return rules.WRONG_TYPE.at(location, message, _hint_for(fault.type, found), length=length)
+    message, hint = _constraint(fault, found)
     return rules.NOT_ALLOWED.at(location, message, hint, length=length)
 
 
+def _without_value(file: SourceFile, fault: ShapeFault) -> Problem:
+    """Something must stand where a null of YAML stands, which is as good as nothing."""
+    step = fault.path[-1] if fault.path else ""
+    what = f"the key «{excerpt(step)}»" if isinstance(step, str) else "this entry of the list"
+    written = f": «{fault.found}» stands for nothing" if fault.found else ""
+    hint = "write it after the colon" if isinstance(step, str) else "write it, or remove the hyphen"
+    quoted = ", or put the word in quotes if it is meant as it stands" if fault.found else ""
+    length = len(fault.found) or 1
+    return rules.MISSING_KEY.at(file.at(fault.path), f"{what} has no value{written}", f"{hint}{quoted}", length=length)
+
+
 def _key_meant(file: SourceFile, path: Path) -> Scalar | None:
-    """The key that an error is about: pydantic then ends the path with a step that is no key of the file."""
+    """The key that a fault is about: the path then ends with a step that is no key of the file."""
     if file.root is None or len(path) < 2 or path[-1] != "[key]":
         return None
     value = find(file.root, path[:-1])
@@ -85,26 +108,29 @@ def _key_meant(file: SourceFile, path: Path) -> Scalar | None:
     return key if isinstance(key, Scalar) and key == path[-2] else None
 
 
-def _constraint(kind: str, context: dict[str, Any], found: Any) -> tuple[str, str]:
+def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
     """The wording for a value of the right type that is outside of what may stand here."""
-    quoted = _describe(found)
-    match kind:
+    quoted, limit = _describe(found), fault.limit
+    match fault.type:
         case "greater_than_equal":
-            return f"{quoted} is too small", f"{context['ge']:,} or more is expected"
+            return f"{quoted} is too small", f"{limit:,} or more is expected"
         case "less_than_equal":
-            return f"{quoted} is too large", f"{context['le']:,} or less is expected"
+            return f"{quoted} is too large", f"{limit:,} or less is expected"
         case "int_parsing_size":
             return f"{quoted} is too large", "is it a slip? No number of a report has so many figures"
         case "literal_error":
-            return f"{quoted} is not one of the words that may stand here", f"use {context['expected']}"
+            return f"{quoted} is not one of the words that may stand here", f"use {_alternatives(limit)}"
         case "string_too_short" | "too_short":
             return "there is nothing here", "fill it in, or remove the key if it may be left out"
         case "string_pattern_mismatch":
-            return f"{quoted} is not written as it should be", _PATTERN_HINTS.get(context["pattern"], "see the format")
-        case "value_error":
-            return str(context["error"]), "see the format of this file in the reference"
+            return f"{quoted} is not written as it should be", _PATTERN_HINTS.get(limit, "see the format")
         case _:
-            return f"{quoted} cannot stand here ({kind.replace('_', ' ')})", "see the format of this file"
+            return str(limit), "see the format of this file in the reference"
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    *most, last = (f"'{word}'" for word in words)
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 _PATTERN_HINTS = {
@@ -135,25 +161,23 @@ def _known(keys: list[str]) -> str:
 
 
 def _keys_at(model: Any, path: Path) -> list[str]:
-    """The keys that a model has at a path; empty where the path leads to no model."""
+    """The keys that a record has at a path; empty where the path leads to no record."""
     for step in path:
         model = _step(_bare(model), step)
     bare = _bare(model)
-    return list(bare.model_fields) if isinstance(bare, type) and issubclass(bare, BaseModel) else []
+    return list(bare.keys) if isinstance(bare, type) and issubclass(bare, Record) else []
 
 
 def _step(annotation: Any, step: str | int) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        if annotation.whole:
+            return _step(_bare(annotation.keys[annotation.whole].annotation), step)
+        slot = annotation.keys.get(str(step))
+        return slot.annotation if slot else None
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, RootModel):
-        return _step(_bare(annotation.model_fields["root"].annotation), step)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        field = annotation.model_fields.get(str(step))
-        return field.annotation if field else None
-    if origin in (tuple, list):
+    if origin is tuple:
         return arguments[0]
-    if isinstance(origin, type) and issubclass(origin, dict | AbstractMapping):
-        return arguments[1]
-    return None
+    return arguments[1] if origin is dict else None
 
 
 def _bare(annotation: Any) -> Any:

@@ -17,7 +17,7 @@ MISSING_KEY = Rule(
     "OMI102",
     "missing-key",
     Severity.ERROR,
-    "A key that the report needs is not there.",
+    "A key that the report needs is not there, or has no value.",
     "Without it a sentence, a table or a whole part of the report would be empty.",
     bad="recommendations:\n  - text: progress is reviewed every month",
     good="recommendations:\n  - text: progress is reviewed every month\n    criteria: [1.2]",

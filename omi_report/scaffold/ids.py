@@ -7,10 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from itertools import count
 
-from pydantic import BaseModel
-
 from omi_report.model.addresses import entries, is_like_place
 from omi_report.model.base import Identified
+from omi_report.model.record import Record
 from omi_report.model.shape import fill
 from omi_report.problems import Edit, Location
 from omi_report.prose.slug import slug_of
@@ -36,7 +35,7 @@ class WithIds:
     left: tuple[Location, ...] = ()
 
 
-def with_ids(file: SourceFile, model: BaseModel, finding_kinds: Container[str], stop_words: Container[str]) -> WithIds:
+def with_ids(file: SourceFile, model: Record, finding_kinds: Container[str], stop_words: Container[str]) -> WithIds:
     """Give each entry of a file that may have an id, and has none, a name made of its first words.
 
     ``model`` is what the file holds, ``finding_kinds`` are the kinds of finding as addresses name them. Nothing else
@@ -83,19 +82,19 @@ def _edits(file: SourceFile, root: Node, path: Path, name: str) -> list[Edit]:
     return key_edits(file, listed, find(root, path), "id", name, "text")
 
 
-def _says_the_same(file: SourceFile, model: BaseModel, text: str, names: dict[Path, str]) -> bool:
+def _says_the_same(file: SourceFile, model: Record, text: str, names: dict[Path, str]) -> bool:
     """Whether a file with new text holds what it held, and the ids."""
     tree, problems = read_tree(text, file.shown)
     filled, wrong = fill(type(model), replace(file, text=text, root=tree))
     return not problems and not wrong and filled == _named(model, names)
 
 
-def _named(model: BaseModel, names: dict[Path, str]) -> BaseModel:
+def _named(model: Record, names: dict[Path, str]) -> Record:
     changed = {}
     for name in {path[0] for path in names}:
         listed = getattr(model, str(name))
         changed[str(name)] = tuple(
-            entry.model_copy(update={"id": names[name, index]}) if (name, index) in names else entry
+            entry.replaced(id=names[name, index]) if (name, index) in names else entry
             for index, entry in enumerate(listed)
         )
-    return model.model_copy(update=changed)
+    return model.replaced(**changed)

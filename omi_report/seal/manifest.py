@@ -2,9 +2,9 @@
 
 The same area gives the same manifest: nothing in it is the clock's, and paths are those inside the
 area's folder and the template folder.
-"""
 
-from __future__ import annotations
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
+"""
 
 import hashlib
 import json
@@ -13,10 +13,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from omi_report.errors import ManifestError
 from omi_report.inspection import Inspection
+from omi_report.model.constraints import Pattern
+from omi_report.model.readers import read
+from omi_report.model.record import Record
+from omi_report.model.shape import in_words
 from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES
 from omi_report.render.look import Edition, Look, Theme
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
@@ -24,32 +26,28 @@ from omi_report.source.snapshot import Snapshot
 
 _TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
 
-Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Digest = Annotated[str, Pattern("^[0-9a-f]{64}$")]
 """A SHA-256 in hexadecimal figures."""
 
-OutputName = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(html|json|pdf)$")]
+OutputName = Annotated[str, Pattern(r"^[a-z0-9-]+\.(html|json|pdf)$")]
 """The name of a report's file: never a path, since a manifest may come from anybody."""
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Output(_Entry):
+class Output(Record):
     """A file of the report."""
 
     size: int
     sha256: Digest
 
 
-class FrameworkFile(_Entry):
+class FrameworkFile(Record):
     """The framework's name and its file."""
 
     name: str
     sha256: Digest
 
 
-class Manifest(_Entry):
+class Manifest(Record):
     """Everything that the bytes of a report depend on, and the report's files by their names.
 
     ``inputs`` are files of the area, ``templates`` those that come with omi and ``own_templates``
@@ -60,7 +58,7 @@ class Manifest(_Entry):
     area: str
     edition: Edition
     theme: Theme
-    epoch: int | None
+    epoch: int | None = None
     framework: FrameworkFile
     versions: dict[str, str]
     inputs: dict[str, Digest]
@@ -75,7 +73,7 @@ class Manifest(_Entry):
 
     def as_json(self) -> bytes:
         """Return the manifest as the bytes of its file."""
-        return (json.dumps(self.model_dump(), indent=2) + "\n").encode()
+        return (json.dumps(self, default=lambda record: dict(record.items()), indent=2) + "\n").encode()
 
 
 def manifest_name(look: Look) -> str:
@@ -95,15 +93,16 @@ def read_manifests(folder: Path) -> dict[str, Manifest]:
 
 def _read(path: Path) -> Manifest:
     try:
-        return Manifest.model_validate_json(path.read_bytes())
+        manifest, faults = read(Manifest, json.loads(path.read_bytes()))
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = "/".join(str(step) for step in first["loc"])
-        raise ManifestError(
-            f"{path} is no manifest of this omi: {place + ': ' if place else ''}{first['msg']}"
-        ) from error
+    except (ValueError, RecursionError) as error:
+        raise ManifestError(f"{path} is no manifest of this omi: it is no JSON: {error}") from error
+    if faults:
+        place = "/".join(map(str, faults[0].path))
+        raise ManifestError(f"{path} is no manifest of this omi: {place + ': ' if place else ''}{in_words(faults[0])}")
+    found: Manifest = manifest
+    return found
 
 
 def digest(data: bytes) -> str:

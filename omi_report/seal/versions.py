@@ -13,7 +13,6 @@ COMPILING = (
     "markdown-it-py",
     "markupsafe",
     "openpyxl",
-    "pydantic",
     "pyyaml",
 )
 """The libraries by which an area becomes HTML."""

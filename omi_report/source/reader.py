@@ -16,7 +16,7 @@ import yaml
 from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
 from omi_report.source.positions import locate, place_of, split_lines
-from omi_report.source.tree import Mapping, Mark, Node, Position, Scalar, Sequence, walk
+from omi_report.source.tree import Mapping, Node, ParserMark, Position, Scalar, Sequence, is_null, walk
 
 MAX_DEPTH = 40
 MAX_ALIASES = 20
@@ -131,8 +131,6 @@ class _StopReadingError(Exception):
 _Event: TypeAlias = Any
 """An event of libyaml. Its class says what it is; to name the classes here would only slow the reading."""
 
-_ABSENT = frozenset(("", "~", "null"))
-
 
 class _Builder:
     """Builds the tree of one file from libyaml's events."""
@@ -168,7 +166,7 @@ class _Builder:
                     )
             elif kind not in _AROUND:
                 root = self._node(event)
-                self.root = None if isinstance(root, Scalar) and not root.style and root in _ABSENT else root
+                self.root = None if is_null(root) else root
             event = self._next()
 
     def _node(self, event: _Event) -> Node:
@@ -271,7 +269,7 @@ class _Builder:
     def _problem(self, rule: Rule, at: Position, message: str, hint: str, length: int = 1) -> None:
         self.problems.append(rule.at(Location(self._file, *at), message, hint, length=length))
 
-    def _stop(self, rule: Rule, at: Mark, message: str, hint: str) -> NoReturn:
+    def _stop(self, rule: Rule, at: ParserMark, message: str, hint: str) -> NoReturn:
         self._problem(rule, _position(at), message, hint)
         self.root = None
         raise _StopReadingError
@@ -281,5 +279,5 @@ _AROUND = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEn
 """Events that stand around the nodes of a file."""
 
 
-def _position(mark: Mark) -> Position:
+def _position(mark: ParserMark) -> Position:
     return Position(mark.line + 1, mark.column + 1)

@@ -19,18 +19,18 @@ class Position(NamedTuple):
     column: int
 
 
-class Mark(Protocol):
+class ParserMark(Protocol):
     """A place as the parser gives it: a line and a column, both counted from 0."""
 
     line: int
     column: int
 
 
-class Written(Protocol):
+class ParserEvent(Protocol):
     """A node as the parser gives it. It is kept as it is: most places are never asked for."""
 
-    start_mark: Mark
-    end_mark: Mark
+    start_mark: ParserMark
+    end_mark: ParserMark
     style: str | None
 
 
@@ -39,7 +39,7 @@ class _Located:
 
     __slots__ = ()
 
-    written: Written
+    written: ParserEvent
 
     @property
     def start(self) -> Position:
@@ -86,8 +86,17 @@ class Mapping(_Located, dict[Scalar, "Node"]):
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
-def _position(mark: Mark) -> Position:
+
+def is_null(node: object) -> bool:
+    """Say whether a node stands for nothing, as YAML has it: ``null`` or ``~`` without quotes, or an empty value."""
+    if isinstance(node, Scalar):
+        return len(node) < 5 and node in _NULLS and not node.written.style
+    return node is None
+
+
+def _position(mark: ParserMark) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 

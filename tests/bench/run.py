@@ -20,7 +20,7 @@ AREA = ROOT / "areas" / "hampshire"
 SCHEMAS = ROOT / "docs" / "reference" / "schema"
 BIN = Path(sys.executable).parent
 OMI = str(BIN / "omi")
-IMPORTS = "import jinja2, pydantic, markdown_it, yaml, click"
+IMPORTS = "import jinja2, markdown_it, yaml, click"
 MANY = 42
 """The probation areas of England and Wales."""
 
@@ -45,7 +45,7 @@ def building(scratch: Path) -> Iterator[Comparison]:
     print_page = scratch / "print.html"
     inside.write_print_page(AREA, print_page)
     yield Comparison(
-        "omi build --html : python -c 'import jinja2, pydantic, markdown_it, yaml, click'",
+        "omi build --html : python -c 'import jinja2, markdown_it, yaml, click'",
         [OMI, "build", "--html", str(AREA), "-o", str(scratch / "html")],
         [[sys.executable, "-c", IMPORTS]],
         3.0,

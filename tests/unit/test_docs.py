@@ -13,7 +13,6 @@ import click
 import pytest
 import yaml
 from click.testing import CliRunner
-from pydantic import BaseModel
 
 from omi_report.cli.main import COMMANDS, main
 from omi_report.document.inlines import Inline
@@ -24,6 +23,7 @@ from omi_report.evidence.figures import FILTERS
 from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.model.criterion import Percentage
 from omi_report.model.framework import Framework
+from omi_report.model.record import Record
 from omi_report.model.schema import described
 from omi_report.opendata.export import tables_of
 
@@ -166,17 +166,16 @@ def test_every_yaml_in_the_pages_is_yaml(page: Path) -> None:
 KINDS = described(PART_KINDS)
 
 
-def models_in(annotation: Any) -> set[type[BaseModel]]:
+def models_in(annotation: Any) -> set[type[Record]]:
     """The models that a type is made of, and those that they are made of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        fields = annotation.model_fields.values()
-        return {annotation}.union(*(models_in(field.annotation) for field in fields))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return {annotation}.union(*(models_in(slot.annotation) for slot in annotation.keys.values()))
     inner = typing.get_args(annotation)
     return set().union(*(models_in(each) for each in inner)) if inner else set()
 
 
-def keys_of(model: type[BaseModel]) -> set[str]:
-    return {key for each in models_in(model) - {Percentage} for key in each.model_fields if key != "root"}
+def keys_of(model: type[Record]) -> set[str]:
+    return {key for each in models_in(model) - {Percentage} for key in each.keys if key != "root"}
 
 
 def named_in(text: str) -> set[str]:
@@ -208,7 +207,7 @@ def test_the_page_of_the_report_names_every_type_of_block_and_inline() -> None:
 
 def test_the_format_names_every_key_of_a_figure() -> None:
     listed = set(_KEY.findall(section_about("Percentages")))
-    assert listed == set(Percentage.model_fields)
+    assert listed == set(Percentage.keys)
 
 
 def test_the_framework_page_names_every_key_and_no_other() -> None:

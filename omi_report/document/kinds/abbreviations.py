@@ -1,12 +1,10 @@
 """The list of abbreviations.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-
-from pydantic import ConfigDict, RootModel
+from typing import TYPE_CHECKING, ClassVar
 
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
@@ -15,6 +13,7 @@ from omi_report.model.base import Words
 from omi_report.model.facts import Lack
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
@@ -22,10 +21,11 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 
-class Abbreviations(RootModel[dict[Words, Words]]):
+class Abbreviations(Record):
     """``abbreviations.yaml``: abbreviation: expansion."""
 
-    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+    whole: ClassVar[str] = "root"
+    root: dict[Words, Words]
 
 
 def _abbreviations(listed: Abbreviations) -> Iterator[Mapping[str, str]]:

@@ -1,43 +1,43 @@
 """The sample, the caseload, the budget and the approved premises.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field
-
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
-from omi_report.model.base import Count, Percent, ReportDate, Strict, Text, Words
+from omi_report.model.base import Count, Percent, ReportDate, Text, Words
+from omi_report.model.constraints import After, Range
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.outline import PlacedPart
 
 
-class Share(Strict):
+class Share(Record):
     """A group's share of the caseload."""
 
     group: Words
     percent: Percent
 
 
-class MappaLevel(Strict):
+class MappaLevel(Record):
     """Cases managed at one MAPPA level."""
 
-    level: Annotated[int, Field(ge=1, le=3)]
+    level: Annotated[int, Range(1, 3)]
     cases: Count
     percent: Percent
 
 
-class Caseload(Strict):
+class Caseload(Record):
     """The area's caseload on a day."""
 
     date: ReportDate
@@ -57,21 +57,21 @@ def _one_year(value: str) -> str:
     return value
 
 
-class BudgetYear(Strict):
+class BudgetYear(Record):
     """The revenue budget of a financial year, in pounds."""
 
-    year: Annotated[Words, AfterValidator(_one_year)]
+    year: Annotated[Words, After(_one_year)]
     revenue: Count
 
 
-class ApprovedPremises(Strict):
+class ApprovedPremises(Record):
     """An approved premises and its places."""
 
     name: Words
     places: Count
 
 
-class Context(Strict):
+class Context(Record):
     """``context.yaml``: the area's caseload, budget and premises."""
 
     caseload: Caseload | None = None

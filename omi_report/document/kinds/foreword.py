@@ -1,6 +1,6 @@
 """The foreword of the chief inspector.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.model.base import Strict, Text, Words
+from omi_report.model.base import Text, Words
 from omi_report.model.facts import Signature, WrittenText
 from omi_report.model.framework import Framework
+from omi_report.model.record import Record
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.outline import PlacedPart
 
 
-class Foreword(Strict):
+class Foreword(Record):
     """``foreword.yaml``: the chief inspector's foreword."""
 
     text: Text

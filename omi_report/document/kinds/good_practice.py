@@ -1,21 +1,20 @@
 """Examples of good practice: stories of single cases, in which names are changed.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
-
-from pydantic import Field
 
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
 from omi_report.model.addresses import Address
-from omi_report.model.base import Identified, Number, Strict, Text, Words
+from omi_report.model.base import Identified, Number, Text, Words
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Story(Identified):
 
     title: Words
     criterion: Number
-    pseudonyms: tuple[Words, ...] = Field((), description="names in the text that are not the person's own")
+    pseudonyms: tuple[Words, ...] = field(default=(), about="names in the text that are not the person's own")
     text: Text
 
     @property
@@ -39,7 +38,7 @@ class Story(Identified):
         return self.title
 
 
-class GoodPractice(Strict):
+class GoodPractice(Record):
     """``good-practice.yaml``: stories worth sharing."""
 
     stories: tuple[Story, ...]

@@ -1,20 +1,20 @@
 """Results in the national performance framework.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
-from omi_report.model.base import Strict, Text, Words
+from omi_report.model.base import Text, Words
+from omi_report.model.constraints import Filled
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 
-class Metric(Strict):
+class Metric(Record):
     """One measure of the performance framework. Figures are given as that framework prints them."""
 
     name: Words
     actual: Words | None = None
     target: Words | None = None
     national: Words | None = None
-    previous: Words | None = Field(None, description="the same period of the year before")
+    previous: Words | None = field(default=None, about="the same period of the year before")
     predicted: Words | None = None
     difference: Words | None = None
     significance: Words | None = None
     grade: Words | None = None
-    note: Words | None = Field(None, description="in place of figures: Data availability under review")
+    note: Words | None = field(default=None, about="in place of figures: Data availability under review")
 
 
-class Domain(Strict):
+class Domain(Record):
     """A domain of the performance framework: graded metrics, and others for information."""
 
     name: Words
@@ -46,14 +46,14 @@ class Domain(Strict):
     information: tuple[Metric, ...] = ()
 
 
-class Performance(Strict):
+class Performance(Record):
     """``performance.yaml``: results in the national performance framework."""
 
     period: Words
     source: Words
     area_grade: Words
     note: Text | None = None
-    domains: Annotated[tuple[Domain, ...], Field(min_length=1)]
+    domains: Annotated[tuple[Domain, ...], Filled()]
 
 
 _VALUES = ("actual", "target", "national", "previous", "predicted", "difference")

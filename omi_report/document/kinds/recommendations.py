@@ -1,20 +1,20 @@
 """The numbered recommendations, each with the criteria that it answers.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from pydantic import Field
-
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.model.base import Identified, Number, Strict, Text
+from omi_report.model.base import Identified, Number, Text
+from omi_report.model.constraints import Filled
 from omi_report.model.facts import Citation, FrameworkName, Lack, OpenRecord, OpenTable, UniqueName, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Recommendation(Identified):
     is_numbered: ClassVar[bool] = True
 
     text: Text
-    criteria: Annotated[tuple[Number, ...], Field(min_length=1)]
+    criteria: Annotated[tuple[Number, ...], Filled()]
 
     @property
     def first_words(self) -> str:
@@ -37,7 +37,7 @@ class Recommendation(Identified):
         return self.text
 
 
-class Recommendations(Strict):
+class Recommendations(Record):
     """``recommendations.yaml``: the numbered recommendations and what happens next."""
 
     recommendations: tuple[Recommendation, ...]

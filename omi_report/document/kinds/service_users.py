@@ -1,6 +1,6 @@
 """What groups of service users said, each with figures of its own.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,11 @@ from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
-from omi_report.model.base import Key, Strict, Text, Words
+from omi_report.model.base import Key, Text, Words
 from omi_report.model.criterion import Percentages
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 
-class ServiceUserGroup(Strict):
+class ServiceUserGroup(Record):
     """What one group of service users said."""
 
     id: Key
@@ -30,7 +31,7 @@ class ServiceUserGroup(Strict):
     text: Text
 
 
-class ServiceUsers(Strict):
+class ServiceUsers(Record):
     """``service-users.yaml``: the views of offenders, victims, courts."""
 
     groups: tuple[ServiceUserGroup, ...]

@@ -1,38 +1,37 @@
 """The summary: a text for each section and thread, with the scores of the threads as published.
 
-Annotations are not put off (``from __future__``): pydantic would have to evaluate each of them on its own.
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
-from omi_report.model.base import Key, Score, SectionNumber, Strict, Text
+from omi_report.model.base import Key, Score, SectionNumber, Text
 from omi_report.model.criterion import Percentages
 from omi_report.model.facts import REPORT_SCOPE, Figures, FrameworkName, Lack, ThreadScores, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.record import Record, field
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.outline import PlacedPart
 
 
-class ThreadSummary(Strict):
+class ThreadSummary(Record):
     """What the report says of a thread, with its score as published."""
 
     text: Text
-    score: Score | None = Field(None, description="per cent, as published")
+    score: Score | None = field(default=None, about="per cent, as published")
 
 
-class Summary(Strict):
+class Summary(Record):
     """``summary.yaml``: one text per section and one per thread."""
 
-    percentages: Percentages = Field({}, description="figures that belong to no criterion")
+    percentages: Percentages = field(default={}, about="figures that belong to no criterion")
     sections: dict[SectionNumber, Text]
     threads: dict[Key, ThreadSummary] = {}
 

@@ -14,6 +14,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.model.criterion import Percentage
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.quantity import Quantity
+from tests.readings import soundly
 from tests.samples import area_with, random_cases, westmark_framework
 
 FRAMEWORK = westmark_framework()
@@ -26,7 +27,7 @@ AREA = replace(AREA, evidence=Evidence(AREA.evidence.cases, {"trainees": SURVEY}
 
 
 def percentage(**values: object) -> Percentage:
-    return Percentage.model_validate(values)
+    return soundly(Percentage, values)
 
 
 def test_a_question_is_counted_in_the_cases_that_where_names() -> None:

@@ -7,19 +7,25 @@ from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
-from pydantic import TypeAdapter, ValidationError
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, ReportDate, Score, SectionNumber, Text
+from omi_report.model.readers import read
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Scalar
+from tests.readings import faults_of
 
 
 def error_type(kind: Any, value: object) -> str:
     """The type of the one error that a value is refused with."""
-    with pytest.raises(ValidationError) as refused:
-        TypeAdapter(kind).validate_python(value)
-    (error,) = refused.value.errors()
-    return error["type"]
+    ((_path, error),) = faults_of(kind, value)
+    return error
+
+
+def read_soundly(kind: Any, value: object) -> Any:
+    """What a value is read as, without a fault."""
+    found, faults = read(kind, value)
+    assert not faults
+    return found
 
 
 @pytest.mark.parametrize(
@@ -49,9 +55,9 @@ def test_a_day_that_is_none_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "2007", "November 2007", "2007-1", "2007-11-5", "2007/11", "２００７-11", ["2007-11"]]
+    "written", ["", "2007", "November 2007", "2007-1", "2007-11-5", "2007/11", "２００７-11", "2007-11\n"]
 )
-def test_anything_else_is_not_a_date(written: object) -> None:
+def test_anything_else_is_not_a_date(written: str) -> None:
     with pytest.raises(ValueError, match=r"^a month is written 2007-11 and a day 2007-11-05$"):
         ReportDate.parse(written)
 
@@ -64,7 +70,7 @@ def test_every_day_of_the_calendar_is_a_date(day: Any) -> None:
 def test_a_text_keeps_the_scalar_that_it_was_written_as() -> None:
     origin = read_tree("|2\n   words\n", "a.yaml")[0]
     assert isinstance(origin, Scalar)
-    text = TypeAdapter(Text).validate_python(origin)
+    text = read_soundly(Text, origin)
     assert text == " words\n"
     assert text.origin is origin
     assert Text.of("made").origin is None
@@ -80,7 +86,7 @@ def test_a_text_is_text_with_something_in_it(value: object, kind: str) -> None:
     [("97", 97), ("12.25", Decimal("12.25")), ("1e2", 100), (".5", Decimal("0.5")), ("113", 113), ("0", 0)],
 )
 def test_a_percentage_is_an_exact_number(written: str, percent: Decimal) -> None:
-    assert TypeAdapter(Percent).validate_python(written) == percent
+    assert read_soundly(Percent, written) == percent
 
 
 @pytest.mark.parametrize(
@@ -136,7 +142,7 @@ def test_a_number_outside_of_its_range_is_refused(kind: Any, written: str, error
     ],
 )
 def test_names_and_numbers_of_parts_are_texts(kind: Any, written: str) -> None:
-    assert TypeAdapter(kind).validate_python(written) == written
+    assert read_soundly(kind, written) == written
 
 
 @pytest.mark.parametrize(
@@ -147,7 +153,7 @@ def test_names_and_numbers_of_parts_are_texts(kind: Any, written: str) -> None:
         (Key, "-plan"),
         (Key, "plan--on"),
         (Key, ""),
-        (Key, "plan\n"),
+        (Key, "plan\non"),
         (Number, "4"),
         (Number, "4.1.2"),
         (Number, "٤.١"),
@@ -161,4 +167,4 @@ def test_names_and_numbers_that_are_written_otherwise_are_refused(kind: Any, wri
 
 @pytest.mark.parametrize("value", ["one", ["one"]])
 def test_one_may_stand_for_a_list_of_one(value: object) -> None:
-    assert TypeAdapter(OneOrMore).validate_python(value) == ("one",)
+    assert read_soundly(OneOrMore, value) == ("one",)

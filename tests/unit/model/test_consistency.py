@@ -14,6 +14,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.load import load_area, load_framework, shipped_frameworks
 from omi_report.source.snapshot import Snapshot
 from tests.conftest import SMALL_AREA
+from tests.readings import soundly
 
 
 @pytest.mark.parametrize("name", shipped_frameworks())
@@ -28,7 +29,7 @@ def changed(*path: str | int, to: Any) -> Framework:
     for step in path[:-1]:
         place = place[step]
     place[path[-1]] = to
-    return Framework.model_validate(data)
+    return soundly(Framework, data)
 
 
 ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]

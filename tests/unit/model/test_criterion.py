@@ -6,17 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from omi_report.model.criterion import Criterion, Percentage, criterion_model
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding
-
-
-def errors(value: object) -> list[tuple[tuple[int | str, ...], str]]:
-    """Where and with which type a percentage is refused."""
-    with pytest.raises(ValidationError) as refused:
-        Percentage.model_validate(value)
-    return [(error["loc"], error["type"]) for error in refused.value.errors()]
+from tests.readings import faults_of, soundly
 
 
 @pytest.mark.parametrize(
@@ -32,13 +25,13 @@ def errors(value: object) -> list[tuple[tuple[int | str, ...], str]]:
     ],
 )
 def test_a_percentage_is_read_in_each_of_its_forms(written: object, expected: dict[str, Any]) -> None:
-    percentage = Percentage.model_validate(written)
+    percentage = soundly(Percentage, written)
     assert {name: getattr(percentage, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize(("written", "stated"), [("97", True), ("0 of 6", True), ({"question": "1.2.1"}, False)])
 def test_a_percentage_is_stated_or_left_to_the_evidence(written: object, stated: bool) -> None:
-    assert Percentage.model_validate(written).is_stated is stated
+    assert soundly(Percentage, written).is_stated is stated
 
 
 @pytest.mark.parametrize(
@@ -61,19 +54,18 @@ def test_a_percentage_is_stated_or_left_to_the_evidence(written: object, stated:
 def test_a_percentage_that_says_nothing_is_refused(
     written: object, expected: list[tuple[tuple[int | str, ...], str]]
 ) -> None:
-    assert errors(written) == expected
+    assert faults_of(Percentage, written) == expected
 
 
 def test_a_finding_may_be_no_more_than_its_text() -> None:
-    assert Finding.model_validate("One.") == Finding.model_validate({"text": "One."})
+    assert soundly(Finding, "One.") == soundly(Finding, {"text": "One."})
 
 
 def test_empty_lists_and_figures_stand_for_none() -> None:
-    written = {"criterion": "1.2", "percentages": "", "strengths": "", "improvements": ""}
-    criterion = criterion_model().model_validate(written)
+    criterion = soundly(criterion_model(), {"criterion": "1.2", "percentages": None, "strengths": None})
     assert criterion.percentages == {}
     assert [criterion.of_kind(kind) for kind in DEFAULT_FINDINGS] == [(), ()]
 
 
 def test_a_criterions_number_is_a_text() -> None:
-    assert Criterion.model_validate({"criterion": "4.10"}).criterion == "4.10"
+    assert soundly(Criterion, {"criterion": "4.10"}).criterion == "4.10"

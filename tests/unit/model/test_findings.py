@@ -14,6 +14,7 @@ from omi_report.model.outline import outline_of
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
 from tests.own_findings import CONCERN, CREDIT, LAPSE, with_own_findings
+from tests.readings import faults_of
 from tests.samples import POLICY
 
 
@@ -126,8 +127,8 @@ def test_one_model_serves_all_criteria_of_a_framework() -> None:
 
 @pytest.mark.parametrize("key", ["Strengths", "good points", "1st", "_x", "x-y", ""])
 def test_the_key_of_a_list_is_small_letters(key: str) -> None:
-    with pytest.raises(ValueError, match="key"):
-        FindingKind(id="credit", key=key, singular="credit", plural="credits", side="good")
+    written = {"id": "credit", "key": key, "singular": "credit", "plural": "credits", "side": "good"}
+    assert faults_of(FindingKind, written) == [(("key",), "string_pattern_mismatch")]
 
 
 def test_the_file_of_a_criterion_and_its_number_tell_each_other() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
 from omi_report.errors import UnknownFrameworkError
 from omi_report.model.framework import Band, Framework
 from omi_report.model.load import load_framework, shipped_frameworks
+from tests.readings import faults_of
 
 
 @pytest.mark.parametrize("name", shipped_frameworks())
@@ -47,12 +47,10 @@ def test_a_score_falls_into_the_band_that_begins_below_it(score: int, band: str)
 
 def test_a_score_below_every_band_falls_into_the_lowest() -> None:
     bands = tuple(Band(id=f"b{lowest}", name="x", lowest=lowest, conclusion="x") for lowest in (50, 80))
-    framework = load_framework("omi-2006").model_copy(update={"bands": bands})
+    framework = load_framework("omi-2006").replaced(bands=bands)
     assert framework.band_of(10).id == "b50"
 
 
 @pytest.mark.parametrize("language", ["../../area", "English", "en_GB", ""])
 def test_a_language_is_a_tag(language: str) -> None:
-    with pytest.raises(ValidationError) as refused:
-        Framework.model_validate({"language": language})
-    assert (("language",), "string_pattern_mismatch") in [(e["loc"], e["type"]) for e in refused.value.errors()]
+    assert (("language",), "string_pattern_mismatch") in faults_of(Framework, {"language": language})

@@ -29,7 +29,7 @@ def test_a_report_of_every_shipped_framework_can_be_written(name: str) -> None:
 
 
 def test_the_problem_stands_in_the_areas_own_framework() -> None:
-    framework = load_framework("omi-2006").model_copy(update={"language": "cy-GB"})
+    framework = load_framework("omi-2006").replaced(language="cy-GB")
     (problem,) = language_problems(framework, OWN, IDENTITY)
     assert (problem.code, problem.location.file) == ("OMI109", "area/own.yaml")
     assert (problem.location.line, problem.location.column, problem.length) == (2, 11, 5)
@@ -37,6 +37,6 @@ def test_the_problem_stands_in_the_areas_own_framework() -> None:
 
 
 def test_else_it_stands_where_the_area_names_the_framework() -> None:
-    framework = load_framework("omi-2006").model_copy(update={"language": "cy-GB"})
+    framework = load_framework("omi-2006").replaced(language="cy-GB")
     (problem,) = language_problems(framework, None, IDENTITY)
     assert (problem.location.file, problem.location.line, problem.location.column) == ("area/area.yaml", 2, 12)

@@ -88,7 +88,7 @@ def test_texts_and_questions_without_an_answer_are_no_figures(area: Area) -> Non
 
 @pytest.mark.parametrize(("name", "stem"), [("Dyfed-Powys", "dyfed-powys"), ("Ōtaki / «x»", "taki-x"), ("…", "report")])
 def test_files_are_named_after_the_area(area: Area, name: str, stem: str) -> None:
-    renamed = replace(area, identity=area.identity.model_copy(update={"area": name}))
+    renamed = replace(area, identity=area.identity.replaced(area=name))
     assert [file.name for file in open_data(inspection_of(renamed)).files] == [
         f"{stem}-figures.json",
         f"{stem}-figures.csv",
@@ -164,7 +164,7 @@ def test_the_metadata_say_what_the_report_is(report: Document) -> None:
 
 def test_nothing_in_the_data_can_end_their_block(area: Area, report: Document) -> None:
     nasty = "</script><script>alert(1)</script><!-- & \u2028"
-    renamed = replace(area, identity=area.identity.model_copy(update={"area": nasty}))
+    renamed = replace(area, identity=area.identity.replaced(area=nasty))
     page = Renderer(
         replace(report, meta=replace(report.meta, area=nasty)), open_data=open_data(inspection_of(renamed))
     ).screen_page()

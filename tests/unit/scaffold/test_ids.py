@@ -7,9 +7,9 @@ from hypothesis import assume, given, strategies as st
 
 from omi_report.document.kinds.good_practice import GoodPractice
 from omi_report.document.kinds.recommendations import Recommendations
-from omi_report.model.base import Strict
 from omi_report.model.criterion import Criterion, criterion_model
 from omi_report.model.findings import DEFAULT_FINDINGS
+from omi_report.model.record import Record
 from omi_report.model.shape import fill
 from omi_report.problems import Edit, Location
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
@@ -21,7 +21,7 @@ KINDS = [kind.id for kind in DEFAULT_FINDINGS]
 CRITERION = criterion_model()
 
 
-def run(text: str, model: type[Strict] = CRITERION) -> tuple[Strict, WithIds]:
+def run(text: str, model: type[Record] = CRITERION) -> tuple[Record, WithIds]:
     """What a file without problems holds, and the file with ids."""
     tree, problems = read_tree(text, "a.yaml")
     assert not problems

@@ -1,0 +1,36 @@
+"""What a value must be beyond its type, written beside the type: ``Annotated[str, Pattern(...)]``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Pattern(NamedTuple):
+    """A text must be written so, from its first character to its last."""
+
+    pattern: str
+
+
+class Range(NamedTuple):
+    """A number must lie between these two, both of them included."""
+
+    lowest: int
+    highest: int | None = None
+
+
+class Filled(NamedTuple):
+    """A text or a list must hold something."""
+
+
+class Before(NamedTuple):
+    """The value is changed before it is read. ``schema`` is what may stand there, for an editor."""
+
+    change: Callable[[Any], Any]
+    schema: Any = None
+
+
+class After(NamedTuple):
+    """The value that was read is changed, or refused with a ValueError whose words are for a user."""
+
+    change: Callable[[Any], Any]
