@@ -15,7 +15,7 @@ from omi_report.evidence.figures import Refusal, quantities
 from omi_report.evidence.read import read_evidence
 from omi_report.language.known import language_to_read
 from omi_report.language.language import Language
-from omi_report.model.area import Area, Prose
+from omi_report.model.area import Area, Named, Prose
 from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
@@ -74,6 +74,11 @@ class Inspection:
     def figures(self) -> Figures:
         """Every named percentage by its full name."""
         return quantities(self.area)
+
+    @cached_property
+    def percentages(self) -> dict[str, Named]:
+        """Every entry of ``percentages`` by its full name, as the area states it."""
+        return {named.full_name: named for named in self.area.named_percentages()}
 
     @cached_property
     def scores(self) -> Scores:

@@ -42,7 +42,11 @@ class CheckedText:
     @property
     def is_standard(self) -> bool:
         """Whether it is standard wording, of a framework in the area's own folder."""
-        return self.prose.file == self.inspection.area.framework_file
+        return self.prose.manner == "standard"
+
+    def without_quotations(self) -> CheckedText:
+        """Return the same text for a rule that wants no quotations."""
+        return CheckedText(self.inspection, self.prose, self.view, False, self._remembered)
 
     def at(self, offset: int) -> Location:
         """Return the place of a character in its file."""

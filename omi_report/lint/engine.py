@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
@@ -14,8 +14,7 @@ from omi_report.problems import Problem, Rule
 from omi_report.prose.view import view_of
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedRule:
+class CheckedRule(NamedTuple):
     """A rule with the check that looks for it."""
 
     rule: Rule
@@ -52,14 +51,15 @@ def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
 
 def _in_each(texts: Iterable[CheckedText], each: Sequence[EachText]) -> Iterator[Problem]:
     for text in texts:
-        own = replace(text, quotations=False)
+        own = text.without_quotations()
         for asked in each:
-            if asked.wanted.wants(text):
-                yield from asked.check(text if asked.wanted.quotations else own)
+            wanted = asked.wanted
+            if wanted.wants(text):
+                yield from asked.check(text if wanted.quotations else own)
 
 
 def _seen_by(wanted: Wanted, texts: Iterable[CheckedText]) -> Iterator[CheckedText]:
     """The texts that a rule wants, as it wants to see them."""
     for text in texts:
         if wanted.wants(text):
-            yield text if wanted.quotations else replace(text, quotations=False)
+            yield text if wanted.quotations else text.without_quotations()

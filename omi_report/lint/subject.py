@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from omi_report.inspection import Inspection
 from omi_report.source.folder import SourceFile
-from omi_report.source.tree import Scalar, walk
+from omi_report.source.tree import Mapping, Node, Scalar
 
 Subject: TypeAlias = Inspection
 
@@ -15,10 +15,20 @@ Subject: TypeAlias = Inspection
 @lru_cache(maxsize=1)
 def scalars(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
     """Return every key and every value of the area's files, with its file."""
-    return tuple(
-        (file, node)
-        for file in subject.area.files.values()
-        if file.root is not None
-        for node in walk(file.root)
-        if isinstance(node, Scalar)
-    )
+    found: list[tuple[SourceFile, Scalar]] = []
+    for file in subject.area.files.values():
+        if file.root is not None:
+            _collect(file, file.root, found)
+    return tuple(found)
+
+
+def _collect(file: SourceFile, node: Node, found: list[tuple[SourceFile, Scalar]]) -> None:
+    if isinstance(node, Scalar):
+        found.append((file, node))
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            found.append((file, key))
+            _collect(file, value, found)
+    else:
+        for value in node:
+            _collect(file, value, found)

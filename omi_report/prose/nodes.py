@@ -33,12 +33,15 @@ def placed(start: int, end: int) -> Place:
     return {"offset": start, "length": max(0, end - start)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Node:
-    """What all nodes have: the offset at which one begins in its text, and how many characters it takes there."""
+    """What all nodes have: the offset at which one begins in its text, and how many characters it takes there.
 
-    offset: int = field(default=0, compare=False, kw_only=True)
-    length: int = field(default=0, compare=False, kw_only=True)
+    These two are no part of what a node says.
+    """
+
+    offset: int = field(default=0, kw_only=True)
+    length: int = field(default=0, kw_only=True)
 
     @property
     def end(self) -> int:
@@ -50,20 +53,36 @@ class Node:
         """From where to where the node goes in its text."""
         return Span(self.offset, self.offset + self.length)
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that the node says, as a tuple."""
+        names: tuple[str, ...] = self.__match_args__
+        return tuple(getattr(self, name) for name in names)
 
-@dataclass(frozen=True, slots=True)
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and type(other) is type(self) and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.said))
+
+    def __repr__(self) -> str:
+        said = ", ".join(map(repr, self.said))
+        return f"{type(self).__name__}({said}, offset={self.offset}, length={self.length})"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words(Node):
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LineBreak(Node):
     """A line break that the writer asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Emphasis(Node):
     """Emphasised inlines; ``strong`` for strong emphasis."""
 
@@ -71,14 +90,14 @@ class Emphasis(Node):
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Code(Node):
     """Characters in a typewriter face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Link(Node):
     """A link to an address outside of the report."""
 
@@ -86,7 +105,7 @@ class Link(Node):
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Substitution(Node):
     """``{{ name | filter }}``: a figure by its name."""
 
@@ -94,7 +113,7 @@ class Substitution(Node):
     filters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role(Node):
     """``{role}`target` ``: a reference. ``short`` (``~target``) leaves out the target's title."""
 
@@ -103,7 +122,7 @@ class Role(Node):
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Figure(Node):
     """A figure in its place: what the reader reads, and what a machine may.
 
@@ -118,7 +137,7 @@ class Figure(Node):
     base: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reference(Node):
     """A reference in its place: its words and the id in the report that it leads to."""
 
@@ -129,7 +148,7 @@ class Reference(Node):
 Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role | Figure | Reference
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Paragraph(Node):
     """A paragraph. ``tight`` for one that is all of a short list item."""
 
@@ -137,7 +156,7 @@ class Paragraph(Node):
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Bullets(Node):
     """A list; ``start`` is its first number, None for a list without numbers.
 
@@ -146,17 +165,17 @@ class Bullets(Node):
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
-    places: tuple[Span, ...] = field(default=(), compare=False, kw_only=True)
+    places: tuple[Span, ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quotation(Node):
     """A passage quoted from somebody."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Subheading(Node):
     """A heading inside a text; ``level`` 1 is one level below whatever the text stands under."""
 
@@ -164,7 +183,7 @@ class Subheading(Node):
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Verbatim(Node):
     """Lines kept as they are written."""
 

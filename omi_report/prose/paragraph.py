@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
 
 from omi_report.prose.lines import Stretch
 from omi_report.prose.nodes import (
@@ -21,9 +22,6 @@ from omi_report.prose.nodes import (
     Words,
     placed,
 )
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _LINE_END = re.compile(r"(?: *|\\)\n")
 _INDENTATION = re.compile(r"[ \t]*")

@@ -80,7 +80,7 @@ class TextView:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The writer's own words in their order, in small letters."""
-        return tuple(_word().findall(self.own_in_small))
+        return tuple(self.own_in_small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -96,11 +96,11 @@ class TextView:
     def quotations(self) -> tuple[QuotedPassage, ...]:
         """Block quotations, and passages in quotation marks, of which none goes on in the next paragraph."""
         blocks = [QuotedPassage(span, "block") for span in self._spans_of(Quotation)]
-        if _QUOTATION_MARKS.isdisjoint(self.text):
+        if not any(mark in self.text for mark in _QUOTATION_MARKS):
             return tuple(blocks)
         bare = _masked(self.prose, [block.span for block in blocks])
         passages = [
-            QuotedPassage(Span(*match.span()), "double" if match["double"] else "single")
+            QuotedPassage(Span(*match.span()), "double" if match.group()[0] in '"“' else "single")
             for match in _quoted().finditer(bare)
         ]
         return tuple(sorted([*blocks, *passages]))
@@ -128,6 +128,8 @@ class TextView:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Lines that follow each other without an empty one between, be they words, a list or a quotation."""
+        if self.parsed.plain:
+            return tuple(block.span for block in self.parsed.blocks)
         return tuple(Span(*match.span()) for match in _paragraph().finditer(self.prose))
 
     @cached_property
@@ -208,15 +210,16 @@ def _mask_of(text: str) -> str:
 
 # Quotations -----------------------------------------------------------------------------------------------------------
 
-_QUOTATION_MARKS = frozenset("\"'“‘")
+_QUOTATION_MARKS = ('"', "'", "“", "‘")
 
 
 @cache
 def _quoted() -> re.Pattern[str]:
     line_end = r"\n(?!\s*\n)"  # a quotation may go over the end of a line, but not of a paragraph
-    return re.compile(
-        rf"(?P<double>\"(?:[^\n\"]|{line_end}){{1,600}}?\"|“(?:[^\n”]|{line_end}){{1,600}}?”)"
-        rf"|(?<!\w)'(?=\S)(?:[^\n']|{line_end}|(?<=\w)'(?=\w)){{1,600}}?'(?!\w)"
+    return re.compile(  # each of the four begins with its mark, by which the search is quick
+        rf"\"(?:[^\n\"]|{line_end}){{1,600}}?\""
+        rf"|“(?:[^\n”]|{line_end}){{1,600}}?”"
+        rf"|'(?<!\w')(?=\S)(?:[^\n']|{line_end}|(?<=\w)'(?=\w)){{1,600}}?'(?!\w)"
         rf"|‘(?=\S)(?:[^\n’]|{line_end}|(?<=\w)’(?=\w)){{1,600}}?’(?!\w)"
     )
 
@@ -273,12 +276,11 @@ def _sentence_start() -> re.Pattern[str]:
 
 @cache
 def _paragraph() -> re.Pattern[str]:
-    return re.compile(r"\S(?:[^\n]|\n(?![ \t]*\n))*")
+    return re.compile(r"\S[^\n]*(?:\n(?![ \t]*(?:\n|\Z))[^\n]*)*")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile("[a-z]+")
+_LETTERS = bytes(code if chr(code).islower() else ord(" ") for code in range(128)) + b" " * 128
+"""Makes spaces of all but small letters."""
 
 
 @cache

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from omi_report.prose.nodes import Emphasis, Paragraph, Role, Substitution, Words
-from omi_report.prose.parse import parse, read_markdown
+from omi_report.prose.parse import parse
 from omi_report.prose.plain_text import read_plain
+from omi_report.prose.reader import read_markdown
 from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent.parent

@@ -22,8 +22,8 @@ from omi_report.prose.nodes import (
     Words,
     nodes,
 )
-from omi_report.prose.parse import read_markdown
 from omi_report.prose.plain_text import read_plain
+from omi_report.prose.reader import read_markdown
 from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent.parent

@@ -115,7 +115,7 @@ def test_sentences(text: str, sentences: list[tuple[str, str]]) -> None:
 
 def test_paragraphs_are_lines_without_an_empty_one_between() -> None:
     text = "One\ntwo\n \n- three\n- four\n\n```\nfive\n\nsix\n```\n"
-    assert stand(text, view_of(text).paragraphs) == ["One\ntwo", "- three\n- four", "```\nfive", "six\n```\n"]
+    assert stand(text, view_of(text).paragraphs) == ["One\ntwo", "- three\n- four", "```\nfive", "six\n```"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
-from omi_report.lint.rules.figures.entries import entries_of, place_of, sample_of, smallest_base
+from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_base
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import passages, percent_of, shown
 from omi_report.model.area import Named
@@ -33,7 +33,7 @@ plan-on-time: {count: 9, base: 12, question: 1.2.20, where: {case_type: custody}
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold every base that is stated, or follows from what is stated, against the sample."""
     inspection = texts.inspection
-    by_name = entries_of(inspection)
+    by_name = inspection.percentages
     for named in by_name.values():
         yield from _in_entry(inspection, named)
     for passage in passages(texts):

@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
 
-from omi_report.inspection import Inspection
 from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Location
@@ -19,12 +18,6 @@ Cases: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Which cases a figure is about: the values of each attribute that narrows them, in order."""
 
 CASE_TYPE = "case_type"
-
-
-@lru_cache(maxsize=1)
-def entries_of(inspection: Inspection) -> dict[str, Named]:
-    """Return the entries of ``percentages`` by their full names."""
-    return {named.full_name: named for named in inspection.area.named_percentages()}
 
 
 def place_of(subject: Subject, named: Named, key: str) -> tuple[Location, int]:
@@ -78,10 +71,11 @@ def sample_of(subject: Subject, named: Named) -> tuple[int, str] | None:
     return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} cases"
 
 
+@lru_cache(maxsize=1)
 def by_question(subject: Subject) -> dict[tuple[str, str], list[Named]]:
     """Return the figures that state something, by their survey (or "") and their question."""
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         if named.percentage.question is not None and named.percentage.is_stated:
             groups[named.percentage.survey or "", named.percentage.question].append(named)
     return groups

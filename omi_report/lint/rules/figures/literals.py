@@ -83,7 +83,10 @@ def _percentages(text: str) -> Iterator[Literal]:
 
 def _ratios(text: str) -> Iterator[Literal]:
     for match in _of().finditer(text):
-        before = _count_before().search(text, max(0, match.start() - _BEFORE), match.start())
+        end = match.start() - 1
+        if not text[end : match.start()].isspace():
+            continue
+        before = _count_before().search(text, max(0, end - _BEFORE), end)
         if before is None:
             continue
         count, base = number_of(before[1]), number_of(match["base"])
@@ -119,9 +122,8 @@ def _value_before() -> re.Pattern[str]:
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(
-        rf"\sof\s+(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
-        rf"(?![.,/-]?\w|\s*%|\s+per\s?cent)",
-        re.IGNORECASE,
+        rf"of\s+(?i:(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
+        rf"(?![.,/-]?\w|\s*%|\s+per\s?cent))"
     )
 
 

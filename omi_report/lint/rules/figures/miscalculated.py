@@ -27,7 +27,7 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Compute the percentage of every entry that states all of it."""
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         percentage = named.percentage
         if percentage.percent is None or percentage.count is None:
             continue

@@ -45,7 +45,7 @@ def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
 
 
 def _in_entries(inspection: Inspection) -> Iterator[Problem]:
-    for named in inspection.area.named_percentages():
+    for named in inspection.percentages.values():
         percentage = named.percentage
         if percentage.count is not None and percentage.base is not None and percentage.count > percentage.base:
             place, length = place_of(inspection, named, "count")

@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Hold each stated figure with a question against the count in the evidence."""
     if not subject.area.evidence.sound:
         return
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         tally = computed(subject.area, named.percentage) if named.percentage.is_stated else None
         key = _difference(named, tally) if isinstance(tally, Tally) else ""
         if not key or not isinstance(tally, Tally):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.language.english import in_house_style
-from omi_report.lint.rules.figures.entries import entries_of, sample_of
+from omi_report.lint.rules.figures.entries import sample_of
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.model.area import Named
@@ -31,7 +31,7 @@ def check(passage: Passage) -> Iterator[Problem]:
     if not percents:
         return
     inspection = passage.text.inspection
-    minimum, entries = inspection.framework.minimum_base, entries_of(inspection)
+    minimum, entries = inspection.framework.minimum_base, inspection.percentages
     beside = {percent.start: count for percent, count in neighbours(passage)}
     for stated in percents:
         base = _base(inspection, stated, entries.get(stated.name), beside.get(stated.start))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal as OneOf, TypeAlias, Unpack
 
-from omi_report.evidence.figures import lookup, written
+from omi_report.evidence.figures import form_of, lookup
 from omi_report.language.known import ENGLISH
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import EachText, Options, each_text
@@ -15,9 +15,10 @@ from omi_report.lint.rules.figures.literals import Literal, literals
 from omi_report.problems import Edit, Problem, Rule
 from omi_report.prose.nodes import Substitution
 from omi_report.prose.view import TextView
-from omi_report.quantity import Quantity, percent_text
+from omi_report.quantity import Form, FormKind, Quantity, percent_text
 
-Form: TypeAlias = OneOf["percent", "ratio", "number", "base"]
+StatedAs: TypeAlias = OneOf["percent", "ratio", "number", "base"]
+"""How a figure is stated: 46%, six of 13, six, 13."""
 
 FIRST, REST = "\ue000", "\ue001"
 """Stand for the first and for every other character of a figure in a passage's text."""
@@ -25,7 +26,7 @@ FIRST, REST = "\ue000", "\ue001"
 FIGURE = f"{FIRST}{REST}*"
 """A pattern for one figure."""
 
-_FORMS: dict[str, Form] = {
+_STATED_AS: dict[FormKind, StatedAs] = {
     "percent": "percent",
     "count": "ratio",
     "number": "number",
@@ -36,19 +37,25 @@ _FORMS: dict[str, Form] = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One figure of a text: where it stands, what it is and what the reader reads.
+    """One figure of a text: where it stands and what it is.
 
-    ``name`` is the full name of the figure, empty for a literal; ``quantity`` is what is stated,
-    so the complement where the text asks for it.
+    ``quantity`` is what is stated, so the complement where the text asks for it. ``typed`` is a literal as the writer
+    typed it; a figure has its full ``name`` instead, and the form in which it is ``asked`` for.
     """
 
     start: int
     length: int
-    form: Form
-    text: str
+    form: StatedAs
     quantity: Quantity
+    typed: str = ""
     name: str = ""
     rest: bool = False
+    asked: Form = field(default_factory=Form)
+
+    @property
+    def text(self) -> str:
+        """What the reader reads."""
+        return self.typed or ENGLISH.phrase(self.quantity, self.asked)
 
     @property
     def end(self) -> int:
@@ -111,7 +118,7 @@ def passage_of(text: CheckedText) -> Passage | None:
     found = _literals(text.view)
     if not found and not named:
         return None
-    stated = [Stated(each.start, each.length, _form(each), each.text, each.quantity) for each in found]
+    stated = [_typed(each) for each in found]
     stated += [figure for node in named if (figure := _figure(text, node))]
     if not stated:
         return None
@@ -147,20 +154,17 @@ def _marked(prose: str, stated: list[Stated]) -> str:
     return "".join([*pieces, prose[done:]]).replace("*", " ").replace("_", " ")
 
 
-def _form(literal: Literal) -> Form:
-    return "percent" if literal.is_percent else "ratio"
+def _typed(literal: Literal) -> Stated:
+    form: StatedAs = "percent" if literal.is_percent else "ratio"
+    return Stated(literal.start, literal.length, form, literal.quantity, literal.text)
 
 
 def _figure(text: CheckedText, node: Substitution) -> Stated | None:
     name = lookup(text.prose.scope, node.name)
     quantity = text.inspection.figures.get(name)
-    if not isinstance(quantity, Quantity):
+    form = form_of(quantity, node.filters) if isinstance(quantity, Quantity) else None
+    if not isinstance(quantity, Quantity) or not isinstance(form, Form):
         return None
-    printed = written(quantity, node.filters, ENGLISH)
-    if not isinstance(printed, str):
-        return None
-    rest = node.filters.count("rest") % 2 == 1
-    asked = [_FORMS[each] for each in node.filters if each in _FORMS]
-    form: Form = asked[-1] if asked else "percent" if quantity.percent is not None else "number"
-    stated = Stated(node.offset, node.length, form, printed, quantity, name, rest)
-    return replace(stated, quantity=quantity.rest) if rest else stated
+    stated = _STATED_AS[form.kind]
+    plain = replace(form, rest=False)  # of what is meant, the complement or not
+    return Stated(node.offset, node.length, stated, form.meant(quantity), name=name, rest=form.rest, asked=plain)

@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Find the figures that came to nothing; where the evidence has errors, those come first."""
     if not subject.area.evidence.sound:
         return
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         quantity = subject.figures[named.full_name]
         if isinstance(quantity, Refusal):
             place = subject.area.at(named.file, named.path, key=True)

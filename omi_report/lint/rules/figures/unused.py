@@ -37,7 +37,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     if area.unread:
         return
     used = {lookup(text.prose.scope, node.name) for text in texts for node in text.view.parsed.substitutions}
-    for named in area.named_percentages():
+    for named in texts.inspection.percentages.values():
         if named.full_name not in used:
             yield RULE.at(
                 area.at(named.file, named.path, key=True),

@@ -71,7 +71,7 @@ def _sample(texts: CheckedTexts) -> Iterator[Problem]:
     if not total:
         return
     for text in texts:
-        for match in _sample_of().finditer(text.words) if "sample" in text.text else ():
+        for match in _sample_of().finditer(text.words) if "ample" in text.text else ():
             if int(match["number"].replace(",", "")) != total:
                 message = f"the sample in area.yaml is of {total:,} cases, not {match['number']}"
                 hint = f"write {total:,}, or correct area.yaml"

@@ -24,7 +24,7 @@ RULE = Rule(
 _SERIES = (("a", "b"), ("i", "ii"), ("1", "2"))
 
 
-@each_text(quotations=False, where=lambda prose: prose.manner == "finding", holds=(")",))
+@each_text(quotations=False, where=lambda prose: prose.manner == "finding", holds=("a)", "i)", "1)"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for the first two letters of a list in a finding."""
     marks = {_letter(match): match for match in reversed([*_mark().finditer(text.words)])}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.checked_text import CheckedText, one_line
-from omi_report.lint.declaration import each_text
+from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
+from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.house_style.words import is_name
 from omi_report.model.framework import OutdatedTerm
 from omi_report.problems import Problem, Rule, Severity
@@ -43,25 +43,27 @@ class _Search(NamedTuple):
         return self.phrase != self.phrase.lower()
 
 
-@each_text(titles=True, quotations=False)
-def check(text: CheckedText) -> Iterator[Problem]:
+@all_texts(titles=True, quotations=False)
+def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Look for every term that the framework lists."""
-    searches = _searches(text.inspection.area.framework.house_style.outdated_terms)
-    if searches.keys().isdisjoint(text.view.vocabulary):
-        return
-    done = 0
-    for start, end, term in sorted(_found(text, searches), key=lambda found: (found[0], -found[1])):
-        if start < done:  # inside a longer one
+    searches = _searches(texts.inspection.framework.house_style.outdated_terms)
+    keys = searches.keys()
+    for text in texts:
+        found = [each for key in keys & text.view.vocabulary for each in _found(text, searches[key])]
+        done = 0
+        for start, end, term in sorted(found, key=lambda each: (each[0], -each[1])):
+            if start < done:  # inside a longer one
+                continue
+            done = end
+            message = f"«{one_line(text.text[start:end])}» is outdated or stigmatising"
+            hint = f"say «{term.say}»" + (f": {term.why}" if term.why else "")
+            yield text.problem(RULE, start, end, message, hint)
+
+
+def _found(text: CheckedText, searches: tuple[_Search, ...]) -> Iterator[tuple[int, int, OutdatedTerm]]:
+    for search in searches:
+        if not search.words <= text.view.vocabulary:
             continue
-        done = end
-        message = f"«{one_line(text.text[start:end])}» is outdated or stigmatising"
-        hint = f"say «{term.say}»" + (f": {term.why}" if term.why else "")
-        yield text.problem(RULE, start, end, message, hint)
-
-
-def _found(text: CheckedText, searches: Mapping[str, tuple[_Search, ...]]) -> Iterator[tuple[int, int, OutdatedTerm]]:
-    words = text.view.vocabulary
-    for search in (search for key in searches.keys() & words for search in searches[key] if search.words <= words):
         for match in _pattern(search.phrase, search.term).finditer(text.words):
             if search.has_capital or not is_name(text.words, *match.span()):
                 yield match.start(), match.end(), search.term

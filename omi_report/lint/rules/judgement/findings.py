@@ -34,7 +34,7 @@ def on_one_side(
     the other way round. A finding with a further figure, of which no share is known, is passed
     over: what it says as a whole cannot be told from the others.
     """
-    named = {each.full_name: each for each in subject.area.named_percentages()}
+    named = subject.percentages
     by_key = {kind.key: kind for kind in kinds}
     for prose, parsed in subject.texts:
         kind = by_key.get(str(prose.path[0])) if prose.manner == "finding" else None

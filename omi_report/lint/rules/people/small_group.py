@@ -10,7 +10,6 @@ from omi_report.inspection import Inspection
 from omi_report.language.english import in_words
 from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts, covers
-from omi_report.lint.rules.figures.entries import entries_of
 from omi_report.lint.rules.figures.statements import Stated, passages
 from omi_report.lint.rules.people.descriptions import GROUP, PERSONAL_ATTRIBUTES
 from omi_report.model.area import Named
@@ -40,7 +39,7 @@ _LINK = (
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Find small counts of groups among the figures, in the uses of figures, and typed in a text."""
     inspection = texts.inspection
-    entries = entries_of(inspection)
+    entries = inspection.percentages
     of_groups = {name for name, each in entries.items() if not PERSONAL_ATTRIBUTES.isdisjoint(each.percentage.where)}
     yield from (problem for name in of_groups for problem in _of_figure(inspection, entries[name]))
     if not covers("en", inspection.framework.language):

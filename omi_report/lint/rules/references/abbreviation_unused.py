@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import BLANK, abbreviations_of, key_place, standard_texts
+from omi_report.lint.rules.references.abbreviations import BLANK, Entry, abbreviations_of, key_place, standard_texts
 from omi_report.lint.subject import Subject, scalars
 from omi_report.problems import Problem, Rule, Severity
 
@@ -26,9 +26,11 @@ def check(subject: Subject) -> Iterator[Problem]:
     listed = abbreviations_of(subject)
     if not listed.entries or subject.area.unread:
         return
-    printed = " ".join(" ".join(_printed(subject, listed.file)).split())
-    for entry in listed.entries:
-        if entry.name != BLANK and not any(_stands_in(printed, form) for form in entry.forms):
+    printed = " ".join(_printed(subject, listed.file))
+    absent = [entry for entry in listed.entries if entry.name != BLANK and not _is_used(printed, entry)]
+    on_one_line = " ".join(printed.split()) if absent else ""
+    for entry in absent:
+        if not _is_used(on_one_line, entry):
             message = f"the report does not use «{entry.name}»"
             yield RULE.at(key_place(subject, entry), message, "remove it from the list", length=len(entry.name))
 
@@ -37,6 +39,10 @@ def _printed(subject: Subject, list_file: str) -> Iterator[str]:
     yield from standard_texts(subject)
     area = subject.area
     yield from (value for file, value in scalars(subject) if file.name not in (list_file, area.framework_file))
+
+
+def _is_used(printed: str, entry: Entry) -> bool:
+    return any(_stands_in(printed, form) for form in entry.forms)
 
 
 def _stands_in(printed: str, form: str) -> bool:

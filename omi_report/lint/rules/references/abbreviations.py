@@ -15,7 +15,6 @@ from typing import NamedTuple
 from omi_report.inspection import Inspection
 from omi_report.lint.rules.references.capitals import PLAIN, STRESSED
 from omi_report.problems import Location
-from omi_report.prose.view import TextView
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping
 
@@ -62,9 +61,9 @@ class Abbreviations:
         """Say whether the list explains a word, be it as a part of a longer abbreviation."""
         return self.entry(word) is not None or singular(word) in self._parts
 
-    def unlisted(self, view: TextView) -> list[Use]:
-        """Return the abbreviations of a text that need an entry and have none."""
-        return [use for use in uses(view.prose) if not self.explains(use.word) and not self._is_plain(use.word)]
+    def unlisted(self, prose: str) -> list[Use]:
+        """Return the abbreviations in the prose of a text that need an entry and have none."""
+        return [use for use in uses(prose) if not self.explains(use.word) and not self._is_plain(use.word)]
 
     def _is_plain(self, word: str) -> bool:
         return word in self._plain or singular(word) in self._plain or bool(_roman().fullmatch(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import ascii_lowercase
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, one_line
@@ -23,7 +24,7 @@ RULE = Rule(
 )
 
 
-@each_text(language="en", holds=("(", "riterion"))
+@each_text(language="en", holds=("riterion ", "riterion\n", *(f"({letter})" for letter in ascii_lowercase)))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the letters of findings."""
     pattern = _lettered(tuple(kind.singular for kind in text.inspection.framework.findings))

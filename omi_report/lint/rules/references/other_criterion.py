@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     framework = subject.area.framework
     owners = {question.id: each.number for each in framework.criteria.values() for question in each.questions}
     with_questions = set(owners.values())
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         question = named.percentage.question
         if question is None or named.percentage.survey is not None or named.scope not in with_questions:
             continue

@@ -25,7 +25,7 @@ RULE = Rule(
 @whole
 def check(subject: Subject) -> Iterator[Problem]:
     """Hold what each percentage says of its source against the framework."""
-    for named in subject.area.named_percentages():
+    for named in subject.percentages.values():
         yield from _source(subject, named)
         yield from _cases(subject, named)
 

@@ -22,7 +22,7 @@ def unlisted_uses(texts: CheckedTexts, listed: Abbreviations) -> dict[str, list[
     """Return the abbreviations of the area's texts without an entry, with every place of each."""
     found: dict[str, list[Unlisted]] = {}
     for text in texts:
-        for use in listed.unlisted(text.view):
+        for use in listed.unlisted(text.view.prose):
             found.setdefault(singular(use.word), []).append(Unlisted(text, use))
     return _without_stressed(texts, found) if found else found
 
@@ -41,5 +41,8 @@ def in_standard_texts(inspection: Inspection, listed: Abbreviations) -> list[str
     """
     if inspection.area.framework_file:
         return []
-    found = (use.word for text in standard_texts(inspection) for use in listed.unlisted(view_of(text)))
-    return list(dict.fromkeys(singular(word) for word in found))
+    found: dict[str, None] = {}
+    for text in standard_texts(inspection):
+        if listed.unlisted(text):  # a quick look: what is no prose is in it too
+            found |= dict.fromkeys(singular(use.word) for use in listed.unlisted(view_of(text).prose))
+    return list(found)
