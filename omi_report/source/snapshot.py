@@ -215,7 +215,7 @@ def _listed(root: Path) -> _Listing:
             name = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
                 pending.append(f"{name}/")
-            elif entry.is_symlink() and Path(entry.path).is_dir():
+            elif entry.is_symlink() and _leads_to_folder(entry):
                 problems.append(_refusal(shown, name, _LINK, "put the folder itself in the area's folder"))
             else:
                 names.append(name)
@@ -234,6 +234,13 @@ def _entries(root: Path, inside: str, shown: str, problems: list[Problem]) -> It
     except OSError as error:
         name = inside.rstrip("/") or "."
         problems.append(_refusal(shown, name, f"cannot be listed: {error.strerror}", "check the folder's permissions"))
+
+
+def _leads_to_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # what it names is too long for a name
+        return False
 
 
 class _Reading:

@@ -13,6 +13,9 @@ from omi_report.lint.select import matcher, relative
 from omi_report.source.places import is_area
 from omi_report.workspace.settings import project_settings
 
+_NO_NAME = (OSError, ValueError)
+"""What Python raises for a name that is too long, or that has a NUL in it."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -61,7 +64,7 @@ def named_areas(paths: Iterable[Path]) -> Named:
     paths = list(paths)
     found: dict[Path, Path] = {}
     for path in paths:
-        below = list(_areas_below(path)) if path.is_dir() and not is_area(path) else []
+        below = list(_areas_below(path)) if _is_folder(path) and not is_area(path) else []
         for area in [area for area in below if not _is_excluded(area)] if below else [path]:
             found.setdefault(_real(area), area)
     if not found:
@@ -73,8 +76,15 @@ def named_areas(paths: Iterable[Path]) -> Named:
 def _real(path: Path) -> Path:
     try:
         return path.resolve()
-    except (OSError, ValueError):  # a name too long, or with a NUL in it
+    except _NO_NAME:
         return path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except _NO_NAME:
+        return False
 
 
 def _areas_here() -> list[Path]:
@@ -84,9 +94,10 @@ def _areas_here() -> list[Path]:
 
 def _areas_of(path: Path, found: Found) -> list[Path]:
     try:
-        is_folder, exists = path.is_dir(), os.path.lexists(path)
-    except (OSError, ValueError):  # a name too long, or with a NUL in it
-        is_folder = exists = False
+        exists = os.path.lexists(path)
+    except _NO_NAME:
+        exists = False
+    is_folder = _is_folder(path)
     if not exists:
         found.wrong.append(f"there is no file or folder {path}")
         return []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.workspace.areas import find_areas
+from omi_report.errors import NotAnAreaError
+from omi_report.workspace.areas import find_areas, named_areas
 
 
 @pytest.fixture
@@ -101,3 +102,27 @@ def test_the_settings_exclude_what_is_not_named_itself(project: Path) -> None:
     assert found() == ["areas/a"]
     assert found("areas/old/b/area.yaml", "areas") == ["areas/a"]
     assert found("areas/old/b") == ["areas/old/b"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "areas", "several"),
+    [
+        (["areas/a"], ["areas/a"], False),
+        (["areas/a", "areas/../areas/a/"], ["areas/a"], False),
+        (["areas"], ["areas/a", "areas/old/b"], True),
+        (["areas/old"], ["areas/old/b"], True),
+        (["areas/old/b", "areas"], ["areas/old/b", "areas/a"], True),
+        (["areas/a/criteria"], ["areas/a/criteria"], False),
+        (["nowhere", "x" * 5000, "\0"], ["nowhere", "x" * 5000, "\0"], True),
+    ],
+)
+def test_areas_that_a_command_deals_with(project: Path, paths: list[str], areas: list[str], several: bool) -> None:
+    named = named_areas([Path(path) for path in paths])
+    assert ([str(area) for area in named.areas], named.several) == (areas, several)
+
+
+def test_a_folder_in_which_all_is_excluded_says_so(project: Path) -> None:
+    (project / "omi.toml").write_text('exclude = ["areas"]')
+    with pytest.raises(NotAnAreaError, match="the settings exclude every area in areas: name one itself"):
+        named_areas([Path("areas")])
+    assert named_areas([Path("areas"), Path("areas/a")]).areas == (Path("areas/a"),)
