@@ -43,6 +43,10 @@ class NoEvidenceError(OmiError):
     """The area has no evidence, and without it there is nothing to work this out from."""
 
 
+class BrokenFrameworkError(OmiError):
+    """A framework that is no area's own cannot be used; the message names its file and the lines."""
+
+
 class OutputError(OmiError):
     """An output could not be made, by no fault of the area's writers."""
 

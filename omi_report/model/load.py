@@ -6,7 +6,6 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from omi_report.errors import UnknownFrameworkError
 from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
@@ -20,12 +19,11 @@ from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
+from omi_report.model.shipped import load_framework, shipped_frameworks
 from omi_report.problems import Location, Problem, closest, excerpt
-from omi_report.resources import frameworks_folder
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
-from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping
 
@@ -82,24 +80,6 @@ def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
     return Loaded(area, problems, folder.files)
 
 
-def shipped_frameworks() -> list[str]:
-    """Return the names of the frameworks that come with omi."""
-    return sorted(path.stem for path in frameworks_folder().glob("*.yaml"))
-
-
-def load_framework(name: str) -> Framework:
-    """Load a framework that comes with omi. Raises UnknownFrameworkError for any other name."""
-    if name not in shipped_frameworks():
-        raise UnknownFrameworkError(f"there is no framework «{name}»: use {', '.join(shipped_frameworks())}")
-    file = f"{name}.yaml"
-    text = (frameworks_folder() / file).read_text(encoding="utf-8")
-    tree, problems = read_tree(text, file)
-    framework, more = fill(Framework, SourceFile(file, file, text, tree))
-    if framework is None:
-        raise AssertionError(f"the framework {name} is broken: {[*problems, *more]}")
-    return framework
-
-
 def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Problem]) -> tuple[Framework | None, str]:
     """The area's framework, and its file where it is one of the folder."""
     if not isinstance(identity, Identity):
@@ -112,7 +92,7 @@ def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Pr
             problems += wrong
             return (None if wrong else framework), name
     elif name in shipped_frameworks():
-        return load_framework(name), ""
+        return load_framework(name, kinds), ""
     taken = {IDENTITY_FILE, *_part_files(kinds)}
     own = [
         each for each in folder.present if each.endswith(".yaml") and each not in taken and not criterion_number(each)

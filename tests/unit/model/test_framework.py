@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import UnknownFrameworkError
 from omi_report.model.framework import Band, Framework
-from omi_report.model.load import load_framework, shipped_frameworks
+from omi_report.model.shipped import load_framework, shipped_frameworks
 from tests.readings import faults_of
 
 
 @pytest.mark.parametrize("name", shipped_frameworks())
 def test_each_shipped_framework_loads_under_its_own_name(name: str) -> None:
-    framework = load_framework(name)
+    framework = load_framework(name, PART_KINDS)
     assert framework.framework == name
     assert (
         len(framework.criteria) == len(framework.section_of) == sum(len(each.criteria) for each in framework.sections)
@@ -26,11 +27,11 @@ def test_the_first_programme_is_shipped() -> None:
 
 def test_an_unknown_framework_is_a_key_error() -> None:
     with pytest.raises(UnknownFrameworkError, match="omi-1906"):
-        load_framework("omi-1906")
+        load_framework("omi-1906", PART_KINDS)
 
 
 def test_the_paths_of_its_texts_lead_to_them() -> None:
-    framework = load_framework("omi-2006")
+    framework = load_framework("omi-2006", PART_KINDS)
     for path, text in framework.prose():
         found: object = framework
         for step in path:
@@ -42,12 +43,12 @@ def test_the_paths_of_its_texts_lead_to_them() -> None:
     ("score", "band"), [(100, "good"), (70, "good"), (69, "priority"), (60, "priority"), (0, "urgent")]
 )
 def test_a_score_falls_into_the_band_that_begins_below_it(score: int, band: str) -> None:
-    assert load_framework("omi-2006").band_of(score).id == band
+    assert load_framework("omi-2006", PART_KINDS).band_of(score).id == band
 
 
 def test_a_score_below_every_band_falls_into_the_lowest() -> None:
     bands = tuple(Band(id=f"b{lowest}", name="x", lowest=lowest, conclusion="x") for lowest in (50, 80))
-    framework = load_framework("omi-2006").replaced(bands=bands)
+    framework = load_framework("omi-2006", PART_KINDS).replaced(bands=bands)
     assert framework.band_of(10).id == "b50"
 
 

@@ -17,8 +17,9 @@ from fractions import Fraction
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.model.framework import CriterionDefinition, Framework, Question
-from omi_report.model.load import load_framework
+from omi_report.model.shipped import load_framework
 from omi_report.scoring.results import Score, Scored
 from omi_report.scoring.score import score_area
 from tests.samples import Case, area_with, random_cases, westmark_framework
@@ -100,5 +101,5 @@ def test_agrees_on_a_thousand_small_samples(seed: int) -> None:
 
 @pytest.mark.parametrize("size", [0, 1, 2, 5, 30, 110])
 def test_agrees_under_the_framework_of_2006(size: int) -> None:
-    framework = load_framework("omi-2006")
+    framework = load_framework("omi-2006", PART_KINDS)
     check_agreement(framework, random_cases(framework, size, random.Random(size)), (80, 20), "roh")

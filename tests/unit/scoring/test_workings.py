@@ -9,15 +9,16 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.language.message import message
-from omi_report.model.load import load_framework
+from omi_report.model.shipped import load_framework
 from omi_report.scoring.arithmetic import criterion_score
 from omi_report.scoring.interval import wilson
 from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, Unscorable
 from omi_report.scoring.workings import criterion_workings, decimal, places_needed, section_workings
 from tests.samples import westmark_framework
 
-FRAMEWORK_2006 = load_framework("omi-2006")
+FRAMEWORK_2006 = load_framework("omi-2006", PART_KINDS)
 
 counts = st.integers(1, 120).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base)))
 

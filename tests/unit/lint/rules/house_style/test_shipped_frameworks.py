@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.inspection import Inspection
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.lint.registry import CHECKS
@@ -16,7 +17,7 @@ from omi_report.model.area import Prose
 from omi_report.model.base import Text
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.framework import Framework
-from omi_report.model.load import load_framework, shipped_frameworks
+from omi_report.model.shipped import load_framework, shipped_frameworks
 from omi_report.prose.parse import parse
 from tests.samples import inspected
 
@@ -53,7 +54,7 @@ def inspection_with(framework: Framework, texts: list[str]) -> Inspection:
 @pytest.mark.parametrize("name", shipped_frameworks())
 @pytest.mark.parametrize("checked", RULES, ids=lambda checked: checked.rule.name)
 def test_wording_keeps_house_style(name: str, checked: CheckedRule) -> None:
-    framework = load_framework(name)
+    framework = load_framework(name, PART_KINDS)
     texts = list(wording(framework))
     assert len(texts) > 100
     inspection = inspection_with(framework, texts)
@@ -61,13 +62,13 @@ def test_wording_keeps_house_style(name: str, checked: CheckedRule) -> None:
 
 
 def test_the_comparison_can_fail() -> None:
-    inspection = inspection_with(load_framework("omi-2006"), ["The the color of 3 inmates."])
+    inspection = inspection_with(load_framework("omi-2006", PART_KINDS), ["The the color of 3 inmates."])
     found = {problem.code for problem in check(inspection, RULES)}
     assert found == {"OMI502", "OMI504", "OMI507", "OMI513"}
 
 
 def test_outdated_terms_are_in_order_and_listed_once() -> None:
-    terms = load_framework("omi-2006").house_style.outdated_terms
+    terms = load_framework("omi-2006", PART_KINDS).house_style.outdated_terms
     firsts = [term.avoid[0].casefold() for term in terms]
     assert all(before < after for before, after in pairwise(firsts))
     phrases = [phrase for term in terms for phrase in term.avoid]
