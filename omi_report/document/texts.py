@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import assert_never
 
 from omi_report.document.inlines import (
     BreakInline,
@@ -107,7 +108,7 @@ class Texts:
             case nodes.Role():
                 return self._reference(child)
             case _:
-                raise TypeError(f"not as the parser writes it: {child}")
+                assert_never(child)
 
     def _figure(self, node: nodes.Substitution, scope: str) -> Inline:
         if node.name == "area":

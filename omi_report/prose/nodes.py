@@ -3,8 +3,8 @@
 Every node knows where it was written: ``offset`` and ``length`` count the characters of the text from
 which it was read, markup included. Two nodes are equal that say the same, wherever they stand.
 
-Substitutions and roles stand in the tree as written. The document layer puts values and references in
-their places; the block and inline types are otherwise the same before and after.
+Substitutions and roles stand in the tree as written. ``document.texts`` puts values and references in
+their places, and makes blocks of a report of these.
 """
 
 from __future__ import annotations
@@ -122,30 +122,7 @@ class Role(Node):
     short: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Figure(Node):
-    """A figure in its place: what the reader reads, and what a machine may.
-
-    ``value`` is the figure as a plain number (per cent for a percentage), ``name`` its full name,
-    ``count`` and ``base`` what it was counted from, where that is known.
-    """
-
-    text: str
-    name: str
-    value: str
-    count: int | None = None
-    base: int | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Reference(Node):
-    """A reference in its place: its words and the id in the report that it leads to."""
-
-    text: str
-    target_id: str
-
-
-Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role | Figure | Reference
+Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -257,7 +234,7 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
 
 
 def plain(blocks: Blocks) -> str:
-    """Return the words of blocks without their markup, a blank line between blocks."""
+    """Return the words of blocks without their markup, figures and references, a blank line between blocks."""
     return "\n\n".join(filter(None, (_plain_block(block) for block in blocks)))
 
 
@@ -282,7 +259,7 @@ def plain_inlines(children: tuple[Inline, ...]) -> str:
                 parts.append(plain_inlines(child.children))
             case LineBreak():
                 parts.append(" ")
-            case Words() | Code() | Figure() | Reference():
+            case Words() | Code():
                 parts.append(child.text)
             case _:
                 parts.append("")

@@ -328,7 +328,8 @@ def test_no_heavy_import(area: Path, broken: bool) -> None:
     loaded = modules_loaded()
     assert "omi_report.build" in loaded
     heavy = {"weasyprint", "jinja2", "rich", "babel", "openpyxl", "concurrent.futures", "multiprocessing", "tomllib"}
-    assert not loaded & (heavy | {"omi_report.lint.formats.sarif", "omi_report.render.html.page"})
+    unneeded = {"omi_report.lint.formats.sarif", "omi_report.render.html.page", "omi_report.document.tree"}
+    assert not loaded & (heavy | unneeded)
     again = modules_loaded()
     assert "omi_report.workspace.cache" in again
     assert not again & {"omi_report.build", "yaml", "markdown_it"}, "the cache knows the answer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.prose.nodes import Figure, Paragraph, Reference, Role, Substitution, Words, inlines, plain
+from omi_report.prose.nodes import Role, Substitution, inlines, plain
 from omi_report.prose.parse import parse
 
 
@@ -38,8 +38,3 @@ def test_inlines_come_in_reading_order_from_however_deep() -> None:
 )
 def test_plain_words_have_no_markup(text: str, words: str) -> None:
     assert plain(parse(text).blocks) == words
-
-
-def test_figures_and_references_are_words_once_they_are_in_their_places() -> None:
-    children = (Figure("97%", "1.2/x", "97"), Words(" in "), Reference("criterion 1.2", "criterion-1.2"))
-    assert plain((Paragraph(children),)) == "97% in criterion 1.2"
