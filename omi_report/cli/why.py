@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from omi_report.document.explanation import Explanation
-    from omi_report.document.places import Place
+    from omi_report.document.places import NumberPlace
 
 
 @click.command("why")
@@ -74,5 +74,5 @@ def _block(found: Explanation) -> str:
     return "\n".join([*lines, *(f"  {line}" for line in _place_lines(found.places))])
 
 
-def _place_lines(places: Iterable[Place]) -> list[str]:
+def _place_lines(places: Iterable[NumberPlace]) -> list[str]:
     return [line for place in places for line in (f"  {place.location}: {place.where}", f"    {place.sentence}")]

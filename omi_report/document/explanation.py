@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from omi_report.document.places import Place, Wanted, places_of
+from omi_report.document.places import NumberPlace, WantedNumber, places_of
 from omi_report.evidence.derivation import derivation
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
@@ -31,7 +31,7 @@ class Explanation:
     kind: Kind
     title: str
     steps: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[NumberPlace, ...] = ()
 
 
 def explain(inspection: Inspection, wanted: str) -> tuple[Explanation, ...]:
@@ -56,13 +56,13 @@ def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
         return
     question = area.framework.questions.get(wanted)
     names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1])) | _asking(area, question)
-    found = list(places_of(area, figures, Wanted(wanted, names, inspection.language)))
+    found = list(places_of(area, figures, WantedNumber(wanted, names, inspection.language)))
     if question:
         yield _question(area, question)
     for name in dict.fromkeys([*sorted(names), *(place.name for place in found if place.name)]):
         yield _figure(area, name, tuple(place for place in found if place.name == name))
     if not names and not question:
-        looked_for = Wanted(wanted, language=inspection.language)
+        looked_for = WantedNumber(wanted, language=inspection.language)
         for key, result in scores.items():
             if isinstance(result.score, Scored) and looked_for.is_shown_by(f"{result.score.rounded}%"):
                 yield _score(area, result, key)
@@ -71,7 +71,7 @@ def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
         yield Explanation("text", "Written in the text or a table, with no figure behind it:", places=literal)
 
 
-def _figure(area: Area, name: str, places: tuple[Place, ...]) -> Explanation:
+def _figure(area: Area, name: str, places: tuple[NumberPlace, ...]) -> Explanation:
     named = next((each for each in area.named_percentages() if each.full_name == name), None)
     if named is None:
         return Explanation("undefined", f"{name}: not defined", places=places)

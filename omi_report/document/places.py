@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*] ")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NumberPlace:
     """A place of a number: ``name`` is the figure's full name, empty for a number written as it is."""
 
     location: Location
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedNumber:
     """What to look for: a figure by its full name, or a number or words as a report in a language prints them."""
 
     text: str
@@ -59,7 +59,7 @@ class Wanted:
         return re.compile(rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)", re.IGNORECASE)
 
 
-def places_of(area: Area, figures: Figures, wanted: Wanted) -> Iterator[Place]:
+def places_of(area: Area, figures: Figures, wanted: WantedNumber) -> Iterator[NumberPlace]:
     """Yield every place in the area's texts and tables where something stands in the report."""
     for prose in area.prose():
         yield from _in_prose(area, figures, prose, wanted)
@@ -67,20 +67,20 @@ def places_of(area: Area, figures: Figures, wanted: Wanted) -> Iterator[Place]:
         yield from _in_tables(area, wanted)
 
 
-def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: Wanted) -> Iterator[Place]:
+def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: WantedNumber) -> Iterator[NumberPlace]:
     parts = _Rendered(area, figures, prose, wanted.language)
     for begin, end, node in parts.figures:
         name = lookup(prose.scope, node.name)
         if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
             where = prose.label + (", what is left of it" if "rest" in node.filters else "")
             sentence = _sentence(parts.text, begin, end)
-            yield Place(area.inside(prose.file, prose.text, node.offset), where, sentence, name)
+            yield NumberPlace(area.inside(prose.file, prose.text, node.offset), where, sentence, name)
     if wanted.names:
         return
     for match in wanted.pattern.finditer(parts.text):
         if not any(begin < match.end() and match.start() < end for begin, end, *_rest in parts.taken):
             location = area.inside(prose.file, prose.text, parts.source_offset(match.start()))
-            yield Place(location, prose.label, _sentence(parts.text, match.start(), match.end()))
+            yield NumberPlace(location, prose.label, _sentence(parts.text, match.start(), match.end()))
 
 
 class _Rendered:
@@ -131,7 +131,7 @@ def _sentence(text: str, begin: int, end: int) -> str:
     return " ".join(text[first:last].split())
 
 
-def _in_tables(area: Area, wanted: Wanted) -> Iterator[Place]:
+def _in_tables(area: Area, wanted: WantedNumber) -> Iterator[NumberPlace]:
     """The cells of tables, and the counts of charts, that show a number by itself."""
     for kind in (*area.kinds.values(), IDENTITY):
         source = area.files.get(kind.file) if kind.is_tabular else None
@@ -143,7 +143,7 @@ def _in_tables(area: Area, wanted: Wanted) -> Iterator[Place]:
             shown = f"{value}%" if path[-1] == "percent" else str(value)
             if wanted.is_shown_by(shown):
                 words = " ".join(str(step) for step in path if isinstance(step, str))
-                yield Place(source.at(path), f"table: {kind.id}, {words}", shown)
+                yield NumberPlace(source.at(path), f"table: {kind.id}, {words}", shown)
 
 
 def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:

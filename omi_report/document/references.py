@@ -11,7 +11,7 @@ from omi_report.model.outline import Outline, PlacedPart, chart_id, criterion_id
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Referent:
     """A place of the report: its id, what it is called (criterion 1.2), and its title and number where it has them."""
 
     id: str
@@ -44,7 +44,7 @@ class References:
     outline: Outline
     language: Language
 
-    def of_role(self, role: str, name: str) -> Target:
+    def of_role(self, role: str, name: str) -> Referent:
         """Return what a role of a text stands for: ``{criterion}`1.2` ``."""
         match role:
             case "criterion":
@@ -55,41 +55,41 @@ class References:
                 return self._finding(name)
             case "table":
                 number = self.outline.tables[name]
-                return Target(table_id(number), self.language.label("Table %(number)s", number=number))
+                return Referent(table_id(number), self.language.label("Table %(number)s", number=number))
             case "chart":
                 number = self.outline.charts[name]
-                return Target(chart_id(number), self.language.label("Chart %(number)s", number=number))
+                return Referent(chart_id(number), self.language.label("Chart %(number)s", number=number))
             case "part" | "appendix":
                 return self._part(name, appendix=role == "appendix")
             case _:
                 raise KeyError(role)
 
-    def criterion(self, number: str) -> Target:
+    def criterion(self, number: str) -> Referent:
         """Return a criterion by its number."""
         title = self.framework.criteria[number].title
         name = self.language.label("criterion %(number)s", number=number)
-        return Target(criterion_id(number), name, title, number)
+        return Referent(criterion_id(number), name, title, number)
 
-    def section(self, number: str) -> Target:
+    def section(self, number: str) -> Referent:
         """Return a section by its number."""
         titles = {section.number: section.title for section in self.framework.sections}
         name = self.language.label("section %(number)s", number=number)
-        return Target(section_id(number), name, titles[number], number)
+        return Referent(section_id(number), name, titles[number], number)
 
-    def part(self, placed: PlacedPart) -> Target:
+    def part(self, placed: PlacedPart) -> Referent:
         """Return a part in its place; one without a heading has no name."""
         heading = placed.part.heading or ""
         if placed.appendix:
-            return Target(placed.id, self.language.label("Appendix %(number)s", number=placed.appendix), heading)
-        return Target(placed.id, heading)
+            return Referent(placed.id, self.language.label("Appendix %(number)s", number=placed.appendix), heading)
+        return Referent(placed.id, heading)
 
-    def _part(self, name: str, *, appendix: bool) -> Target:
+    def _part(self, name: str, *, appendix: bool) -> Referent:
         placed = self.outline.part(name, appendix=appendix)
         if placed is None:
             raise KeyError(name)
         return self.part(placed)
 
-    def _finding(self, name: str) -> Target:
+    def _finding(self, name: str) -> Referent:
         placed, language = self.outline.findings[name], self.language
         words = language.label(
             "criterion %(criterion)s, %(finding)s (%(letter)s)",
@@ -97,4 +97,4 @@ class References:
             finding=language.gettext(placed.kind.singular),
             letter=placed.letter,
         )
-        return Target(placed.id, words)
+        return Referent(placed.id, words)

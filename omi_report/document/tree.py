@@ -74,7 +74,7 @@ class VerbatimBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
 
     heading: str
@@ -116,7 +116,7 @@ class TableBlock:
     """
 
     TYPE: ClassVar = "table"
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     groups: tuple[RowGroup, ...]
     id: str = ""
     number: int = 0
@@ -179,7 +179,7 @@ class ChartBlock:
     number: int
     label: str
     caption: Inlines
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     groups: tuple[ChartGroup, ...]
     maximum: int = 100
     marks: tuple[int, ...] = ()

@@ -51,7 +51,9 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
         yield context.part(placed)
         return
     label, places = context.label, list(context.printed_places())
-    columns = tuple(tree.Column(each) for each in (label("Abbreviation"), label("Meaning"), label("First used in")))
+    columns = tuple(
+        tree.TableColumn(each) for each in (label("Abbreviation"), label("Meaning"), label("First used in"))
+    )
     rows = tuple(
         tree.TableRow((short,), (tree.TableCell((expansion,)), tree.TableCell(_first_used(short, places, context))))
         for short, expansion in listed.root.items()

@@ -178,7 +178,7 @@ def _sample(found: Context, context: "BuildContext") -> "Iterator[tree.Block]":
     yield context.chart(
         "sample",
         label("Cases in the sample by type"),
-        (tree.Column(label("Type of case")), tree.Column(label("Cases"), figures=True)),
+        (tree.TableColumn(label("Type of case")), tree.TableColumn(label("Cases"), figures=True)),
         tree.ChartGroup(tuple(rows)),
         maximum=max(sample.values()),
     )
@@ -195,9 +195,9 @@ def _caseload(caseload: Caseload, context: "BuildContext") -> "Iterator[tree.Blo
             date=context.date(caseload.date),
         ),
         (
-            tree.Column(label("Caseload")),
-            tree.Column(label("Cases"), figures=True),
-            tree.Column(label("Share"), figures=True),
+            tree.TableColumn(label("Caseload")),
+            tree.TableColumn(label("Cases"), figures=True),
+            tree.TableColumn(label("Share"), figures=True),
         ),
         tree.RowGroup(tuple(_caseload_rows(caseload, context))),
         role="caseload",
@@ -226,7 +226,7 @@ def _shares(name: str, caption: str, shares: tuple[Share, ...], context: "BuildC
         tree.ChartRow(share.group, ((context.percent(share.percent),),), tree.Bar(share.percent.as_integer_ratio()))
         for share in shares
     )
-    columns = (tree.Column(context.label("Group")), tree.Column(context.label("Share"), figures=True))
+    columns = (tree.TableColumn(context.label("Group")), tree.TableColumn(context.label("Share"), figures=True))
     return context.chart(name, caption, columns, tree.ChartGroup(rows))
 
 
@@ -236,7 +236,7 @@ def _budget(years: tuple[BudgetYear, ...], context: "BuildContext") -> "Iterator
     yield context.table(
         "budget",
         label("Total revenue budget by financial year"),
-        (tree.Column(label("Year")), tree.Column(label("Budget"), figures=True)),
+        (tree.TableColumn(label("Year")), tree.TableColumn(label("Budget"), figures=True)),
         tree.RowGroup(tuple(context.row(each.year, f"£{context.language.figures(each.revenue)}") for each in years)),
         role="budget",
     )
@@ -248,7 +248,7 @@ def _premises(premises: tuple[ApprovedPremises, ...], context: "BuildContext") -
     yield context.table(
         "approved-premises",
         label("Approved premises and their places"),
-        (tree.Column(label("Premises")), tree.Column(label("Places"), figures=True)),
+        (tree.TableColumn(label("Premises")), tree.TableColumn(label("Places"), figures=True)),
         tree.RowGroup(tuple(context.row(each.name, context.language.figures(each.places)) for each in premises)),
         role="premises",
     )

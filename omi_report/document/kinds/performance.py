@@ -124,7 +124,7 @@ def summary(performance: Performance, context: "BuildContext") -> "tuple[tree.Bl
             period=performance.period,
             source=performance.source,
         ),
-        (tree.Column(label("Domain")), tree.Column(label("Result"))),
+        (tree.TableColumn(label("Domain")), tree.TableColumn(label("Result"))),
         tree.RowGroup(tuple(context.row(name, names.get(grade, grade), role=role) for name, grade, role in rows)),
         role="performance-summary",
         source=performance.source,
@@ -169,9 +169,9 @@ def _metrics_table(performance: Performance, names: dict[str, str], context: "Bu
             period=performance.period,
         ),
         (
-            *(tree.Column(each) for each in (label("Metric"), label("Grade"))),
+            *(tree.TableColumn(each) for each in (label("Metric"), label("Grade"))),
             *(
-                tree.Column(each, figures=True)
+                tree.TableColumn(each, figures=True)
                 for each in (label("Actual"), label("Target"), label("National"), label("A year before"))
             ),
         ),
@@ -206,11 +206,11 @@ def _predicted_tables(
     """A table of its own for each domain with metrics that are held against a prediction and not a target."""
     label = context.label
     headings = (label("Metric"), label("Grade"), label("Actual"), label("Predicted"), label("Difference"))
-    columns = tuple(tree.Column(heading, figures=place > 1) for place, heading in enumerate(headings))
+    columns = tuple(tree.TableColumn(heading, figures=place > 1) for place, heading in enumerate(headings))
     tables = ((domain, _predicted_rows(domain, names)) for domain in performance.domains)
     for number, (domain, rows) in enumerate(((domain, rows) for domain, rows in tables if rows), start=1):
         yield tree.TableBlock(
-            (*columns, tree.Column(label("Significance"))),
+            (*columns, tree.TableColumn(label("Significance"))),
             (tree.RowGroup(rows),),
             id=f"table-predicted-{number}",
             caption=(label("%(domain)s: held against a prediction", domain=domain.name),),

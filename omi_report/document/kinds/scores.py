@@ -50,9 +50,9 @@ def _chart(sections: list[SectionResult], context: BuildContext) -> tree.ChartBl
             date=context.date(identity.inspected),
         ),
         (
-            tree.Column(label("Section or criterion")),
-            tree.Column(label("Score"), figures=True),
-            tree.Column(label("Band")),
+            tree.TableColumn(label("Section or criterion")),
+            tree.TableColumn(label("Score"), figures=True),
+            tree.TableColumn(label("Band")),
         ),
         *(_group(section, context) for section in sections),
         legend=_legend(context),
@@ -114,7 +114,7 @@ def _grades(sections: list[SectionResult], context: BuildContext) -> tree.TableB
     return context.table(
         "grades",
         label("Grades of section %(sections)s", sections=context.language.join(section.number for section in sections)),
-        (tree.Column(label("Criterion")), tree.Column(label("Grade"))),
+        (tree.TableColumn(label("Criterion")), tree.TableColumn(label("Grade"))),
         tree.RowGroup(tuple(_grade_row(result, context) for section in sections for result in section.criteria)),
         role="grades",
     )
@@ -131,7 +131,7 @@ def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
     return context.table(
         thread.id,
         label("%(thread)s thread", thread=thread.title),
-        (tree.Column(label("Thread")), tree.Column(label("Score"), figures=True)),
+        (tree.TableColumn(label("Thread")), tree.TableColumn(label("Score"), figures=True)),
         tree.RowGroup((row,)),
         role="thread",
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.document.places import Wanted, places_of
+from omi_report.document.places import WantedNumber, places_of
 from omi_report.evidence.figures import quantities
 from omi_report.model.area import Area
 from tests.samples import WESTMARK, inspected
@@ -29,7 +29,7 @@ def area() -> Area:
     ],
 )
 def test_what_counts_as_the_same_number(wanted: str, shown: str, found: bool) -> None:
-    assert Wanted(wanted).is_shown_by(shown) is found
+    assert WantedNumber(wanted).is_shown_by(shown) is found
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_what_counts_as_the_same_number(wanted: str, shown: str, found: bool) ->
     [("5% or 6,300 or 63.5%", 0), ("63% of 63%", 2), ("163% and 63%-odd", 0), ("It was 63%.", 1), ("(63%)", 1)],
 )
 def test_a_number_is_found_by_itself_alone(text: str, pieces: int) -> None:
-    assert len(Wanted("63%").pattern.findall(text)) == pieces
+    assert len(WantedNumber("63%").pattern.findall(text)) == pieces
 
 
 def test_a_figure_is_found_by_what_is_printed(area: Area) -> None:
-    places = list(places_of(area, quantities(area), Wanted("95%")))
+    places = list(places_of(area, quantities(area), WantedNumber("95%")))
     assert [(place.name, place.where, place.location.line) for place in places] == [
         ("1.1/met", "summary of section 1", 5),
         ("1.1/met", "criterion 1.1, strength (a)", 9),
@@ -51,17 +51,17 @@ def test_a_figure_is_found_by_what_is_printed(area: Area) -> None:
 
 
 def test_what_is_left_of_a_figure_is_told_apart(area: Area) -> None:
-    places = list(places_of(area, quantities(area), Wanted("5%")))
+    places = list(places_of(area, quantities(area), WantedNumber("5%")))
     assert [place.where for place in places] == ["criterion 1.1, strength (a), what is left of it"]
 
 
 def test_a_figure_is_found_by_its_name(area: Area) -> None:
-    places = list(places_of(area, quantities(area), Wanted("safety-told", frozenset({"1.1/safety-told"}))))
+    places = list(places_of(area, quantities(area), WantedNumber("safety-told", frozenset({"1.1/safety-told"}))))
     assert [place.location.line for place in places] == [12, 13, 13]
 
 
 def test_a_number_that_no_figure_is_behind_is_found_where_it_is_written(area: Area) -> None:
-    places = list(places_of(area, quantities(area), Wanted("first day")))
+    places = list(places_of(area, quantities(area), WantedNumber("first day")))
     assert places
     assert all(place.name == "" for place in places)
     for place in places:

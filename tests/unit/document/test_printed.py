@@ -27,7 +27,6 @@ from omi_report.document.tree import (
     ChartBlock,
     ChartGroup,
     ChartRow,
-    Column,
     ContentsBlock,
     ContentsEntry,
     DivisionBlock,
@@ -46,6 +45,7 @@ from omi_report.document.tree import (
     RowGroup,
     TableBlock,
     TableCell,
+    TableColumn,
     TableRow,
     VerbatimBlock,
 )
@@ -83,7 +83,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (FactsBlock((Fact(("a",), (("b",), ("c",))),)), "a|b|c"),
     (
         TableBlock(
-            (Column("one"), Column("two")),
+            (TableColumn("one"), TableColumn("two")),
             (RowGroup((TableRow(("a",), (TableCell(("b",)),)),), "group"),),
             "x", 1, "Table 1", ("caption",), (A,), "not seen",
         ),
@@ -91,7 +91,7 @@ BLOCKS: list[tuple[Block, str]] = [
     ),
     (
         ChartBlock(
-            "x", 1, "Chart 1", ("caption",), (Column("one"), Column("two")),
+            "x", 1, "Chart 1", ("caption",), (TableColumn("one"), TableColumn("two")),
             (ChartGroup((ChartRow("a", (("b",),), Bar((1, 2), 0, "x"), "x"),)),),
             100, (1,), (LegendEntry(0, "Good", "70 to 100%"),),
         ),

@@ -12,11 +12,11 @@ from omi_report.document.tree import (
     Bar,
     CalloutBlock,
     ChartBlock,
-    Column,
     LegendEntry,
     Part,
     TableBlock,
     TableCell,
+    TableColumn,
     TableRow,
 )
 from tests.unit.document.blocks import of_type, part_of
@@ -40,7 +40,11 @@ def test_the_chart_of_scores_is_data(report: Report) -> None:
     chart, _grades, _thread = scores_of(report)
     assert (chart.id, chart.number, chart.label) == ("chart-1", 1, "Chart 1")
     assert chart.caption == ("Scores of sections and criteria: Northfold, May 2024",)
-    assert chart.columns == (Column("Section or criterion"), Column("Score", figures=True), Column("Band"))
+    assert chart.columns == (
+        TableColumn("Section or criterion"),
+        TableColumn("Score", figures=True),
+        TableColumn("Band"),
+    )
     assert chart.legend == (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
     assert (chart.maximum, chart.marks) == (100, (70, 0))
     (group,) = chart.groups

@@ -15,7 +15,6 @@ from omi_report.document.tree import (
     ChartBlock,
     ChartGroup,
     ChartRow,
-    Column,
     ContentsBlock,
     ContentsEntry,
     DivisionBlock,
@@ -33,6 +32,7 @@ from omi_report.document.tree import (
     RowGroup,
     TableBlock,
     TableCell,
+    TableColumn,
     TableRow,
     VerbatimBlock,
 )
@@ -115,7 +115,7 @@ def test_a_block(writer: BlockWriter, block: Block, markup: str) -> None:
     assert line(writer.block(block)) == markup
 
 
-COLUMNS = (Column("Metric"), Column("Grade"), Column("Actual", figures=True))
+COLUMNS = (TableColumn("Metric"), TableColumn("Grade"), TableColumn("Actual", figures=True))
 
 
 def test_a_table_with_a_caption_stands_in_a_frame(writer: BlockWriter) -> None:
@@ -134,13 +134,13 @@ def test_a_table_with_a_caption_stands_in_a_frame(writer: BlockWriter) -> None:
 
 
 def test_a_table_without_a_caption_stands_by_itself(writer: BlockWriter) -> None:
-    table = TableBlock((Column("a"),), (RowGroup(()),))
+    table = TableBlock((TableColumn("a"),), (RowGroup(()),))
     expected = '<table><thead><tr><th scope="col">a</th></tr></thead><tbody></tbody></table>'
     assert line(writer.block(table)) == expected
 
 
 def test_a_cell_after_a_wide_one_belongs_to_its_own_column(writer: BlockWriter) -> None:
-    columns = (Column("a"), Column("b", figures=True), Column("c"), Column("d", figures=True))
+    columns = (TableColumn("a"), TableColumn("b", figures=True), TableColumn("c"), TableColumn("d", figures=True))
     row = TableRow(("x",), (TableCell(("wide",), 2), TableCell(("1",))))
     cells = re.findall("<td.*?</td>", writer.block(TableBlock(columns, (RowGroup((row,)),))))
     assert cells == ['<td colspan="2">wide</td>', '<td class="figure">1</td>']
@@ -153,7 +153,7 @@ def test_a_chart_is_a_table_with_a_bar_in_each_row(writer: BlockWriter) -> None:
         ChartRow("All", (("2",), ())),
     )
     legend = (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
-    columns = (Column("Place"), Column("Score", figures=True), Column("Band"))
+    columns = (TableColumn("Place"), TableColumn("Score", figures=True), TableColumn("Band"))
     chart = ChartBlock("chart-1", 1, "Chart 1", ("Scores",), columns, (ChartGroup(rows),), 100, (70, 0), legend)
     markup = writer.block(chart)
     assert markup.count('<svg xmlns="http://www.w3.org/2000/svg" class="bar"') == 2
@@ -174,7 +174,7 @@ def test_a_chart_is_a_table_with_a_bar_in_each_row(writer: BlockWriter) -> None:
 
 def test_the_name_of_a_bar_cannot_leave_its_attribute(writer: BlockWriter) -> None:
     row = ChartRow("x", ((),), Bar((1, 2), 1, '"><script>'))
-    chart = ChartBlock("c", 1, "C", (), (Column("a"), Column("b")), (ChartGroup((row,)),))
+    chart = ChartBlock("c", 1, "C", (), (TableColumn("a"), TableColumn("b")), (ChartGroup((row,)),))
     assert "<script>" not in writer.block(chart)
 
 
