@@ -1,0 +1,52 @@
+"""The pages of a report, with a template folder of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from omi_report.document.tree import Document, Meta, ParagraphBlock, Part, VerbatimBlock
+from omi_report.errors import OutputError
+from omi_report.render.html.page import Renderer
+from tests.conftest import write_files
+
+META = Meta(
+    "A report", "Northfold", "northfold", "Checks", "The Office", "en-GB", "draft", "2024-05", stage_notice="Draft."
+)
+SONGS = Part("songs", "songs", "Songs", (ParagraphBlock(('"La"',)), VerbatimBlock('"La"')), "Appendix 1", appendix=1)
+REPORT = Document(META, (SONGS,))
+
+
+def test_a_part_of_any_kind_is_rendered() -> None:
+    (part,) = Renderer(REPORT).parts
+    assert part == (
+        '<section class="part songs" id="songs">\n'
+        '<h2 class="part-heading"><span class="label">Appendix\u00a01</span> Songs</h2>\n\n'
+        "<p>“La”</p>\n<pre>&#34;La&#34;</pre>\n</section>"
+    )
+
+
+def test_a_kind_may_have_a_template_of_its_own(tmp_path: Path) -> None:
+    write_files(tmp_path, {"html/parts/songs.html": "{{ part.heading }} of {{ report.area }}"})
+    assert Renderer(REPORT, tmp_path).parts == ["Songs of Northfold"]
+
+
+def test_a_draft_says_so_on_every_page_of_paper() -> None:
+    assert 'data-stage="Draft."' in Renderer(REPORT).print_page()
+    assert "data-stage" not in Renderer(REPORT).screen_page()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("html/blocks/verbatim.html", "{{ block.txt }}", "html/blocks/verbatim.html:1"),
+        ("html/parts/songs.html", "\n{{ part.songs }}", "html/parts/songs.html:2"),
+        ("html/part.html", "\n\n{% for %}", "html/part.html:3"),
+    ],
+)
+def test_what_is_wrong_in_a_template_is_said_with_its_place(tmp_path: Path, name: str, text: str, place: str) -> None:
+    write_files(tmp_path, {name: text})
+    with pytest.raises(OutputError) as error:
+        _ = Renderer(REPORT, tmp_path).parts
+    assert str(error.value).startswith(f"the template {tmp_path}/{place} cannot be used: ")
