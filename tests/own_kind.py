@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.document.context import BuildContext
 from omi_report.document.part_kind import PartKind
-from omi_report.document.tree import Column, DivisionBlock, Part, RowGroup
+from omi_report.document.tree import DivisionBlock, Part, RowGroup, TableColumn
 from omi_report.model import facts
 from omi_report.model.base import Count, Identified, Key, Number, Text, Words
 from omi_report.model.criterion import Percentages
@@ -86,7 +86,7 @@ def _scaffold(framework: Framework) -> str:
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[Part]:
     found = context.area.content(KIND)
     partners = found.partners if found else ()
-    columns = (Column(context.label("Partner")), Column(context.label("Met"), figures=True))
+    columns = (TableColumn(context.label("Partner")), TableColumn(context.label("Met"), figures=True))
     rows = tuple(context.row(partner.name, context.language.figures(partner.met)) for partner in partners)
     table = (context.table(_TABLE, "Whom we met", columns, RowGroup(rows), role="partners"),) if found else ()
     said = tuple(

@@ -12,7 +12,7 @@ import yaml
 from omi_report.build import Validated, lint
 from omi_report.document.build import build_document
 from omi_report.document.kinds import PART_KINDS
-from omi_report.document.places import Wanted, places_of
+from omi_report.document.places import WantedNumber, places_of
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.schema import described, schema_of
 from omi_report.opendata.export import export_data, tables_of
@@ -117,11 +117,11 @@ def test_a_final_report_lacks_it_where_it_is_empty(folder: Path) -> None:
 def test_its_figures_and_texts_are_found(folder: Path) -> None:
     found = inspection(folder)
 
-    def places(wanted: Wanted) -> list[str]:
+    def places(wanted: WantedNumber) -> list[str]:
         return [place.where for place in places_of(found.area, found.figures, wanted)]
 
-    assert places(Wanted("", frozenset({"police/content"}))) == ["partner The police"]
-    assert places(Wanted("23")) == ["table: partners, partners met"]
+    assert places(WantedNumber("", frozenset({"police/content"}))) == ["partner The police"]
+    assert places(WantedNumber("23")) == ["table: partners, partners met"]
 
 
 def test_its_schema_fits_its_file(folder: Path) -> None:
