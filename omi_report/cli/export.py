@@ -12,7 +12,7 @@ from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
-    from omi_report.workspace.areas import Named
+    from omi_report.workspace.areas import NamedAreas
 
 FORMATS = ("json", "csv", "xlsx")
 
@@ -70,7 +70,7 @@ def command(paths: tuple[Path, ...], form: str | None, output: Path | None, supp
     sys.exit(each_area(named.areas, export))
 
 
-def _targets(named: Named, folder: Path | None, form: str) -> dict[Path, Path]:
+def _targets(named: NamedAreas, folder: Path | None, form: str) -> dict[Path, Path]:
     """The file of each area in a folder; none without a folder."""
     if folder is None:
         return {}

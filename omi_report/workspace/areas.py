@@ -18,7 +18,7 @@ _NO_NAME = (OSError, ValueError)
 
 
 @dataclass(slots=True)
-class Found:
+class FoundAreas:
     """The areas in order, and what is wrong with the paths that led to none.
 
     ``strays`` are files that are in no area.
@@ -29,13 +29,13 @@ class Found:
     strays: list[Path] = field(default_factory=list)
 
 
-def find_areas(paths: Iterable[Path]) -> Found:
+def find_areas(paths: Iterable[Path]) -> FoundAreas:
     """Return the areas that paths mean: areas themselves, folders of areas, or files inside an area.
 
     Without a path they are the area at or above the current folder, or else those below it. What
     the settings exclude is left out, unless its folder is named itself.
     """
-    found = Found()
+    found = FoundAreas()
     seen: set[Path] = set()
     paths = list(paths)
     for area in [area for path in paths for area in _areas_of(path, found)] if paths else _areas_here():
@@ -48,14 +48,14 @@ def find_areas(paths: Iterable[Path]) -> Found:
     return found
 
 
-class Named(NamedTuple):
+class NamedAreas(NamedTuple):
     """The areas that a command is to deal with; ``several`` says that its output must keep them apart."""
 
     areas: tuple[Path, ...]
     several: bool
 
 
-def named_areas(paths: Iterable[Path]) -> Named:
+def named_areas(paths: Iterable[Path]) -> NamedAreas:
     """Return the areas that paths name, each of them once: areas themselves, or all those in a folder of areas.
 
     What the settings exclude is left out, unless its folder is named itself. A path that leads to no area
@@ -70,7 +70,7 @@ def named_areas(paths: Iterable[Path]) -> Named:
     if not found:
         raise NotAnAreaError(f"the settings exclude every area in {', '.join(map(str, paths))}: name one itself")
     areas = tuple(found.values())
-    return Named(areas, several=len(areas) > 1 or areas[0] not in paths)
+    return NamedAreas(areas, several=len(areas) > 1 or areas[0] not in paths)
 
 
 def _real(path: Path) -> Path:
@@ -92,7 +92,7 @@ def _areas_here() -> list[Path]:
     return [above] if above else list(_areas_below(Path()))
 
 
-def _areas_of(path: Path, found: Found) -> list[Path]:
+def _areas_of(path: Path, found: FoundAreas) -> list[Path]:
     try:
         exists = os.path.lexists(path)
     except _NO_NAME:

@@ -106,7 +106,7 @@ def read_settings(path: Path, text: str, *, of_area: bool = False, check_codes: 
         if "omi" not in tool:
             return None
         data = tool["omi"]
-    return _Reader(path, text, of_area, check_codes).read(data)
+    return _SettingsReader(path, text, of_area, check_codes).read(data)
 
 
 def _text_of(path: Path) -> str:
@@ -134,7 +134,7 @@ def _place(path: Path, text: str, message: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _SettingsReader:
     """Gives the settings their types; every complaint names the line of its key."""
 
     path: Path

@@ -13,7 +13,7 @@ from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Node, 
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenTag:
     """A tag as it stands in the file: its type, the MCIDs and annotations (object, rectangle) in it."""
 
     kind: str
@@ -26,24 +26,24 @@ class _Cursor:
     """The tags of a page that are still to be laid beside a box."""
 
     page: int
-    left: Iterator[Written]
+    left: Iterator[WrittenTag]
     height: float
     marks: list[Iterator[int]] = field(default_factory=list)
 
-    def next(self, piece: Piece) -> Written:
+    def next(self, piece: Piece) -> WrittenTag:
         written = next(self.left, None)
         if written is None or written.kind != piece.kind:
             raise _differs(self.page, f"{piece.kind} for <{piece.tag}>", written.kind if written else "no more tags")
         return written
 
 
-def read_tags(pdf: pikepdf.Pdf) -> list[list[Written]]:
+def read_tags(pdf: pikepdf.Pdf) -> list[list[WrittenTag]]:
     """Read the tags of each page in the order in which WeasyPrint wrote them, that of their object numbers.
 
     (The order of the tree is another: WeasyPrint moves nested lists out of their items.)
     """
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    found: list[list[tuple[int, Written]]] = [[] for _ in pages]
+    found: list[list[tuple[int, WrittenTag]]] = [[] for _ in pages]
     waiting = [element for root in _array(pdf.Root.StructTreeRoot.get("/K")) for element in _elements(root)]
     while waiting:
         element = waiting.pop()
@@ -51,12 +51,12 @@ def read_tags(pdf: pikepdf.Pdf) -> list[list[Written]]:
         inner = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
         links = tuple(_link(kid.Obj) for kid in inner if kid.get("/Type") == pikepdf.Name.OBJR)
         marks = tuple(int(kid) for kid in kids if not isinstance(kid, pikepdf.Dictionary))
-        found[pages[element.Pg.objgen]].append((element.objgen[0], Written(str(element.S)[1:], marks, links)))
+        found[pages[element.Pg.objgen]].append((element.objgen[0], WrittenTag(str(element.S)[1:], marks, links)))
         waiting += [kid for kid in inner if "/S" in kid]
     return [[written for _, written in sorted(page, key=lambda each: each[0])] for page in found]
 
 
-def bind(page: int, boxes: PageBoxes, written: Sequence[Written], height: float) -> tuple[Kid, ...]:
+def bind(page: int, boxes: PageBoxes, written: Sequence[WrittenTag], height: float) -> tuple[Kid, ...]:
     """Give each box of a page the marks and annotations of its tag.
 
     ``height`` is that of the page in points. Returns the HTML elements of the page as nodes, without
@@ -69,7 +69,7 @@ def bind(page: int, boxes: PageBoxes, written: Sequence[Written], height: float)
     return kids
 
 
-def margin_marks(pdf: pikepdf.Pdf, page: int, boxes: PageBoxes, written: Sequence[Written]) -> dict[int, str]:
+def margin_marks(pdf: pikepdf.Pdf, page: int, boxes: PageBoxes, written: Sequence[WrittenTag]) -> dict[int, str]:
     """The MCIDs of a page's margin boxes, with the names of the boxes.
 
     WeasyPrint leaves their tags out of the tree; only the parent tree leads to them.
