@@ -8,6 +8,7 @@ from typing import NamedTuple
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers
+from omi_report.lint.kept import with_safe_fixes
 from omi_report.lint.titles import titles_of
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule
@@ -42,7 +43,7 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem
     for asked in together:
         seen = _seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)
         found += asked.check(CheckedTexts(inspection, tuple(seen)))
-    return found
+    return with_safe_fixes(found, [*texts, *titles])
 
 
 def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
