@@ -129,3 +129,14 @@ def covers(declared: Covers, tag: str) -> bool:
             return is_english(tag)
         case "en-GB":
             return is_english(tag) and tag != "en-US"
+
+
+def language_of(declaration: Declaration) -> Covers:
+    """Return the languages of the reports that a check runs for."""
+    return declaration.language if isinstance(declaration, Whole) else declaration.wanted.language
+
+
+def knows_words_of(declaration: Declaration, tag: str) -> bool:
+    """Say whether a check runs for reports in a language and knows all the words that it looks for in it."""
+    knows = declaration.knows if isinstance(declaration, Whole) else declaration.wanted.knows
+    return covers(language_of(declaration), tag) and covers(knows, tag)

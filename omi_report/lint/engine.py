@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
-from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers
+from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers, language_of
 from omi_report.lint.kept import with_safe_fixes
 from omi_report.lint.titles import titles_of
 from omi_report.model.area import Prose
@@ -29,12 +29,14 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem
     together: list[AllTexts] = []
     found: list[Problem] = []
     for checked in checks:
+        if not covers(language_of(checked.check), tag):
+            continue
         match checked.check:
-            case EachText() as asked if covers(asked.wanted.language, tag):
+            case EachText() as asked:
                 each.append(asked)
-            case AllTexts() as asked if covers(asked.wanted.language, tag):
+            case AllTexts() as asked:
                 together.append(asked)
-            case Whole(function, language) if covers(language, tag):
+            case Whole(function):
                 found += function(inspection)
     texts = [_checked(inspection, prose) for prose, _parsed in inspection.texts]
     titles = [_checked(inspection, prose) for prose in titles_of(inspection.area)]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from omi_report.lint.codes import IGNORABLE
+from omi_report.lint.declaration import Covers, language_of
+from omi_report.lint.registry import CHECKS
 from omi_report.problems import Rule, Severity
 
 GROUPS = {
@@ -27,6 +30,18 @@ _SEVERITIES = {
 }
 
 
+_LANGUAGES: dict[Covers, str] = {
+    "any": "",
+    "en": "It looks at reports in English only.",
+    "en-GB": "It looks at reports in English only, and not in that of the United States.",
+}
+
+
+@cache
+def _languages() -> dict[str, Covers]:
+    return {checked.rule.code: language_of(checked.check) for checked in CHECKS}
+
+
 _HEAD = """\
 # Rules
 
@@ -40,6 +55,8 @@ among them, and how to ignore one where it is wrong, stands in [how to validate]
 def rule_page(rule: Rule) -> str:
     """Return the entry of one rule in Markdown, without its heading."""
     parts = [rule.what, rule.why, f"This is {_SEVERITIES[rule.severity]}."]
+    if said := _LANGUAGES[_languages().get(rule.code, "any")]:
+        parts.append(said)
     if rule.code not in IGNORABLE:
         parts.append("It cannot be ignored by a comment.")
     if rule.bad:

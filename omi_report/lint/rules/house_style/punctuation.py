@@ -23,7 +23,7 @@ RULE = Rule(
 )
 
 
-@each_text(quotations=False)
+@each_text(language="en", quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind of slip in the writer's own words."""
     if not _signs().search(text.words):
