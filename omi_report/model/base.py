@@ -126,8 +126,8 @@ class Identified(Record):
 
     @property
     def first_words(self) -> str:
-        """The Markdown that a reader sees of it first."""
-        raise NotImplementedError
+        """What a reader sees of it first: its title, or else its text in Markdown."""
+        return str(getattr(self, "title", "") or getattr(self, "text", ""))
 
 
 OneOrMore = Annotated[tuple[Words, ...], Before(as_tuple, Words)]

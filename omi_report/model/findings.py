@@ -50,11 +50,6 @@ class Finding(Identified):
 
     text: Text
 
-    @property
-    def first_words(self) -> str:
-        """The beginning of its text."""
-        return self.text
-
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["string", "number", "boolean"]}
 
     @classmethod

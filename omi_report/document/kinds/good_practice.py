@@ -32,11 +32,6 @@ class Story(Identified):
     pseudonyms: tuple[Words, ...] = field(default=(), about="names in the text that are not the person's own")
     text: Text
 
-    @property
-    def first_words(self) -> str:
-        """Its title."""
-        return self.title
-
 
 class GoodPractice(Record):
     """``good-practice.yaml``: stories worth sharing."""

@@ -31,11 +31,6 @@ class Recommendation(Identified):
     text: Text
     criteria: Annotated[tuple[Number, ...], Filled()]
 
-    @property
-    def first_words(self) -> str:
-        """The beginning of its text."""
-        return self.text
-
 
 class Recommendations(Record):
     """``recommendations.yaml``: the numbered recommendations and what happens next."""

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.model.addresses import Address, addresses
-from omi_report.model.findings import letter
+from omi_report.model.addresses import Address, addresses, is_like_place
+from omi_report.model.base import Text
+from omi_report.model.findings import Finding, letter
 from omi_report.model.load import load_area
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
@@ -72,3 +73,10 @@ def test_an_id_may_not_read_like_a_number(small_area: Path, file: str) -> None:
 def test_other_ids_of_findings_may_stand(small_area: Path, name: str) -> None:
     (small_area / "criteria/1.10.yaml").write_text(f"criterion: 1.10\nimprovements:\n  - {{id: {name}, text: Two.}}\n")
     assert problems_of(small_area) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "like"), [("good-news-b", True), ("good-news", False), ("good-news-bad", False), ("strength-a", False)]
+)
+def test_letters_are_those_of_the_kinds_of_finding_that_there_are(name: str, like: bool) -> None:
+    assert is_like_place(Finding(text=Text.of("One.")), name, ["good-news"]) is like
