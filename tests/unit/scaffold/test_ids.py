@@ -63,6 +63,12 @@ def test_an_id_never_reads_like_a_letter_or_a_number() -> None:
     assert ids_of(found.text) == ["strength-a-2"]
 
 
+@pytest.mark.parametrize("null", ["null", "~"])
+def test_null_is_no_id(null: str) -> None:
+    _, found = run(f"{HEAD}strengths:\n- {{id: {null}, text: One day.}}\n")
+    assert found.text == f"{HEAD}strengths:\n- {{id: one-day, text: One day.}}\n"
+
+
 def test_a_text_without_latin_letters_has_a_number() -> None:
     _, found = run(f"{HEAD}strengths:\n- Планы\n- Сроки\n")
     assert ids_of(found.text) == ["entry", "entry-2"]
@@ -139,7 +145,7 @@ def entries(draw: st.DrawFn, hyphen: int) -> str:
     start = "-" + " " * gap
     if draw(st.booleans()):
         start = draw(st.sampled_from(["-\n", "- # a comment\n", "- &c\n"])) + " " * key
-    match draw(st.sampled_from(["text", "mapping", "question", "braces", "with id"])):
+    match draw(st.sampled_from(["text", "mapping", "question", "braces", "empty id", "with id"])):
         case "text":
             return start + draw(texts(hyphen))
         case "mapping":
@@ -150,6 +156,8 @@ def entries(draw: st.DrawFn, hyphen: int) -> str:
             return start + draw(
                 st.sampled_from(["{text: One.}", "{ text: 'One.' }", "{\n text: One.}", "{ # c\n text: One.}"])
             )
+        case "empty id":
+            return f"{start}id:\n{' ' * key}text: {draw(texts(key))}"
         case _:
             return f"{start}id: late\n{' ' * key}text: {draw(texts(key))}"
 
