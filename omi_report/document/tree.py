@@ -16,11 +16,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
-from omi_report.document.inlines import Inlines
+from omi_report.document.inlines import Inlines, PlainData
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ParagraphBlock(PlainData):
     """A paragraph; ``tight`` for one that is all of a short list item."""
 
     TYPE: ClassVar = "paragraph"
@@ -29,8 +29,8 @@ class ParagraphBlock:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class HeadingBlock(PlainData):
     """A heading over what follows it. Its level may be deeper than a renderer has headings for."""
 
     TYPE: ClassVar = "heading"
@@ -38,8 +38,8 @@ class HeadingBlock:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ListItem(PlainData):
     """An item of a list; ``id`` is empty where nothing can refer to it, ``also`` are more ids that lead to it."""
 
     blocks: tuple[Block, ...]
@@ -47,8 +47,8 @@ class ListItem:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ListBlock(PlainData):
     """A list; ``start`` is its first number, None for a list without numbers."""
 
     TYPE: ClassVar = "list"
@@ -57,32 +57,32 @@ class ListBlock:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class QuotationBlock(PlainData):
     """A passage quoted from somebody."""
 
     TYPE: ClassVar = "quotation"
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VerbatimBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class VerbatimBlock(PlainData):
     """Lines kept as they are written."""
 
     TYPE: ClassVar = "verbatim"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableColumn(PlainData):
     """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
 
     heading: str
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableCell(PlainData):
     """A cell of a table; it reaches over ``span`` columns."""
 
     children: Inlines
@@ -90,8 +90,8 @@ class TableCell:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableRow(PlainData):
     """A row of a table: what it is about, for the first column, and its cells for the others."""
 
     header: Inlines
@@ -99,16 +99,16 @@ class TableRow:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RowGroup(PlainData):
     """Rows that belong together, under a heading of their own or none."""
 
     rows: tuple[TableRow, ...]
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableBlock(PlainData):
     """A table. One without an id has no caption and is not referred to.
 
     ``number`` is 0 for a table that has none; ``label`` is its number in words (Table 3). ``source``
@@ -127,8 +127,8 @@ class TableBlock:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Bar(PlainData):
     """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
 
     ``rank`` is the place of its band in the legend, 0 for the best; ``name`` is the bar's own on the
@@ -140,8 +140,8 @@ class Bar:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRow:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartRow(PlainData):
     """A row of a chart: its label, which leads to the id ``target`` if there is one, its bar and its cells."""
 
     label: str
@@ -151,15 +151,15 @@ class ChartRow:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartGroup:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartGroup(PlainData):
     """Rows of a chart that belong together."""
 
     rows: tuple[ChartRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LegendEntry(PlainData):
     """What the bars of a rank mean, and the range of values that they stand for."""
 
     rank: int
@@ -167,8 +167,8 @@ class LegendEntry:
     range: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartBlock(PlainData):
     """A horizontal bar chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
 
     Its first column has the labels and the bars, the others the cells.
@@ -186,8 +186,8 @@ class ChartBlock:
     legend: tuple[LegendEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FindingItem:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FindingItem(PlainData):
     """A finding under its letter. ``also`` are more ids that lead to it."""
 
     id: str
@@ -196,8 +196,8 @@ class FindingItem:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FindingsBlock(PlainData):
     """The findings of one kind, under a heading; ``side`` says what they are to those inspected."""
 
     TYPE: ClassVar = "findings"
@@ -208,8 +208,8 @@ class FindingsBlock:
     findings: tuple[FindingItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class JudgementBlock(PlainData):
     """A score or a grade. ``label`` says which of them, ``band`` what the score means.
 
     ``concluded`` says which band inspectors conclude with, where that is another; ``role`` is
@@ -224,8 +224,8 @@ class JudgementBlock:
     concluded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class CalloutBlock(PlainData):
     """Blocks that stand apart from the text around them: a notice, advice to readers, a statement."""
 
     TYPE: ClassVar = "callout"
@@ -233,16 +233,16 @@ class CalloutBlock:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fact(PlainData):
     """A term and what is to be said of it."""
 
     term: Inlines
     values: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactsBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FactsBlock(PlainData):
     """A list of terms, each with one or more values."""
 
     TYPE: ClassVar = "facts"
@@ -250,8 +250,8 @@ class FactsBlock:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ContentsEntry(PlainData):
     """A line of the contents, and those below it; the fields are those of the place that it leads to."""
 
     id: str
@@ -262,16 +262,16 @@ class ContentsEntry:
     entries: tuple[ContentsEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ContentsBlock(PlainData):
     """The list of parts, sections and criteria."""
 
     TYPE: ClassVar = "contents"
     entries: tuple[ContentsEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DivisionBlock(PlainData):
     """A division of a part under its own heading: a criterion, a story, what one group said.
 
     ``label`` stands before the heading (1.2), and ``lead`` belongs to the head of the division (what
@@ -310,8 +310,8 @@ TEXT_BLOCKS = (ParagraphBlock, HeadingBlock, ListBlock, QuotationBlock, Verbatim
 """The blocks that a text of an area can be made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Meta(PlainData):
     """What a report is about. Dates are written 2007-11 or 2007-11-05.
 
     ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
@@ -332,8 +332,8 @@ class Meta:
     stage_notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Part(PlainData):
     """A part of a report. Its id is unique and stays what it is from one edition to the next.
 
     ``label`` stands before the heading: the ``number`` of a section, or the words for the number of an
@@ -357,8 +357,8 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Document(PlainData):
     """A whole report."""
 
     meta: Meta

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any, get_args
 
+import pytest
 from hypothesis import given
 
 from omi_report.document import inlines, tree
-from omi_report.document.inlines import Inline, joined
+from omi_report.document.inlines import CodeInline, Inline, joined
 from omi_report.document.shapes import alternatives, class_of, is_literal, items_of, kind_of, shapes_of
 from omi_report.document.tree import Block, Document, HeadingBlock, ParagraphBlock, Part, TableBlock, VerbatimBlock
 from tests.unit.document.trees import values_of
@@ -39,6 +40,19 @@ def test_each_type_of_block_and_inline_has_a_name_of_its_own() -> None:
         names = [kind_of(choice) for choice in get_args(union) if choice is not str]
         assert len(names) == len(set(names)) > 8
         assert all(names)
+
+
+def test_what_says_the_same_is_equal_and_nothing_else() -> None:
+    one, same = ParagraphBlock(("a",), role="x"), ParagraphBlock(("a",), role="x")
+    assert (one, hash(one)) == (same, hash(same))
+    assert one != ParagraphBlock(("a",), role="y")
+    assert VerbatimBlock("a") != CodeInline("a")
+    assert repr(VerbatimBlock("a")) == "VerbatimBlock(text='a')"
+
+
+@pytest.mark.parametrize("cls", [choice for choice in get_args(Block | Inline) if choice is not str])
+def test_nothing_changes(cls: type) -> None:
+    assert cls.__dataclass_params__.frozen  # type: ignore[attr-defined]
 
 
 def test_the_text_of_a_part_is_what_stands_directly_in_it() -> None:
