@@ -42,9 +42,9 @@ def _texts(found: Partners) -> Iterator[facts.WrittenText]:
         )
 
 
-def _figures(found: Partners) -> Iterator[facts.Figures]:
+def _figures(found: Partners) -> Iterator[facts.ScopeFigures]:
     for index, partner in enumerate(found.partners):
-        yield facts.Figures(partner.id, ("partners", index, "percentages"), partner.percentages)
+        yield facts.ScopeFigures(partner.id, ("partners", index, "percentages"), partner.percentages)
 
 
 def _unique_names(found: Partners) -> Iterator[facts.UniqueName]:
@@ -57,9 +57,9 @@ def _framework_names(found: Partners) -> Iterator[facts.FrameworkName]:
         yield facts.FrameworkName("criterion", ("partners", index, "about"), partner.about)
 
 
-def _stories(found: Partners) -> Iterator[facts.Story]:
+def _stories(found: Partners) -> Iterator[facts.PersonalEntry]:
     for index in range(len(found.partners)):
-        yield facts.Story(("partners", index, "name"), ("partners", index, "text"))
+        yield facts.PersonalEntry(("partners", index, "name"), ("partners", index, "text"))
 
 
 def _open_records(found: Partners) -> Iterator[facts.OpenRecord]:

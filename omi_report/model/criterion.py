@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Text, Words
-from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, Findings, Side
+from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
 
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%?")
@@ -90,7 +90,7 @@ def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> type[C
     lists = {kind.key: f"{kind.plural}, in the order of the report: (a), (b), …" for kind in kinds}
     declared: dict[str, Any] = {key: field(default=(), about=about) for key, about in lists.items()}
     declared |= {
-        "__annotations__": dict.fromkeys(lists, Findings),
+        "__annotations__": dict.fromkeys(lists, FindingList),
         "__doc__": Criterion.__doc__,
         "finding_kinds": kinds,
     }

@@ -40,7 +40,7 @@ class WrittenText(NamedTuple):
     about: tuple[str, str] | None = None
 
 
-class Figures(NamedTuple):
+class ScopeFigures(NamedTuple):
     """The figures that a file names in one name space; ``path`` is that of the mapping of names."""
 
     scope: str
@@ -87,7 +87,7 @@ class FiguresOfDay(NamedTuple):
     date: ReportDate
 
 
-class Story(NamedTuple):
+class PersonalEntry(NamedTuple):
     """An entry that tells of single people: the paths of its title and its text.
 
     ``pseudonyms`` are the names in it that are declared to be changed, and stand at the path ``declared``;

@@ -55,8 +55,8 @@ def _criterion_texts(criterion: Criterion) -> Iterator[facts.WrittenText]:
         yield facts.WrittenText(("conclusion_reason",), criterion.conclusion_reason, label, number, "running", about)
 
 
-def _criterion_figures(criterion: Criterion) -> Iterator[facts.Figures]:
-    yield facts.Figures(criterion.criterion, ("percentages",), criterion.percentages)
+def _criterion_figures(criterion: Criterion) -> Iterator[facts.ScopeFigures]:
+    yield facts.ScopeFigures(criterion.criterion, ("percentages",), criterion.percentages)
 
 
 def _finding_ids(criterion: Criterion) -> Iterator[facts.UniqueName]:

@@ -58,7 +58,7 @@ class Finding(Identified):
         return {"text": text}
 
 
-Findings: TypeAlias = tuple[Finding, ...]
+FindingList: TypeAlias = tuple[Finding, ...]
 
 
 def letter(index: int) -> str:

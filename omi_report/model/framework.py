@@ -112,14 +112,14 @@ class Survey(Record):
         return question.answers or self.answers
 
 
-class Block(Record):
+class StandardPassage(Record):
     """A headed passage of standard wording."""
 
     heading: Words
     text: Text
 
 
-class Part(Record):
+class FrameworkPart(Record):
     """A part of the report, in its place in the order of parts."""
 
     kind: Key
@@ -127,7 +127,7 @@ class Part(Record):
     heading: Words | None = None
     appendix: bool = False
     text: Text | None = field(default=None, about="standard wording at the head of the part")
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[StandardPassage, ...] = ()
 
     @property
     def name(self) -> str:
@@ -196,7 +196,7 @@ class Framework(Record):
     findings: Annotated[tuple[FindingKind, ...], Filled()] = field(
         default=DEFAULT_FINDINGS, about="the kinds of finding, in the order of the report"
     )
-    parts: Annotated[tuple[Part, ...], Filled()]
+    parts: Annotated[tuple[FrameworkPart, ...], Filled()]
 
     @cached_property
     def criteria(self) -> dict[str, CriterionDefinition]:

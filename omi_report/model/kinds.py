@@ -54,12 +54,12 @@ class FileKind(Generic[M]):
 
     texts: Callable[[M], Iterable[facts.WrittenText]] = _nothing
     titles: Callable[[M], Iterable[Path]] = _nothing
-    figures: Callable[[M], Iterable[facts.Figures]] = _nothing
+    figures: Callable[[M], Iterable[facts.ScopeFigures]] = _nothing
     unique_names: Callable[[M], Iterable[facts.UniqueName]] = _nothing
     framework_names: Callable[[M], Iterable[facts.FrameworkName]] = _nothing
     citations: Callable[[M], Iterable[facts.Citation]] = _nothing
     days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
-    stories: Callable[[M], Iterable[facts.Story]] = _nothing
+    stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing
     people: Callable[[M], Iterable[str]] = _nothing
     signatures: Callable[[M], Iterable[facts.Signature]] = _nothing
     thread_scores: Callable[[M], Iterable[facts.ThreadScores]] = _nothing

@@ -13,14 +13,14 @@ from omi_report.model.area import Area
 from omi_report.model.base import Identified
 from omi_report.model.criterion import Criterion
 from omi_report.model.findings import FindingKind, letter
-from omi_report.model.framework import Framework, Part
+from omi_report.model.framework import Framework, FrameworkPart
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPart:
     """A part in its place; ``appendix`` is its number among the appendices, 0 for other parts."""
 
-    part: Part
+    part: FrameworkPart
     id: str
     appendix: int = 0
 

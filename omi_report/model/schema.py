@@ -42,7 +42,7 @@ def schema_of(name: str, kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAU
     model, file = described(kinds, findings)[name]
     schema = record_schema(model)
     if name == FRAMEWORK:
-        schema["$defs"]["Part"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
+        schema["$defs"]["FrameworkPart"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
     return {"$schema": DIALECT, "title": file} | schema | {"description": _first_line(model)}
 
 

@@ -65,10 +65,10 @@ def _citations(found: GoodPractice) -> Iterator[facts.Citation]:
         yield facts.Citation(story.criterion, ("stories", index, "criterion"), "example")
 
 
-def _stories(found: GoodPractice) -> Iterator[facts.Story]:
+def _stories(found: GoodPractice) -> Iterator[facts.PersonalEntry]:
     for index, story in enumerate(found.stories):
         path: Path = ("stories", index)
-        yield facts.Story((*path, "title"), (*path, "text"), story.pseudonyms, (*path, "pseudonyms"))
+        yield facts.PersonalEntry((*path, "title"), (*path, "text"), story.pseudonyms, (*path, "pseudonyms"))
 
 
 def _lacking(area: Contents) -> Iterator[facts.Lack]:

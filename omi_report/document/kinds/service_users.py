@@ -48,9 +48,9 @@ def _titles(found: ServiceUsers) -> Iterator[Path]:
     return (("groups", index, "title") for index in range(len(found.groups)))
 
 
-def _figures(found: ServiceUsers) -> Iterator[facts.Figures]:
+def _figures(found: ServiceUsers) -> Iterator[facts.ScopeFigures]:
     for index, group in enumerate(found.groups):
-        yield facts.Figures(group.id, ("groups", index, "percentages"), group.percentages)
+        yield facts.ScopeFigures(group.id, ("groups", index, "percentages"), group.percentages)
 
 
 def _unique_names(found: ServiceUsers) -> Iterator[facts.UniqueName]:
@@ -58,9 +58,9 @@ def _unique_names(found: ServiceUsers) -> Iterator[facts.UniqueName]:
         yield facts.UniqueName("id", "", ("groups", index, "id"), group.id)
 
 
-def _stories(found: ServiceUsers) -> Iterator[facts.Story]:
+def _stories(found: ServiceUsers) -> Iterator[facts.PersonalEntry]:
     for index in range(len(found.groups)):
-        yield facts.Story(("groups", index, "title"), ("groups", index, "text"))
+        yield facts.PersonalEntry(("groups", index, "title"), ("groups", index, "text"))
 
 
 def _lacking(area: Contents) -> Iterator[facts.Lack]:

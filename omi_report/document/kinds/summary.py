@@ -11,7 +11,7 @@ from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Key, Score, SectionNumber, Text
 from omi_report.model.criterion import Percentages
-from omi_report.model.facts import REPORT_SCOPE, Figures, FrameworkName, Lack, ThreadScores, WrittenText
+from omi_report.model.facts import REPORT_SCOPE, FrameworkName, Lack, ScopeFigures, ThreadScores, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record, field
@@ -45,8 +45,8 @@ def _texts(summary: Summary) -> Iterator[WrittenText]:
         yield WrittenText(("threads", name, "text"), thread.text, label, manner="running", about=("thread", name))
 
 
-def _figures(summary: Summary) -> Iterator[Figures]:
-    yield Figures(REPORT_SCOPE, ("percentages",), summary.percentages)
+def _figures(summary: Summary) -> Iterator[ScopeFigures]:
+    yield ScopeFigures(REPORT_SCOPE, ("percentages",), summary.percentages)
 
 
 def _framework_names(summary: Summary) -> Iterator[FrameworkName]:

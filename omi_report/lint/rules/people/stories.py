@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from omi_report.model.area import Area
-from omi_report.model.facts import Story
+from omi_report.model.facts import PersonalEntry
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Scalar, find
 
@@ -27,7 +27,7 @@ def told(area: Area) -> Iterator[Told]:
         yield from texts_of(area, name, story)
 
 
-def texts_of(area: Area, name: str, story: Story) -> Iterator[Told]:
+def texts_of(area: Area, name: str, story: PersonalEntry) -> Iterator[Told]:
     """Yield the title and the text of an entry of a file."""
     file = area.files[name]
     for path in (story.title, story.text):

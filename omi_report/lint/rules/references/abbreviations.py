@@ -41,7 +41,7 @@ class Use(NamedTuple):
     offset: int
 
 
-class Abbreviations:
+class AbbreviationList:
     """The list of an area, and its file; empty where it has none."""
 
     def __init__(self, inspection: Inspection) -> None:
@@ -70,9 +70,9 @@ class Abbreviations:
 
 
 @lru_cache(maxsize=1)
-def abbreviations_of(inspection: Inspection) -> Abbreviations:
+def abbreviations_of(inspection: Inspection) -> AbbreviationList:
     """Return the list of an area."""
-    return Abbreviations(inspection)
+    return AbbreviationList(inspection)
 
 
 @lru_cache(maxsize=1024)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from omi_report.lint.rules.references.abbreviations import Abbreviations
+from omi_report.lint.rules.references.abbreviations import AbbreviationList
 
 MOST_SLIPS = 2  # a word that stands in three places is meant as it is written
 _SHORTEST = 4  # with three letters half of all abbreviations are one letter apart
 
 
-def slip_of(word: str, listed: Abbreviations) -> str | None:
+def slip_of(word: str, listed: AbbreviationList) -> str | None:
     """Return the listed abbreviation that a word is one slip away from: MAPPA for MAAPA."""
     return next((form for form in listed.forms if " " not in form and _one_slip(word, form)), None)
 
 
-def is_slip(word: str, times: int, listed: Abbreviations) -> bool:
+def is_slip(word: str, times: int, listed: AbbreviationList) -> bool:
     """Say whether a word that is used so many times is taken for a slip."""
     slip = slip_of(word, listed)
     return slip is not None and (times <= MOST_SLIPS or word.casefold() == slip.casefold())

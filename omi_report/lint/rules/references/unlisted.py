@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
-from omi_report.lint.rules.references.abbreviations import Abbreviations, Use, singular, standard_texts
+from omi_report.lint.rules.references.abbreviations import AbbreviationList, Use, singular, standard_texts
 from omi_report.prose.view import view_of
 
 
@@ -18,7 +18,7 @@ class Unlisted(NamedTuple):
     use: Use
 
 
-def unlisted_uses(texts: CheckedTexts, listed: Abbreviations) -> dict[str, list[Unlisted]]:
+def unlisted_uses(texts: CheckedTexts, listed: AbbreviationList) -> dict[str, list[Unlisted]]:
     """Return the abbreviations of the area's texts without an entry, with every place of each."""
     found: dict[str, list[Unlisted]] = {}
     for text in texts:
@@ -34,7 +34,7 @@ def _without_stressed(texts: CheckedTexts, found: dict[str, list[Unlisted]]) -> 
     return {word: places for word, places in found.items() if not word.isupper() or word.lower() not in written}
 
 
-def in_standard_texts(inspection: Inspection, listed: Abbreviations) -> list[str]:
+def in_standard_texts(inspection: Inspection, listed: AbbreviationList) -> list[str]:
     """Return the abbreviations without an entry in the wording of a framework that comes with omi.
 
     A framework in the area's own folder is among the area's texts already.

@@ -131,7 +131,7 @@ def test_its_schema_fits_its_file(folder: Path) -> None:
     jsonschema.validate(json.loads(json.dumps(yaml.safe_load(PARTNERS))), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"partner": []}, schema)
-    assert KIND.id in schema_of("framework", KINDS)["$defs"]["Part"]["properties"]["kind"]["enum"]
+    assert KIND.id in schema_of("framework", KINDS)["$defs"]["FrameworkPart"]["properties"]["kind"]["enum"]
 
 
 def test_a_new_area_has_its_file(folder: Path, tmp_path: Path) -> None:
