@@ -120,7 +120,11 @@ class Record:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be changed")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and list(self.items()) == list(other.items())
+        if type(self) is not type(other):
+            return False
+        mine, theirs = vars(self), vars(other)
+        # Beside its keys a record may hold what was once worked out from them.
+        return mine == theirs or all(mine[name] == theirs[name] for name in self.keys)
 
     def __hash__(self) -> int:
         return hash((type(self), *(value for _, value in self.items())))
