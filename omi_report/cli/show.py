@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.lint.formats import render
-from omi_report.lint.formats.findings import Findings
+from omi_report.lint.formats.shown import ShownProblems
 from omi_report.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def show_problems(problems: list[Problem], files: Mapping[str, SourceFile]) -> None:
     """Print problems in full to the standard output."""
     texts = {file.shown: file.text for file in files.values()}
-    write_out(render("full", Findings(problems, texts, colour=wants_colour())))
+    write_out(render("full", ShownProblems(problems, texts, colour=wants_colour())))
 
 
 def write_out(text: str) -> None:

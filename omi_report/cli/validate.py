@@ -115,10 +115,10 @@ def _show(
     """Show what was found, or write it to the file. Returns what went wrong with that."""
     from omi_report.cli.show import wants_colour, write_out
     from omi_report.lint.formats import render
-    from omi_report.lint.formats.findings import Findings
+    from omi_report.lint.formats.shown import ShownProblems
 
     problems = [problem for each in checked for problem in each.problems]
-    findings = Findings(
+    findings = ShownProblems(
         problems,
         {file: text for each in checked for file, text in each.texts.items()},
         [file for each in checked for file in each.files],

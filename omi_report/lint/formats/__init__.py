@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Final
 
-from omi_report.lint.formats.findings import Findings
+from omi_report.lint.formats.shown import ShownProblems
 
 FORMATS: Final = {
     "full": "The message, the line of the file with a mark under the place, and a hint.",
@@ -20,7 +20,7 @@ FORMATS: Final = {
 _MODULES = {"json": "plain_json"}  # a module called json would be taken for the library's
 
 
-def render(name: str, findings: Findings) -> str:
+def render(name: str, findings: ShownProblems) -> str:
     """Return findings in a format; the text ends in a newline unless it is empty."""
     module = importlib.import_module(f"omi_report.lint.formats.{_MODULES.get(name, name)}")
     text = module.render(findings)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from omi_report.lint.formats.findings import Findings, visible
+from omi_report.lint.formats.shown import ShownProblems, visible
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return one line for each problem: ``path:line:column: CODE severity message``."""
     return "".join(
         visible(f"{problem.location}: {problem.code} {problem.severity} {problem.message}") + "\n"

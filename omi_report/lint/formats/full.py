@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omi_report.lint.formats.findings import Findings, Lines, visible
+from omi_report.lint.formats.shown import ShownLines, ShownProblems, visible
 from omi_report.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}
@@ -10,13 +10,13 @@ _BOLD, _CYAN = "1", "36"
 _WIDEST = 110
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return each problem in full, with an empty line after it."""
-    lines = Lines(findings.texts)
+    lines = ShownLines(findings.texts)
     return "".join(f"{_full(problem, lines, findings.colour)}\n\n" for problem in findings.problems)
 
 
-def _full(problem: Problem, lines: Lines, colour: bool) -> str:
+def _full(problem: Problem, lines: ShownLines, colour: bool) -> str:
     def styled(text: str, style: str) -> str:
         return f"\033[{style}m{text}\033[0m" if colour else text
 

@@ -5,19 +5,19 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
-from omi_report.lint.formats.findings import Findings, Lines, visible
+from omi_report.lint.formats.shown import ShownLines, ShownProblems, visible
 from omi_report.problems import Problem, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return one command for each problem."""
-    lines = Lines(findings.texts)
+    lines = ShownLines(findings.texts)
     return "".join(f"{_command(problem, lines)}\n" for problem in findings.problems)
 
 
-def _command(problem: Problem, lines: Lines) -> str:
+def _command(problem: Problem, lines: ShownLines) -> str:
     location = problem.location
     properties = {"file": location.file}
     if location.line:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from omi_report.lint.formats.findings import Findings, visible
+from omi_report.lint.formats.shown import ShownProblems, visible
 from omi_report.problems import Problem
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return a suite in which every file without problems passes and every error fails.
 
     Warnings and notes pass, with what they say as the test's output, unless warnings count.
@@ -37,7 +37,7 @@ def render(findings: Findings) -> str:
     )
 
 
-def _case(problem: Problem, findings: Findings) -> str:
+def _case(problem: Problem, findings: ShownProblems) -> str:
     location = problem.location
     place = f" line {location.line}, column {location.column}" if location.line else ""
     text = "\n".join(filter(None, [f"{location}: {problem.message}", problem.hint]))

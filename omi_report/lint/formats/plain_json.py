@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from omi_report.lint.formats.findings import Findings, Lines
+from omi_report.lint.formats.shown import ShownLines, ShownProblems
 from omi_report.lint.registry import RULES
 from omi_report.problems import Edit, Location, Problem
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return a list of objects. Lines and columns count from 1; ``end_column`` is after the last one marked."""
-    lines = Lines(findings.texts)
+    lines = ShownLines(findings.texts)
     names = {rule.code: rule.name for rule in RULES}
     found = [_object(problem, lines, names) for problem in findings.problems]
     return json.dumps(found, indent=2) + "\n"
 
 
-def _object(problem: Problem, lines: Lines, names: dict[str, str]) -> dict[str, Any]:
+def _object(problem: Problem, lines: ShownLines, names: dict[str, str]) -> dict[str, Any]:
     in_line = problem.location.line > 0
     return {
         "code": problem.code,

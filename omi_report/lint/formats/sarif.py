@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from omi_report import __version__
-from omi_report.lint.formats.findings import Findings, Lines
+from omi_report.lint.formats.shown import ShownLines, ShownProblems
 from omi_report.lint.registry import RULES
 from omi_report.problems import Edit, Problem, Rule, Severity
 
@@ -19,9 +19,9 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def render(findings: Findings) -> str:
+def render(findings: ShownProblems) -> str:
     """Return a log with one run, which names every rule and holds one result for each problem."""
-    lines = Lines(findings.texts)
+    lines = ShownLines(findings.texts)
     driver = {"name": "omi", "semanticVersion": __version__, "rules": [_rule(rule) for rule in RULES]}
     run = {
         "tool": {"driver": driver},
@@ -41,7 +41,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(problem: Problem, lines: Lines) -> dict[str, Any]:
+def _result(problem: Problem, lines: ShownLines) -> dict[str, Any]:
     text = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
     result: dict[str, Any] = {
         "ruleId": problem.code,
@@ -54,7 +54,7 @@ def _result(problem: Problem, lines: Lines) -> dict[str, Any]:
     return result
 
 
-def _place(problem: Problem, lines: Lines) -> dict[str, Any]:
+def _place(problem: Problem, lines: ShownLines) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(problem.location.file)}}
     if problem.location.line:
         place["region"] = {

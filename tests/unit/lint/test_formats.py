@@ -11,7 +11,7 @@ import pytest
 
 from omi_report.lint.formats import FORMATS, render
 from omi_report.lint.formats.diff import diff_of
-from omi_report.lint.formats.findings import Findings
+from omi_report.lint.formats.shown import ShownProblems
 from omi_report.lint.formats.statistics import count_by_rule
 from omi_report.lint.registry import RULES
 from omi_report.problems import Edit, Location, Problem, Severity
@@ -40,11 +40,11 @@ NASTY = Problem(
     "a\u2028b\r\n",
 )
 ALL = [WARNING, ERROR, NOTE, MISSING, NASTY]
-FINDINGS = Findings(ALL, {FILE: TEXT}, (FILE, "areas/x/area.yaml"))
+FINDINGS = ShownProblems(ALL, {FILE: TEXT}, (FILE, "areas/x/area.yaml"))
 
 
 def test_full() -> None:
-    assert render("full", Findings([ERROR, MISSING], {FILE: TEXT})) == (
+    assert render("full", ShownProblems([ERROR, MISSING], {FILE: TEXT})) == (
         "areas/x/criteria/1.1.yaml:3:12: OMI201 error there is no figure «nmae»\n"
         "    3 |   A figure {{ nmae }} that is not there, café\n"
         "      |            ^^^^^^^^^^\n"
@@ -56,7 +56,7 @@ def test_full() -> None:
 
 
 def test_full_in_colour_is_the_same_without_its_colours() -> None:
-    plain, coloured = (render("full", Findings([ERROR], {FILE: TEXT}, colour=colour)) for colour in (False, True))
+    plain, coloured = (render("full", ShownProblems([ERROR], {FILE: TEXT}, colour=colour)) for colour in (False, True))
     assert "\x1b[31mOMI201 error\x1b[0m" in coloured
     for code in ("0", "1", "31", "36"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
@@ -79,14 +79,14 @@ def test_full_in_colour_is_the_same_without_its_colours() -> None:
 )
 def test_the_caret_stands_under_the_exact_characters(line: str, column: int, length: int, marked: str) -> None:
     problem = Problem(Location(FILE, 1, column), "OMI201", Severity.ERROR, "m", length=length)
-    _, shown, caret, *_ = render("full", Findings([problem], {FILE: line})).split("\n")
+    _, shown, caret, *_ = render("full", ShownProblems([problem], {FILE: line})).split("\n")
     columns = "".join(c * (2 if c in "日本" else 0 if c == "\u0301" else 1) for c in shown)
     assert columns[caret.index("^") : caret.rindex("^") + 1].strip() == marked
     assert len(columns) <= 130
 
 
 def test_concise() -> None:
-    assert render("concise", Findings([ERROR, MISSING])) == (
+    assert render("concise", ShownProblems([ERROR, MISSING])) == (
         "areas/x/criteria/1.1.yaml:3:12: OMI201 error there is no figure «nmae»\n"
         "areas/x/with space/ä.yaml: OMI011 error the file is missing\n"
     )
@@ -112,11 +112,11 @@ def test_json() -> None:
         },
     }
     assert (found[3]["line"], found[3]["fix"]) == (None, None)
-    assert json.loads(render("json", Findings([]))) == []
+    assert json.loads(render("json", ShownProblems([]))) == []
 
 
-@pytest.mark.parametrize("findings", [FINDINGS, Findings([])], ids=["problems", "none"])
-def test_sarif_keeps_its_schema(findings: Findings) -> None:
+@pytest.mark.parametrize("findings", [FINDINGS, ShownProblems([])], ids=["problems", "none"])
+def test_sarif_keeps_its_schema(findings: ShownProblems) -> None:
     schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     log = json.loads(render("sarif", findings))
     jsonschema.Draft4Validator(schema, format_checker=jsonschema.FormatChecker()).validate(log)
@@ -142,7 +142,7 @@ def test_sarif_says_what_and_where() -> None:
 
 
 def test_github() -> None:
-    lines = render("github", Findings([WARNING, ERROR, NOTE, MISSING], {FILE: TEXT})).splitlines()
+    lines = render("github", ShownProblems([WARNING, ERROR, NOTE, MISSING], {FILE: TEXT})).splitlines()
     assert lines[0] == (f"::warning file={FILE},line=1,col=12,endColumn=12,title=OMI202::no text uses it, 100%25: why?")
     assert lines[1].endswith("::there is no figure «nmae»%0Adid you mean {{ name }}?")
     assert lines[2].startswith("::notice ")
@@ -150,14 +150,14 @@ def test_github() -> None:
 
 
 def test_github_lets_no_command_in() -> None:
-    text = render("github", Findings([NASTY]))
+    text = render("github", ShownProblems([NASTY]))
     assert text.count("\n") == 1
     assert text.startswith("::error file=areas/x/\\x1b[31m\\n%3A%3Aerror%3A%3A.yaml,line=1")
 
 
 @pytest.mark.parametrize(("strict", "failures"), [(False, 3), (True, 4)])
 def test_junit(strict: bool, failures: int) -> None:
-    findings = Findings(ALL, {FILE: TEXT}, (FILE, "areas/x/area.yaml"), strict=strict)
+    findings = ShownProblems(ALL, {FILE: TEXT}, (FILE, "areas/x/area.yaml"), strict=strict)
     suites = ElementTree.fromstring(render("junit", findings).encode())
     cases = suites.findall("testsuite/testcase")
     assert suites.get("tests") == str(len(cases)) == "6"
@@ -170,7 +170,7 @@ def test_junit(strict: bool, failures: int) -> None:
 
 
 def test_junit_of_nothing_wrong_passes() -> None:
-    suites = ElementTree.fromstring(render("junit", Findings([], {}, (FILE,))).encode())
+    suites = ElementTree.fromstring(render("junit", ShownProblems([], {}, (FILE,))).encode())
     assert (suites.get("tests"), suites.get("failures")) == ("1", "0")
 
 

@@ -9,7 +9,7 @@ import pikepdf
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.boxes import ROOTS, PageBoxes, Piece
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Node, Rectangle, faded
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Rectangle, TagNode, faded
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _bound(piece: Piece, parent: Piece | None, cursor: _Cursor) -> Iterator[Kid]
     if piece.element is None or piece.tag in ROOTS or anonymous:
         yield from kids
         return
-    yield Node(piece.tag, "", piece.element, tuple(kids), _looks(piece, cursor))
+    yield TagNode(piece.tag, "", piece.element, tuple(kids), _looks(piece, cursor))
 
 
 def _looks(piece: Piece, cursor: _Cursor) -> Looks:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.boxes import SVG
-from omi_report.render.pdf.tags.tree import Kid, Node, faded
+from omi_report.render.pdf.tags.tree import Kid, TagNode, faded
 
 TAGS = frozenset({"img", SVG})
 _TITLE = "{http://www.w3.org/2000/svg}title"
 
 
-def figure(node: Node) -> tuple[Kid, ...]:
+def figure(node: TagNode) -> tuple[Kid, ...]:
     """Make a Figure with Alt and BBox; what is marked as decoration becomes an artifact.
 
     Raises TagsError for a picture without a text: what it shows cannot be guessed.
@@ -33,5 +33,5 @@ def figure(node: Node) -> tuple[Kid, ...]:
     return (replace(node, kind="Figure", alt=alt, attributes={"BBox": bounds}),)
 
 
-def _title(node: Node) -> str:
+def _title(node: TagNode) -> str:
     return " ".join((node.element.findtext(_TITLE) or "").split()) if node.element is not None else ""

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from omi_report.render.pdf.tags.tree import Node, painted
+from omi_report.render.pdf.tags.tree import TagNode, painted
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """A cell and the slots that it fills; ``group`` counts the row groups. ``scope`` is empty for data."""
 
-    node: Node
+    node: TagNode
     row: int
     column: int
     rows: int
@@ -35,27 +35,27 @@ class Cell:
 class Grid:
     """A table's cells in reading order, and by the slots that they fill."""
 
-    cells: tuple[Cell, ...]
-    slots: dict[tuple[int, int], Cell]
+    cells: tuple[GridCell, ...]
+    slots: dict[tuple[int, int], GridCell]
 
-    def headers(self) -> tuple[Cell, ...]:
+    def headers(self) -> tuple[GridCell, ...]:
         """The header cells."""
         return tuple(cell for cell in self.cells if cell.scope)
 
-    def data(self) -> tuple[Cell, ...]:
+    def data(self) -> tuple[GridCell, ...]:
         """The data cells."""
         return tuple(cell for cell in self.cells if not cell.scope)
 
 
-def grid(table: Node) -> Grid:
+def grid(table: TagNode) -> Grid:
     """Lay out the cells of a table: each takes the first free slot of its row and those that it spans."""
     rows = list(_rows(table))
     last = {group: index for index, (group, _, _) in enumerate(rows)}
-    cells: list[Cell] = []
-    slots: dict[tuple[int, int], Cell] = {}
+    cells: list[GridCell] = []
+    slots: dict[tuple[int, int], GridCell] = {}
     for index, (group, in_head, row) in enumerate(rows):
         column = 0
-        nodes = [kid for kid in row.kids if isinstance(kid, Node) and kid.kind in ("TH", "TD")]
+        nodes = [kid for kid in row.kids if isinstance(kid, TagNode) and kid.kind in ("TH", "TD")]
         for node in nodes:
             while (index, column) in slots:
                 column += 1
@@ -63,7 +63,7 @@ def grid(table: Node) -> Grid:
             height = min(node.looks.rows, last[group] - index + 1)
             only_headers = in_head or all(each.kind == "TH" for each in nodes)
             scope = _scope(node, only_headers) if node.kind == "TH" else ""
-            cell = Cell(node, index, column, height, node.looks.columns, group, scope)
+            cell = GridCell(node, index, column, height, node.looks.columns, group, scope)
             cells.append(cell)
             slots |= {(index + y, column + x): cell for y in range(cell.rows) for x in range(cell.columns)}
             column += cell.columns
@@ -76,7 +76,7 @@ def is_complex(table: Grid) -> bool:
     return spanned or len({cell.row for cell in table.headers() if cell.scope not in ("row", "rowgroup")}) > 1
 
 
-def headers_of(cell: Cell, table: Grid) -> Iterator[Cell]:
+def headers_of(cell: GridCell, table: Grid) -> Iterator[GridCell]:
     """The header cells of a data cell, in reading order, without empty ones."""
     found = {
         *(each for y in range(cell.row, cell.row + cell.rows) for each in _leftwards(cell, y, table)),
@@ -86,20 +86,20 @@ def headers_of(cell: Cell, table: Grid) -> Iterator[Cell]:
     return (each for each in table.cells if each in found and not each.is_empty)
 
 
-def _leftwards(cell: Cell, row: int, table: Grid) -> Iterator[Cell]:
+def _leftwards(cell: GridCell, row: int, table: Grid) -> Iterator[GridCell]:
     path = [table.slots.get((row, column)) for column in range(cell.column - 1, -1, -1)]
     return _met(path, across=True)
 
 
-def _upwards(cell: Cell, column: int, table: Grid) -> Iterator[Cell]:
+def _upwards(cell: GridCell, column: int, table: Grid) -> Iterator[GridCell]:
     path = [table.slots.get((row, column)) for row in range(cell.row - 1, -1, -1)]
     return _met(path, across=False)
 
 
-def _met(path: list[Cell | None], *, across: bool) -> Iterator[Cell]:
+def _met(path: list[GridCell | None], *, across: bool) -> Iterator[GridCell]:
     """The headers met on a path from a cell; a nearer one hides one of the same extent beyond the next data."""
     hidden: set[tuple[int, int]] = set()
-    block: list[Cell] = []
+    block: list[GridCell] = []
     for cell in path:
         if cell is None:
             continue
@@ -112,11 +112,11 @@ def _met(path: list[Cell | None], *, across: bool) -> Iterator[Cell]:
             yield cell
 
 
-def _extent(cell: Cell, *, across: bool) -> tuple[int, int]:
+def _extent(cell: GridCell, *, across: bool) -> tuple[int, int]:
     return (cell.row, cell.rows) if across else (cell.column, cell.columns)
 
 
-def _heads_group(header: Cell, cell: Cell) -> bool:
+def _heads_group(header: GridCell, cell: GridCell) -> bool:
     if header.scope == "rowgroup":
         before = header.row < cell.row + cell.rows and header.column < cell.column + cell.columns
         return header.group == cell.group and before
@@ -126,18 +126,18 @@ def _heads_group(header: Cell, cell: Cell) -> bool:
     return False
 
 
-def _scope(node: Node, only_headers: bool) -> str:
+def _scope(node: TagNode, only_headers: bool) -> str:
     """The scope that the page gives; without one, a header heads its column in a row of headers, else its row."""
     given = node.attribute("scope").lower()
     return given if given in ("row", "col", "rowgroup", "colgroup") else "col" if only_headers else "row"
 
 
-def _rows(table: Node) -> Iterator[tuple[int, bool, Node]]:
+def _rows(table: TagNode) -> Iterator[tuple[int, bool, TagNode]]:
     """The rows of a table, each with the number of its row group and whether that is the head."""
-    for number, kid in enumerate(kid for kid in table.kids if isinstance(kid, Node)):
+    for number, kid in enumerate(kid for kid in table.kids if isinstance(kid, TagNode)):
         if kid.kind == "TR":
             yield 0, False, kid
         elif kid.kind in ("THead", "TBody", "TFoot"):
             for row in kid.kids:
-                if isinstance(row, Node) and row.kind == "TR":
+                if isinstance(row, TagNode) and row.kind == "TR":
                     yield number, kid.kind == "THead", row

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from omi_report.render.pdf.tags.tree import Kid, Node, faded
+from omi_report.render.pdf.tags.tree import Kid, TagNode, faded
 
 
 def joined(kids: Iterable[Kid]) -> tuple[Kid, ...]:
@@ -21,14 +21,14 @@ def joined(kids: Iterable[Kid]) -> tuple[Kid, ...]:
     """
     pieces: dict[object, list[Kid]] = {}
     for kid in kids:
-        key = (kid.element, kid.tag) if isinstance(kid, Node) else object()
+        key = (kid.element, kid.tag) if isinstance(kid, TagNode) else object()
         pieces.setdefault(key, []).append(kid)
     return tuple(_one(each) for each in pieces.values())
 
 
 def _one(kids: list[Kid]) -> Kid:
     """The pieces of one element as one; text and annotations come singly and stay as they are."""
-    pieces = [kid for kid in kids if isinstance(kid, Node)]
+    pieces = [kid for kid in kids if isinstance(kid, TagNode)]
     if not pieces:
         return kids[0]
     if pieces[0].tag == "thead":
@@ -38,5 +38,5 @@ def _one(kids: list[Kid]) -> Kid:
     return replace(pieces[0], kids=joined(kid for piece in pieces for kid in piece.kids))
 
 
-def _repeated(piece: Node) -> Node:
+def _repeated(piece: TagNode) -> TagNode:
     return replace(piece, kids=tuple(faded(kid) for kid in piece.kids))

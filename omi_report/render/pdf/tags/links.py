@@ -7,12 +7,12 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from omi_report.errors import TagsError
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Node, Rectangle, leaves, painted, walk
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Rectangle, TagNode, leaves, painted, walk
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption"})
 
 
-def link(node: Node, kids: tuple[Kid, ...]) -> Node:
+def link(node: TagNode, kids: tuple[Kid, ...]) -> TagNode:
     """Make a Link of an ``a`` and what it holds.
 
     WeasyPrint writes an annotation for the link and one for each element within it, line by line.
@@ -34,7 +34,7 @@ def titles(kids: Iterable[Kid]) -> dict[str, str]:
     return found
 
 
-def described(node: Node, titles: Mapping[str, str]) -> Node:
+def described(node: TagNode, titles: Mapping[str, str]) -> TagNode:
     """Write a description into the annotations of a Link; other nodes stay as they are.
 
     Within the report it is the text and the title of the place that the link leads to, beyond it
@@ -93,7 +93,7 @@ def _without_links(kids: Iterable[Kid]) -> Iterator[Kid]:
     for kid in kids:
         if isinstance(kid, Annotation):
             continue
-        if isinstance(kid, Node):
+        if isinstance(kid, TagNode):
             inner = tuple(_without_links(kid.kids))
             if kid.kind == "Link":
                 yield from inner
@@ -103,9 +103,9 @@ def _without_links(kids: Iterable[Kid]) -> Iterator[Kid]:
             yield kid
 
 
-def _alt(node: Node) -> str:
+def _alt(node: TagNode) -> str:
     return " ".join(each.alt for each in walk(node.kids) if each.alt)
 
 
-def _page(node: Node) -> int:
+def _page(node: TagNode) -> int:
     return next((leaf.page + 1 for leaf in leaves(node.kids)), 0)

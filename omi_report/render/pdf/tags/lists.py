@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from omi_report.render.pdf.tags.paragraphs import where_mixed
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, faded, painted
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, faded, painted
 
 TAGS = frozenset({"ul", "ol", "dl", "li", "dt", "dd", "li::marker"})
 
@@ -27,7 +27,7 @@ _LABEL = re.compile("|".join([*(pattern for _, pattern in _NUMBERING), r"\W{1,3}
 """Any of these, or a sign of another kind, such as a dash."""
 
 
-def part_of_list(node: Node, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> tuple[Kid, ...]:
+def part_of_list(node: TagNode, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> tuple[Kid, ...]:
     """Shape a list or what stands in one; ``inside`` shapes what that holds."""
     match node.tag:
         case "li":
@@ -42,27 +42,27 @@ def part_of_list(node: Node, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]])
             return (replace(node, kind="Lbl", kids=inside(node.kids)),)
 
 
-def _list(node: Node, kids: tuple[Kid, ...]) -> Node:
+def _list(node: TagNode, kids: tuple[Kid, ...]) -> TagNode:
     items = tuple(_in_item(kid) for kid in kids)
-    numbering = _numbering([painted(_labels(item)).strip() for item in items if isinstance(item, Node)])
+    numbering = _numbering([painted(_labels(item)).strip() for item in items if isinstance(item, TagNode)])
     return replace(node, kind="L", kids=items, attributes={"ListNumbering": numbering} if numbering else {})
 
 
-def _item(node: Node, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> Node:
+def _item(node: TagNode, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> TagNode:
     """A list item: its label, if one is seen before the text, and its body with any nested lists."""
     kids = list(node.kids)
     first = next((index for index, kid in enumerate(kids) if painted((kid,)).strip()), None)
     labels: tuple[Kid, ...] = ()
     label = kids[first] if first is not None else None
-    if isinstance(label, Node) and _is_label(label):
+    if isinstance(label, TagNode) and _is_label(label):
         kids.remove(label)
         shaped = inside((label,))
-        labels = shaped if label.tag == "li::marker" else (Node(kind="Lbl", kids=shaped),)
-    body = Node(kind="LBody", kids=where_mixed(inside(kids)))
+        labels = shaped if label.tag == "li::marker" else (TagNode(kind="Lbl", kids=shaped),)
+    body = TagNode(kind="LBody", kids=where_mixed(inside(kids)))
     return replace(node, kind="LI", kids=(*labels, body))
 
 
-def _is_label(node: Node) -> bool:
+def _is_label(node: TagNode) -> bool:
     """Whether a node is the item's marker, or a letter or number that the page or its styles write."""
     text = painted((node,)).strip()
     match node.tag:
@@ -78,10 +78,10 @@ def _is_label(node: Node) -> bool:
 
 def _entries(kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
     """Group the terms (Lbl) and descriptions (LBody) of a description list into items."""
-    groups: list[list[Node]] = []
+    groups: list[list[TagNode]] = []
     others: list[Kid] = []
     for kid in kids:
-        if not isinstance(kid, Node):
+        if not isinstance(kid, TagNode):
             others.append(faded(kid))
         elif not groups or (kid.kind == "Lbl" and groups[-1][-1].kind != "Lbl"):
             groups.append([kid])
@@ -90,24 +90,24 @@ def _entries(kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
     return (*(_entry(group) for group in groups), *others)
 
 
-def _entry(group: list[Node]) -> Node:
+def _entry(group: list[TagNode]) -> TagNode:
     labels = [each for each in group if each.kind == "Lbl"]
     bodies = [each for each in group if each.kind != "Lbl"]
     if len(bodies) == 1 and bodies[0].kind == "LBody":
-        return Node(kind="LI", kids=(*labels, bodies[0]))
+        return TagNode(kind="LI", kids=(*labels, bodies[0]))
     inner = tuple(replace(each, kind="P") if each.kind == "LBody" else each for each in bodies)
-    return Node(kind="LI", kids=(*labels, Node(kind="LBody", kids=inner)))
+    return TagNode(kind="LI", kids=(*labels, TagNode(kind="LBody", kids=inner)))
 
 
 def _in_item(kid: Kid) -> Kid:
     """Only items stand in a list; anything else gets an item, and space between them none."""
-    if isinstance(kid, Node) and kid.kind != "LI":
-        return Node(kind="LI", kids=(Node(kind="LBody", kids=(kid,)),))
+    if isinstance(kid, TagNode) and kid.kind != "LI":
+        return TagNode(kind="LI", kids=(TagNode(kind="LBody", kids=(kid,)),))
     return faded(kid) if isinstance(kid, Mark) and not kid.text.strip() else kid
 
 
-def _labels(item: Node) -> list[Kid]:
-    return [kid for kid in item.kids if isinstance(kid, Node) and kid.kind == "Lbl"]
+def _labels(item: TagNode) -> list[Kid]:
+    return [kid for kid in item.kids if isinstance(kid, TagNode) and kid.kind == "Lbl"]
 
 
 def _numbering(labels: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, faded, leaves
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, faded, leaves
 
 INLINE_KINDS = frozenset({"Span", "Link", "Code", "Quote", "Reference", "Figure"})
 """Types that stand within a line; a Figure may also stand alone."""
@@ -34,12 +34,12 @@ def _paragraph(run: tuple[Kid, ...]) -> tuple[Kid, ...]:
     marks = [leaf for kid in run if not _is_figure(kid) for leaf in leaves((kid,)) if isinstance(leaf, Mark)]
     if all(mark.artifact or not mark.text.strip() for mark in marks):
         return tuple(kid if _is_figure(kid) else faded(kid) for kid in run)
-    return (Node(kind="P", kids=run),)
+    return (TagNode(kind="P", kids=run),)
 
 
 def _is_inline(kid: Kid) -> bool:
-    return not isinstance(kid, Node) or kid.kind in INLINE_KINDS
+    return not isinstance(kid, TagNode) or kid.kind in INLINE_KINDS
 
 
 def _is_figure(kid: Kid) -> bool:
-    return isinstance(kid, Node) and kid.kind == "Figure"
+    return isinstance(kid, TagNode) and kid.kind == "Figure"

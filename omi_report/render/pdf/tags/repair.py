@@ -18,7 +18,7 @@ from omi_report.render.pdf.tags.links import described, titles
 from omi_report.render.pdf.tags.paragraphs import in_paragraphs
 from omi_report.render.pdf.tags.shape import shaped
 from omi_report.render.pdf.tags.tables import with_headers
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, changed, leaves
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, changed, leaves
 from omi_report.render.pdf.tags.write import pruned, write_tree
 
 
@@ -56,15 +56,15 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
     return out.getvalue()
 
 
-def reading_tree(kids: Iterable[Kid], language: str) -> Node:
+def reading_tree(kids: Iterable[Kid], language: str) -> TagNode:
     """The elements of the pages as one document in the standard structure types, artifacts still in it."""
     elements = joined(kids)
     names = titles(elements)
-    document = Node(kind="Document", kids=in_paragraphs(shaped(elements, language)))
+    document = TagNode(kind="Document", kids=in_paragraphs(shaped(elements, language)))
     return without_gaps(with_headers(changed(document, lambda node: described(node, names))))
 
 
-def _by_page(document: Node, pages: int) -> list[tuple[set[int], set[int]]]:
+def _by_page(document: TagNode, pages: int) -> list[tuple[set[int], set[int]]]:
     """The MCIDs of each page that are in the tree, and those that became artifacts."""
     found: list[tuple[set[int], set[int]]] = [(set(), set()) for _ in range(pages)]
     for leaf in leaves((document,)):

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from omi_report.render.pdf.tags import contents, figures, links, lists, tables
 from omi_report.render.pdf.tags.paragraphs import all_inline, in_paragraphs, where_mixed
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, faded
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, faded
 
 Inside: TypeAlias = Callable[[Iterable[Kid]], tuple[Kid, ...]]
 """Shapes what an element holds."""
@@ -41,10 +41,10 @@ _DOTS = re.compile(r"[\s.]+")
 
 def shaped(kids: Iterable[Kid], language: str) -> tuple[Kid, ...]:
     """Give elements their structure types. ``language`` is that of the element around them."""
-    return tuple(each for kid in kids for each in (_shaped(kid, language) if isinstance(kid, Node) else (kid,)))
+    return tuple(each for kid in kids for each in (_shaped(kid, language) if isinstance(kid, TagNode) else (kid,)))
 
 
-def _shaped(node: Node, language: str) -> tuple[Kid, ...]:
+def _shaped(node: TagNode, language: str) -> tuple[Kid, ...]:
     if node.attribute("aria-hidden") == "true":
         return tuple(_silent(node.kids))
     here = node.attribute("lang") or language
@@ -53,7 +53,7 @@ def _shaped(node: Node, language: str) -> tuple[Kid, ...]:
     return kids if here == language else _in_language(kids, here)
 
 
-def _of_tag(node: Node, inside: Inside) -> tuple[Kid, ...]:
+def _of_tag(node: TagNode, inside: Inside) -> tuple[Kid, ...]:
     tag = node.tag
     if "::" in tag and tag != "li::marker":
         return _generated(inside(node.kids))
@@ -78,7 +78,7 @@ def _of_tag(node: Node, inside: Inside) -> tuple[Kid, ...]:
     return in_paragraphs(inside(node.kids)) if tag in BLOCKS else _inline(node, inside)
 
 
-def _inline(node: Node, inside: Inside) -> tuple[Kid, ...]:
+def _inline(node: TagNode, inside: Inside) -> tuple[Kid, ...]:
     kids = inside(node.kids)
     # The words that an abbreviation stands for (ISO 32000-1, 14.9.5)
     expansion = node.attribute("title") if node.tag == "abbr" else ""
@@ -98,7 +98,7 @@ def _generated(kids: tuple[Kid, ...]) -> tuple[Kid, ...]:
 def _silent(kids: Iterable[Kid], *, in_link: bool = False) -> Iterator[Kid]:
     """What is hidden from readers: artifacts, and the annotations of a link around it but of none within."""
     for kid in kids:
-        if isinstance(kid, Node):
+        if isinstance(kid, TagNode):
             yield from _silent(kid.kids, in_link=in_link or kid.tag == "a")
         elif isinstance(kid, Mark):
             yield faded(kid)
@@ -107,10 +107,10 @@ def _silent(kids: Iterable[Kid], *, in_link: bool = False) -> Iterator[Kid]:
 
 
 def _in_language(kids: tuple[Kid, ...], language: str) -> tuple[Kid, ...]:
-    if len(kids) == 1 and isinstance(kids[0], Node) and not kids[0].language:
+    if len(kids) == 1 and isinstance(kids[0], TagNode) and not kids[0].language:
         return (replace(kids[0], language=language),)
-    return (Node(kind="Span" if all_inline(kids) else "Div", kids=kids, language=language),)
+    return (TagNode(kind="Span" if all_inline(kids) else "Div", kids=kids, language=language),)
 
 
-def _as(node: Node, kind: str, kids: tuple[Kid, ...]) -> Node:
+def _as(node: TagNode, kind: str, kids: tuple[Kid, ...]) -> TagNode:
     return replace(node, kind=kind, kids=kids)

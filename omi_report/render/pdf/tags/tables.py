@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
-from omi_report.render.pdf.tags.headers import Cell, grid, headers_of, is_complex
+from omi_report.render.pdf.tags.headers import GridCell, grid, headers_of, is_complex
 from omi_report.render.pdf.tags.paragraphs import where_mixed
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node, Value, changed, faded
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, Value, changed, faded
 
 KINDS = {
     "table": "Table",
@@ -23,7 +23,7 @@ KINDS = {
 TAGS = frozenset(KINDS)
 
 
-def part_of_table(node: Node, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> tuple[Kid, ...]:
+def part_of_table(node: TagNode, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]) -> tuple[Kid, ...]:
     """Shape a table or what stands in one; ``inside`` shapes what that holds."""
     kids = inside(node.kids)
     if node.tag in ("th", "td", "caption"):
@@ -33,7 +33,7 @@ def part_of_table(node: Node, inside: Callable[[Iterable[Kid]], tuple[Kid, ...]]
     return (replace(node, kind=KINDS[node.tag], kids=kids),)
 
 
-def with_headers(root: Node) -> Node:
+def with_headers(root: TagNode) -> TagNode:
     """Give every header cell of every table its scope, and ids and Headers where the scope is not enough."""
     numbers = count(1)
     return changed(root, lambda node: _headed(node, next(numbers)) if node.kind == "Table" else node)
@@ -43,15 +43,15 @@ def with_headers(root: Node) -> Node:
 class _Plan:
     """What is to be written into the cells of one table."""
 
-    scopes: Mapping[Node, str]
-    ids: Mapping[Node, str]
-    headers: Mapping[Node, tuple[str, ...]]
+    scopes: Mapping[TagNode, str]
+    ids: Mapping[TagNode, str]
+    headers: Mapping[TagNode, tuple[str, ...]]
 
 
-def _headed(table: Node, number: int) -> Node:
+def _headed(table: TagNode, number: int) -> TagNode:
     cells = grid(table)
-    ids: dict[Node, str] = {}
-    headers: dict[Node, tuple[str, ...]] = {}
+    ids: dict[TagNode, str] = {}
+    headers: dict[TagNode, tuple[str, ...]] = {}
     if is_complex(cells):
         ids = {cell.node: f"table-{number}-{cell.row + 1}-{cell.column + 1}" for cell in cells.headers()}
         headers = {cell.node: _ids(headers_of(cell, cells), ids) for cell in cells.data()}
@@ -59,7 +59,7 @@ def _headed(table: Node, number: int) -> Node:
     return _rewritten(table, _Plan(scopes, ids, headers))
 
 
-def _rewritten(node: Node, plan: _Plan) -> Node:
+def _rewritten(node: TagNode, plan: _Plan) -> TagNode:
     """The table with the plan written into its cells. Tables within cells have been seen to before."""
     if node.kind in ("TH", "TD"):
         attributes: dict[str, Value] = {}
@@ -71,14 +71,14 @@ def _rewritten(node: Node, plan: _Plan) -> Node:
             if spanned > 1:
                 attributes[name] = spanned
         return replace(node, identifier=plan.ids.get(node, ""), attributes=attributes)
-    return replace(node, kids=tuple(_rewritten(kid, plan) if isinstance(kid, Node) else kid for kid in node.kids))
+    return replace(node, kids=tuple(_rewritten(kid, plan) if isinstance(kid, TagNode) else kid for kid in node.kids))
 
 
-def _ids(cells: Iterator[Cell], ids: Mapping[Node, str]) -> tuple[str, ...]:
+def _ids(cells: Iterator[GridCell], ids: Mapping[TagNode, str]) -> tuple[str, ...]:
     return tuple(ids[cell.node] for cell in cells)
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: GridCell) -> str:
     """The scope as PDF has it: it knows no groups, so one over several columns heads the columns below it."""
     if cell.scope in ("row", "rowgroup") and not (cell.scope == "rowgroup" and cell.columns > 1):
         return "Row"

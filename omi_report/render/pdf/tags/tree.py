@@ -49,7 +49,7 @@ class Looks:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class TagNode:
     """An element: of the page as HTML (``tag``), then of the structure tree (``kind``).
 
     ``kind`` is a standard structure type (ISO 32000-1, 14.8.4); it is empty until ``shape`` has
@@ -77,13 +77,13 @@ class Node:
         return "" if self.element is None else " ".join("".join(self.element.itertext()).split())
 
 
-Kid: TypeAlias = Node | Mark | Annotation
+Kid: TypeAlias = TagNode | Mark | Annotation
 
 
-def walk(kids: Iterable[Kid]) -> Iterator[Node]:
+def walk(kids: Iterable[Kid]) -> Iterator[TagNode]:
     """All nodes, in reading order, each before what it holds."""
     for kid in kids:
-        if isinstance(kid, Node):
+        if isinstance(kid, TagNode):
             yield kid
             yield from walk(kid.kids)
 
@@ -91,7 +91,7 @@ def walk(kids: Iterable[Kid]) -> Iterator[Node]:
 def leaves(kids: Iterable[Kid]) -> Iterator[Mark | Annotation]:
     """All marks and annotations, in reading order."""
     for kid in kids:
-        if isinstance(kid, Node):
+        if isinstance(kid, TagNode):
             yield from leaves(kid.kids)
         else:
             yield kid
@@ -105,7 +105,7 @@ def painted(kids: Iterable[Kid]) -> str:
 def faded(kid: Kid) -> Kid:
     """The same with all marks made artifacts."""
     match kid:
-        case Node():
+        case TagNode():
             return replace(kid, kids=tuple(faded(each) for each in kid.kids))
         case Mark():
             return replace(kid, artifact=True)
@@ -113,8 +113,8 @@ def faded(kid: Kid) -> Kid:
             return kid
 
 
-def changed(node: Node, change: Callable[[Node], Node]) -> Node:
+def changed(node: TagNode, change: Callable[[TagNode], TagNode]) -> TagNode:
     """Apply a change to every node, the innermost first."""
-    kids = tuple(changed(kid, change) if isinstance(kid, Node) else kid for kid in node.kids)
+    kids = tuple(changed(kid, change) if isinstance(kid, TagNode) else kid for kid in node.kids)
     untouched = all(new is old for new, old in zip(kids, node.kids, strict=True))
     return change(node if untouched else replace(node, kids=kids))

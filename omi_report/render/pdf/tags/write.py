@@ -9,7 +9,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, Node, Value
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, TagNode, Value
 
 _OWNERS = {
     "BBox": Name.Layout,
@@ -22,17 +22,17 @@ _OWNERS = {
 """Which standard owner an attribute belongs to (ISO 32000-1, 14.8.5.2)."""
 
 
-def pruned(node: Node) -> Node:
+def pruned(node: TagNode) -> TagNode:
     """The tree without artifacts and without elements that hold nothing; an empty cell stays a cell."""
     kids: list[Kid] = []
     for kid in node.kids:
-        if isinstance(kid, Node):
+        if isinstance(kid, TagNode):
             inner = pruned(kid)
             if inner.kids or inner.kind in ("TH", "TD"):
                 kids.append(inner)
         elif not (isinstance(kid, Mark) and kid.artifact):
             kids.append(kid)
-    return Node(
+    return TagNode(
         kind=node.kind,
         kids=_apart(kids),
         alt=node.alt,
@@ -49,10 +49,10 @@ def _apart(kids: list[Kid]) -> tuple[Kid, ...]:
     Many readers of tags take what an element holds itself before what its elements hold, and would
     read a sentence without its links, then the links.
     """
-    if not any(isinstance(kid, Node) for kid in kids):
+    if not any(isinstance(kid, TagNode) for kid in kids):
         return tuple(kids)
     runs = ((is_text, tuple(run)) for is_text, run in groupby(kids, key=lambda kid: isinstance(kid, Mark)))
-    return tuple(each for is_text, run in runs for each in ((Node(kind="Span", kids=run),) if is_text else run))
+    return tuple(each for is_text, run in runs for each in ((TagNode(kind="Span", kids=run),) if is_text else run))
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class _Writer:
     links: list[tuple[Annotation, pikepdf.Object]] = field(default_factory=list)
     ids: dict[str, pikepdf.Object] = field(default_factory=dict)
 
-    def element(self, node: Node, parent: pikepdf.Object) -> pikepdf.Object:
+    def element(self, node: TagNode, parent: pikepdf.Object) -> pikepdf.Object:
         """Write an element and what it holds (ISO 32000-1, 14.7.2)."""
         made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.kind), P=parent))
         page = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
@@ -86,7 +86,7 @@ class _Writer:
 
     def _kid(self, kid: Kid, page: int | None, parent: pikepdf.Object) -> pikepdf.Object | int:
         match kid:
-            case Node():
+            case TagNode():
                 return self.element(kid, parent)
             case Mark():
                 self.marks[kid.page][kid.number] = parent
@@ -99,7 +99,7 @@ class _Writer:
                 return Dictionary(Type=Name.OBJR, Pg=self.pages[kid.page], Obj=annotation)
 
 
-def write_tree(pdf: pikepdf.Pdf, document: Node) -> None:
+def write_tree(pdf: pikepdf.Pdf, document: TagNode) -> None:
     """Replace the structure tree, its parent tree and its ids; set what the links' annotations need.
 
     Annotations of links that are not in the tree are taken off their pages.

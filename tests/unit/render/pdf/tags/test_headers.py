@@ -3,18 +3,20 @@ from __future__ import annotations
 from hypothesis import given, strategies as st
 
 from omi_report.render.pdf.tags.headers import grid, headers_of, is_complex
-from omi_report.render.pdf.tags.tree import Looks, Mark, Node
+from omi_report.render.pdf.tags.tree import Looks, Mark, TagNode
 
 
-def cell(kind: str, text: str = "x", columns: int = 1, rows: int = 1) -> Node:
-    return Node(kind=kind, kids=(Mark(0, 0, text),) if text else (), looks=Looks(columns=columns, rows=rows))
+def cell(kind: str, text: str = "x", columns: int = 1, rows: int = 1) -> TagNode:
+    return TagNode(kind=kind, kids=(Mark(0, 0, text),) if text else (), looks=Looks(columns=columns, rows=rows))
 
 
-def table(*rows: list[Node]) -> Node:
-    return Node(kind="Table", kids=(Node(kind="TBody", kids=tuple(Node(kind="TR", kids=tuple(row)) for row in rows)),))
+def table(*rows: list[TagNode]) -> TagNode:
+    return TagNode(
+        kind="Table", kids=(TagNode(kind="TBody", kids=tuple(TagNode(kind="TR", kids=tuple(row)) for row in rows)),)
+    )
 
 
-def texts(laid: Node, number: int) -> list[str]:
+def texts(laid: TagNode, number: int) -> list[str]:
     cells = grid(laid)
     return [each.node.kids[0].text for each in headers_of(cells.data()[number], cells)]  # type: ignore[union-attr]
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, strategies as st
 
 from omi_report.render.pdf.tags.headings import closed, without_gaps
-from omi_report.render.pdf.tags.tree import Node, walk
+from omi_report.render.pdf.tags.tree import TagNode, walk
 
 LEVELS = st.lists(st.integers(1, 6))
 
@@ -34,5 +34,7 @@ def test_what_has_no_gaps_is_left(levels: list[int]) -> None:
 
 
 def test_headings_are_renamed_where_they_stand() -> None:
-    tree = Node(kind="Document", kids=(Node(kind="H2"), Node(kind="Sect", kids=(Node(kind="H5"), Node(kind="P")))))
+    tree = TagNode(
+        kind="Document", kids=(TagNode(kind="H2"), TagNode(kind="Sect", kids=(TagNode(kind="H5"), TagNode(kind="P"))))
+    )
     assert [node.kind for node in walk((without_gaps(tree),))] == ["Document", "H1", "Sect", "H2", "P"]

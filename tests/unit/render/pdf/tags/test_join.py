@@ -3,20 +3,20 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from omi_report.render.pdf.tags.join import joined
-from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, Node, leaves
+from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, TagNode, leaves
 
 ONE, OTHER = Element("p"), Element("p")
 
 
-def piece(element: Element, *kids: Kid, tag: str = "") -> Node:
-    return Node(tag=tag or element.tag, element=element, kids=kids)
+def piece(element: Element, *kids: Kid, tag: str = "") -> TagNode:
+    return TagNode(tag=tag or element.tag, element=element, kids=kids)
 
 
 def test_pieces_of_one_element_become_one_where_the_first_stands() -> None:
     (whole, between) = joined([piece(ONE, Mark(0, 1)), piece(OTHER, Mark(0, 2)), piece(ONE, Mark(1, 0))])
-    assert isinstance(whole, Node)
+    assert isinstance(whole, TagNode)
     assert whole.kids == (Mark(0, 1), Mark(1, 0))
-    assert isinstance(between, Node)
+    assert isinstance(between, TagNode)
     assert between.element is OTHER
 
 
@@ -31,8 +31,8 @@ def test_what_a_style_adds_is_apart_from_its_element() -> None:
 def test_what_pieces_hold_is_joined_likewise() -> None:
     inner = Element("li")
     (whole,) = joined([piece(ONE, piece(inner, Mark(0, 0))), piece(ONE, piece(inner, Mark(1, 0)), Mark(1, 1))])
-    assert isinstance(whole, Node)
-    assert [type(kid) for kid in whole.kids] == [Node, Mark]
+    assert isinstance(whole, TagNode)
+    assert [type(kid) for kid in whole.kids] == [TagNode, Mark]
 
 
 def test_a_repeated_head_is_an_artifact_but_keeps_its_links() -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.links import described, link, titles
-from omi_report.render.pdf.tags.tree import Annotation, Mark, Node
+from omi_report.render.pdf.tags.tree import Annotation, Mark, TagNode
 
 
-def anchor(markup: str, *kids: Node | Mark | Annotation) -> Node:
-    return link(Node(tag="a", element=fromstring(markup)), kids)
+def anchor(markup: str, *kids: TagNode | Mark | Annotation) -> TagNode:
+    return link(TagNode(tag="a", element=fromstring(markup)), kids)
 
 
 def annotation(number: int, left: float, bottom: float, right: float, top: float, page: int = 0) -> Annotation:
@@ -29,18 +29,18 @@ def test_rectangles_of_two_pages_stay_two() -> None:
 
 
 def test_a_link_in_a_link_dissolves() -> None:
-    inner = Node(kind="Link", kids=(Mark(0, 1), annotation(2, 0, 0, 5, 5)))
-    made = anchor("<a/>", annotation(1, 0, 0, 9, 9), Node(kind="Span", kids=(inner,)))
+    inner = TagNode(kind="Link", kids=(Mark(0, 1), annotation(2, 0, 0, 5, 5)))
+    made = anchor("<a/>", annotation(1, 0, 0, 9, 9), TagNode(kind="Span", kids=(inner,)))
     span, kept = made.kids
-    assert isinstance(span, Node)
+    assert isinstance(span, TagNode)
     assert span.kids == (Mark(0, 1),)
     assert kept == annotation(1, 0, 0, 9, 9)
 
 
 def test_the_title_of_a_place_is_its_first_heading_or_caption() -> None:
     section = fromstring('<section id="s"><div id="d"/><h2>The <b>part</b></h2></section>')
-    kids = (Node(tag="div", element=section[0]), Node(tag="h2", element=section[1]))
-    assert titles([Node(tag="section", element=section, kids=kids)]) == {"s": "The part", "d": ""}
+    kids = (TagNode(tag="div", element=section[0]), TagNode(tag="h2", element=section[1]))
+    assert titles([TagNode(tag="section", element=section, kids=kids)]) == {"s": "The part", "d": ""}
 
 
 def test_a_link_without_words_is_refused() -> None:
@@ -50,7 +50,7 @@ def test_a_link_without_words_is_refused() -> None:
 
 
 def test_a_picture_speaks_for_its_link() -> None:
-    made = anchor('<a href="#x"/>', Node(kind="Figure", alt="The map"), annotation(1, 0, 0, 9, 9))
+    made = anchor('<a href="#x"/>', TagNode(kind="Figure", alt="The map"), annotation(1, 0, 0, 9, 9))
     (_, described_annotation) = described(made, {}).kids
     assert isinstance(described_annotation, Annotation)
     assert described_annotation.contents == "The map"

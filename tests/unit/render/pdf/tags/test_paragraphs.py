@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from omi_report.render.pdf.tags.paragraphs import in_paragraphs, where_mixed
-from omi_report.render.pdf.tags.tree import Kid, Mark, Node
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode
 
 TEXT, MORE, SPACE = Mark(0, 0, "text"), Mark(0, 1, "more"), Mark(0, 2, " \n")
-BLOCK, FIGURE, LINK = Node(kind="P"), Node(kind="Figure"), Node(kind="Link", kids=(MORE,))
+BLOCK, FIGURE, LINK = TagNode(kind="P"), TagNode(kind="Figure"), TagNode(kind="Link", kids=(MORE,))
 
 
 def kinds(kids: tuple[Kid, ...]) -> list[str]:
-    return [kid.kind if isinstance(kid, Node) else "artifact" if kid == faded_space() else "text" for kid in kids]
+    return [kid.kind if isinstance(kid, TagNode) else "artifact" if kid == faded_space() else "text" for kid in kids]
 
 
 def faded_space() -> Mark:
@@ -18,7 +18,7 @@ def faded_space() -> Mark:
 def test_each_run_of_text_gets_a_paragraph() -> None:
     found = in_paragraphs([TEXT, LINK, BLOCK, MORE])
     assert kinds(found) == ["P", "P", "P"]
-    assert isinstance(found[0], Node)
+    assert isinstance(found[0], TagNode)
     assert found[0].kids == (TEXT, LINK)
 
 

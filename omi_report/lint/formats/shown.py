@@ -10,7 +10,7 @@ from omi_report.source.positions import split_lines
 
 
 @dataclass(frozen=True)
-class Findings:
+class ShownProblems:
     """Problems in order, with what is needed to show them.
 
     ``texts`` are the files that problems stand in, ``files`` all that were checked, both by their
@@ -28,7 +28,7 @@ class Findings:
         return problem.severity is Severity.ERROR or (self.strict and problem.severity is Severity.WARNING)
 
 
-class Lines:
+class ShownLines:
     """The lines of the files that problems stand in; each file is split once."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
