@@ -9,7 +9,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from omi_report.document.tree import Block, Blocks, HeadingBlock, ListBlock, QuotationBlock
+from omi_report.document.tree import Block, Blocks, HeadingBlock, ListBlock, ParagraphBlock, QuotationBlock
+from omi_report.render.html.inlines import inlines_markup
 
 TEXT_LEVEL = 3
 """The level of the headings of a text that stands directly in a part."""
@@ -26,7 +27,7 @@ class BlockWriter:
     @property
     def filters(self) -> dict[str, Callable[..., Markup]]:
         """The filters by which a template writes the blocks inside of what it is given."""
-        return {"block": self.block, "blocks": self.blocks, "prose": self.prose}
+        return {"block": self.block, "blocks": self.blocks, "line": first_line, "prose": self.prose}
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Write blocks one after the other."""
@@ -46,6 +47,12 @@ class BlockWriter:
     def prose(self, blocks: Blocks, level: int = TEXT_LEVEL + 1) -> Markup:
         """Write a text that stands directly in a part; its own headings begin with a level."""
         return self.blocks(deeper(blocks, level - TEXT_LEVEL) if level != TEXT_LEVEL else blocks)
+
+
+def first_line(blocks: Blocks) -> Markup:
+    """Write the first paragraph of a text without its element; nothing where there is none."""
+    paragraphs = (block for block in blocks if isinstance(block, ParagraphBlock))
+    return next((inlines_markup(paragraph.children) for paragraph in paragraphs), Markup())
 
 
 def deeper(blocks: Blocks, by: int) -> Blocks:

@@ -36,7 +36,7 @@ from omi_report.document.tree import (
     TableRow,
     VerbatimBlock,
 )
-from omi_report.render.html.blocks import BlockWriter
+from omi_report.render.html.blocks import BlockWriter, first_line
 from omi_report.resources import templates_folder
 
 TEXT = ParagraphBlock(("a & b",))
@@ -176,6 +176,11 @@ def test_the_name_of_a_bar_cannot_leave_its_attribute(writer: BlockWriter) -> No
     row = ChartRow("x", ((),), Bar((1, 2), 1, '"><script>'))
     chart = ChartBlock("c", 1, "C", (), (TableColumn("a"), TableColumn("b")), (ChartGroup((row,)),))
     assert "<script>" not in writer.block(chart)
+
+
+def test_the_first_paragraph_may_stand_alone() -> None:
+    assert first_line((VerbatimBlock("x"), TEXT, ParagraphBlock(("later",)))) == "a &amp; b"
+    assert first_line(()) == ""
 
 
 def test_a_text_is_set_under_another_heading(writer: BlockWriter) -> None:
