@@ -180,22 +180,23 @@ def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
     return export_data(_sound(area), suppress_small=suppress_small)
 
 
-def build(
+def build(  # noqa: PLR0913 - one for each thing that can be asked for
     area: str | os.PathLike[str],
     output: str | os.PathLike[str] = "build",
     *,
     html: bool = True,
     pdf: bool = True,
     json: bool = False,
+    renderers: Iterable[str] = (),
     templates: str | os.PathLike[str] | None = None,
     edition: Edition = "standard",
     theme: Theme = "standard",
 ) -> Built:
     """Compile the report of an area and write it, sealed by its manifest, below the folder ``output``.
 
-    ``json`` writes the report as data too; ``templates`` is a folder of one's own templates. Where the area has
-    errors nothing is written, ``written`` is empty, and ``validated`` has the problems. Raises as `load`, and
-    OutputError where the report cannot be written or the templates cannot be used.
+    ``json`` writes the report as data too, ``renderers`` name those of plug-ins; ``templates`` is a folder of one's own
+    templates. Where the area has errors nothing is written, ``written`` is empty, and ``validated`` has the problems.
+    Raises as `load`, and OutputError where the report cannot be written or the templates cannot be used.
     """
     from omi_report.workspace.area import open_area
 
@@ -203,6 +204,7 @@ def build(
         html=html,
         pdf=pdf,
         json=json,
+        renderers=tuple(renderers),
         output=Path(output),
         templates=None if templates is None else Path(templates),
         edition=edition,

@@ -16,7 +16,7 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect
 from omi_report.model.area import Area
-from omi_report.policy import Policy
+from omi_report.policy import Plugins, Policy
 from omi_report.problems import Problem, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from omi_report.document.tree import Document
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Theme
+    from omi_report.render.renderer import Artifact
     from omi_report.seal.manifest import Manifest
 
 Progress = Callable[[str], None]
@@ -73,11 +74,12 @@ Check = Callable[[Inspection | Unreadable], Validated]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written."""
+    """A file that was written; ``facts`` are what a renderer of a plug-in says of it."""
 
     path: Path
     size: int
     pages: int = 0
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,12 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build and where to."""
+    """What to build and where to; ``renderers`` are those of plug-ins, by their names."""
 
     html: bool = True
     pdf: bool = True
     json: bool = False
+    renderers: tuple[str, ...] = ()
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None
     edition: Edition = "standard"
@@ -109,6 +112,7 @@ class Made:
     outputs: dict[str, bytes]
     pages: int
     manifest: Manifest
+    facts: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def validate(path: Path, policy: Policy | None = None) -> Validated:
@@ -119,18 +123,20 @@ def validate(path: Path, policy: Policy | None = None) -> Validated:
 def lint(inspected: Inspection | Unreadable) -> Validated:
     """Find what is wrong in an area, less what its comments and the policy's settings hide."""
     # The rules are many modules, and a build of an area that is known to be sound needs none of them.
-    from omi_report.lint.codes import CODES, IGNORABLE
+    from omi_report.lint.codes import codes, ignorable
     from omi_report.lint.registry import check_area
     from omi_report.lint.rules.publication.open_warnings import with_open_warnings
     from omi_report.lint.select import narrowed
     from omi_report.lint.suppress import without_ignored
 
+    plugins = inspected.policy.plugins
     found = list(inspected.problems)
     area = inspected.area if isinstance(inspected, Inspection) else None
     complete = area is not None and not has_errors(found)
     if isinstance(inspected, Inspection):
         found += check_area(inspected)
-    found = without_ignored(found, inspected.files.values(), codes=CODES, ignorable=IGNORABLE, complete=complete)
+    known, ignored = codes(plugins), ignorable(plugins)
+    found = without_ignored(found, inspected.files.values(), codes=known, ignorable=ignored, complete=complete)
     if area is not None:
         found = with_open_warnings(area, found)
     return Validated(inspected, narrowed(in_order(found), inspected.policy))
@@ -200,10 +206,14 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     pages = 0
     if options.json:
         outputs |= _render_data(document, options)
+    facts: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name in options.renderers:
+        artifact = _render_by(name, document, inspection.policy.plugins, options)
+        outputs[artifact.name], facts[artifact.name] = artifact.data, tuple(artifact.facts.items())
     if options.html or options.pdf:
         more, pages = _render_pages(document, open_data(inspection, hidden), options, epoch, progress)
         outputs |= more
-    return Made(outputs, pages, _seal(inspection, outputs, options, epoch))
+    return Made(outputs, pages, _seal(inspection, outputs, options, epoch), facts)
 
 
 def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
@@ -212,6 +222,26 @@ def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
     from omi_report.render.look import Look
 
     return {f"{Look(options.edition, options.theme).file_name}.json": document_json(document).encode()}
+
+
+def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOptions) -> Artifact:
+    """What a renderer of a plug-in makes of a report."""
+    from omi_report.errors import PluginError
+    from omi_report.render.look import Look
+    from omi_report.render.renderer import plugged_renderer
+    from omi_report.seal.manifest import is_output_name
+
+    look = Look(options.edition, options.theme)
+    render = plugged_renderer(name, plugins)
+    try:
+        artifact = render(document, look)
+    except Exception as error:
+        raise PluginError(f"the renderer «{name}» fails: {type(error).__name__}: {error}") from error
+    taken = [f"{look.file_name}.{ending}" for ending in ("html", "pdf", "json")]
+    if not is_output_name(artifact.name) or artifact.name in taken:
+        expected = "small letters, figures and hyphens, a point and an ending, and none of the report's own names"
+        raise PluginError(f"the renderer «{name}» calls its file «{artifact.name}»: {expected}")
+    return artifact
 
 
 def _render_pages(
@@ -247,11 +277,12 @@ def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptio
         theme=options.theme,
         epoch=epoch,
         framework=framework_file(inspection),
-        versions=versions(pdf=options.pdf),
+        versions=versions(inspection.policy.plugins, pdf=options.pdf),
         inputs=input_digests(inspection.snapshot, inspection.files),
         templates=template_digests(templates_folder()),
         own_templates=template_digests(options.templates) if options.templates else {},
         outputs={name: output_of(data) for name, data in outputs.items()},
+        renderers=options.renderers,
     )
 
 
@@ -273,7 +304,7 @@ def _write(made: Made, folder: Path) -> tuple[Written, ...]:
     for name, data in files:
         write_output(folder / name, data)
     return tuple(
-        Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0)
+        Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0, made.facts.get(name, ()))
         for name, data in made.outputs.items()
     )
 

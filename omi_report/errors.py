@@ -31,6 +31,10 @@ class SettingsError(OmiError):
     """The settings cannot be used; the message names the file and the line."""
 
 
+class PluginError(SettingsError):
+    """A plug-in that the settings name is not there, or cannot be used; the message names it."""
+
+
 class UnknownFrameworkError(OmiError):
     """No framework that comes with omi has this name."""
 

@@ -121,7 +121,7 @@ class UnsoundAreaError(OmiError):
 
 def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     """Read an area and its evidence. What is wrong with them is among the problems."""
-    loaded = load_area(snapshot, policy.kinds)
+    loaded = load_area(snapshot, policy.kinds, policy.frameworks)
     if loaded.area is None:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems))
     evidence, problems = read_evidence(snapshot, loaded.area.framework)

@@ -8,10 +8,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from omi_report.model.kinds import Kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """A package of somebody else that the settings of a project name, and what it adds.
+
+    ``rules`` are modules or packages to import, ``frameworks`` the files of frameworks by their names, and
+    ``renderers`` the functions, as ``module:function``, by theirs. ``stamp`` changes when a file of the package does.
+    Nothing of it has been imported.
+    """
+
+    name: str
+    version: str
+    rules: tuple[str, ...] = ()
+    frameworks: tuple[tuple[str, Path], ...] = ()
+    renderers: tuple[tuple[str, str], ...] = ()
+    stamp: str = ""
+
+
+Plugins: TypeAlias = tuple[Plugin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +48,7 @@ class Settings:
     strict: bool = False
     exclude: tuple[str, ...] = ()
     of_area: bool = False
+    plugins: Plugins = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +69,16 @@ class Policy:
     settings: tuple[Settings, ...] = ()
     selection: Selection = Selection()
     kinds: Kinds = field(kw_only=True)
+
+    @property
+    def plugins(self) -> Plugins:
+        """The plug-ins that the settings name."""
+        return tuple(plugin for each in self.settings for plugin in each.plugins)
+
+    @property
+    def frameworks(self) -> dict[str, Path]:
+        """The files of the frameworks of plug-ins, by the names of the frameworks."""
+        return {name: path for plugin in self.plugins for name, path in plugin.frameworks}
 
     @property
     def strict(self) -> bool:

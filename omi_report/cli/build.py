@@ -12,7 +12,7 @@ import click
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.build import BuildOptions
+    from omi_report.build import BuildOptions, Written
     from omi_report.render.look import Edition, Theme
 
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     flag_value="json",
     multiple=True,
     help="Write report.json, the report as data for programs, likewise.",
+)
+@click.option(
+    "--renderer",
+    "renderers",
+    multiple=True,
+    metavar="NAME",
+    help="Write what a renderer of a plug-in makes, likewise.",
 )
 @click.option(
     "--output",
@@ -60,6 +67,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[Path, ...],
     forms: tuple[str, ...],
+    renderers: tuple[str, ...],
     output: Path,
     edition: Edition,
     theme: Theme,
@@ -85,11 +93,13 @@ def command(
     from omi_report.cli.inspected import each_area
     from omi_report.workspace.areas import named_areas
 
-    forms = forms or ("html", "pdf")
+    if not forms and not renderers:
+        forms = ("html", "pdf")
     options = BuildOptions(
         html="html" in forms,
         pdf="pdf" in forms,
         json="json" in forms,
+        renderers=tuple(dict.fromkeys(renderers)),
         output=output,
         templates=template_dir,
         edition=edition,
@@ -117,10 +127,17 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
         click.echo(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
         return PROBLEMS
     if not quiet:
-        files = ", ".join(f"{each.path}{f' ({each.pages} pages)' if each.pages else ''}" for each in built.written)
+        files = ", ".join(f"{each.path}{_said_of(each)}" for each in built.written)
         warned = f"; {tally(problems)} (see omi validate)" if problems else ""
         click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
     return CLEAN
+
+
+def _said_of(written: Written) -> str:
+    """What there is to say of a file that was written, in brackets."""
+    said = [f"{written.pages} pages"] if written.pages else []
+    said += [f"{name}: {value}" for name, value in written.facts]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _progress(path: Path, quiet: bool, stage: str) -> None:

@@ -25,9 +25,10 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     """
     from omi_report.document.kinds import PART_KINDS
     from omi_report.model.base import ReportDate
-    from omi_report.model.shipped import load_framework
+    from omi_report.model.shipped import framework_in, load_framework
     from omi_report.scaffold.area import scaffold
     from omi_report.scaffold.write import write_new
+    from omi_report.workspace.settings import plugins_for
 
     month = inspected or f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m}"
     try:
@@ -35,7 +36,9 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     except ValueError as error:
         raise click.UsageError(f"«{month}»: {error}") from error
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
-    files = scaffold(load_framework(framework, PART_KINDS), PART_KINDS, title, month)
+    plugged = {known: path for plugin in plugins_for(folder) for known, path in plugin.frameworks}.get(framework)
+    found = framework_in(plugged, PART_KINDS) if plugged else load_framework(framework, PART_KINDS)
+    files = scaffold(found, PART_KINDS, title, month)
     write_new(folder, files)
     click.echo(f"Made {folder} with {sum(1 for path in files if path.endswith('.yaml'))} files.")
     click.echo(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")

@@ -18,11 +18,13 @@ def command(code: str) -> None:
     from omi_report.cli.show import write_out
     from omi_report.lint.codes import complaint
     from omi_report.lint.manual import rule_page
-    from omi_report.lint.registry import RULES
+    from omi_report.lint.registry import registry
+    from omi_report.workspace.settings import plugins_here
 
-    rule = next((rule for rule in RULES if code.lower() in (rule.code.lower(), rule.name)), None)
+    plugins = plugins_here()
+    rule = next((rule for rule in registry(plugins).rules if code.lower() in (rule.code.lower(), rule.name)), None)
     if rule is None:
         raise click.UsageError(
-            complaint(code) or f"«{code}» is only the beginning of a code: `omi rules {code}` lists them"
+            complaint(code, plugins) or f"«{code}» is only the beginning of a code: `omi rules {code}` lists them"
         )
-    write_out(f"{rule.code} {rule.name}\n\n{rule_page(rule)}")
+    write_out(f"{rule.code} {rule.name}\n\n{rule_page(rule, plugins)}")

@@ -10,6 +10,8 @@ import click
 def command(prefixes: tuple[str, ...]) -> None:
     """List all rules, or those whose codes begin with CODE.
 
+    Those of plug-ins are among them, where the settings of the current folder's project name any.
+
     \b
     Examples:
       omi rules
@@ -17,11 +19,13 @@ def command(prefixes: tuple[str, ...]) -> None:
     """
     from omi_report.cli.show import write_out
     from omi_report.lint.codes import complaint
-    from omi_report.lint.registry import RULES
+    from omi_report.lint.registry import registry
+    from omi_report.workspace.settings import plugins_here
 
+    plugins = plugins_here()
     for prefix in prefixes:
-        if said := complaint(prefix):
+        if said := complaint(prefix, plugins):
             raise click.UsageError(said)
-    shown = [rule for rule in RULES if not prefixes or rule.code.startswith(prefixes)]
+    shown = [rule for rule in registry(plugins).rules if not prefixes or rule.code.startswith(prefixes)]
     width = max(len(rule.name) for rule in shown)
     write_out("".join(f"{rule.code}  {rule.severity:<7}  {rule.name:<{width}}  {rule.what}\n" for rule in shown))

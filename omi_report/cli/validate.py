@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from omi_report.errors import CLEAN, MISUSE, PROBLEMS
 from omi_report.lint.formats import FORMATS
 
 if TYPE_CHECKING:
-    from omi_report.policy import Selection
+    from collections.abc import Iterable
+
+    from omi_report.policy import Plugin, Plugins, Selection
     from omi_report.workspace.checked import Checked
 
 _CODES = "CODE[,CODE...]"
@@ -70,8 +73,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     from omi_report.workspace.areas import find_areas
     from omi_report.workspace.run import check_all
 
-    selection = _selection(select, ignore)
     found = find_areas(paths)
+    selection = _selection(select, ignore, found.areas)
     wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])
     checked = check_all(found.areas, selection, fix=fix is not None, use_cache=not no_cache)
     wrong += [each.refusal for each in checked if each.refusal]
@@ -89,19 +92,32 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
 
 
-def _selection(select: tuple[str, ...], ignore: tuple[str, ...]) -> Selection:
+def _selection(select: tuple[str, ...], ignore: tuple[str, ...], areas: Iterable[Path]) -> Selection:
     from omi_report.policy import Selection
 
     if not select and not ignore:
         return Selection()
     from omi_report.lint.codes import complaint
 
+    plugins = _plugins_of(areas)
     parted = [tuple(code.strip() for given in codes for code in given.split(",")) for codes in (select, ignore)]
     for option, codes in zip(("--select", "--ignore"), parted, strict=True):
         for code in codes:
-            if said := complaint(code):
+            if said := complaint(code, plugins):
                 raise click.UsageError(f"{option}: {said}")
     return Selection(*parted)
+
+
+def _plugins_of(areas: Iterable[Path]) -> Plugins:
+    """The plug-ins that count for some of the areas; settings that cannot be used are told of with each area."""
+    from omi_report.errors import SettingsError
+    from omi_report.workspace.settings import plugins_for
+
+    found: dict[Plugin, None] = {}
+    for area in areas:
+        with suppress(SettingsError):
+            found |= dict.fromkeys(plugins_for(area))
+    return tuple(found)
 
 
 def _usual_format(output_file: Path | None) -> str:
@@ -124,6 +140,7 @@ def _show(
         [file for each in checked for file in each.files],
         strict=strict or any(each.strict for each in checked),
         colour=output_file is None and wants_colour(),
+        plugins=_plugins_of(each.path for each in checked),
     )
     text = render(output_format, findings)
     if output_file is None:
@@ -132,7 +149,7 @@ def _show(
         from omi_report.lint.formats.statistics import count_by_rule
 
         for_people = output_file is not None or output_format in ("full", "concise")
-        click.echo(count_by_rule(problems), nl=False, err=not for_people)
+        click.echo(count_by_rule(problems, findings.rules), nl=False, err=not for_people)
     if output_file is None:
         return []
     from omi_report.cli.inspected import wrong_with

@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from omi_report.lint.registry import CHECKS, RULES
+from functools import lru_cache
 
-CODES = frozenset(rule.code for rule in RULES)
+from omi_report.lint.registry import registry
+from omi_report.policy import Plugins
 
 NEEDED = frozenset({"OMI201", "OMI203", "OMI204", "OMI301", "OMI302", "OMI304"})
 """A text with a figure or a reference that leads nowhere, or a grade without a name, cannot be compiled."""
 
-IGNORABLE = frozenset(checked.rule.code for checked in CHECKS) - NEEDED
-"""What reading and shape find is not among them either: the value in question is missing from the area."""
 
-PROTECTING = frozenset(code for code in CODES if code.startswith("OMI6"))
-"""The rules of people and of disclosure: what they find may harm somebody, so no settings inside an area hide it."""
+@lru_cache(maxsize=8)
+def codes(plugins: Plugins = ()) -> frozenset[str]:
+    """Return the codes of all rules, those of plug-ins included."""
+    return frozenset(rule.code for rule in registry(plugins).rules)
 
 
-def complaint(prefix: str) -> str:
+@lru_cache(maxsize=8)
+def ignorable(plugins: Plugins = ()) -> frozenset[str]:
+    """Return the codes that a comment may silence.
+
+    What reading and shape find is not among them: the value in question is missing from the area.
+    """
+    return frozenset(checked.rule.code for checked in registry(plugins).checks) - NEEDED
+
+
+def is_protecting(code: str) -> bool:
+    """Say whether a rule is one of people and disclosure.
+
+    What these find may harm somebody, so no settings inside an area hide it.
+    """
+    return code.startswith("OMI6")
+
+
+def complaint(prefix: str, plugins: Plugins = ()) -> str:
     """Say what is wrong with a code or the beginning of a code; nothing where some rule has it."""
-    if prefix and any(code.startswith(prefix) for code in CODES):
+    if prefix and any(code.startswith(prefix) for code in codes(plugins)):
         return ""
-    return f"no rule's code begins with «{prefix}»: {meant_by(prefix)}"
+    return f"no rule's code begins with «{prefix}»: {meant_by(prefix, plugins)}"
 
 
-def meant_by(code: str) -> str:
+def meant_by(code: str, plugins: Plugins = ()) -> str:
     """Return a hint at the code that was meant: one in small letters, or that of the rule so named."""
-    meant = next((rule.code for rule in RULES if code.lower() in (rule.code.lower(), rule.name)), "")
+    rules = registry(plugins).rules
+    meant = next((rule.code for rule in rules if code.lower() in (rule.code.lower(), rule.name)), "")
     return f"did you mean {meant}?" if meant else "`omi rules` lists the codes"

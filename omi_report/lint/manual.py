@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from omi_report.lint.codes import IGNORABLE
+from omi_report.lint.codes import ignorable
 from omi_report.lint.declaration import Covers, language_of
-from omi_report.lint.registry import CHECKS
+from omi_report.lint.registry import registry
+from omi_report.policy import Plugins
 from omi_report.problems import Rule, Severity
 
 GROUPS = {
@@ -37,11 +37,6 @@ _LANGUAGES: dict[Covers, str] = {
 }
 
 
-@cache
-def _languages() -> dict[str, Covers]:
-    return {checked.rule.code: language_of(checked.check) for checked in CHECKS}
-
-
 _HEAD = """\
 # Rules
 
@@ -52,12 +47,12 @@ among them, and how to ignore one where it is wrong, stands in [how to validate]
 """
 
 
-def rule_page(rule: Rule) -> str:
-    """Return the entry of one rule in Markdown, without its heading."""
+def rule_page(rule: Rule, plugins: Plugins = ()) -> str:
+    """Return the entry of one rule, which may be one of plug-ins, in Markdown, without its heading."""
     parts = [rule.what, rule.why, f"This is {_SEVERITIES[rule.severity]}."]
-    if said := _LANGUAGES[_languages().get(rule.code, "any")]:
-        parts.append(said)
-    if rule.code not in IGNORABLE:
+    checks = (checked.check for checked in registry(plugins).checks if checked.rule.code == rule.code)
+    parts += [said for check in checks if (said := _LANGUAGES[language_of(check)])]
+    if rule.code not in ignorable(plugins):
         parts.append("It cannot be ignored by a comment.")
     if rule.bad:
         parts.append(f"Not like this:\n\n{_indented(rule.bad)}")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from types import ModuleType
+from typing import NamedTuple
 
+from omi_report.errors import PluginError
 from omi_report.evidence import evidence_rules
 from omi_report.inspection import Inspection
 from omi_report.lint import rules, suppress
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.model import shape_rules
+from omi_report.policy import Plugins
 from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
 
@@ -55,6 +59,38 @@ RULES: tuple[Rule, ...] = tuple(
 """All rules: those of reading, evidence and shape are found on the way, the others by their checks."""
 
 
+class Registry(NamedTuple):
+    """The rules that there are, those of plug-ins included, in the order of their codes."""
+
+    rules: tuple[Rule, ...]
+    checks: tuple[CheckedRule, ...]
+
+
+def registry(plugins: Plugins = ()) -> Registry:
+    """Return omi's own rules and those of plug-ins.
+
+    Raises PluginError where a plug-in cannot be used, or has a code that another rule has.
+    """
+    return _with_rules_of(plugins) if plugins else Registry(RULES, CHECKS)
+
+
+@lru_cache(maxsize=8)
+def _with_rules_of(plugins: Plugins) -> Registry:
+    from omi_report.lint.plugged import rules_of
+
+    taken = {rule.code: "omi" for rule in RULES}
+    added: list[CheckedRule] = []
+    for plugin in plugins:
+        for checked in rules_of(plugin):
+            other = taken.setdefault(checked.rule.code, plugin.name)
+            if other != plugin.name or any(each.rule.code == checked.rule.code for each in added):
+                message = f"the plug-in «{plugin.name}» has a rule {checked.rule.code}, and so has «{other}»"
+                raise PluginError(f"{message}: a code stands for one rule")
+            added.append(checked)
+    rules = sorted((*RULES, *(checked.rule for checked in added)), key=lambda rule: rule.code)
+    return Registry(tuple(rules), (*CHECKS, *added))
+
+
 def check_area(inspection: Inspection) -> list[Problem]:
     """Run every check over an area and return all that they find, unsorted."""
-    return check(inspection, CHECKS)
+    return check(inspection, registry(inspection.policy.plugins).checks)

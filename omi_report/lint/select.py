@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from omi_report.lint.rules.publication.open_warnings import without_stale
-from omi_report.policy import Policy, Settings
+from omi_report.policy import Plugins, Policy, Settings
 from omi_report.problems import Problem, Severity
 
 
@@ -28,13 +28,13 @@ def narrowed(problems: Iterable[Problem], policy: Policy) -> list[Problem]:
     selection = policy.selection
     for each in policy.settings:
         select = each.select if each.of_area or not selection.select else selection.select
-        kept = [problem for problem in kept if _shows(each, select, problem)]
+        kept = [problem for problem in kept if _shows(each, select, problem, policy.plugins)]
     return without_stale([p for p in kept if _wanted(p.code, selection.select, selection.ignore)])
 
 
-def _shows(settings: Settings, select: tuple[str, ...], problem: Problem) -> bool:
+def _shows(settings: Settings, select: tuple[str, ...], problem: Problem, plugins: Plugins) -> bool:
     """Whether settings let a problem through, with ``select`` in place of their own."""
-    if _is_never_hidden(problem, settings):
+    if _is_never_hidden(problem, settings, plugins):
         return True
     if not _wanted(problem.code, select, settings.ignore):
         return False
@@ -44,11 +44,11 @@ def _shows(settings: Settings, select: tuple[str, ...], problem: Problem) -> boo
     )
 
 
-def _is_never_hidden(problem: Problem, settings: Settings) -> bool:
-    from omi_report.lint.codes import IGNORABLE, PROTECTING  # which need all rules
+def _is_never_hidden(problem: Problem, settings: Settings, plugins: Plugins) -> bool:
+    from omi_report.lint.codes import ignorable, is_protecting  # which need all rules
 
-    needed = problem.severity is Severity.ERROR and problem.code not in IGNORABLE
-    return needed or (settings.of_area and problem.code in PROTECTING)
+    needed = problem.severity is Severity.ERROR and problem.code not in ignorable(plugins)
+    return needed or (settings.of_area and is_protecting(problem.code))
 
 
 def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from omi_report.model import shape_rules as rules
@@ -19,13 +20,15 @@ from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
-from omi_report.model.shipped import load_framework, shipped_frameworks
+from omi_report.model.shipped import framework_in, load_framework, shipped_frameworks
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping
+
+_NO_MORE: AbstractMapping[str, Path] = {}
 
 
 @dataclass(slots=True)
@@ -37,15 +40,16 @@ class Loaded:
     files: dict[str, SourceFile] = field(default_factory=dict)
 
 
-def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
+def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str, Path] = _NO_MORE) -> Loaded:
     """Load the area of a snapshot without its evidence, with every problem of reading and of shape.
 
-    ``kinds`` are the kinds of part that its framework may name and that its files may be of.
+    ``kinds`` are the kinds of part that its framework may name and that its files may be of; ``frameworks`` are the
+    files of those that it may name beside omi's own, by their names.
     """
     folder = Folder.of(snapshot)
     problems: list[Problem] = []
     identity = _read(folder, IDENTITY_FILE, Identity, problems)
-    framework, framework_file = _framework_of(folder, identity, kinds, problems)
+    framework, framework_file = _framework_of(folder, identity, kinds, frameworks, problems)
     found = {
         kind.id: _read(folder, kind.file, kind.model, problems)
         for kind in kinds.values()
@@ -80,7 +84,9 @@ def load_area(snapshot: Snapshot, kinds: Kinds) -> Loaded:
     return Loaded(area, problems, folder.files)
 
 
-def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Problem]) -> tuple[Framework | None, str]:
+def _framework_of(
+    folder: Folder, identity: Any, kinds: Kinds, frameworks: AbstractMapping[str, Path], problems: list[Problem]
+) -> tuple[Framework | None, str]:
     """The area's framework, and its file where it is one of the folder."""
     if not isinstance(identity, Identity):
         return None, ""
@@ -93,11 +99,13 @@ def _framework_of(folder: Folder, identity: Any, kinds: Kinds, problems: list[Pr
             return (None if wrong else framework), name
     elif name in shipped_frameworks():
         return load_framework(name, kinds), ""
+    elif name in frameworks:
+        return framework_in(frameworks[name], kinds), ""
     taken = {IDENTITY_FILE, *_part_files(kinds)}
     own = [
         each for each in folder.present if each.endswith(".yaml") and each not in taken and not criterion_number(each)
     ]
-    known = [*shipped_frameworks(), *own]
+    known = [*shipped_frameworks(), *frameworks, *own]
     nearest = closest(name, known)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
     location = folder.files[IDENTITY_FILE].at(("framework",))

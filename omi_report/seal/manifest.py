@@ -8,6 +8,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 import hashlib
 import json
+import re
 from collections.abc import Container
 from importlib import resources
 from pathlib import Path
@@ -26,11 +27,14 @@ from omi_report.source.snapshot import Snapshot
 
 _TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
 
+OUTPUT_NAME = r"^[a-z0-9-]+\.[a-z0-9]+$"
+"""A pattern for the names of a report's files: never a path, since a manifest may come from anybody."""
+
 Digest = Annotated[str, Pattern("^[0-9a-f]{64}$")]
 """A SHA-256 in hexadecimal figures."""
 
-OutputName = Annotated[str, Pattern(r"^[a-z0-9-]+\.(html|json|pdf)$")]
-"""The name of a report's file: never a path, since a manifest may come from anybody."""
+OutputName = Annotated[str, Pattern(OUTPUT_NAME)]
+"""The name of a report's file."""
 
 
 class Output(Record):
@@ -51,7 +55,8 @@ class Manifest(Record):
     """Everything that the bytes of a report depend on, and the report's files by their names.
 
     ``inputs`` are files of the area, ``templates`` those that come with omi and ``own_templates``
-    those of the user's template folder. ``epoch`` is SOURCE_DATE_EPOCH where it was set.
+    those of the user's template folder. ``epoch`` is SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of
+    plug-ins that made some of the outputs.
     """
 
     manifest: Literal[1] = 1
@@ -65,6 +70,7 @@ class Manifest(Record):
     templates: dict[str, Digest]
     own_templates: dict[str, Digest]
     outputs: dict[OutputName, Output]
+    renderers: tuple[str, ...] = ()
 
     @property
     def look(self) -> Look:
@@ -74,6 +80,11 @@ class Manifest(Record):
     def as_json(self) -> bytes:
         """Return the manifest as the bytes of its file."""
         return (json.dumps(self, default=lambda record: dict(record.items()), indent=2) + "\n").encode()
+
+
+def is_output_name(name: str) -> bool:
+    """Say whether a file of a report may have a name; no manifest may be taken for one."""
+    return bool(re.fullmatch(OUTPUT_NAME, name)) and not name.startswith("manifest")
 
 
 def manifest_name(look: Look) -> str:
@@ -132,9 +143,11 @@ def template_digests(folder: Path) -> dict[str, str]:
 
 
 def framework_file(inspection: Inspection) -> FrameworkFile:
-    """Return the framework of an area: one of omi's, or a file of its folder."""
+    """Return the framework of an area: one of omi's or of a plug-in, or a file of its folder."""
     name, own = inspection.area.identity.framework, inspection.area.framework_file
     if own:
         return FrameworkFile(name=name, sha256=inspection.snapshot.files[own].sha256)
+    if plugged := inspection.policy.frameworks.get(name):
+        return FrameworkFile(name=name, sha256=digest(plugged.read_bytes()))
     shipped = resources.files("omi_report.frameworks") / f"{name}.yaml"
     return FrameworkFile(name=name, sha256=digest(shipped.read_bytes()))

@@ -6,6 +6,7 @@ import sys
 from importlib.metadata import version
 
 from omi_report import __version__
+from omi_report.policy import Plugins
 
 COMPILING = (
     "jinja2",
@@ -31,10 +32,14 @@ LAYING_OUT = (
 """The libraries by which HTML becomes PDF."""
 
 
-def versions(*, pdf: bool) -> dict[str, str]:
-    """Return the versions of omi, Python and the libraries, by name; with ``pdf`` those that lay out as well."""
+def versions(plugins: Plugins = (), *, pdf: bool) -> dict[str, str]:
+    """Return the versions of omi, Python, the libraries and the plug-ins that count, by name.
+
+    With ``pdf`` the libraries that lay out are among them.
+    """
     names = [*COMPILING, *(LAYING_OUT if pdf else ())]
     found = {name: version(name) for name in names}
+    found |= {plugin.name: plugin.version for plugin in plugins}
     found |= {"omi_report": __version__, "python": ".".join(map(str, sys.version_info[:3]))}
     if pdf:
         from omi_report.render.pdf.layout import system_libraries

@@ -33,11 +33,10 @@ def check(snapshot: Snapshot, selection: Selection = NOTHING_SELECTED, *, fix: b
     """
     path = snapshot.folder
     try:
-        policy = policy_for(snapshot, path, selection)
-    except SettingsError as error:
+        validated = lint(inspect(snapshot, policy_for(snapshot, path, selection)))
+        return _only_needed_texts(_fixed(validated)) if fix else as_checked(validated)
+    except SettingsError as error:  # those of a plug-in among them
         return Checked(path, refusal=str(error))
-    validated = lint(inspect(snapshot, policy))
-    return _only_needed_texts(_fixed(validated)) if fix else as_checked(validated)
 
 
 def as_checked(validated: Validated) -> Checked:

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from omi_report.errors import SettingsError
-from omi_report.policy import Policy, Selection, Settings
+from omi_report.errors import PluginError, SettingsError
+from omi_report.policy import Plugins, Policy, Selection, Settings
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 
 MAX_BYTES = 1_000_000
-KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude")
+KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
 NOTHING_SELECTED = Selection()
@@ -43,7 +43,8 @@ def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) 
     them must be those of rules; to know takes all rules.
     """
     project = project_settings(folder, check_codes=check_codes)
-    own = _own_settings(snapshot, folder, check_codes=check_codes)
+    plugins = project.plugins if project else ()
+    own = _own_settings(snapshot, folder, plugins, check_codes=check_codes)
     return tuple(each for each in (project, own) if each is not None)
 
 
@@ -58,14 +59,25 @@ def project_settings(area: Path, *, check_codes: bool = True) -> Settings | None
     return None
 
 
-def _own_settings(snapshot: Snapshot, folder: Path, *, check_codes: bool) -> Settings | None:
+def plugins_for(area: Path) -> Plugins:
+    """Return the plug-ins that the project of an area names. Raises SettingsError as `settings_for`."""
+    project = project_settings(area, check_codes=False)
+    return project.plugins if project else ()
+
+
+def plugins_here() -> Plugins:
+    """Return the plug-ins that the project of the current folder names. Raises SettingsError as `settings_for`."""
+    return plugins_for(Path.cwd() / "an-area")
+
+
+def _own_settings(snapshot: Snapshot, folder: Path, plugins: Plugins, *, check_codes: bool) -> Settings | None:
     """The settings inside an area."""
     for name in (SETTINGS_FILE, PROJECT_FILE):
         if name in snapshot.unread:
             raise SettingsError(f"{folder / name}: {snapshot.unread[name].message}")
         if name in snapshot.files:
             text = _decoded(folder / name, snapshot.files[name].data)
-            settings = read_settings(folder / name, text, of_area=True, check_codes=check_codes)
+            settings = read_settings(folder / name, text, of_area=True, check_codes=check_codes, plugins=plugins)
             if settings is not None:
                 return settings
     return None
@@ -87,10 +99,13 @@ def _folders_above(area: Path) -> list[Path]:
     return above[: above.index(end) + 1] if end is not None else []
 
 
-def read_settings(path: Path, text: str, *, of_area: bool = False, check_codes: bool = True) -> Settings | None:
+def read_settings(
+    path: Path, text: str, *, of_area: bool = False, check_codes: bool = True, plugins: Plugins = ()
+) -> Settings | None:
     """Read the text of a file of settings; None where a ``pyproject.toml`` says nothing of omi.
 
-    Raises SettingsError where it cannot be used. ``of_area`` says that it stands inside an area.
+    Raises SettingsError where it cannot be used. ``of_area`` says that it stands inside an area, of whose project
+    ``plugins`` are.
     """
     in_project = path.name == PROJECT_FILE
     if in_project and "tool.omi" not in text:
@@ -106,7 +121,7 @@ def read_settings(path: Path, text: str, *, of_area: bool = False, check_codes: 
         if "omi" not in tool:
             return None
         data = tool["omi"]
-    return _SettingsReader(path, text, of_area, check_codes).read(data)
+    return _SettingsReader(path, text, of_area, check_codes).read(data, plugins)
 
 
 def _text_of(path: Path) -> str:
@@ -146,7 +161,7 @@ class _SettingsReader:
     def known(self) -> tuple[str, ...]:
         return KEYS_OF_AN_AREA if self.of_area else KEYS
 
-    def read(self, data: Any) -> Settings:
+    def read(self, data: Any, plugins: Plugins) -> Settings:
         if not isinstance(data, dict):
             raise self.wrong("omi", "a table is expected")
         for key in data:
@@ -155,25 +170,41 @@ class _SettingsReader:
         patterns = data.get("per-file-ignores", {})
         if not isinstance(patterns, dict):
             raise self.wrong("per-file-ignores", 'a table is expected: {"criteria/1.2.yaml" = ["OMI203"]}')
+        own = self.plugins(data.get("plugins", []))
         return Settings(
             self.path.parent,
-            self.texts("select", data.get("select", [])),
-            self.texts("ignore", data.get("ignore", [])),
-            {pattern: self.texts(pattern, codes) for pattern, codes in patterns.items()},
+            self.codes("select", data.get("select", []), own or plugins),
+            self.codes("ignore", data.get("ignore", []), own or plugins),
+            {pattern: self.codes(pattern, codes, own or plugins) for pattern, codes in patterns.items()},
             self.flag("strict", data.get("strict", False)),
-            self.texts("exclude", data.get("exclude", [])),
+            self.texts("exclude", data.get("exclude", []), '["drafts/**"]'),
             self.of_area,
+            own,
         )
 
-    def texts(self, key: str, value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.wrong(key, 'a list of texts is expected: ["OMI203", "OMI5"]')
-        if self.check_codes and value and key != "exclude":
+    def plugins(self, names: Any) -> Plugins:
+        if not names:
+            return ()
+        from omi_report.workspace.plugins import plugin_named  # takes longer than all settings
+
+        try:
+            return tuple(plugin_named(name) for name in self.texts("plugins", names, '["omi-example"]'))
+        except PluginError as error:
+            raise self.wrong("plugins", str(error)) from None
+
+    def codes(self, key: str, value: Any, plugins: Plugins) -> tuple[str, ...]:
+        codes = self.texts(key, value, '["OMI203", "OMI5"]')
+        if self.check_codes and codes:
             from omi_report.lint.codes import complaint  # which needs all rules
 
-            for code in value:
-                if said := complaint(code):
+            for code in codes:
+                if said := complaint(code, plugins):
                     raise self.wrong(key, said)
+        return codes
+
+    def texts(self, key: str, value: Any, example: str) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(key, f"a list of texts is expected: {example}")
         return tuple(value)
 
     def flag(self, key: str, value: Any) -> bool:

@@ -54,8 +54,11 @@ def _rebuilt(
         yield from inputs_changed(sealed, input_digests(snapshot))
         yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
         return
-    html, pdf, data = (any(name.endswith(end) for name in sealed.outputs) for end in (".html", ".pdf", ".json"))
-    options = BuildOptions(html, pdf, data, templates=templates, edition=sealed.edition, theme=sealed.theme)
+    own = sealed.look.file_name
+    html, pdf, data = (f"{own}.{ending}" in sealed.outputs for ending in ("html", "pdf", "json"))
+    options = BuildOptions(
+        html, pdf, data, sealed.renderers, templates=templates, edition=sealed.edition, theme=sealed.theme
+    )
     made = make(validated.sound, options, sealed.epoch, progress)
     sources = list(against_sources(sealed, made.manifest))
     outputs = list(against_rebuilt(folder, sealed, made.outputs))

@@ -6,14 +6,13 @@ import json
 from typing import Any
 
 from omi_report.lint.formats.shown import ShownLines, ShownProblems
-from omi_report.lint.registry import RULES
 from omi_report.problems import Edit, Location, Problem
 
 
 def render(findings: ShownProblems) -> str:
     """Return a list of objects. Lines and columns count from 1; ``end_column`` is after the last one marked."""
     lines = ShownLines(findings.texts)
-    names = {rule.code: rule.name for rule in RULES}
+    names = {rule.code: rule.name for rule in findings.rules}
     found = [_object(problem, lines, names) for problem in findings.problems]
     return json.dumps(found, indent=2) + "\n"
 

@@ -12,7 +12,6 @@ from urllib.parse import quote
 
 from omi_report import __version__
 from omi_report.lint.formats.shown import ShownLines, ShownProblems
-from omi_report.lint.registry import RULES
 from omi_report.problems import Edit, Problem, Rule, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -22,7 +21,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def render(findings: ShownProblems) -> str:
     """Return a log with one run, which names every rule and holds one result for each problem."""
     lines = ShownLines(findings.texts)
-    driver = {"name": "omi", "semanticVersion": __version__, "rules": [_rule(rule) for rule in RULES]}
+    driver = {"name": "omi", "semanticVersion": __version__, "rules": [_rule(rule) for rule in findings.rules]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

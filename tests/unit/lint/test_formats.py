@@ -182,12 +182,12 @@ def test_no_format_lets_a_control_character_through(name: str) -> None:
 
 
 def test_statistics() -> None:
-    assert count_by_rule([WARNING, ERROR, ERROR, MISSING]) == (
+    assert count_by_rule([WARNING, ERROR, ERROR, MISSING], RULES) == (
         "     2  OMI201  undefined-figure (2 can be fixed with --fix)\n"
         "     1  OMI011  missing-file\n"
         "     1  OMI202  unused-figure\n"
     )
-    assert count_by_rule([]) == ""
+    assert count_by_rule([], RULES) == ""
 
 
 def test_diff() -> None:

@@ -1,0 +1,1 @@
+"""The frameworks, a YAML file each: its name is the framework's."""

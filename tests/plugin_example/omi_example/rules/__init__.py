@@ -1,0 +1,1 @@
+"""The rules, a module each. omi finds them: nothing lists them."""
