@@ -20,7 +20,7 @@ from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
 
 
-def _modules() -> Iterator[ModuleType]:
+def modules() -> Iterator[ModuleType]:
     """Import the modules of every bundle."""
     folder = rules.__path__[0]
     for bundle in _names(folder):
@@ -34,7 +34,7 @@ def _names(folder: str) -> list[str]:
     return sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("__"))
 
 
-_MODULES = tuple(module for module in _modules() if isinstance(getattr(module, "RULE", None), Rule))
+_MODULES = tuple(module for module in modules() if isinstance(getattr(module, "RULE", None), Rule))
 
 CHECKS: tuple[CheckedRule, ...] = tuple(
     sorted(

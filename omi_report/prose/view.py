@@ -88,11 +88,6 @@ class TextView:
         return frozenset(self.words)
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character of the text as written: a quick look before a slow search."""
-        return frozenset(self.text)
-
-    @cached_property
     def quotations(self) -> tuple[QuotedPassage, ...]:
         """Block quotations, and passages in quotation marks, of which none goes on in the next paragraph."""
         blocks = [QuotedPassage(span, "block") for span in self._spans_of(Quotation)]

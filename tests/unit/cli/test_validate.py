@@ -221,10 +221,10 @@ SLIP = Rule("OMI998", "slip", Severity.WARNING, "", "")
 def slips(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that fixes every «trainees» of the texts, as «learners»."""
 
-    def check(subject):  # type: ignore[no-untyped-def]
-        for prose, _ in subject.texts:
+    def check(inspection):  # type: ignore[no-untyped-def]
+        for prose, _ in inspection.texts:
             for offset in (at for at in range(len(prose.text)) if prose.text.startswith("trainees", at)):
-                start, end = subject.at(prose, offset), subject.at(prose, offset + len("trainees"))
+                start, end = inspection.at(prose, offset), inspection.at(prose, offset + len("trainees"))
                 yield SLIP.at(start, "«trainees»", length=8, fix=Edit(start, end, "learners"))
 
     monkeypatch.setattr(registry, "CHECKS", (*registry.CHECKS, CheckedRule(SLIP, whole(check))))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import (
     Cases,
@@ -15,7 +16,6 @@ from omi_report.lint.rules.figures.entries import (
     is_over_the_whole,
     place_of,
 )
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
@@ -39,17 +39,17 @@ excellent: {percent: 43, survey: staff, question: supervision-quality}
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Add up the answers to each question of a survey. Two figures of a case question are OMI219's."""
-    for (survey, question), group in by_question(subject).items():
+    for (survey, question), group in by_question(inspection).items():
         answers: dict[tuple[str, int | None, Cases], list[Named]] = defaultdict(list)
         for named in group:
             if survey and named.percentage.percent is not None:
-                answers[named.scope, named.percentage.base, cases_of(subject, named)].append(named)
+                answers[named.scope, named.percentage.base, cases_of(inspection, named)].append(named)
         for alike in answers.values():
             shares = [(Fraction(p), decimal_places(p)) for each in alike if (p := each.percentage.percent) is not None]
             if len(shares) > 1 and is_over_the_whole(shares):
-                place, length = place_of(subject, alike[-1], "percent")
+                place, length = place_of(inspection, alike[-1], "percent")
                 total = percent_text(sum((share for share, _ in shares), Fraction()), max(p for _, p in shares))
                 names = ", ".join(f"«{each.name}»" for each in alike)
                 message = f"the answers to «{question}» come to {total}%: {names}"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
 
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
 from omi_report.model.area import Named
 from omi_report.problems import Location
 from omi_report.source.tree import Path, Scalar, find
@@ -20,29 +20,29 @@ Cases: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 CASE_TYPE = "case_type"
 
 
-def place_of(subject: Subject, named: Named, key: str) -> tuple[Location, int]:
+def place_of(inspection: Inspection, named: Named, key: str) -> tuple[Location, int]:
     """Return where a value of an entry stands, and its length; the short form is one value."""
     path: Path = (*named.path, key)
-    return place_at(subject, named.file, path)
+    return place_at(inspection, named.file, path)
 
 
-def place_at(subject: Subject, file: str, path: Path) -> tuple[Location, int]:
+def place_at(inspection: Inspection, file: str, path: Path) -> tuple[Location, int]:
     """Return where the value at a path stands, and its length."""
-    source = subject.area.files.get(file)
+    source = inspection.area.files.get(file)
     node = find(source.root, path) if source and source.root is not None else None
     length = len(node) + 2 * (node.style in ("'", '"')) if isinstance(node, Scalar) else 1
-    return subject.area.at(file, path), length
+    return inspection.area.at(file, path), length
 
 
-def is_of_cases(subject: Subject, named: Named) -> bool:
+def is_of_cases(inspection: Inspection, named: Named) -> bool:
     """Say whether a figure answers a question about cases (and not one of a survey)."""
     percentage = named.percentage
-    return percentage.survey is None and percentage.question in subject.area.framework.questions
+    return percentage.survey is None and percentage.question in inspection.framework.questions
 
 
-def cases_of(subject: Subject, named: Named) -> Cases:
+def cases_of(inspection: Inspection, named: Named) -> Cases:
     """Return which cases a figure is about: those of its question, narrowed by its own ``where``."""
-    framework, percentage = subject.area.framework, named.percentage
+    framework, percentage = inspection.area.framework, named.percentage
     question = framework.questions.get(percentage.question or "") if percentage.survey is None else None
     narrowed = dict(question.applies_to) if question else {}
     for attribute, values in percentage.where.items():
@@ -55,15 +55,15 @@ def cases_of(subject: Subject, named: Named) -> Cases:
     )
 
 
-def sample_of(subject: Subject, named: Named) -> tuple[int, str] | None:
+def sample_of(inspection: Inspection, named: Named) -> tuple[int, str] | None:
     """Return how many cases of a figure's kind are in the sample, and what they are called.
 
     None where the figure is not about cases, or where the sample does not say.
     """
-    sample = subject.area.identity.sample
-    if not sample or not is_of_cases(subject, named):
+    sample = inspection.area.identity.sample
+    if not sample or not is_of_cases(inspection, named):
         return None
-    kinds = dict(cases_of(subject, named)).get(CASE_TYPE)
+    kinds = dict(cases_of(inspection, named)).get(CASE_TYPE)
     if kinds is None:
         return sum(sample.values()), "cases"
     if any(kind not in sample for kind in kinds):
@@ -72,10 +72,10 @@ def sample_of(subject: Subject, named: Named) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=1)
-def by_question(subject: Subject) -> dict[tuple[str, str], list[Named]]:
+def by_question(inspection: Inspection) -> dict[tuple[str, str], list[Named]]:
     """Return the figures that state something, by their survey (or "") and their question."""
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    for named in subject.percentages.values():
+    for named in inspection.percentages.values():
         if named.percentage.question is not None and named.percentage.is_stated:
             groups[named.percentage.survey or "", named.percentage.question].append(named)
     return groups

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from omi_report.inspection import Inspection
 from omi_report.language.english import in_figures
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_at
-from omi_report.lint.subject import Subject
 from omi_report.model.facts import Breakdown
 from omi_report.problems import Problem, Rule, Severity
 
@@ -34,14 +34,14 @@ caseload:
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Work out between which bases each share can lie, and whether one base serves for all."""
-    for file, breakdown in subject.area.ask(lambda kind: kind.breakdowns):
+    for file, breakdown in inspection.area.ask(lambda kind: kind.breakdowns):
         if any(each.cases is not None for each in breakdown.portions):
-            yield from _of_breakdown(subject, file, breakdown)
+            yield from _of_breakdown(inspection, file, breakdown)
 
 
-def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator[Problem]:
+def _of_breakdown(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     low, high = Fraction(), None
     for index, portion in enumerate(breakdown.portions):
         if portion.cases is None:
@@ -50,7 +50,7 @@ def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator
         if least > (high if high is not None else least) or (most is not None and most < low):
             message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; "
             message += f"the {breakdown.title.split()[-1]} before it are shares of {_about(low, high)}"
-            place, length = place_at(subject, file, (*breakdown.path, index, "percent"))
+            place, length = place_at(inspection, file, (*breakdown.path, index, "percent"))
             yield RULE.at(place, message, "correct the share or the number of cases", length=length)
             return
         low = max(low, least)
@@ -58,7 +58,7 @@ def _of_breakdown(subject: Subject, file: str, breakdown: Breakdown) -> Iterator
     total = breakdown.whole
     if total < low or (high is not None and total > high):
         name = str(breakdown.path[-1])
-        place = subject.area.at(file, breakdown.path, key=True)
+        place = inspection.area.at(file, breakdown.path, key=True)
         message = (
             f"the shares of the {breakdown.title} are of {_about(low, high)} cases, not of {breakdown.of} of {total:,}"
         )

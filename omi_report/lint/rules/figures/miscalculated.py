@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import decimal_places, place_of, smallest_base
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
@@ -25,15 +25,15 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Compute the percentage of every entry that states all of it."""
-    for named in subject.percentages.values():
+    for named in inspection.percentages.values():
         percentage = named.percentage
         if percentage.percent is None or percentage.count is None:
             continue
         found = _fault(named, percentage.count, Fraction(percentage.percent), decimal_places(percentage.percent))
         if found:
-            place, length = place_of(subject, named, "percent")
+            place, length = place_of(inspection, named, "percent")
             yield RULE.at(place, *found, length=length)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_at
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,12 +21,12 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the one value of a measure that is not written as its others are."""
-    for file, measure in subject.area.ask(lambda kind: kind.measures):
+    for file, measure in inspection.area.ask(lambda kind: kind.measures):
         key = _odd_one(measure.values)
         if key:
-            place, length = place_at(subject, file, (*measure.path, key))
+            place, length = place_at(inspection, file, (*measure.path, key))
             value = measure.values[key]
             has, others = ("a", "none") if "%" in value else ("no", "one")
             message = f"«{measure.name}»: {value} has {has} per cent sign, and its other values have {others}"

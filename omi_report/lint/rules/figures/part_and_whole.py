@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TypeAlias
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import by_question, cases_of, place_of
 from omi_report.lint.rules.figures.statements import percent_of
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity
@@ -33,22 +34,26 @@ licence-plan-format: {percent: 89, question: 1.2.10, where: {case_type: licence}
 )
 
 
+Parts: TypeAlias = list[tuple[Named, set[str]]]
+"""Figures about parts of the cases, each with the values of the attribute by which its cases differ."""
+
+
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Compare each figure with the figures of the same question that are about parts of its cases."""
-    for (survey, _question), group in by_question(subject).items():
+    for (survey, _question), group in by_question(inspection).items():
         if survey or len(group) < 2:
             continue
-        cases = [(named, dict(cases_of(subject, named))) for named in group]
+        cases = [(named, dict(cases_of(inspection, named))) for named in group]
         for total, total_cases in cases:
-            for attribute, values in subject.area.framework.attributes.items():
+            for attribute, values in inspection.framework.attributes.items():
                 every = set(total_cases.get(attribute, values))
                 parts = [
                     (named, set(narrowed[attribute]))
                     for named, narrowed in cases
                     if attribute in narrowed and _is_part(total_cases, narrowed, attribute, every)
                 ]
-                yield from _compare(subject, total, parts, every)
+                yield from _compare(inspection, total, parts, every)
 
 
 def _is_part(
@@ -59,27 +64,27 @@ def _is_part(
     return others == {key: values for key, values in whole.items() if key != attribute} and set(part[attribute]) < every
 
 
-def _compare(subject: Subject, whole: Named, parts: list[tuple[Named, set[str]]], every: set[str]) -> Iterator[Problem]:
+def _compare(inspection: Inspection, whole: Named, parts: Parts, every: set[str]) -> Iterator[Problem]:
     covered = [value for _named, values in parts for value in values]
     if not parts or len(covered) > len(set(covered)):
         return  # parts that overlap say nothing about the whole together
-    known = [quantity for named, _values in parts if (quantity := _quantity(subject, named))]
-    total = _quantity(subject, whole)
+    known = [quantity for named, _values in parts if (quantity := _quantity(inspection, named))]
+    total = _quantity(inspection, whole)
     if total is None or len(known) < len(parts):
         return
     for key, what, of_parts in (("count", "counts", "count"), ("base", "is of", "are of")):
         number, together = getattr(total, key), sum(getattr(each, key) or 0 for each in known)
         if number is not None and together > number:
-            yield _problem(subject, whole, key, f"{what} {number:,}, and its parts {of_parts} {together:,}", parts)
+            yield _problem(inspection, whole, key, f"{what} {number:,}, and its parts {of_parts} {together:,}", parts)
             return
     if set(covered) == every and len(parts) > 1 and not _lies_between(total, known):
         ends = sorted(known, key=lambda each: each.percent or 0)
         between = f"{percent_of(ends[0])} and {percent_of(ends[-1])}"
-        yield _problem(subject, whole, "percent", f"is {percent_of(total)}, and its parts between {between}", parts)
+        yield _problem(inspection, whole, "percent", f"is {percent_of(total)}, and its parts between {between}", parts)
 
 
-def _quantity(subject: Subject, named: Named) -> Quantity | None:
-    quantity = subject.figures[named.full_name]
+def _quantity(inspection: Inspection, named: Named) -> Quantity | None:
+    quantity = inspection.figures[named.full_name]
     return quantity if isinstance(quantity, Quantity) else None
 
 
@@ -91,7 +96,7 @@ def _lies_between(total: Quantity, parts: list[Quantity]) -> bool:
     return min(percents) - rounding <= total.percent <= max(percents) + rounding
 
 
-def _problem(subject: Subject, whole: Named, key: str, fault: str, parts: list[tuple[Named, set[str]]]) -> Problem:
-    place, length = place_of(subject, whole, key)
+def _problem(inspection: Inspection, whole: Named, key: str, fault: str, parts: Parts) -> Problem:
+    place, length = place_of(inspection, whole, key)
     names = ", ".join(f"«{named.name}»" for named, _values in parts)
     return RULE.at(place, f"«{whole.name}» {fault}", f"compare it with {names}", length=length)

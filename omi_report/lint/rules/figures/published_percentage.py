@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from omi_report.evidence.counts import Tally
 from omi_report.evidence.figures import computed, quantity_of
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity, percent_text
@@ -25,19 +25,19 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold each stated figure with a question against the count in the evidence."""
-    if not subject.area.evidence.sound:
+    if not inspection.area.evidence.sound:
         return
-    for named in subject.percentages.values():
-        tally = computed(subject.area, named.percentage) if named.percentage.is_stated else None
+    for named in inspection.percentages.values():
+        tally = computed(inspection.area, named.percentage) if named.percentage.is_stated else None
         key = _difference(named, tally) if isinstance(tally, Tally) else ""
         if not key or not isinstance(tally, Tally):
             continue
         stated = _stated(named)
         message = f"«{named.name}» is stated as {stated}, and the evidence gives {_counted(named, tally)}"
-        hint = f"`omi why {subject.area.shown} {named.full_name}` shows the count; fix the figure or the evidence"
-        place = subject.area.at(named.file, (*named.path, key))
+        hint = f"`omi why {inspection.area.shown} {named.full_name}` shows the count; fix the figure or the evidence"
+        place = inspection.area.at(named.file, (*named.path, key))
         yield RULE.at(place, message, hint, length=len(str(getattr(named.percentage, key))))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import Cases, by_question, cases_of, place_of
 from omi_report.lint.rules.figures.statements import percent_of
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity
@@ -29,14 +29,14 @@ plan-on-time: {percent: 79, question: 1.5.10}   # and {{ plan-on-time | rest }} 
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Compare the entries of each question that are about the same cases."""
-    for (survey, _question), group in by_question(subject).items():
+    for (survey, _question), group in by_question(inspection).items():
         first: dict[Cases, Named] = {}
         for named in group if len(group) > 1 else ():
-            before = first.setdefault(cases_of(subject, named), named)
+            before = first.setdefault(cases_of(inspection, named), named)
             if before is not named and not (survey and _may_differ(before, named)):
-                yield from _compare(subject, before, named)
+                yield from _compare(inspection, before, named)
 
 
 def _may_differ(before: Named, named: Named) -> bool:
@@ -45,13 +45,13 @@ def _may_differ(before: Named, named: Named) -> bool:
     return before.scope == named.scope or (None not in bases and bases[0] != bases[1])
 
 
-def _compare(subject: Subject, before: Named, named: Named) -> Iterator[Problem]:
-    one, two = subject.figures[before.full_name], subject.figures[named.full_name]
+def _compare(inspection: Inspection, before: Named, named: Named) -> Iterator[Problem]:
+    one, two = inspection.figures[before.full_name], inspection.figures[named.full_name]
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return
     known = before.name if before.scope == named.scope else before.full_name
-    place, length = place_of(subject, named, "percent" if named.percentage.percent is not None else "count")
-    line = subject.area.at(before.file, before.path).line
+    place, length = place_of(inspection, named, "percent" if named.percentage.percent is not None else "count")
+    line = inspection.area.at(before.file, before.path).line
     where = f"«{known}» in line {line}" if before.file == named.file else f"«{known}»"
     if one.percent is not None and two.percent is not None:
         places = min(one.places, two.places)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,13 +22,13 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the figures that came to nothing; where the evidence has errors, those come first."""
-    if not subject.area.evidence.sound:
+    if not inspection.area.evidence.sound:
         return
-    for named in subject.percentages.values():
-        quantity = subject.figures[named.full_name]
+    for named in inspection.percentages.values():
+        quantity = inspection.figures[named.full_name]
         if isinstance(quantity, Refusal):
-            place = subject.area.at(named.file, named.path, key=True)
+            place = inspection.area.at(named.file, named.path, key=True)
             said = f"«{named.name}»: {ENGLISH.say(quantity.reason)}"
             yield RULE.at(place, said, quantity.hint, length=len(named.name))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.entries import place_at
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,9 +24,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Subtract. The sign is left alone: it depends on which way is better."""
-    for file, measure in subject.area.ask(lambda kind: kind.measures):
+    for file, measure in inspection.area.ask(lambda kind: kind.measures):
         given = measure.values
         actual, predicted, stated = (_value(given.get(key)) for key in ("actual", "predicted", "difference"))
         if actual is None or predicted is None or stated is None:
@@ -34,7 +34,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         # what was rounded in three places may differ by one in the last
         computed, unit = actual - predicted, Decimal(1).scaleb(_exponent(stated))
         if abs(abs(computed) - abs(stated)) > unit:
-            place, length = place_at(subject, file, (*measure.path, "difference"))
+            place, length = place_at(inspection, file, (*measure.path, "difference"))
             sign = "%" if "%" in given["difference"] else ""
             message = f"«{measure.name}»: {given['actual']} less {given['predicted']} is {computed}{sign}"
             message += f", not {given['difference']}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -20,20 +20,20 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the criteria of each recommendation against their findings."""
-    poor = subject.area.framework.kinds_on("poor")
+    poor = inspection.framework.kinds_on("poor")
     if not poor:
         return
     missing = " or ".join(kind.plural for kind in poor)
-    cited = [(file, each) for file, each in subject.area.ask(lambda kind: kind.citations) if each.sense == "answers"]
+    cited = [(file, each) for file, each in inspection.area.ask(lambda kind: kind.citations) if each.sense == "answers"]
     for file, each in cited:
-        criterion = subject.area.criteria.get(each.criterion)
+        criterion = inspection.area.criteria.get(each.criterion)
         if criterion is None or criterion.on_side("poor"):
             continue
         beside = [other for _file, other in cited if other.path[:-1] == each.path[:-1]]
         yield RULE.at(
-            subject.area.at(file, each.path),
+            inspection.area.at(file, each.path),
             f"criterion {each.criterion} has no {missing} that a recommendation could answer",
             f"remove {each.criterion}, or name the criterion in which it was found"
             if any(other.criterion != each.criterion for other in beside)

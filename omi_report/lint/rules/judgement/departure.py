@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Scored
@@ -25,15 +25,15 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the departures without a reason on record."""
-    for number, result in subject.scores.criteria.items():
-        criterion = subject.area.criteria.get(number)
+    for number, result in inspection.scores.criteria.items():
+        criterion = inspection.area.criteria.get(number)
         if criterion is None or criterion.conclusion is None or criterion.conclusion_reason:
             continue
         if result.departs and result.band and result.conclusion and isinstance(result.score, Scored):
             yield RULE.at(
-                subject.area.at(criterion_file(number), ("conclusion",)),
+                inspection.area.at(criterion_file(number), ("conclusion",)),
                 f"{result.score.rounded}% is «{result.band.name}», and the conclusion is «{result.conclusion.name}»",
                 "say why in conclusion_reason, or remove the conclusion",
                 length=len(criterion.conclusion),

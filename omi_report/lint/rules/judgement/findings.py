@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from omi_report.evidence.figures import lookup
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
 from omi_report.model.area import Named, Prose
 from omi_report.model.findings import FindingKind
 from omi_report.problems import Location
@@ -25,7 +25,7 @@ class OneSided(NamedTuple):
 
 
 def on_one_side(
-    subject: Subject, kinds: Iterable[FindingKind], wrong: Callable[[Fraction], bool]
+    inspection: Inspection, kinds: Iterable[FindingKind], wrong: Callable[[Fraction], bool]
 ) -> Iterator[OneSided]:
     """Yield the findings of some kinds that have figures, with a share of work done well that is wrong in each.
 
@@ -34,14 +34,14 @@ def on_one_side(
     the other way round. A finding with a further figure, of which no share is known, is passed
     over: what it says as a whole cannot be told from the others.
     """
-    named = subject.percentages
+    named = inspection.percentages
     by_key = {kind.key: kind for kind in kinds}
-    for prose, parsed in subject.texts:
+    for prose, parsed in inspection.texts:
         kind = by_key.get(str(prose.path[0])) if prose.manner == "finding" else None
         if kind is None:
             continue
         figures = _figures(prose, parsed)
-        shares = {name: _share(subject, named.get(name)) for name in figures}
+        shares = {name: _share(inspection, named.get(name)) for name in figures}
         known = {name: share for name, share in shares.items() if share is not None}
         if known and len(known) == len(shares) and all(wrong(share) for share in known.values()):
             first = next(iter(figures.values()))
@@ -49,7 +49,7 @@ def on_one_side(
             shown = f"the share of work done well is {said}"
             if len(known) > 1:
                 shown = f"the shares of work done well are {said}"
-            yield OneSided(kind, subject.at(prose, first.offset), first.length, shown)
+            yield OneSided(kind, inspection.at(prose, first.offset), first.length, shown)
 
 
 def turn_round(others: Iterable[FindingKind]) -> str:
@@ -72,8 +72,8 @@ def _figures(prose: Prose, parsed: ParsedText) -> dict[str, Substitution]:
     return found
 
 
-def _share(subject: Subject, named: Named | None) -> Fraction | None:
-    quantity = subject.figures.get(named.full_name) if named else None
+def _share(inspection: Inspection, named: Named | None) -> Fraction | None:
+    quantity = inspection.figures.get(named.full_name) if named else None
     if named is None or named.percentage.question is None or not isinstance(quantity, Quantity):
         return None
     return quantity.percent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 
@@ -21,11 +21,11 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the criteria without findings."""
-    kinds = [kind.plural for kind in subject.area.framework.findings]
+    kinds = [kind.plural for kind in inspection.framework.findings]
     lacking = f"neither {' nor '.join(kinds)}" if len(kinds) > 1 else f"no {kinds[0]}"
-    for number, criterion in subject.area.criteria.items():
+    for number, criterion in inspection.area.criteria.items():
         if not any(criterion.of_kind(kind) for kind in criterion.finding_kinds):
-            place = subject.area.at(criterion_file(number), ("criterion",))
+            place = inspection.area.at(criterion_file(number), ("criterion",))
             yield RULE.at(place, f"criterion {number} has {lacking}", "write what was found", length=len(number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from omi_report.lint.subject import Subject
+from omi_report.inspection import Inspection
 from omi_report.model.criterion import Criterion, criterion_file
 from omi_report.problems import Location
 from omi_report.scoring.results import CriterionResult, Scored
@@ -34,27 +34,27 @@ class Concluded:
         """The criterion's file."""
         return criterion_file(self.number)
 
-    def place(self, subject: Subject) -> Location:
+    def place(self, inspection: Inspection) -> Location:
         """Return the place of the score, conclusion or grade."""
-        return subject.area.at(self.file, (self.key,))
+        return inspection.area.at(self.file, (self.key,))
 
 
-def concluded(subject: Subject) -> Iterator[Concluded]:
+def concluded(inspection: Inspection) -> Iterator[Concluded]:
     """Yield every criterion that has a band or a grade, in the order of the report."""
-    for number, result in subject.scores.criteria.items():
-        criterion = subject.area.criteria.get(number)
+    for number, result in inspection.scores.criteria.items():
+        criterion = inspection.area.criteria.get(number)
         if criterion is None:
             continue
-        found = _graded(subject, criterion, result) if result.grade else _scored(subject, criterion, result)
+        found = _graded(inspection, criterion, result) if result.grade else _scored(inspection, criterion, result)
         if found:
             yield found
 
 
-def _scored(subject: Subject, criterion: Criterion, result: CriterionResult) -> Concluded | None:
+def _scored(inspection: Inspection, criterion: Criterion, result: CriterionResult) -> Concluded | None:
     band = result.conclusion
     if band is None or not isinstance(result.score, Scored):
         return None
-    falling = sorted(subject.area.framework.bands, key=lambda each: -each.lowest)
+    falling = sorted(inspection.framework.bands, key=lambda each: -each.lowest)
     rank = falling.index(band)
     key = "conclusion" if criterion.conclusion else "score" if criterion.score is not None else "criterion"
     written = criterion.conclusion or (str(criterion.score) if key == "score" else result.number)
@@ -72,8 +72,8 @@ def _scored(subject: Subject, criterion: Criterion, result: CriterionResult) -> 
     )
 
 
-def _graded(subject: Subject, criterion: Criterion, result: CriterionResult) -> Concluded | None:
-    grade, grades = result.grade, subject.area.framework.grades
+def _graded(inspection: Inspection, criterion: Criterion, result: CriterionResult) -> Concluded | None:
+    grade, grades = result.grade, inspection.framework.grades
     if grade is None:
         return None
     rank = grades.index(grade)

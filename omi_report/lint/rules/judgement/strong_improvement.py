@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.findings import on_one_side, turn_round, with_article
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,10 +26,10 @@ NEARLY_ALL = 90
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at the findings on the poor side all of whose figures are of nearly all the work."""
-    framework = subject.area.framework
+    framework = inspection.area.framework
     hint = turn_round(framework.kinds_on("good"))
-    for found in on_one_side(subject, framework.kinds_on("poor"), lambda share: share >= NEARLY_ALL):
+    for found in on_one_side(inspection, framework.kinds_on("poor"), lambda share: share >= NEARLY_ALL):
         message = f"this is counted as {with_article(found.kind.singular)}, and {found.said}"
         yield RULE.at(found.place, message, hint, length=found.length)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.results import concluded
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,11 +22,11 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the worst judgements without a finding on the poor side."""
-    shown = " and ".join(kind.plural for kind in subject.area.framework.kinds_on("good"))
-    for found in concluded(subject):
+    shown = " and ".join(kind.plural for kind in inspection.framework.kinds_on("good"))
+    for found in concluded(inspection):
         if found.worst and not found.best and found.criterion.on_side("good") and not found.criterion.on_side("poor"):
             message = f"the judgement is {found.said}, and nothing but {shown} stands under it"
             hint = "say what has to improve, or look at the judgement again"
-            yield RULE.at(found.place(subject), message, hint, length=len(found.written))
+            yield RULE.at(found.place(inspection), message, hint, length=len(found.written))

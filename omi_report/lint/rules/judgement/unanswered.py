@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.results import concluded
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,17 +21,17 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for each urgent criterion among those that the recommendations answer."""
-    area = subject.area
+    area = inspection.area
     homes = [kind.file for kind in area.kinds.values() if kind.id in area.parts and kind.answers_criteria]
     if not homes:
         return
     answered = {each.criterion for _, each in area.ask(lambda kind: kind.citations) if each.sense == "answers"}
-    for found in concluded(subject):
+    for found in concluded(inspection):
         if found.urgent and found.number not in answered:
             yield RULE.at(
-                found.place(subject),
+                found.place(inspection),
                 f"criterion {found.number} is {found.said}, and no recommendation answers it",
                 f"add {found.number} to the criteria of a recommendation in {' or '.join(homes)}",
                 length=len(found.written),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Unscorable
@@ -23,12 +23,12 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find what a final report leaves without a judgement; what evidence cannot score has its reason there."""
-    area = subject.area
+    area = inspection.area
     if area.identity.stage != "final" or not area.evidence.sound:
         return
-    for number, result in subject.scores.criteria.items():
+    for number, result in inspection.scores.criteria.items():
         criterion = area.criteria.get(number)
         if criterion is None or criterion.score is not None or criterion.grade is not None:
             continue  # one of the two where the other is due is a problem of shape, OMI107
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Problem]:
             message = f"the report is final, and criterion {number} has no grade"
             yield RULE.at(place, message, f"state one of {grades}", length=len(number))
     for file, stated in area.ask(lambda kind: kind.thread_scores):
-        for thread in subject.scores.threads:
+        for thread in inspection.scores.threads:
             if not isinstance(thread.score, Unscorable) or thread.questions:
                 continue
             place = area.at(file, (*stated.path, thread.id), key=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.results import concluded
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,11 +21,11 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the criterion of each example against its judgement."""
-    urgent = {found.number: found for found in concluded(subject) if found.urgent}
-    for file, each in subject.area.ask(lambda kind: kind.citations):
+    urgent = {found.number: found for found in concluded(inspection) if found.urgent}
+    for file, each in inspection.area.ask(lambda kind: kind.citations):
         if each.sense == "example" and each.criterion in urgent:
-            place = subject.area.at(file, each.path)
+            place = inspection.area.at(file, each.path)
             message = f"the example is of criterion {each.criterion}, which is {urgent[each.criterion].said}"
             yield RULE.at(place, message, "is this the criterion that it belongs to?", length=len(each.criterion))

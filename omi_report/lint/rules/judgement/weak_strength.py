@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.judgement.findings import on_one_side, turn_round, with_article
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,10 +25,10 @@ HALF = 50
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at the findings on the good side all of whose figures are under half."""
-    framework = subject.area.framework
+    framework = inspection.area.framework
     hint = turn_round(framework.kinds_on("poor"))
-    for found in on_one_side(subject, framework.kinds_on("good"), lambda share: share < HALF):
+    for found in on_one_side(inspection, framework.kinds_on("good"), lambda share: share < HALF):
         message = f"this is counted as {with_article(found.kind.singular)}, and {found.said}"
         yield RULE.at(found.place, message, hint, length=found.length)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import Found, found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,9 +25,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find CRO numbers in every published value; other numbers of that look have another letter at the end."""
-    for each in found(subject, _number()):
+    for each in found(inspection, _number()):
         if _has_its_letter(each):
             message = f"{each.text} is a CRO number: its check letter is right"
             yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)

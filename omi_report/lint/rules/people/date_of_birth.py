@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -27,9 +27,9 @@ _YEAR = r"(?:19|20)\d{2}"
 
 
 @whole(language="en")
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find dates of birth in every published value."""
-    for each in found(subject, _date()):
+    for each in found(inspection, _date()):
         place = each.file.inside(each.value, each.match.start("date"))
         message = f"{' '.join(each.match['date'].split())} is given as a date of birth"
         yield RULE.at(place, message, "give an age in tens: in his thirties", length=each.length_of("date"))

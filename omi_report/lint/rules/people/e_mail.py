@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -33,9 +33,9 @@ _OFFICES = frozenset(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find e-mail addresses of people in every published value of the area's own."""
-    for each in found(subject, _address(), standard=False):
+    for each in found(inspection, _address(), standard=False):
         if _OFFICES.isdisjoint(re.split(r"[._+-]", each.match["box"].lower())):
             message = f"{each.text} is an e-mail address"
             hint = "give an office's address, or none"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,9 +25,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find National Insurance numbers in every published value."""
-    for each in found(subject, _number()):
+    for each in found(inspection, _number()):
         message = f"{each.text} looks like a National Insurance number"
         yield RULE.at(each.place, message, "leave it out", length=each.length)
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import is_nhs_number
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,9 +25,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find NHS numbers in every published value."""
-    for each in found(subject, _number()):
+    for each in found(inspection, _number()):
         digits = re.sub(r"\D", "", each.text)
         start = each.match.start()
         before = each.value[max(0, start - 30) : start]

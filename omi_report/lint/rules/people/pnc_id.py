@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import has_police_letter
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,9 +25,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find PNC ids in every published value; other numbers of that look have another letter at the end."""
-    for each in found(subject, _id()):
+    for each in found(inspection, _id()):
         year, serial, letter = each.match.groups()
         if has_police_letter(year, serial.zfill(7), letter):
             message = f"{each.text} is a PNC id: its check letter is right"

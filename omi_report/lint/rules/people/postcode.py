@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -31,9 +31,9 @@ _AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and the Channe
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find postcodes in every published value of the area's own."""
-    for each in found(subject, _postcode(), standard=False):
+    for each in found(inspection, _postcode(), standard=False):
         message = f"{each.text} is a postcode"
         hint = "name the town; the address of an office may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)

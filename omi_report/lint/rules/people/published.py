@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.subject import Subject, scalars
+from omi_report.inspection import Inspection
+from omi_report.lint.scalars import scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
@@ -51,28 +52,28 @@ def length_on_line(file: SourceFile, value: Scalar, start: int, end: int) -> int
     return max(1, len(split_lines(file.text)[first.line - 1].rstrip()) - first.column + 1)
 
 
-def found(subject: Subject, pattern: re.Pattern[str], *, standard: bool = True) -> Iterator[Found]:
+def found(inspection: Inspection, pattern: re.Pattern[str], *, standard: bool = True) -> Iterator[Found]:
     """Yield each stretch of a published value that fits a pattern of numbers, dates or addresses.
 
     Without ``standard`` the framework is passed over, which gives the inspectorate's own address.
     """
-    if not pattern.search(_joined(subject)):
+    if not pattern.search(_joined(inspection)):
         return
-    for file, value in _values(subject):
-        if standard or file.name != subject.area.framework_file:
+    for file, value in _values(inspection):
+        if standard or file.name != inspection.area.framework_file:
             for match in pattern.finditer(value):
                 yield Found(file, value, match)
 
 
 @lru_cache(maxsize=1)
-def _values(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
-    return tuple((file, node) for file, node in scalars(subject) if "@" in node or _worth_reading().search(node))
+def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
+    return tuple((file, node) for file, node in scalars(inspection) if "@" in node or _worth_reading().search(node))
 
 
 @lru_cache(maxsize=1)
-def _joined(subject: Subject) -> str:
+def _joined(inspection: Inspection) -> str:
     """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
-    return "\0".join(value for _file, value in _values(subject))
+    return "\0".join(value for _file, value in _values(inspection))
 
 
 @cache

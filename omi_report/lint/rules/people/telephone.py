@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.published import found
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,9 +24,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find telephone numbers in every published value of the area's own."""
-    for each in found(subject, _number(), standard=False):
+    for each in found(inspection, _number(), standard=False):
         message = f"{each.text} is a telephone number"
         hint = "leave it out; an office's own may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.names import Name, names_in
 from omi_report.lint.rules.people.published import length_on_line
 from omi_report.lint.rules.people.stories import Told, told
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Area
 from omi_report.problems import Problem, Rule, Severity
 
@@ -25,10 +25,10 @@ RULE = Rule(
 
 
 @whole(knows="en")
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find names in stories and in the texts about service users; each name once in each of them."""
-    team = _team(subject.area)
-    for text in told(subject.area):
+    team = _team(inspection.area)
+    for text in told(inspection.area):
         seen = {word for pseudonym in text.pseudonyms for word in pseudonym.split()}
         for name in names_in(text.value):
             if seen.isdisjoint(name.words) and " ".join(name.words) not in team:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.stories import texts_of
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,9 +22,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for each pseudonym in its story."""
-    area = subject.area
+    area = inspection.area
     for file, story in area.ask(lambda kind: kind.stories):
         words = "\n".join(text.value for text in texts_of(area, file, story))
         for place, name in enumerate(story.pseudonyms):

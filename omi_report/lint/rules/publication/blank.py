@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.tree import Scalar, walk
 
@@ -23,9 +23,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find every scalar of every file that holds a blank."""
-    for file in subject.area.files.values():
+    for file in inspection.area.files.values():
         if file.root is None or "TODO" not in file.text:
             continue
         for node in walk(file.root):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
@@ -26,19 +26,19 @@ _HINT = "which of the two is wrong?"
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the dates of the inspection, the draft, the publication and the caseload against each other."""
-    yield from _steps(subject)
-    area, published = subject.area, subject.area.identity.published
+    yield from _steps(inspection)
+    area, published = inspection.area, inspection.area.identity.published
     for file, of_day in area.ask(lambda kind: kind.days):
         if published and _is_before(published, of_day.date):
             message = f"{of_day.what} is of {of_day.date}, and the report is published in {published}"
             yield RULE.at(area.at(file, of_day.path), message, _HINT, length=len(str(of_day.date)))
 
 
-def _steps(subject: Subject) -> Iterator[Problem]:
+def _steps(inspection: Inspection) -> Iterator[Problem]:
     """A draft follows the inspection, and publication both: each date is held against the step before it."""
-    identity = subject.area.identity
+    identity = inspection.area.identity
     steps = (
         ("inspected", "the inspection", identity.inspected),
         ("drafted", "the draft is sent", identity.drafted),
@@ -48,7 +48,7 @@ def _steps(subject: Subject) -> Iterator[Problem]:
     for (_, earlier, before), (key, what, date) in pairwise(known):
         if _is_before(date, before):
             message = f"{what} ({date}) before {earlier} ({before})"
-            yield RULE.at(subject.area.at(IDENTITY_FILE, (key,)), message, _HINT, length=len(str(date)))
+            yield RULE.at(inspection.area.at(IDENTITY_FILE, (key,)), message, _HINT, length=len(str(date)))
 
 
 def _is_before(first: ReportDate, second: ReportDate) -> bool:

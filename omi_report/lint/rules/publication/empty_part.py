@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,9 +21,9 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Ask each kind of part what is lacking; a file that is missing has been reported already."""
-    area = subject.area
+    area = inspection.area
     if area.identity.stage != "final":
         return
     for part in area.framework.parts:

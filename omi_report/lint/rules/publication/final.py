@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
 
@@ -22,21 +22,21 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find what area.yaml leaves out at the stage final."""
-    identity, framework = subject.area.identity, subject.area.framework
+    identity, framework = inspection.area.identity, inspection.area.framework
     if identity.stage != "final":
         return
     if identity.published is None:
-        yield _problem(subject, "no date of publication", "published: 2008-02")
+        yield _problem(inspection, "no date of publication", "published: 2008-02")
     if not identity.isbn:
-        yield _problem(subject, "no ISBN", "isbn: 978 1 84099 121 5")
+        yield _problem(inspection, "no ISBN", "isbn: 978 1 84099 121 5")
     by_cases = any(section.judged_by == "cases" for section in framework.sections)
     if by_cases and not any(identity.sample.values()):
-        yield _problem(subject, "no cases in its sample", "sample: {licence: 40, community: 60}")
+        yield _problem(inspection, "no cases in its sample", "sample: {licence: 40, community: 60}")
 
 
-def _problem(subject: Subject, lacking: str, example: str) -> Problem:
-    place = subject.area.at(IDENTITY_FILE, ("stage",))
+def _problem(inspection: Inspection, lacking: str, example: str) -> Problem:
+    place = inspection.area.at(IDENTITY_FILE, ("stage",))
     hint = f"add it ({example}), or set the stage to draft"
     return RULE.at(place, f"the stage is final, and the report has {lacking}", hint, length=len("final"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
 
@@ -25,14 +25,14 @@ _HINT = "compare it with the number that was given for this report: a figure is 
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Work out the check digit of the area's ISBN."""
-    isbn = subject.area.identity.isbn
+    isbn = inspection.area.identity.isbn
     if not isbn:
         return
     figures = re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
     if wrong := _complaint(figures):
-        place = subject.area.at(IDENTITY_FILE, ("isbn",))
+        place = inspection.area.at(IDENTITY_FILE, ("isbn",))
         yield RULE.at(place, f"«{isbn}» is not an ISBN: {wrong}", _HINT, length=len(isbn))
 
 

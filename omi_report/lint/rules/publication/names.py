@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
 
@@ -24,9 +24,9 @@ _ALMOST = 0.8
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Compare the chief inspector's name with those under texts."""
-    area = subject.area
+    area = inspection.area
     chief = area.identity.chief_inspector or ""
     for _file, signed in area.ask(lambda kind: kind.signatures):
         if chief != signed.name and _is_like(chief, signed.name):

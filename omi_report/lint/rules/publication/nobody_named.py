@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
 
@@ -22,10 +22,10 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for both in area.yaml."""
-    identity = subject.area.identity
-    place = subject.area.at(IDENTITY_FILE, ("area",), key=True)
+    identity = inspection.area.identity
+    place = inspection.area.at(IDENTITY_FILE, ("area",), key=True)
     if not identity.chief_inspector:
         yield RULE.at(place, "no chief inspector is named", "add chief_inspector: and the name", length=len("area"))
     if not identity.team:

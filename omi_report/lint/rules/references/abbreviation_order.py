@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import list_source
-from omi_report.lint.subject import Subject
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
@@ -26,13 +26,13 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find each entry that belongs above the one before it; the first carries the sorted list as its fix."""
-    found = list_source(subject)
+    found = list_source(inspection)
     if found is None:
         return
     file, root = found
-    place_of = {key: subject.language.collate(key) for key in root}
+    place_of = {key: inspection.language.collate(key) for key in root}
     fix = _sorted_list(file, root, place_of) if place_of else None
     for before, key in pairwise(root):
         if place_of[key] < place_of[before]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import Entry, abbreviations_of, key_place, singular, value_place
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,23 +22,23 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the entries that say again what one above them says."""
     names: dict[str, Entry] = {}
     expansions: dict[str, Entry] = {}
-    for entry in abbreviations_of(subject).entries:
+    for entry in abbreviations_of(inspection).entries:
         keys = {singular(form).casefold() for form in entry.forms}
         expansion = " ".join(entry.expansion.casefold().split())
         earlier = next((names[key] for key in keys if key in names), None)
         if earlier:
-            line = key_place(subject, earlier).line
+            line = key_place(inspection, earlier).line
             message = f"«{entry.name}» is listed already, as «{earlier.name}»"
             hint = f"see line {line}: remove one of the two"
-            yield RULE.at(key_place(subject, entry), message, hint, length=len(entry.name))
+            yield RULE.at(key_place(inspection, entry), message, hint, length=len(entry.name))
         elif expansion in expansions:
             earlier = expansions[expansion]
             message = f"«{entry.expansion}» has an abbreviation already, «{earlier.name}»"
-            hint = f"see line {key_place(subject, earlier).line}: use one of the two, and remove the other"
-            yield RULE.at(value_place(subject, entry), message, hint, length=len(entry.expansion))
+            hint = f"see line {key_place(inspection, earlier).line}: use one of the two, and remove the other"
+            yield RULE.at(value_place(inspection, entry), message, hint, length=len(entry.expansion))
         names |= {key: entry for key in keys if key not in names}
         expansions.setdefault(expansion, entry)

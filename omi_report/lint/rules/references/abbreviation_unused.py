@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import BLANK, Entry, abbreviations_of, key_place, standard_texts
-from omi_report.lint.subject import Subject, scalars
+from omi_report.lint.scalars import scalars
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,24 +22,24 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for every form of every entry in all that the report prints, unless a file could not be read."""
-    listed = abbreviations_of(subject)
-    if not listed.entries or subject.area.unread:
+    listed = abbreviations_of(inspection)
+    if not listed.entries or inspection.area.unread:
         return
-    printed = " ".join(_printed(subject, listed.file))
+    printed = " ".join(_printed(inspection, listed.file))
     absent = [entry for entry in listed.entries if entry.name != BLANK and not _is_used(printed, entry)]
     on_one_line = " ".join(printed.split()) if absent else ""
     for entry in absent:
         if not _is_used(on_one_line, entry):
             message = f"the report does not use «{entry.name}»"
-            yield RULE.at(key_place(subject, entry), message, "remove it from the list", length=len(entry.name))
+            yield RULE.at(key_place(inspection, entry), message, "remove it from the list", length=len(entry.name))
 
 
-def _printed(subject: Subject, list_file: str) -> Iterator[str]:
-    yield from standard_texts(subject)
-    area = subject.area
-    yield from (value for file, value in scalars(subject) if file.name not in (list_file, area.framework_file))
+def _printed(inspection: Inspection, list_file: str) -> Iterator[str]:
+    yield from standard_texts(inspection)
+    area = inspection.area
+    yield from (value for file, value in scalars(inspection) if file.name not in (list_file, area.framework_file))
 
 
 def _is_used(printed: str, entry: Entry) -> bool:

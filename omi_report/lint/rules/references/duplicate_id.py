@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,11 +21,11 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Find each name that was given before in the same space of names."""
     first: dict[tuple[str, str, str, str], int] = {}
-    for file, each in subject.area.ask(lambda kind: kind.unique_names):
-        location = subject.area.at(file, each.path)
+    for file, each in inspection.area.ask(lambda kind: kind.unique_names):
+        location = inspection.area.at(file, each.path)
         key = (file, each.what, each.space, each.name)
         if key in first:
             fix = "remove one of them" if each.what == "criterion" else "rename one of them"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,17 +21,17 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the question of every figure of a criterion against the criterion's own."""
-    framework = subject.area.framework
+    framework = inspection.area.framework
     owners = {question.id: each.number for each in framework.criteria.values() for question in each.questions}
     with_questions = set(owners.values())
-    for named in subject.percentages.values():
+    for named in inspection.percentages.values():
         question = named.percentage.question
         if question is None or named.percentage.survey is not None or named.scope not in with_questions:
             continue
         owner = owners.get(question, named.scope)
         if owner != named.scope:
-            place = subject.area.at(named.file, (*named.path, "question"))
+            place = inspection.area.at(named.file, (*named.path, "question"))
             hint = f"correct the number, or enter the figure in criterion {owner} and write {{{{ {owner}/its-name }}}}"
             yield RULE.at(place, f"question {question} is of criterion {owner}", hint, length=len(question))

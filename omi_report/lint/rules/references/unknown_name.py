@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
@@ -20,14 +20,14 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the names in the area's files against the framework's."""
-    framework = subject.area.framework
-    for file, each in subject.area.ask(lambda kind: kind.framework_names):
+    framework = inspection.area.framework
+    for file, each in inspection.area.ask(lambda kind: kind.framework_names):
         known = framework.names(each.what)
         if each.name in known or (each.optional and not known):
             continue
         nearest = closest(each.name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"the framework has {', '.join(known) or 'none'}"
-        place = subject.area.at(file, each.path, key=each.key)
+        place = inspection.area.at(file, each.path, key=each.key)
         yield RULE.at(place, f"the framework has no {each.what} «{each.name}»", hint, length=len(each.name))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.subject import Subject
 from omi_report.model.area import Named
 from omi_report.model.framework import Framework
 from omi_report.problems import Problem, Rule, Severity, closest
@@ -23,44 +23,44 @@ RULE = Rule(
 
 
 @whole
-def check(subject: Subject) -> Iterator[Problem]:
+def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold what each percentage says of its source against the framework."""
-    for named in subject.percentages.values():
-        yield from _source(subject, named)
-        yield from _cases(subject, named)
+    for named in inspection.percentages.values():
+        yield from _source(inspection, named)
+        yield from _cases(inspection, named)
 
 
-def _source(subject: Subject, named: Named) -> Iterator[Problem]:
-    percentage, framework = named.percentage, subject.area.framework
+def _source(inspection: Inspection, named: Named) -> Iterator[Problem]:
+    percentage, framework = named.percentage, inspection.area.framework
     if percentage.survey is not None:
         surveys = {survey.id: survey for survey in framework.surveys}
         if percentage.survey not in surveys:
-            yield _problem(subject, named, ("survey",), "survey", percentage.survey, list(surveys))
+            yield _problem(inspection, named, ("survey",), "survey", percentage.survey, list(surveys))
             return
         known = [question.id for question in surveys[percentage.survey].questions]
     else:
         known = list(framework.questions)
     if percentage.question is not None and percentage.question not in known:
-        yield _problem(subject, named, ("question",), "question", percentage.question, known)
+        yield _problem(inspection, named, ("question",), "question", percentage.question, known)
 
 
-def _cases(subject: Subject, named: Named) -> Iterator[Problem]:
-    framework: Framework = subject.area.framework
+def _cases(inspection: Inspection, named: Named) -> Iterator[Problem]:
+    framework: Framework = inspection.area.framework
     for attribute, values in named.percentage.where.items():
         known = framework.attributes.get(attribute)
         if known is None:
             known_names = list(framework.attributes)
-            yield _problem(subject, named, ("where", attribute), "attribute", attribute, known_names)
+            yield _problem(inspection, named, ("where", attribute), "attribute", attribute, known_names)
             continue
         for value in values:
             if value not in known:
-                yield _problem(subject, named, ("where", attribute), f"{attribute}", value, known)
+                yield _problem(inspection, named, ("where", attribute), f"{attribute}", value, known)
 
 
-def _problem(subject: Subject, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
+def _problem(inspection: Inspection, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
     nearest = closest(found, known)
     few = f"the framework has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
-    place = subject.area.at(named.file, (*named.path, *path), key=what == "attribute")
+    place = inspection.area.at(named.file, (*named.path, *path), key=what == "attribute")
     return RULE.at(
         place,
         f"the framework has no {what} «{found}»",

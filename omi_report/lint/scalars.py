@@ -1,22 +1,19 @@
-"""What the rules look at: an area that has been inspected."""
+"""Every key and every value of an area's files, one by one."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TypeAlias
 
 from omi_report.inspection import Inspection
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Node, Scalar
 
-Subject: TypeAlias = Inspection
-
 
 @lru_cache(maxsize=1)
-def scalars(subject: Subject) -> tuple[tuple[SourceFile, Scalar], ...]:
+def scalars(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     """Return every key and every value of the area's files, with its file."""
     found: list[tuple[SourceFile, Scalar]] = []
-    for file in subject.area.files.values():
+    for file in inspection.area.files.values():
         if file.root is not None:
             _collect(file, file.root, found)
     return tuple(found)
