@@ -36,7 +36,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """An area with the problems that count: those that comments and settings let through, in order."""
+    """An area with the problems that count, in order: those that neither a comment nor a setting hides."""
 
     inspection: Inspection | Unreadable
     problems: list[Problem]
@@ -53,7 +53,7 @@ class Validated:
 
     @property
     def sound(self) -> Inspection | None:
-        """What a report can be made of; None where something stops a build."""
+        """The inspection, if a report can be made of it; None where something stops a build."""
         if has_errors(self.problems) or not isinstance(self.inspection, Inspection):
             return None
         return self.inspection
@@ -121,7 +121,7 @@ def validate(path: Path, policy: Policy | None = None) -> Validated:
 
 
 def lint(inspected: Inspection | Unreadable) -> Validated:
-    """Find what is wrong in an area, less what its comments and the policy's settings hide."""
+    """Find what is wrong in an area, without what its comments and the policy's settings hide."""
     # The rules are many modules, and a build of an area that is known to be sound needs none of them.
     from omi_report.lint.codes import codes, ignorable
     from omi_report.lint.registry import check_area
@@ -167,11 +167,11 @@ def build(
 ) -> Built:
     """Compile the report of an area, and write it with its manifest.
 
-    ``check`` finds what is wrong; one that remembers what it found may be given in place of ours.
+    ``check`` finds what is wrong. A caller may give one that remembers what it found.
 
     Nothing is written, and earlier output stays as it is, where the area has errors or where
     anything goes wrong on the way: files are written when all of them are ready. Raises OutputError
-    where they cannot be, or where the area's folder is no more what it was.
+    where they cannot be, or where a file of the area has changed since it was read.
     """
     from omi_report.render.dates import source_date_epoch
 
@@ -191,7 +191,7 @@ def build(
 def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progress: Progress | None = None) -> Made:
     """Compile the report of an area in which nothing is wrong, with its manifest, and write nothing.
 
-    ``epoch`` is when it is to have been made, in seconds since 1970; None for the area's own dates.
+    ``epoch`` is the time that the files are dated with, in seconds since 1970; None takes the area's own dates.
     """
     # This and what follows is imported here because validation, which runs before every commit, needs none of it.
     from omi_report.disclosure.hidden import hidden_in
@@ -287,7 +287,7 @@ def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptio
 
 
 def expect_unchanged(snapshot: Snapshot) -> None:
-    """Raise OutputError where the files of an area are no more those that were read."""
+    """Raise OutputError if a file of the area has changed since it was read."""
     changed = snapshot.changed()
     if changed:
         names = ", ".join(snapshot.shown_path(name) for name in changed[:3])

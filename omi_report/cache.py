@@ -1,6 +1,6 @@
 """What omi keeps from one run to the next: files in the user's cache folder that only this user can read.
 
-To lose one of them costs time and nothing else, so no function here raises.
+A file that is lost costs time and nothing else, so no function here raises.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def kept(name: str) -> bytes | None:
 
 
 def keep(name: str, data: bytes) -> None:
-    """Keep something under a name. Where that cannot be done, it is worked out again the next time."""
+    """Keep data under a name. If it cannot be written, it is worked out again the next time."""
     folder = cache_folder()
     path = folder / name
     try:
@@ -41,5 +41,5 @@ def keep(name: str, data: bytes) -> None:
 
 
 def _open_itself(path: Path) -> int:
-    """Open a file but not what a link leads to."""
+    """Open a file, and refuse a link."""
     return os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0))

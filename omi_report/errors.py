@@ -1,6 +1,6 @@
 """What stops omi, and the status that it then ends with.
 
-What is wrong in an area is data (``problems``). An error is raised for what cannot be gone on from: a folder that is
+What is wrong in an area is data (``problems``). An error is raised where omi cannot go on: a folder that is
 no area, settings that cannot be used, a file that cannot be written. Its message says to a user what is wrong, where,
 and what to do. All errors that leave a module derive from ``OmiError``, so that one handler shows them.
 """
@@ -18,7 +18,7 @@ MISUSE: Final = 2
 
 
 class OmiError(Exception):
-    """Something that cannot be gone on from; the message is for the user. ``status`` is the exit status."""
+    """omi cannot go on. The message is for the user; ``status`` is the exit status."""
 
     status: ClassVar[int] = MISUSE
 

@@ -13,8 +13,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
     """Write a file under a temporary name beside it, then rename it. Makes the folder.
 
     ``mode`` are the permissions of the file. Without it a file that is there keeps its own, and a new one
-    has those that the umask leaves. What is ``lasting`` is on the disk when this returns, even if
-    the power fails then; a cache, which can be made anew, need not wait for that.
+    has those that the umask leaves. With ``lasting`` the file is on the disk when this returns, even if
+    the power fails then. A cache can be made anew and need not wait for that.
 
     A link is followed, so that the file it leads to is written and the link stays. What is no
     ordinary file (a device, a pipe) is written to as it is: it must not be replaced.
@@ -27,7 +27,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
     path.parent.mkdir(parents=True, exist_ok=True)
     if mode is None:
         mode = _permissions(path)
-    # Its end keeps its name apart from those of other processes that write the same file now.
+    # The end of the name is different for each process, so that two can write the same file at once.
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     # The system takes the umask from what a new file may have. Nobody may read more of it meanwhile.
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
@@ -66,7 +66,7 @@ def _permissions(path: Path) -> int | None:
 def _keep_names(folder: Path) -> None:
     """Put a folder's names on the disk: without that a renamed file can have its old contents after a power cut.
 
-    Some file systems have no such thing for a folder, and some folders may be written to and not opened.
+    Some file systems cannot do this for a folder, and some folders can be written to but not opened.
     The file itself is safe there all the same.
     """
     try:

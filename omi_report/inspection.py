@@ -31,15 +31,15 @@ if TYPE_CHECKING:
     from omi_report.prose.nodes import ParsedText
 
 Figures: TypeAlias = dict[str, Quantity | Refusal]
-"""Quantities by their full names, or why there is none."""
+"""Each figure by its full name: its quantity, or why there is none."""
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """An area that can be checked, scored and compiled, and what its files say.
+    """An area that can be checked, scored and compiled, with all that follows from its files.
 
-    ``problems`` are those of reading and of shape, the evidence's among them. What follows from the
-    area is worked out when it is first asked for, and then kept.
+    ``problems`` are those of reading and of shape, in the evidence too. Everything else is worked out when
+    it is first asked for, and then kept.
     """
 
     snapshot: Snapshot

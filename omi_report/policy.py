@@ -1,6 +1,6 @@
-"""What stands outside of an area and settles how omi goes about it, as plain data.
+"""How an area is to be inspected, as plain data from outside the area.
 
-``workspace`` makes a policy from files of settings and from the command line; everything else is handed it.
+``workspace`` makes a policy of the files of settings and the command line, and hands it to everything else.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Plugins: TypeAlias = tuple[Plugin, ...]
 class Settings:
     """What a file of settings says; ``folder`` is what its patterns are relative to.
 
-    ``of_area`` says that the file stands inside an area, so that it can only hide.
+    ``of_area`` says that the file stands inside an area. It can then only hide what is found there.
     """
 
     folder: Path

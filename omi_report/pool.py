@@ -11,13 +11,13 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 ENOUGH_FOR_A_POOL = 4
-"""For fewer things than this, starting further processes takes longer than it saves."""
+"""With fewer items than this, starting more processes takes longer than it saves."""
 
 
 def mapped(job: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
     """Return what a job makes of each item, in their order.
 
-    With many items the job, the items and the results travel between processes, so all must be picklable.
+    With many items the job, the items and the results go from one process to another, so all must be picklable.
     """
     workers = min(_processors(), len(items))
     if workers < 2 or len(items) < ENOUGH_FOR_A_POOL:

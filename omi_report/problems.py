@@ -61,7 +61,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """A safe fix: the characters from ``start`` up to ``end`` become ``replacement``.
+    """A change to a file: the characters from ``start`` up to ``end`` become ``replacement``. A fix is one.
 
     Both places are in the same file; ``end`` is the place after the last character replaced.
     """

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 FormKind: TypeAlias = Literal["percent", "count", "number", "base", "words"]
-"""What is written of a quantity: 97%, five of the six, 29, the base alone, the count in words."""
+"""What is written of a quantity. In order: 97%, five of the six, 29, its base alone, its count in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where the files that come with omi are (frameworks, templates, styles and fonts), and those that it keeps."""
+"""Where things are: the frameworks and templates that come with omi, and the cache folder."""
 
 from __future__ import annotations
 

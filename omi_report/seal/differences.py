@@ -16,11 +16,11 @@ _PLACE = re.compile(rb'<(?:section|header|article)\b[^>]*?\bid="([^"]+)"|<(head|
 _NAMES = {"head": "the head of the page", "body": "the top of the page", "footer": "the data at the end of the page"}
 
 MOST = 8
-"""So many places are named; more are counted."""
+"""How many places are named; further ones are only counted."""
 
 
 def places_in(name: str, one: bytes, other: bytes) -> list[str]:
-    """Return where two files of a name differ; nothing where that cannot be said."""
+    """Return the places in which two files of the same name differ; none where these cannot be told."""
     if name.endswith(".pdf"):
         return places_that_differ(one, other)
     if name.endswith(".json"):

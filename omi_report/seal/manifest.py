@@ -1,4 +1,4 @@
-"""The manifest beside a report: what it was made from, what it was made with, and what came of it.
+"""The manifest beside a report: what it was made from, what it was made with, and its files.
 
 The same area gives the same manifest: nothing in it is the clock's, and paths are those inside the
 area's folder and the template folder.
@@ -127,9 +127,9 @@ def output_of(data: bytes) -> Output:
 
 
 def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dict[str, str]:
-    """Return the digest of each file of an area that can be an input, by its path there.
+    """Return the digest of each input of a report, by its path in the area.
 
-    Given the names of the files that were read, these and the evidence are the inputs of a report.
+    The inputs are the files that were ``read`` and the evidence. Without ``read`` they are all files that could be one.
     """
     names = snapshot.files if read is None else [name for name in snapshot.files if name in read or is_evidence(name)]
     return {name: snapshot.files[name].sha256 for name in names if name not in (SETTINGS_FILE, PROJECT_FILE)}

@@ -1,4 +1,4 @@
-"""A report held against its manifest, and against the same report built again."""
+"""Comparing a report with its manifest, and with the same report built again."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from omi_report.seal.manifest import Manifest, manifest_name, output_of
 
 
 class Difference(NamedTuple):
-    """What differs: a file, an input or a version, and how."""
+    """One difference: ``what`` is a file, an input or a version, and ``how`` says what is different about it."""
 
     what: str
     how: str
 
 
 def against_seal(folder: Path, manifests: Mapping[str, Manifest]) -> Iterator[Difference]:
-    """Yield what of a folder is not as its manifests say."""
+    """Yield each file of a folder that is missing, changed or added, compared with the manifests in the folder."""
     sealed: set[str] = set()
     for file, manifest in manifests.items():
         if file != manifest_name(manifest.look):
@@ -35,7 +35,7 @@ def against_seal(folder: Path, manifests: Mapping[str, Manifest]) -> Iterator[Di
 
 
 def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
-    """Yield what a report was made from and made with that is otherwise now."""
+    """Yield each input, template and version that has changed since a report was built."""
     yield from inputs_changed(sealed, now.inputs)
     if sealed.framework != now.framework:
         yield Difference(f"framework {sealed.framework.name}", "was changed since the report was built")
@@ -50,12 +50,12 @@ def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
 
 
 def inputs_changed(sealed: Manifest, inputs: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield which files of the area are not those that a report was made from."""
+    """Yield each file of the area that has changed since a report was built."""
     return _changed("input ", sealed.inputs, inputs)
 
 
 def against_rebuilt(folder: Path, sealed: Manifest, outputs: Mapping[str, bytes]) -> Iterator[Difference]:
-    """Yield where a report that was built again differs, from its manifest and from the file in the folder."""
+    """Yield where a report that was built again differs from its manifest or from the files in the folder."""
     for name in sorted(sealed.outputs.keys() - outputs.keys()):
         yield Difference(_shown(folder, name), "is in the manifest, but building the area does not make it")
     for name, again in outputs.items():
