@@ -2,7 +2,7 @@
 
 An area is named by the path of its folder, or is an `Inspection` that `load` returned: all that the functions
 need of it is then worked out once. Nothing is printed. What is wrong with an area is data (`Problem`); an exception,
-always an `OmiError`, stands for what cannot be gone on from: no area there, settings or templates that cannot be used.
+always an `OmiError`, says that omi cannot go on: there is no area, or settings or templates cannot be used.
 
 The settings of the project (``omi.toml``) count as they do for the commands.
 """
@@ -117,8 +117,8 @@ def load(area: Area) -> Inspection:
 def validate(area: Area) -> Validated:
     """Find all that is wrong with an area, as `omi validate` does.
 
-    ``problems`` are in the order of their places, and ``to_rows()`` gives them for a table. Raises as `load`,
-    but for a damaged area, whose problems are what comes back.
+    ``problems`` are in the order of their places, and ``to_rows()`` gives them for a table. Raises as `load` does,
+    except for a damaged area: its problems are returned.
     """
     if isinstance(area, Inspection):
         return _build.lint(area)
@@ -218,7 +218,7 @@ def verify(
     area: str | os.PathLike[str] | None = None,
     templates: str | os.PathLike[str] | None = None,
 ) -> Verified:
-    """Hold the reports in a folder against their manifests and, given the area, against the same reports built again.
+    """Compare the reports in a folder with their manifests and, if the area is given, with the reports built again.
 
     Raises OutputError where there is no manifest, and as `load` for the area.
     """

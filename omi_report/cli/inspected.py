@@ -1,4 +1,4 @@
-"""Areas as the commands begin with them: each of those that are named, and one that has been inspected."""
+"""How commands begin: doing a job for each named area, and inspecting one area."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def each_area(areas: Iterable[Path], job: Callable[[Path], int]) -> int:
     """Do a job for each area, and return the worst exit status.
 
-    An error is shown, and the other areas follow all the same.
+    An error in one area is shown, and the job goes on with the next.
     """
     status = CLEAN
     for path in areas:
@@ -44,9 +44,9 @@ def wrong_with(job: Callable[[], None]) -> list[str]:
 
 
 def inspected(folder: Path, otherwise: str) -> Inspection | None:
-    """Inspect an area whose problems do not matter as long as its evidence can be used.
+    """Inspect an area for a command that needs sound evidence; all other problems are only counted.
 
-    Where it cannot, what is wrong is shown with ``otherwise``, such as “not scored”, and None comes back.
+    If it cannot be used, show what is wrong, with ``otherwise`` (“not scored”), and return None.
     """
     from omi_report.cli.show import show_problems, tally
     from omi_report.inspection import Inspection, inspect

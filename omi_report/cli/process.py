@@ -20,16 +20,16 @@ def run() -> None:
 
 
 def _start_quickly() -> None:
-    """Leave out what takes longer than it is worth in a program that ends soon."""
+    """Leave out what costs a short run more time than it saves."""
     # Nearly all that is imported and read lives to the end, and going through it again and again takes a tenth of a
     # run. One area makes half of this number of objects, so the collector has work with many areas only.
     gc.set_threshold(200_000)
 
 
 def _end_quickly(ending: SystemExit) -> None:
-    """End the process here. Returns where there is more to do than to write out what is written.
+    """End the process at once, after writing out what is buffered. Return, and leave it to Python, if that fails.
 
-    Python would take apart every module and object first. All files are closed by now.
+    Python would take every module and object apart first. All files are closed by now.
     """
     if not isinstance(ending.code, int | None):
         return

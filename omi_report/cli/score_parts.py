@@ -54,7 +54,7 @@ def _text(score: object) -> str:
 
 
 def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
-    """Print how far each criterion is from the bands beside its own, and its longest lever."""
+    """Print how far each criterion is from the next bands, and the question that can move its score most."""
     console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for heading in ("", "Score", "Band above", "Band below", "Most to gain", "One answer moves most"):

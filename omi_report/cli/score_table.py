@@ -107,7 +107,7 @@ def style_of(rank: int, ranks: int) -> str:
 
 
 def _notes(scores: Scores) -> list[str]:
-    """What a reader must know beside the table: where there is no score, and where two scores differ."""
+    """Notes below the table: why there is no score, and where the published score is not the computed one."""
     notes = []
     results: tuple[CriterionResult | ThreadResult, ...] = (*scores.criteria.values(), *scores.threads)
     for result in results:

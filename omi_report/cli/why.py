@@ -56,7 +56,7 @@ def command(first: str, second: str) -> None:
 
 
 def _told_apart(first: str, second: str) -> tuple[Path, str]:
-    """Tell the area from the number: the area is the one that is a folder."""
+    """Return which argument is the area and which the number: the area is the one that is a folder."""
     from omi_report.source.places import is_area
 
     for folder, wanted in ((second, first), (first, second)):

@@ -1,1 +1,1 @@
-"""Which figures may be shown, so that no small count can be read or worked out."""
+"""Which figures may be shown, so that nobody can read or work out a small count."""

@@ -1,4 +1,4 @@
-"""What an area keeps to itself: which of its figures would give away a small count."""
+"""Which figures of an area are not shown, because they would give away a small count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from omi_report.scoring.results import Scores
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What is left out for no count under the framework's minimum to be read or worked out.
+    """What is left out, so that nobody can read or work out a count under the framework's minimum.
 
     ``figures`` are full names of percentages (``1.2/screening-done``), ``questions`` ids of questions
     of cases, ``totals`` the numbers of sections and criteria and the ids of threads whose scores are
@@ -32,14 +32,14 @@ NOTHING = Hidden()
 
 
 def hidden_in(inspection: Inspection) -> Hidden:
-    """Return what an area that the checks have passed keeps to itself."""
+    """Return which figures of an area without errors are not shown."""
     framework, scores = inspection.framework, inspection.scores
     named = _named_cells(inspection.area, inspection.figures)
     applies_to = {question.id: question.applies_to for question in framework.questions.values()}
     sample = Sample(framework.attributes, applies_to)
     asked = _question_cells(scores)
     gone = suppress([*asked.values(), *named.values()], _totals(scores), sample, framework.minimum_cell)
-    # A section's score less those of its other criteria is the one that is left out.
+    # Whoever knows a section's score and those of its other criteria can work out the one that is left out.
     sections = (
         section.number
         for section in scores.sections

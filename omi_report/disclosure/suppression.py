@@ -26,7 +26,7 @@ Where = tuple[tuple[str, tuple[str, ...]], ...]
 """A part of the sample: attributes, each with the values that it may have, in order."""
 
 MOST_PARTS = 4096
-"""Beyond so many parts of a sample the equations are not solved: the whole question is left out."""
+"""With more parts of a sample than this the equations are not solved, and the whole question is left out."""
 
 Row = list[Fraction]
 
@@ -35,7 +35,7 @@ Row = list[Fraction]
 class Cell:
     """A count and its base, for a question of a source (the cases, or a survey) and a part of it.
 
-    ``base`` None is a count by itself, of which nothing is the rest.
+    Without a ``base`` it is a count by itself, which has no rest.
     """
 
     source: str
@@ -75,7 +75,7 @@ class Suppression:
 
 
 def suppress(cells: Iterable[Cell], totals: Iterable[Total], sample: Sample, minimum: int) -> Suppression:
-    """Return what to leave out of an export for no cell under the minimum to be read or worked out."""
+    """Return what to leave out of an export, so that nobody can read or work out a cell under the minimum."""
     every = sorted(set(cells), key=lambda cell: (cell.source, cell.question, cell.where, cell.count, cell.base or 0))
     hidden = Suppression({cell for cell in every if cell.size < minimum})
     families: dict[tuple[str, str], list[Cell]] = defaultdict(list)

@@ -45,7 +45,7 @@ def _check_filled(table: Tabulated, attribute: str, found: Findings) -> None:
 
 
 def _check_answered(table: Tabulated, question: Question, framework: Framework, found: Findings) -> None:
-    """Each case that a question applies to has an answer, and no other case has one that counts."""
+    """Check that each case that a question applies to has an answer, and that no other case has one that counts."""
     answers = table.answers
     cells = answers.columns[question.id]
     if not question.applies_to and BLANK not in cells:
@@ -70,7 +70,7 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
 
 
 def _applicable(answers: Answers, applies_to: Mapping[str, tuple[str, ...]]) -> tuple[int, int]:
-    """The rows that a question applies to, and those of which that is known at all."""
+    """The rows that a question applies to, and the rows for which we know whether it does."""
     meant = known = all_rows(answers)
     for attribute, values in applies_to.items():
         if attribute not in answers.columns:

@@ -19,7 +19,7 @@ ZERO, ONE = ord("0"), ord("1")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many answers were above the line, of how many that were relevant."""
+    """How many answers were above the line (``count``), and how many were relevant (``base``)."""
 
     count: int
     base: int

@@ -1,4 +1,4 @@
-"""How a figure comes about, down to the counts: never down to a case."""
+"""How a figure is worked out, step by step, from counts. No step shows a single case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A named percentage → a quantity, and the form in which a text asks for it.
+"""A named percentage → a quantity, and the filters of a text → the form in which it is written.
 
 Arithmetic is exact; a figure is rounded once, half up, when it is written.
 """
@@ -27,7 +27,7 @@ class Refusal:
 
 
 def quantity_of(percentage: Percentage, computed: Tally | Refusal | None = None) -> Quantity | Refusal:
-    """Return the quantity of an entry of ``percentages``: as it states it, else as ``computed``.
+    """Return the quantity of an entry of ``percentages``: what it states, or else what was ``computed``.
 
     A percentage that is stated keeps the value that it is published with, and takes its count and
     base from the evidence.

@@ -1,7 +1,7 @@
-"""The folder ``evidence`` of an area → its evidence, with all that is wrong in it.
+"""The folder ``evidence`` of an area → its evidence, and every problem in it.
 
 Files are found by name and read as any file of an area is, with the snapshot of its folder.
-Their rows go no further than this layer: an area keeps columns of answers, and reports hold counts.
+Rows do not leave this layer: an area keeps columns of answers, and reports hold counts.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from omi_report.problems import Location, Problem, Rule
 
 MOST_OF_A_KIND = 500
-"""A column filled in on another scale is thousands of problems; after so many, the rest are counted."""
+"""How many problems of a kind are reported; the rest are counted. One column on a wrong scale has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,14 @@ class NotATableError(Exception):
 
 @dataclass(slots=True)
 class Findings:
-    """The problems of one sheet, so many of each kind at most, and how many more there were."""
+    """The problems of one sheet: a limited number of each kind, and how many more there were."""
 
     sheet: Sheet
     problems: list[Problem] = field(default_factory=list)
     counts: dict[Rule, int] = field(default_factory=dict)
 
     def add(self, rule: Rule, line: int, cell: int, message: str, hint: str = "", *, length: int = 1) -> None:
-        """Note a problem of the cell at an index of a row; its place is only looked up while there is room."""
+        """Note a problem of the cell at an index of a row. Its place is looked up only below the limit."""
         self.counts[rule] = self.counts.get(rule, 0) + 1
         if self.counts[rule] <= MOST_OF_A_KIND:
             self.problems.append(rule.at(self.sheet.place(line, cell), message, hint, length=length))

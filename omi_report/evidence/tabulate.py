@@ -59,7 +59,7 @@ def tabulate(
 ) -> Tabulated:
     """Read the rows of a sheet; ``ids`` is the heading of the column of ids.
 
-    Raises NotATableError, as the rows do, where the file is damaged further down.
+    Raises NotATableError where the file is damaged further down.
     """
     indexes = _read_header(sheet, columns, ids, found, ids_needed=ids_needed)
     width = len(sheet.header)
@@ -162,7 +162,7 @@ def _slowly(
     columns: Mapping[str, Column],
     found: Findings,
 ) -> bytes:
-    """A row in which a cell is not written as expected: spaces and letter case are forgiven, else a problem."""
+    """Read a row cell by cell. Other spaces and capitals are accepted; any other unknown cell is a problem."""
     row = bytearray(len(cells))
     for index, (lookup, cell) in enumerate(zip(lookups, cells, strict=True)):
         written = " ".join(cell.split())

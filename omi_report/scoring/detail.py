@@ -1,4 +1,4 @@
-"""How a score comes from the counts, step by step, as lines of text."""
+"""How a score is worked out from the counts, step by step, as lines of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes of scoring: a score, or the reason why there is none."""
+"""The results of scoring: scores, or the reasons why there are none."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ from omi_report.scoring.results import (
 def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
     """Score every section, criterion and thread of an area; ``where`` narrows the cases.
 
-    Cases that are narrowed down are scored from the evidence or not at all: what the area
-    publishes is about the whole sample.
+    Narrowed cases are scored from the evidence alone, since what the area publishes is about the
+    whole sample.
     """
     sample = _sample(area, where)
     sections = tuple(_section(section, area, sample) for section in area.framework.sections)

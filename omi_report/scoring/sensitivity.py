@@ -1,8 +1,8 @@
 """What moves a criterion's score, and how far it is from the next band.
 
-An answer below the line that had been above it raises the score by its question's share of the
-score over the question's base: always the same, whatever the other answers. So the fewest answers,
-or cases, that carry a score over a line are those with the largest gains.
+If an answer below the line moves above it, the score rises by the question's share of the score,
+divided by the question's base. That does not depend on the other answers. So the fewest answers, or cases,
+that carry a score into another band are those with the largest gains.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from omi_report.scoring.score import expect_cases
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """What a question can do to its criterion's score, in percentage points, exact.
+    """How far a question can move its criterion's score, in percentage points, exact.
 
     ``share`` is its part of the score in per cent, ``one_answer`` what one answer across the line
     moves, ``to_gain`` what is left if every relevant case were above it, ``to_lose`` if none were.
@@ -122,7 +122,10 @@ def _distance(area: Area, levers: Sequence[Leverage], band: Band, points: Fracti
 
 
 def _fewest(steps: Sequence[tuple[Fraction, int]], points: Fraction, *, strictly: bool) -> int | None:
-    """The fewest of the steps (size, how many of them) that come to so many points, or to more than that."""
+    """The fewest steps that add up to so many points, or ``strictly`` to more; None where all do not.
+
+    ``steps`` are pairs: the size of a step, and how many of that size there are.
+    """
     taken = 0
     for size, available in sorted(steps, reverse=True):
         if not size:
@@ -136,7 +139,7 @@ def _fewest(steps: Sequence[tuple[Fraction, int]], points: Fraction, *, strictly
 
 
 def _gains_by_case(area: Area, levers: Sequence[Leverage], side: str) -> list[Fraction]:
-    """What each case would move if all its answers on one side of the line were on the other."""
+    """How far each case would move the score if its answers on one side of the line were on the other."""
     cases = area.evidence.cases
     if cases is None:
         return []

@@ -29,7 +29,7 @@ def decimal(value: Fraction, places: int) -> str:
 
 
 def places_needed(value: Fraction, terms: int) -> int:
-    """Return how many decimals each of the proportions needs for the score to be rounded as it is.
+    """Return how many decimals the proportions need, so that whoever adds them up gets the same rounded score.
 
     ``value`` is the score in per cent, ``terms`` the number of proportions that go into it: each of
     them, rounded, is off by half a unit of its last decimal, and the score is 100 times their mean.
@@ -42,7 +42,7 @@ def places_needed(value: Fraction, terms: int) -> int:
 
 
 def criterion_workings(result: CriterionResult, framework: Framework) -> Workings:
-    """Write out how a criterion's score comes from its questions; empty where it does not."""
+    """Write out how a criterion's score is worked out from its questions; empty where it is not."""
     if not isinstance(result.score, Scored) or not result.questions:
         return Workings(())
     individual = proportions(question for question in result.questions if not question.summary)
@@ -62,7 +62,7 @@ def criterion_workings(result: CriterionResult, framework: Framework) -> Working
 
 
 def thread_workings(result: ThreadResult) -> Workings:
-    """Write out how a thread's score comes from its questions; empty where it does not."""
+    """Write out how a thread's score is worked out from its questions; empty where it is not."""
     values = proportions(result.questions)
     if not isinstance(result.score, Scored) or not values:
         return Workings(())
@@ -71,7 +71,7 @@ def thread_workings(result: ThreadResult) -> Workings:
 
 
 def section_workings(result: SectionResult, framework: Framework) -> Workings:
-    """Write out how a section's score comes from its criteria; empty where it does not."""
+    """Write out how a section's score is worked out from its criteria; empty where it is not."""
     scores = [criterion.score for criterion in result.criteria if isinstance(criterion.score, Scored)]
     if not isinstance(result.score, Scored):
         return Workings(())

@@ -12,7 +12,7 @@ from omi_report.source.positions import split_lines
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
-    """Return a text with edits made, and how many of them: of edits that overlap, the first is made."""
+    """Return a text with edits made, and how many were made. Of edits that overlap, only the first is."""
     starts = _line_starts(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces: list[str] = []

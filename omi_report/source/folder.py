@@ -1,4 +1,4 @@
-"""The files of a snapshot → located trees, each read when it is asked for."""
+"""The files of a snapshot → located trees; each file is parsed when it is asked for."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A key for an entry of a list: where it is written so that nothing else of the file changes.
+"""Giving an entry of a list a new key, so that nothing else of the file changes.
 
 An entry that is a text by itself (``- Some text``) becomes a mapping of the key and of the text under its own key. The
-lines of a text are indented further where YAML needs that; a text says the same after as before.
+lines of a text are indented further where YAML needs that; the text stays the same.
 """
 
 from __future__ import annotations

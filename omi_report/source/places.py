@@ -1,4 +1,4 @@
-"""Which folder is an area, and which of its files are read as what: told by names alone."""
+"""Which folder is an area, and what its files are read as: told by their names alone."""
 
 from __future__ import annotations
 

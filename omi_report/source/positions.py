@@ -1,8 +1,8 @@
 """Where a character of a value stands in its file.
 
 A value differs from the text that it was written as: lines are folded, indentation is dropped and
-escapes are read. Messages about a word inside a text must still point at that word, so the
-written form is gone through once more, piece by piece, for the one value that a message is about.
+escapes are read. A message about a word inside a text must still point at that word. So for the one value
+that a message is about, the written form is read once more, piece by piece.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class _Run(NamedTuple):
 
 
 def _pieces(value: Scalar, runs: Iterable[_Run]) -> Iterator[_Piece]:
-    """Look the runs up in the value, one after the other; only folded white space lies between them."""
+    """Find the runs in the value, one after the other; only folded white space lies between them."""
     offset = 0
     for meant, place in runs:
         found = value.find(meant, offset)
@@ -78,7 +78,7 @@ def _pieces(value: Scalar, runs: Iterable[_Run]) -> Iterator[_Piece]:
 
 
 def written_start(lines: list[str], start: Position, last_line: int) -> Position:
-    """Return where a value itself begins: libyaml has it begin at ``start``, with its anchor or tag."""
+    """Return where a value itself begins. For libyaml it begins at ``start``, with its anchor or tag."""
     line, column = start
     while line <= last_line:
         written = lines[line - 1]

@@ -66,14 +66,14 @@ _PLAIN_WORDS = {
     ),
 }
 
-# Of these libyaml notices only lines later, or at the end of the file; the mistake is where it began to read.
+# libyaml notices these only lines later, or at the end of the file. The mistake is where it began to read.
 _NOTICED_LATE = ("could not find expected ':'", "found unexpected end of stream")
 
 
 def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """Read the text of one file.
 
-    Returns the tree, None where there is none to be had, and the problems found on the way.
+    Returns the tree, or None where the text makes no tree, and the problems that were found.
     """
     problems = _tabs(text, file) if "\t" in text else []
     unprintable = _UNPRINTABLE.search(text)
@@ -129,7 +129,7 @@ class _StopReadingError(Exception):
 
 
 _Event: TypeAlias = Any
-"""An event of libyaml. Its class says what it is; to name the classes here would only slow the reading."""
+"""An event of libyaml. Its class says what it is. Naming the classes here would only slow the reading."""
 
 
 class _Builder:

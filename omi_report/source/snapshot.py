@@ -2,8 +2,8 @@
 
 An area folder is untrusted: only regular files below it are opened, no link is followed, and
 nothing above a sensible size is read. What cannot be read is a problem with the file's name, and
-part of the value. All that omi knows of an area comes from such a value: the trees of its files, what
-may be remembered of them, the inputs in a manifest, and whether the folder has changed since.
+part of the value. All that omi knows of an area comes from a snapshot: the trees of its files, the
+key of what is remembered, the inputs in a manifest, and whether the folder has changed since.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ MAX_EVIDENCE_BYTES = 64_000_000
 """Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
 
 MAX_BYTES_OF_ALL = 512_000_000
-"""What the files of one area come to at most: they are all held until the report is made."""
+"""The largest sum of all files of an area: they are all held until the report is made."""
 
 _LINK = "this is a link, and links are not followed"
 
@@ -56,7 +56,7 @@ class Content(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """What the file system says of a file that was opened; another one stands for a change."""
+    """What the file system says of a file that was opened. A file with another stamp has changed."""
 
     size: int
     modified: int
@@ -75,7 +75,7 @@ class Snapshot:
 
     ``shown`` is the folder's path as the user typed it, empty for the current folder; ``slug`` is its
     name. ``present`` names all files, read or not, and ``folders`` the folders between. ``problems``
-    are those of the folder itself; ``unread`` tells of each file that was to be read why it was not.
+    are those of the folder itself; ``unread`` says of each file that could not be read why.
 
     ``root`` and ``stamps`` say where the files were read and what they looked like there; they are
     no part of the value.
@@ -137,10 +137,9 @@ class Snapshot:
         return _shown_path(self.shown, name)
 
     def changed(self) -> tuple[str, ...]:
-        """Return the names of files that would be read now and were not, or are no more what was read.
+        """Return the names of the files that were added, removed or changed since they were read.
 
-        Nothing is opened: a file is as it was where the file system gives it the size, the times and the node of
-        the file that was read.
+        Nothing is opened: a file is unchanged if the file system still gives the same size, times and node for it.
         """
         if self.root is None:
             return ()
@@ -171,7 +170,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _limit(name: str) -> int:
-    """How large a file may be that is read; 0 for one that no part of omi reads."""
+    """The size up to which a file is read; 0 for a file that omi does not read."""
     if is_evidence(name) and name.endswith(EVIDENCE_SUFFIXES):
         return MAX_EVIDENCE_BYTES
     return MAX_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
@@ -295,7 +294,7 @@ class _Reading:
 
 
 def _open_itself(path: Path) -> int:
-    """Open a file but not what a link leads to, and without waiting for the other end of a pipe."""
+    """Open a file. A link is refused, and a pipe is not waited for."""
     return os.open(path, os.O_RDONLY | _flag("O_CLOEXEC") | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK"))
 
 

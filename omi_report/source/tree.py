@@ -27,7 +27,7 @@ class ParserMark(Protocol):
 
 
 class ParserEvent(Protocol):
-    """A node as the parser gives it. It is kept as it is: most places are never asked for."""
+    """A node as the parser gives it. Its place is worked out when it is asked for, and most never are."""
 
     start_mark: ParserMark
     end_mark: ParserMark
@@ -101,10 +101,10 @@ def _position(mark: ParserMark) -> Position:
 
 
 def find(root: Node, path: Path, *, key: bool = False) -> Node:
-    """Return the node at a path of keys and indexes, or the deepest one on the way to it.
+    """Return the node at a path of keys and indexes. If there is none, return the last one on the way to it.
 
-    With ``key`` the last step of the path names a mapping's key, which is returned in place of
-    its value (a message about a name marks the name).
+    With ``key`` the key of a mapping is returned in place of its value, so that a message about a name
+    can mark the name.
     """
     node = root
     for depth, step in enumerate(path):

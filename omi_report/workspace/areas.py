@@ -1,4 +1,4 @@
-"""Paths as typed, or as handed over by pre-commit → the areas that they mean, each of them once."""
+"""Paths, from a user or from pre-commit → the areas that they mean, each of them once."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def find_areas(paths: Iterable[Path]) -> FoundAreas:
 
 
 class NamedAreas(NamedTuple):
-    """The areas that a command is to deal with; ``several`` says that its output must keep them apart."""
+    """The areas that a command works on. With ``several`` its output must say which area is which."""
 
     areas: tuple[Path, ...]
     several: bool
@@ -59,7 +59,7 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
     """Return the areas that paths name, each of them once: areas themselves, or all those in a folder of areas.
 
     What the settings exclude is left out, unless its folder is named itself. A path that leads to no area
-    is returned as it is: to read it says what is wrong with it. Raises NotAnAreaError where all is excluded.
+    is returned as it is; reading it then says what is wrong. Raises NotAnAreaError where all is excluded.
     """
     paths = list(paths)
     found: dict[Path, Path] = {}
@@ -117,7 +117,7 @@ def _areas_of(path: Path, found: FoundAreas) -> list[Path]:
 
 
 def _area_above(folder: Path) -> Path | None:
-    """The area that a folder is or is in, by the path that the user would type."""
+    """The area that a folder is, or lies in, as the path that the user would type."""
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not resolved: the user's path counts
     for each in (start, *start.parents):
         if is_area(each):

@@ -1,7 +1,7 @@
-"""What was found the last time, for areas that have not changed since.
+"""Answers that are kept: the problems that were found in an area when it was last checked.
 
 An answer is kept with a digest of everything that it depends on: the snapshot of the area, the
-settings, what was asked for, and the program itself. Where anything differs the area is checked anew.
+settings, what was asked for, and the program itself. If any of these changes, the area is checked anew.
 
 What is kept may quote a report that is not published yet, so only its owner may read it.
 """
@@ -73,7 +73,7 @@ class Cache:
         keep(self._name(snapshot), json.dumps(found).encode())
 
     def _name(self, snapshot: Snapshot) -> str:
-        """Where the answer is kept: there is one for each path, as typed and as it is, and each selection."""
+        """The name of an answer, made of the path as typed, the path as resolved, and the selection."""
         question = f"{snapshot.folder}\0{snapshot.folder.resolve()}\0{self._selection!r}"
         return f"{hashlib.blake2b(question.encode(errors='surrogateescape'), digest_size=16).hexdigest()}.json"
 

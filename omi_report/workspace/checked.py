@@ -1,4 +1,4 @@
-"""What came of checking an area."""
+"""The result of checking an area."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ class Checked:
     """An area as `omi validate` shows it: the problems that its settings let through.
 
     ``texts`` are the files that problems stand in, ``files`` all that were read, both by their
-    paths as shown. ``refusal`` says why there was nothing to check. ``drafts`` are texts that were
-    fixed, by their names in the area, with the text as it was; ``fixes`` is the number of edits.
+    paths as shown. ``refusal`` says why nothing could be checked. ``drafts`` are the texts that were
+    changed, before and after, by their names in the area; ``fixes`` is the number of edits.
     """
 
     path: Path

@@ -1,4 +1,4 @@
-"""Ids for all of an area that may have one and has none."""
+"""Ids for every entry of an area that may have one and has none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from omi_report.workspace.checked import Checked
 
 @dataclass(frozen=True, slots=True)
 class AreaWithIds:
-    """An area whose files have ids as drafts, and the places of entries that could be given none.
+    """An area with its ids in drafts of its files, and the places of entries that could be given none.
 
     Where its files have errors, ``checked`` holds these and there are no drafts.
     """

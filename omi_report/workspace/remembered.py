@@ -1,4 +1,4 @@
-"""Finding what is wrong in an area for a build, unless that is known already."""
+"""Running the rules for a build, unless their answer is known already."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from omi_report.workspace.cache import Cache
 
 
 def lint_once(inspected: Inspection | Unreadable) -> Validated:
-    """Lint an area, unless `omi validate` or a build has done so since it was last changed."""
+    """Return the problems of an area: those that are remembered, or else those that the rules find now."""
     cache = Cache(inspected.policy.selection)
     key = cache.key(inspected.snapshot)
     known = cache.load(inspected.snapshot, key)

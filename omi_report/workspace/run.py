@@ -1,4 +1,4 @@
-"""Checking areas, many of them on all processors, and none that is as it was when it was last checked."""
+"""Checking areas: many of them on all processors, and none again that has not changed."""
 
 from __future__ import annotations
 

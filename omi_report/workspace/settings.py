@@ -27,7 +27,7 @@ NOTHING_SELECTED = Selection()
 
 
 def policy_for(snapshot: Snapshot, folder: Path, selection: Selection = NOTHING_SELECTED) -> Policy:
-    """Return the policy for the area in a folder: the settings that count for it, and what is asked for.
+    """Return the policy for the area in a folder: the settings that count for it, and the user's selection of rules.
 
     Raises SettingsError where the settings cannot be used.
     """
@@ -39,8 +39,8 @@ def policy_for(snapshot: Snapshot, folder: Path, selection: Selection = NOTHING_
 def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) -> tuple[Settings, ...]:
     """Return the settings that count for the area in a folder: the project's first, then the area's own.
 
-    Raises SettingsError where one of them cannot be used. ``check_codes`` says whether the codes in
-    them must be those of rules; to know takes all rules.
+    Raises SettingsError where one of them cannot be used. ``check_codes`` says whether each code in
+    them must be that of a rule; this imports all rules.
     """
     project = project_settings(folder, check_codes=check_codes)
     plugins = project.plugins if project else ()

@@ -1,4 +1,4 @@
-"""A folder of reports held against its manifests, and against the same reports built again."""
+"""Comparing a folder of reports with its manifests, and with the same reports built again."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from omi_report.workspace.area import open_area
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What verifying came to: how many files are sealed, and what differs."""
+    """The result of verifying: how many files are sealed, and what differs."""
 
     files: int
     differences: list[Difference]
@@ -30,10 +30,10 @@ class Verified:
 def verify(
     folder: Path, area: Path | None = None, templates: Path | None = None, progress: Progress | None = None
 ) -> Verified:
-    """Hold a folder of reports against its manifests and, given the area, against the same reports built again.
+    """Compare a folder of reports with its manifests and, if the area is given, with the same reports built again.
 
     Raises ManifestError where there is no manifest, NotAnAreaError where there is no area, SettingsError
-    where its settings cannot be used, OutputError as `build`.
+    where its settings cannot be used, and OutputError as `build` does.
     """
     manifests = read_manifests(folder)
     found = list(against_seal(folder, manifests))
