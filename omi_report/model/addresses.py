@@ -1,7 +1,7 @@
-"""The addresses of a report: the ids at which findings, stories and recommendations are entered.
+"""The addresses of a report: the ids by which links reach findings, stories and recommendations.
 
-An entry with an id of its own is known by that, which stays when others are put before it. Its letter or number, where
-the report prints one, is a further address; without an id it is the only one.
+An entry with an id has that as its address, which stays when others are put before it. Its letter or number, if the
+report prints one, is a second address. An entry without an id has only the second one.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ def entries(model: Record) -> Iterator[tuple[Path, Identified]]:
 def addresses(
     prefix: str, names: Iterable[str | None], places: Iterable[str], *, printed: bool = True
 ) -> tuple[Address, ...]:
-    """Return the addresses of entries by their ids and their places (``strength-a`` or ``2``), all different.
+    """Return the addresses of entries, made of their ids (``names``) and their ``places`` (``strength-a`` or ``2``).
 
-    ``printed`` says that the report prints the places, so that each is an address as well. An id that is given a
-    second time, or is the place of another entry, leads to one entry only: the others have their places.
+    All are different. ``printed`` says that the report prints the places, so that each place is an address as well.
+    If an id is given twice, only the first entry gets it. An id that is another entry's place is not used.
     """
     names, places = list(names), list(places)
     taken = set(places)

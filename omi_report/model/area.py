@@ -55,16 +55,16 @@ class Named(NamedTuple):
 
 
 VARIABLES = ("area",)
-"""Names that every text may use beside those of figures: the area's name."""
+"""The names that every text may use beside those of figures. ``area`` is the area's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
     """One inspection, complete enough to be checked, scored and compiled.
 
-    ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, ``parts`` what the files
-    of these kinds say, by the kind's id. One whose file is missing or wrong is left out, ``unread``
-    names these files, and the loading has said so.
+    ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, and ``parts`` the models
+    of their files, by the kind's id. A file that is missing or wrong has none: ``unread`` names it, and loading
+    has reported it.
     """
 
     slug: str
@@ -115,7 +115,7 @@ class Area:
         return any(file in self.unread for file in self.homes_of(scope))
 
     def homes_of(self, scope: str) -> list[str]:
-        """Return the files that may define the names of a scope."""
+        """Return the files in which the figures of a scope may be defined."""
         if scope in self.framework.criteria:
             return [criterion_file(scope)]
         if scope == REPORT_SCOPE:

@@ -20,8 +20,8 @@ MOST_PLACES = 3
 class Text(str):
     """Prose in Markdown, as written, with the place where it stands.
 
-    ``origin`` is the scalar of the file, None for a text that was made by a program; its
-    characters are those of the text, so an offset in one is an offset in the other.
+    ``origin`` is the scalar of the file; it is None for a text that was made by a program. Both have
+    the same characters, so an offset in one is an offset in the other.
     """
 
     __slots__ = ("origin",)
@@ -126,7 +126,7 @@ class Identified(Record):
 
     @property
     def first_words(self) -> str:
-        """What a reader sees of it first: its title, or else its text in Markdown."""
+        """The words of which an id is made: its title, or else its text in Markdown."""
         return str(getattr(self, "title", "") or getattr(self, "text", ""))
 
 

@@ -1,4 +1,4 @@
-"""Whether a framework is of one piece: no number or id stands for two things, and none for nothing."""
+"""Whether a framework is consistent: each number and each id stands for one thing, and for something."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from omi_report.source.tree import Path
 
 
 class Flaw(NamedTuple):
-    """What is wrong inside a framework, and the path of the value; ``key`` for that of the key before it."""
+    """What is wrong inside a framework, and where. With ``key`` the path means the key, else its value."""
 
     path: Path
     message: str
@@ -38,7 +38,7 @@ def _length(flaw: Flaw, file: SourceFile) -> int:
 
 
 def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
-    """Yield all that scoring, references and the outline would trip over.
+    """Yield every flaw that would break scoring, references or the outline.
 
     ``kinds`` are the kinds of part that there are.
     """
@@ -106,7 +106,7 @@ def _asked(framework: Framework) -> Iterator[tuple[Path, Question]]:
 
 
 def _parts(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
-    """Parts of a kind that there is not, or that a report has once, and names that two parts have."""
+    """Unknown kinds of part, kinds that may stand once and stand twice, and names that two parts share."""
     seen: set[str] = set()
     named: list[Place] = []
     for at, part in enumerate(framework.parts):
@@ -161,7 +161,7 @@ def _threads(framework: Framework) -> Iterator[Flaw]:
 
 
 def _questions(framework: Framework) -> Iterator[Flaw]:
-    """What questions name, and summary questions."""
+    """Questions that name unknown attributes or threads, and criteria with more than one summary question."""
     threads = [thread.id for thread in framework.threads]
     for path, question in _asked(framework):
         for at, thread in enumerate(question.threads):
@@ -185,7 +185,7 @@ def _questions(framework: Framework) -> Iterator[Flaw]:
 
 
 def _scoring(framework: Framework) -> Iterator[Flaw]:
-    """Weights that are no shares, and bands that leave scores out."""
+    """Weights that do not come to 100, and bands that do not cover every score."""
     weights, bands = framework.weights, framework.bands
     if weights.questions + weights.summary != 100:
         message = f"the weights {weights.questions} and {weights.summary} do not add up to 100"

@@ -24,13 +24,13 @@ class Filled(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The value is changed before it is read. ``schema`` is what may stand there, for an editor."""
+    """A function that changes the value before it is read. ``schema`` is what may stand there, for an editor."""
 
     change: Callable[[Any], Any]
     schema: Any = None
 
 
 class After(NamedTuple):
-    """The value that was read is changed, or refused with a ValueError whose words are for a user."""
+    """A function that changes the value that was read. To refuse it, it raises ValueError with words for a user."""
 
     change: Callable[[Any], Any]

@@ -42,7 +42,7 @@ class Percentage(Record):
         raise ValueError("a percentage is written 97, 97% or 5 of 6, or as a mapping")
 
     def complaint(self) -> str:
-        """Say where the figure says nothing, or has a base without a count."""
+        """Say what is wrong with the figure: it states nothing, or it has a base without a count."""
         if self.percent is None and self.count is None and self.question is None:
             return "a percentage, a count or a question is needed"
         return "a base needs its count" if self.base is not None and self.count is None else ""
@@ -80,7 +80,7 @@ class Criterion(Record):
 
 
 def is_taken(key: str) -> bool:
-    """Say whether a key stands for something else in the file of a criterion, or is no name for a list there."""
+    """Say whether a list of findings cannot have this key, because a criterion's file or class already uses it."""
     return key in Criterion.keys or hasattr(Criterion, key)
 
 

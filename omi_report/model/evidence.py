@@ -1,7 +1,7 @@
 """An area's evidence: answers of a sample of cases and of surveys, column by column.
 
-A row of evidence is somebody's case. It is kept as bytes in columns, and nothing that is made from
-it holds less than a count.
+A row of evidence is somebody's case. It is kept as bytes in columns. Whatever is made of evidence
+holds counts, and never a single case.
 """
 
 from __future__ import annotations

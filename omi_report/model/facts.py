@@ -1,6 +1,6 @@
-"""What a kind of file says of what stands in it, so that nobody else need know the kind.
+"""The facts that a kind of file tells of a file's content, so that no other module need know the kind.
 
-Each fact has a path inside the file. Facts are asked of a kind by `Area.ask`, which adds the file.
+Each fact has a path inside the file. `Area.ask` asks all files for a fact and adds the file's name.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Citation(NamedTuple):
 
 
 class FiguresOfDay(NamedTuple):
-    """The day that figures are of; ``what`` are they, as a sentence begins: ``the caseload``."""
+    """The day that some figures are of. ``what`` says which, as a sentence begins: ``the caseload``."""
 
     what: str
     path: Path
@@ -143,7 +143,10 @@ class Breakdown(NamedTuple):
 
 
 class PartOfWhole(NamedTuple):
-    """A number of cases, called ``title`` (``PPO cases``), that cannot be more than the ``whole`` they are ``of``."""
+    """A number of cases that cannot be more than the ``whole``.
+
+    ``title`` says what they are (``PPO cases``), ``of`` what the whole is (``the caseload``).
+    """
 
     path: Path
     title: str
@@ -175,9 +178,10 @@ class OpenRecord(NamedTuple):
 
 
 class Lack(NamedTuple):
-    """What a final report has to have and has not; ``what`` goes on a sentence: ``good-practice.yaml has no stories``.
+    """Something that a final report needs and does not have.
 
-    Without a path, the whole part would be empty.
+    ``what`` says what is missing, without a full stop: ``good-practice.yaml has no stories``. Without a path the
+    whole part would be empty.
     """
 
     file: str

@@ -1,6 +1,6 @@
-"""A kind of file: what stands in it, and all that the rest of omi has to know of it.
+"""A kind of file: what may stand in it, and everything that other modules need to know of it.
 
-The kinds are handed in (`omi_report.document.kinds` has those of omi): nothing here or above names one of them.
+The kinds are handed in; those of omi stand in `omi_report.document.kinds`. No module but a kind's own names it.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class FileKind(Generic[M]):
     """A kind of file or of part.
 
     ``id`` names it in a framework, in templates and as a schema. ``file`` is the name of its file and ``model``
-    what may stand there; a part that takes all it says from elsewhere has neither.
+    what may stand there. A part whose content comes from other files has neither.
 
-    The facts are functions from what the file holds. Those of the part are functions of the area:
-    ``lacking`` says what a final report misses in it, ``tables`` and ``charts`` name what it prints, in order.
+    Facts are functions that take the model of the file. Three others take the whole area: ``lacking`` says what a
+    final report misses in the part, and ``tables`` and ``charts`` name what it prints, in order.
     """
 
     id: str
@@ -81,7 +81,7 @@ class FileKind(Generic[M]):
     is_tabular: bool = False
     """Whether the report prints values of the file as they stand, in tables and charts."""
     unprinted: frozenset[str] = frozenset()
-    """The keys of a tabular file whose values the report prints nowhere, or in other words."""
+    """The keys of a tabular file whose values the report does not print as they stand."""
 
     lacking: Callable[[Contents], Iterable[facts.Lack]] = _nothing
     tables: Callable[[Contents], Sequence[str]] = _nothing

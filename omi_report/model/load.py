@@ -33,7 +33,7 @@ _NO_MORE: AbstractMapping[str, Path] = {}
 
 @dataclass(slots=True)
 class Loaded:
-    """What came of loading a snapshot: the area, None where it cannot be checked further."""
+    """The result of loading a snapshot. ``area`` is None where it cannot be checked further."""
 
     area: Area | None
     problems: list[Problem] = field(default_factory=list)
@@ -135,7 +135,7 @@ def _finding_kinds(folder: Folder, framework: Framework | None, framework_file: 
 def _read_criteria(
     folder: Folder, framework: Framework | None, kinds: tuple[FindingKind, ...] | None, problems: list[Problem]
 ) -> dict[str, Criterion]:
-    """Read the files of criteria. Where nobody knows the kinds of finding, nobody knows what may stand in them."""
+    """Read the files of criteria. Without the kinds of finding nobody knows what may stand in them."""
     names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
@@ -200,7 +200,7 @@ def _unread(
     parts: AbstractMapping[str, Record],
     criteria: AbstractMapping[str, Criterion],
 ) -> frozenset[str]:
-    """The files that are missing, or that nothing came of."""
+    """The files that are missing or could not be filled into a model."""
     read = {kinds[name].file for name in parts} | set(map(criterion_file, criteria))
     present = (name for name in _part_files(kinds) if name in folder.present)
     return frozenset({*_needed(framework, kinds), *present} - read)

@@ -47,11 +47,11 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts in order, and what each name that a role can point at stands for.
+    """The parts in order, and everything that a text can refer to.
 
-    ``findings`` are those that a text can name (``1.2/referrals``), ``placed`` all of a kind in a criterion, in order.
-    ``entries`` are the addresses of the entries of other lists, in order, by what the addresses begin with (``story``).
-    ``tables`` and ``charts`` give numbers, in the order of the report.
+    ``findings`` are those with an id, by the name that a text uses (``1.2/referrals``). ``placed`` are all findings, in
+    order, by criterion and kind. ``entries`` are the addresses of the entries of other lists, by what these addresses
+    begin with (``story``). ``tables`` and ``charts`` give each name its number, in the order of the report.
     """
 
     parts: tuple[PlacedPart, ...]

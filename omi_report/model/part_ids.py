@@ -1,4 +1,4 @@
-"""Whether the id of a part is one that something else in the report has."""
+"""Finding parts whose id is already the address of something else in the report."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ from omi_report.source.tree import Path, is_null
 
 
 class ShapeFault(NamedTuple):
-    """What is wrong with a value: of which type the fault is, where, and the value.
+    """What is wrong with a value: the type of the fault, the path, and the value itself.
 
-    ``limit`` is what the value is held against: the lowest number, the pattern, the words that may stand there.
+    ``limit`` is what the value does not keep to: the lowest number, the pattern, the words that may stand there.
     """
 
     type: str
@@ -102,7 +102,7 @@ def _text(node: Any, faults: list[ShapeFault]) -> Any:
 
 _WHOLE = re.compile(r"\s*[+-]?[0-9]+(?:\.0*)?\s*")
 _LONGEST = 4300
-"""The most figures that Python makes a number of."""
+"""The longest number, in figures, that Python reads."""
 
 
 def _whole(node: Any, faults: list[ShapeFault]) -> Any:

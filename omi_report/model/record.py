@@ -54,7 +54,7 @@ class Record:
     defaults: ClassVar[dict[str, Any]] = {}
     """The values of the keys that may be left out."""
     whole: ClassVar[str] = ""
-    """The key that the whole of the mapping is read as, where its keys are for its writers to choose."""
+    """The key under which the whole mapping is read, where the writers of the file choose their own keys."""
     short_schema: ClassVar[dict[str, Any] | None] = None
     """The JSON Schema of what `from_text` takes, where a line of text may stand for the whole."""
 

@@ -1,7 +1,7 @@
 """Located tree → record, with every error of shape at its place.
 
-``readers`` finds the faults; their places are looked up in the tree by exact keys and indexes, and their wording is
-chosen by their types.
+``readers`` finds the faults. Here each fault gets its place, looked up in the tree by exact keys and indexes, and its
+words, chosen by its type.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
 
 
 def _without_value(file: SourceFile, fault: ShapeFault) -> Problem:
-    """Something must stand where a null of YAML stands, which is as good as nothing."""
+    """The wording for a null of YAML where a value is needed."""
     step = fault.path[-1] if fault.path else ""
     what = f"the key «{excerpt(step)}»" if isinstance(step, str) else "this entry of the list"
     written = f": «{fault.found}» stands for nothing" if fault.found else ""
@@ -98,7 +98,7 @@ def _without_value(file: SourceFile, fault: ShapeFault) -> Problem:
 
 
 def _key_meant(file: SourceFile, path: Path) -> Scalar | None:
-    """The key that a fault is about: the path then ends with a step that is no key of the file."""
+    """The key that a fault is about, where the path goes one step further than the file does."""
     if file.root is None or len(path) < 2 or path[-1] != "[key]":
         return None
     value = find(file.root, path[:-1])

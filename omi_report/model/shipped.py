@@ -1,7 +1,7 @@
 """Frameworks that lie outside of areas: those that come with omi.
 
-They are checked like an area's own. What is wrong in one is no fault of the area's writers, so it is an error and
-no problem of the area.
+They are checked like an area's own. What is wrong in one is not the fault of the area's writers, so it is an error that
+stops omi, and not a problem of the area.
 """
 
 from __future__ import annotations
