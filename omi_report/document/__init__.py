@@ -1,1 +1,1 @@
-"""The report as a tree of parts: in order, numbered, with figures and references in their places."""
+"""The report as a tree of plain data: parts in their order, with figures and references in their places."""

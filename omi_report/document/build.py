@@ -17,13 +17,13 @@ from omi_report.model.outline import PlacedPart
 
 
 def build_document(inspection: Inspection, hidden: Hidden | None = None) -> Document:
-    """Build the report of an area that the checks have passed.
+    """Build the report of an area without errors.
 
-    ``hidden`` is what the area keeps to itself, if that has been worked out already.
+    ``hidden`` says which figures are not shown, if that has been worked out already.
     """
     context = context_of(inspection, hidden or hidden_in(inspection))
     placed = [(each, _kind_of(each, inspection)) for each in inspection.outline.parts]
-    # A kind that lists parts is built when the others are there; until then it stands for itself, empty.
+    # A kind that lists parts is built last. Until then an empty part stands in its place.
     built = [(context.part(each),) if kind.lists_parts else tuple(kind.build(each, context)) for each, kind in placed]
     listed = (part for (_each, kind), parts in zip(placed, built, strict=True) if kind.in_contents for part in parts)
     context = replace(context, parts=tuple(listed))

@@ -39,10 +39,10 @@ _VALUE = re.compile(r"%\((\w+)\)s")
 
 @dataclass(frozen=True, slots=True)
 class BuildContext:
-    """An area that the checks have passed, with all that is worked out of it.
+    """An area without errors, and everything that is worked out of it.
 
-    ``parts`` are the parts that the contents list, in order. A kind that lists parts finds them here,
-    those of such kinds still empty; any other finds none.
+    ``parts`` are the parts that the contents list, in order. Only kinds that list parts are given them; parts of
+    such kinds are still empty there.
     """
 
     area: Area
@@ -60,7 +60,7 @@ class BuildContext:
         return self.language.label(key, **values)
 
     def sentence(self, key: str, /, **values: Inline) -> Inlines:
-        """Return words in the report's language in which values are more than characters: ``Period: %(period)s.``."""
+        """Return words in the report's language whose values are inlines: ``Period: %(period)s.``."""
         pieces = _VALUE.split(self.language.gettext(key))  # words at even places, names of values at odd ones
         found = (values[piece] if place % 2 else piece.replace("%%", "%") for place, piece in enumerate(pieces))
         return joined(*found)

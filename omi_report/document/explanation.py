@@ -1,4 +1,4 @@
-"""What a number of a report is, how it comes about, and where it stands."""
+"""What a number of a report is, how it is worked out, and where it stands."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ Kind = Literal["score", "question", "figure", "undefined", "text"]
 class Explanation:
     """One thing that a number is.
 
-    ``steps`` say how it comes about, ``places`` where it stands. ``kind`` is undefined for the name of
-    a figure that texts use and nothing defines, and text for a number that is written as it is.
+    ``steps`` say how it is worked out, ``places`` where it stands. ``kind`` is ``undefined`` for a figure that texts
+    use and no file defines, and ``text`` for a number that is typed in a text.
     """
 
     kind: Kind

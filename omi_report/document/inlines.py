@@ -140,7 +140,7 @@ class AbbreviationInline(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MarkedInline(PlainData):
-    """Words that have a part to play: ``role`` is the name of it (``quiet``, ``grade``), for a renderer's styles."""
+    """Words with a ``role``: a name for a renderer's styles (``quiet``, ``grade``)."""
 
     TYPE: ClassVar = "marked"
     role: str

@@ -16,7 +16,7 @@ from omi_report.document.tree import Document, Part
 from omi_report.errors import DocumentError
 
 FORMAT = 1
-"""Stands in each file. It changes when a program that reads the files would have to."""
+"""The number of the format, which stands in each file. It changes when programs that read the files must change."""
 
 
 def document_json(document: Document) -> str:

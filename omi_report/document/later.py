@@ -1,7 +1,7 @@
 """The classes of the tree, imported when the first of them is used.
 
-The modules of the kinds of part are read by every check of an area, and only a build needs these classes:
-making them takes as long as checking a small area.
+Every check of an area imports the kinds of part, but only a build needs the classes of the tree. Making these
+classes takes as long as checking a small area.
 """
 
 from __future__ import annotations

@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 Build = Callable[["PlacedPart", "BuildContext"], Iterable["Part"]]
-"""Builds what the report has in a place: one part as a rule, and one for each section."""
+"""Builds the parts for a place of the report: one as a rule; for the sections, one each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartKind(FileKind[M]):
-    """A kind of part: its file, and what of it stands where in the report."""
+    """A kind of part: its file, and how its part of the report is built."""
 
     build: Build
     part: str = ""
-    """What its parts are called, if not by its id: the sections are parts, and each is a section."""
+    """The name of one of its parts, if that is not its id: the kind ``sections`` builds parts called ``section``."""
     in_contents: bool = True
     """Whether the contents list the part."""
     lists_parts: bool = False
-    """Whether it lists what the other parts hold, and so is built when they are there."""
+    """Whether it lists what the other parts hold. It is then built after them."""
 
     @property
     def template(self) -> str:
-        """The name that its parts have as their kind, and their template without its ending."""
+        """The ``kind`` of its parts in the document, which is also the name of their template without its ending."""
         return self.part or self.id

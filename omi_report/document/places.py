@@ -35,7 +35,7 @@ class NumberPlace:
 
 @dataclass(frozen=True, slots=True)
 class WantedNumber:
-    """What to look for: a figure by its full name, or a number or words as a report in a language prints them."""
+    """What to look for: a figure by its full name, or a number or words as the report prints them."""
 
     text: str
     names: frozenset[str] = frozenset()
@@ -84,10 +84,10 @@ def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: WantedNumber) 
 
 
 class _Rendered:
-    """A text with its figures and references written out; ``figures`` and ``taken`` are their extents.
+    """A text with its figures and references written out; ``figures`` and ``taken`` say where they stand.
 
-    A figure that cannot be written stands as the writer wrote it, so that an area with errors can
-    be asked about too.
+    A figure that cannot be written stays as the writer wrote it, so that this works for an area with
+    errors too.
     """
 
     def __init__(self, area: Area, figures: Figures, prose: Prose, language: Language) -> None:

@@ -1,4 +1,4 @@
-"""What a report prints, without the looks of it: the words of a block, a line or a paragraph at a time."""
+"""The words that a report prints: those of blocks, of a line, or of a whole part."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class PrintedPlace:
 
 
 def printed_places(parts: Iterable[Part], references: References) -> Iterator[PrintedPlace]:
-    """Yield the places of a report in its order: each part without its numbered divisions, then each of these."""
+    """Yield the places of a report in its order: each part without its numbered divisions, then these divisions."""
     for part in parts:
         divisions = [block for block in part.blocks if isinstance(block, DivisionBlock) and block.label]
         rest = replace(part, blocks=tuple(block for block in part.blocks if block not in divisions))

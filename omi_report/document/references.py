@@ -38,7 +38,7 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Every place of a report that can be referred to. Raises KeyError for one that there is not."""
+    """Every place of a report that can be referred to. Raises KeyError for a place that does not exist."""
 
     framework: Framework
     outline: Outline

@@ -1,4 +1,4 @@
-"""The shapes of the tree's classes, as its annotations give them: what the JSON form and its schema go by."""
+"""The shapes of the tree's classes, taken from their annotations. The JSON and its schema are made from them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def shapes_of(cls: type) -> tuple[Shape, ...]:
 
 
 def kind_of(cls: type) -> str:
-    """Return the name that tells a class from the others of its place, empty where it needs none."""
+    """Return the ``type`` by which a class is told from others that can stand in its place; empty if there are none."""
     return getattr(cls, "TYPE", "")
 
 
@@ -55,7 +55,7 @@ def is_literal(annotation: Any) -> bool:
 
 @cache
 def items_of(annotation: Any) -> tuple[Any, bool] | None:
-    """Return what a tuple is made of, and whether it is a pair: of two and no more. None for no tuple."""
+    """Return what a tuple is made of, and whether it always has two items. None for what is no tuple."""
     if get_origin(annotation) is not tuple:
         return None
     first, second = get_args(annotation)

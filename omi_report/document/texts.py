@@ -51,8 +51,8 @@ TEXT_LEVEL = 3
 class Texts:
     """Puts the figures and references of an area into its texts.
 
-    ``figures`` are the quantities by their full names; of those that are ``hidden`` the report gives
-    no more than it prints. ``area`` is the area's name.
+    ``figures`` are the quantities by their full names. Of a ``hidden`` one the document holds only what is
+    printed. ``area`` is the area's name.
     """
 
     area: str
@@ -135,7 +135,7 @@ def _value(quantity: Quantity) -> FigureValue:
 
 
 def _shown_value(quantity: Quantity) -> FigureValue:
-    """What anybody may know of a figure of which the exact one would give away a small count."""
+    """The value of a figure that is not shown exactly: its rounded percentage, or else its count."""
     if quantity.percent is None:
         return FigureValue(count=quantity.count)
     shown = Fraction(percent_text(quantity.percent, quantity.places))

@@ -6,8 +6,8 @@ compared, digested, written as JSON (``json_form``) and read back. Whatever the 
 (captions, headings, labels) is in its place, in the language that ``Meta`` names: a renderer
 decides how things look and adds no words.
 
-A ``role`` is a name in small letters for the styles of a renderer, several with spaces between;
-one that a renderer does not know means nothing. Levels of headings begin with 1 for the title of
+A ``role`` is a name in small letters for the styles of a renderer, or several names with spaces between.
+A renderer passes over roles that it does not know. Levels of headings begin with 1 for the title of
 the report; a part's heading has the level 2.
 """
 
@@ -351,7 +351,7 @@ class Part(PlainData):
 
     @property
     def text(self) -> Blocks:
-        """The blocks of the area's own text in the part: all that plays no part of its own beside it."""
+        """The blocks of the area's own text in the part: those without a role."""
         return tuple(
             block for block in self.blocks if isinstance(block, TEXT_BLOCKS) and not getattr(block, "role", "")
         )

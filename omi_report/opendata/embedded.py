@@ -1,4 +1,4 @@
-"""The figures of a report as data that anybody may have: in the HTML, and attached to the PDF.
+"""The figures of a report as open data: in the HTML, and attached to the PDF.
 
 They are what `omi export --suppress-small` writes of scores, questions and percentages. The texts
 of the report are left out: they stand beside them.
@@ -62,9 +62,9 @@ class OpenData:
 
 
 def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
-    """Return the figures of an area that the checks have passed, less what gives away a small count.
+    """Return the figures of an area without errors, less what gives away a small count.
 
-    ``hidden`` is what the area keeps to itself, if that has been worked out already.
+    ``hidden`` says which figures are not shown, if that has been worked out already.
 
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """

@@ -41,11 +41,11 @@ def tables_of(kinds: Kinds) -> dict[str, tuple[str, ...]]:
 def export_data(
     inspection: Inspection, *, suppress_small: bool = False, hidden: Hidden | None = None
 ) -> dict[str, Any]:
-    """Return the open data of an area that the checks have passed.
+    """Return the open data of an area without errors.
 
-    With ``suppress_small`` no count under the framework's minimum can be read or worked out from
-    the figures; numbers that stand in a text as they are written are the writer's own. ``hidden`` is
-    what that leaves out, if it has been worked out already.
+    With ``suppress_small`` nobody can read or work out a count under the framework's minimum from the
+    figures. Numbers that are typed in a text stay. ``hidden`` says which figures are left out, if that has
+    been worked out already.
     """
     area, scores, figures = inspection.area, inspection.scores, inspection.figures
     hidden = (hidden or hidden_in(inspection)) if suppress_small else NOTHING

@@ -112,7 +112,7 @@ def _scaffold(framework: Framework) -> str:
 
 
 def summary(performance: Performance, context: "BuildContext") -> "tuple[tree.Block, ...]":
-    """Return the results by domain, as they stand under a criterion, and where the report has them by metric."""
+    """Return the blocks under a criterion: the results by domain, and a reference to the results by metric."""
     label, names = context.label, _grade_names(context)
     rows = [(domain.name, domain.grade, "") for domain in performance.domains]
     rows.append((label("Area score"), performance.area_grade, "total"))
@@ -182,7 +182,7 @@ def _metrics_table(performance: Performance, names: dict[str, str], context: "Bu
 
 
 def _groups(domain: Domain, names: dict[str, str], context: "BuildContext") -> "Iterator[tree.RowGroup]":
-    """The graded metrics of a domain, and those for information that are not held against a prediction."""
+    """The graded metrics of a domain, and those for information that have no prediction."""
     values = {"domain": domain.name, "grade": names.get(domain.grade, domain.grade)}
     measured = [metric for metric in domain.information if metric.predicted is None]
     if domain.metrics or not domain.information:
@@ -203,7 +203,7 @@ def _metric_row(metric: Metric, names: dict[str, str], context: "BuildContext") 
 def _predicted_tables(
     performance: Performance, names: dict[str, str], context: "BuildContext"
 ) -> "Iterator[tree.TableBlock]":
-    """A table of its own for each domain with metrics that are held against a prediction and not a target."""
+    """A table for each domain that has metrics with a prediction instead of a target."""
     label = context.label
     headings = (label("Metric"), label("Grade"), label("Actual"), label("Predicted"), label("Difference"))
     columns = tuple(tree.TableColumn(heading, figures=place > 1) for place, heading in enumerate(headings))

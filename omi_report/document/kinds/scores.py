@@ -104,7 +104,7 @@ def _bar(result: SectionResult | CriterionResult, context: BuildContext) -> tree
     if not isinstance(result.score, Scored):
         return tree.Bar((0, 1), 0, name)
     ranks = [rank for rank, band in enumerate(context.bands) if band == result.band]
-    # a tenth is as much as the eye can see; the exact score is not for everybody
+    # the eye sees no more than a tenth, and the exact score could give away a small count
     amount = Fraction(f"{float(result.score.value):.1f}").as_integer_ratio()
     return tree.Bar(amount, ranks[0] if ranks else 0, name)
 
