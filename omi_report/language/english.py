@@ -18,7 +18,7 @@ _UNITS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 _MONTH_FIRST = frozenset("AS BI CA GU MH MP PH PR UM US VI".split())
-"""The regions that write November 5, 2007, as the Unicode CLDR has them; English without a region does too."""
+"""The regions that write November 5, 2007, according to the Unicode CLDR. English without a region does too."""
 
 
 class English(Language):

@@ -17,7 +17,7 @@ from omi_report.language.tags import is_english
 from omi_report.quantity import Form, Quantity, percent_text
 
 _FIRST_LETTER = 0xE000
-"""Stands for the first letter of an alphabet in a key for sorting: behind all other characters."""
+"""Stands for the first letter of an alphabet in a sorting key. It sorts behind all other characters."""
 
 
 class Catalogue(Protocol):
@@ -31,8 +31,8 @@ class Catalogue(Protocol):
 class Language:
     """A language by its tag (``en-GB``).
 
-    ``terms`` are the framework's own names for things, by the English words that they stand in for:
-    a programme that calls its criteria standards hands them over here. They go before the catalogue.
+    ``terms`` are the framework's own names for things, by the English words that they replace: a programme
+    may call its criteria standards. They go before the catalogue.
     """
 
     tag: str
@@ -66,7 +66,7 @@ class Language:
         return self.label(message.key, **values)
 
     def gettext(self, key: str) -> str:
-        """Return the words for a key as they stand, their values not yet in place: what templates call."""
+        """Return the words for a key with the names of its values still in them. Templates call this."""
         own = next((words for term, words in self.terms if term == key), None)
         if own is not None:
             return own
@@ -168,7 +168,7 @@ class Language:
         return self.label(", ").join(items)
 
     def collate(self, text: str) -> str:
-        """Return a text's key for sorting by the alphabet: without case, and without accents that make no letter."""
+        """Return a text's key for sorting. Case does not count, nor accents that make no letter of the alphabet."""
         letters = self._alphabet
         longest_first = sorted(letters, key=len, reverse=True)
         tokens = re.findall("|".join([*map(re.escape, longest_first), "."]), _folded(text), re.DOTALL)

@@ -1,7 +1,7 @@
 """Words that wait for a language: a key, which is the words in English, and what goes into them.
 
-The layers below the report say why there is no score, or what a score comes from, without choosing a
-language. Whoever shows it does: ``Language.say(message)``.
+Layers that know no report say why there is no score, or what a score is made from, without choosing a language.
+The code that shows it chooses one: ``Language.say(message)``.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class LanguageTag(NamedTuple):
 
 
 def parse_tag(text: str) -> LanguageTag:
-    """Read a tag. Raises ValueError, with words for a user, for what is none or names no region of the world."""
+    """Read a tag. Raises ValueError, with words for a user, for what is no tag or names an unknown region."""
     if not re.fullmatch(PATTERN, text):
         raise ValueError("a language is written as a tag: en-GB, cy")
     language, _, region = text.partition("-")

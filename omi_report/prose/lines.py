@@ -75,7 +75,7 @@ class Lines:
 
 
 class Stretch:
-    """The content of a paragraph or heading, with the distance of each of its lines from its place in the text."""
+    """The content of a paragraph or heading, and how far each of its lines stands from its place in the text."""
 
     def __init__(self, content: str, shifts: list[int]) -> None:
         self.content = content

@@ -35,9 +35,9 @@ def placed(start: int, end: int) -> Place:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Node:
-    """What all nodes have: the offset at which one begins in its text, and how many characters it takes there.
+    """What all nodes have: the offset at which the node begins in its text, and its length there.
 
-    These two are no part of what a node says.
+    Nodes are compared without these two.
     """
 
     offset: int = field(default=0, kw_only=True)
@@ -50,7 +50,7 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """From where to where the node goes in its text."""
+        """The span of the node in its text."""
         return Span(self.offset, self.offset + self.length)
 
     @property

@@ -29,7 +29,7 @@ _INDENTATION = re.compile(r"[ \t]*")
 
 @dataclass
 class ParagraphReader:
-    """Follows the tokens of a paragraph through its content; ``at`` is how far it has come."""
+    """Follows the tokens of a paragraph through its content; ``at`` is the offset that it has reached."""
 
     stretch: Stretch
     at: int = 0
@@ -73,7 +73,7 @@ class ParagraphReader:
                 return self._addition(token)
 
     def _to(self, end: int) -> Place:
-        """The place of a node that begins where the reader is, which goes on to its end."""
+        """Move to the end of a node that begins where the reader is, and return the node's place."""
         start, self.at = self.at, end
         return placed(*self.stretch.span(start, end))
 
@@ -106,7 +106,7 @@ class ParagraphReader:
         return Link(href, children, **self._to(end))
 
     def _addition(self, token: Token) -> Inline | None:
-        """What Markdown does not have: a figure, a reference, or a fault, whose characters stay text."""
+        """Read what Markdown does not have: a figure, a reference, or a fault (its characters stay text)."""
         meta = token.meta
         if "offset" not in meta:
             return None

@@ -1,7 +1,7 @@
 """The short way from a text to its blocks: paragraphs of words, with figures, references and emphasis between them.
 
-Most texts are no more than that, and for them markdown-it takes seven times as long to say the same. What could be
-any other Markdown, or anything wrong, is left to it.
+Most texts are no more than that, and markdown-it takes seven times as long for the same result. Whatever could be
+other Markdown, or wrong, is left to it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The tokens of markdown-it-py → the blocks of a text.
 
-The tokens do not say where they stand, but they come in the order of the text and nothing between them is lost, so the
-reader follows them through the text with a finger on it.
+The tokens do not say where they stand. But they come in the order of the text, and nothing between them is lost, so the
+reader can follow them through the text.
 """
 
 from __future__ import annotations

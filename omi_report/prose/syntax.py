@@ -1,8 +1,8 @@
 """The two additions to Markdown, ``{{ name | filter }}`` and ``{role}`target` ``, and a parser that keeps places.
 
-The additions are inline rules of markdown-it that keep the offset at which each begins, which the plug-ins
-that parse the same syntax do not, and which a message at the right place needs. Some of markdown-it's own rules are
-taken into one that also notes where they end: nothing else in their tokens says so.
+The additions are inline rules of markdown-it. They keep the offset at which each addition begins, so that a message can
+stand at the right place; existing plug-ins for the same syntax do not. Some of markdown-it's own rules are wrapped, so
+that they note where they end: nothing else in their tokens says so.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def html_rule(state: StateInline, silent: bool) -> bool:
 
 
 def brace_rule(state: StateInline, silent: bool) -> bool:
-    """Note braces that are neither a figure nor a reference: one too few, single, or over a line end."""
+    """Note braces that are neither a figure nor a reference: too few of them, or with a line end inside."""
     match = _BRACES.match(state.src, state.pos)
     if not match or _is_escaped(state.src, match):
         return False
@@ -141,7 +141,7 @@ def _with_addresses(md: MarkdownIt, tokens: list[Token]) -> Iterator[Token]:
 
 
 def _split_at_addresses(md: MarkdownIt, words: Token, *, escaped: bool) -> Iterator[Token]:
-    """The words and the addresses of a token; one right behind an escape is meant as words."""
+    """The words and the addresses of a token. An address right behind a backslash escape counts as words."""
     text, done = words.content, 0
     for found in (md.linkify.match(text) or ()) if md.linkify else ():
         href = md.normalizeLink(found.url)

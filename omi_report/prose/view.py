@@ -1,7 +1,7 @@
-"""A text as those see it who judge its words: what is the writer's own, what is quoted, and what is no prose at all.
+"""A view of a text for the rules: which words are the writer's own, what is quoted, and what is no prose at all.
 
-A view is made from the tree of a text. What is not wanted is masked by a character of the same length, so that an
-offset in masked words is an offset in the text as written.
+A view is made from the parsed text. What is not wanted is masked, character by character, so that an offset in masked
+words is an offset in the text as written.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class TextView:
 
     @cached_property
     def quotations(self) -> tuple[QuotedPassage, ...]:
-        """Block quotations, and passages in quotation marks, of which none goes on in the next paragraph."""
+        """Block quotations, and passages in quotation marks; the latter end with their paragraph at the latest."""
         blocks = [QuotedPassage(span, "block") for span in self._spans_of(Quotation)]
         if not any(mark in self.text for mark in _QUOTATION_MARKS):
             return tuple(blocks)
@@ -122,7 +122,7 @@ class TextView:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Lines that follow each other without an empty one between, be they words, a list or a quotation."""
+        """The paragraphs: lines with no empty line between, whether they are words, a list or a quotation."""
         if self.parsed.plain:
             return tuple(block.span for block in self.parsed.blocks)
         return tuple(Span(*match.span()) for match in _paragraph().finditer(self.prose))
@@ -158,7 +158,7 @@ def view_of(text: str) -> TextView:
 
 
 def begins_sentence(words: str, offset: int) -> bool:
-    """Say whether a sentence begins at an offset of masked words: what is only a part of a text has a view too."""
+    """Say whether a sentence begins at an offset of masked words, which may be only a part of a text."""
     return bool(_sentence_start().search(words, max(0, offset - 20), offset))
 
 
