@@ -1,1 +1,1 @@
-"""A report → files: HTML by Jinja, PDF by WeasyPrint, drawings of charts."""
+"""A document → files: HTML by Jinja, PDF by WeasyPrint, with drawings of charts."""

@@ -26,7 +26,7 @@ def source_date_epoch(environment: Mapping[str, str]) -> int | None:
 
 
 def created(meta: Meta, epoch: int | None) -> str:
-    """Return when a report was made, as a W3C date: as asked for, or when it was published or inspected."""
+    """Return the date of a report's files, as a W3C date: ``epoch``, or when it was published or inspected."""
     if epoch is None:
         return meta.published or meta.inspected
     return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

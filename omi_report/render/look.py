@@ -20,14 +20,14 @@ EXTRA_STYLE = "css/extra.css"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An edition in a theme. All of them say the same."""
+    """An edition in a theme. The report says the same in every look."""
 
     edition: Edition = "standard"
     theme: Theme = "standard"
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The names of what is not as usual: the classes of a page, and the end of its file's name."""
+        """The edition and the theme that are not standard: the classes of a page, and the end of a file's name."""
         return tuple(name for name in (self.edition, self.theme) if name != "standard")
 
     @property

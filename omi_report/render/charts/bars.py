@@ -1,8 +1,7 @@
 """The bars of horizontal bar charts, as SVG.
 
-A chart is a table in the page, each row with a bar of its own: so its words wrap, grow and are read
-aloud like all others, and the drawing is only what words cannot say. A bar is as wide as the place
-it is put in.
+A chart is a table in the page, and each row has a bar of its own. So the words of a chart wrap, grow and
+are read aloud like all others, and only the bar is a drawing. A bar is as wide as the cell that it stands in.
 
 A bar's meaning is never in its colour alone: each rank has a pattern of its own and the value stands
 beside it in figures. The best of several ranks is solid, the worst dotted in the one warm colour, and
@@ -43,13 +42,13 @@ STANDARD = Palette(
 BLACK_ON_WHITE = Palette(
     inks=("#000000",) * 4, grounds=("#000000", "#ffffff", "#ffffff", "#ffffff"), track="#dddddd", mark="#000000"
 )
-"""Ranks are told apart by their patterns alone; a light track shows how far the scale goes."""
+"""Black and white: ranks differ by their patterns alone. A light track shows how far the scale goes."""
 
 SOLID, DOTTED = 0, 2
 """The patterns of the best rank and of the worst."""
 
 THREE = 3
-"""How many ranks there are where nobody says so: the bands of most frameworks."""
+"""How many ranks there are if no number is given: most frameworks have so many bands."""
 
 
 def pattern_of(rank: int, ranks: int = THREE) -> int:
@@ -82,7 +81,7 @@ def bar(
     is hidden from screen readers: the figures beside it say all that it shows.
     """
     pattern = pattern_of(rank, ranks)
-    # a chart of nothing (every count is nought) has tracks and no bars
+    # where every count is 0 the chart has tracks and no bars
     share = 100 * min(max(value, 0), maximum) / maximum if maximum > 0 else 0
     lines = "".join(
         f'<line class="bar-mark" x1="{100 * mark / maximum:g}%" x2="{100 * mark / maximum:g}%" y1="0" y2="{HEIGHT}" '
@@ -116,7 +115,7 @@ def _filled(pattern: int, name: str, width: str, palette: Palette) -> str:
 
 
 def _colour(pattern: int) -> int:
-    """The place in a palette of the colours of a pattern: those between best and worst have two in turn."""
+    """The index in a palette of a pattern's colours. Patterns between best and worst take two colours in turn."""
     return pattern if pattern <= DOTTED else 3 if pattern % 2 else 1
 
 

@@ -40,7 +40,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The template folders, a user's own before omi's, and whether a page holds their files or names them."""
+    """The template folders, a user's own before omi's. A page holds their files if ``embedded``, or else names them."""
 
     folders: tuple[Path, ...]
     embedded: bool

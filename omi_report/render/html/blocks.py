@@ -56,7 +56,7 @@ def first_line(blocks: Blocks) -> Markup:
 
 
 def deeper(blocks: Blocks, by: int) -> Blocks:
-    """Return blocks of a text with their headings some levels deeper, or less deep where that is below nought."""
+    """Return blocks of a text with their headings ``by`` levels deeper; less deep if that is negative."""
     return tuple(_deeper(block, by) for block in blocks)
 
 

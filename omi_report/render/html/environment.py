@@ -1,4 +1,4 @@
-"""Where templates come from, and what they can use."""
+"""The environment of the templates: the folders that they come from, and the filters that they can use."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def environment_of(
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=TemplateCache(language.tag),
-        auto_reload=False,  # a report is made of the templates as they were when it was begun
+        auto_reload=False,  # a template that changes during a build is not read again
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True

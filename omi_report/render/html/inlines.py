@@ -36,7 +36,7 @@ def cell_markup(children: Inlines) -> Markup:
 
 
 def _all(children: Inlines, mark: str) -> str:
-    """Inlines side by side; ``mark`` is the attribute by which a reference is known as one."""
+    """Inlines one after the other; ``mark`` is the attribute that styles know a reference by."""
     return "".join([escape(child) if isinstance(child, str) else _inline(child, mark) for child in children])
 
 
@@ -69,7 +69,7 @@ def _inline(child: Inline, mark: str) -> str:
 
 
 def _figure(figure: FigureInline) -> str:
-    """A figure with its value and name for machines, and what it was counted from where that may be said."""
+    """A figure with its value and name for machines, and with its count and base unless they are hidden."""
     value = figure.value
     data = f' data-name="{escape(figure.name)}"' if figure.name else ""
     if value.count is not None and not figure.hidden:

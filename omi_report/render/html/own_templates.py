@@ -1,6 +1,6 @@
-"""A template folder of one's own: whether all that is in it is read.
+"""Checking that every file of a user's template folder is read by something.
 
-A misspelt name would leave a report as it comes with omi, and nobody would notice before it is printed.
+With a misspelt name the report would look as omi's own templates make it, and nobody might notice before it is printed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ALIKE, _VERY_ALIKE = 0.7, 0.8
 
 
 def check(folder: Path, ours: Path, kinds: Iterable[str]) -> None:
-    """Raise OutputError where a template folder holds what nothing reads, or nothing that is read.
+    """Raise OutputError if nothing reads a file of a template folder, or if the folder is empty.
 
     ``ours`` is the folder of omi's own templates; each of the ``kinds`` of part may have one as well.
     """
@@ -48,16 +48,16 @@ def check(folder: Path, ours: Path, kinds: Iterable[str]) -> None:
 
 
 def _files(folder: Path) -> list[str]:
-    """The files of a template folder by their paths in it, less what is left over."""
+    """The files of a template folder by their paths in it, without what editors and systems leave there."""
     found = sorted(path for name in FOLDERS for path in (folder / name).rglob("*") if path.is_file())
     names = [path.relative_to(folder) for path in found]
     return [name.as_posix() for name in names if not any(_LEFTOVER.fullmatch(part) for part in name.parts)]
 
 
 def _misplaced(folder: Path, known: list[str]) -> Iterator[str]:
-    """What lies beside the folders and is called like something that belongs into one of them, or like one of them.
+    """What lies beside the known folders, and by its name belongs into one of them or is one of them misspelt.
 
-    Other things may lie there: where a font came from, how a picture was drawn.
+    Other files may lie there, such as a note where a font came from.
     """
     inside = {part for name in known for part in name.split("/")[1:]}
     for name in sorted(path.name for path in folder.iterdir()):
@@ -80,7 +80,7 @@ def _unread(folder: Path, present: list[str], known: set[str]) -> Iterator[str]:
 
 
 def _texts(folder: Path, present: list[str]) -> str:
-    """All that the templates and style sheets say, as one text: what names a font or picture names it there."""
+    """The templates and style sheets as one text: a font or picture that is used is named in it."""
     return "\n".join(_text(folder / name) for name in present if name.endswith((".css", ".html")))
 
 
@@ -92,7 +92,7 @@ def _text(file: Path) -> str:
 
 
 def _unread_templates(folder: Path, present: list[str], known: set[str]) -> set[str]:
-    """The templates that are not called as omi calls its own and that no read one names; none if that is unclear."""
+    """The templates that replace none of omi's and that no other template names; none if that is unclear."""
     environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     own = {name for name in present if name.endswith(".html")}
     waiting = sorted(own & known)
@@ -118,7 +118,7 @@ def _hint(name: str, known: list[str]) -> str:
 
 
 def _meant(name: str, known: list[str]) -> str:
-    """The known path that a name was most likely meant to be, nothing where none is like it."""
+    """The known path that a name is most like; nothing where none is like it."""
     folders = {str(folder) for each in known for folder in Path(each).parents} | set(FOLDERS)
     places = [each for each in (*sorted(folders), *known) if Path(each).name == name]
     if places:

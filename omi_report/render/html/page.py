@@ -40,9 +40,9 @@ class Renderer:
     """Renders the pages of one report.
 
     ``override`` is a folder whose templates, styles, fonts and pictures are taken before those of omi;
-    ``open_data`` are the report's figures, if they are to be had from the screen page; ``epoch`` is
-    when the print page is to have been made, in seconds since 1970 (as a rule the area's own dates).
-    Raises OutputError where nothing reads a file of the override.
+    ``open_data`` are the figures that the screen page holds, if any; ``epoch`` is the time that the print page
+    is dated with, in seconds since 1970 (without it, the area's own dates).
+    Raises OutputError if nothing reads a file of the override.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Renderer:
         return [self._part(part) for part in self.document.parts]
 
     def screen_page(self) -> str:
-        """Render the self-contained page: styles, fonts and pictures inside, no request leaves it."""
+        """Render the self-contained page: it holds styles, fonts and pictures, and fetches nothing."""
         return self._page("screen")
 
     def print_page(self) -> str:
@@ -107,7 +107,7 @@ class Renderer:
             raise OutputError(f"{self._place_of(address)}: {error}") from error
 
     def _place_of(self, address: str) -> Path | str:
-        """Where the address of a picture is written, or the template of the part that it came to stand in."""
+        """The place where the address of a picture is written, or else the template of the part that shows it."""
         own = (file for folder in self.folders for file in sorted((folder / "html").rglob("*.html")))
         if place := place_of(address, own):
             return place

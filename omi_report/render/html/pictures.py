@@ -1,4 +1,4 @@
-"""The pictures of a page: each address of one is given as the page can reach it."""
+"""The pictures of a page: each of their addresses is rewritten, so that the page can reach the picture."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CANDIDATE = re.compile(r"(?P<before>\s*)(?P<address>[^\s,]\S*[^\s,]|[^\s,])(?P<
 
 
 def with_pictures(page: str, rewrite: Rewrite) -> str:
-    """Return a page in which the address of each picture is rewritten; what ``rewrite`` raises goes through."""
+    """Return a page in which the address of each picture is rewritten. Raises what ``rewrite`` raises."""
     if not _WITH_PICTURES.search(page):
         return page
 

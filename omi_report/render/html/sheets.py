@@ -1,6 +1,6 @@
-"""A style sheet as a page holds it: its pictures and fonts reached from there, and without what only its writers need.
+"""A style sheet as a page holds it: the page can reach its pictures and fonts.
 
-That is comments, and the white space at the ends of its lines.
+Comments, and white space at the ends of lines, are left out.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-"""What may hold a mark that means nothing there, as a comment may hold a quotation mark and a string a comment mark."""
+"""Comments, strings and addresses. Each may hold marks of the others, which mean nothing there."""
 
 _APART = frozenset(" \t\n{};,")
-"""Beside one of these a comment may go without a trace: it parts nothing there."""
+"""Beside one of these a comment can simply be left out: it does not keep two words apart."""
 
 _ODD_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
@@ -36,10 +36,10 @@ Rewrite = Callable[[str], str]
 
 
 def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
-    """Return a style sheet that means the same, as it can stand inside a ``style`` element.
+    """Return a style sheet that means the same and can stand inside a ``style`` element.
 
-    Raises OutputError, with the ``name`` of the sheet and the line, for what ``rewrite`` raises it for, and for
-    another sheet that it asks for.
+    Raises OutputError, with the ``name`` of the sheet and the line, where ``rewrite`` raises it, and where the
+    sheet imports another one.
     """
     css = re.sub(r"\r\n?|\f", "\n", css)
     bare = "".join(_pieces(css, rewrite, name))

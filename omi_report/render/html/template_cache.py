@@ -16,7 +16,7 @@ from omi_report.cache import keep, kept
 class TemplateCache(jinja2.BytecodeCache):
     """Keeps the code of each template beside a digest of all that it was compiled from.
 
-    What is kept is run, which is why only a file that this user wrote, and nobody else can write, counts as kept.
+    What is kept is run. So a file only counts if this user wrote it and nobody else can write it.
     ``language`` counts because Jinja works out what is constant in a template once, filters included.
     """
 

@@ -1,8 +1,8 @@
 """Typography of finished markup: curly quotation marks and apostrophes, spaces that do not break.
 
-Texts stay as they are written; what they are set in is decided here, when all of a part stands
-together, so that a quotation that begins before an emphasis and ends behind it is one quotation.
-Every change replaces one character by one, and whatever is typeset already stays as it is.
+Texts stay as they are written until here. A part is set as a whole, so that a quotation that begins
+before an emphasis and ends behind it is one quotation. Every change replaces one character by one, and
+what is typeset already stays as it is.
 
 Code, lines kept as written and addresses are never touched.
 """
@@ -38,7 +38,7 @@ _DECADE = re.compile(r"\d0s\b")
 
 _OPENS_AFTER = frozenset(" \n\t\u00a0([{–—/")
 _OBJECT = "\ufffc"
-"""Stands for a character that is not to be touched."""
+"""Stands for a character that is left as it is."""
 
 
 class Typographer:
@@ -129,7 +129,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _without_short_end(heading: str) -> str:
-    """A heading whose last line is not one short word: the last two words stay together."""
+    """A heading whose last two words stay together, so that its last line is not one short word."""
     if len(heading.split()) < _LEAST_WORDS:
         return heading
     return _LAST_WORDS.sub(

@@ -1,7 +1,7 @@
 """Files of data inside a PDF, so that the figures travel with the report.
 
 Each is tied to the document as a whole by /AF with the relationship Data (ISO 32000-2, 14.13). PDF/UA-1
-says nothing of that key and PDF 1.7 passes over keys that it does not know, so it does no harm there.
+says nothing of that key, and readers of PDF 1.7 ignore keys that they do not know, so it does no harm.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from omi_report.opendata.embedded import DataFile
 def attach(pdf: Pdf, files: Iterable[DataFile]) -> None:
     """Attach files to a document.
 
-    They are dated as the document is; a document without dates has attachments without. The
-    names, the sizes and the MD5 sums that PDF asks for are written with them.
+    They have the dates of the document, if it has any. Their names, sizes and MD5 sums, which PDF asks
+    for, are written with them.
     """
     dates = {name: str(pdf.docinfo.get(name, "")) for name in ("/CreationDate", "/ModDate")}
     attached = Array()

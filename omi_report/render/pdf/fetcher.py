@@ -63,7 +63,7 @@ def read_below(folders: tuple[Path, ...], url: str) -> tuple[bytes, str]:
     real = Path(path).resolve()
     if not any(real.is_relative_to(folder.resolve()) for folder in folders):
         raise RefusedError(f"outside of the template folders: {path}")
-    # What the path led to when it was checked is opened itself, not what it may lead to by now.
+    # The file that was checked is opened, even if the path leads to another file by now.
     descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         data = file.read(MAX_BYTES + 1)

@@ -49,7 +49,7 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
         html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
         try:
             document = html.render(font_config=FontConfiguration(), **OPTIONS)
-            # The repair compresses what it writes; to compress it here first would be work done twice.
+            # The repair compresses the file, so it is not compressed here.
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
             raise PdfError(str(error)) from error
