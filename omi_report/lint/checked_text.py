@@ -1,4 +1,4 @@
-"""A text as the rules get it: what it says, where it stands, and the problems and fixes of stretches of it."""
+"""A text as rules get it: its words, its place, and ways to make problems and fixes of stretches of it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CheckedText:
 
     @property
     def words(self) -> str:
-        """The words to look at; what is no prose is masked, and so are quotations where the rule wants none."""
+        """The words to look at. What is no prose is masked, and so are quotations if the rule does not want them."""
         return self.view.prose if self.quotations else self.view.own
 
     @property
@@ -82,7 +82,7 @@ class CheckedText:
         return Edit(first, last, replacement)
 
     def remembered(self, work: Callable[[CheckedText], _Found]) -> _Found:
-        """Return what a function makes of the text, and let it work only once."""
+        """Return what a function makes of the text. It is called once for each text, and its result is kept."""
         if work not in self._remembered:
             self._remembered[work] = work(self)
         found: _Found = self._remembered[work]
@@ -113,7 +113,7 @@ class CheckedTexts:
 
 
 def _is_plain(replacement: str, *, begins: bool) -> bool:
-    """Whether words can stand in YAML without quotation marks around the value, which they may begin."""
+    """Whether words can stand in YAML without quotation marks, at the beginning of a value too."""
     return _UNQUOTED.isdisjoint(replacement) and not (begins and replacement[:1] in ("'", '"', ""))
 
 

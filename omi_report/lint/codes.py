@@ -8,7 +8,7 @@ from omi_report.lint.registry import registry
 from omi_report.policy import Plugins
 
 NEEDED = frozenset({"OMI201", "OMI203", "OMI204", "OMI301", "OMI302", "OMI304"})
-"""A text with a figure or a reference that leads nowhere, or a grade without a name, cannot be compiled."""
+"""Rules that a report cannot be compiled without: no figure or reference leads nowhere, each grade has a name."""
 
 
 @lru_cache(maxsize=8)

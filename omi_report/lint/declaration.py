@@ -1,7 +1,7 @@
-"""What a rule asks of the engine, declared where the rule stands: ``@each_text()``, ``@all_texts()`` or ``@whole``.
+"""What a rule asks of the engine, declared above its check: ``@each_text()``, ``@all_texts()`` or ``@whole``.
 
-The declaration settles in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
-the check itself need not ask. Two quick looks, ``holds`` and ``words``, spare it the texts where it can find nothing.
+The declaration says in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
+the check itself need not ask. ``holds`` and ``words`` are quick tests: they leave out texts in which it can find nothing.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
 class Wanted(NamedTuple):
     """Which texts a rule looks at.
 
-    It runs for reports in ``language``; where some of the words that it looks for are of one language, ``knows`` says
-    so, and readers of a report in another are told.
-    ``standard`` lets in the standard wording of a framework in the area's own folder, ``titles`` the titles of stories
-    and the like, which are no Markdown; ``quotations`` lets the rule see what is quoted from somebody. ``where`` says
-    of the place of a text whether it is wanted. Of ``holds`` one must stand in the text, of ``words`` one must be
-    among the writer's own words, which are in small letters.
+    The rule runs for reports in ``language``. If some of the words that it looks for are of one language, ``knows``
+    names that language, and OMI614 tells the writers of a report in another one.
+    ``standard`` lets in the standard wording of a framework in the area's own folder. ``titles`` lets in the titles
+    of stories and the like, which are no Markdown. ``quotations`` lets the rule see what is quoted from somebody.
+    ``where`` says whether a text is wanted. One of ``holds`` must stand in the text, and one of ``words`` must be
+    among the writer's own words, in small letters.
     """
 
     language: Covers = "any"
@@ -82,7 +82,7 @@ class EachText(NamedTuple):
 
 
 class AllTexts(NamedTuple):
-    """A check that is handed all texts at once, in the order of the report: it holds them against each other."""
+    """A check that is handed all texts at once, in the order of the report, to compare them with each other."""
 
     check: TextsCheck
     wanted: Wanted

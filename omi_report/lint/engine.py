@@ -1,4 +1,4 @@
-"""Runs the rules over an inspection. The texts are gone through once, and each is handed to the rules that want it."""
+"""Runs the rules over an inspection. It goes through the texts once, and hands each to the rules that want it."""
 
 from __future__ import annotations
 

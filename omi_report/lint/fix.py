@@ -10,7 +10,7 @@ from omi_report.problems import Edit, Problem, Severity
 from omi_report.source.edits import edited
 
 MAX_ROUNDS = 10
-"""Fixes may make room for others; more rounds than this mean that two rules contradict each other."""
+"""The most rounds of fixes. A fix may allow another, but after so many rounds two rules contradict each other."""
 
 Drafts: TypeAlias = dict[str, str]
 """Texts by the names of their files, as problems show them."""
@@ -29,9 +29,9 @@ class Fixed:
 
 
 def fix(problems: list[Problem], texts: Drafts, look: Look) -> Fixed:
-    """Make the edits of the problems, and of those that are found then, until nothing changes.
+    """Make the edits of the problems, look for problems again, and so on until nothing changes.
 
-    ``texts`` are the files as they are. A round that makes errors is taken back and is the last.
+    ``texts`` are the files as they are. A round that makes new errors is taken back and is the last.
     """
     fixed = Fixed(problems=problems)
     for _ in range(MAX_ROUNDS):

@@ -1,6 +1,6 @@
-"""What no fix may change: quotations, code, addresses, and headings, whose words are a place's name.
+"""What no fix may change: quotations, code, addresses and headings.
 
-Whatever rule a fix comes from, it goes through here. A problem whose fix would touch one of these is told without it.
+The fixes of all rules go through here. If one would change any of these, its problem is reported without the fix.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from omi_report.problems import Edit, Location, Problem
 
 
 class _Stretch(NamedTuple):
-    """From where to where something goes in its file."""
+    """A stretch of a file: where something begins and where it ends."""
 
     start: Location
     end: Location
 
     def is_touched_by(self, edit: Edit) -> bool:
-        """Say whether an edit changes a character of it, or puts one inside."""
+        """Say whether an edit changes a character of the stretch, or adds one inside it."""
         return edit.start < self.end and self.start < edit.end and edit.start.file == self.start.file
 
 

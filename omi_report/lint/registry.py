@@ -42,7 +42,7 @@ CHECKS: tuple[CheckedRule, ...] = tuple(
         key=lambda checked: checked.rule.code,
     )
 )
-"""The rules that a check looks for, in the order of their codes."""
+"""The rules that have a check, in the order of their codes."""
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = tuple(
         key=lambda rule: rule.code,
     )
 )
-"""All rules: those of reading, evidence and shape are found on the way, the others by their checks."""
+"""All rules. What breaks the rules of reading, evidence and shape is found while an area is read."""
 
 
 class Registry(NamedTuple):

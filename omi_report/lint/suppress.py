@@ -1,8 +1,8 @@
 """Comments that silence a rule at a place: ``# omi: ignore[OMI203] the published figure``.
 
-Such a comment stands at the end of a line, or by itself on the line above. It covers that line, and
-all of a text, or of a list or mapping in brackets, that begins there: inside a block text no comment
-can stand. Above an entry that begins with its id it covers the key after that as well. A key whose
+Such a comment stands at the end of a line, or by itself on the line above. It covers that line. If a text,
+or a list or mapping in brackets, begins there, it covers all of it: inside a block text no comment can
+stand. Above an entry that begins with its id it covers the key after that as well. A key whose
 value is a block of further lines is covered alone, not what is below it.
 """
 
