@@ -11,7 +11,7 @@ from pathlib import Path
 from omi_report.document.kinds import PART_KINDS
 from omi_report.evidence.cases import read_cases
 from omi_report.evidence.delimited import open_delimited
-from omi_report.evidence.sheet import Findings
+from omi_report.evidence.sheet import SheetProblems
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.area import Area
 from omi_report.model.base import ReportDate
@@ -91,7 +91,7 @@ def westmark_with(cases: list[Case], parent: Path) -> Path:
 def read_sample(framework: Framework, text: str) -> Answers:
     """Read cases from the text of a CSV file; there is nothing wrong with them."""
     sheet = open_delimited(text.encode(), "evidence/cases.csv", "evidence/cases.csv")
-    found = Findings(sheet)
+    found = SheetProblems(sheet)
     answers = read_cases(sheet, framework, found)
     assert found.all() == []
     return answers

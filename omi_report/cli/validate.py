@@ -134,7 +134,7 @@ def _show(
     from omi_report.lint.formats.shown import ShownProblems
 
     problems = [problem for each in checked for problem in each.problems]
-    findings = ShownProblems(
+    shown = ShownProblems(
         problems,
         {file: text for each in checked for file, text in each.texts.items()},
         [file for each in checked for file in each.files],
@@ -142,14 +142,14 @@ def _show(
         colour=output_file is None and wants_colour(),
         plugins=_plugins_of(each.path for each in checked),
     )
-    text = render(output_format, findings)
+    text = render(output_format, shown)
     if output_file is None:
         write_out(text)
     if statistics:
         from omi_report.lint.formats.statistics import count_by_rule
 
         for_people = output_file is not None or output_format in ("full", "concise")
-        click.echo(count_by_rule(problems, findings.rules), nl=False, err=not for_people)
+        click.echo(count_by_rule(problems, shown.rules), nl=False, err=not for_people)
     if output_file is None:
         return []
     from omi_report.cli.inspected import wrong_with

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.counts import all_rows, bits, row_numbers, rows_with
-from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.evidence.tabulate import Column, Tabulated, tabulate
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.model.framework import Framework, Question
@@ -14,7 +14,7 @@ from omi_report.model.framework import Framework, Question
 ID_COLUMN = "case"
 
 
-def read_cases(sheet: Sheet, framework: Framework, found: Findings) -> Answers:
+def read_cases(sheet: Sheet, framework: Framework, found: SheetProblems) -> Answers:
     """Read the sample of cases, with every problem of its headings and cells."""
     table = tabulate(sheet, case_columns(framework), ID_COLUMN, found)
     for question in framework.questions.values():
@@ -34,7 +34,7 @@ def case_columns(framework: Framework) -> dict[str, Column]:
     return attributes | dict.fromkeys(framework.questions, answers)
 
 
-def _check_filled(table: Tabulated, attribute: str, found: Findings) -> None:
+def _check_filled(table: Tabulated, attribute: str, found: SheetProblems) -> None:
     """A blank attribute leaves open which questions the case gets."""
     cells = table.answers.columns[attribute]
     if BLANK in cells:
@@ -44,7 +44,7 @@ def _check_filled(table: Tabulated, attribute: str, found: Findings) -> None:
             found.add(rules.BAD_ATTRIBUTE, line, index, f"the case has no «{attribute}»", f"use {known}")
 
 
-def _check_answered(table: Tabulated, question: Question, framework: Framework, found: Findings) -> None:
+def _check_answered(table: Tabulated, question: Question, framework: Framework, found: SheetProblems) -> None:
     """Check that each case that a question applies to has an answer, and that no other case has one that counts."""
     answers = table.answers
     cells = answers.columns[question.id]

@@ -18,12 +18,12 @@ from omi_report.source.reading_rules import UNKNOWN_FILE
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from omi_report.evidence.sheet import Findings, Sheet
+    from omi_report.evidence.sheet import Sheet, SheetProblems
 
 CASES = f"{EVIDENCE}cases"
 SURVEYS = f"{EVIDENCE}surveys/"
 
-Reader: TypeAlias = "Callable[[Sheet, Findings], Answers]"
+Reader: TypeAlias = "Callable[[Sheet, SheetProblems], Answers]"
 
 
 def read_evidence(snapshot: Snapshot, framework: Framework) -> tuple[Evidence, list[Problem]]:
@@ -80,17 +80,17 @@ def _read(snapshot: Snapshot, name: str, reader: Reader, problems: list[Problem]
     if content is None:
         problems.append(snapshot.unread[name])
         return None
-    from omi_report.evidence.sheet import Findings, NotATableError
+    from omi_report.evidence.sheet import NotATableError, SheetProblems
 
     if name.endswith(".xlsx"):
         from omi_report.evidence.workbook import open_workbook as opened
     else:
         from omi_report.evidence.delimited import open_delimited as opened
 
-    found: Findings | None = None
+    found: SheetProblems | None = None
     try:
         sheet = opened(content.data, name, snapshot.shown_path(name))
-        found = Findings(sheet)
+        found = SheetProblems(sheet)
         answers = reader(sheet, found)
     except NotATableError as error:
         problems += found.all() if found else []

@@ -36,7 +36,7 @@ class NotATableError(Exception):
 
 
 @dataclass(slots=True)
-class Findings:
+class SheetProblems:
     """The problems of one sheet: a limited number of each kind, and how many more there were."""
 
     sheet: Sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.evidence.tabulate import Column, tabulate
 from omi_report.model.evidence import Answers
 from omi_report.model.framework import Survey
@@ -10,7 +10,7 @@ from omi_report.model.framework import Survey
 ID_COLUMN = "respondent"
 
 
-def read_survey(sheet: Sheet, survey: Survey, found: Findings) -> Answers:
+def read_survey(sheet: Sheet, survey: Survey, found: SheetProblems) -> Answers:
     """Read a survey; the column of ids may be left out, since many surveys are anonymous."""
     return tabulate(sheet, survey_columns(survey), ID_COLUMN, found, ids_needed=False).answers
 

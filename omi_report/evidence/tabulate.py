@@ -13,7 +13,7 @@ from operator import getitem
 from typing import Literal
 
 from omi_report.evidence import evidence_rules as rules
-from omi_report.evidence.sheet import Findings, Sheet
+from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.problems import closest, excerpt
 
@@ -55,7 +55,7 @@ class Tabulated:
 
 
 def tabulate(
-    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: Findings, *, ids_needed: bool = True
+    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: SheetProblems, *, ids_needed: bool = True
 ) -> Tabulated:
     """Read the rows of a sheet; ``ids`` is the heading of the column of ids.
 
@@ -96,7 +96,7 @@ def tabulate(
 
 
 def _read_header(
-    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: Findings, *, ids_needed: bool
+    sheet: Sheet, columns: Mapping[str, Column], ids: str, found: SheetProblems, *, ids_needed: bool
 ) -> dict[str, int]:
     """Where each known column stands, with the problems of the headings."""
     indexes: dict[str, int] = {}
@@ -135,7 +135,7 @@ def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
     return f"did you mean «{nearest[0]}»?" if nearest else "remove it, or declare it in the framework"
 
 
-def _whole_rows(sheet: Sheet, found: Findings) -> Iterator[tuple[int, list[str]]]:
+def _whole_rows(sheet: Sheet, found: SheetProblems) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, each as long as the headings; others of another length are problems."""
     width = len(sheet.header)
     for line, cells in sheet.rows:
@@ -160,7 +160,7 @@ def _slowly(
     cells: list[str],
     lookups: list[Mapping[str, int]],
     columns: Mapping[str, Column],
-    found: Findings,
+    found: SheetProblems,
 ) -> bytes:
     """Read a row cell by cell. Other spaces and capitals are accepted; any other unknown cell is a problem."""
     row = bytearray(len(cells))
@@ -179,7 +179,7 @@ def _slowly(
     return bytes(row)
 
 
-def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | None, found: Findings) -> None:
+def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | None, found: SheetProblems) -> None:
     if column is None:
         message, hint = f"«{excerpt(cell)}» stands under no heading", "give the column a heading, or empty it"
         found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=len(cell))
@@ -200,7 +200,7 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
     )
 
 
-def _bad_id(line: int, index: int, ids: str, first: int, found: Findings) -> None:
+def _bad_id(line: int, index: int, ids: str, first: int, found: SheetProblems) -> None:
     if first:
         message, hint = f"the {ids} of this row stands in line {first} already", "remove one of the rows"
     else:

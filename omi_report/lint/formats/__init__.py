@@ -1,4 +1,4 @@
-"""Lists of problems → text, one module for each format; every one has ``render(findings)``."""
+"""Lists of problems → text, one module for each format; every one has ``render(shown)``."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FORMATS: Final = {
 _MODULES = {"json": "plain_json"}  # a module called json would be taken for the library's
 
 
-def render(name: str, findings: ShownProblems) -> str:
-    """Return findings in a format; the text ends in a newline unless it is empty."""
+def render(name: str, shown: ShownProblems) -> str:
+    """Return problems in a format; the text ends in a newline unless it is empty."""
     module = importlib.import_module(f"omi_report.lint.formats.{_MODULES.get(name, name)}")
-    text = module.render(findings)
+    text = module.render(shown)
     if not isinstance(text, str):
         raise TypeError(name)
     return text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from omi_report.lint.formats.shown import ShownProblems, visible
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return one line for each problem: ``path:line:column: CODE severity message``."""
     return "".join(
         visible(f"{problem.location}: {problem.code} {problem.severity} {problem.message}") + "\n"
-        for problem in findings.problems
+        for problem in shown.problems
     )

@@ -10,10 +10,10 @@ _BOLD, _CYAN = "1", "36"
 _WIDEST = 110
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return each problem in full, with an empty line after it."""
-    lines = ShownLines(findings.texts)
-    return "".join(f"{_full(problem, lines, findings.colour)}\n\n" for problem in findings.problems)
+    lines = ShownLines(shown.texts)
+    return "".join(f"{_full(problem, lines, shown.colour)}\n\n" for problem in shown.problems)
 
 
 def _full(problem: Problem, lines: ShownLines, colour: bool) -> str:

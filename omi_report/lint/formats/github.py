@@ -11,10 +11,10 @@ from omi_report.problems import Problem, Severity
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return one command for each problem."""
-    lines = ShownLines(findings.texts)
-    return "".join(f"{_command(problem, lines)}\n" for problem in findings.problems)
+    lines = ShownLines(shown.texts)
+    return "".join(f"{_command(problem, lines)}\n" for problem in shown.problems)
 
 
 def _command(problem: Problem, lines: ShownLines) -> str:

@@ -11,18 +11,18 @@ from omi_report.lint.formats.shown import ShownProblems, visible
 from omi_report.problems import Problem
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return a suite in which every file without problems passes and every error fails.
 
     Warnings and notes pass, with what they say as the test's output, unless warnings count.
     """
-    found = {problem.location.file for problem in findings.problems}
-    clean = [file for file in findings.files if file not in found]
+    found = {problem.location.file for problem in shown.problems}
+    clean = [file for file in shown.files if file not in found]
     cases = [
         *(f'    <testcase classname={_attribute(file)} name="omi validate"/>' for file in clean),
-        *(_case(problem, findings) for problem in findings.problems),
+        *(_case(problem, shown) for problem in shown.problems),
     ]
-    failures = sum(1 for problem in findings.problems if findings.counts(problem))
+    failures = sum(1 for problem in shown.problems if shown.counts(problem))
     totals = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="0"'
     return "\n".join(
         [
@@ -37,11 +37,11 @@ def render(findings: ShownProblems) -> str:
     )
 
 
-def _case(problem: Problem, findings: ShownProblems) -> str:
+def _case(problem: Problem, shown: ShownProblems) -> str:
     location = problem.location
     place = f" line {location.line}, column {location.column}" if location.line else ""
     text = "\n".join(filter(None, [f"{location}: {problem.message}", problem.hint]))
-    if findings.counts(problem):
+    if shown.counts(problem):
         message = f"message={_attribute(problem.message)} type={_attribute(problem.code)}"
         outcome = f"<failure {message}>{_content(text)}</failure>"
     else:

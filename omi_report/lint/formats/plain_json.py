@@ -9,11 +9,11 @@ from omi_report.lint.formats.shown import ShownLines, ShownProblems
 from omi_report.problems import Edit, Location, Problem
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return a list of objects. Lines and columns count from 1; ``end_column`` is after the last one marked."""
-    lines = ShownLines(findings.texts)
-    names = {rule.code: rule.name for rule in findings.rules}
-    found = [_object(problem, lines, names) for problem in findings.problems]
+    lines = ShownLines(shown.texts)
+    names = {rule.code: rule.name for rule in shown.rules}
+    found = [_object(problem, lines, names) for problem in shown.problems]
     return json.dumps(found, indent=2) + "\n"
 
 

@@ -18,14 +18,14 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def render(findings: ShownProblems) -> str:
+def render(shown: ShownProblems) -> str:
     """Return a log with one run, which names every rule and holds one result for each problem."""
-    lines = ShownLines(findings.texts)
-    driver = {"name": "omi", "semanticVersion": __version__, "rules": [_rule(rule) for rule in findings.rules]}
+    lines = ShownLines(shown.texts)
+    driver = {"name": "omi", "semanticVersion": __version__, "rules": [_rule(rule) for rule in shown.rules]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, lines) for problem in findings.problems],
+        "results": [_result(problem, lines) for problem in shown.problems],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from omi_report.evidence.cases import read_cases
 from omi_report.evidence.counts import distribution, row_numbers, rows_where, rows_with, size_of, tally
 from omi_report.evidence.delimited import open_delimited
-from omi_report.evidence.sheet import MOST_OF_A_KIND, Findings
+from omi_report.evidence.sheet import MOST_OF_A_KIND, SheetProblems
 from omi_report.evidence.tabulate import Column
 from omi_report.problems import Problem
 from tests.samples import Case, as_csv, random_cases, read_sample, westmark_framework
@@ -24,7 +24,7 @@ samples = st.builds(
 
 def problems_of(text: str) -> list[Problem]:
     sheet = open_delimited(text.encode(), "evidence/cases.csv", "cases.csv")
-    found = Findings(sheet)
+    found = SheetProblems(sheet)
     read_cases(sheet, FRAMEWORK, found)
     return found.all()
 

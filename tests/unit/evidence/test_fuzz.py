@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from omi_report.evidence.cases import read_cases
 from omi_report.evidence.delimited import open_delimited
-from omi_report.evidence.sheet import Findings, NotATableError, Sheet
+from omi_report.evidence.sheet import NotATableError, Sheet, SheetProblems
 from omi_report.evidence.workbook import open_workbook
 from tests.samples import as_csv, random_cases, westmark_framework
 
@@ -35,7 +35,7 @@ WORKBOOK = workbook()
 
 
 def read(sheet: Sheet) -> None:
-    found = Findings(sheet)
+    found = SheetProblems(sheet)
     answers = read_cases(sheet, FRAMEWORK, found)
     for problem in found.all():
         assert problem.location.line >= 0
