@@ -1,7 +1,7 @@
 """What a rule asks of the engine, declared above its check: ``@each_text()``, ``@all_texts()`` or ``@whole``.
 
 The declaration says in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
-the check itself need not ask. ``holds`` and ``words`` are quick tests: they leave out texts in which it can find nothing.
+the check itself need not ask. ``holds`` and ``words`` are quick tests that leave out texts in which it finds nothing.
 """
 
 from __future__ import annotations
