@@ -12,11 +12,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from omi_report import build as _build
 from omi_report.build import BuildOptions, Built, Validated, Written
+from omi_report.document.explanation import Explanation, explain
+from omi_report.document.places import NumberPlace
+from omi_report.document.tree import Document
 from omi_report.errors import (
+    ManifestError,
     NoEvidenceError,
     NotAnAreaError,
     OmiError,
@@ -24,50 +28,66 @@ from omi_report.errors import (
     SettingsError,
     UnknownNameError,
 )
+from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection, UnsoundAreaError, inspect
+from omi_report.language.message import Message
+from omi_report.model.framework import Band, Grade
+from omi_report.policy import Policy
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
 from omi_report.quantity import Quantity
+from omi_report.render.look import Edition, Look, Theme, look_named
 from omi_report.scoring.results import (
     CriterionResult,
     QuestionResult,
+    Score,
     Scored,
     Scores,
     SectionResult,
     ThreadResult,
     Unscorable,
 )
-
-if TYPE_CHECKING:
-    from omi_report.document.explanation import Explanation
-    from omi_report.document.tree import Document
-    from omi_report.render.look import Edition, Theme
-    from omi_report.workspace.verified import Verified
+from omi_report.seal.verification import Difference
+from omi_report.source.snapshot import Snapshot
+from omi_report.workspace.verified import Verified, verify as _verify
 
 __all__ = [
     "Area",
+    "Band",
     "Built",
     "CriterionResult",
+    "Difference",
+    "Document",
     "Edit",
+    "Edition",
+    "Explanation",
+    "Grade",
     "Inspection",
     "Location",
+    "ManifestError",
+    "Message",
     "NoEvidenceError",
     "NotAnAreaError",
+    "NumberPlace",
     "OmiError",
     "OutputError",
     "Problem",
     "Quantity",
     "QuestionResult",
+    "Refusal",
     "Rule",
+    "Score",
     "Scored",
     "Scores",
     "SectionResult",
     "SettingsError",
     "Severity",
+    "Theme",
     "ThreadResult",
     "UnknownNameError",
     "Unscorable",
     "UnsoundAreaError",
     "Validated",
+    "Verified",
     "Written",
     "areas",
     "build",
@@ -88,11 +108,16 @@ Area: TypeAlias = "Inspection | str | os.PathLike[str]"
 def areas(*paths: str | os.PathLike[str]) -> tuple[Path, ...]:
     """Return the folders of the areas that paths name: areas themselves, and all those in a folder of areas.
 
-    What the settings exclude is left out. Raises NotAnAreaError where they exclude everything.
+    Without a path they are the area at or above the current folder, or else those below it. What the settings exclude
+    is left out. Raises NotAnAreaError for a path that leads to no area.
     """
-    from omi_report.workspace.areas import named_areas
+    from omi_report.workspace.areas import find_areas
 
-    return named_areas(map(Path, paths)).areas
+    found = find_areas(map(Path, paths))
+    wrong = [*found.wrong, *(f"{path} is in no area" for path in found.strays)]
+    if wrong:
+        raise NotAnAreaError("; ".join(wrong))
+    return tuple(found.areas)
 
 
 def load(area: Area) -> Inspection:
@@ -106,9 +131,7 @@ def load(area: Area) -> Inspection:
     """
     if isinstance(area, Inspection):
         return area
-    from omi_report.workspace.area import open_area
-
-    inspected = inspect(*open_area(Path(area)))
+    inspected = inspect(*_source(area))
     if isinstance(inspected, Inspection):
         return inspected
     raise UnsoundAreaError(os.fspath(area), tuple(in_order(inspected.problems)))
@@ -122,9 +145,7 @@ def validate(area: Area) -> Validated:
     """
     if isinstance(area, Inspection):
         return _build.lint(area)
-    from omi_report.workspace.area import open_area
-
-    return _build.lint(inspect(*open_area(Path(area))))
+    return _build.lint(inspect(*_source(area)))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -134,12 +155,12 @@ def rules() -> tuple[Rule, ...]:
     return RULES
 
 
-def score(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
+def score(area: Area, where: Mapping[str, str | Iterable[str]] | None = None) -> Scores:
     """Score an area: from its evidence where there is any, else as it is published.
 
-    ``where`` narrows the cases by their attributes: ``{"case_type": ["licence", "custody"]}``. Scores are exact
-    fractions, in per cent; ``to_rows()`` gives them for a table. Raises as `load`, and UnknownNameError for an
-    attribute or a value that the framework does not have, NoEvidenceError where there are no cases to narrow.
+    ``where`` narrows the cases by their attributes: ``{"case_type": "licence"}``, or several values in a list. Scores
+    are exact fractions, in per cent; ``to_rows()`` gives them for a table. Raises as `load`, and UnknownNameError
+    for an attribute or a value that the framework does not have, NoEvidenceError where there are no cases to narrow.
     """
     inspection = load(area)
     if where is None:
@@ -155,9 +176,8 @@ def why(area: Area, number: str) -> tuple[Explanation, ...]:
     ``number`` is a figure as it is printed (``63%``), the name of a percentage, or the number of a question, a
     criterion, a section or a thread. Nothing comes back where it stands nowhere. Raises as `load`.
     """
-    from omi_report.document.explanation import explain
-
-    return explain(load(area), number.strip())
+    wanted = number.strip()
+    return explain(load(area), wanted) if wanted else ()
 
 
 def document(area: Area) -> Document:
@@ -173,15 +193,20 @@ def document(area: Area) -> Document:
 def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
     """Return the open data of an area: scores, percentages, findings and recommendations, as lists of rows.
 
-    With ``suppress_small`` small counts are left out, and what they could be worked out from. Raises as `document`.
+    The rows of a table all have the same columns. With ``suppress_small`` small counts are left out, and what they
+    could be worked out from. Raises as `document`.
     """
-    from omi_report.opendata.export import export_data
+    from omi_report.opendata.export import export_data, tables_of
 
-    return export_data(_sound(area), suppress_small=suppress_small)
+    inspection = _sound(area)
+    data = export_data(inspection, suppress_small=suppress_small)
+    for table, columns in tables_of(inspection.area.kinds).items():
+        data[table] = [dict.fromkeys(columns) | row for row in data.get(table, ())]
+    return data
 
 
 def build(  # noqa: PLR0913 - one for each thing that can be asked for
-    area: str | os.PathLike[str],
+    area: Area,
     output: str | os.PathLike[str] = "build",
     *,
     html: bool = True,
@@ -196,37 +221,53 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
 
     ``json`` writes the report as data too, ``renderers`` name those of plug-ins; ``templates`` is a folder of one's own
     templates. Where the area has errors nothing is written, ``written`` is empty, and ``validated`` has the problems.
-    Raises as `load`, and OutputError where the report cannot be written or the templates cannot be used.
+    Raises as `load`, and OutputError where nothing is asked for, the report cannot be written, there is no such
+    edition or theme, or the templates cannot be used.
     """
-    from omi_report.workspace.area import open_area
-
+    asked = tuple(renderers)
+    if not (html or pdf or json or asked):
+        raise OutputError("nothing is asked for: say yes to html, pdf or json, or name a renderer")
+    look: Look = look_named(edition, theme)
     options = BuildOptions(
         html=html,
         pdf=pdf,
         json=json,
-        renderers=tuple(renderers),
+        renderers=asked,
         output=Path(output),
-        templates=None if templates is None else Path(templates),
-        edition=edition,
-        theme=theme,
+        templates=_folder(templates),
+        edition=look.edition,
+        theme=look.theme,
     )
-    return _build.build(*open_area(Path(area)), options)
+    return _build.build(*_source(area), options)
 
 
 def verify(
-    folder: str | os.PathLike[str],
-    area: str | os.PathLike[str] | None = None,
-    templates: str | os.PathLike[str] | None = None,
+    folder: str | os.PathLike[str], area: Area | None = None, templates: str | os.PathLike[str] | None = None
 ) -> Verified:
     """Compare the reports in a folder with their manifests and, if the area is given, with the reports built again.
 
-    Raises OutputError where there is no manifest, and as `load` for the area.
+    Raises ManifestError where there is no manifest, OutputError where the templates cannot be used, and as `load`.
     """
-    from omi_report.workspace import verified
+    source = area.snapshot.folder if isinstance(area, Inspection) else None if area is None else Path(area)
+    return _verify(Path(folder), source, _folder(templates))
 
-    return verified.verify(
-        Path(folder), None if area is None else Path(area), None if templates is None else Path(templates)
-    )
+
+def _source(area: Area) -> tuple[Snapshot, Policy]:
+    """The files and the settings of an area."""
+    if isinstance(area, Inspection):
+        return area.snapshot, area.policy
+    from omi_report.workspace.area import open_area
+
+    return open_area(Path(area))
+
+
+def _folder(templates: str | os.PathLike[str] | None) -> Path | None:
+    if templates is None:
+        return None
+    folder = Path(templates)
+    if not folder.is_dir():
+        raise OutputError(f"there is no template folder {folder}")
+    return folder
 
 
 def _sound(area: Area) -> Inspection:

@@ -24,6 +24,11 @@ class Message:
     plural: str = ""
     number: int = 0
 
+    def __str__(self) -> str:
+        """The message in English."""
+        words = self.plural if self.plural and self.number != 1 else self.key
+        return words % {"number": self.number, **dict(self.values)}
+
 
 def message(key: str, /, **values: Value) -> Message:
     """Return a message. Its key is a literal: the list of messages for translators is made from these calls."""

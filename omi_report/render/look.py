@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias, cast, get_args
 
+from omi_report.errors import OutputError
+from omi_report.problems import meant_or_all
 from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD, Palette
 
 Medium: TypeAlias = Literal["screen", "print"]
@@ -43,3 +45,11 @@ class Look:
     def palette(self) -> Palette:
         """The colours of the drawings."""
         return BLACK_ON_WHITE if self.theme == "high-contrast" else STANDARD
+
+
+def look_named(edition: str, theme: str) -> Look:
+    """Return the look of an edition in a theme. Raises OutputError where there is no such edition or theme."""
+    for what, name, known in (("edition", edition, EDITIONS), ("theme", theme, THEMES)):
+        if name not in known:
+            raise OutputError(f"there is no {what} «{name}»: {meant_or_all(name, known)}")
+    return Look(cast("Edition", edition), cast("Theme", theme))

@@ -21,13 +21,13 @@ class Group:
     scores: Scores
 
 
-def score_where(area: Area, where: Mapping[str, Iterable[str]]) -> Scores:
-    """Score the cases whose attributes all have one of the values given for them.
+def score_where(area: Area, where: Mapping[str, str | Iterable[str]]) -> Scores:
+    """Score the cases whose attributes all have the value, or one of the values, given for them.
 
     Raises UnknownNameError for an attribute or a value that the framework does not have, NoEvidenceError where there
     are no cases.
     """
-    wanted = {attribute: tuple(values) for attribute, values in where.items()}
+    wanted = {name: (values,) if isinstance(values, str) else tuple(values) for name, values in where.items()}
     for attribute, values in wanted.items():
         known = _values(area, attribute)
         for value in values:
