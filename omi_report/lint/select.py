@@ -1,7 +1,7 @@
 """Which problems are shown: by code or the beginning of a code, and by file.
 
-The longest beginning that fits a code decides, as readers expect of `--select OMI2 --ignore OMI203`
-and of `--ignore OMI2 --select OMI203`; between equals, ignoring wins.
+The longest beginning that fits a code decides, as users expect of `--select OMI2 --ignore OMI203` and
+of `--ignore OMI2 --select OMI203`. If both are equally long, ignoring wins.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The titles that stand in an area's files and are no texts of their own."""
+"""The titles in an area's files, such as those of stories. They are no Markdown."""
 
 from __future__ import annotations
 

@@ -16,12 +16,12 @@ def backing(passage: Passage, stated: Stated) -> list[str]:
 
 
 def complements(passage: Passage, stated: Stated) -> list[str]:
-    """Return the full names of the figures of which a literal is the rest."""
+    """Return the full names of the figures whose rest a literal states."""
     return [name for name, quantity in _seen(passage).items() if _same(stated, quantity.rest)]
 
 
 def is_settled(passage: Passage) -> set[int]:
-    """Return where the literals stand that a figure beside them backs or contradicts."""
+    """Return the offsets of the literals that have a figure beside them, which backs or contradicts them."""
     return {
         literal.start
         for percent, count in neighbours(passage)

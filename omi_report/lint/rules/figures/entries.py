@@ -1,4 +1,4 @@
-"""What the entries of ``percentages`` say of their cases: whose they are, how many there are, where it stands."""
+"""Entries of ``percentages``: which cases they are about, how many of these there are, and where the entry stands."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def _neighbours(passage: Passage) -> Iterator[tuple[Stated, Stated]]:
 
 
 def disagree(percent: Stated, count: Stated) -> bool:
-    """Say whether a count is another percentage of its base than the one that stands beside it."""
+    """Say whether a count and its base give another percentage than the one that stands beside them."""
     if percent.name and percent.same_source == count.same_source:
         return False  # what an entry says of itself is the business of OMI207
     quantity, stated = count.quantity, percent.quantity

@@ -1,4 +1,4 @@
-"""Where a text holds a word for a quantity, and what the word can stand for there."""
+"""Finding the words for quantities in a text, and which percentages each can stand for."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _fraction_limits(value: Fraction, below: int | None, above: int | None) -> L
 
 @cache
 def keys() -> re.Pattern[str]:
-    """One word of each phrase, quick to find; whether it is a quantity is looked at where a figure is near."""
+    """One word of each phrase: quick to find. Only where a figure is near is the whole phrase looked for."""
     return re.compile(
         r"(?:all|any|every|everybody|everyone|few|half|majority|minority|most|no|nobody|none|one in (?:four|three)|"
         r"nine (?:in|out of) ten|not (?:a single )?one|tenths?|thirds?|fifths?|quarters?)\b".replace(" ", r"\s"),

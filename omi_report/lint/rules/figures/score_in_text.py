@@ -49,7 +49,7 @@ def check(passage: Passage) -> Iterator[Problem]:
 
 
 def _sentence(passage: Passage, offset: int) -> Span:
-    """From where to where the sentence goes in which a character stands."""
+    """The start and the end of the sentence in which a character stands."""
     found = (Span(each.start, each.end) for each in passage.text.view.sentences if each.start <= offset < each.end)
     return next(found, Span(0, len(passage.words)))
 

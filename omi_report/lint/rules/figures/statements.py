@@ -21,7 +21,7 @@ StatedAs: TypeAlias = OneOf["percent", "ratio", "number", "base"]
 """How a figure is stated: 46%, six of 13, six, 13."""
 
 FIRST, REST = "\ue000", "\ue001"
-"""Stand for the first and for every other character of a figure in a passage's text."""
+"""What the first character of a figure becomes in a passage's words, and what every other one becomes."""
 
 FIGURE = f"{FIRST}{REST}*"
 """A pattern for one figure."""

@@ -40,7 +40,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 
 def _may_differ(before: Named, named: Named) -> bool:
-    """Of a survey a file may give several answers (OMI214 adds them up), or those of several groups of people."""
+    """Whether values may differ: in a survey they may be several answers (OMI214 adds them up), or several groups'."""
     bases = before.percentage.base, named.percentage.base
     return before.scope == named.scope or (None not in bases and bases[0] != bases[1])
 

@@ -23,7 +23,7 @@ RULE = Rule(
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Find the figures that came to nothing; where the evidence has errors, those come first."""
+    """Find the figures that could not be computed. If the evidence has errors, only these are reported."""
     if not inspection.area.evidence.sound:
         return
     for named in inspection.percentages.values():

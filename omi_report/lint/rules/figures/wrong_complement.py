@@ -74,7 +74,7 @@ def _percent(passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[P
 
 
 def _is_left(whole: Fraction, percents: list[Fraction], rest: Stated) -> bool:
-    """Say whether a share is what is left of a whole, less one of the shares before it or the last few together."""
+    """Say whether a share is what one of the shares before it, or the last few together, leave of the whole."""
     left = rest.quantity.percent or Fraction()
     if any(whole - percent == left for percent in percents):
         return True

@@ -70,7 +70,7 @@ def _signs() -> re.Pattern[str]:
 
 @cache
 def _slip() -> re.Pattern[str]:
-    """What must stand before each slip is looked at after: a search that begins with it takes ten times as long."""
+    """The slips. What must stand before one is tested afterwards: searching for it first takes ten times as long."""
     return re.compile(
         r"(?P<doubled>\.\.|,,|,\.)(?![.,])"
         r"|(?P<space_before> +[,;.])(?=\s|\Z)"

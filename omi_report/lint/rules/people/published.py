@@ -1,4 +1,4 @@
-"""What of an area is published: every value of its YAML files, comments and evidence left out."""
+"""What is published of an area: every value of its YAML files, but no comment and no evidence."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """OMI707: a final report has warnings that nobody has dealt with.
 
-No check finds this: it follows from what the others found, so it comes last, when comments have
-silenced what they silence (``build.validate``), and goes where settings hide all of the others
-(``select.narrowed``).
+This rule has no check of its own, because it follows from what the others found. It is added last, when
+comments have silenced other problems (``build.lint``). If settings hide all the warnings, it is hidden
+with them (``select.narrowed``).
 """
 
 from __future__ import annotations

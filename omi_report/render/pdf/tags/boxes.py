@@ -3,8 +3,8 @@
 A finished PDF no longer says which HTML element a tag was made from; the boxes of the layout do.
 This module walks the boxes exactly as WeasyPrint 70's own ``pdf/tags.py`` does, so that its tags,
 taken in the order of their object numbers, can be laid beside them one by one (``bind``). Where
-another version of WeasyPrint walks otherwise, the two lists differ and ``bind`` says so; nothing is
-guessed. Boxes are only read, and only through the attributes of ``Box``.
+another version of WeasyPrint walks in another order, the two lists differ and ``bind`` says so; nothing
+is guessed. Boxes are only read, and only through the attributes of ``Box``.
 """
 
 from __future__ import annotations
