@@ -43,6 +43,8 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     ``kinds`` are the kinds of part that there are.
     """
     yield from _parts(framework, kinds)
+    yield from _headings(framework, kinds)
+    yield from _led_nowhere(framework, kinds)
     yield from _findings(framework)
     yield from _names(framework)
     yield from _sections(framework)
@@ -124,6 +126,27 @@ def _parts(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
             named.append((("parts", at, "id" if part.id else "kind"), part.name))
         seen.add(part.kind)
     yield from _twice("part", named)
+
+
+def _headings(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Parts without a heading, of kinds that have none of their own."""
+    for at, part in enumerate(framework.parts):
+        kind = kinds.get(part.kind)
+        if kind is not None and not kind.names_itself and not part.heading:
+            hint = "add «heading: …»: the contents and the texts that refer to the part call it by its heading"
+            yield Flaw(("parts", at, "kind"), f"the part «{part.name}» has no heading", hint, rule=rules.MISSING_KEY)
+
+
+def _led_nowhere(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Parts that lead to the criteria, in a report that has no part in which these are printed."""
+    placed = [kinds[part.kind] for part in framework.parts if part.kind in kinds]
+    leading = [kind.id for kind in placed if kind.leads_to_criteria]
+    if not leading or any(kind.holds_criteria for kind in placed):
+        return
+    printing = " or ".join(kind.id for kind in kinds.values() if kind.holds_criteria)
+    named = ", ".join(dict.fromkeys(leading))
+    hint = f"add «- kind: {printing}», or remove the parts that lead there: {named}"
+    yield Flaw(("parts",), "no part prints the sections, and the report refers to them", hint, key=True)
 
 
 def _findings(framework: Framework) -> Iterator[Flaw]:

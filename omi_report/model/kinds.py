@@ -88,6 +88,10 @@ class FileKind(Generic[M]):
     charts: Callable[[Contents], Sequence[str]] = _nothing
     holds_criteria: bool = False
     """Whether the part prints the criteria and what was found against them."""
+    leads_to_criteria: bool = False
+    """Whether the part leads its readers to criteria or sections where these are printed."""
+    names_itself: bool = False
+    """Whether its parts take their headings from elsewhere, and so need none in the framework."""
     repeats: bool = False
     """Whether a report may have several parts of this kind, each with an id of its own."""
     scaffold: Callable[[Framework], str] | None = None

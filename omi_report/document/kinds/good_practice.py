@@ -118,6 +118,7 @@ KIND = PartKind(
     citations=_citations,
     stories=_stories,
     lacking=_lacking,
+    leads_to_criteria=True,
     scaffold=_scaffold,
     build=_build,
 )

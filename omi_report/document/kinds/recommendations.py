@@ -128,6 +128,7 @@ KIND = PartKind(
     open_table=OpenTable("recommendations", ("number", "text", "criteria", "id"), Recommendation.address_prefix),
     open_records=_open_records,
     answers_criteria=True,
+    leads_to_criteria=True,
     lacking=_lacking,
     scaffold=_scaffold,
     build=_build,

@@ -107,4 +107,6 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
     yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("Conclusion"), tuple(blocks))
 
 
-KIND: PartKind[Any] = PartKind(id="sections", part="section", holds_criteria=True, tables=_tables, build=_build)
+KIND: PartKind[Any] = PartKind(
+    id="sections", part="section", holds_criteria=True, names_itself=True, tables=_tables, build=_build
+)

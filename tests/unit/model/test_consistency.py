@@ -46,9 +46,17 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
         (("grades", 1, "id"), "met", "there is a second grade «met»"),
         (("threads", 0, "sections"), ["1", "7"], "there is no section 7"),
         (("weights",), {"questions": "90"}, "the weights 90 and 20 do not add up to 100"),
-        (("parts", 4), {"kind": "foreword"}, "there is a second part of the kind «foreword»"),
-        (("parts", 4), {"kind": "foreword", "id": "again"}, "there is a second part of the kind «foreword»"),
-        (("parts", 4), {"kind": "standard-text", "id": "scoring"}, "there is a second part «scoring»"),
+        (("parts", 4), {"kind": "foreword", "heading": "Again"}, "there is a second part of the kind «foreword»"),
+        (
+            ("parts", 4),
+            {"kind": "foreword", "id": "again", "heading": "Again"},
+            "there is a second part of the kind «foreword»",
+        ),
+        (
+            ("parts", 4),
+            {"kind": "standard-text", "id": "scoring", "heading": "Scoring"},
+            "there is a second part «scoring»",
+        ),
         (("parts", 4), {"kind": "forword"}, "there is no kind of part «forword»"),
         (("parts", 7, "id"), "summary", "there is a second part «summary»"),
         (("surveys",), [{"id": "staff", "title": "Staff"}] * 2, "there is a second survey «staff»"),
@@ -91,6 +99,38 @@ def test_a_section_that_is_numbered_twice_has_criteria_of_another() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ({"kind": "summary"}, "the part «summary» has no heading"),
+        ({"kind": "standard-text", "id": "scales", "appendix": "yes"}, "the part «scales» has no heading"),
+    ],
+)
+def test_a_part_needs_a_heading(part: dict[str, str], message: str) -> None:
+    (flaw,) = flaws(changed("parts", 4, to=part), PART_KINDS)
+    assert (flaw.rule.code, flaw.path, flaw.message) == ("OMI102", ("parts", 4, "kind"), message)
+    assert flaw.hint.startswith("add «heading: …»")
+
+
+def test_a_heading_is_not_asked_of_parts_that_have_one_of_their_own() -> None:
+    assert [kind.id for kind in PART_KINDS.values() if kind.names_itself] == ["title-page", "sections"]
+    assert not list(flaws(changed("parts", to=[{"kind": "title-page"}, {"kind": "sections"}]), PART_KINDS))
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in PART_KINDS.values() if kind.leads_to_criteria])
+def test_nothing_leads_to_criteria_that_no_part_prints(kind: str) -> None:
+    parts = [{"kind": kind, "heading": "Here"}]
+    (flaw,) = flaws(changed("parts", to=parts), PART_KINDS)
+    assert (flaw.rule.code, flaw.path, flaw.key) == ("OMI108", ("parts",), True)
+    assert flaw.message == "no part prints the sections, and the report refers to them"
+    assert flaw.hint == f"add «- kind: sections», or remove the parts that lead there: {kind}"
+    assert not list(flaws(changed("parts", to=[*parts, {"kind": "sections"}]), PART_KINDS))
+
+
+def test_a_report_that_leads_nowhere_needs_no_sections() -> None:
+    assert not list(flaws(changed("parts", to=[{"kind": "summary", "heading": "Summary"}]), PART_KINDS))
+
+
 STRENGTH = {"id": "strength", "key": "strengths", "singular": "strength", "plural": "strengths", "side": "good"}
 
 
@@ -109,7 +149,9 @@ def test_kinds_of_finding_have_ids_and_keys_of_their_own(other: dict[str, str], 
 
 
 def test_standard_texts_may_be_several_if_their_ids_differ() -> None:
-    assert not list(flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other"}), PART_KINDS))
+    assert not list(
+        flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other", "heading": "Other"}), PART_KINDS)
+    )
 
 
 def test_a_kind_of_part_that_there_is_not_is_reported_with_the_one_that_is_meant(small_area: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.model.outline import Outline
+from omi_report.model.outline import Outline, PlacedPart
 from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.prose.nodes import Role
 
@@ -22,12 +22,18 @@ RULE = Rule(
 )
 
 ROLES = ("criterion", "section", "finding", "part", "appendix", "table", "chart")
+_HELD = frozenset({"criterion", "section", "finding"})
+"""What stands in a part that holds the criteria."""
+_NO_CRITERIA = "no part of this report prints the sections: add one to the framework, or write it without a role"
+_PLURALS = {"criterion": "criteria", "appendix": "appendices"}
 
 
 def targets(inspection: Inspection, role: str) -> list[str]:
     """Return the names that a role may point at."""
     outline: Outline = inspection.outline
     framework = inspection.area.framework
+    if role in _HELD and not _prints_criteria(inspection):
+        return []
     match role:
         case "criterion":
             return list(framework.criteria)
@@ -36,20 +42,30 @@ def targets(inspection: Inspection, role: str) -> list[str]:
         case "finding":
             return list(outline.findings)
         case "part":
-            kinds = inspection.area.kinds
-            return [
-                placed.part.name
-                for placed in outline.parts
-                if not placed.appendix and not kinds[placed.part.kind].holds_criteria
-            ]
+            return [placed.part.name for placed in _named(inspection) if not placed.appendix]
         case "appendix":
-            return [placed.part.name for placed in outline.parts if placed.appendix]
+            return [placed.part.name for placed in _named(inspection) if placed.appendix]
         case "table":
             return list(outline.tables)
         case "chart":
             return list(outline.charts)
         case _:
             return []
+
+
+def _named(inspection: Inspection) -> Iterator[PlacedPart]:
+    """The parts that have an address and a name of their own."""
+    for placed in inspection.outline.parts:
+        if placed.part.heading and not _holds_criteria(inspection, placed):
+            yield placed
+
+
+def _prints_criteria(inspection: Inspection) -> bool:
+    return any(_holds_criteria(inspection, placed) for placed in inspection.outline.parts)
+
+
+def _holds_criteria(inspection: Inspection, placed: PlacedPart) -> bool:
+    return inspection.area.kinds[placed.part.kind].holds_criteria
 
 
 @each_text(holds=("}`",))
@@ -60,7 +76,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
                 message = f"there is no {node.role} «{node.target}»"
-                yield text.problem(RULE, *node.span, message, _hint(node, known))
+                nowhere = node.role in _HELD and not _prints_criteria(text.inspection)
+                yield text.problem(RULE, *node.span, message, _NO_CRITERIA if nowhere else _hint(node, known))
 
 
 def _may_be_unread(inspection: Inspection, node: Role) -> bool:
@@ -76,4 +93,4 @@ def _hint(node: Role, known: list[str]) -> str:
         return f"did you mean {{{node.role}}}`{nearest[0]}`?"
     if node.role == "finding":
         return "give the finding an id, and write {finding}`1.2/its-id`"
-    return f"known: {', '.join(known)}" if known else f"this report has no {node.role}s"
+    return f"known: {', '.join(known)}" if known else f"this report has no {_PLURALS.get(node.role, f'{node.role}s')}"
