@@ -43,8 +43,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 def _is_ended(text: CheckedText, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends a sentence, or is an address: one of the web, or lines of a street and a town."""
-    last = paragraph.children[-1] if paragraph.children else None
-    if isinstance(last, Link) and text.text.startswith(("<", "http", "www."), last.offset):
+    if paragraph.children and isinstance(paragraph.children[-1], Link):
         return True
     has_lines = any(isinstance(child, LineBreak) for child in paragraph.children)
     return has_lines or bool(_ended().search(text.view.prose, paragraph.offset, paragraph.end))

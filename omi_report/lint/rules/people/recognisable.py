@@ -28,7 +28,7 @@ _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|un
 @each_text(language="en", standard=False, holds=("aged", "year"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
-    for age in _age().finditer(text.text):
+    for age in _age().finditer(text.words):
         around = _around(text, age.start())
         ethnicity = _ethnicity().search(around)
         offence = _offence().search(around) if ethnicity else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from string import ascii_lowercase
+from functools import cache, lru_cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, one_line
@@ -24,9 +23,11 @@ RULE = Rule(
 )
 
 
-@each_text(language="en", holds=("riterion ", "riterion\n", *(f"({letter})" for letter in ascii_lowercase)))
+@each_text(language="en", holds=("(", "riterion"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the letters of findings."""
+    if not _hint().search(text.words):
+        return
     pattern = _lettered(tuple(kind.singular for kind in text.inspection.framework.findings))
     for match in pattern.finditer(text.words):
         number = match["number"] or text.prose.scope
@@ -53,6 +54,12 @@ def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | No
         if (placed.criterion, placed.letter, placed.kind.singular.casefold()) == (number, letter.lower(), said)
     ]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What is in every such reference, and quick to compile and to find."""
+    return re.compile(r"\([A-Za-z]\)|riterion\s+[0-9]")
 
 
 def _no_name(number: str) -> str:
