@@ -104,6 +104,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[Part]:
 
 KIND = PartKind(
     id="partners",
+    order=125,
     file="partners.yaml",
     model=Partners,
     texts=_texts,

@@ -22,7 +22,7 @@ def write_files(checked: Iterable[Checked]) -> list[str]:
 def show_diffs(checked: Iterable[Checked]) -> None:
     """Print what would change in the files of areas, as `patch` and `git apply` read it."""
     from omi_report.cli.show import wants_colour, write_out
-    from omi_report.lint.formats.diff import diff_of
+    from omi_report.lint.diff import diff_of
 
     for each in checked:
         for name, (before, after) in sorted(each.drafts.items()):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.lint.formats import render
-from omi_report.lint.formats.shown import ShownProblems
+from omi_report.lint.shown import ShownProblems
 from omi_report.problems import Problem, Severity
 
 if TYPE_CHECKING:

@@ -31,9 +31,7 @@ _CODES = "CODE[,CODE...]"
 @click.option("--strict", is_flag=True, help="Let warnings count: exit with status 1 for them too.")
 @click.option("--fix", "fix", flag_value="fix", help="Fix what is safe to fix, and show what is left.")
 @click.option("--diff", "fix", flag_value="diff", help="Show what --fix would change, and change nothing.")
-@click.option(
-    "--format", "output_format", type=click.Choice(list(FORMATS)), help="How to show problems.  [default: full]"
-)
+@click.option("--format", "output_format", type=click.Choice(FORMATS), help="How to show problems.  [default: full]")
 @click.option("--concise", "output_format", flag_value="concise", help="The same as --format concise.")
 @click.option(
     "--output-file", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write the problems to a file."
@@ -131,7 +129,7 @@ def _show(
     """Show what was found, or write it to the file. Returns what went wrong with that."""
     from omi_report.cli.show import wants_colour, write_out
     from omi_report.lint.formats import render
-    from omi_report.lint.formats.shown import ShownProblems
+    from omi_report.lint.shown import ShownProblems
 
     problems = [problem for each in checked for problem in each.problems]
     shown = ShownProblems(
@@ -146,7 +144,7 @@ def _show(
     if output_file is None:
         write_out(text)
     if statistics:
-        from omi_report.lint.formats.statistics import count_by_rule
+        from omi_report.lint.statistics import count_by_rule
 
         for_people = output_file is not None or output_format in ("full", "concise")
         click.echo(count_by_rule(problems, shown.rules), nl=False, err=not for_people)

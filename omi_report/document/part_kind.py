@@ -22,6 +22,8 @@ class PartKind(FileKind[M]):
     """A kind of part: its file, and how its part of the report is built."""
 
     build: Build
+    order: int
+    """Its place among the kinds: texts are read, and files are listed, in this order. Numbers leave room between."""
     part: str = ""
     """The name of one of its parts, if that is not its id: the kind ``sections`` builds parts called ``section``."""
     in_contents: bool = True

@@ -1,49 +1,24 @@
-"""The kinds of part that omi has, one module for each.
-
-To add a kind is to add its module, and its name to the list below.
-"""
+"""The kinds of part that omi has. Every module here that has a ``KIND`` is one; nothing lists them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+import os
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from omi_report.document.kinds import (
-    abbreviations,
-    acknowledgements,
-    contents,
-    context,
-    foreword,
-    good_practice,
-    next_steps,
-    performance,
-    recommendations,
-    scores,
-    sections,
-    service_users,
-    standard_text,
-    summary,
-    title_page,
-)
 from omi_report.document.part_kind import PartKind
 
-_MODULES = (
-    title_page,
-    foreword,
-    acknowledgements,
-    contents,
-    abbreviations,
-    summary,
-    scores,
-    recommendations,
-    next_steps,
-    good_practice,
-    service_users,
-    sections,
-    performance,
-    context,
-    standard_text,
-)
 
-PART_KINDS: Final[Mapping[str, PartKind[Any]]] = {module.KIND.id: module.KIND for module in _MODULES}
-"""The kinds of part by their ids. Texts are read, and files are listed, in this order."""
+def _kinds() -> Iterator[PartKind[Any]]:
+    for entry in os.scandir(__path__[0]):
+        if entry.name.endswith(".py") and not entry.name.startswith("_"):
+            module = importlib.import_module(f"{__name__}.{entry.name.removesuffix('.py')}")
+            if isinstance(kind := getattr(module, "KIND", None), PartKind):
+                yield kind
+
+
+PART_KINDS: Final[Mapping[str, PartKind[Any]]] = {
+    kind.id: kind for kind in sorted(_kinds(), key=lambda each: (each.order, each.id))
+}
+"""The kinds of part by their ids, in their order."""

@@ -74,6 +74,7 @@ def _first_used(short: str, places: "list[PrintedPlace]", context: "BuildContext
 
 KIND = PartKind(
     id="abbreviations",
+    order=50,
     file="abbreviations.yaml",
     model=Abbreviations,
     abbreviations=_abbreviations,

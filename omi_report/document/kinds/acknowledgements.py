@@ -29,4 +29,4 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     )
 
 
-KIND: PartKind[Any] = PartKind(id="acknowledgements", lacking=_lacking, build=_build)
+KIND: PartKind[Any] = PartKind(id="acknowledgements", order=30, lacking=_lacking, build=_build)

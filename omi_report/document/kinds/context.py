@@ -256,6 +256,7 @@ def _premises(premises: tuple[ApprovedPremises, ...], context: "BuildContext") -
 
 KIND = PartKind(
     id="context",
+    order=140,
     file="context.yaml",
     model=Context,
     texts=_texts,

@@ -62,6 +62,7 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 KIND = PartKind(
     id="foreword",
+    order=20,
     file="foreword.yaml",
     model=Foreword,
     texts=_texts,

@@ -109,6 +109,7 @@ def _division(story: Story, address: Address, context: "BuildContext") -> "tree.
 
 KIND = PartKind(
     id="good-practice",
+    order=100,
     file="good-practice.yaml",
     model=GoodPractice,
     texts=_texts,

@@ -245,6 +245,7 @@ def _cell(text: str) -> "tree.TableCell":
 
 KIND = PartKind(
     id="performance",
+    order=130,
     file="performance.yaml",
     model=Performance,
     texts=_texts,

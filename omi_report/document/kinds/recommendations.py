@@ -119,6 +119,7 @@ def _answers(recommendation: Recommendation, context: "BuildContext") -> "tree.P
 
 KIND = PartKind(
     id="recommendations",
+    order=80,
     file="recommendations.yaml",
     model=Recommendations,
     texts=_texts,

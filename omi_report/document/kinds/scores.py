@@ -137,4 +137,6 @@ def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
     )
 
 
-KIND: PartKind[Any] = PartKind(id="scores", tables=_tables, charts=_charts, leads_to_criteria=True, build=_build)
+KIND: PartKind[Any] = PartKind(
+    id="scores", order=70, tables=_tables, charts=_charts, leads_to_criteria=True, build=_build
+)

@@ -108,5 +108,5 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
 
 
 KIND: PartKind[Any] = PartKind(
-    id="sections", part="section", holds_criteria=True, names_itself=True, tables=_tables, build=_build
+    id="sections", order=120, part="section", holds_criteria=True, names_itself=True, tables=_tables, build=_build
 )

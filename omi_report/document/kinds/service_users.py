@@ -103,6 +103,7 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 KIND = PartKind(
     id="service-users",
+    order=110,
     file="service-users.yaml",
     model=ServiceUsers,
     texts=_texts,

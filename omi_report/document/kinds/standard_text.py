@@ -20,4 +20,4 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     yield context.part(placed, *passages)
 
 
-KIND: PartKind[Any] = PartKind(id="standard-text", repeats=True, build=_build)
+KIND: PartKind[Any] = PartKind(id="standard-text", order=150, repeats=True, build=_build)

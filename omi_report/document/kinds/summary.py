@@ -108,6 +108,7 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 KIND = PartKind(
     id="summary",
+    order=60,
     file="summary.yaml",
     model=Summary,
     texts=_texts,

@@ -1,29 +1,28 @@
-"""Lists of problems → text, one module for each format; every one has ``render(shown)``."""
+"""Lists of problems → text. Every module here is a format: it has ``render(shown)``, and its name is the format's."""
 
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Final
 
-from omi_report.lint.formats.shown import ShownProblems
+from omi_report.lint.shown import ShownProblems
 
-FORMATS: Final = {
-    "full": "The message, the line of the file with a mark under the place, and a hint.",
-    "concise": "One line for each problem.",
-    "json": "A list of objects, for scripts.",
-    "sarif": "SARIF 2.1.0, for code scanning and editors.",
-    "github": "Workflow commands, which GitHub shows beside the lines of a pull request.",
-    "junit": "JUnit XML, for the test reports of build servers.",
-}
-"""The formats in the order of the help."""
-
-_MODULES = {"json": "plain_json"}  # a module called json would be taken for the library's
+FORMATS: Final[tuple[str, ...]] = tuple(
+    sorted(
+        entry.name.removesuffix(".py").rstrip("_")  # a module called json would be taken for the library's
+        for entry in os.scandir(__path__[0])
+        if entry.name.endswith(".py") and not entry.name.startswith("_")
+    )
+)
+"""The names of the formats, in their alphabet."""
 
 
 def render(name: str, shown: ShownProblems) -> str:
     """Return problems in a format; the text ends in a newline unless it is empty."""
-    module = importlib.import_module(f"omi_report.lint.formats.{_MODULES.get(name, name)}")
-    text = module.render(shown)
+    folder = __path__[0]
+    stem = name if os.path.exists(os.path.join(folder, f"{name}.py")) else f"{name}_"  # noqa: PTH110, PTH118 - quicker
+    text = importlib.import_module(f"{__name__}.{stem}").render(shown)
     if not isinstance(text, str):
         raise TypeError(name)
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omi_report.lint.formats.shown import ShownProblems, visible
+from omi_report.lint.shown import ShownProblems, visible
 
 
 def render(shown: ShownProblems) -> str:

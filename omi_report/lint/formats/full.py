@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omi_report.lint.formats.shown import ShownLines, ShownProblems, visible
+from omi_report.lint.shown import ShownLines, ShownProblems, visible
 from omi_report.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}

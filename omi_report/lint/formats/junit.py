@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from omi_report.lint.formats.shown import ShownProblems, visible
+from omi_report.lint.shown import ShownProblems, visible
 from omi_report.problems import Problem
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from omi_report import __version__
-from omi_report.lint.formats.shown import ShownLines, ShownProblems
+from omi_report.lint.shown import ShownLines, ShownProblems
 from omi_report.problems import Edit, Problem, Rule, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from omi_report.lint.diff import diff_of
 from omi_report.lint.formats import FORMATS, render
-from omi_report.lint.formats.diff import diff_of
-from omi_report.lint.formats.shown import ShownProblems
-from omi_report.lint.formats.statistics import count_by_rule
 from omi_report.lint.registry import RULES
+from omi_report.lint.shown import ShownProblems
+from omi_report.lint.statistics import count_by_rule
 from omi_report.problems import Edit, Location, Problem, Severity
 
 SARIF_SCHEMA = Path(__file__).parent / "data" / "sarif-2.1.0.json"  # that of OASIS, as it is

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from omi_report.lint.formats.shown import ShownLines, ShownProblems
+from omi_report.lint.shown import ShownLines, ShownProblems
 from omi_report.problems import Edit, Location, Problem
 
 
