@@ -49,14 +49,15 @@ def _lines(text: str) -> str:
 def _identity(framework: Framework, area: str, inspected: str) -> str:
     case_types = framework.attributes.get("case_type", ())
     sample = ", ".join(f"{case_type}: 0" for case_type in case_types)
+    drafted, published = _months_after(inspected, 2), _months_after(inspected, 4)
     return _lines(f"""
         # Which inspection this is. Lines that begin with a number sign are comments for you; the report ignores them.
         area: {json.dumps(area, ensure_ascii=False)}
         framework: {framework.framework}
         stage: draft                # draft: for the area to check; final: for publication
         inspected: {inspected}
-        # drafted: 2027-01          # when the area was sent the draft to check
-        # published: 2027-03        # the month, or the day: 2027-03-15
+        # drafted: {drafted}          # when the area was sent the draft to check
+        # published: {published}        # the month, or the day: {published}-15
         # isbn: 978 0 00000 000 2
         # chief_inspector: Name
         # Cases in the sample, by type.
@@ -67,6 +68,13 @@ def _identity(framework: Framework, area: str, inspected: str) -> str:
         acknowledgements: |
           TODO: thank the area and the assessors.
     """)
+
+
+def _months_after(date: str, months: int) -> str:
+    """The month that lies so many months after that of a date."""
+    year, month = (int(figures) for figures in date.split("-")[:2])
+    years, month = divmod(month - 1 + months, 12)
+    return f"{year + years:04}-{month + 1:02}"
 
 
 def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[FindingKind, ...]) -> str:

@@ -10,6 +10,7 @@ import yaml
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.load import load_area
+from omi_report.model.shipped import load_framework
 from omi_report.scaffold.area import scaffold
 from omi_report.source.snapshot import Snapshot
 from tests.conftest import SMALL_AREA, write_files
@@ -55,3 +56,14 @@ def test_what_is_written_can_be_read(files: dict[str, str], small_area: Path, tm
     assert loaded.problems == []
     assert loaded.area is not None
     assert list(loaded.area.criteria) == ["1.1", "1.10", "2.1"]
+
+
+@pytest.mark.parametrize(
+    ("inspected", "drafted", "published"),
+    [("2024-05", "2024-07", "2024-09"), ("2024-10", "2024-12", "2025-02"), ("2024-11-05", "2025-01", "2025-03")],
+)
+def test_the_dates_to_fill_in_follow_that_of_the_inspection(inspected: str, drafted: str, published: str) -> None:
+    text = scaffold(load_framework("omi-2006", PART_KINDS), PART_KINDS, "Southfold", inspected)["area.yaml"]
+    assert f"# drafted: {drafted} " in text
+    assert f"# published: {published} " in text
+    assert f"or the day: {published}-15\n" in text
