@@ -32,6 +32,9 @@ strengths:
 )
 
 
+_STANDARD = "only {{ area }} may stand in the framework's own texts, which are those of every area"
+
+
 @each_text(holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look up the name of every figure in its own scope."""
@@ -42,7 +45,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
         full_name = lookup(text.prose.scope, node.name)
         if full_name not in inspection.figures and not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
             message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
-            yield text.problem(RULE, *node.span, message, _hint(inspection, full_name, node.name))
+            standard = text.prose.file == inspection.area.framework_file
+            hint = _STANDARD if standard else _hint(inspection, full_name, node.name)
+            yield text.problem(RULE, *node.span, message, hint)
 
 
 def _hint(inspection: Inspection, full_name: str, name: str) -> str:
