@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from omi_report.language import catalogue
+from omi_report.language.known import language_of
 
 # No deadlines: the examples run on machines of every speed. Choose with HYPOTHESIS_PROFILE=thorough.
 settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -118,3 +122,24 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
 def small_area(tmp_path: Path) -> Path:
     """The folder of a small area without any problem."""
     return write_files(tmp_path / "northfold", SMALL_AREA)
+
+
+@pytest.fixture
+def locale_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of catalogues in place of omi's own, empty as yet."""
+    folder = tmp_path / "locale"
+    monkeypatch.setattr(catalogue, "LOCALE_FOLDER", folder)
+    language_of.cache_clear()
+    yield folder
+    language_of.cache_clear()
+
+
+@pytest.fixture
+def invented_language(locale_folder: Path) -> str:
+    """The tag of a language in which every message is in letters of another script."""
+    from tests.catalogues import INVENTED, compiled, invented_catalogue  # few tests need catalogues
+
+    file = locale_folder / INVENTED / "LC_MESSAGES" / "omi.mo"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(compiled(invented_catalogue()))
+    return INVENTED

@@ -39,12 +39,18 @@ def language_of(tag: str) -> Language:
     return Language(tag, catalogue=catalogue)
 
 
+def is_written(tag: str) -> bool:
+    """Say whether a report can be written in the language of a tag."""
+    try:
+        language_of(tag)
+    except UnknownLanguageError:
+        return False
+    return True
+
+
 def language_to_read(tag: str) -> Language:
     """Return the language of a tag, or English where it has no catalogue: to show an area that has errors."""
-    try:
-        return language_of(tag)
-    except UnknownLanguageError:
-        return ENGLISH
+    return language_of(tag) if is_written(tag) else ENGLISH
 
 
 ENGLISH: Language = English("en-GB")

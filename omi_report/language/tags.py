@@ -31,7 +31,7 @@ class LanguageTag(NamedTuple):
 def parse_tag(text: str) -> LanguageTag:
     """Read a tag. Raises ValueError, with words for a user, for what is no tag or names an unknown region."""
     if not re.fullmatch(PATTERN, text):
-        raise ValueError("a language is written as a tag: en-GB, cy")
+        raise ValueError("a language is written as a tag, such as en-GB")
     language, _, region = text.partition("-")
     if region == "UK":
         raise ValueError(f"the region of the United Kingdom is GB: {language}-GB")

@@ -184,8 +184,8 @@ def test_a_language_without_a_catalogue_is_refused() -> None:
 @pytest.mark.parametrize(
     ("tag", "hint"),
     [
-        ("english", "a language is written as a tag: en-GB, cy"),
-        ("EN-gb", "a language is written as a tag: en-GB, cy"),
+        ("english", "a language is written as a tag, such as en-GB"),
+        ("EN-gb", "a language is written as a tag, such as en-GB"),
         ("en-UK", "the region of the United Kingdom is GB: en-GB"),
         ("en-QQ", "there is no region QQ: en-GB is English of the United Kingdom"),
     ],

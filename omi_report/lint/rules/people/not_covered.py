@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.known import is_written
 from omi_report.lint.declaration import knows_words_of, whole
 from omi_report.problems import Location, Problem, Rule, Severity
 
@@ -26,6 +27,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     from omi_report.lint.registry import CHECKS  # this rule is one of them
 
     tag = inspection.framework.language
+    if not is_written(tag):
+        return  # there is no report, and OMI109 says so
     codes = [
         checked.rule.code
         for checked in CHECKS
