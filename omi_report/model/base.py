@@ -86,13 +86,13 @@ def as_tuple(value: Any) -> Any:
 Words = Annotated[str, Filled()]
 """A line of plain text: a title or a name."""
 
-Key = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Key = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "use small letters, figures and hyphens: plan-on-time")]
 """A short name made of small letters, figures and hyphens: ``plan-on-time``."""
 
-Number = Annotated[str, Pattern(r"^[0-9]{1,2}\.[0-9]{1,3}$")]
+Number = Annotated[str, Pattern(r"^[0-9]{1,2}\.[0-9]{1,3}$", "a criterion's number is written 1.2")]
 """The number of a criterion: ``1.2``. A text, since 4.10 is not 4.1."""
 
-SectionNumber = Annotated[str, Pattern(r"^[0-9]{1,2}$")]
+SectionNumber = Annotated[str, Pattern(r"^[0-9]{1,2}$", "a section's number is written 1")]
 
 Count = Annotated[int, Range(0, MOST)]
 

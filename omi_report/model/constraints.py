@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 
 class Pattern(NamedTuple):
-    """A text must be written so, from its first character to its last."""
+    """A text must be written so, from its first character to its last; ``written`` tells a user how."""
 
     pattern: str
+    written: str
 
 
 class Range(NamedTuple):

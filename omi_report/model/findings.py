@@ -18,9 +18,9 @@ class FindingKind(Record):
     """A kind of finding: the key of its list in a criterion's file, and what the report calls it."""
 
     id: Key = field(about="the name in addresses of the report: finding-1.2-strength-a")
-    key: Annotated[str, Pattern(r"^[a-z]+(_[a-z]+)*$")] = field(
-        about="the key of its list in the file of a criterion: strengths"
-    )
+    key: Annotated[
+        str, Pattern(r"^[a-z]+(_[a-z]+)*$", "use small letters, with _ between words: areas_for_learning")
+    ] = field(about="the key of its list in the file of a criterion: strengths")
     singular: Words = field(about="one finding, as in the middle of a sentence: area for improvement")
     plural: Words = field(about="several: areas for improvement")
     side: Side = field(about="good or poor: of work that was done well, or not")

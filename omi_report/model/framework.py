@@ -172,7 +172,7 @@ class Framework(Record):
     title: Words
     report_title: Text = field(about="the report's title; {{ area }} stands for the area's name")
     inspectorate: Words
-    language: Annotated[str, Pattern(PATTERN)] = "en-GB"
+    language: Annotated[str, Pattern(PATTERN, "a language is written as a tag, such as en-GB")] = "en-GB"
     sections: Annotated[tuple[Section, ...], Filled()]
     bands: Annotated[tuple[Band, ...], Filled()]
     grades: tuple[Grade, ...] = ()

@@ -96,7 +96,7 @@ def _constrained(arguments: tuple[Any, ...], definitions: dict[str, Schema]) -> 
     schema = dict(_type(arguments[0], definitions))
     for constraint in arguments[1:]:
         match constraint:
-            case Pattern(pattern):
+            case Pattern(pattern, _):
                 schema["pattern"] = pattern
             case Range(lowest, highest):
                 schema |= {"minimum": lowest} | ({} if highest is None else {"maximum": highest})

@@ -22,7 +22,8 @@ from omi_report.source.tree import Path, is_null
 class ShapeFault(NamedTuple):
     """What is wrong with a value: the type of the fault, the path, and the value itself.
 
-    ``limit`` is what the value does not keep to: the lowest number, the pattern, the words that may stand there.
+    ``limit`` is what the value does not keep to: the lowest number, the words that may stand there, how a text is to
+    be written.
     """
 
     type: str
@@ -177,8 +178,8 @@ def _constrained(reader: Reader, constraints: tuple[Any, ...]) -> Reader:
 
 def _constrained_once(reader: Reader, constraint: Any) -> Reader:
     match constraint:
-        case Pattern(pattern):
-            return _matching(reader, pattern)
+        case Pattern():
+            return _matching(reader, constraint)
         case Range(lowest, highest):
             return _between(reader, lowest, highest)
         case Filled():
@@ -191,13 +192,13 @@ def _constrained_once(reader: Reader, constraint: Any) -> Reader:
             raise TypeError(f"there is no constraint {constraint}")
 
 
-def _matching(reader: Reader, pattern: str) -> Reader:
-    matches = re.compile(pattern.removeprefix("^").removesuffix("$")).fullmatch
+def _matching(reader: Reader, constraint: Pattern) -> Reader:
+    matches = re.compile(constraint.pattern.removeprefix("^").removesuffix("$")).fullmatch
 
     def matching(node: Any, faults: list[ShapeFault]) -> Any:
         value = reader(node, faults)
         if isinstance(value, str) and not matches(value):
-            _refuse(faults, "string_pattern_mismatch", node, pattern)
+            _refuse(faults, "string_pattern_mismatch", node, constraint.written)
         return value
 
     return matching

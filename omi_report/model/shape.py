@@ -9,7 +9,6 @@ from __future__ import annotations
 import typing
 from typing import Any, TypeVar
 
-from omi_report.language.tags import PATTERN
 from omi_report.model import shape_rules as rules
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record
@@ -123,7 +122,7 @@ def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
         case "string_too_short" | "too_short":
             return "there is nothing here", "fill it in, or remove the key if it may be left out"
         case "string_pattern_mismatch":
-            return f"{quoted} is not written as it should be", _PATTERN_HINTS.get(limit, "see the format")
+            return f"{quoted} is not written as it should be", str(limit)
         case _:
             return str(limit), "see the format of this file in the reference"
 
@@ -131,14 +130,6 @@ def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
 def _alternatives(words: tuple[str, ...]) -> str:
     *most, last = (f"'{word}'" for word in words)
     return f"{', '.join(most)} or {last}" if most else last
-
-
-_PATTERN_HINTS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, figures and hyphens: plan-on-time",
-    r"^[0-9]{1,2}\.[0-9]{1,3}$": "a criterion's number is written 1.2",
-    r"^[0-9]{1,2}$": "a section's number is written 1",
-    PATTERN: "a language is written en-GB or cy",
-}
 
 
 def _describe(found: Any) -> str:

@@ -30,10 +30,10 @@ _TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
 OUTPUT_NAME = r"^[a-z0-9-]+\.[a-z0-9]+$"
 """A pattern for the names of a report's files: never a path, since a manifest may come from anybody."""
 
-Digest = Annotated[str, Pattern("^[0-9a-f]{64}$")]
+Digest = Annotated[str, Pattern("^[0-9a-f]{64}$", "64 figures and letters from a to f")]
 """A SHA-256 in hexadecimal figures."""
 
-OutputName = Annotated[str, Pattern(OUTPUT_NAME)]
+OutputName = Annotated[str, Pattern(OUTPUT_NAME, "small letters, figures and hyphens, with an ending: report.pdf")]
 """The name of a report's file."""
 
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.abbreviations import Abbreviations
 from omi_report.document.kinds.context import Context
 from omi_report.document.kinds.good_practice import GoodPractice
 from omi_report.document.kinds.recommendations import Recommendations
 from omi_report.document.kinds.summary import Summary
+from omi_report.model.constraints import Pattern
 from omi_report.model.criterion import criterion_model
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
+from omi_report.model.load import load_area
 from omi_report.model.record import Record
 from omi_report.model.shape import fill
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.reader import read_tree
+from omi_report.source.snapshot import Snapshot
 
 CRITERION = criterion_model()
 
@@ -405,3 +415,46 @@ def test_a_framework_is_told_of_keys_in_mappings_inside_of_lists() -> None:
     problem = next(each for each in problems_of(Framework, text) if each.code == "OMI101")
     assert place(problem) == ("OMI101", 6, 24, 6)
     assert problem.hint == "did you mean «summary»?"
+
+
+def patterns(annotation: Any, seen: set[type[Record]]) -> Iterator[Pattern]:
+    """Every pattern that a type, or what stands in it, must be written in."""
+    if isinstance(annotation, Pattern):
+        yield annotation
+    elif isinstance(annotation, type) and issubclass(annotation, Record):
+        if annotation not in seen:
+            seen.add(annotation)
+            for slot in annotation.keys.values():
+                yield from patterns(slot.annotation, seen)
+    else:
+        for argument in (*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())):
+            yield from patterns(argument, seen)
+
+
+def test_every_pattern_has_a_hint_that_says_how_it_is_written() -> None:
+    models = [CRITERION, Framework, Identity, *(kind.model for kind in PART_KINDS.values() if kind.model)]
+    seen: set[type[Record]] = set()
+    found = {pattern for model in models for pattern in patterns(model, seen)}
+    assert len(found) >= 5
+    for pattern in found:
+        assert pattern.written.strip(), pattern.pattern
+        example = pattern.written.split()[-1]
+        assert re.fullmatch(pattern.pattern, example), f"{pattern.written} ends with an example"
+
+
+def test_the_key_of_a_kind_of_finding_is_written_in_small_letters(small_area: Path) -> None:
+    breach = "findings:\n  - {id: breach, key: Breach-es, singular: breach, plural: breaches, side: poor}\n"
+    with (small_area / "framework.yaml").open("a") as file:
+        file.write(breach)
+    (problem,) = load_area(Snapshot.of(small_area), PART_KINDS).problems
+    assert (problem.code, problem.hint) == (
+        "OMI104",
+        "use small letters, with _ between words: areas_for_learning",
+    )
+
+
+def test_the_hint_at_a_language_promises_none(small_area: Path) -> None:
+    with (small_area / "framework.yaml").open("a") as file:
+        file.write("language: welsh\n")
+    (problem,) = load_area(Snapshot.of(small_area), PART_KINDS).problems
+    assert problem.hint == "a language is written as a tag, such as en-GB"
