@@ -125,24 +125,23 @@ def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem
 
 
 def _finding_kinds(folder: Folder, framework: Framework | None, framework_file: str) -> tuple[FindingKind, ...] | None:
-    """The kinds of finding of an area; None where its framework names its own and cannot be used."""
+    """The kinds of finding of an area; None where its framework cannot be used, and may name its own."""
     if framework is not None:
         return framework.findings
     file = folder.files.get(framework_file)
-    return None if file and isinstance(file.root, Mapping) and "findings" in file.root else DEFAULT_FINDINGS
+    return DEFAULT_FINDINGS if file and isinstance(file.root, Mapping) and "findings" not in file.root else None
 
 
 def _read_criteria(
     folder: Folder, framework: Framework | None, kinds: tuple[FindingKind, ...] | None, problems: list[Problem]
 ) -> dict[str, Criterion]:
-    """Read the files of criteria. Without the kinds of finding nobody knows what may stand in them."""
+    """Read the files of criteria. Without the kinds of finding nobody knows which keys there are."""
     names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
-        if kinds is None:
-            folder.read(name)
-            continue
-        criterion = _read(folder, name, criterion_model(kinds), problems)
+        wrong: list[Problem] = []
+        criterion = _read(folder, name, criterion_model(kinds or DEFAULT_FINDINGS), wrong)
+        problems += [problem for problem in wrong if kinds or problem.code != rules.UNKNOWN_KEY.code]
         if criterion is None:
             continue
         wrong = list(_misfiled(folder.files[name], criterion, framework))

@@ -265,6 +265,22 @@ def test_an_identity_that_cannot_be_read_does_not_hide_what_else_is_wrong(small_
     assert {"OMI001", "OMI102"} <= codes
 
 
+@pytest.mark.parametrize("framework", ["", "framework: [\n", "- a list\n", "framework: small\nfindings: {}\n"])
+def test_a_framework_that_cannot_be_used_says_nothing_of_the_keys_of_criteria(small_area: Path, framework: str) -> None:
+    (small_area / "framework.yaml").write_text(framework)
+    (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nlapses:\n  - One.\n")
+    (small_area / "criteria/2.1.yaml").write_text("criterion: 2.1\nscore: most\n")
+    found = [place(problem, small_area) for problem in problems_of(small_area)]
+    assert {name for _code, name, *_ in found} == {"framework.yaml", "criteria/2.1.yaml"}
+    assert [each for each in found if each[1] == "criteria/2.1.yaml"] == [("OMI103", "criteria/2.1.yaml", 2, 8)]
+
+
+def test_a_framework_that_nobody_knows_says_nothing_of_the_keys_of_criteria(small_area: Path) -> None:
+    change(small_area, "area.yaml", "framework: framework.yaml", "framework: national")
+    (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nlapses:\n  - One.\n")
+    assert [problem.code for problem in problems_of(small_area)] == ["OMI106"]
+
+
 @pytest.mark.parametrize("name", ["area.yaml", "framework.yaml", "foreword.yaml", "criteria/1.1.yaml"])
 @pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
 def test_only_ordinary_files_are_read(small_area: Path, tmp_path: Path, name: str, kind: str) -> None:
