@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError
-from omi_report.inspection import Inspection, Unreadable, inspect
+from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.model.area import Area
 from omi_report.policy import Plugins, Policy
 from omi_report.problems import Problem, has_errors, in_order
@@ -50,6 +50,11 @@ class Validated:
     def files(self) -> dict[str, SourceFile]:
         """The files that problems may stand in."""
         return self.inspection.files
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts in which the problems can be shown, as ``shown_texts``."""
+        return shown_texts(self.inspection, self.problems)
 
     @property
     def sound(self) -> Inspection | None:

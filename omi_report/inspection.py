@@ -6,13 +6,14 @@ explaining all begin with the value that it returns.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.errors import PROBLEMS, OmiError
 from omi_report.evidence.figures import Refusal, quantities
-from omi_report.evidence.read import read_evidence
+from omi_report.evidence.read import read_evidence, shown_lines
 from omi_report.language.known import language_to_read
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Named, Prose
@@ -124,6 +125,15 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     loaded = load_area(snapshot, policy.kinds, policy.frameworks)
     if loaded.area is None:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems))
-    evidence, problems = read_evidence(snapshot, loaded.area.framework)
+    evidence, problems = read_evidence(snapshot, loaded.area.framework, loaded.area.framework_place)
     area = replace(loaded.area, evidence=evidence)
     return Inspection(snapshot, policy, area, (*loaded.problems, *problems))
+
+
+def shown_texts(inspected: Inspection | Unreadable, problems: Iterable[Problem]) -> dict[str, str]:
+    """Return the texts in which problems can be shown, by their paths as shown.
+
+    Evidence is among them where it is CSV, with the lines of the problems alone.
+    """
+    texts = {file.shown: file.text for file in inspected.files.values()}
+    return texts | shown_lines(inspected.snapshot, problems)

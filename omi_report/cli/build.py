@@ -123,7 +123,7 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
         _clear_progress(quiet)
     problems = built.validated.problems
     if not built.written:
-        show_problems([each for each in problems if each.severity is Severity.ERROR], built.validated.files)
+        show_problems([each for each in problems if each.severity is Severity.ERROR], built.validated.texts)
         click.echo(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
         return PROBLEMS
     if not quiet:

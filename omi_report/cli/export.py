@@ -101,7 +101,7 @@ def _sound(path: Path) -> Inspection | None:
 
     validated = lint_once(inspect(*open_area(path)))
     if validated.sound is None:
-        show_problems(validated.problems, validated.files)
+        show_problems(validated.problems, validated.texts)
         click.echo(f"{path}: not exported, {tally(validated.problems)}", err=True)
     return validated.sound
 

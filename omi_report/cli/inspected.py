@@ -49,14 +49,14 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
     If it cannot be used, show what is wrong, with ``otherwise`` (“not scored”), and return None.
     """
     from omi_report.cli.show import show_problems, tally
-    from omi_report.inspection import Inspection, inspect
+    from omi_report.inspection import Inspection, inspect, shown_texts
     from omi_report.problems import in_order
     from omi_report.workspace.area import open_area
 
     found = inspect(*open_area(folder))
     problems = in_order(found.problems)
     if not isinstance(found, Inspection) or not found.area.evidence.sound:
-        show_problems(problems, found.files)
+        show_problems(problems, shown_texts(found, problems))
         click.echo(f"{folder}: {otherwise}, {tally(problems)}", err=True)
         return None
     if problems:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,13 +12,9 @@ from omi_report.lint.formats import render
 from omi_report.lint.shown import ShownProblems
 from omi_report.problems import Problem, Severity
 
-if TYPE_CHECKING:
-    from omi_report.source.folder import SourceFile
 
-
-def show_problems(problems: list[Problem], files: Mapping[str, SourceFile]) -> None:
-    """Print problems in full to the standard output."""
-    texts = {file.shown: file.text for file in files.values()}
+def show_problems(problems: list[Problem], texts: Mapping[str, str]) -> None:
+    """Print problems in full to the standard output; ``texts`` are those in which they stand, by their paths."""
     write_out(render("full", ShownProblems(problems, texts, colour=wants_colour())))
 
 

@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from omi_report.evidence.sheet import NotATableError, Sheet
@@ -42,6 +42,20 @@ def open_delimited(data: bytes, name: str, shown: str) -> Sheet:
             "the first row names the columns: case, the attributes and the questions",
         )
     return Sheet(name, header, line, rows, lambda row, cell: source.place(row, cell, delimiter))
+
+
+def lines_of(data: bytes, numbers: Container[int]) -> str | None:
+    """Return some lines of a CSV file at their places in a text in which all others are empty.
+
+    None comes back for bytes that are no text.
+    """
+    try:
+        lines = _Source(data, "").lines
+    except NotATableError:
+        return None
+    kept = (line.rstrip("\r\n") if number in numbers else "" for number, line in enumerate(lines, start=1))
+    # what YAML takes for a line's end is none here
+    return "\n".join("".join(each if each.isprintable() else " " for each in line) for line in kept)
 
 
 def encoding_of(data: bytes) -> str:
@@ -101,14 +115,14 @@ class _Source:
             raise NotATableError(Location(self._shown, line, 1), f"the row cannot be read: {error}", hint) from None
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
         return self._text().readlines()
 
     def place(self, line: int, cell: int, delimiter: str) -> Location:
         """The place of a cell: quoted cells may hold delimiters and line ends."""
         quoted, column = False, 1
-        while cell and line <= len(self._lines):
-            for character in self._lines[line - 1]:
+        while cell and line <= len(self.lines):
+            for character in self.lines[line - 1]:
                 column += 1
                 if character == '"':
                     quoted = not quoted

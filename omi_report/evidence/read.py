@@ -6,12 +6,13 @@ Rows do not leave this layer: an area keeps columns of answers, and reports hold
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.framework import Framework, Survey
+from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
 from omi_report.problems import Location, Problem, closest
 from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, is_evidence
 from omi_report.source.reading_rules import UNKNOWN_FILE
@@ -26,8 +27,8 @@ SURVEYS = f"{EVIDENCE}surveys/"
 Reader: TypeAlias = "Callable[[Sheet, SheetProblems], Answers]"
 
 
-def read_evidence(snapshot: Snapshot, framework: Framework) -> tuple[Evidence, list[Problem]]:
-    """Read the evidence of an area; no evidence is no problem."""
+def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tuple[Evidence, list[Problem]]:
+    """Read the evidence of an area; no evidence is no problem. ``at`` is where the framework is, or is named."""
     problems: list[Problem] = []
     names = [name for name in snapshot.present if is_evidence(name)]
     if not names:
@@ -43,6 +44,8 @@ def read_evidence(snapshot: Snapshot, framework: Framework) -> tuple[Evidence, l
         elif name.endswith(".xlsx") and f"{stem}.csv" in names:
             message, hint = f"{stem}.csv is there as well", "keep one of the two: nobody can say which one counts"
             problems.append(rules.NOT_A_TABLE.at(Location(snapshot.shown_path(name)), message, hint))
+        elif stem == CASES and framework.questions and not framework.scale:
+            problems.append(INCONSISTENT_FRAMEWORK.at(at, *_NO_SCALE))
         elif stem == CASES:
             cases = _read(snapshot, name, lambda sheet, found: read_cases(sheet, framework, found), problems)
         else:
@@ -51,6 +54,33 @@ def read_evidence(snapshot: Snapshot, framework: Framework) -> tuple[Evidence, l
             if answers is not None:
                 surveys[survey.id] = answers
     return Evidence(cases, surveys, sound=not problems), problems
+
+
+def shown_lines(snapshot: Snapshot, problems: Iterable[Problem]) -> dict[str, str]:
+    """Return the text of each CSV file in which problems stand, by its path as shown.
+
+    It holds the lines of these problems alone, each in its place: what is shown and remembered of a check
+    shall hold no more of the cases than that.
+    """
+    wanted: dict[str, set[int]] = {}
+    for problem in problems:
+        wanted.setdefault(problem.location.file, set()).add(problem.location.line)
+    found: dict[str, str] = {}
+    for name, content in snapshot.files.items():
+        shown = snapshot.shown_path(name)
+        if is_evidence(name) and name.endswith(".csv") and shown in wanted:
+            from omi_report.evidence.delimited import lines_of
+
+            text = lines_of(content.data, wanted[shown])
+            if text is not None:
+                found[shown] = text
+    return found
+
+
+_NO_SCALE = (
+    "there is a sample of cases, and the framework has no scale of answers to its questions",
+    "add «scale: …» to the framework: the answers that a question about a case can have",
+)
 
 
 def _survey_reader(survey: Survey) -> Reader:

@@ -47,8 +47,10 @@ class ShownLines:
     def of(self, problem: Problem) -> str | None:
         """Return the line that a problem stands in, None where it stands in no line."""
         file, number = problem.location.file, problem.location.line
+        if file not in self._texts:
+            return None
         if file not in self._lines:
-            self._lines[file] = split_lines(self._texts.get(file, ""))
+            self._lines[file] = split_lines(self._texts[file])
         return self._lines[file][number - 1] if 0 < number <= len(self._lines[file]) else None
 
     def end_column(self, problem: Problem) -> int:

@@ -127,6 +127,11 @@ class Area:
         source = self.files.get(file)
         return source.at(path, key=key) if source else Location(f"{self.shown}/{file}")
 
+    @property
+    def framework_place(self) -> Location:
+        """The place of the framework: its first line where it is a file of the area, else where area.yaml names it."""
+        return self.at(self.framework_file) if self.framework_file else self.at(IDENTITY.file, ("framework",))
+
     def inside(self, file: str, text: Text, offset: int) -> Location:
         """Return the place of a character of a text."""
         source = self.files.get(file)

@@ -71,9 +71,10 @@ INCONSISTENT_FRAMEWORK = Rule(
     "OMI108",
     "inconsistent-framework",
     Severity.ERROR,
-    "The area's own framework contradicts itself: one number or id stands for two things, a name stands for nothing, "
-    "a criterion stands in a section of another number, a kind of part stands twice, no part prints the "
-    "sections to which others lead, the weights do not add up to 100, or the bands do not begin at 0.",
+    "The framework contradicts itself: one number or id stands for two things, a name stands for nothing, a criterion "
+    "stands in a section of another number, a kind of part stands twice, no part prints the sections to which others "
+    "lead, the weights do not add up to 100, or the bands do not begin at 0. Or the area has a sample of cases, and "
+    "the framework no scale of answers.",
     "Scores would be worked out wrongly, and a reference could lead to two places.",
     bad="weights: {questions: 80, summary: 30}",
     good="weights: {questions: 80, summary: 20}",

@@ -49,7 +49,7 @@ def _with_all_texts(validated: Validated) -> Checked:
     return Checked(
         validated.inspection.snapshot.folder,
         validated.problems,
-        {file.shown: file.text for file in files},
+        validated.texts,
         tuple(file.shown for file in files),
         validated.inspection.policy.strict,
     )

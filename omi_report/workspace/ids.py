@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from omi_report.inspection import Inspection, inspect
+from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.language.tags import is_english
 from omi_report.problems import Location, has_errors, in_order
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
@@ -33,8 +33,7 @@ def give_ids(path: Path) -> AreaWithIds:
     inspection = inspect(*open_area(path))
     errors = [problem for problem in in_order(inspection.problems) if has_errors([problem])]
     if errors or not isinstance(inspection, Inspection):
-        texts = {file.shown: file.text for file in inspection.files.values()}
-        return AreaWithIds(Checked(path, errors, texts))
+        return AreaWithIds(Checked(path, errors, shown_texts(inspection, errors)))
     stop_words = ENGLISH_STOP_WORDS if is_english(inspection.framework.language) else frozenset[str]()
     finding_kinds = [kind.id for kind in inspection.framework.findings]
     drafts: dict[str, tuple[str, str]] = {}

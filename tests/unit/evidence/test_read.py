@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import random
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 from openpyxl import Workbook
 
 from omi_report.evidence.counts import tally
-from omi_report.evidence.read import read_evidence
+from omi_report.evidence.read import read_evidence, shown_lines
+from omi_report.lint.formats import render
+from omi_report.lint.shown import ShownProblems
 from omi_report.model.evidence import Evidence
-from omi_report.problems import Problem
+from omi_report.problems import Location, Problem
 from omi_report.source.snapshot import Snapshot
 from tests.samples import as_csv, random_cases, westmark_framework
 
@@ -20,7 +23,7 @@ CASES = random_cases(FRAMEWORK, 30, random.Random(5))
 
 def read(folder: Path) -> tuple[Evidence, list[Problem]]:
     (folder / "area.yaml").touch()
-    return read_evidence(Snapshot.of(folder), FRAMEWORK)
+    return read_evidence(Snapshot.of(folder), FRAMEWORK, Location("area.yaml", 2, 12))
 
 
 @pytest.fixture
@@ -129,3 +132,53 @@ def test_a_link_is_not_followed(evidence: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.csv").write_text(as_csv(CASES, COLUMNS))
     (evidence / "cases.csv").symlink_to(tmp_path / "elsewhere.csv")
     assert "OMI009" in [problem.code for problem in read(evidence.parent)[1]]
+
+
+def test_cases_without_a_scale_are_one_problem_of_the_framework(evidence: Path) -> None:
+    (evidence / "cases.csv").write_text(as_csv(CASES, COLUMNS))
+    (evidence.parent / "area.yaml").touch()
+    place = Location("area.yaml", 2, 12)
+    found, (problem,) = read_evidence(Snapshot.of(evidence.parent), FRAMEWORK.replaced(scale=()), place)
+    assert (problem.code, problem.location) == ("OMI108", place)
+    assert problem.message == "there is a sample of cases, and the framework has no scale of answers to its questions"
+    assert problem.hint.startswith("add «scale: …» to the framework")
+    assert not found.sound
+
+
+def test_the_line_of_a_problem_is_shown_and_no_other_case(evidence: Path) -> None:
+    lines = as_csv(CASES, COLUMNS).splitlines()
+    lines[0] = lines[0].replace("1.1.2", "1.1.99")
+    (evidence / "cases.csv").write_bytes(codecs.BOM_UTF8 + "\r\n".join(lines).encode())
+    _, problems = read(evidence.parent)
+    unknown = next(problem for problem in problems if problem.code == "OMI220")
+    shown = shown_lines(Snapshot.of(evidence.parent), problems)
+    assert shown == {unknown.location.file: "\n".join([lines[0], *[""] * (len(lines) - 1)])}
+    column = unknown.location.column - 1
+    assert lines[0][column : column + unknown.length] == "1.1.99"
+    _, line, caret, *_ = render("full", ShownProblems([unknown], shown)).splitlines()
+    assert line[caret.index("^") : caret.rindex("^") + 1] == "1.1.99"
+
+
+def test_a_long_line_is_cut_around_the_place(evidence: Path) -> None:
+    (evidence / "cases.csv").write_text(f"case,{'x' * 300},wrng,{'y' * 300}\nC1,,,\n")
+    _, problems = read(evidence.parent)
+    wrong = next(problem for problem in problems if "«wrng»" in problem.message)
+    shown = shown_lines(Snapshot.of(evidence.parent), problems)
+    _, line, caret, *_ = render("full", ShownProblems([wrong], shown)).splitlines()
+    assert line[caret.index("^") : caret.rindex("^") + 1] == "wrng"
+    assert len(line) < 130
+
+
+def test_no_line_of_a_workbook_is_shown(evidence: Path) -> None:
+    write_workbook(evidence / "cases.xlsx", [["case", "wrng"], ["C1", "x"]])
+    _, problems = read(evidence.parent)
+    shown = shown_lines(Snapshot.of(evidence.parent), problems)
+    assert shown == {}
+    assert " | " not in render("full", ShownProblems(problems, shown))
+
+
+def test_bytes_that_are_no_text_are_not_shown(evidence: Path) -> None:
+    (evidence / "cases.csv").write_bytes(b"case\0,1.1.1\n")
+    _, problems = read(evidence.parent)
+    assert problems
+    assert shown_lines(Snapshot.of(evidence.parent), problems) == {}
