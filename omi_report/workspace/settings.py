@@ -188,7 +188,8 @@ class _SettingsReader:
         from omi_report.workspace.plugins import plugin_named  # takes longer than all settings
 
         try:
-            return tuple(plugin_named(name) for name in self.texts("plugins", names, '["omi-example"]'))
+            named = self.texts("plugins", names, '["omi-example"]')
+            return tuple(dict.fromkeys(plugin_named(name) for name in named))
         except PluginError as error:
             raise self.wrong("plugins", str(error)) from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.prose.nodes import Role, Substitution, inlines, plain
+from omi_report.prose.nodes import Code, Role, Substitution, Words, inlines, plain
 from omi_report.prose.parse import parse
 
 
@@ -38,3 +38,12 @@ def test_inlines_come_in_reading_order_from_however_deep() -> None:
 )
 def test_plain_words_have_no_markup(text: str, words: str) -> None:
     assert plain(parse(text).blocks) == words
+
+
+def test_nodes_are_told_apart_by_what_they_say() -> None:
+    assert Words("a", offset=1, length=1) == Words("a")
+    assert hash(Words("a", offset=1, length=1)) == hash(Words("a"))
+    assert Words("a") != Words("b")
+    assert Words("a") != Code("a")
+    assert Words("a") != "a"
+    assert repr(Words("a", offset=1, length=2)) == "Words('a', offset=1, length=2)"

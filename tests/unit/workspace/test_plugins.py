@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.document.build import build_document
 from omi_report.errors import PluginError, SettingsError
 from omi_report.inspection import Inspection, inspect
 from omi_report.lint.codes import codes, complaint, ignorable
+from omi_report.lint.plugged import rules_of
 from omi_report.lint.registry import RULES, registry
 from omi_report.model.shipped import shipped_frameworks
 from omi_report.policy import Plugin
+from omi_report.render.look import Look
+from omi_report.render.renderer import plugged_renderer
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.area import check, open_area
 from omi_report.workspace.cache import Cache
@@ -26,6 +30,7 @@ from omi_report.workspace.plugins import plugin_named
 from omi_report.workspace.settings import project_settings, settings_for
 from tests.plugins import EXAMPLE, install
 from tests.rules.runner import GOLDEN_AREA
+from tests.samples import inspected
 
 ROOT = Path(__file__).parents[3]
 OMI = Path(sys.executable).parent / "omi"
@@ -227,6 +232,13 @@ def test_what_is_no_plugin_is_refused_with_its_place(project: Path, area: Path, 
     assert message in str(raised.value)
 
 
+def test_a_plugin_that_is_named_twice_is_one(site: Path, area: Path, project: Path) -> None:
+    (project / "omi.toml").write_text('plugins = ["omi-example", "omi_example", "Omi.Example"]\n')
+    settings = project_settings(area)
+    assert settings is not None
+    assert [plugin.name for plugin in settings.plugins] == ["omi-example"]
+
+
 def test_a_framework_must_be_there(site: Path) -> None:
     (site / "omi_example" / "frameworks" / "valley.yaml").unlink()
     with pytest.raises(PluginError, match=r"has no framework in omi_example\.frameworks"):
@@ -312,6 +324,30 @@ def test_a_renderer_that_no_plugin_has(site: Path, area: Path, project: Path, tm
     (project / "omi.toml").unlink()
     done = run(site, "build", "--renderer", "outline", area, "-o", tmp_path / "out")
     assert (done.returncode, "name a plug-in in the project's settings" in done.stderr) == (2, True)
+
+
+def test_two_plugins_with_a_renderer_of_one_name(site: Path) -> None:
+    install(site, name="omi-other", package="omi_example_too")
+    both = (plugin_named("omi-example"), plugin_named("omi-other"))
+    with pytest.raises(PluginError, match="the plug-ins omi-example and omi-other have a renderer «outline» each"):
+        plugged_renderer("outline", both)
+    artifact = plugged_renderer("outline", both[:1])(build_document(inspected(GOLDEN_AREA)), Look("large-print"))
+    assert artifact.name == "report-large-print-outline.txt"
+    assert artifact.data.startswith(b"HOW TRAINEES ARE LOOKED AFTER IN WESTMARK\n- ")
+    assert int(artifact.facts["headings"]) == artifact.data.count(b"\n- ")
+
+
+def test_a_plugin_may_be_one_module(site: Path) -> None:
+    (site / "omi_example_alone.py").write_text((EXAMPLE / "omi_example/rules/shouting.py").read_text(encoding="utf-8"))
+    info = site / "omi_alone-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: omi-alone\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[omi.rules]\nalone = omi_example_alone\n")
+    plugin = plugin_named("omi-alone")
+    assert [checked.rule.code for checked in rules_of(plugin)] == ["EX001"]
+    (info / "entry_points.txt").write_text("[omi.frameworks]\nalone = omi_example_alone.frameworks\n")
+    with pytest.raises(PluginError, match=r"has no framework in omi_example_alone\.frameworks"):
+        plugin_named("omi-alone")
 
 
 def test_settings_carry_plugins_as_plain_data(site: Path, area: Path) -> None:
