@@ -60,6 +60,8 @@ class Outline:
     entries: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
+    has_criteria: bool = True
+    """Whether a part prints the sections, so that criteria and findings have a place in the report."""
 
     def part(self, name: str, *, appendix: bool) -> PlacedPart | None:
         """Return the part, or the appendix, of a name; None where there is none."""
@@ -83,7 +85,8 @@ def outline_of(area: Area) -> Outline:
         for each, name in in_order:
             if name:
                 named.setdefault(f"{number}/{name}", each)
-    return Outline(parts, named, placed, _entries(area), tables, charts)
+    has_criteria = any(area.kinds[each.part.kind].holds_criteria for each in parts)
+    return Outline(parts, named, placed, _entries(area), tables, charts, has_criteria)
 
 
 def table_id(number: int) -> str:

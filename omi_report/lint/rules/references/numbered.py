@@ -23,10 +23,12 @@ class Target(NamedTuple):
 
 @lru_cache(maxsize=1)
 def targets_by_number(inspection: Inspection) -> dict[tuple[str, str], Target]:
-    """Return everything that has a number, by its role and number."""
+    """Return everything in the report that has a number, by its role and number."""
     framework, outline = inspection.framework, inspection.outline
-    found = [(number, Target("criterion", number, each.title)) for number, each in framework.criteria.items()]
-    found += [(each.number, Target("section", each.number, each.title)) for each in framework.sections]
+    found: list[tuple[str, Target]] = []
+    if outline.has_criteria:
+        found += [(number, Target("criterion", number, each.title)) for number, each in framework.criteria.items()]
+        found += [(each.number, Target("section", each.number, each.title)) for each in framework.sections]
     found += [
         (str(placed.appendix), Target("appendix", placed.part.name, placed.part.heading or ""))
         for placed in outline.parts

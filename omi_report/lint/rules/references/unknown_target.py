@@ -32,7 +32,7 @@ def targets(inspection: Inspection, role: str) -> list[str]:
     """Return the names that a role may point at."""
     outline: Outline = inspection.outline
     framework = inspection.area.framework
-    if role in _HELD and not _prints_criteria(inspection):
+    if role in _HELD and not outline.has_criteria:
         return []
     match role:
         case "criterion":
@@ -60,10 +60,6 @@ def _named(inspection: Inspection) -> Iterator[PlacedPart]:
             yield placed
 
 
-def _prints_criteria(inspection: Inspection) -> bool:
-    return any(_holds_criteria(inspection, placed) for placed in inspection.outline.parts)
-
-
 def _holds_criteria(inspection: Inspection, placed: PlacedPart) -> bool:
     return inspection.area.kinds[placed.part.kind].holds_criteria
 
@@ -76,7 +72,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
                 message = f"there is no {node.role} «{node.target}»"
-                nowhere = node.role in _HELD and not _prints_criteria(text.inspection)
+                nowhere = node.role in _HELD and not text.inspection.outline.has_criteria
                 yield text.problem(RULE, *node.span, message, _NO_CRITERIA if nowhere else _hint(node, known))
 
 

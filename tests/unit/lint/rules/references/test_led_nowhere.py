@@ -39,3 +39,8 @@ def test_sections_that_are_an_appendix_have_addresses_of_their_own_alone(small_a
     parts = f"{PARTS}  - {{kind: sections, appendix: yes}}\n"
     (problem,) = found(small_area, "{appendix}`sections` and {criterion}`1.1`", parts=parts)
     assert problem[0] == "there is no appendix «sections»"
+
+
+def test_a_number_that_leads_nowhere_may_be_written_out(small_area: Path) -> None:
+    assert found(small_area, "criterion 1.1 and section 1", parts=PARTS) == []
+    assert "OMI306" not in {problem.code for problem in validate(small_area).problems}
