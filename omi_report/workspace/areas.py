@@ -33,7 +33,8 @@ def find_areas(paths: Iterable[Path]) -> FoundAreas:
     """Return the areas that paths mean: areas themselves, folders of areas, or files inside an area.
 
     Without a path they are the area at or above the current folder, or else those below it. What
-    the settings exclude is left out, unless its folder is named itself.
+    the settings exclude is left out, unless its folder is named itself. It is wrong if that leaves nothing of
+    a folder; a file of an excluded area is passed over, as a commit of such files must be.
     """
     found = FoundAreas()
     seen: set[Path] = set()
@@ -45,6 +46,8 @@ def find_areas(paths: Iterable[Path]) -> FoundAreas:
         seen.add(real)
     if not paths and not seen:
         found.wrong.append("there is no area here: name its folder, or make one with `omi init areas/NAME`")
+    elif seen and not found.areas and (folders := [path for path in paths or [Path()] if _is_folder(path)]):
+        found.wrong.append(_all_excluded(folders))
     return found
 
 
@@ -68,9 +71,14 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
         for area in [area for area in below if not _is_excluded(area)] if below else [path]:
             found.setdefault(_real(area), area)
     if not found:
-        raise NotAnAreaError(f"the settings exclude every area in {', '.join(map(str, paths))}: name one itself")
+        raise NotAnAreaError(_all_excluded(paths))
     areas = tuple(found.values())
     return NamedAreas(areas, several=len(areas) > 1 or areas[0] not in paths)
+
+
+def _all_excluded(paths: Iterable[Path]) -> str:
+    named = ", ".join("this folder" if path == Path() else str(path) for path in paths)
+    return f"the settings exclude every area in {named}: name one itself"
 
 
 def _real(path: Path) -> Path:

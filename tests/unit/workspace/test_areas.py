@@ -126,3 +126,30 @@ def test_a_folder_in_which_all_is_excluded_says_so(project: Path) -> None:
     with pytest.raises(NotAnAreaError, match="the settings exclude every area in areas: name one itself"):
         named_areas([Path("areas")])
     assert named_areas([Path("areas"), Path("areas/a")]).areas == (Path("areas/a"),)
+
+
+@pytest.mark.parametrize("here", [".", "areas", "areas/old"])
+def test_nothing_to_check_but_what_is_excluded_is_said(
+    project: Path, monkeypatch: pytest.MonkeyPatch, here: str
+) -> None:
+    (project / "omi.toml").write_text('exclude = ["areas"]')
+    monkeypatch.chdir(project / here)
+    assert find_areas([]).wrong == ["the settings exclude every area in this folder: name one itself"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "wrong"),
+    [
+        (["areas"], ["the settings exclude every area in areas: name one itself"]),
+        (["areas/old", "areas"], ["the settings exclude every area in areas/old, areas: name one itself"]),
+        (["areas/a/area.yaml", "areas/old"], ["the settings exclude every area in areas/old: name one itself"]),
+        (["areas", "areas/a"], []),
+        (["areas/a/area.yaml"], []),
+        (["areas/a/area.yaml", "areas/old/b/area.yaml"], []),
+    ],
+)
+def test_a_folder_of_excluded_areas_is_wrong_and_a_file_is_not(
+    project: Path, paths: list[str], wrong: list[str]
+) -> None:
+    (project / "omi.toml").write_text('exclude = ["areas"]')
+    assert find_areas([Path(path) for path in paths]).wrong == wrong
