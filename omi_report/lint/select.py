@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,33 +23,43 @@ def narrowed(problems: Iterable[Problem], policy: Policy) -> list[Problem]:
 
     ``select`` on the command line takes the place of the project's; everything else adds up, so that
     an area's own settings can only hide. No settings hide what a report cannot be compiled with, and
-    those of an area do not hide what may harm somebody; the command line settles what is looked at.
+    those of an area do not hide what may harm somebody, whose hint then says so; the command line settles what is
+    looked at.
     """
     kept = list(problems)
     selection = policy.selection
     for each in policy.settings:
         select = each.select if each.of_area or not selection.select else selection.select
-        kept = [problem for problem in kept if _shows(each, select, problem, policy.plugins)]
+        kept = [shown for problem in kept if (shown := _shown(each, select, problem, policy.plugins))]
     return without_stale([p for p in kept if _wanted(p.code, selection.select, selection.ignore)])
 
 
-def _shows(settings: Settings, select: tuple[str, ...], problem: Problem, plugins: Plugins) -> bool:
-    """Whether settings let a problem through, with ``select`` in place of their own."""
-    if _is_never_hidden(problem, settings, plugins):
-        return True
-    if not _wanted(problem.code, select, settings.ignore):
-        return False
-    return all(
-        _wanted(problem.code, (), codes) or not matcher(pattern)(relative(problem.location.file, settings.folder))
-        for pattern, codes in settings.per_file_ignores.items()
-    )
-
-
-def _is_never_hidden(problem: Problem, settings: Settings, plugins: Plugins) -> bool:
+def _shown(settings: Settings, select: tuple[str, ...], problem: Problem, plugins: Plugins) -> Problem | None:
+    """The problem as settings let it through, with ``select`` in place of their own; None where they hide it."""
+    key = _hiding_key(settings, select, problem)
+    if key is None:
+        return problem
     from omi_report.lint.codes import ignorable, is_protecting  # which need all rules
 
-    needed = problem.severity is Severity.ERROR and problem.code not in ignorable(plugins)
-    return needed or (settings.of_area and is_protecting(problem.code))
+    if problem.severity is Severity.ERROR and problem.code not in ignorable(plugins):
+        return problem
+    if not settings.of_area or not is_protecting(problem.code):
+        return None
+    place = settings.places.get(key, settings.folder)
+    told = f"{place}: an area's own settings cannot hide this, only those of the project can"
+    return replace(problem, hint=f"{problem.hint}; {told}" if problem.hint else told)
+
+
+def _hiding_key(settings: Settings, select: tuple[str, ...], problem: Problem) -> str | None:
+    """The key of settings that would hide a problem: ``select``, ``ignore``, or a pattern of ``per_file_ignores``."""
+    if not _wanted(problem.code, select, ()):
+        return "select"
+    if not _wanted(problem.code, select, settings.ignore):
+        return "ignore"
+    for pattern, codes in settings.per_file_ignores.items():
+        if not _wanted(problem.code, (), codes) and matcher(pattern)(relative(problem.location.file, settings.folder)):
+            return pattern
+    return None
 
 
 def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

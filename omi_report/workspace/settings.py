@@ -180,6 +180,7 @@ class _SettingsReader:
             self.texts("exclude", data.get("exclude", []), '["drafts/**"]'),
             self.of_area,
             own,
+            {key: f"{self.path}:{self.line_of(key)}" for key in ("select", "ignore", *patterns)},
         )
 
     def plugins(self, names: Any) -> Plugins:

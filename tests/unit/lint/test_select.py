@@ -11,6 +11,7 @@ import pytest
 from omi_report.lint.select import matcher, narrowed
 from omi_report.policy import Policy, Selection, Settings
 from omi_report.problems import Location, Problem, Severity
+from omi_report.workspace.settings import read_settings
 
 FOUND = [
     Problem(Location(file, 1, 1), code, Severity.WARNING, "")
@@ -79,7 +80,7 @@ def test_no_settings_of_an_area_hide_what_may_harm_somebody(code: str, severity:
     ways: list[dict[str, Any]] = [{"ignore": ("OMI",)}, {"select": ("OMI2",)}, {"per_file_ignores": {"*": (code,)}}]
     for hiding in ways:
         project, own = Settings(Path("/p"), **hiding), Settings(Path("/p/areas/x"), of_area=True, **hiding)
-        assert narrowed(found, Policy((own,), kinds={})) == found
+        assert [replace(each, hint="") for each in narrowed(found, Policy((own,), kinds={}))] == found
         assert narrowed(found, Policy((project,), kinds={})) == []
 
 
@@ -107,3 +108,28 @@ def test_ignores_of_files(pattern: str) -> None:
 )
 def test_patterns(pattern: str, path: str, fits: bool) -> None:
     assert matcher(pattern)(path) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('strict = true\nignore = ["OMI6"]', 2),
+        ('select = ["OMI2"]', 1),
+        ('[per-file-ignores]\n\n"area.yaml" = ["OMI601"]', 3),
+    ],
+)
+def test_an_area_that_tries_to_hide_what_protects_people_is_told_so(text: str, line: int) -> None:
+    path = Path("/p/areas/x/omi.toml")
+    own = read_settings(path, text, of_area=True)
+    assert own is not None
+    found = [problem("OMI601", Severity.WARNING), replace(problem("OMI602", Severity.WARNING), hint="say less")]
+    shown = narrowed(found, Policy((own,), Selection(), kinds={}))
+    told = f"{path}:{line}: an area's own settings cannot hide this, only those of the project can"
+    assert shown[0].hint == told
+    assert shown[1].hint == ("say less" if "OMI601" in text else f"say less; {told}")
+
+
+def test_a_project_hides_what_protects_people() -> None:
+    project = read_settings(Path("/p/omi.toml"), 'ignore = ["OMI6"]')
+    assert project is not None
+    assert narrowed([problem("OMI601", Severity.WARNING)], Policy((project,), Selection(), kinds={})) == []
