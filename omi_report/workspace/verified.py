@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
+from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
 from omi_report.seal.manifest import Manifest, input_digests, read_manifests
 from omi_report.seal.verification import (
@@ -32,10 +33,13 @@ def verify(
 ) -> Verified:
     """Compare a folder of reports with its manifests and, if the area is given, with the same reports built again.
 
-    Raises ManifestError where there is no manifest, NotAnAreaError where there is no area, SettingsError
-    where its settings cannot be used, and OutputError as `build` does.
+    Raises ManifestError where there is no manifest, or where a report that is to be built again was made with a
+    template folder and none is given; NotAnAreaError where there is no area, SettingsError where its settings cannot
+    be used, and OutputError as `build` does.
     """
     manifests = read_manifests(folder)
+    if area is not None and templates is None:
+        _expect_no_own_templates(folder, manifests)
     found = list(against_seal(folder, manifests))
     if area is not None:
         validated = lint(inspect(*open_area(area)))
@@ -43,6 +47,14 @@ def verify(
             found += _rebuilt(folder, manifest, validated, templates, progress)
         expect_unchanged(validated.inspection.snapshot)
     return Verified(sum(len(each.outputs) for each in manifests.values()), list(dict.fromkeys(found)))
+
+
+def _expect_no_own_templates(folder: Path, manifests: Mapping[str, Manifest]) -> None:
+    """Raise ManifestError for a report that omi's own templates alone cannot make again."""
+    for name, manifest in manifests.items():
+        if manifest.own_templates:
+            hint = "name it with --template-dir"
+            raise ManifestError(f"{folder / name}: this report was made with a template folder: {hint}")
 
 
 def _rebuilt(

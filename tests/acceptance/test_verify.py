@@ -180,7 +180,13 @@ def test_own_templates_are_sealed_too(sealed: Path) -> None:
     assert run("build", "--html", sealed / "westmark", "-o", sealed / "own", *own).exit_code == 0
     report, area = sealed / "own/westmark", ("--area", sealed / "westmark")
     assert run("verify", report, *area, *own).exit_code == 0
-    assert "template of --template-dir css/extra.css is missing\n" in run("verify", report, *area).output
+    assert run("verify", report).exit_code == 0
+    without = run("verify", report, *area)
+    told = f"omi: {report}/manifest.json: this report was made with a template folder: name it with --template-dir\n"
+    assert (without.exit_code, without.output) == (2, told)
+    (sealed / "house/css/extra.css").unlink()
+    (sealed / "house/css/screen.css").write_text(".part { color: black }")
+    assert "template of --template-dir css/extra.css is missing\n" in run("verify", report, *area, *own).output
 
 
 @pytest.mark.parametrize(
