@@ -66,6 +66,8 @@ def test_a_picture_that_its_address_holds_is_shown_on_paper(house: Path) -> None
         ('<img src="../secret.svg" alt="">', "", "foreword.html:2: ../secret.svg is outside of the template folder"),
         ("<img src=\"{{ 'images/' ~ 'no.png' }}\" alt=\"\">", "", "foreword.html: there is no images/no.png in "),
         ("", "a { top: 0 }\nb { background: url(no.png) }", "extra.css:2: there is no css/no.png in "),
+        ('<img src="images/press.png" alt="">', "", "foreword.html:2: images/press.png is no PNG picture: "),
+        ("", "a { background: url(../images/press.png) }", "extra.css:1: images/press.png is no PNG picture: "),
         ("", "@import 'other.css';", "extra.css:1: @import is not followed: write the styles into this sheet"),
         ("", "a { background: url(http://example.org/x.png) }", "extra.css:1: http://example.org/x.png is an address"),
     ],
@@ -74,6 +76,7 @@ def test_a_picture_that_its_address_holds_is_shown_on_paper(house: Path) -> None
 def test_a_picture_that_cannot_be_shown_stops_the_build(
     house: Path, output: str, markup: str, style: str, message: str
 ) -> None:
+    (house / "images" / "press.png").write_bytes(b"hello")
     write(house, markup, style)
     done = build(house, output)
     assert done.exit_code == 2

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from omi_report.errors import OutputError
 from omi_report.problems import closest
+from omi_report.render.html.signatures import is_picture
 
 PICTURES: Final = {
     ".gif": "image/gif",
@@ -32,6 +33,14 @@ MEDIA_TYPES: Final = PICTURES | FONTS
 PICTURES_FOLDER: Final = "images"
 FOLDERS: Final = ("css", "fonts", "html", PICTURES_FOLDER)
 """The folders inside a template folder; the manifest of a report seals what is in them."""
+
+_NAMES: Final = {
+    "image/gif": "GIF",
+    "image/jpeg": "JPEG",
+    "image/png": "PNG",
+    "image/svg+xml": "SVG",
+    "image/webp": "WebP",
+}
 
 MAX_BYTES: Final = 20_000_000
 
@@ -88,6 +97,9 @@ class Assets:
                 raise OutputError(f"{name} is a link that leads out of {folder}: put the file itself there")
             if file.suffix.lower() not in MEDIA_TYPES:
                 raise OutputError(f"{name} is no picture or font that a report can show: use {', '.join(MEDIA_TYPES)}")
+            kind = PICTURES.get(file.suffix.lower())
+            if kind and not is_picture(file, kind):
+                raise OutputError(f"{name} is no {_NAMES[kind]} picture: save it as one, or put another one there")
             return file
         return None
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from omi_report.document.tree import Bar, ChartBlock
 from omi_report.language.language import Language
+from omi_report.problems import closest
 from omi_report.render.charts.bars import Palette, bar, swatch
 from omi_report.render.html.inlines import cell_markup, inlines_markup
 from omi_report.render.html.template_cache import TemplateCache
@@ -62,6 +63,9 @@ class _AnyPart(jinja2.FileSystemLoader):
             raise jinja2.TemplateNotFound(template)
         return super().get_source(environment, ANY_PART)
 
+    def list_templates(self) -> list[str]:
+        return sorted(self._names)
+
 
 def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoader:
     """Templates by name, an override before omi's own; under ``omi/`` always omi's own."""
@@ -96,6 +100,15 @@ def date_text(date: str, language: Language) -> str:
     """Write a month (2007-11 as ``November 2007``) or a day (2007-11-05) in the report's language."""
     year, month, day = (*map(int, date.split("-")), 0)[:3]
     return language.date(year, month, day)
+
+
+def not_found(error: jinja2.TemplateError, environment: jinja2.Environment) -> str:
+    """Say which template there is not, and which one may be meant; nothing where an error is another one."""
+    if not isinstance(error, jinja2.TemplateNotFound):
+        return ""
+    name = ", ".join(map(str, error.templates))
+    nearest = closest(name, environment.list_templates())
+    return f"there is no template {name}{f', did you mean {nearest[0]}?' if nearest else ''}"
 
 
 def error_place(error: jinja2.TemplateError, name: str) -> str:

@@ -26,7 +26,7 @@ from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
-from omi_report.render.html.environment import ANY_PART, environment_of, error_place
+from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
@@ -133,7 +133,8 @@ class Renderer:
         try:
             return self._environment.select_template(names).render(values)
         except jinja2.TemplateError as error:
-            raise OutputError(f"the template {error_place(error, names[0])} cannot be used: {error}") from error
+            said = not_found(error, self._environment) or str(error)
+            raise OutputError(f"the template {error_place(error, names[0])} cannot be used: {said}") from error
 
 
 def typographer(language: Language) -> Typographer:

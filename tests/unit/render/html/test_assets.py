@@ -12,13 +12,15 @@ from omi_report.errors import OutputError
 from omi_report.render.html import assets
 from omi_report.render.html.assets import Assets
 
+PNG, GIF = b"\x89PNG\r\n\x1a\n", b"GIF89a"
+
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
     own, ours = tmp_path / "house", tmp_path / "templates"
     for folder, name in ((own, "images/logo.png"), (own, "css/tile.GIF"), (own, "notes/x.png"), (ours, "fonts/a.ttf")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(name.encode())
+        (folder / name).write_bytes(PNG if name.endswith(".png") else GIF if name.endswith(".GIF") else name.encode())
     (own / "images" / "plan.tiff").write_bytes(b"")
     (own / "images" / "a b.svg").write_bytes(b"<svg/>")
     (tmp_path / "secret.png").write_bytes(b"secret")
@@ -32,15 +34,15 @@ def held(data: bytes, media_type: str = "image/png") -> str:
 @pytest.mark.parametrize(
     ("address", "near", "found"),
     [
-        ("images/logo.png", "", held(b"images/logo.png")),
-        (" images/logo.png\n", "", held(b"images/logo.png")),
-        ("./images/../images/logo.png", "", held(b"images/logo.png")),
-        ("images/logo.png?v=2#top", "", held(b"images/logo.png") + "#top"),
+        ("images/logo.png", "", held(PNG)),
+        (" images/logo.png\n", "", held(PNG)),
+        ("./images/../images/logo.png", "", held(PNG)),
+        ("images/logo.png?v=2#top", "", held(PNG) + "#top"),
         ("images/a%20b.svg", "", held(b"<svg/>", "image/svg+xml")),
-        ("../images/logo.png", "css", held(b"images/logo.png")),
-        ("../../images/logo.png", "css/large-print", held(b"images/logo.png")),
-        ("images/logo.png", "css", held(b"images/logo.png")),
-        ("tile.GIF", "css", held(b"css/tile.GIF", "image/gif")),
+        ("../images/logo.png", "css", held(PNG)),
+        ("../../images/logo.png", "css/large-print", held(PNG)),
+        ("images/logo.png", "css", held(PNG)),
+        ("tile.GIF", "css", held(GIF, "image/gif")),
         ("fonts/a.ttf", "", held(b"fonts/a.ttf", "font/ttf")),
         ("data:image/png;base64,AAAA", "", "data:image/png;base64,AAAA"),
         ("#part", "", "#part"),
@@ -57,9 +59,9 @@ def test_the_page_of_the_pdf_names_the_file(folders: tuple[Path, Path]) -> None:
 
 def test_a_picture_of_ones_own_comes_before_that_of_omi(folders: tuple[Path, Path]) -> None:
     (folders[1] / "images").mkdir()
-    (folders[1] / "images" / "logo.png").write_bytes(b"ours")
-    assert Assets(folders, embedded=True).rewritten("images/logo.png") == held(b"images/logo.png")
-    assert Assets(folders[1:], embedded=True).rewritten("images/logo.png") == held(b"ours")
+    (folders[1] / "images" / "logo.png").write_bytes(PNG + b"ours")
+    assert Assets(folders, embedded=True).rewritten("images/logo.png") == held(PNG)
+    assert Assets(folders[1:], embedded=True).rewritten("images/logo.png") == held(PNG + b"ours")
 
 
 @pytest.mark.parametrize(
@@ -101,11 +103,12 @@ def test_a_link_that_leads_out_is_refused(folders: tuple[Path, Path]) -> None:
 
 def test_a_link_inside_the_folder_is_followed(folders: tuple[Path, Path]) -> None:
     (folders[0] / "images" / "in.png").symlink_to("logo.png")
-    assert Assets(folders, embedded=True).rewritten("images/in.png") == held(b"images/logo.png")
+    assert Assets(folders, embedded=True).rewritten("images/in.png") == held(PNG)
 
 
 def test_what_is_too_large_is_refused(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     with (folders[0] / "images" / "large.png").open("wb") as file:
+        file.write(PNG)
         os.ftruncate(file.fileno(), assets.MAX_BYTES + 1)
     with pytest.raises(OutputError, match="larger than 20,000,000 bytes"):
         Assets(folders, embedded=True).rewritten("images/large.png")

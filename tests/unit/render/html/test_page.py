@@ -50,3 +50,20 @@ def test_what_is_wrong_in_a_template_is_said_with_its_place(tmp_path: Path, name
     with pytest.raises(OutputError) as error:
         _ = Renderer(REPORT, tmp_path).parts
     assert str(error.value).startswith(f"the template {tmp_path}/{place} cannot be used: ")
+
+
+@pytest.mark.parametrize(
+    ("included", "meant"),
+    [
+        ("omi/parts/forward.html", ", did you mean omi/parts/foreword.html?"),
+        ("omi/parts/song.html", ", did you mean omi/parts/songs.html?"),
+        ("omi/marcos.html", ", did you mean omi/macros.html?"),
+        ("zzzz", ""),
+    ],
+)
+def test_a_template_that_is_not_there_is_said_with_what_may_be_meant(tmp_path: Path, included: str, meant: str) -> None:
+    write_files(tmp_path, {"html/parts/songs.html": f'\n{{% include "{included}" %}}'})
+    with pytest.raises(OutputError) as error:
+        _ = Renderer(REPORT, tmp_path).parts
+    place = f"{tmp_path}/html/parts/songs.html:2"
+    assert str(error.value) == f"the template {place} cannot be used: there is no template {included}{meant}"
