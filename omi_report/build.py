@@ -147,20 +147,21 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
     return Validated(inspected, narrowed(in_order(found), inspected.policy))
 
 
-def output_folders(areas: Iterable[Path], output: Path) -> dict[Path, Path]:
-    """Return the folder of each area's report: one below ``output`` that has the name of the area's own.
+def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:
+    """Return the place of each area's output: one below ``output`` that has the name of the area's own folder.
 
-    Raises OutputError where two areas would be written to the same one.
+    It is a folder, or with an ``ending`` (``.json``) a file. Raises OutputError where two areas would be written to
+    the same one; ``task`` is what the message tells a user to do with one area at a time.
     """
-    folders = {area: output / slug_of(area) for area in areas}
+    places = {area: output / f"{slug_of(area)}{ending}" for area in areas}
     # Some file systems take «Kent» and «kent» for the same name.
     taken: dict[str, Path] = {}
-    for area, folder in folders.items():
-        other = taken.setdefault(folder.name.casefold(), area)
+    for area, place in places.items():
+        other = taken.setdefault(place.name.casefold(), area)
         if other != area:
-            hint = "build them one at a time, each with an --output of its own"
-            raise OutputError(f"{other} and {area} would both be written to {folder}: {hint}")
-    return folders
+            hint = f"{task} them one at a time, each with an --output of its own"
+            raise OutputError(f"{other} and {area} would both be written to {place}: {hint}")
+    return places
 
 
 def build(

@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 @click.option(
     "--template-dir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder whose html/, css/ and fonts/ are taken before those of omi.",
+    help="A folder whose html/, css/ and fonts/ are taken before those of omi, with your pictures in images/.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(
@@ -89,7 +89,7 @@ def command(
       omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --edition large-print areas/hampshire
     """
-    from omi_report.build import BuildOptions, output_folders
+    from omi_report.build import BuildOptions, output_places
     from omi_report.cli.inspected import each_area
     from omi_report.workspace.areas import named_areas
 
@@ -105,7 +105,7 @@ def command(
         edition=edition,
         theme=theme,
     )
-    folders = output_folders(named_areas(paths).areas, output)
+    folders = output_places(named_areas(paths).areas, output)
     sys.exit(each_area(folders, lambda path: _build(path, options, quiet)))
 
 

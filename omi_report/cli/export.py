@@ -76,10 +76,9 @@ def _targets(named: NamedAreas, folder: Path | None, form: str) -> dict[Path, Pa
         return {}
     if folder.suffix.removeprefix(".").lower() in FORMATS and not folder.is_dir():
         raise click.UsageError(f"several areas need a folder, and {folder} is the name of one file")
-    from omi_report.build import output_folders
+    from omi_report.build import output_places
 
-    folders = output_folders(named.areas, folder)
-    return {area: target.with_name(f"{target.name}.{form}") for area, target in folders.items()}
+    return output_places(named.areas, folder, f".{form}", "export")
 
 
 def _form_of(output: Path | None) -> str:

@@ -118,6 +118,10 @@ def test_a_folder_of_areas_is_built_whole(years: Path, tmp_path: Path) -> None:
 
 def test_two_areas_that_would_be_written_to_one_folder_are_refused(years: Path, tmp_path: Path) -> None:
     first, second = years / "2007/westmark", years / "2010/westmark"
+    exported = run("export", years, "-o", tmp_path / "data")
+    hint = "export them one at a time, each with an --output of its own"
+    told = f"omi: {first} and {second} would both be written to {tmp_path}/data/westmark.json: {hint}\n"
+    assert (exported.exit_code, exported.output) == (2, told)
     for paths in ((first, second), (years,), (years / "2010/eastmark", years / "2007", second)):
         result = run("build", "--html", *paths, "-o", tmp_path / "out")
         assert result.exit_code == 2
