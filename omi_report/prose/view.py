@@ -27,15 +27,14 @@ from omi_report.prose.nodes import (
     nodes,
 )
 from omi_report.prose.parse import parse
+from omi_report.prose.places import places_in
+from omi_report.prose.quoted import Quoted, QuotedPassage, quoted_in
 
 MASK = "\ufffc"
 """Stands for every character of something that is not wanted; the ends of lines stay."""
 
 Setting: TypeAlias = Literal["running", "item", "quotation"]
 """Where a sentence stands: in running text, as the first of a list's item, or in a block quotation."""
-
-QuotedBy: TypeAlias = Literal["block", "double", "single"]
-"""How a quotation is marked: as a block of its own, or by quotation marks of one of the two kinds."""
 
 
 class Sentence(NamedTuple):
@@ -45,13 +44,6 @@ class Sentence(NamedTuple):
     end: int
     words: str
     setting: Setting
-
-
-class QuotedPassage(NamedTuple):
-    """What somebody else said or wrote; the span includes the quotation marks."""
-
-    span: Span
-    mark: QuotedBy
 
 
 @dataclass(frozen=True)
@@ -89,16 +81,18 @@ class TextView:
 
     @cached_property
     def quotations(self) -> tuple[QuotedPassage, ...]:
-        """Block quotations, and passages in quotation marks; the latter end with their paragraph at the latest."""
+        """Block quotations, and passages in quotation marks, which may go on over paragraphs."""
         blocks = [QuotedPassage(span, "block") for span in self._spans_of(Quotation)]
-        if not any(mark in self.text for mark in _QUOTATION_MARKS):
-            return tuple(blocks)
-        bare = _masked(self.prose, [block.span for block in blocks])
-        passages = [
-            QuotedPassage(Span(*match.span()), "double" if match.group()[0] in '"“' else "single")
-            for match in _quoted().finditer(bare)
-        ]
-        return tuple(sorted([*blocks, *passages]))
+        return tuple(sorted([*blocks, *self._in_marks.passages]))
+
+    @cached_property
+    def doubtful(self) -> tuple[Span, ...]:
+        """What may be quoted: the marks do not say where it ends, or whether they are apostrophes."""
+        return self._in_marks.doubtful
+
+    @cached_property
+    def _in_marks(self) -> Quoted:
+        return quoted_in(_masked(self.prose, self._spans_of(Quotation)))
 
     @cached_property
     def code(self) -> tuple[Span, ...]:
@@ -107,8 +101,10 @@ class TextView:
 
     @cached_property
     def addresses(self) -> tuple[Span, ...]:
-        """The addresses of links; of ``[words](address)`` the part in brackets."""
-        return tuple(_address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link))
+        """The addresses of links, of ``[words](address)`` the part in brackets; and bare file names and paths."""
+        links = [_address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link)]
+        bare = [place for place in places_in(self.text) if not any(_overlap(place, other) for other in links)]
+        return tuple(sorted([*links, *bare]))
 
     @cached_property
     def headings(self) -> tuple[Span, ...]:
@@ -134,9 +130,9 @@ class TextView:
 
     @cached_property
     def kept(self) -> tuple[Span, ...]:
-        """What no program may change: quotations between their marks, code, addresses and headings."""
+        """What no program may change: quotations between their marks, what may be quoted, code, addresses, headings."""
         inside = [_between_marks(quoted) for quoted in self.quotations]
-        return tuple(sorted([*inside, *self.code, *self.addresses, *self.headings]))
+        return tuple(sorted([*inside, *self.doubtful, *self.code, *self.addresses, *self.headings]))
 
     def begins_sentence(self, offset: int) -> bool:
         """Say whether a sentence, an item of a list or what follows a colon begins at an offset."""
@@ -159,7 +155,10 @@ def view_of(text: str) -> TextView:
 
 def begins_sentence(words: str, offset: int) -> bool:
     """Say whether a sentence begins at an offset of masked words, which may be only a part of a text."""
-    return bool(_sentence_start().search(words, max(0, offset - 20), offset))
+    match = _sentence_start().search(words, max(0, offset - 20), offset)
+    if match is None:
+        return False
+    return not (match.group().startswith(".") and _is_abbreviated(words, match.start(), offset))
 
 
 # Masking --------------------------------------------------------------------------------------------------------------
@@ -167,6 +166,7 @@ def begins_sentence(words: str, offset: int) -> bool:
 
 def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
     yield from (node.span for node in (*parsed.substitutions, *parsed.roles))
+    yield from places_in(text)
     if parsed.plain:
         return
     for node in nodes(parsed.blocks):
@@ -184,6 +184,10 @@ def _address_of(text: str, link: Link) -> Span:
     if not text.startswith("[", link.offset):
         return link.span
     return Span((link.children[-1].end if link.children else link.offset + 1) + 1, link.end)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _masked(text: str, spans: Iterable[Span]) -> str:
@@ -204,19 +208,6 @@ def _mask_of(text: str) -> str:
 
 
 # Quotations -----------------------------------------------------------------------------------------------------------
-
-_QUOTATION_MARKS = ('"', "'", "“", "‘")
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    line_end = r"\n(?!\s*\n)"  # a quotation may go over the end of a line, but not of a paragraph
-    return re.compile(  # each of the four begins with its mark, by which the search is quick
-        rf"\"(?:[^\n\"]|{line_end}){{1,600}}?\""
-        rf"|“(?:[^\n”]|{line_end}){{1,600}}?”"
-        rf"|'(?<!\w')(?=\S)(?:[^\n']|{line_end}|(?<=\w)'(?=\w)){{1,600}}?'(?!\w)"
-        rf"|‘(?=\S)(?:[^\n’]|{line_end}|(?<=\w)’(?=\w)){{1,600}}?’(?!\w)"
-    )
 
 
 def _between_marks(quoted: QuotedPassage) -> Span:
@@ -244,12 +235,26 @@ def _sentences(prose: str, blocks: Blocks, setting: Setting) -> Iterator[Sentenc
 def _in_paragraph(prose: str, span: Span, setting: Setting) -> Iterator[Sentence]:
     start = span.start
     for match in _sentence_end().finditer(prose, *span):
+        if _is_abbreviated(prose, match.start(), match.end()):
+            continue
         if sentence := _trimmed(prose, start, match.end(), setting):
             yield sentence
             setting = "running" if setting == "item" else setting
         start = match.end()
     if sentence := _trimmed(prose, start, span.end, setting):
         yield sentence
+
+
+def _is_abbreviated(words: str, stop: int, after: int) -> bool:
+    """Whether a full stop belongs to an abbreviation and ends no sentence.
+
+    It ends one if nothing or a capital follows from ``after`` on. A title («Mr.») has a name behind it, and ends none.
+    """
+    abbreviated = _abbreviation().search(words, max(0, stop - 10), stop + 1)
+    following = _following().match(words, after) if abbreviated else None
+    if abbreviated is None or following is None:
+        return False
+    return bool(abbreviated["title"]) or not following["sign"].isupper()
 
 
 def _trimmed(prose: str, start: int, end: int, setting: Setting) -> Sentence | None:
@@ -267,6 +272,20 @@ def _sentence_end() -> re.Pattern[str]:
 @cache
 def _sentence_start() -> re.Pattern[str]:
     return re.compile(r"(?:^|[.!?:][\"'’”)]*\s|\n\s*\n)\s*(?:[-*+>]\s+)*\Z")
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![^\W\d_])(?:(?P<title>(?i:dr|messrs|mrs?|ms|prof|rev|st))"
+        r"|(?i:approx|c|ca|cf|ch|ed|eds|e\.g|eg|et al|fig|figs|i\.e|ie|nos?|paras?|pp?|sect|viz|vols?|vs?)|[A-Z])\.\Z"
+    )
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """The first letter, figure or mask that follows in the same paragraph, behind marks that open."""
+    return re.compile(r"(?:[^\S\n]|\n(?![ \t]*\n))*[\"'‘“(\[{*_]*(?P<sign>[^\W_]|\ufffc)")
 
 
 @cache

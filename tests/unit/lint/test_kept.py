@@ -86,3 +86,40 @@ def test_the_marks_of_a_quotation_are_the_writers(tmp_path: Path) -> None:
 def test_an_edit_beside_what_is_kept_is_made(tmp_path: Path) -> None:
     after, _found = fixed(tmp_path, "Plans `a`  were  “late” .", list(CHECKS))
     assert after == "Plans `a` were “late”."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« the color » »the color« „the color“ ‚the color‘ ‹the color›",
+        '"The color.\n\n"The center.\n\n"The color."',
+        "“The color.\n\nThe center.\n\nThe color.”",
+        "'the offenders' organization was good'",
+        "‘It’s the organization’s program’",
+        "'plans' of the organization and the color of offenders' plans",
+        "“The color of the center",
+        "prison-center.org/color color.html report_color.txt /srv/color color@center.org",
+        r"C:\color\center.txt \\server\color",
+    ],
+)
+def test_not_a_character_is_fixed_in_quotations_and_addresses(tmp_path: Path, text: str) -> None:
+    written = f"Its color was gray.\n\n{text}\n\nThe color."
+    after, _found = fixed(tmp_path, written, list(CHECKS))
+    assert after == f"Its colour was grey.\n\n{text}\n\nThe colour."
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("The “plan” and the staff’s.", 'The "plan" and the staff\'s.'),
+        ("The “plan, the staff.", "The “plan, the staff."),
+        ("The “plan‘ and ’map”.", 'The "plan‘ and ’map".'),
+        ("“One.\n\n“Two.”", "“One.\n\n“Two.”"),
+        ("The „plan“ and ‘map’.", "The „plan“ and 'map'."),
+        ("The ‘plans’ of the offenders’.", "The ‘plans’ of the offenders’."),
+    ],
+)
+def test_both_marks_of_a_pair_are_fixed_or_none(tmp_path: Path, text: str, after: str) -> None:
+    straight = "The area's, the board's, the trainee's, the team's, the court's and the victim's.\n\n"
+    result, _found = fixed(tmp_path, straight + text, list(CHECKS))
+    assert result == straight + after

@@ -104,6 +104,11 @@ RUNNING, ITEM, QUOTED = "running", "item", "quotation"
         ("# One. Two\n\nThree", [("Three", RUNNING)]),
         ("> One. Two\nthree.\n\n> - Four", [("One.", QUOTED), ("Two\nthree.", QUOTED), ("Four", QUOTED)]),
         ("    One. Two\n\nThree", [("Three", RUNNING)]),
+        ("Seen, e.g. 12, cf. 3, i.e. 4.", [("Seen, e.g. 12, cf. 3, i.e. 4.", RUNNING)]),
+        ("No. 12, approx. 5 and pp. 3 to 4. So", [("No. 12, approx. 5 and pp. 3 to 4.", RUNNING), ("So", RUNNING)]),
+        ("Mr. Gray and Dr. Brown. So", [("Mr. Gray and Dr. Brown.", RUNNING), ("So", RUNNING)]),
+        ("Was it? No. The plan", [("Was it?", RUNNING), ("No.", RUNNING), ("The plan", RUNNING)]),
+        ("No. {{ x }} seen", [(f"No. {MASK * 7} seen", RUNNING)]),
         ("One {{ x }}. {{ y }} two.", [(f"One {MASK * 7}.", RUNNING), (f"{MASK * 7} two.", RUNNING)]),
     ],
 )
@@ -127,6 +132,8 @@ def test_paragraphs_are_lines_without_an_empty_one_between() -> None:
         ("One\n\ntwo", "two", True),
         ("- one", "one", True),
         ("One two", "two", False),
+        ("approx. two", "two", False),
+        ("Mr. Gray", "Gray", False),
         ("One\ntwo", "two", False),
     ],
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.checked_text import CheckedTexts
+from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Edit, Problem, Rule, Severity
 
 RULE = Rule(
     "OMI510",
@@ -23,6 +23,7 @@ _STRAIGHT = ("'", '"')
 _CURLY = ("‘", "’", "“", "”")
 _STRAIGHTENED = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
+_APOSTROPHES = ("'", "’")
 _OPENS_AFTER = frozenset("([{*_–—-")
 
 
@@ -35,12 +36,34 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
         return
     rarer, kind, usual = (_CURLY, "curly", "straight") if curly <= straight else (_STRAIGHT, "straight", "curly")
     for text in texts:
-        for offset, mark in enumerate(text.words):
-            if mark in rarer:
-                better = _better(text.words, offset)
-                message = f"«{mark}» is {kind}, and most quotation marks of this area are {usual}"
-                fix = text.fix(offset, offset + 1, better)
-                yield text.problem(RULE, offset, offset + 1, message, f"write {better}", fix=fix)
+        if any(mark in text.words for mark in rarer):
+            fixes = _fixes(text, rarer)
+            for offset, mark in enumerate(text.words):
+                if mark in rarer:
+                    better = _better(text.words, offset)
+                    message = f"«{mark}» is {kind}, and most quotation marks of this area are {usual}"
+                    yield text.problem(RULE, offset, offset + 1, message, f"write {better}", fix=fixes.get(offset))
+
+
+def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
+    """The fixes of a text by the offsets of marks: of apostrophes, and of pairs of which both marks can be changed."""
+    apostrophes = {offset for offset, mark in enumerate(text.view.own) if mark in rarer and mark in _APOSTROPHES}
+    found = {offset: fix for offset in sorted(apostrophes) if (fix := _fix(text, offset))}
+    for (start, end), by in text.view.quotations:
+        marks = () if by == "block" else (start, end - 1)
+        fixes = [fix for at in marks if text.text[at] in rarer and (fix := _fix(text, at, closes=at > start))]
+        if len(fixes) == 2 and "\n\n" not in text.text[start:end]:  # paragraphs have marks of their own
+            found |= dict(zip(marks, fixes, strict=True))
+    return found
+
+
+def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit | None:
+    """The fix of a mark, which closes a quotation, opens one or does neither; none where it is in doubt."""
+    if any(start <= offset < end for start, end in text.view.kept):
+        return None
+    mark = text.text[offset]
+    better = _better(text.words, offset) if closes is None or mark in _CURLY else _CURLED[mark][closes]
+    return text.fix(offset, offset + 1, better)
 
 
 def _better(words: str, offset: int) -> str:

@@ -61,8 +61,6 @@ def _literal(text: CheckedText, sentence: Sentence) -> Iterator[Problem]:
 
 
 def _figure(text: CheckedText, node: Substitution) -> Iterator[Problem]:
-    if _abbreviation().search(text.text, 0, node.offset):
-        return
     quantity = text.inspection.figures.get(lookup(text.prose.scope, node.name))
     printed = written(quantity, node.filters, ENGLISH) if isinstance(quantity, Quantity) else None
     if not isinstance(printed, str):
@@ -88,8 +86,3 @@ def _wrong(printed: str, filters: tuple[str, ...]) -> tuple[str, list[str]]:
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(r"(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?P<sign>\s?%|\s+per\s?cent\b)?(?=\s+[a-z])")
-
-
-@cache
-def _abbreviation() -> re.Pattern[str]:
-    return re.compile(r"\b(?:approx|cf|e\.g|i\.e|no|vs)\.\s*\Z", re.IGNORECASE)
