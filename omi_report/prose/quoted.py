@@ -135,7 +135,8 @@ class _Reader:
         if opened.closed is None and opened.sure:
             paragraph = self._paragraph(at)
             first = self.ends[paragraph - 1]
-            if sign == opened.sign and not self.words[first:at].strip(" \t\n-*+>_"):
+            begins = not self.words[first:at].strip(" \t\n-*+>_")
+            if begins and (sign == opened.sign or sign in self.family.closed_by[opened.sign]):
                 opened.paragraph = paragraph
                 return True
             if sign in self.family.closed_by[opened.sign] and not _opens(self.words, at):
@@ -199,13 +200,16 @@ def _singles(words: str, ends: Sequence[int]) -> tuple[list[Span], list[Span]]:
         opens = [match.start() for match in _single(opening).finditer(words)]
         if not opens:
             continue
-        closes = [at for at in _all(words, closing) if at not in set(opens) and _may_close(words, at)]
+        known = set(opens)
+        closes = [at for at in _all(words, closing) if at not in known and _may_close(words, at)]
         done = 0
         for number, start in enumerate(opens):
             end = [*ends, len(words)][bisect_left(ends, start)]
             possible = [at for at in closes if start + 1 < at < end]
             if not possible:
-                doubtful += _unclosed(words, Span(start, end), opening)
+                following = opens[number + 1] if number + 1 < len(opens) else len(words)
+                later = [at for at in closes if end < at < following and not _may_be_apostrophe(words, at)]
+                doubtful += _unclosed(words, Span(start, end), opening, later)
             elif start >= done:
                 following = opens[number + 1] if number + 1 < len(opens) else end
                 own = [at for at in possible if at < following] or possible[:1]
@@ -216,12 +220,15 @@ def _singles(words: str, ends: Sequence[int]) -> tuple[list[Span], list[Span]]:
     return passages, [span for span in doubtful if span not in passages]
 
 
-def _unclosed(words: str, rest: Span, opening: str) -> Iterator[Span]:
-    """What is in doubt behind a mark that nothing closes; a straight one may be an apostrophe («the '90s»)."""
+def _unclosed(words: str, rest: Span, opening: str, later: Sequence[int]) -> Iterator[Span]:
+    """What is in doubt behind a mark that its paragraph does not close, but perhaps one of some ``later`` marks.
+
+    A straight one may be an apostrophe («the '90s»).
+    """
     closing = [at for at in _all(words[: rest.end], "’") if at > rest.start and _may_close(words, at)]
     begins = not words[: rest.start].rpartition("\n")[2].strip(" \t-*+>_")
     if opening == "‘" or begins:
-        yield rest
+        yield Span(rest.start, later[-1] + 1) if later else rest
     elif closing:
         yield Span(rest.start, closing[-1] + 1)
 

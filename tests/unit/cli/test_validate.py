@@ -251,6 +251,28 @@ def test_fix_changes_what_it_fixes_and_not_a_byte_else(
     assert "fixed" not in again.stderr
 
 
+def test_fix_leaves_quotations_and_addresses_as_they_are(area: Path) -> None:
+    kept = [
+        "« the color » »the color« „the color“ ‚the color‘ ‹the color›",
+        '"The color.\n\n    "The center.\n\n    "The color."',
+        "“The color.\n\n    The center.”",
+        "'the offenders' organization was good' ‘It’s the organization’s program’",
+        r"prison-center.org/color color.html report_color.txt C:\color\center.txt /srv/color",
+    ]
+    text = "\n\n    ".join(["The color.", *kept, "The color."])
+    path = change(area, ("2.1.yaml", "No plan for the coming year had been written.", text))
+    after = path.read_bytes().decode()
+    for old, new in (
+        ("The color.\n\n    «", "The colour.\n\n    «"),
+        ("/srv/color\n\n    The color.", "/srv/color\n\n    The colour."),
+        ("‘It’s the organization’s program’", "'It’s the organization’s program'"),  # the marks are the writer's
+    ):
+        assert after.count(old) == 1
+        after = after.replace(old, new)
+    run("--fix", area)
+    assert path.read_bytes().decode() == after
+
+
 def test_diff_writes_nothing_and_is_what_fix_does(area: Path, slips: None) -> None:
     before = {path: path.read_bytes() for path in area.rglob("*.yaml")}
     result = run("--diff", area)

@@ -17,6 +17,7 @@ from omi_report.prose.places import places_in
         (r"In C:\color\center.txt, (D:/color).", [r"C:\color\center.txt", "D:/color"]),
         (r"In C:\My Program\color a.", [r"C:\My Program\color"]),
         (r"In \\server\color and color\center.", [r"\\server\color", r"color\center"]),
+        ("In file:///srv/color, $HOME/color, a.html?b=color.", ["file:///srv/color", "$HOME/color", "a.html?b=color"]),
         ("In /srv/color, ~/color and ../color/a.", ["/srv/color", "~/color", "../color/a"]),
         ("Late.The plan and/or his/her center /or it, e.g. that; 1/2, 3.5 and 1.2.", []),
         (r"A \*b\* [c] \x and a\_b.", []),
