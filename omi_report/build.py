@@ -26,7 +26,7 @@ from omi_report.source.snapshot import Snapshot
 if TYPE_CHECKING:
     from omi_report.document.tree import Document
     from omi_report.opendata.embedded import OpenData
-    from omi_report.render.look import Edition, Theme
+    from omi_report.render.look import Edition, Look, Theme
     from omi_report.render.renderer import Artifact
     from omi_report.seal.manifest import Manifest
 
@@ -108,6 +108,13 @@ class BuildOptions:
     templates: Path | None = None
     edition: Edition = "standard"
     theme: Theme = "standard"
+
+    @property
+    def look(self) -> Look:
+        """What the report looks like: its edition in its theme."""
+        from omi_report.render.look import Look
+
+        return Look(self.edition, self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,19 +232,17 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
 def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
     """The report for programs, by its file's name."""
     from omi_report.document.json_form import document_json
-    from omi_report.render.look import Look
 
-    return {f"{Look(options.edition, options.theme).file_name}.json": document_json(document).encode()}
+    return {f"{options.look.file_name}.json": document_json(document).encode()}
 
 
 def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOptions) -> Artifact:
     """What a renderer of a plug-in makes of a report."""
     from omi_report.errors import PluginError
-    from omi_report.render.look import Look
     from omi_report.render.renderer import plugged_renderer
     from omi_report.seal.manifest import is_output_name
 
-    look = Look(options.edition, options.theme)
+    look = options.look
     render = plugged_renderer(name, plugins)
     try:
         artifact = render(document, look)
@@ -255,9 +260,8 @@ def _render_pages(
 ) -> tuple[dict[str, bytes], int]:
     """The report for people: its files by their names, and the number of its printed pages."""
     from omi_report.render.html.page import Renderer
-    from omi_report.render.look import Look
 
-    look = Look(options.edition, options.theme)
+    look = options.look
     renderer = Renderer(document, options.templates, look, figures, epoch)
     outputs: dict[str, bytes] = {}
     if options.html:
