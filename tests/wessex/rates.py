@@ -3,35 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """The chance of an answer above the line, among the cases in which the question is relevant.
-
-    Relevant are, of the cases that the framework's ``applies_to`` leaves, those that have all the
-    attributes of ``where``, are above the line in the question ``after``, are below it in
-    ``failing`` and have a relevant answer to ``along``; and of these only the part ``share``. A
-    case above the line in one of ``implied_by`` is so here too, one above it in ``excluded_by`` is
-    not. ``lean`` moves the chance by attribute.
-    """
-
-    above: float
-    share: float = 1
-    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    after: str = ""
-    failing: str = ""
-    along: str = ""
-    implied_by: tuple[str, ...] = ()
-    excluded_by: str = ""
-    lean: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def hangs_on_others(self) -> bool:
-        """Whether other questions have to be answered first."""
-        return bool(self.after or self.failing or self.along or self.implied_by or self.excluded_by)
-
+from tests.invented.rates import Rate
 
 MORE_THAN_LOW = {"roh": ("medium", "high", "very-high")}
 HIGH = {"roh": ("high", "very-high")}

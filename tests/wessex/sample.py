@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.wessex.chance import chance, one_of, shuffled
-
-Case = dict[str, str]
+from tests.invented.chance import chance, one_of, shuffled
+from tests.invented.rates import Case
 
 CASE_TYPES = {"community": 60, "licence": 40, "custody": 10}
 
