@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from omi_report.model.kinds import FileKind, M
+from omi_report.model.part_files import part_file
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.document.tree import Part
+    from omi_report.model.framework import FrameworkPart
     from omi_report.model.outline import PlacedPart
 
 Build = Callable[["PlacedPart", "BuildContext"], Iterable["Part"]]
@@ -35,3 +38,12 @@ class PartKind(FileKind[M]):
     def template(self) -> str:
         """The ``kind`` of its parts in the document, which is also the name of their template without its ending."""
         return self.part or self.id
+
+
+def for_part(kind: PartKind[M], part: FrameworkPart, **facts: Callable[..., Iterable[Any]]) -> PartKind[M]:
+    """Return the kind of the file that one part has of its own.
+
+    ``facts`` are the kind's functions by their names, `scaffold` among them; each is given the part first.
+    """
+    bound: dict[str, Any] = {name: partial(fact, part) for name, fact in facts.items()}
+    return replace(kind, file=part_file(part.name), scope=part.name, **bound)

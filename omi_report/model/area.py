@@ -11,9 +11,10 @@ from omi_report.model.criterion import Criterion, Percentage, criterion_file
 from omi_report.model.evidence import Evidence
 from omi_report.model.facts import REPORT_SCOPE, Manner
 from omi_report.model.file_kinds import CRITERION, IDENTITY
-from omi_report.model.framework import Framework
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds, M
+from omi_report.model.part_files import kind_of_part, kinds_in_area
 from omi_report.model.record import Record
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -62,9 +63,9 @@ VARIABLES = ("area",)
 class Area:
     """One inspection, complete enough to be checked, scored and compiled.
 
-    ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, and ``parts`` the models
-    of their files, by the kind's id. A file that is missing or wrong has none: ``unread`` names it, and loading
-    has reported it.
+    ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, and ``part_kinds`` the same with
+    the files that parts have of their own in this area; ``parts`` are the models of files by their names. A file that
+    is missing or wrong has none: ``unread`` names it, and loading has reported it.
     """
 
     slug: str
@@ -78,11 +79,20 @@ class Area:
     parts: Mapping[str, Record] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     unread: frozenset[str] = frozenset()
+    part_kinds: tuple[FileKind[Any], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "part_kinds", kinds_in_area(self.framework, self.kinds))
 
     def content(self, kind: FileKind[M]) -> M | None:
         """Return what the file of a kind of part says; None where it is missing or wrong."""
-        found: M | None = self.parts.get(kind.id)  # type: ignore[assignment]  # it was filled into the kind's model
-        return found
+        found = self.parts.get(kind.file)
+        # a part may have the file of a kind that its framework does not use
+        return found if kind.model is not None and isinstance(found, kind.model) else None
+
+    def kind_of(self, part: FrameworkPart) -> FileKind[Any]:
+        """Return the kind of a part of the framework, with the part's own file if it has one."""
+        return kind_of_part(part, self.kinds)
 
     def ask(self, fact: Callable[[FileKind[Any]], Callable[[Any], Iterable[Fact]]]) -> Iterator[tuple[str, Fact]]:
         """Yield a fact of every file of the area, with the file: ``area.ask(lambda kind: kind.citations)``."""
@@ -97,12 +107,12 @@ class Area:
         """
         yield IDENTITY.file, IDENTITY, self.identity
         printed = False
-        for kind in self.kinds.values():
+        for kind in self.part_kinds:
             if kind.holds_criteria and not printed:
                 yield from self._criterion_contents()
                 printed = True
-            if kind.id in self.parts:
-                yield kind.file, kind, self.parts[kind.id]
+            if kind.file in self.parts:
+                yield kind.file, kind, self.parts[kind.file]
         if not printed:
             yield from self._criterion_contents()
 
@@ -119,8 +129,9 @@ class Area:
         if scope in self.framework.criteria:
             return [criterion_file(scope)]
         if scope == REPORT_SCOPE:
-            return [kind.file for kind in self.kinds.values() if kind.report_figures]
-        return [kind.file for kind in self.kinds.values() if kind.own_scopes]
+            return [kind.file for kind in self.part_kinds if kind.report_figures]
+        own = [kind.file for kind in self.part_kinds if kind.scope == scope]
+        return own or [kind.file for kind in self.part_kinds if kind.own_scopes]
 
     def at(self, file: str, path: Path = (), *, key: bool = False) -> Location:
         """Return the place of a value of one of the area's files."""

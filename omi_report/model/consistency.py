@@ -9,6 +9,7 @@ from omi_report.model import shape_rules as rules
 from omi_report.model.criterion import is_taken
 from omi_report.model.framework import CriterionDefinition, Framework, Question
 from omi_report.model.kinds import Kinds
+from omi_report.model.part_files import file_flaws
 from omi_report.model.shape import find_value
 from omi_report.problems import Problem, Rule, closest
 from omi_report.source.folder import SourceFile
@@ -44,6 +45,7 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     """
     yield from _parts(framework, kinds)
     yield from _headings(framework, kinds)
+    yield from (Flaw(each.path, each.message, each.hint, rule=each.rule) for each in file_flaws(framework, kinds))
     yield from _led_nowhere(framework, kinds)
     yield from _findings(framework)
     yield from _names(framework)

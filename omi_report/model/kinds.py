@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from omi_report.model import facts
-from omi_report.model.framework import Framework
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.record import Record
 from omi_report.source.tree import Path
@@ -42,7 +42,8 @@ class FileKind(Generic[M]):
     """A kind of file or of part.
 
     ``id`` names it in a framework, in templates and as a schema. ``file`` is the name of its file and ``model``
-    what may stand there. A part whose content comes from other files has neither.
+    what may stand there. A part whose content comes from other files has neither. Where each part of a kind has a
+    file of its own, ``of_part`` gives the kind of one part's file; ``file`` then only shows what such names are like.
 
     Facts are functions that take the model of the file. Three others take the whole area: ``lacking`` says what a
     final report misses in the part, and ``tables`` and ``charts`` name what it prints, in order.
@@ -51,6 +52,9 @@ class FileKind(Generic[M]):
     id: str
     file: str = ""
     model: type[M] | None = None
+    of_part: Callable[[FrameworkPart], FileKind[M]] | None = None
+    scope: str = ""
+    """The name space of the figures that the file of one part names: the part's name."""
 
     texts: Callable[[M], Iterable[facts.WrittenText]] = _nothing
     titles: Callable[[M], Iterable[Path]] = _nothing

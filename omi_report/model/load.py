@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
@@ -15,7 +15,8 @@ from omi_report.model.criterion import Criterion, criterion_file, criterion_mode
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
-from omi_report.model.kinds import Kinds
+from omi_report.model.kinds import FileKind, Kinds
+from omi_report.model.part_files import kinds_in_area
 from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
@@ -27,6 +28,8 @@ from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping
+
+PartKinds: TypeAlias = tuple[FileKind[Any], ...]
 
 _NO_MORE: AbstractMapping[str, Path] = {}
 
@@ -50,21 +53,22 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     problems: list[Problem] = []
     identity = _read(folder, IDENTITY_FILE, Identity, problems)
     framework, framework_file = _framework_of(folder, identity, kinds, frameworks, problems)
+    part_kinds = kinds_in_area(framework, kinds)
     found = {
-        kind.id: _read(folder, kind.file, kind.model, problems)
-        for kind in kinds.values()
+        kind.file: _read(folder, kind.file, kind.model, problems)
+        for kind in part_kinds
         if kind.model and kind.file in folder.present
     }
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
     finding_kinds = _finding_kinds(folder, framework, framework_file)
     criteria = _read_criteria(folder, framework, finding_kinds, problems)
     if framework is not None:  # it settles which files belong here
-        problems += _stray_files(folder, kinds, framework, framework_file)
+        problems += _stray_files(folder, part_kinds, framework, framework_file)
         problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
         return Loaded(None, problems, folder.files)
-    problems += _missing_files(folder, kinds, framework)
+    problems += _missing_files(folder, part_kinds, framework)
     area = Area(
         slug=snapshot.slug,
         shown=snapshot.shown or ".",
@@ -75,7 +79,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         framework_file=framework_file,
         criteria=criteria,
         parts=parts,
-        unread=_unread(folder, kinds, framework, parts, criteria),
+        unread=_unread(folder, part_kinds, framework, parts, criteria),
     )
     for name, _kind, content in area.contents():
         problems += ids_like_places(folder.files[name], content, [kind.id for kind in framework.findings])
@@ -101,7 +105,7 @@ def _framework_of(
         return load_framework(name, kinds), ""
     elif name in frameworks:
         return framework_in(frameworks[name], kinds), ""
-    taken = {IDENTITY_FILE, *_part_files(kinds)}
+    taken = {IDENTITY_FILE, *_part_files(kinds_in_area(None, kinds))}
     own = [
         each for each in folder.present if each.endswith(".yaml") and each not in taken and not criterion_number(each)
     ]
@@ -173,12 +177,12 @@ def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | Non
     return [rules.WRONG_JUDGEMENT.at(place, message, f"give it a {right_key}", length=len(wrong_key))]
 
 
-def _part_files(kinds: Kinds) -> list[str]:
+def _part_files(kinds: PartKinds) -> list[str]:
     """The names of the files that parts have of their own."""
-    return [kind.file for kind in kinds.values() if kind.file]
+    return [kind.file for kind in kinds if kind.file]
 
 
-def _stray_files(folder: Folder, kinds: Kinds, framework: Framework, framework_file: str) -> list[Problem]:
+def _stray_files(folder: Folder, kinds: PartKinds, framework: Framework, framework_file: str) -> list[Problem]:
     known = [IDENTITY_FILE, *_part_files(kinds), *map(criterion_file, framework.criteria)]
     problems = []
     for name in folder.present:
@@ -194,23 +198,24 @@ def _stray_files(folder: Folder, kinds: Kinds, framework: Framework, framework_f
 
 def _unread(
     folder: Folder,
-    kinds: Kinds,
+    kinds: PartKinds,
     framework: Framework,
     parts: AbstractMapping[str, Record],
     criteria: AbstractMapping[str, Criterion],
 ) -> frozenset[str]:
     """The files that are missing or could not be filled into a model."""
-    read = {kinds[name].file for name in parts} | set(map(criterion_file, criteria))
+    read = set(parts) | set(map(criterion_file, criteria))
     present = (name for name in _part_files(kinds) if name in folder.present)
     return frozenset({*_needed(framework, kinds), *present} - read)
 
 
-def _needed(framework: Framework, kinds: Kinds) -> list[str]:
-    needed = [kinds[part.kind].file for part in framework.parts if part.kind in kinds and kinds[part.kind].file]
+def _needed(framework: Framework, kinds: PartKinds) -> list[str]:
+    used = {part.kind for part in framework.parts}
+    needed = [kind.file for kind in kinds if kind.file and kind.id in used]
     return [*needed, *map(criterion_file, framework.criteria)]
 
 
-def _missing_files(folder: Folder, kinds: Kinds, framework: Framework) -> list[Problem]:
+def _missing_files(folder: Folder, kinds: PartKinds, framework: Framework) -> list[Problem]:
     needed = _needed(framework, kinds)
     present = set(folder.present)
     return [

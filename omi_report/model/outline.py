@@ -152,7 +152,7 @@ def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
 
 
 def _numbered(parts: tuple[PlacedPart, ...], area: Area) -> tuple[dict[str, int], dict[str, int]]:
-    kinds = [area.kinds[placed.part.kind] for placed in parts]
+    kinds = [area.kind_of(placed.part) for placed in parts]
     tables = [name for kind in kinds for name in kind.tables(area)]
     charts = [name for kind in kinds for name in kind.charts(area)]
     return _count(tables), _count(charts)

@@ -138,7 +138,7 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Row]:
 def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Row]]:
     """The tables that kinds of part have, by their names."""
     tables = {}
-    for kind in inspection.area.kinds.values():
+    for kind in inspection.area.part_kinds:
         if kind.open_table:
             content = inspection.area.content(kind)
             records = [_shown(record, texts) for record in kind.open_records(content)] if content else []

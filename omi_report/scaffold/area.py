@@ -11,6 +11,7 @@ from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.findings import FindingKind
 from omi_report.model.framework import CriterionDefinition, Framework, Section
 from omi_report.model.kinds import FileKind, Kinds
+from omi_report.model.part_files import kinds_in_area
 from omi_report.model.schema import described, schema_of
 
 SCHEMA_FOLDER = ".schema"
@@ -24,7 +25,7 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str) -> d
     """
     wanted = {part.kind for part in framework.parts}
     files = {IDENTITY.file: _with_schema_line(IDENTITY, _identity(framework, area, inspected))}
-    for kind in kinds.values():
+    for kind in kinds_in_area(framework, kinds):
         if kind.scaffold and kind.id in wanted:
             files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
     for section in framework.sections:

@@ -24,7 +24,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for each urgent criterion among those that the recommendations answer."""
     area = inspection.area
-    homes = [kind.file for kind in area.kinds.values() if kind.id in area.parts and kind.answers_criteria]
+    homes = [file for file, kind, _ in area.contents() if kind.answers_criteria]
     if not homes:
         return
     answered = {each.criterion for _, each in area.ask(lambda kind: kind.citations) if each.sense == "answers"}

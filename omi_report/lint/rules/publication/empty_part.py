@@ -27,7 +27,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     if area.identity.stage != "final":
         return
     for part in area.framework.parts:
-        for lack in area.kinds[part.kind].lacking(area):
+        for lack in area.kind_of(part).lacking(area):
             place = area.at(lack.file, lack.path, key=bool(lack.path))
             whole = f"«{part.heading or part.kind}» would be empty: " if not lack.path else ""
             yield RULE.at(place, f"the stage is final, and {whole}{lack.what}", lack.hint, length=lack.length)

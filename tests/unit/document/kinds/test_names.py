@@ -24,9 +24,12 @@ ORDINARY = set(
 )
 """Ids that are words for other things as well: they give a kind away only beside a kind's id."""
 
+EVERYDAY = set("chart facts image mixed table text".split())
+"""Ids that are words for blocks, tokens and much else: they give a kind away only where a part's kind is looked at."""
+
 FILES = [kind.file for kind in PART_KINDS.values() if kind.file]
 PECULIAR = [
-    *(name for name in PART_KINDS if name not in ORDINARY),
+    *(name for name in PART_KINDS if name not in ORDINARY | EVERYDAY),
     *(word for kind in DEFAULT_FINDINGS for word in (kind.id, kind.key, kind.singular, kind.plural)),
 ]
 WORDS = re.compile("|".join(map(re.escape, FILES)) + rf"|\b(?:{'|'.join(map(re.escape, PECULIAR))})\b", re.IGNORECASE)
@@ -84,7 +87,8 @@ def _ids_compared(node: ast.Compare | ast.MatchValue) -> list[str]:
     if isinstance(node, ast.Compare) and not re.search(r"\bkind\b|\.id\b", around):
         return []
     values = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
-    return [value for value in values if isinstance(value, str) and value in PART_KINDS]
+    meant = PART_KINDS if re.search(r"\bpart\.kind\b|\bplaced\.", around) else PART_KINDS.keys() - EVERYDAY
+    return [value for value in values if isinstance(value, str) and value in meant]
 
 
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if not path.relative_to(PACKAGE).as_posix().startswith(OWN)]
@@ -118,6 +122,8 @@ def test_no_other_module_names_a_kind(path: Path) -> None:
         ('RULE = Rule("OMI999", bad="strengths:")', []),
         ("framework.sections", []),
         ('column = "summary"', []),
+        ('if part.kind == "text":\n    pass', ["text"]),
+        ('if token.type == "text":\n    pass', []),
         ('if role == "sections":\n    pass', []),
     ],
 )
