@@ -1,5 +1,6 @@
-"""The report of the tiny area Westmark, word for word: its markup and the text of its pages.
+"""Reports, word for word: their markup and the text of their pages.
 
+Westmark is a tiny area; the others are the invented areas of the frameworks that come with omi.
 `OMI_REFRESH=1 python -m pytest tests/golden` writes the expected files anew; read the difference
 before you commit it.
 """
@@ -19,32 +20,38 @@ from omi_report.render.pdf.layout import render_pdf
 from tests.samples import inspected
 
 HERE = Path(__file__).parent
-WESTMARK = HERE / "westmark"
+AREAS = {"westmark": HERE / "westmark"}
+"""The areas, by the names of their files."""
+
+
+@pytest.fixture(scope="module", params=AREAS)
+def area(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def renderer() -> Renderer:
-    return Renderer(build_document(inspected(WESTMARK)))
+def renderer(area: str) -> Renderer:
+    return Renderer(build_document(inspected(AREAS[area])))
 
 
-def test_markup(renderer: Renderer) -> None:
+def test_markup(area: str, renderer: Renderer) -> None:
     body = renderer.screen_page().split("<body>")[1]
-    _hold_against("westmark.body.html", re.sub(r"\n\s*\n+", "\n", body))
+    _hold_against(f"{area}.body.html", re.sub(r"\n\s*\n+", "\n", body))
 
 
-def test_text_of_the_pages(renderer: Renderer, tmp_path: Path) -> None:
+def test_text_of_the_pages(area: str, renderer: Renderer, tmp_path: Path) -> None:
     pdf = render_pdf(renderer.print_page(), tuple(renderer.folders))
-    file = tmp_path / "westmark.pdf"
+    file = tmp_path / "report.pdf"
     file.write_bytes(pdf.data)
     text = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
-    _hold_against("westmark.pages.txt", text)
+    _hold_against(f"{area}.pages.txt", text)
 
 
-def test_the_comparison_can_fail(renderer: Renderer) -> None:
+def test_the_comparison_can_fail(area: str, renderer: Renderer) -> None:
     if "OMI_REFRESH" in os.environ:
         pytest.skip("refreshing")
     with pytest.raises(AssertionError):
-        _hold_against("westmark.body.html", renderer.screen_page() + "one word more")
+        _hold_against(f"{area}.body.html", renderer.screen_page() + "one word more")
 
 
 def _hold_against(name: str, found: str) -> None:
