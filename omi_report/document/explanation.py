@@ -12,6 +12,7 @@ from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
 from omi_report.model.criterion import Percentage, criterion_file
 from omi_report.model.framework import Question
+from omi_report.numbering import name_of
 from omi_report.problems import Location, closest
 from omi_report.scoring.detail import detail_lines
 from omi_report.scoring.results import Result, Scored
@@ -40,7 +41,7 @@ def explain(inspection: Inspection, wanted: str) -> tuple[Explanation, ...]:
     ``wanted`` is a number or words as they are printed, the name of a percentage, or the number of a question,
     a criterion, a section or a thread.
     """
-    return tuple(_explanations(inspection, wanted))
+    return tuple(_explanations(inspection, name_of(wanted)))
 
 
 def meant_by(inspection: Inspection, wanted: str) -> str:

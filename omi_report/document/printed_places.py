@@ -10,6 +10,7 @@ from omi_report.document.inlines import ReferenceInline
 from omi_report.document.printed import printed, printed_in
 from omi_report.document.references import References
 from omi_report.document.tree import DivisionBlock, Part
+from omi_report.numbering import name_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
@@ -45,6 +46,7 @@ def _reference(part: Part, references: References) -> ReferenceInline:
 
 
 def _reference_to(division: DivisionBlock, references: References) -> ReferenceInline:
-    if division.label in references.framework.criteria:
-        return references.criterion(division.label).short()
+    number = name_of(division.label)
+    if number in references.framework.criteria:
+        return references.criterion(number).short()
     return ReferenceInline(division.id, f"{division.label} {division.heading}", "number-title")

@@ -67,14 +67,16 @@ class References:
     def criterion(self, number: str) -> Referent:
         """Return a criterion by its number."""
         title = self.framework.criteria[number].title
-        name = self.language.label("criterion %(number)s", number=number)
-        return Referent(criterion_id(number), name, title, number)
+        shown = self.framework.shown(number)
+        name = self.language.label("criterion %(number)s", number=shown)
+        return Referent(criterion_id(number), name, title, shown)
 
     def section(self, number: str) -> Referent:
         """Return a section by its number."""
         titles = {section.number: section.title for section in self.framework.sections}
-        name = self.language.label("section %(number)s", number=number)
-        return Referent(section_id(number), name, titles[number], number)
+        shown = self.framework.shown(number)
+        name = self.language.label("section %(number)s", number=shown)
+        return Referent(section_id(number), name, titles[number], shown)
 
     def part(self, placed: PlacedPart) -> Referent:
         """Return a part in its place; one without a heading has no name."""
@@ -93,7 +95,7 @@ class References:
         placed, language = self.outline.findings[name], self.language
         words = language.label(
             "criterion %(criterion)s, %(finding)s (%(letter)s)",
-            criterion=placed.criterion,
+            criterion=self.framework.shown(placed.criterion),
             finding=language.gettext(placed.kind.singular),
             letter=placed.letter,
         )

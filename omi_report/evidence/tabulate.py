@@ -15,6 +15,7 @@ from typing import Literal
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.model.evidence import BLANK, Answers
+from omi_report.numbering import name_of
 from omi_report.problems import closest, excerpt
 
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
@@ -102,7 +103,7 @@ def _read_header(
     indexes: dict[str, int] = {}
     line = sheet.header_line
     for index, heading in enumerate(sheet.header):
-        name = heading.strip()
+        name = _name_in(heading, columns)
         if not name:
             continue
         length = len(heading)
@@ -126,6 +127,12 @@ def _read_header(
             message = f"there is no column for the {column.kind} «{name}»"
             found.add(rules.MISSING_COLUMN, line, 0, message, hint)
     return indexes
+
+
+def _name_in(heading: str, columns: Mapping[str, Column]) -> str:
+    """The name of a column: its heading, where the number of a question may stand with a space."""
+    plain = heading.strip()
+    return plain if plain in columns else name_of(plain)
 
 
 def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
@@ -172,7 +179,7 @@ def _slowly(
         if code is None:
             code = lookup.get(written.lower())
         if code is None:
-            column = columns.get(sheet.header[index].strip())
+            column = columns.get(_name_in(sheet.header[index], columns))
             code = BLANK + len(column.answers) + 1 if column else BLANK  # of no answer, and no blank either
             _bad_cell(sheet, line, index, cell, column, found)
         row[index] = code

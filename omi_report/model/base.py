@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from omi_report.model.constraints import After, Before, Filled, Pattern, Range
 from omi_report.model.record import Record, field
+from omi_report.numbering import PATTERN, NumberName
 from omi_report.source.tree import Scalar
 
 MOST = 10**12
@@ -89,10 +90,15 @@ Words = Annotated[str, Filled()]
 Key = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "use small letters, figures and hyphens: plan-on-time")]
 """A short name made of small letters, figures and hyphens: ``plan-on-time``."""
 
-Number = Annotated[str, Pattern(r"^[0-9]{1,2}\.[0-9]{1,3}$", "a criterion's number is written 1.2")]
-"""The number of a criterion: ``1.2``. A text, since 4.10 is not 4.1."""
+_NUMBERED = "a number is digits with dots, behind up to three capitals: 1.2, Q1 or P 1.1"
 
-SectionNumber = Annotated[str, Pattern(r"^[0-9]{1,2}$", "a section's number is written 1")]
+Number = Annotated[str, Pattern(PATTERN, _NUMBERED), After(NumberName.of)]
+"""The number of a criterion: ``1.2``, ``P 1.1``. A text, since 4.10 is not 4.1; it is filled with its name."""
+
+SectionNumber = Number
+
+QuestionNumber = Annotated[str, Filled(), After(NumberName.of)]
+"""The id of a question: most often a number, but any line may stand there."""
 
 Count = Annotated[int, Range(0, MOST)]
 

@@ -11,6 +11,7 @@ from omi_report.model.framework import CriterionDefinition, Framework, Question
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import file_flaws
 from omi_report.model.shape import find_value
+from omi_report.numbering import as_written, digits_of, letters_of
 from omi_report.problems import Problem, Rule, closest
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
@@ -63,6 +64,7 @@ def _names(framework: Framework) -> Iterator[Flaw]:
     """Numbers and ids that are given twice."""
     sections = framework.sections
     yield from _twice("section", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)])
+    yield from _two_things(framework)
     yield from _twice("criterion", [((*path, "number"), each.number) for path, each in _criteria(framework)])
     attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
     yield from _twice(
@@ -95,6 +97,21 @@ def _twice(what: str, named: Iterable[Place]) -> Iterator[Flaw]:
         if name in seen:
             yield Flaw(path, f"there is a second {what} «{name}»", "give each a number or a name of its own")
         seen.add(name)
+
+
+def _two_things(framework: Framework) -> Iterator[Flaw]:
+    """Numbers that a section has and a criterion, a question or a thread too: nobody can ask for one of the two."""
+    named: dict[str, str] = {}
+    numbered: list[tuple[str, Path, str]] = [
+        *(("section", ("sections", at, "number"), each.number) for at, each in enumerate(framework.sections)),
+        *(("criterion", (*path, "number"), each.number) for path, each in _criteria(framework)),
+        *(("question", (*path, "id"), each.id) for path, each in _asked(framework)),
+        *(("thread", ("threads", at, "id"), each.id) for at, each in enumerate(framework.threads)),
+    ]
+    for what, path, number in numbered:
+        if named.setdefault(number, what) != what:
+            hint = "put letters before one of the two numbers (Q1), or choose another"
+            yield Flaw(path, f"there is a {named[number]} «{number}» and a {what} «{number}»", hint)
 
 
 def _criteria(framework: Framework) -> Iterator[tuple[Path, CriterionDefinition]]:
@@ -163,13 +180,18 @@ def _findings(framework: Framework) -> Iterator[Flaw]:
 
 
 def _sections(framework: Framework) -> Iterator[Flaw]:
-    """Criteria whose number is that of another section: readers look for 3.1 in section 3."""
+    """Criteria whose number is that of another section: readers look for 3.1 in section 3.
+
+    Letters do not count, and a number without dots may stand in any section.
+    """
     for path, criterion in _criteria(framework):
         section = framework.sections[int(path[1])]
-        home = criterion.number.partition(".")[0]
-        if home != section.number:
-            message = f"the criterion {criterion.number} stands in section {section.number}"
-            hint = f"number it {section.number}.…, or move it to section {home}"
+        digits, home = digits_of(criterion.number), digits_of(section.number)
+        if "." in digits and not digits.startswith(f"{home}."):
+            message = f"the criterion {as_written(criterion.number)} stands in section {as_written(section.number)}"
+            meant = next((each for each in framework.sections if digits.startswith(f"{digits_of(each.number)}.")), None)
+            other = as_written(meant.number) if meant else digits.rpartition(".")[0]
+            hint = f"number it {letters_of(criterion.number)}{home}.…, or move it to section {other}"
             yield Flaw((*path, "number"), message, hint)
 
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, Score, Text, Words
+from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, QuestionNumber, Score, Text
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
 
@@ -26,7 +26,7 @@ class Percentage(Record):
     percent: Percent | None = field(default=None, about="per cent, as published: 97")
     count: Count | None = field(default=None, about="how many cases or people")
     base: Base | None = field(default=None, about="out of how many")
-    question: Words | None = field(default=None, about="the question that the figure answers: 1.2.7")
+    question: QuestionNumber | None = field(default=None, about="the question that the figure answers: 1.2.7")
     survey: Key | None = field(default=None, about="the survey that the question belongs to: staff")
     where: dict[str, OneOrMore] = field(default={}, about="only cases with these attributes: {case_type: licence}")
 

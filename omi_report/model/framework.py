@@ -8,17 +8,18 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from omi_report.language.tags import PATTERN
-from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Text, Words
+from omi_report.model.base import Key, Number, OneOrMore, QuestionNumber, SectionNumber, Text, Words
 from omi_report.model.constraints import Filled, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
 from omi_report.model.record import Record, field
+from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
 
 
 class Question(Record):
     """A question that inspectors answer about each case to which it applies."""
 
-    id: Words
+    id: QuestionNumber
     text: Words
     applies_to: dict[Words, OneOrMore] = field(default={}, about="only to cases with these attributes")
     threads: tuple[Key, ...] = ()
@@ -217,6 +218,16 @@ class Framework(Record):
     def surveys_by_id(self) -> dict[str, Survey]:
         """Every survey by its id."""
         return {survey.id: survey for survey in self.surveys}
+
+    def shown(self, number: str) -> str:
+        """Return the number of a section, criterion or question as a report prints it."""
+        return as_printed(self.numbers.get(number, number))
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The numbers of sections, criteria and questions by their names; they know how they are written."""
+        sections = (section.number for section in self.sections)
+        return {number: number for number in (*sections, *self.criteria, *self.questions)}
 
     def band_of(self, score: int) -> Band:
         """Return the band of a rounded score, in per cent."""

@@ -22,6 +22,7 @@ from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.model.shipped import framework_in, load_framework, shipped_frameworks
+from omi_report.numbering import as_written, name_of
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
@@ -159,15 +160,19 @@ def _read_criteria(
 def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | None) -> list[Problem]:
     number = criterion.criterion
     location = file.at(("criterion",))
+    length = len(as_written(number))
     if number != criterion_number(file.name):
-        hint = f"the file is named {file.name.rpartition('/')[2]}: change the number or rename the file"
-        return [rules.WRONG_NUMBER.at(location, f"the number is {number}", hint, length=len(number))]
+        named = file.name.rpartition("/")[2]
+        hint = f"the file is named {named}: change the number or rename the file"
+        if number == name_of(criterion_number(file.name)):
+            hint = f"the file is named {named}: name it {number}.yaml, without the space"
+        return [rules.WRONG_NUMBER.at(location, f"the number is {number}", hint, length=length)]
     if framework is None:
         return []
     if number not in framework.criteria:
         hint = f"it has {', '.join(framework.criteria)}"
         message = f"the framework {framework.framework} has no criterion {number}"
-        return [rules.WRONG_NUMBER.at(location, message, hint, length=len(number))]
+        return [rules.WRONG_NUMBER.at(location, message, hint, length=length)]
     by_cases = framework.section_of[number].judged_by == "cases"
     wrong_key, right_key = ("grade", "score") if by_cases else ("score", "grade")
     if getattr(criterion, wrong_key) is None:

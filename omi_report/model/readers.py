@@ -266,6 +266,8 @@ def _mapping_of(key_reader: Reader, reader: Reader) -> Reader:
         for key, item in node.items():
             before = len(faults)
             name = key_reader(key, faults)
+            if len(faults) == before and name in values:  # two spellings of one number
+                faults.append(ShapeFault("value_error", (), key, f"«{key}» stands here twice"))
             if len(faults) > before:
                 _under("[key]", faults, before)
             values[name] = _refuse(faults, "no_value", item) if is_null(item) else reader(item, faults)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from omi_report.numbering import name_of
 from omi_report.prose.nodes import Emphasis, Inline, Paragraph, ParsedText, Role, Substitution, Words, inlines, placed
 
 SUBSTITUTION = re.compile(r"\{\{(?P<name>[^{}|\n]*)(?P<filters>(?:\|[^{}|\n]*)*)\}\}")
@@ -76,7 +77,7 @@ def _words(text: str, start: int, end: int) -> Words:
 def _figure_or_role(text: str, start: int, end: int) -> Substitution | Role:
     if figure := SUBSTITUTION.match(text, start):
         filters = tuple(part.strip() for part in figure["filters"].split("|")[1:])
-        return Substitution(figure["name"].strip(), filters, **placed(start, end))
+        return Substitution(name_of(figure["name"].strip()), filters, **placed(start, end))
     role = ROLE.match(text, start)
     assert role is not None, "a mark is the one or the other"
-    return Role(role["role"], role["target"].strip(), bool(role["short"]), **placed(start, end))
+    return Role(role["role"], name_of(role["target"].strip()), bool(role["short"]), **placed(start, end))

@@ -17,6 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, autolink, backtick, link, linkify as linkify_rule
 from markdown_it.token import Token
 
+from omi_report.numbering import name_of
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -30,7 +31,7 @@ def substitution_rule(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("substitution", "", 0)
         token.meta = {
-            "name": match["name"].strip(),
+            "name": name_of(match["name"].strip()),
             "filters": tuple(part.strip() for part in match["filters"].split("|")[1:]),
             "offset": match.start(),
             "length": match.end() - match.start(),
@@ -48,7 +49,7 @@ def role_rule(state: StateInline, silent: bool) -> bool:
         token = state.push("role", "", 0)
         token.meta = {
             "role": match["role"],
-            "target": match["target"].strip(),
+            "target": name_of(match["target"].strip()),
             "short": bool(match["short"]),
             "offset": match.start(),
             "length": match.end() - match.start(),

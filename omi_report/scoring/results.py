@@ -11,6 +11,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.message import Message
 from omi_report.model.framework import Band, Grade
+from omi_report.numbering import name_of
 from omi_report.problems import meant_or_all
 from omi_report.quantity import exact as as_fraction, half_up, percent_text
 
@@ -186,8 +187,8 @@ class Scores:
     def named(self, name: str) -> Result:
         """Return the result of a section, a criterion or a thread. Raises UnknownNameError where there is none."""
         results = self.by_name
-        if name in results:
-            return results[name]
+        if name_of(name) in results:
+            return results[name_of(name)]
         raise UnknownNameError(
             f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, results)}"
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol, TypeAlias
 
+from omi_report.numbering import as_written
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -110,7 +112,7 @@ def find(root: Node, path: Path, *, key: bool = False) -> Node:
     for depth, step in enumerate(path):
         last = depth == len(path) - 1
         if isinstance(node, Mapping) and isinstance(step, str):
-            found = node.key(step)
+            found = node.key(step) or node.key(as_written(step))
             if found is None:
                 return node
             if key and last:

@@ -31,7 +31,7 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
             kind=KIND.template,
             heading=section.title,
             blocks=(*_section_score(section, context), *(_criterion(each, context) for each in section.criteria)),
-            label=section.number,
+            label=context.references.section(section.number).number,
             number=section.number,
         )
 
@@ -55,7 +55,7 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
             *_conclusion(result, context),
         ),
         id=context.references.criterion(result.number).id,
-        label=result.number,
+        label=context.references.criterion(result.number).number,
         lead=(tree.CalloutBlock("statement", statement), _judgement(result, context)),
     )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-NO_BREAK_SPACE = "\u00a0"
+from omi_report.numbering import NO_BREAK_SPACE
 
 _TAG = re.compile(r"""(<!--.*?-->|<svg\b.*?</svg>|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -27,7 +27,7 @@ _HEADINGS = frozenset("h2 h3 h4 h5 h6 caption figcaption".split())
 _ESCAPED = {"&#34;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'"}
 _ENTITY = re.compile("|".join(_ESCAPED))
 _ADDRESS = re.compile(r"""(?:\b\w+://|\b[\w.+'-]+@(?=\w))[^\s"<>“”]*[^\s"'<>“”‘’.,;:!?)]""")
-_TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]""")
+_TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]|[A-Z][ \n\u00a0]?\d""")
 """Found in every text that could change."""
 _LAST_WORDS = re.compile(r"(?<=\s)(\S+)([ \n])(\S{1,8}\s*)$")
 _LEAST_WORDS, _MOST_LETTERS = 4, 14
@@ -53,7 +53,8 @@ class Typographer:
         self._quotes = {'"': (quotes[0], quotes[1]), "'": (quotes[2], quotes[3])}
         self._open_after = _OPENS_AFTER | {quotes[0], quotes[2]}
         self._bound = re.compile(
-            rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=\d)|(?<=\w)[ \n](?=\([a-z]\))"
+            rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=(?:(?-i:[A-Z]{{1,3}})[ {NO_BREAK_SPACE}]?)?\d)"
+            rf"|(?<=\w)[ \n](?=\([a-z]\))"
             rf"|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w))",
             re.IGNORECASE,
         )

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, ReportDate, Score, SectionNumber, Text
 from omi_report.model.readers import read
+from omi_report.numbering import as_written
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Scalar
 from tests.readings import faults_of
@@ -138,7 +139,12 @@ def test_a_number_outside_of_its_range_is_refused(kind: Any, written: str, error
         (Key, "2"),
         (Number, "4.10"),
         (Number, "12.123"),
+        (Number, "4"),
+        (Number, "4.1.2"),
+        (Number, "Q1"),
         (SectionNumber, "4"),
+        (SectionNumber, "P1"),
+        (SectionNumber, "2.1"),
     ],
 )
 def test_names_and_numbers_of_parts_are_texts(kind: Any, written: str) -> None:
@@ -154,15 +160,27 @@ def test_names_and_numbers_of_parts_are_texts(kind: Any, written: str) -> None:
         (Key, "plan--on"),
         (Key, ""),
         (Key, "plan\non"),
-        (Number, "4"),
-        (Number, "4.1.2"),
         (Number, "٤.١"),
-        (SectionNumber, "1.2"),
+        (Number, "p 1"),
+        (Number, "PPPP 1"),
+        (Number, "P  1"),
+        (Number, "P"),
+        (Number, "P-1"),
+        (Number, "1.2.3.4.5"),
+        (Number, "1 1"),
+        (Number, "1.2P"),
         (SectionNumber, "٤"),
     ],
 )
 def test_names_and_numbers_that_are_written_otherwise_are_refused(kind: Any, written: str) -> None:
     assert error_type(kind, written) == "string_pattern_mismatch"
+
+
+@pytest.mark.parametrize("written", ["P1.1", "P 1.1", "P\u00a01.1"])
+def test_a_number_is_filled_with_its_name_and_knows_how_it_was_written(written: str) -> None:
+    found = read_soundly(Number, written)
+    assert found == "P1.1"
+    assert as_written(found) == written
 
 
 @pytest.mark.parametrize("value", ["one", ["one"]])

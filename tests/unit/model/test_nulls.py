@@ -16,6 +16,7 @@ from omi_report.model.criterion import Percentage
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record, Slot
 from omi_report.model.schema import described, schema_of
+from omi_report.numbering import PATTERN
 from omi_report.source.reader import read_tree
 
 NULLS = ["null", "Null", "NULL", "~", ""]
@@ -38,7 +39,7 @@ SLOTS = [(record, slot) for record in RECORDS if not record.whole for slot in re
 OPTIONAL = [pytest.param(*each, id=f"{each[0].__name__}.{each[1].name}") for each in SLOTS if not each[1].is_required]
 NEEDED = [pytest.param(*each, id=f"{each[0].__name__}.{each[1].name}") for each in SLOTS if each[1].is_required]
 
-WRITTEN = {r"^[0-9]{1,2}$": "1", r"^[0-9]{1,2}\.[0-9]{1,3}$": "1.2"}
+WRITTEN = {PATTERN: "1.2"}
 PLAIN: dict[Any, Any] = {str: "x", Text: "x", ReportDate: "2007-11", int: "1", Decimal: "1", bool: "yes"}
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.rules.references.capitals import PLAIN, STRESSED
+from omi_report.numbering import letters_of
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping
@@ -52,6 +53,8 @@ class AbbreviationList:
         self.is_blank = any(BLANK in entry.name for entry in self.entries)
         self._parts = {word for form in self.forms for word in form.split() if " " in form}
         self._plain = PLAIN | STRESSED | set(inspection.framework.plain_capitals)
+        for number in inspection.framework.numbers:
+            self._plain |= {letters_of(number), number.partition(".")[0]}  # the KQ of KQ 1.1
 
     def entry(self, word: str) -> Entry | None:
         """Return the entry of a word of a text, which may be a plural."""

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.references.numbered import criterion_numbers
+from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,14 +25,15 @@ RULE = Rule(
 )
 
 
-@each_text(language="en", holds=("(", "riterion"))
+@each_text(language="en", holds=tuple("(0123456789"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the letters of findings."""
     if not _hint().search(text.words):
         return
-    pattern = _lettered(tuple(kind.singular for kind in text.inspection.framework.findings))
+    kinds = tuple(kind.singular for kind in text.inspection.framework.findings)
+    pattern = _lettered(kinds, criterion_numbers(text.inspection))
     for match in pattern.finditer(text.words):
-        number = match["number"] or text.prose.scope
+        number = name_of(one_line(match["number"])) if match["number"] else text.prose.scope
         name = _name(text.inspection, match, number)
         begins = text.view.begins_sentence(match.start())
         hint = f"write {{finding}}`{name}`" if name else _no_name(number)
@@ -59,7 +62,7 @@ def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | No
 @cache
 def _hint() -> re.Pattern[str]:
     """What is in every such reference, and quick to compile and to find."""
-    return re.compile(r"\([A-Za-z]\)|riterion\s+[0-9]")
+    return re.compile(r"\([A-Za-z]\)|[0-9][A-Za-z]\b")
 
 
 def _no_name(number: str) -> str:
@@ -67,12 +70,15 @@ def _no_name(number: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _lettered(names: tuple[str, ...]) -> re.Pattern[str]:
-    """The findings that are named by their letter; ``names`` is what a finding of each kind is called."""
+def _lettered(names: tuple[str, ...], number: str) -> re.Pattern[str]:
+    """The findings that are named by their letter.
+
+    ``names`` is what a finding of each kind is called, ``number`` a pattern for the number of a criterion.
+    """
     kinds = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(
         rf"""
-        \bcriterion\s+(?P<number>\d{{1,2}}\.\d{{1,3}})
+        \bcriterion\s+(?P<number>{number})
           (?:
             ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z])\)
             | \s?\((?P<mark>[a-z])\)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import Target, targets_by_number
+from omi_report.lint.rules.references.numbered import Target, any_numbers, looks_like, targets_by_number
+from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -22,8 +23,6 @@ RULE = Rule(
     bad="How scores are made is explained in Appendix 3; see criterion 2.7.",
     good="How scores are made is explained in {appendix}`~scoring`; see {criterion}`~2.7`.",
 )
-
-_NUMBER = r"\d{1,2}(?:\.\d{1,3})?"
 
 
 class _Kind(NamedTuple):
@@ -52,7 +51,7 @@ _KINDS = {
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand."""
     targets = targets_by_number(text.inspection)
-    for match in _cited().finditer(text.words):
+    for match in _cited(any_numbers(text.inspection)).finditer(text.words):
         if not _is_elsewhere(match):
             yield from _of_cited(text, match, targets)
     for match in _page().finditer(text.words):
@@ -73,17 +72,26 @@ def _is_elsewhere(match: re.Match[str]) -> bool:
 def _of_cited(text: CheckedText, match: re.Match[str], targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
     kind = _KINDS[(match["word"] or "").lower()]
     found: list[tuple[re.Match[str], Target]] = []
-    for number in re.finditer(_NUMBER, match["numbers"]):
-        role = "criterion" if "." in number.group() else kind.role  # «section 1.5» is a criterion
-        target = targets.get((role, number.group()))
+    for number in re.finditer(any_numbers(text.inspection), match["numbers"]):
+        name = name_of(one_line(number.group()))
+        target = targets.get((kind.role, name))
+        if target is None or "." in name:
+            target = targets.get(("criterion", name), target)  # «section 1.5» is a criterion
         if target is None or (found and not kind.many):
             break
         found.append((number, target))
-    is_whole = "." not in match["numbers"]
     if found:
         yield _written_out(text, match, found)
-    elif match["word"] and is_whole == (kind.role != "criterion") and kind.role != "section":
+    elif match["word"] and kind.role != "section" and _could_be(text, match, kind.role):
         yield from _unknown(text, match, kind.role, targets)
+
+
+def _could_be(text: CheckedText, match: re.Match[str], role: str) -> bool:
+    """Say whether the first number after a word is written as those that the word stands before."""
+    first = re.match(any_numbers(text.inspection), match["numbers"])
+    assert first is not None, "the numbers begin with one"
+    criteria = text.inspection.framework.criteria
+    return looks_like(name_of(one_line(first.group())), criteria if role == "criterion" else ("1",))
 
 
 def _written_out(text: CheckedText, match: re.Match[str], found: list[tuple[re.Match[str], Target]]) -> Problem:
@@ -118,12 +126,12 @@ def _unknown(
     yield text.problem(RULE, *match.span(), message, f"refer to it by its role, {{{role}}}`name`{few}")
 
 
-@cache
-def _cited() -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _cited(number: str) -> re.Pattern[str]:
     word = r"criteri(?:on|a)|sections?|appendi(?:x|ces)|tables?|charts?"
     return re.compile(
         rf"(?<!['’]s )\b(?:(?P<word>{word})|see(?:\s+also)?)\s+"
-        rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_NUMBER})*)"
+        rf"(?P<numbers>{number}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){number})*)"
         r"(?![\d%]|\.\d|[a-z]\b|\s?\([a-z]\))",
         re.IGNORECASE,
     )

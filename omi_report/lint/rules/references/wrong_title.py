@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import Target, targets_by_number
+from omi_report.lint.rules.references.numbered import Target, any_numbers, targets_by_number
+from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -50,8 +51,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
-    for match in _numbered().finditer(text.words):
-        yield _Cited(*match.span(), targets.get((match["word"].lower(), match["number"])))
+    for match in _numbered(any_numbers(text.inspection)).finditer(text.words):
+        yield _Cited(*match.span(), targets.get((match["word"].lower(), name_of(one_line(match["number"])))))
     roles = [node for node in text.view.parsed.roles if node.role in _ROLES]
     if roles:
         by_name = {(target.role, target.name): target for target in targets.values()}
@@ -108,9 +109,9 @@ _QUOTED = (
 )
 
 
-@cache
-def _numbered() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>\d{1,2}(?:\.\d{1,3})?)\b")
+@lru_cache(maxsize=8)
+def _numbered(number: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>{number})\b")
 
 
 @cache
