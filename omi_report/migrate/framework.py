@@ -1,0 +1,25 @@
+"""A framework of the former format → one of today's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.migrate.page import Page
+from omi_report.migrate.ratings import RATINGS, SECTIONS, undecided_ratings
+from omi_report.migrate.scales import ANSWERS, IN_ORDER, SCALES, undecided_answers, undecided_scales
+from omi_report.migrate.score_texts import INSERTED, REMOVED, UNFOLDED, undecided_texts, unprinted_texts
+from omi_report.migrate.step import Migrated, Step, Undecided, with_steps
+
+_STEPS: tuple[Step, ...] = (IN_ORDER, SCALES, ANSWERS, RATINGS, SECTIONS, UNFOLDED, INSERTED, REMOVED)
+
+
+def migrated_framework(text: str, shown: str) -> Migrated:
+    """Change the text of a framework; ``shown`` is its path in messages. One of today's format stays as it is."""
+    return with_steps(text, shown, _STEPS, _undecided, unprinted_texts)
+
+
+def _undecided(page: Page) -> Iterator[Undecided]:
+    yield from undecided_scales(page)
+    yield from undecided_answers(page)
+    yield from undecided_ratings(page)
+    yield from undecided_texts(page)

@@ -1,0 +1,152 @@
+"""The bands and the two lists of grades of a framework → its scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from omi_report.migrate.layout import key_of, key_renamed, lines_removed, lines_replaced
+from omi_report.migrate.page import Page, Plain
+from omi_report.migrate.step import Step, Undecided
+from omi_report.migrate.values import whole
+from omi_report.problems import Edit
+
+
+class _List(NamedTuple):
+    key: str
+    scale: str
+    name: str
+
+
+LISTS = (
+    _List("bands", "bands", "Band"),
+    _List("grades", "grades", "Grade"),
+    _List("performance_grades", "performance-grades", "Grade"),
+)
+"""The former lists, each with the id and the name of the scale that it becomes."""
+
+
+def undecided_scales(page: Page) -> Iterator[Undecided]:
+    """Yield what is wrong with the bands, so that nobody can say which scale they are."""
+    data = page.data
+    present = [each.key for each in LISTS if each.key in data]
+    if not present:
+        return
+    if "scales" in data:
+        hint = "move these into the scales by hand, or remove the list that is no longer meant"
+        yield Undecided(page.at((present[0],), key=True), f"the framework has «{present[0]}» and scales", hint)
+        return
+    if not isinstance(data.get("bands"), list) or not data["bands"]:
+        yield Undecided(page.at((present[0],), key=True), "the framework has no bands", "add them as «bands: …»")
+        return
+    lowest: dict[int, int] = {}
+    for at, band in enumerate(data["bands"]):
+        value = whole(band.get("lowest")) if isinstance(band, dict) else None
+        if value is None or not 0 <= value <= 100:
+            place = page.at(("bands", at, "lowest"))
+            yield Undecided(place, "the lowest score of this band is not known", "write it as a whole number to 100")
+        elif value in lowest:
+            yield Undecided(page.at(("bands", at, "lowest")), f"two bands begin at {value}", "give each its own score")
+        else:
+            lowest[value] = at
+    if lowest and min(lowest) > 0:
+        place = page.at(("bands",), key=True)
+        yield Undecided(place, f"scores under {min(lowest)} fall into no band", "let the lowest band begin at 0")
+
+
+# ---- in order --------------------------------------------------------------------------------------------------------
+
+
+def _falling(bands: list[Plain]) -> list[int]:
+    """The places of the bands, best first."""
+    return sorted(range(len(bands)), key=lambda at: -(whole(bands[at]["lowest"]) or 0))
+
+
+def _out_of_order(data: dict[str, Plain]) -> bool:
+    bands = data.get("bands")
+    return isinstance(bands, list) and _falling(bands) != list(range(len(bands)))
+
+
+def _ordering(page: Page) -> Iterator[Edit]:
+    order = _falling(page.data["bands"])
+    extents = [page.extents["bands", at] for at in range(len(order))]
+    if page.extents["bands",].kind == "flow":
+        for place, at in zip(extents, order, strict=True):
+            yield page.replacement(place.start, place.end, page.source(extents[at].start, extents[at].end))
+        return
+    found = [page.lines_of(("bands", at)) for at in range(len(order))]
+    ends = [*(each.lead for each in found[1:]), found[-1].stop]
+    entries = [page.lines[each.lead - 1 : end - 1] for each, end in zip(found, ends, strict=True)]
+    block = found[0]._replace(first=found[0].lead, stop=ends[-1])
+    yield lines_replaced(page, block, [line for at in order for line in entries[at]])
+
+
+def _ordered(data: dict[str, Plain]) -> dict[str, Plain]:
+    return data | {"bands": [data["bands"][at] for at in _falling(data["bands"])]}
+
+
+IN_ORDER = Step("bands: in order, best first", "bands", _out_of_order, _ordering, _ordered)
+
+
+# ---- as scales -------------------------------------------------------------------------------------------------------
+
+
+def _has_lists(data: dict[str, Plain]) -> bool:
+    return any(each.key in data for each in LISTS)
+
+
+def _edits(page: Page) -> Iterator[Edit]:
+    margin = key_of(page, ("bands",))[0].column - 1
+    written = [f"{' ' * margin}scales:"]
+    for each in LISTS:
+        if each.key not in page.data:
+            continue
+        lines = page.lines_of((each.key,))
+        if page.data[each.key]:
+            written += _scale(page, each, margin)
+        if each.key != "bands":
+            yield lines_removed(page, lines)
+    yield lines_replaced(page, page.lines_of(("bands",)), written)
+
+
+def _scale(page: Page, each: _List, margin: int) -> list[str]:
+    lines = page.lines_of((each.key,))
+    start, end = key_of(page, (each.key,))
+    first = page.lines[start.line - 1]
+    block = [f"{first[: start.column - 1]}bands{first[end.column - 1 :]}", *page.lines[lines.first : lines.stop - 1]]
+    above = [] if each.key == "bands" else page.lines[lines.lead - 1 : lines.first - 1]
+    space = " " * margin
+    return [
+        *(f"{space}  {line.lstrip()}" for line in above),
+        f"{space}  - id: {each.scale}",
+        f"{space}    name: {each.name}",
+        *(f"    {line}" if line else line for line in block),
+    ]
+
+
+def _meant(data: dict[str, Plain]) -> dict[str, Plain]:
+    lists = {each.key for each in LISTS}
+    scales = [{"id": each.scale, "name": each.name, "bands": data[each.key]} for each in LISTS if data.get(each.key)]
+    return {key: value for key, value in data.items() if key not in lists} | {"scales": scales}
+
+
+SCALES = Step("bands and grades → scales", "bands", _has_lists, _edits, _meant)
+
+
+# ---- answers ---------------------------------------------------------------------------------------------------------
+
+
+def undecided_answers(page: Page) -> Iterator[Undecided]:
+    """Yield a framework that has its answers twice."""
+    if "scale" in page.data and "answers" in page.data:
+        place = page.at(("scale",), key=True)
+        yield Undecided(place, "the framework has «scale» and answers", "remove the one that is no longer meant")
+
+
+ANSWERS = Step(
+    "scale → answers",
+    "scale",
+    lambda data: "scale" in data,
+    lambda page: [key_renamed(page, ("scale",), "answers")],
+    lambda data: {"answers" if key == "scale" else key: value for key, value in data.items()},
+)
