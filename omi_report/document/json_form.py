@@ -15,7 +15,7 @@ from omi_report.document.shapes import Shape, alternatives, class_of, is_literal
 from omi_report.document.tree import Document, Part
 from omi_report.errors import DocumentError
 
-FORMAT = 1
+FORMAT = 2
 """The number of the format, which stands in each file. It changes when programs that read the files must change."""
 
 

@@ -21,6 +21,7 @@ from omi_report.document.inlines import (
 from omi_report.document.tree import (
     Block,
     Blocks,
+    BoxBlock,
     CalloutBlock,
     ChartBlock,
     ContentsBlock,
@@ -95,6 +96,9 @@ def _printed(block: Block) -> Iterator[str]:
             yield block.heading
             for finding in block.findings:
                 yield from printed(finding.blocks)
+        case BoxBlock():
+            yield f"{block.name} {block.heading}"
+            yield from printed(block.blocks)
         case JudgementBlock():
             yield " ".join((block.label, line(block.value), block.band, block.concluded))
         case FactsBlock():

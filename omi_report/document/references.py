@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from omi_report.document.inlines import ReferenceInline
 from omi_report.language.language import Language
 from omi_report.model.framework import Framework
-from omi_report.model.outline import Outline, PlacedPart, chart_id, criterion_id, section_id, table_id
+from omi_report.model.outline import Outline, PlacedFinding, PlacedPart, chart_id, criterion_id, section_id, table_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,13 @@ class References:
         return self.part(placed)
 
     def _finding(self, name: str) -> Referent:
-        placed, language = self.outline.findings[name], self.language
-        words = language.label(
-            "criterion %(criterion)s, %(finding)s (%(letter)s)",
-            criterion=self.framework.shown(placed.criterion),
-            finding=language.gettext(placed.kind.singular),
-            letter=placed.letter,
-        )
+        return self.finding(self.outline.findings[name])
+
+    def finding(self, placed: PlacedFinding) -> Referent:
+        """Return a finding in its place; one without a letter or a number is called by its kind alone."""
+        language = self.language
+        named = {"criterion": self.framework.shown(placed.criterion), "finding": language.gettext(placed.kind.singular)}
+        if not placed.mark:
+            return Referent(placed.id, language.label("criterion %(criterion)s, %(finding)s", **named))
+        words = language.label("criterion %(criterion)s, %(finding)s (%(letter)s)", **named, letter=placed.mark)
         return Referent(placed.id, words)

@@ -188,7 +188,7 @@ class ChartBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindingItem(PlainData):
-    """A finding under its letter. ``also`` are more ids that lead to it."""
+    """A finding under its letter or number, which is empty where it has none. ``also`` are more ids that lead to it."""
 
     id: str
     letter: str
@@ -198,14 +198,37 @@ class FindingItem(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindingsBlock(PlainData):
-    """The findings of one kind, under a heading; ``side`` says what they are to those inspected."""
+    """The findings of one kind, under a heading; ``side`` says what they are to those inspected.
+
+    With ``box`` the heading and the findings stand in a frame.
+    """
 
     TYPE: ClassVar = "findings"
     kind: str
-    side: Literal["good", "poor"]
+    side: Literal["good", "poor", "neutral"]
     level: int
     heading: str
     findings: tuple[FindingItem, ...]
+    box: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BoxBlock(PlainData):
+    """An example or the like in a frame; ``side`` says what it is to those inspected.
+
+    ``name`` says what it is (Good practice example), ``heading`` is its title, empty where it has none. ``kind`` is
+    the framework's name for such boxes, and ``also`` are more ids that lead to it.
+    """
+
+    TYPE: ClassVar = "box"
+    kind: str
+    side: Literal["good", "poor", "neutral"]
+    level: int
+    name: str
+    blocks: tuple[Block, ...]
+    heading: str = ""
+    id: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -298,6 +321,7 @@ Block: TypeAlias = (
     | TableBlock
     | ChartBlock
     | FindingsBlock
+    | BoxBlock
     | JudgementBlock
     | CalloutBlock
     | FactsBlock

@@ -6,18 +6,16 @@ report prints one, is a second address. An entry without an id has only the seco
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.base import Identified
+from omi_report.model.findings import FindingKind
 from omi_report.model.record import Record
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
-
-_LONGEST_LETTER = 2
-"""No criterion has more findings than two letters can tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +53,21 @@ def addresses(
     return tuple(found)
 
 
-def is_like_place(entry: Identified, name: str, finding_kinds: Container[str]) -> bool:
+def is_like_place(entry: Identified, name: str, finding_kinds: Iterable[FindingKind]) -> bool:
     """Say whether a name reads like the place of an entry of its sort: ``strength-a``, or ``2`` in a numbered list."""
     if entry.address_prefix:
         return name.isdigit()
-    kind, _, mark = name.rpartition("-")
-    return kind in finding_kinds and mark.isalpha() and len(mark) <= _LONGEST_LETTER
+    return any(kind.is_place(name) for kind in finding_kinds)
 
 
-def ids_like_places(file: SourceFile, model: Record, finding_kinds: Container[str]) -> Iterator[Problem]:
+def ids_like_places(file: SourceFile, model: Record, finding_kinds: Iterable[FindingKind]) -> Iterator[Problem]:
     """Find each id of a file that reads like the letter or the number of an entry.
 
-    ``finding_kinds`` are the kinds of finding by the names that they have in addresses (``strength``).
+    ``finding_kinds`` are the kinds of finding that there are.
     """
     for path, entry in entries(model):
         if entry.id is not None and is_like_place(entry, entry.id, finding_kinds):
-            what = "number" if entry.address_prefix else "letter"
+            what = "number" if entry.id[-1].isdigit() else "letter"
             message = f"the id «{entry.id}» reads like the address that an entry has by its {what}"
             hint = f"choose a word that says what it is about: {what}s change when entries are added"
             yield rules.NOT_ALLOWED.at(file.at((*path, "id")), message, hint, length=len(entry.id))

@@ -127,6 +127,8 @@ class Identified(Record):
     """What its address in the report begins with: ``story``. Empty for findings, which go by their criterion."""
     is_numbered: ClassVar[bool] = False
     """Whether the report prints its number, which then is an address too."""
+    is_scoped: ClassVar[bool] = False
+    """Whether its address holds the place where it stands, as that of a box does: ``box-1.2-home-visits``."""
 
     id: Key | None = field(default=None, about="a name that stays: its address in the report, and what texts refer to")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.criterion import is_taken
+from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.framework import CriterionDefinition, Framework, Question
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import file_flaws
@@ -49,6 +50,7 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from (Flaw(each.path, each.message, each.hint, rule=each.rule) for each in file_flaws(framework, kinds))
     yield from _led_nowhere(framework, kinds)
     yield from _findings(framework)
+    yield from _unprinted(framework, kinds)
     yield from _names(framework)
     yield from _sections(framework)
     yield from _threads(framework)
@@ -86,6 +88,7 @@ _LISTS = {
     "threads": "thread",
     "scale": "answer",
     "surveys": "survey",
+    "boxes": "kind of box",
     "performance_grades": "performance grade",
 }
 """The lists of a framework whose entries are known by an id, and what each entry is."""
@@ -177,6 +180,22 @@ def _findings(framework: Framework) -> Iterator[Flaw]:
         if is_taken(each.key):
             message = f"the key «{each.key}» stands for something else in the file of a criterion"
             yield Flaw(("findings", at, "key"), message, "give the list of findings another key")
+
+
+def _unprinted(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Kinds of finding and of box in a report that has no part in which they are printed."""
+    placed = [kinds[part.kind] for part in framework.parts if part.kind in kinds]
+    criteria = any(kind.holds_criteria for kind in placed)
+    printing = [kind.id for kind in kinds.values() if kind.holds_criteria]
+    if not criteria and framework.findings is not DEFAULT_FINDINGS:
+        for at, each in enumerate(framework.findings):
+            hint = f"add «- kind: {' or '.join(printing)}» to the parts, or remove the kind"
+            yield Flaw(("findings", at, "id"), f"no part prints findings of the kind «{each.id}»", hint)
+    if not criteria and not any(kind.holds_boxes for kind in placed):
+        printing += [kind.id for kind in kinds.values() if kind.holds_boxes]
+        for at, box in enumerate(framework.boxes):
+            hint = f"add «- kind: {' or '.join(printing)}» to the parts, or remove the kind"
+            yield Flaw(("boxes", at, "id"), f"no part prints boxes of the kind «{box.id}»", hint)
 
 
 def _sections(framework: Framework) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, QuestionNumber, Score, Text
+from omi_report.model.boxes import LIST, Box
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
 
@@ -59,8 +60,10 @@ Percentages = dict[Key, Percentage]
 class Criterion(Record):
     """``criteria/N.N.yaml``: what the inspection found against one criterion."""
 
-    # The framework settles the keys of the lists of findings: `criterion_model` adds them, and is what is filled.
+    # The framework settles the keys of the lists of findings, and whether there are boxes: `criterion_model` adds
+    # them, and is what is filled.
     finding_kinds: ClassVar[tuple[FindingKind, ...]] = ()
+    boxes: ClassVar[tuple[Box, ...]] = ()
 
     criterion: Number = field(about="the criterion's number in the framework, as in the file's name")
     score: Score | None = field(default=None, about="per cent, as published; for criteria judged by cases")
@@ -84,13 +87,23 @@ def is_taken(key: str) -> bool:
     return key in Criterion.keys or hasattr(Criterion, key)
 
 
+_MARKS = {"letters": "(a), (b), …", "numbers": "(1), (2), …", "none": "without letters"}
+
+
 @lru_cache(maxsize=8)
-def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> type[Criterion]:
-    """Return the model of a criterion's file whose findings are of these kinds, each in a list under its key."""
-    lists = {kind.key: f"{kind.plural}, in the order of the report: (a), (b), …" for kind in kinds}
+def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS, *, boxes: bool = False) -> type[Criterion]:
+    """Return the model of a criterion's file whose findings are of these kinds, each in a list under its key.
+
+    With ``boxes`` it may hold boxes as well.
+    """
+    lists = {kind.key: f"{kind.plural}, in the order of the report: {_MARKS[kind.mark]}" for kind in kinds}
     declared: dict[str, Any] = {key: field(default=(), about=about) for key, about in lists.items()}
+    annotations: dict[str, Any] = dict.fromkeys(lists, FindingList)
+    if boxes:
+        declared[LIST] = field(default=(), about="examples and the like, each in a frame, below the findings")
+        annotations[LIST] = tuple[Box, ...]
     declared |= {
-        "__annotations__": dict.fromkeys(lists, FindingList),
+        "__annotations__": annotations,
         "__doc__": Criterion.__doc__,
         "finding_kinds": kinds,
     }

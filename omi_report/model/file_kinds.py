@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.model import facts
+from omi_report.model import box_facts, facts
 from omi_report.model.criterion import Criterion, criterion_model
-from omi_report.model.findings import letter
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind
 from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.tree import Path
 
 
 def _identity_texts(identity: Identity) -> Iterator[facts.WrittenText]:
@@ -48,29 +48,41 @@ def _criterion_texts(criterion: Criterion) -> Iterator[facts.WrittenText]:
     about = ("criterion", number)
     for kind in criterion.finding_kinds:
         for index, finding in enumerate(criterion.of_kind(kind)):
-            label = f"criterion {number}, {kind.singular} ({letter(index)})"
+            mark = kind.mark_at(index)
+            label = f"criterion {number}, {kind.singular}{f' ({mark})' if mark else ''}"
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
+    yield from box_facts.box_texts(criterion.boxes, f"criterion {number}", number, about)
     if criterion.conclusion_reason:
         label = f"criterion {number}, reason for the conclusion"
         yield facts.WrittenText(("conclusion_reason",), criterion.conclusion_reason, label, number, "running", about)
+
+
+def _box_titles(criterion: Criterion) -> Iterator[Path]:
+    return box_facts.box_titles(criterion.boxes)
+
+
+def _box_stories(criterion: Criterion) -> Iterator[facts.PersonalEntry]:
+    return box_facts.box_stories(criterion.boxes)
 
 
 def _criterion_figures(criterion: Criterion) -> Iterator[facts.ScopeFigures]:
     yield facts.ScopeFigures(criterion.criterion, ("percentages",), criterion.percentages)
 
 
-def _finding_ids(criterion: Criterion) -> Iterator[facts.UniqueName]:
+def _ids(criterion: Criterion) -> Iterator[facts.UniqueName]:
     for kind in criterion.finding_kinds:
         for index, finding in enumerate(criterion.of_kind(kind)):
             if finding.id:
                 yield facts.UniqueName("id", "", (kind.key, index, "id"), finding.id)
+    yield from box_facts.box_ids(criterion.boxes)
 
 
-def _judgements(criterion: Criterion) -> Iterator[facts.FrameworkName]:
+def _framework_names(criterion: Criterion) -> Iterator[facts.FrameworkName]:
     if criterion.grade is not None:
         yield facts.FrameworkName("grade", ("grade",), criterion.grade)
     if criterion.conclusion is not None:
         yield facts.FrameworkName("band", ("conclusion",), criterion.conclusion)
+    yield from box_facts.box_kinds(criterion.boxes)
 
 
 CRITERION = FileKind(
@@ -79,7 +91,9 @@ CRITERION = FileKind(
     model=criterion_model(),
     texts=_criterion_texts,
     figures=_criterion_figures,
-    unique_names=_finding_ids,
-    framework_names=_judgements,
+    unique_names=_ids,
+    framework_names=_framework_names,
+    titles=_box_titles,
+    stories=_box_stories,
 )
 """The kind of the files of criteria. The name of each holds its criterion's number."""

@@ -10,8 +10,14 @@ from omi_report.model.base import Identified, Key, Text, Words
 from omi_report.model.constraints import Pattern
 from omi_report.model.record import Record, field
 
-Side: TypeAlias = Literal["good", "poor"]
-"""Whether findings of a kind tell of work that was done well, or of work that was not."""
+_LONGEST_LETTER = 2
+"""No criterion has more findings than two letters can tell apart."""
+
+Side: TypeAlias = Literal["good", "poor", "neutral"]
+"""Whether findings of a kind tell of work that was done well, of work that was not, or of neither."""
+
+Mark: TypeAlias = Literal["letters", "numbers", "none"]
+"""What stands before each finding of a kind."""
 
 
 class FindingKind(Record):
@@ -23,7 +29,29 @@ class FindingKind(Record):
     ] = field(about="the key of its list in the file of a criterion: strengths")
     singular: Words = field(about="one finding, as in the middle of a sentence: area for improvement")
     plural: Words = field(about="several: areas for improvement")
-    side: Side = field(about="good or poor: of work that was done well, or not")
+    side: Side = field(about="good or poor: of work that was done well, or not; neutral: of neither")
+    mark: Mark = field(default="letters", about="what stands before each of them: (a), (1) or nothing")
+    box: bool = field(default=False, about="they stand in a frame")
+
+    def mark_at(self, index: int) -> str:
+        """Return the letter or number of the finding at a place of its list; empty where there are no marks."""
+        match self.mark:
+            case "letters":
+                return letter(index)
+            case "numbers":
+                return str(index + 1)
+            case "none":
+                return ""
+
+    def place_at(self, index: int) -> str:
+        """Return a place of its list as addresses name it: ``strength-a``, ``concern-1``."""
+        return f"{self.id}-{self.mark_at(index) or index + 1}"
+
+    def is_place(self, name: str) -> bool:
+        """Say whether a name reads like such a place."""
+        kind, _, mark = name.rpartition("-")
+        like_mark = mark.isalpha() and len(mark) <= _LONGEST_LETTER if self.mark == "letters" else mark.isdigit()
+        return kind == self.id and like_mark
 
 
 DEFAULT_FINDINGS = (
@@ -46,7 +74,7 @@ DEFAULT_FINDINGS = (
 
 
 class Finding(Identified):
-    """A finding of any kind. Its letter comes from its place in the list."""
+    """A finding of any kind. Its letter or number comes from its place in the list."""
 
     text: Text
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from omi_report.language.tags import PATTERN
 from omi_report.model.base import Key, Number, OneOrMore, QuestionNumber, SectionNumber, Text, Words
+from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
 from omi_report.model.record import Record, field
@@ -197,6 +198,7 @@ class Framework(Record):
     findings: Annotated[tuple[FindingKind, ...], Filled()] = field(
         default=DEFAULT_FINDINGS, about="the kinds of finding, in the order of the report"
     )
+    boxes: tuple[BoxKind, ...] = field(default=(), about="the kinds of box that criteria and parts may have")
     parts: Annotated[tuple[FrameworkPart, ...], Filled()]
 
     @cached_property
@@ -235,7 +237,7 @@ class Framework(Record):
         return next((band for band in falling if score >= band.lowest), falling[-1])
 
     def kinds_on(self, side: Side) -> tuple[FindingKind, ...]:
-        """Return the kinds of finding on one side, good or poor."""
+        """Return the kinds of finding on one side."""
         return tuple(kind for kind in self.findings if kind.side == side)
 
     def names(self, what: str) -> list[str]:
@@ -250,6 +252,7 @@ class Framework(Record):
             "band": lambda: [band.id for band in self.bands],
             "grade": lambda: [grade.id for grade in self.grades],
             "performance grade": lambda: [grade.id for grade in self.performance_grades],
+            "kind of box": lambda: [kind.id for kind in self.boxes],
             "case type": lambda: list(self.attributes.get("case_type", ())),
         }[what]()
 

@@ -92,6 +92,8 @@ class FileKind(Generic[M]):
     charts: Callable[[Contents], Sequence[str]] = _nothing
     holds_criteria: bool = False
     """Whether the part prints the criteria and what was found against them."""
+    holds_boxes: bool = False
+    """Whether the file has a list of boxes, which the part prints."""
     leads_to_criteria: bool = False
     """Whether the part leads its readers to criteria or sections where these are printed."""
     names_itself: bool = False

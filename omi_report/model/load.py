@@ -12,7 +12,6 @@ from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
 from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion, criterion_file, criterion_model, criterion_number
-from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds
@@ -61,8 +60,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         if kind.model and kind.file in folder.present
     }
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
-    finding_kinds = _finding_kinds(folder, framework, framework_file)
-    criteria = _read_criteria(folder, framework, finding_kinds, problems)
+    criteria = _read_criteria(folder, framework, _criterion_model(folder, framework, framework_file), problems)
     if framework is not None:  # it settles which files belong here
         problems += _stray_files(folder, part_kinds, framework, framework_file)
         problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
@@ -83,7 +81,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         unread=_unread(folder, part_kinds, framework, parts, criteria),
     )
     for name, _kind, content in area.contents():
-        problems += ids_like_places(folder.files[name], content, [kind.id for kind in framework.findings])
+        problems += ids_like_places(folder.files[name], content, framework.findings)
     if framework_file:
         problems += clashing_parts(area)
     return Loaded(area, problems, folder.files)
@@ -129,24 +127,25 @@ def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem
     return filled
 
 
-def _finding_kinds(folder: Folder, framework: Framework | None, framework_file: str) -> tuple[FindingKind, ...] | None:
-    """The kinds of finding of an area; None where its framework cannot be used, and may name its own."""
+def _criterion_model(folder: Folder, framework: Framework | None, framework_file: str) -> type[Criterion] | None:
+    """The model of the files of criteria; None where the framework cannot be used, and may ask for other keys."""
     if framework is not None:
-        return framework.findings
+        return criterion_model(framework.findings, boxes=bool(framework.boxes))
     file = folder.files.get(framework_file)
-    return DEFAULT_FINDINGS if file and isinstance(file.root, Mapping) and "findings" not in file.root else None
+    usual = file and isinstance(file.root, Mapping) and "findings" not in file.root and "boxes" not in file.root
+    return criterion_model() if usual else None
 
 
 def _read_criteria(
-    folder: Folder, framework: Framework | None, kinds: tuple[FindingKind, ...] | None, problems: list[Problem]
+    folder: Folder, framework: Framework | None, model: type[Criterion] | None, problems: list[Problem]
 ) -> dict[str, Criterion]:
-    """Read the files of criteria. Without the kinds of finding nobody knows which keys there are."""
+    """Read the files of criteria. Without a model nobody knows which keys there are."""
     names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
         wrong: list[Problem] = []
-        criterion = _read(folder, name, criterion_model(kinds or DEFAULT_FINDINGS), wrong)
-        problems += [problem for problem in wrong if kinds or problem.code != rules.UNKNOWN_KEY.code]
+        criterion = _read(folder, name, model or criterion_model(), wrong)
+        problems += [problem for problem in wrong if model or problem.code != rules.UNKNOWN_KEY.code]
         if criterion is None:
             continue
         wrong = list(_misfiled(folder.files[name], criterion, framework))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from omi_report.model.addresses import Address, addresses, entries
 from omi_report.model.area import Area
 from omi_report.model.base import Identified
-from omi_report.model.criterion import Criterion
-from omi_report.model.findings import FindingKind, letter
+from omi_report.model.boxes import Box, boxes_of
+from omi_report.model.criterion import Criterion, criterion_number
+from omi_report.model.findings import FindingKind
 from omi_report.model.framework import Framework, FrameworkPart
 
 
@@ -27,11 +28,15 @@ class PlacedPart:
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """A finding in its place: its criterion, its kind, its letter, and where in the report it is found."""
+    """A finding in its place: its criterion, its kind, its mark, and where in the report it is found.
+
+    ``mark`` is its letter or its number, empty where its kind has none; ``place`` is its place as addresses name it.
+    """
 
     criterion: str
     kind: FindingKind
-    letter: str
+    mark: str
+    place: str
     address: Address
 
     @property
@@ -40,9 +45,9 @@ class PlacedFinding:
         return self.address.id
 
     @property
-    def letter_id(self) -> str:
-        """The address that it has by its letter: ``finding-1.2-strength-a``."""
-        return f"finding-{self.criterion}-{self.kind.id}-{self.letter}"
+    def place_id(self) -> str:
+        """The address that it has by its place: ``finding-1.2-strength-a``."""
+        return f"finding-{self.criterion}-{self.place}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,15 @@ class Outline:
 
     ``findings`` are those with an id, by the name that a text uses (``1.2/referrals``). ``placed`` are all findings, in
     order, by criterion and kind. ``entries`` are the addresses of the entries of other lists, by what these addresses
-    begin with (``story``). ``tables`` and ``charts`` give each name its number, in the order of the report.
+    begin with (``story``). ``boxes`` are those of the boxes of each file, by its name. ``tables`` and ``charts`` give
+    each name its number, in the order of the report.
     """
 
     parts: tuple[PlacedPart, ...]
     findings: dict[str, PlacedFinding] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = field(default_factory=dict)
     entries: dict[str, tuple[Address, ...]] = field(default_factory=dict)
+    boxes: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     tables: dict[str, int] = field(default_factory=dict)
     charts: dict[str, int] = field(default_factory=dict)
     has_criteria: bool = True
@@ -86,7 +93,7 @@ def outline_of(area: Area) -> Outline:
             if name:
                 named.setdefault(f"{number}/{name}", each)
     has_criteria = any(area.kinds[each.part.kind].holds_criteria for each in parts)
-    return Outline(parts, named, placed, _entries(area), tables, charts, has_criteria)
+    return Outline(parts, named, placed, _entries(area), _boxes(area), tables, charts, has_criteria)
 
 
 def table_id(number: int) -> str:
@@ -121,16 +128,16 @@ def _placed_parts(framework: Framework) -> tuple[PlacedPart, ...]:
 
 def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFinding, str | None]]:
     """The findings of a criterion in their places, each with its own id."""
-    found: list[tuple[FindingKind, str, str | None]] = [
-        (kind, letter(index), finding.id)
+    found: list[tuple[FindingKind, int, str | None]] = [
+        (kind, index, finding.id)
         for kind in criterion.finding_kinds
         for index, finding in enumerate(criterion.of_kind(kind))
     ]
-    places = [f"{kind.id}-{mark}" for kind, mark, _ in found]
+    places = [kind.place_at(index) for kind, index, _ in found]
     given = addresses(f"finding-{number}", [name for *_, name in found], places)
     return [
-        (PlacedFinding(number, kind, mark, address), name)
-        for (kind, mark, name), address in zip(found, given, strict=True)
+        (PlacedFinding(number, kind, kind.mark_at(index), place, address), name)
+        for (kind, index, name), place, address in zip(found, places, given, strict=True)
     ]
 
 
@@ -138,7 +145,7 @@ def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
     found: dict[str, list[Identified]] = {}
     for _file, _kind, content in area.contents():
         for _path, entry in entries(content):
-            if entry.address_prefix:
+            if entry.address_prefix and not entry.is_scoped:
                 found.setdefault(entry.address_prefix, []).append(entry)
     return {
         prefix: addresses(
@@ -149,6 +156,21 @@ def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
         )
         for prefix, listed in found.items()
     }
+
+
+def _boxes(area: Area) -> dict[str, tuple[Address, ...]]:
+    """The addresses of boxes: ``box-1.2-home-visits``, and ``box-summary--home-visits`` for one in a part.
+
+    No id has two hyphens side by side, so that no two of these are the same.
+    """
+    found = {}
+    for file, _kind, content in area.contents():
+        if boxes := boxes_of(content):
+            scope = criterion_number(file) or f"{file.removesuffix('.yaml')}-"
+            places = [str(number) for number in range(1, len(boxes) + 1)]
+            names = [box.id for box in boxes]
+            found[file] = addresses(f"{Box.address_prefix}-{scope}", names, places, printed=False)
+    return found
 
 
 def _numbered(parts: tuple[PlacedPart, ...], area: Area) -> tuple[dict[str, int], dict[str, int]]:

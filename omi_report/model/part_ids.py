@@ -31,7 +31,8 @@ def clashing_parts(area: Area) -> Iterator[Problem]:
 def _taken(area: Area, outline: Outline) -> frozenset[str]:
     shown = [table_id(number) for number in outline.tables.values()]
     shown += [chart_id(number) for number in outline.charts.values()]
-    entries = [address for listed in outline.entries.values() for address in listed]
+    listings = [*outline.entries.values(), *outline.boxes.values()]
+    entries = [address for listed in listings for address in listed]
     return PAGE_IDS.union(
         (section_id(section.number) for section in area.framework.sections),
         shown,

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from omi_report.model.criterion import criterion_model
 from omi_report.model.file_kinds import CRITERION, IDENTITY
-from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.json_schema import record_schema
@@ -24,26 +23,34 @@ class Described(NamedTuple):
     file: str
 
 
-def described(kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> dict[str, Described]:
+def described(kinds: Kinds, framework: Framework | None = None) -> dict[str, Described]:
     """Return all that has a schema, by the schema's name: area.yaml, the files of the kinds of part, and so on.
 
-    ``findings`` are the kinds of finding whose lists may stand in the file of a criterion.
+    The ``framework`` settles what may stand in some of the files; without one it is what most frameworks ask for.
     """
     return {
         IDENTITY.id: Described(Identity, IDENTITY.file),
         **{kind.id: Described(kind.model, kind.file) for kind in kinds.values() if kind.model},
-        CRITERION.id: Described(criterion_model(findings), CRITERION.file),
+        CRITERION.id: Described(_criterion(framework), CRITERION.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 
 
-def schema_of(name: str, kinds: Kinds, findings: tuple[FindingKind, ...] = DEFAULT_FINDINGS) -> dict[str, Any]:
-    """Return the JSON Schema of a name. Raises KeyError for an unknown one."""
-    model, file = described(kinds, findings)[name]
+def schema_of(name: str, kinds: Kinds, framework: Framework | None = None) -> dict[str, Any]:
+    """Return the JSON Schema of a name, under a framework as above. Raises KeyError for an unknown one."""
+    model, file = described(kinds, framework)[name]
     schema = record_schema(model)
     if name == FRAMEWORK:
         schema["$defs"]["FrameworkPart"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
+    elif framework and "Box" in schema.get("$defs", {}):
+        schema["$defs"]["Box"]["properties"]["kind"] |= {"enum": framework.names("kind of box")}
     return {"$schema": DIALECT, "title": file} | schema | {"description": _first_line(model)}
+
+
+def _criterion(framework: Framework | None) -> type[Record]:
+    if framework is None:
+        return criterion_model()
+    return criterion_model(framework.findings, boxes=bool(framework.boxes))
 
 
 def _first_line(model: type[Record]) -> str:

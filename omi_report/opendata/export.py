@@ -19,6 +19,8 @@ from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.base import Text
+from omi_report.model.boxes import LIST, boxes_of
+from omi_report.model.criterion import criterion_number
 from omi_report.model.facts import OpenRecord
 from omi_report.model.kinds import Kinds
 from omi_report.prose.nodes import Substitution
@@ -31,11 +33,12 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
     "findings": ("id", "criterion", "kind", "letter", "text", "letter_id"),
 }
+_BOXES = {"boxes": ("id", "criterion", "part", "kind", "title", "text")}
 
 
 def tables_of(kinds: Kinds) -> dict[str, tuple[str, ...]]:
-    """Return the tables of an export and their columns, in order; those that kinds of part have stand last."""
-    return _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)}
+    """Return the tables of an export and their columns, in order."""
+    return _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)} | _BOXES
 
 
 def export_data(
@@ -65,6 +68,7 @@ def export_data(
         "percentages": list(_percentages(area, figures, hidden)),
         "findings": list(_findings(inspection, texts)),
         **_tables_of_parts(inspection, texts),
+        "boxes": list(_boxes(inspection, texts)),
     }
 
 
@@ -129,10 +133,27 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Row]:
                     "id": place.id,
                     "criterion": number,
                     "kind": kind.id,
-                    "letter": place.letter,
+                    "letter": place.mark,
                     "text": texts.words(finding.text, number),
-                    "letter_id": place.letter_id,
+                    "letter_id": place.place_id,
                 }
+
+
+def _boxes(inspection: Inspection, texts: Texts) -> Iterator[Row]:
+    for file, kind, content in inspection.area.contents():
+        number = criterion_number(file)
+        scopes = {written.path: written.scope for written in kind.texts(content)}
+        for index, (box, address) in enumerate(
+            zip(boxes_of(content), inspection.outline.boxes.get(file, ()), strict=True)
+        ):
+            yield {
+                "id": address.id,
+                "criterion": number or None,
+                "part": None if number else file.removesuffix(".yaml"),
+                "kind": box.kind,
+                "title": box.title,
+                "text": texts.words(box.text, scopes[LIST, index, "text"]),
+            }
 
 
 def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Row]]:

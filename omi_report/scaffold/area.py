@@ -30,10 +30,10 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str) -> d
             files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
     for section in framework.sections:
         for definition in section.criteria:
-            text = _criterion(definition, section, framework.findings)
+            text = _criterion(definition, section, framework.findings) + _boxes(framework)
             files[criterion_file(definition.number)] = _with_schema_line(CRITERION, text)
     for name in described(kinds):
-        schema = schema_of(name, kinds, framework.findings)
+        schema = schema_of(name, kinds, framework)
         files[f"{SCHEMA_FOLDER}/{name}.json"] = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     return files
 
@@ -97,8 +97,27 @@ def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[F
             # A finding has an id, its address in the report for good: write «- id: plans-on-time» and, below it,
             # «text: |». When the texts are there, `omi ids` writes the ids that are missing.
         """)
-        + "".join(f"{kind.key}:\n  - text: |\n      TODO: the first {kind.singular}. {_LETTERED}\n" for kind in kinds)
+        + "".join(f"{kind.key}:\n  - text: |\n      {_first(kind)}\n" for kind in kinds)
     )
 
 
-_LETTERED = "Its letter, (a), comes by itself."
+def _first(kind: FindingKind) -> str:
+    """The blank of the first finding of a kind."""
+    marked = {
+        "letters": " Its letter, (a), comes by itself.",
+        "numbers": " Its number, (1), comes by itself.",
+        "none": "",
+    }
+    return f"TODO: the first {kind.singular}.{marked[kind.mark]}"
+
+
+def _boxes(framework: Framework) -> str:
+    """How a box is written, where the framework has kinds of box."""
+    if not framework.boxes:
+        return ""
+    listed = "".join(f"#   {kind.id:16} {kind.name}\n" for kind in framework.boxes)
+    return (
+        f"# Boxes stand below the findings, each in a frame. The kinds of box:\n{listed}"
+        f"# boxes:\n#   - kind: {framework.boxes[0].id}\n#     title: its heading, if it has one\n"
+        "#     pseudonyms: [names in it that are changed]\n#     text: |\n#       What it tells.\n"
+    )

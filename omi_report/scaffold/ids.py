@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 
 from omi_report.model.addresses import entries, is_like_place
 from omi_report.model.base import Identified
+from omi_report.model.findings import FindingKind
 from omi_report.model.record import Record
 from omi_report.model.shape import fill
 from omi_report.problems import Edit, Location
@@ -35,11 +36,13 @@ class WithIds:
     left: tuple[Location, ...] = ()
 
 
-def with_ids(file: SourceFile, model: Record, finding_kinds: Container[str], stop_words: Container[str]) -> WithIds:
+def with_ids(
+    file: SourceFile, model: Record, finding_kinds: Iterable[FindingKind], stop_words: Container[str]
+) -> WithIds:
     """Give each entry of a file that may have an id, and has none, a name made of its first words.
 
-    ``model`` is what the file holds, ``finding_kinds`` are the kinds of finding as addresses name them. Nothing else
-    is changed, ids that are there included. An entry whose text is still to be written is passed over. One that an
+    ``model`` is what the file holds, ``finding_kinds`` are the kinds of finding that there are. Nothing else is
+    changed, ids that are there included. An entry whose text is still to be written is passed over. One that an
     alias repeats is left: its id would be that of another entry as well.
     """
     listed = dict(entries(model))
@@ -69,7 +72,7 @@ def with_ids(file: SourceFile, model: Record, finding_kinds: Container[str], sto
 
 
 def _free_name(
-    entry: Identified, taken: Container[str], finding_kinds: Container[str], stop_words: Container[str]
+    entry: Identified, taken: Container[str], finding_kinds: Iterable[FindingKind], stop_words: Container[str]
 ) -> str:
     slug = slug_of(entry.first_words, stop_words) or _WITHOUT_WORDS
     candidates = (slug if number == 1 else f"{slug}-{number}" for number in count(1))

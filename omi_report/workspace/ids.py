@@ -35,12 +35,11 @@ def give_ids(path: Path) -> AreaWithIds:
     if errors or not isinstance(inspection, Inspection):
         return AreaWithIds(Checked(path, errors, shown_texts(inspection, errors)))
     stop_words = ENGLISH_STOP_WORDS if is_english(inspection.framework.language) else frozenset[str]()
-    finding_kinds = [kind.id for kind in inspection.framework.findings]
     drafts: dict[str, tuple[str, str]] = {}
     count, left = 0, list[Location]()
     for name, _kind, part in inspection.area.contents():
         file = inspection.files[name]
-        found = with_ids(file, part, finding_kinds, stop_words)
+        found = with_ids(file, part, inspection.framework.findings, stop_words)
         if found.count:
             drafts[name] = (file.text, found.text)
         count += found.count

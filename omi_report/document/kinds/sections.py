@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from omi_report.document.boxes import box_blocks
 from omi_report.document.kinds import performance
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
+from omi_report.model.criterion import criterion_file
 from omi_report.model.kinds import Contents
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
         blocks=(
             *_performance(definition, context),
             *_findings(result.number, context),
+            *_boxes(result.number, context),
             *_conclusion(result, context),
         ),
         id=context.references.criterion(result.number).id,
@@ -86,13 +89,20 @@ def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock
         found = criterion.of_kind(kind)
         items = tuple(
             tree.FindingItem(
-                place.id, place.letter, context.text(finding.text, number, CRITERION_LEVEL + 2), place.address.also
+                place.id, place.mark, context.text(finding.text, number, CRITERION_LEVEL + 2), place.address.also
             )
             for place, finding in zip(context.outline.placed[number, kind.id], found, strict=True)
         )
         name = context.language.gettext(kind.singular if len(found) == 1 else kind.plural)
         if items:
-            yield tree.FindingsBlock(kind.key, kind.side, CRITERION_LEVEL + 1, context.language.capital(name), items)
+            heading = context.language.capital(name)
+            yield tree.FindingsBlock(kind.key, kind.side, CRITERION_LEVEL + 1, heading, items, kind.box)
+
+
+def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:
+    criterion = context.area.criteria.get(number)
+    if criterion is not None:
+        yield from box_blocks(criterion, criterion_file(number), context, level=CRITERION_LEVEL + 1, scope=number)
 
 
 def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree.DivisionBlock]:

@@ -48,7 +48,7 @@ def test_the_schema_allows_every_report(document: Document) -> None:
 
 def test_what_has_its_default_is_left_out() -> None:
     value = json.loads(document_json(REPORT))
-    assert value["format"] == 1
+    assert value["format"] == 2
     assert value["parts"] == [
         {
             "id": "foreword",
@@ -96,8 +96,8 @@ def with_block(block: Any) -> str:
     [
         ("{", "this is no JSON: "),
         ("[" * 100_000, "this is no JSON: "),
-        ("[]", 'this is no report of omi: it has no "format": 1'),
-        (changed(format=2), 'this is no report of omi: it has no "format": 1'),
+        ("[]", 'this is no report of omi: it has no "format": 2'),
+        (changed(format=1), 'this is no report of omi: it has no "format": 2'),
         (changed(more=1), "the report: there is no «more» here"),
         (changed(parts=3), "/parts: 3 cannot stand here"),
         (changed(parts=[{"id": "x"}]), "/parts/0: «kind» is missing"),

@@ -23,6 +23,7 @@ from omi_report.document.printed import line, plain, printed, printed_in
 from omi_report.document.tree import (
     Bar,
     Block,
+    BoxBlock,
     CalloutBlock,
     ChartBlock,
     ChartGroup,
@@ -79,6 +80,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (ListBlock((ListItem((A,)), ListItem((B,)))), "a|b"),
     (DivisionBlock("x", 3, "head", (B,), "x", ("x",), "1.2", (A,)), "1.2 head|a|b"),
     (FindingsBlock("x", "good", 4, "Strengths", (FindingItem("x", "x", (A, B)),)), "Strengths|a|b"),
+    (BoxBlock("x", "good", 4, "Example", (A, B), "head", "x", ("x",)), "Example head|a|b"),
     (JudgementBlock("score", "Score", ("72%",), "Good", "Concluded: Poor"), "Score 72% Good Concluded: Poor"),
     (FactsBlock((Fact(("a",), (("b",), ("c",))),)), "a|b|c"),
     (

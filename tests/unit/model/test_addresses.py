@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.addresses import Address, addresses, is_like_place
 from omi_report.model.base import Text
-from omi_report.model.findings import Finding, letter
+from omi_report.model.findings import Finding, FindingKind, Mark, letter
 from omi_report.model.load import load_area
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
@@ -76,7 +76,18 @@ def test_other_ids_of_findings_may_stand(small_area: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "like"), [("good-news-b", True), ("good-news", False), ("good-news-bad", False), ("strength-a", False)]
+    ("mark", "name", "like"),
+    [
+        ("letters", "good-news-b", True),
+        ("letters", "good-news", False),
+        ("letters", "good-news-bad", False),
+        ("letters", "good-news-1", False),
+        ("letters", "strength-a", False),
+        ("numbers", "good-news-12", True),
+        ("numbers", "good-news-b", False),
+        ("none", "good-news-1", True),
+    ],
 )
-def test_letters_are_those_of_the_kinds_of_finding_that_there_are(name: str, like: bool) -> None:
-    assert is_like_place(Finding(text=Text.of("One.")), name, ["good-news"]) is like
+def test_places_are_those_of_the_kinds_of_finding_that_there_are(mark: Mark, name: str, like: bool) -> None:
+    kind = FindingKind(id="good-news", key="good", singular="news", plural="news", side="good", mark=mark)
+    assert is_like_place(Finding(text=Text.of("One.")), name, [kind]) is like

@@ -148,6 +148,28 @@ def test_kinds_of_finding_have_ids_and_keys_of_their_own(other: dict[str, str], 
     assert [flaw.message for flaw in flaws(framework, PART_KINDS)] == [message]
 
 
+BOX = {"id": "example", "name": "Example", "side": "good"}
+
+
+def test_kinds_of_box_have_ids_of_their_own() -> None:
+    (flaw,) = flaws(changed("boxes", to=[BOX, BOX]), PART_KINDS)
+    assert (flaw.path, flaw.message) == (("boxes", 1, "id"), "there is a second kind of box «example»")
+
+
+@pytest.mark.parametrize(
+    ("key", "what"), [("findings", "findings of the kind «strength»"), ("boxes", "boxes of the kind «example»")]
+)
+def test_every_kind_of_finding_and_of_box_is_printed_somewhere(key: str, what: str) -> None:
+    kinds = {"findings": STRENGTH, "boxes": BOX}
+    parts = [{"kind": "foreword", "heading": "Here"}]
+    data = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)
+    (flaw,) = flaws(soundly(Framework, data | {key: [kinds[key]], "parts": parts}), PART_KINDS)
+    assert (flaw.rule.code, flaw.path, flaw.message) == ("OMI108", (key, 0, "id"), f"no part prints {what}")
+    assert flaw.hint.startswith("add «- kind: sections")
+    sound = soundly(Framework, data | {key: [kinds[key]], "parts": [*parts, {"kind": "sections"}]})
+    assert not list(flaws(sound, PART_KINDS))
+
+
 def test_standard_texts_may_be_several_if_their_ids_differ() -> None:
     assert not list(
         flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other", "heading": "Other"}), PART_KINDS)

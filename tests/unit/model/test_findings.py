@@ -50,7 +50,7 @@ def test_a_criterion_has_a_list_for_each_kind_of_its_framework(area: Area) -> No
 
 def test_findings_are_lettered_and_addressed_by_their_kind(area: Area) -> None:
     outline = outline_of(area)
-    assert [each.letter_id for each in outline.placed["1.1", "concern"]] == [
+    assert [each.place_id for each in outline.placed["1.1", "concern"]] == [
         "finding-1.1-concern-a",
         "finding-1.1-concern-b",
     ]

@@ -73,7 +73,7 @@ def test_a_part_is_found_among_parts_and_an_appendix_among_appendices(
 
 def test_a_finding_is_found_by_its_id_and_by_its_letter(area: Area) -> None:
     outline = outline_of(area)
-    assert {name: (place.id, place.letter_id) for name, place in outline.findings.items()} == {
+    assert {name: (place.id, place.place_id) for name, place in outline.findings.items()} == {
         "1.1/reviews": ("finding-1.1-reviews", "finding-1.1-strength-b")
     }
     assert [(each.id, each.address.also) for each in outline.placed["1.1", "strength"]] == [

@@ -33,7 +33,7 @@ def test_every_format_holds_the_same_records(area: Area) -> None:
     assert book.sheetnames == ["about", *TABLES]
     for table in TABLES:
         records = json.loads(as_json(data))[table]
-        assert records
+        assert records or table == "boxes"  # of which Westmark has none; test_boxes.py has some
         assert len([row for row in rows if row["table"] == table]) == len(records)
         assert book[table].max_row == len(records) + 1
     counts = [(row["criterion"], row["count"], row["base"]) for row in rows if row["table"] == "questions"]

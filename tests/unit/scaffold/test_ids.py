@@ -17,7 +17,6 @@ from omi_report.scaffold.ids import WithIds, with_ids
 from omi_report.source.folder import SourceFile
 from omi_report.source.reader import read_tree
 
-KINDS = [kind.id for kind in DEFAULT_FINDINGS]
 CRITERION = criterion_model()
 
 
@@ -28,7 +27,7 @@ def run(text: str, model: type[Record] = CRITERION) -> tuple[Record, WithIds]:
     file = SourceFile("a.yaml", "a.yaml", text, tree)
     filled, wrong = fill(model, file)
     assert filled is not None, wrong
-    return filled, with_ids(file, filled, KINDS, ENGLISH_STOP_WORDS)
+    return filled, with_ids(file, filled, DEFAULT_FINDINGS, ENGLISH_STOP_WORDS)
 
 
 def ids_of(text: str) -> list[str | None]:

@@ -17,7 +17,7 @@ RULE = Rule(
     "OMI307",
     "literal-finding",
     Severity.WARNING,
-    "A text names a finding by its letter: «area for improvement (c)», «criterion 1.4d».",
+    "A text names a finding by its letter or number: «area for improvement (c)», «criterion 1.4d».",
     "The letter comes from the finding's place in the list. It moves when a finding is added or cut, and the text "
     "then points at another one.",
     bad="Plans were insensitive to diversity, see criterion 1.4, area for improvement (c).",
@@ -27,12 +27,14 @@ RULE = Rule(
 
 @each_text(language="en", holds=tuple("(0123456789"))
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Find the letters of findings."""
+    """Find the letters and numbers of findings."""
     if not _hint().search(text.words):
         return
     kinds = tuple(kind.singular for kind in text.inspection.framework.findings)
     pattern = _lettered(kinds, criterion_numbers(text.inspection))
     for match in pattern.finditer(text.words):
+        if not _is_mark(text.inspection, match):
+            continue
         number = name_of(one_line(match["number"])) if match["number"] else text.prose.scope
         name = _name(text.inspection, match, number)
         begins = text.view.begins_sentence(match.start())
@@ -46,15 +48,27 @@ def check(text: CheckedText) -> Iterator[Problem]:
         )
 
 
+def _said(match: re.Match[str]) -> tuple[str, str]:
+    """What the finding is called, empty where that is left out, and its letter or number."""
+    kind = match["kind"] or match["own_kind"] or ""
+    mark = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
+    return " ".join(kind.casefold().split()), mark.lower()
+
+
+def _is_mark(inspection: Inspection, match: re.Match[str]) -> bool:
+    """Whether findings so called are marked in that way: with letters, or with numbers."""
+    said, mark = _said(match)
+    kind = next((each for each in inspection.framework.findings if each.singular.casefold() == said), None)
+    return kind is None or kind.mark == ("numbers" if mark.isdigit() else "letters")
+
+
 def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | None:
     """The name of the finding, where it has one and only one can be meant."""
-    kind = match["kind"] or match["own_kind"] or ""
-    letter = match["letter"] or match["own_letter"] or match["mark"] or match["tail"]
-    said = " ".join(kind.casefold().split())
+    said, mark = _said(match)
     found = [
         name
         for name, placed in inspection.outline.findings.items()
-        if (placed.criterion, placed.letter, placed.kind.singular.casefold()) == (number, letter.lower(), said)
+        if (placed.criterion, placed.mark, placed.kind.singular.casefold()) == (number, mark, said)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -62,7 +76,7 @@ def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | No
 @cache
 def _hint() -> re.Pattern[str]:
     """What is in every such reference, and quick to compile and to find."""
-    return re.compile(r"\([A-Za-z]\)|[0-9][A-Za-z]\b")
+    return re.compile(r"\((?:[A-Za-z]|[0-9]{1,2})\)|[0-9][A-Za-z]\b")
 
 
 def _no_name(number: str) -> str:
@@ -71,7 +85,7 @@ def _no_name(number: str) -> str:
 
 @lru_cache(maxsize=8)
 def _lettered(names: tuple[str, ...], number: str) -> re.Pattern[str]:
-    """The findings that are named by their letter.
+    """The findings that are named by their letter or number.
 
     ``names`` is what a finding of each kind is called, ``number`` a pattern for the number of a criterion.
     """
@@ -80,11 +94,11 @@ def _lettered(names: tuple[str, ...], number: str) -> re.Pattern[str]:
         rf"""
         \bcriterion\s+(?P<number>{number})
           (?:
-            ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z])\)
+            ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z]|[0-9]{{1,2}})\)
             | \s?\((?P<mark>[a-z])\)
             | (?P<tail>[a-z])\b
           )
-        | \b(?P<own_kind>{kinds})\s+\((?P<own_letter>[a-z])\)
+        | \b(?P<own_kind>{kinds})\s+\((?P<own_letter>[a-z]|[0-9]{{1,2}})\)
         """,
         re.VERBOSE | re.IGNORECASE,
     )
