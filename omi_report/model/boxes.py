@@ -23,7 +23,7 @@ class BoxKind(Record):
     side: Side = field(about="good or poor: of work that was done well, or not; neutral: of neither")
 
 
-class Box(Identified):
+class BoxEntry(Identified):
     """A box: what it is, and what it says. Names in it that were changed are its pseudonyms."""
 
     address_prefix: ClassVar[str] = "box"
@@ -35,7 +35,7 @@ class Box(Identified):
     text: Text
 
 
-def boxes_of(content: Record) -> tuple[Box, ...]:
+def boxes_of(content: Record) -> tuple[BoxEntry, ...]:
     """Return the boxes of any file; none where it has no list of them."""
     found = getattr(content, LIST, ())
-    return found if found and isinstance(found[0], Box) else ()
+    return found if found and isinstance(found[0], BoxEntry) else ()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, QuestionNumber, Score, Text
-from omi_report.model.boxes import LIST, Box
+from omi_report.model.boxes import LIST, BoxEntry
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
 
@@ -63,7 +63,7 @@ class Criterion(Record):
     # The framework settles the keys of the lists of findings, and whether there are boxes: `criterion_model` adds
     # them, and is what is filled.
     finding_kinds: ClassVar[tuple[FindingKind, ...]] = ()
-    boxes: ClassVar[tuple[Box, ...]] = ()
+    boxes: ClassVar[tuple[BoxEntry, ...]] = ()
 
     criterion: Number = field(about="the criterion's number in the framework, as in the file's name")
     score: Score | None = field(default=None, about="per cent, as published; for criteria judged by cases")
@@ -101,7 +101,7 @@ def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS, *, boxes:
     annotations: dict[str, Any] = dict.fromkeys(lists, FindingList)
     if boxes:
         declared[LIST] = field(default=(), about="examples and the like, each in a frame, below the findings")
-        annotations[LIST] = tuple[Box, ...]
+        annotations[LIST] = tuple[BoxEntry, ...]
     declared |= {
         "__annotations__": annotations,
         "__doc__": Criterion.__doc__,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from omi_report.model.addresses import Address, addresses, entries
 from omi_report.model.area import Area
 from omi_report.model.base import Identified
-from omi_report.model.boxes import Box, boxes_of
+from omi_report.model.boxes import BoxEntry, boxes_of
 from omi_report.model.criterion import Criterion, criterion_number
 from omi_report.model.findings import FindingKind
 from omi_report.model.framework import Framework, FrameworkPart
@@ -169,7 +169,7 @@ def _boxes(area: Area) -> dict[str, tuple[Address, ...]]:
             scope = criterion_number(file) or f"{file.removesuffix('.yaml')}-"
             places = [str(number) for number in range(1, len(boxes) + 1)]
             names = [box.id for box in boxes]
-            found[file] = addresses(f"{Box.address_prefix}-{scope}", names, places, printed=False)
+            found[file] = addresses(f"{BoxEntry.address_prefix}-{scope}", names, places, printed=False)
     return found
 
 

@@ -42,8 +42,8 @@ def schema_of(name: str, kinds: Kinds, framework: Framework | None = None) -> di
     schema = record_schema(model)
     if name == FRAMEWORK:
         schema["$defs"]["FrameworkPart"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
-    elif framework and "Box" in schema.get("$defs", {}):
-        schema["$defs"]["Box"]["properties"]["kind"] |= {"enum": framework.names("kind of box")}
+    elif framework and "BoxEntry" in schema.get("$defs", {}):
+        schema["$defs"]["BoxEntry"]["properties"]["kind"] |= {"enum": framework.names("kind of box")}
     return {"$schema": DIALECT, "title": file} | schema | {"description": _first_line(model)}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from omi_report.model.area import Area
 from omi_report.model.base import Text
-from omi_report.model.boxes import Box, boxes_of
+from omi_report.model.boxes import BoxEntry, boxes_of
 from omi_report.model.criterion import criterion_model
 from omi_report.model.load import load_area
 from omi_report.model.outline import outline_of
@@ -29,11 +29,11 @@ def load(folder: Path) -> tuple[Area | None, list[Problem]]:
 class Chapter(Record):
     """A file of a part that has boxes."""
 
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[BoxEntry, ...] = ()
 
 
-def box(name: str | None = None) -> Box:
-    return Box(kind="example", id=name, text=Text.of("One."))
+def box(name: str | None = None) -> BoxEntry:
+    return BoxEntry(kind="example", id=name, text=Text.of("One."))
 
 
 def test_a_box_in_a_part_is_addressed_by_the_part(small_area: Path) -> None:
