@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.migrate.page import Page
+from omi_report.migrate.parts import PARTS, SHOWS, undecided_parts
 from omi_report.migrate.ratings import RATINGS, SECTIONS, undecided_ratings
 from omi_report.migrate.scales import ANSWERS, IN_ORDER, SCALES, undecided_answers, undecided_scales
 from omi_report.migrate.score_texts import INSERTED, REMOVED, UNFOLDED, undecided_texts, unprinted_texts
 from omi_report.migrate.step import Migrated, Step, Undecided, with_steps
+from omi_report.model.criterion import is_taken
 
-_STEPS: tuple[Step, ...] = (IN_ORDER, SCALES, ANSWERS, RATINGS, SECTIONS, UNFOLDED, INSERTED, REMOVED)
+_STEPS: tuple[Step, ...] = (
+    *(IN_ORDER, SCALES, ANSWERS, RATINGS, SECTIONS, SHOWS),
+    *(PARTS, UNFOLDED, INSERTED, REMOVED),
+)
 
 
 def migrated_framework(text: str, shown: str) -> Migrated:
@@ -19,7 +24,22 @@ def migrated_framework(text: str, shown: str) -> Migrated:
 
 
 def _undecided(page: Page) -> Iterator[Undecided]:
+    if not any(step.is_needed(page.data) for step in _STEPS):
+        return
     yield from undecided_scales(page)
     yield from undecided_answers(page)
     yield from undecided_ratings(page)
     yield from undecided_texts(page)
+    yield from undecided_parts(page)
+    yield from _undecided_findings(page)
+
+
+def _undecided_findings(page: Page) -> Iterator[Undecided]:
+    """Lists of findings whose key stands for something else in the file of a criterion by now."""
+    kinds = page.data.get("findings")
+    for at, kind in enumerate(kinds if isinstance(kinds, list) else []):
+        key = kind.get("key") if isinstance(kind, dict) else None
+        if isinstance(key, str) and is_taken(key):
+            message = f"the key «{key}» stands for something else in the file of a criterion now"
+            hint = "give the list of findings another key, here and in the files of the criteria"
+            yield Undecided(page.at(("findings", at, "key")), message, hint)

@@ -38,7 +38,7 @@ def pair_removed(page: Page, path: Path) -> Edit:
     """Return the edit that removes a key with its value. A comment after the value stays."""
     start, _ = key_of(page, path)
     end = page.extents[path].end
-    names = [name for name in _siblings(page, path) if (*path[:-1], name) in page.extents]
+    names = [name for name in page.value(path[:-1]) if (*path[:-1], name) in page.extents]
     place = names.index(str(path[-1]))
     following = key_of(page, (*path[:-1], names[place + 1]))[0] if place + 1 < len(names) else None
     if page.extents[path[:-1]].kind == "flow":
@@ -52,13 +52,6 @@ def pair_removed(page: Page, path: Path) -> Edit:
     rest = page.lines[end.line - 1][end.column - 1 :].strip()
     kept = f"{' ' * (start.column - 1)}{rest}\n" if rest else ""
     return page.replacement(Position(start.line, 1), Position(end.line + 1, 1), kept)
-
-
-def _siblings(page: Page, path: Path) -> list[str]:
-    node = page.data
-    for step in path[:-1]:
-        node = node[step]  # type: ignore[index]  # a path leads through mappings and lists
-    return list(node)
 
 
 def _cut(page: Page, start: Position, end: Position) -> Edit:

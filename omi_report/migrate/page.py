@@ -93,7 +93,7 @@ class Page:
         A comment below belongs to it where it is indented further than the key or the hyphen.
         """
         extent = self.extents[path]
-        margin, first = self._beginning(path, extent)
+        margin, first = self.margin_of(path), (extent.key[0] if extent.key else extent.start).line
         stop = max(extent.end.line, first) + 1
         while stop <= len(self.lines) and _is_comment(self.lines[stop - 1], deeper_than=margin):
             stop += 1
@@ -102,12 +102,17 @@ class Page:
             lead -= 1
         return LineRange(lead, first, stop)
 
-    def _beginning(self, path: Path, extent: Extent) -> tuple[int, int]:
-        """The spaces before a key, or the hyphen of an entry, and its line."""
-        if extent.key:
-            return extent.key[0].column - 1, extent.key[0].line
-        listed = self.extents[path[:-1]]
-        return listed.start.column - 1, extent.start.line
+    def margin_of(self, path: Path) -> int:
+        """Return how many spaces stand before the key of a value, or before the hyphen of an entry."""
+        key = self.extents[path].key
+        return (key[0] if key else self.extents[path[:-1]].start).column - 1
+
+    def value(self, path: Path) -> Plain:
+        """Return what stands at a path. Raises KeyError where there is nothing."""
+        found: Plain = self.data
+        for step in path:
+            found = found[step]
+        return found
 
 
 def _is_comment(line: str, deeper_than: int = -1) -> bool:

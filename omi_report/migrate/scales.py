@@ -11,6 +11,9 @@ from omi_report.migrate.step import Step, Undecided
 from omi_report.migrate.values import whole
 from omi_report.problems import Edit
 
+PERFORMANCE_SCALE = "performance-grades"
+"""The id of the scale of a national performance framework."""
+
 
 class _List(NamedTuple):
     key: str
@@ -21,7 +24,7 @@ class _List(NamedTuple):
 LISTS = (
     _List("bands", "bands", "Band"),
     _List("grades", "grades", "Grade"),
-    _List("performance_grades", "performance-grades", "Grade"),
+    _List("performance_grades", PERFORMANCE_SCALE, "Grade"),
 )
 """The former lists, each with the id and the name of the scale that it becomes."""
 

@@ -60,7 +60,7 @@ def with_steps(text: str, shown: str, steps: Iterable[Step], undecided_in: Look,
     """Do the steps that a file needs, one after the other, all of them or none; ``shown`` is its path in messages."""
     page = Page.of(text, shown)
     if page is None:
-        return Migrated(text, undecided=tuple(_unreadable(text, shown)))
+        return Migrated(text, undecided=tuple(unreadable(text, shown)))
     if undecided := tuple(undecided_in(page)):
         return Migrated(text, undecided=undecided)
     notes = tuple(noted_in(page))
@@ -70,7 +70,7 @@ def with_steps(text: str, shown: str, steps: Iterable[Step], undecided_in: Look,
             continue
         changed = done(page, step)
         if changed is None:
-            return Migrated(text, undecided=(_too_odd(page, step),))
+            return Migrated(text, undecided=(too_odd(page, step.key),))
         page = changed
         changes += [step.change] if step.change else []
     return Migrated(page.text, tuple(changes), notes=notes)
@@ -86,13 +86,15 @@ def done(page: Page, step: Step) -> Page | None:
     return changed if changed is not None and changed.data == step.meant(page.data) else None
 
 
-def _unreadable(text: str, shown: str) -> list[Undecided]:
+def unreadable(text: str, shown: str) -> list[Undecided]:
+    """Return what is wrong with a file that cannot be read as a mapping."""
     _, problems = read_tree(text, shown)
     found = [Undecided(each.location, each.message, each.hint) for each in problems]
     return found or [Undecided(Location(shown, 1, 1), "the file holds no mapping", "see the format of this file")]
 
 
-def _too_odd(page: Page, step: Step) -> Undecided:
-    message = f"«{step.key}» cannot be changed without harm to the rest of the file"
+def too_odd(page: Page, key: str) -> Undecided:
+    """Return what to say of a key that stands in a layout which no edit can keep."""
+    message = f"«{key}» cannot be changed without harm to the rest of the file"
     hint = "write out what aliases repeat, put lists and mappings on lines of their own, or change it by hand"
-    return Undecided(page.at((step.key,), key=True), message, hint)
+    return Undecided(page.at((key,), key=True), message, hint)
