@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from omi_report.errors import OutputError
@@ -24,6 +25,18 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
         with path.open("wb") as file:
             file.write(data)
         return
+    temporary = _beside(path, data, mode, lasting=lasting)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    if lasting:
+        _keep_names(path.parent)
+
+
+def _beside(path: Path, data: bytes, mode: int | None, *, lasting: bool) -> Path:
+    """Write what a file is to hold under a temporary name beside it, and return that name. Makes the folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if mode is None:
         mode = _permissions(path)
@@ -39,12 +52,10 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    if lasting:
-        _keep_names(path.parent)
+    return temporary
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -53,6 +64,50 @@ def write_output(path: Path, data: bytes) -> None:
         write_atomically(path, data)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def write_together(files: Mapping[Path, bytes | None]) -> None:
+    """Write several files, all of them or none; a file that is to hold None is removed.
+
+    All that needs room on the disk is written first, under temporary names. After that only names change, and where
+    one cannot, those that have are changed back. Raises OutputError where a file cannot be written.
+    """
+    made: list[Path] = []  # temporary files
+    changed: dict[Path, Path | None] = {}  # each file that has its new name, and what it held before
+    path = Path()
+
+    def kept(data: bytes | None) -> Path | None:
+        if data is None:
+            return None
+        made.append(_beside(path, data, None, lasting=True))
+        return made[-1]
+
+    try:
+        staged: list[tuple[Path, Path | None, Path | None]] = []
+        for path, data in files.items():
+            staged.append((path, kept(path.read_bytes() if path.exists() else None), kept(data)))
+        for path, before, after in staged:
+            _give_name(after, path)
+            changed[path] = before
+        for folder in {path.parent for path in files}:
+            _keep_names(folder)
+    except BaseException as error:
+        for each, before in reversed(changed.items()):
+            _give_name(before, each)
+        if isinstance(error, OSError):
+            raise OutputError(f"{path} cannot be written: {error.strerror}; no file was changed") from error
+        raise
+    finally:
+        for each in made:
+            each.unlink(missing_ok=True)
+
+
+def _give_name(temporary: Path | None, path: Path) -> None:
+    """Put a temporary file in a file's place; without one there is no file from now on."""
+    if temporary is None:
+        path.unlink(missing_ok=True)
+    else:
+        temporary.replace(path)
 
 
 def _permissions(path: Path) -> int | None:

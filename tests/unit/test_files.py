@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.files import write_atomically
+from omi_report.errors import OutputError
+from omi_report.files import write_atomically, write_together
 
 
 def test_makes_the_folder_and_the_file(tmp_path: Path) -> None:
@@ -158,3 +159,46 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert os.read(reader, 10) == b"words"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+def test_several_files_are_written_and_removed_together(tmp_path: Path) -> None:
+    first, second, third = (tmp_path / name for name in ("first", "folder/second", "third"))
+    first.write_bytes(b"old")
+    first.chmod(0o600)
+    third.write_bytes(b"old")
+    write_together({first: b"new", second: b"made", third: None})
+    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"made")
+    assert stat.S_IMODE(first.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "folder"]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_where_one_of_several_files_fails_all_are_as_before(
+    at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {tmp_path / "first": b"1", tmp_path / "second": None, tmp_path / "third": b"3", tmp_path / "fourth": b"4"}
+    for name in ("first", "second", "third"):
+        (tmp_path / name).write_bytes(b"old")
+    rename = Path.replace
+    renamed: list[Path] = []
+
+    def failing(source: Path, target: Path) -> None:
+        renamed.append(target)
+        if len(renamed) == at:
+            raise OSError(5, "Input/output error")
+        rename(source, target)
+
+    monkeypatch.setattr(Path, "replace", failing)
+    with pytest.raises(OutputError, match=r"cannot be written: Input/output error; no file was changed"):
+        write_together(files)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("first", "second", "third"), b"old"
+    )
+
+
+def test_where_there_is_no_room_for_all_files_none_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "first").write_bytes(b"old")
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="no file was changed"):
+        write_together({tmp_path / "first": b"new", tmp_path / "file" / "second": b"new"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"first": b"old", "file": b""}
