@@ -20,7 +20,7 @@ from omi_report.migrate.general_part import (
 from omi_report.migrate.layout import key_renamed, pair_replaced
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Migrated, Step, Undecided, unreadable
-from omi_report.migrate.writing import Copied, Draft, Inline, Made, texts_joined
+from omi_report.migrate.writing import Copied, Draft, Inline, MadeOf, texts_joined
 from omi_report.model.base import ReportDate
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
@@ -188,7 +188,7 @@ def _groups(page: Page) -> Iterator[Draft]:
     for name in ("ethnicity", "gender", "mappa"):
         path: Path = ("caseload", name)
         if listed := rows(page, path):
-            yield {"parts": Made("separate", path), "rows": listed}
+            yield {"parts": MadeOf("separate", path), "rows": listed}
     cases = page.data["caseload"].get("ppo_cases")
     if cases is not None:
         row = Inline({"name": "PPO cases", "cases": cases}, ("caseload", "ppo_cases"))
@@ -200,7 +200,7 @@ def _note(caseload: dict[str, Plain]) -> Draft | None:
     given = [key for key in ("note", "ppo_definition") if caseload.get(key) is not None]
     if len(given) < 2:
         return Copied(("caseload", given[0])) if given else None
-    return Made(texts_joined(caseload[key] for key in given), ("caseload", given[0]))
+    return MadeOf(texts_joined(caseload[key] for key in given), ("caseload", given[0]))
 
 
 def _chart(name: str, caseload: dict[str, Plain]) -> dict[str, Draft]:

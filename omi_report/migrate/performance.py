@@ -19,7 +19,7 @@ from omi_report.migrate.general_part import (
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.scales import PERFORMANCE_SCALE
 from omi_report.migrate.step import Migrated, Step, Undecided, unreadable
-from omi_report.migrate.writing import Copied, Draft, Inline, Made
+from omi_report.migrate.writing import Copied, Draft, Inline, MadeOf
 from omi_report.source.tree import Path
 
 SUMMARY = "performance-summary"
@@ -124,7 +124,7 @@ def _blocks(page: Page, around: Around) -> Iterator[Draft]:
         yield {"text": Copied(("note",))}
     period, grade = page.data["period"], page.data["area_grade"]
     said = f"Period: {_literal(period)}. Area score: **{_literal(around.grades.get(grade, grade))}**.\n"
-    yield {"text": Made(said, ("period",))}
+    yield {"text": MadeOf(said, ("period",))}
     yield {"table": _table(page, around)}
     predicted = {at: [path for path in _metrics(page, at) if _is_predicted(page, path)] for at in _domains(page)}
     for number, (at, paths) in enumerate(((at, paths) for at, paths in predicted.items() if paths), start=1):
@@ -209,7 +209,7 @@ def _group(page: Page, around: Around, at: int, group: str) -> dict[str, Draft]:
         heading: dict[str, Draft] = {"name": name, "rating": rating, **note}
     else:
         words = f"{domain['name']}: {domain['grade']}{', for information' if note else ''}"
-        heading = {"name": words if again else Made(words, _at(at, "name"))}
+        heading = {"name": words if again else MadeOf(words, _at(at, "name"))}
     paths = [path for path in _metrics(page, at) if path[2] == group and not _is_predicted(page, path)]
     return heading | ({"rows": [Copied(path) for path in paths]} if paths else {})
 

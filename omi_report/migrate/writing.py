@@ -33,7 +33,7 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeOf:
     """A line or a text that was made of the value at a path."""
 
     text: str
@@ -41,7 +41,7 @@ class Made:
 
 
 Draft: TypeAlias = Any
-"""What is to be written: `Copied`, `Inline`, `Made`, a text, or a list or mapping of these."""
+"""What is to be written: `Copied`, `Inline`, `MadeOf`, a text, or a list or mapping of these."""
 
 
 class _Line(NamedTuple):
@@ -87,7 +87,7 @@ class _Writer:
                 return self._copy(path, before, margin)
             case Inline(inner, origin):
                 return [_Line(before + _in_line(inner), self._line_of(origin))]
-            case Made(text, origin):
+            case MadeOf(text, origin):
                 return _text_lines(text, before, margin, self._line_of(origin))
             case _:
                 return _text_lines(value, before, margin, None)
@@ -213,7 +213,7 @@ def held(page: Page, draft: Draft) -> Plain:
             return page.value(path)
         case Inline(value):
             return held(page, value)
-        case Made(text):
+        case MadeOf(text):
             return _as_read(text)
         case _:
             return _as_read(str(draft))
