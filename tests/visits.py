@@ -37,11 +37,19 @@ findings:
     side: poor
     mark: numbers
     box: yes
+    urgent: yes
+    recommendations: yes
   - {id: observation, key: observations, singular: observation, plural: observations, side: neutral, mark: none}
 boxes:
   - {id: good-example, name: Good practice example, side: good}
   - {id: poor-example, name: Poor practice example, side: poor}
   - {id: case-study, name: Case study, side: neutral}
+recommendations:
+  criteria: optional
+  addressees:
+    - {id: service, heading: 'The service should:'}
+    - {id: council, heading: 'The council should:'}
+    - {id: region, heading: 'The region should:'}
 parts:
   - {kind: title-page}
   - {kind: contents, heading: Contents}
@@ -97,10 +105,32 @@ boxes:
 """,
     "recommendations.yaml": """\
 recommendations:
-  - id: rota
+  - id: posts
+    to: region
     text: |
-      Somebody should be on each floor at night.
+      pay for two more posts at night
+    findings: [1.2/night-staff]
+    deadline: 2024-09
+    owner: Director of Care
+  - id: rota
+    to: service
+    text: |
+      have somebody on each floor at night
     criteria: [1.2]
+    findings: [1.2/night-staff, 1.2/medicines]
+    deadline: within four weeks
+  - to: service
+    text: |
+      bring meals in time
+    criteria: [1.1]
+  - id: lock
+    to: service
+    text: |
+      lock the cupboard
+    findings: [1.2/medicines]
+  - to: region
+    text: |
+      let other services hear of the garden
 """,
 }
 """The area with its framework, by file name."""

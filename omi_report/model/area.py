@@ -79,7 +79,7 @@ class Area:
     parts: Mapping[str, Record] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     unread: frozenset[str] = frozenset()
-    part_kinds: tuple[FileKind[Any], ...] = field(init=False)
+    part_kinds: tuple[FileKind[Any], ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "part_kinds", kinds_in_area(self.framework, self.kinds))

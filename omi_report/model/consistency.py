@@ -51,6 +51,7 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _led_nowhere(framework, kinds)
     yield from _findings(framework)
     yield from _unprinted(framework, kinds)
+    yield from _recommendations(framework, kinds)
     yield from _names(framework)
     yield from _sections(framework)
     yield from _threads(framework)
@@ -196,6 +197,23 @@ def _unprinted(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
         for at, box in enumerate(framework.boxes):
             hint = f"add «- kind: {' or '.join(printing)}» to the parts, or remove the kind"
             yield Flaw(("boxes", at, "id"), f"no part prints boxes of the kind «{box.id}»", hint)
+
+
+def _recommendations(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Addressees that share an id, and what is said of recommendations in a report that has no part for them."""
+    addressees = framework.recommendations.addressees
+    yield from _twice(
+        "addressee", [(("recommendations", "addressees", at, "id"), each.id) for at, each in enumerate(addressees)]
+    )
+    if any(kinds[part.kind].answers_criteria for part in framework.parts if part.kind in kinds):
+        return
+    places: list[tuple[Path, str]] = [(("recommendations",), "recommendations")] if addressees else []
+    for at, kind in enumerate(framework.findings):
+        places += [(("findings", at, key), key) for key in ("urgent", "recommendations") if getattr(kind, key)]
+    printing = " or ".join(kind.id for kind in kinds.values() if kind.answers_criteria)
+    for path, key in places:
+        hint = f"add «- kind: {printing}» to the parts, or remove «{key}»"
+        yield Flaw(path, "no part of the report holds recommendations", hint, key=True)
 
 
 def _sections(framework: Framework) -> Iterator[Flaw]:

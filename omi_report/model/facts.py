@@ -79,6 +79,13 @@ class Citation(NamedTuple):
     sense: Literal["answers", "example"]
 
 
+class AnsweredFinding(NamedTuple):
+    """A finding that an entry answers, by the number of its criterion and its id: ``1.2/late-plans``."""
+
+    path: Path
+    name: str
+
+
 class FiguresOfDay(NamedTuple):
     """The day that some figures are of. ``what`` says which, as a sentence begins: ``the caseload``."""
 

@@ -32,6 +32,8 @@ class FindingKind(Record):
     side: Side = field(about="good or poor: of work that was done well, or not; neutral: of neither")
     mark: Mark = field(default="letters", about="what stands before each of them: (a), (1) or nothing")
     box: bool = field(default=False, about="they stand in a frame")
+    urgent: bool = field(default=False, about="a recommendation must answer each of them")
+    recommendations: bool = field(default=False, about="recommendations that name one of them are printed under it too")
 
     def mark_at(self, index: int) -> str:
         """Return the letter or number of the finding at a place of its list; empty where there are no marks."""

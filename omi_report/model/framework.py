@@ -12,6 +12,7 @@ from omi_report.model.base import Key, Number, OneOrMore, QuestionNumber, Sectio
 from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
+from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record, field
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
@@ -198,6 +199,7 @@ class Framework(Record):
     findings: Annotated[tuple[FindingKind, ...], Filled()] = field(
         default=DEFAULT_FINDINGS, about="the kinds of finding, in the order of the report"
     )
+    recommendations: Recommending = Recommending()
     boxes: tuple[BoxKind, ...] = field(default=(), about="the kinds of box that criteria and parts may have")
     parts: Annotated[tuple[FrameworkPart, ...], Filled()]
 
@@ -240,6 +242,11 @@ class Framework(Record):
         """Return the kinds of finding on one side."""
         return tuple(kind for kind in self.findings if kind.side == side)
 
+    @property
+    def answerable(self) -> tuple[FindingKind, ...]:
+        """The kinds of finding that recommendations answer: those on the poor side, and where they stand under each."""
+        return tuple(kind for kind in self.findings if kind.side == "poor" or kind.recommendations)
+
     def names(self, what: str) -> list[str]:
         """Return the names that the framework has for criteria, sections and the like.
 
@@ -252,6 +259,7 @@ class Framework(Record):
             "band": lambda: [band.id for band in self.bands],
             "grade": lambda: [grade.id for grade in self.grades],
             "performance grade": lambda: [grade.id for grade in self.performance_grades],
+            "addressee": lambda: [each.id for each in self.recommendations.addressees],
             "kind of box": lambda: [kind.id for kind in self.boxes],
             "case type": lambda: list(self.attributes.get("case_type", ())),
         }[what]()

@@ -53,6 +53,8 @@ class FileKind(Generic[M]):
     file: str = ""
     model: type[M] | None = None
     of_part: Callable[[FrameworkPart], FileKind[M]] | None = None
+    under: Callable[[Framework], FileKind[M]] | None = None
+    """Gives the kind of the file as it is under a framework, where that settles what may stand in it."""
     scope: str = ""
     """The name space of the figures that the file of one part names: the part's name."""
 
@@ -62,6 +64,7 @@ class FileKind(Generic[M]):
     unique_names: Callable[[M], Iterable[facts.UniqueName]] = _nothing
     framework_names: Callable[[M], Iterable[facts.FrameworkName]] = _nothing
     citations: Callable[[M], Iterable[facts.Citation]] = _nothing
+    answered_findings: Callable[[M], Iterable[facts.AnsweredFinding]] = _nothing
     days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
     stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing
     people: Callable[[M], Iterable[str]] = _nothing
@@ -77,7 +80,9 @@ class FileKind(Generic[M]):
     open_table: facts.OpenTable | None = None
     """The table that an export has of the file, if any."""
     open_records: Callable[[M], Iterable[facts.OpenRecord]] = _nothing
-    """The records of that table, in order."""
+    """The records of that table, in the order of the file."""
+    printed_order: Callable[[M], Sequence[int]] = _nothing
+    """The places of its numbered entries in the file, in the order of the report, where that is another order."""
     report_figures: bool = False
     """Whether the file names the figures that belong to no criterion."""
     own_scopes: bool = False

@@ -143,15 +143,19 @@ def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFind
 
 def _entries(area: Area) -> dict[str, tuple[Address, ...]]:
     found: dict[str, list[Identified]] = {}
-    for _file, _kind, content in area.contents():
-        for _path, entry in entries(content):
+    numbers: dict[str, list[int]] = {}
+    for _file, kind, content in area.contents():
+        order = {at: number for number, at in enumerate(kind.printed_order(content), start=1)}
+        for path, entry in entries(content):
             if entry.address_prefix and not entry.is_scoped:
-                found.setdefault(entry.address_prefix, []).append(entry)
+                listed = found.setdefault(entry.address_prefix, [])
+                listed.append(entry)
+                numbers.setdefault(entry.address_prefix, []).append(order.get(int(path[-1]), len(listed)))
     return {
         prefix: addresses(
             prefix,
             [entry.id for entry in listed],
-            [str(number) for number in range(1, len(listed) + 1)],
+            [str(number) for number in numbers[prefix]],
             printed=listed[0].is_numbered,
         )
         for prefix, listed in found.items()

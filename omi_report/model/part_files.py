@@ -57,9 +57,13 @@ def kinds_in_area(framework: Framework | None, kinds: Kinds) -> tuple[FileKind[A
     return tuple(
         each
         for kind in kinds.values()
-        for each in (own.get(kind.id, ()) if kind.of_part else (kind,))
+        for each in (own.get(kind.id, ()) if kind.of_part else (_under(framework, kind),))
         if kind.of_part or each.file not in taken
     )
+
+
+def _under(framework: Framework | None, kind: FileKind[Any]) -> FileKind[Any]:
+    return kind.under(framework) if framework and kind.under else kind
 
 
 def file_flaws(framework: Framework, kinds: Kinds) -> Iterator[FileFlaw]:

@@ -9,7 +9,7 @@ from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.json_schema import record_schema
-from omi_report.model.kinds import Kinds
+from omi_report.model.kinds import FileKind, Kinds
 from omi_report.model.record import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,9 +28,13 @@ def described(kinds: Kinds, framework: Framework | None = None) -> dict[str, Des
 
     The ``framework`` settles what may stand in some of the files; without one it is what most frameworks ask for.
     """
+
+    def under(kind: FileKind[Any]) -> FileKind[Any]:
+        return kind.under(framework) if framework and kind.under else kind
+
     return {
         IDENTITY.id: Described(Identity, IDENTITY.file),
-        **{kind.id: Described(kind.model, kind.file) for kind in kinds.values() if kind.model},
+        **{kind.id: Described(kind.model, kind.file) for kind in map(under, kinds.values()) if kind.model},
         CRITERION.id: Described(_criterion(framework), CRITERION.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
@@ -44,6 +48,8 @@ def schema_of(name: str, kinds: Kinds, framework: Framework | None = None) -> di
         schema["$defs"]["FrameworkPart"]["properties"]["kind"] = {"type": "string", "enum": list(kinds)}
     elif framework and "BoxEntry" in schema.get("$defs", {}):
         schema["$defs"]["BoxEntry"]["properties"]["kind"] |= {"enum": framework.names("kind of box")}
+    elif framework and "to" in (entry := schema.get("$defs", {}).get("Recommendation", {}).get("properties", {})):
+        entry["to"] |= {"enum": framework.names("addressee")}
     return {"$schema": DIALECT, "title": file} | schema | {"description": _first_line(model)}
 
 

@@ -164,8 +164,9 @@ def _tables_of_parts(inspection: Inspection, texts: Texts) -> dict[str, list[Row
             content = inspection.area.content(kind)
             records = [_shown(record, texts) for record in kind.open_records(content)] if content else []
             addresses = inspection.outline.entries.get(kind.open_table.addresses, ())
+            order = (kind.printed_order(content) if content else ()) or range(len(records))
             tables[kind.open_table.name] = [
-                record | ({"id": addresses[at].id} if addresses else {}) for at, record in enumerate(records)
+                records[at] | ({"id": addresses[at].id} if addresses else {}) for at in order
             ]
     return tables
 

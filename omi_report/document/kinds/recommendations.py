@@ -1,35 +1,49 @@
-"""The numbered recommendations, each with the criteria that it answers.
+"""The numbered recommendations, each with what it answers, to whom it is made and by when.
 
 Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.model.base import Identified, Number, Text
-from omi_report.model.constraints import Filled
-from omi_report.model.facts import Citation, FrameworkName, Lack, OpenRecord, OpenTable, UniqueName, WrittenText
+from omi_report.model import facts
+from omi_report.model.base import Identified, Key, Number, Text, Words
+from omi_report.model.constraints import Filled, Pattern
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
-from omi_report.model.record import Record
+from omi_report.model.recommending import Deadline, Recommending
+from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.model.addresses import Address
     from omi_report.model.outline import PlacedPart
+
+_FINDING = Pattern(
+    r"^[A-Z]{0,3}[0-9]+(\.[0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
+    "a finding is named by the number of its criterion and its id: 1.2/late-plans",
+)
 
 
 class Recommendation(Identified):
-    """One recommendation and the criteria whose areas for improvement it answers."""
+    """One recommendation: what it answers, and to whom it is made."""
 
     address_prefix: ClassVar[str] = "recommendation"
     is_numbered: ClassVar[bool] = True
 
     text: Text
-    criteria: Annotated[tuple[Number, ...], Filled()]
+    to: Key | None = field(default=None, about="one of the framework's addressees")
+    criteria: tuple[Number, ...] = field(default=(), about="the criteria whose findings it answers: [1.2]")
+    findings: tuple[Annotated[str, _FINDING], ...] = field(
+        default=(), about="the findings under which it is printed as well: [1.2/late-plans]"
+    )
+    deadline: Deadline | None = field(default=None, about="a month, a day or words: 2024-03")
+    owner: Words | None = field(default=None, about="who sees to it: Head of Safeguarding")
 
 
 class Recommendations(Record):
@@ -39,82 +53,179 @@ class Recommendations(Record):
     next_steps: Text | None = None
 
 
-def _texts(recommendations: Recommendations) -> Iterator[WrittenText]:
-    for index, each in enumerate(recommendations.recommendations):
+@lru_cache(maxsize=8)
+def recommendations_model(asked: Recommending) -> type[Recommendations]:
+    """Return the model of the file under what a framework asks of each recommendation."""
+    declared: dict[str, Any] = {}
+    annotations: dict[str, Any] = {}
+    if asked.addressees:
+        declared["to"] = field(about=Recommendation.keys["to"].about)
+        annotations["to"] = Key
+    if asked.criteria == "needed":
+        declared["criteria"] = field(about=Recommendation.keys["criteria"].about)
+        annotations["criteria"] = Annotated[tuple[Number, ...], Filled()]
+    common = {"__doc__": Recommendation.__doc__, "__annotations__": annotations}
+    entry = type("Recommendation", (Recommendation,), declared | common)
+    listed = {"recommendations": field(), "__annotations__": {"recommendations": tuple[entry, ...]}}  # type: ignore[valid-type]
+    return type("Recommendations", (Recommendations,), listed | {"__doc__": Recommendations.__doc__})
+
+
+def printed_order(asked: Recommending, found: Recommendations) -> tuple[int, ...]:
+    """Return the places of the recommendations in their file, in the order of the report."""
+    return asked.order_of(tuple(each.to for each in found.recommendations))
+
+
+def _texts(asked: Recommending, found: Recommendations) -> Iterator[facts.WrittenText]:
+    numbers = {at: number for number, at in enumerate(printed_order(asked, found), start=1)}
+    for index, each in enumerate(found.recommendations):
         path = ("recommendations", index, "text")
-        yield WrittenText(path, each.text, f"recommendation {index + 1}", manner="recommended")
-    if recommendations.next_steps:
-        yield WrittenText(
-            ("next_steps",), recommendations.next_steps, "recommendations next_steps", manner="recommended"
+        yield facts.WrittenText(path, each.text, f"recommendation {numbers[index]}", manner="recommended")
+    if found.next_steps:
+        yield facts.WrittenText(("next_steps",), found.next_steps, "recommendations next_steps", manner="recommended")
+
+
+def _answered(found: Recommendations, key: str) -> Iterator[tuple[Path, str]]:
+    """What the lists of criteria, or of findings, name, each with its path."""
+    for index, each in enumerate(found.recommendations):
+        for inner, name in enumerate(getattr(each, key)):
+            yield ("recommendations", index, key, inner), name
+
+
+def _unique_names(found: Recommendations) -> Iterator[facts.UniqueName]:
+    for index, each in enumerate(found.recommendations):
+        if each.id:
+            yield facts.UniqueName("id", "", ("recommendations", index, "id"), each.id)
+    for key, what in (("criteria", "criterion"), ("findings", "finding")):
+        for path, name in _answered(found, key):
+            yield facts.UniqueName(what, str(path[1]), path, name)
+
+
+def _framework_names(found: Recommendations) -> Iterator[facts.FrameworkName]:
+    for path, number in _answered(found, "criteria"):
+        yield facts.FrameworkName("criterion", path, number)
+    for index, each in enumerate(found.recommendations):
+        if each.to is not None:
+            yield facts.FrameworkName("addressee", ("recommendations", index, "to"), each.to)
+
+
+def _citations(found: Recommendations) -> Iterator[facts.Citation]:
+    for path, number in _answered(found, "criteria"):
+        yield facts.Citation(number, path, "answers")
+
+
+def _answered_findings(found: Recommendations) -> Iterator[facts.AnsweredFinding]:
+    for path, name in _answered(found, "findings"):
+        yield facts.AnsweredFinding(path, name)
+
+
+def _open_records(asked: Recommending, found: Recommendations) -> Iterator[facts.OpenRecord]:
+    numbers = {at: number for number, at in enumerate(printed_order(asked, found), start=1)}
+    for at, each in enumerate(found.recommendations):
+        deadline = str(each.deadline) if each.deadline else None
+        yield facts.OpenRecord(
+            {"number": numbers[at], "text": each.text, "criteria": list(each.criteria)}
+            | {"to": each.to, "findings": list(each.findings), "deadline": deadline, "owner": each.owner}
         )
 
 
-def _answered(recommendations: Recommendations) -> Iterator[tuple[Path, str]]:
-    for index, each in enumerate(recommendations.recommendations):
-        for inner, number in enumerate(each.criteria):
-            yield ("recommendations", index, "criteria", inner), number
-
-
-def _unique_names(recommendations: Recommendations) -> Iterator[UniqueName]:
-    for index, each in enumerate(recommendations.recommendations):
-        if each.id:
-            yield UniqueName("id", "", ("recommendations", index, "id"), each.id)
-    for path, number in _answered(recommendations):
-        yield UniqueName("criterion", str(path[1]), path, number)
-
-
-def _framework_names(recommendations: Recommendations) -> Iterator[FrameworkName]:
-    for path, number in _answered(recommendations):
-        yield FrameworkName("criterion", path, number)
-
-
-def _citations(recommendations: Recommendations) -> Iterator[Citation]:
-    for path, number in _answered(recommendations):
-        yield Citation(number, path, "answers")
-
-
-def _open_records(recommendations: Recommendations) -> Iterator[OpenRecord]:
-    for number, each in enumerate(recommendations.recommendations, start=1):
-        yield OpenRecord({"number": number, "text": each.text, "criteria": list(each.criteria)})
-
-
-def _lacking(area: Contents) -> Iterator[Lack]:
+def _lacking(area: Contents) -> Iterator[facts.Lack]:
     found = area.content(KIND)
     if found is not None and not found.recommendations:
-        yield Lack(KIND.file, f"{KIND.file} has no recommendations")
+        yield facts.Lack(KIND.file, f"{KIND.file} has no recommendations")
 
 
 def _scaffold(framework: Framework) -> str:
-    first = next(iter(framework.criteria))
-    return blanks(f"""
-        # Recommendations in the order of the report, each with the criteria whose areas for improvement it answers.
-        # The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: plans-on-time».
-        recommendations:
-          - text: |
-              TODO: what is to be done
-            criteria: [{first}]
-        next_steps: |
-          TODO: what happens after publication.
-    """)
+    first, asked = next(iter(framework.criteria)), framework.recommendations
+    needed = asked.criteria == "needed"
+    what = "each with the criteria whose areas for improvement it answers" if needed else "each with what it answers"
+    under = [kind.plural for kind in framework.findings if kind.recommendations]
+    lines = [
+        f"# Recommendations in the order of the report, {what}.",
+        "# The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: on-time».",
+    ]
+    if asked.addressees:
+        lines.append("# They are made to one of these, and are printed below the heading of each:")
+        lines += [f"#   {each.id:16} {each.heading}" for each in asked.addressees]
+    lines += ["recommendations:", "  - text: |", "      TODO: what is to be done"]
+    if asked.addressees:
+        lines.append(f"    to: {asked.addressees[0].id}")
+    lines.append(f"    {'' if needed else '# '}criteria: [{first}]")
+    if under:
+        lines.append(f"    # findings: [{first}/its-id]     prints it under {' and '.join(under)} as well")
+    lines += ["    # deadline: 2024-03           a month, a day or words", "    # owner: who sees to it"]
+    lines += ["next_steps: |", "  TODO: what happens after publication."]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
     found = context.area.content(KIND)
-    listed = found.recommendations if found else ()
-    addresses = context.outline.entries.get(Recommendation.address_prefix, ())
-    items = tuple(
-        tree.ListItem((*context.text(each.text), _answers(each, context)), address.id, address.also)
-        for each, address in zip(listed, addresses, strict=True)
-    )
-    yield context.part(placed, (tree.ListBlock(items, 1, "recommendation-list"),))
+    asked = context.area.framework.recommendations
+    order = printed_order(asked, found) if found else ()
+    numbered = [(number, at) for number, at in enumerate(order, start=1)]
+    if not asked.addressees or found is None:
+        yield context.part(placed, (_list(numbered, context),))
+        return
+    groups = []
+    for addressee in asked.addressees:
+        made = [(number, at) for number, at in numbered if found.recommendations[at].to == addressee.id]
+        if made:
+            groups.append(tree.DivisionBlock("addressee", 3, addressee.heading, (_list(made, context),)))
+    yield context.part(placed, tuple(groups))
 
 
-def _answers(recommendation: Recommendation, context: "BuildContext") -> "tree.ParagraphBlock":
-    criteria = [context.references.criterion(number).title_first() for number in recommendation.criteria]
+def _list(numbered: list[tuple[int, int]], context: "BuildContext") -> "tree.ListBlock":
+    """Recommendations, given by their numbers and places, under their numbers."""
+    items = tuple(_item(*recommended(at, context), context) for _number, at in numbered)
+    return tree.ListBlock(items, numbered[0][0] if numbered else 1, "recommendation-list")
+
+
+def _item(each: Recommendation, address: "Address", context: "BuildContext") -> "tree.ListItem":
+    blocks = (*context.text(each.text), *_answers(each, context), *due(each, context))
+    return tree.ListItem(blocks, address.id, address.also)
+
+
+def recommended(at: int, context: "BuildContext") -> "tuple[Recommendation, Address]":
+    """Return the recommendation at a place of its file, and its address."""
+    found = context.area.content(KIND)
+    assert found is not None
+    return found.recommendations[at], context.outline.entries[Recommendation.address_prefix][at]
+
+
+def _answers(recommendation: Recommendation, context: "BuildContext") -> "Iterator[tree.ParagraphBlock]":
+    """The criteria and the findings that a recommendation answers."""
+    references, outline = context.references, context.outline
+    answered = [references.criterion(number).title_first() for number in recommendation.criteria]
+    answered += [references.finding(outline.findings[name]).short() for name in recommendation.findings]
     words: list[inlines.Inline] = []
-    for reference in criteria:
+    for reference in answered:
         words += ["; " if words else context.label("Answers:") + " ", reference]
-    return tree.ParagraphBlock(tuple(words), role="answers")
+    if words:
+        yield tree.ParagraphBlock(tuple(words), role="answers")
+
+
+def due(recommendation: Recommendation, context: "BuildContext") -> "Iterator[tree.ParagraphBlock]":
+    """Yield by when a recommendation is to be carried out, and by whom, where that is said."""
+    deadline, owner = recommendation.deadline, recommendation.owner
+    said = []
+    if deadline:
+        said.append(
+            context.label("Deadline: %(date)s", date=context.date(deadline.date) if deadline.date else str(deadline))
+        )
+    if owner:
+        said.append(context.label("Owner: %(name)s", name=owner))
+    if said:
+        yield tree.ParagraphBlock(("; ".join(said),), role="due")
+
+
+def _under(framework: Framework) -> PartKind[Recommendations]:
+    asked = framework.recommendations
+    return replace(
+        KIND,
+        model=recommendations_model(asked),
+        texts=partial(_texts, asked),
+        open_records=partial(_open_records, asked),
+        printed_order=partial(printed_order, asked),
+    )
 
 
 KIND = PartKind(
@@ -122,12 +233,18 @@ KIND = PartKind(
     order=80,
     file="recommendations.yaml",
     model=Recommendations,
-    texts=_texts,
+    under=_under,
+    texts=partial(_texts, Recommending()),
     unique_names=_unique_names,
     framework_names=_framework_names,
     citations=_citations,
-    open_table=OpenTable("recommendations", ("number", "text", "criteria", "id"), Recommendation.address_prefix),
-    open_records=_open_records,
+    answered_findings=_answered_findings,
+    open_table=facts.OpenTable(
+        "recommendations",
+        ("number", "text", "criteria", "id", "to", "findings", "deadline", "owner"),
+        Recommendation.address_prefix,
+    ),
+    open_records=partial(_open_records, Recommending()),
     answers_criteria=True,
     leads_to_criteria=True,
     lacking=_lacking,

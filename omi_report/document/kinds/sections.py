@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.boxes import box_blocks
 from omi_report.document.kinds import performance
+from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
@@ -14,8 +15,9 @@ from omi_report.model.kinds import Contents
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.model.findings import Finding
     from omi_report.model.framework import CriterionDefinition
-    from omi_report.model.outline import PlacedPart
+    from omi_report.model.outline import PlacedFinding, PlacedPart
     from omi_report.scoring.results import CriterionResult, SectionResult
 
 CRITERION_LEVEL = 3
@@ -88,15 +90,21 @@ def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock
     for kind in criterion.finding_kinds:
         found = criterion.of_kind(kind)
         items = tuple(
-            tree.FindingItem(
-                place.id, place.mark, context.text(finding.text, number, CRITERION_LEVEL + 2), place.address.also
-            )
+            _finding(place, finding, context)
             for place, finding in zip(context.outline.placed[number, kind.id], found, strict=True)
         )
         name = context.language.gettext(kind.singular if len(found) == 1 else kind.plural)
         if items:
             heading = context.language.capital(name)
             yield tree.FindingsBlock(kind.key, kind.side, CRITERION_LEVEL + 1, heading, items, kind.box)
+
+
+def _finding(place: PlacedFinding, finding: Finding, context: BuildContext) -> tree.FindingItem:
+    """A finding with the recommendations that name it, where these stand under findings of its kind."""
+    blocks: tree.Blocks = context.text(finding.text, place.criterion, CRITERION_LEVEL + 2)
+    if place.kind.recommendations and finding.id:
+        blocks = (*blocks, *under_finding(f"{place.criterion}/{finding.id}", context))
+    return tree.FindingItem(place.id, place.mark, blocks, place.address.also)
 
 
 def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:

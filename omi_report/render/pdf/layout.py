@@ -25,7 +25,8 @@ from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.tags import repair
 
-OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False}
+# Without presentational hints WeasyPrint begins every list with 1, whatever its start says.
+OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False, "presentational_hints": True}
 """How WeasyPrint is asked to write the file."""
 
 

@@ -170,6 +170,39 @@ def test_every_kind_of_finding_and_of_box_is_printed_somewhere(key: str, what: s
     assert not list(flaws(sound, PART_KINDS))
 
 
+CONCERN = {"id": "concern", "key": "concerns", "singular": "concern", "plural": "concerns", "side": "poor"}
+REGION = {"id": "region", "heading": "The region should:"}
+RECOMMENDATIONS = {"kind": "recommendations", "heading": "Recommendations"}
+
+
+def test_addressees_have_ids_of_their_own() -> None:
+    data = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)
+    data |= {"recommendations": {"addressees": [REGION, REGION]}}
+    data["parts"].append(RECOMMENDATIONS)
+    (flaw,) = flaws(soundly(Framework, data), PART_KINDS)
+    assert (flaw.path, flaw.message) == (
+        ("recommendations", "addressees", 1, "id"),
+        "there is a second addressee «region»",
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "path"),
+    [
+        ({"recommendations": {"addressees": [REGION]}}, ("recommendations",)),
+        ({"findings": [CONCERN | {"urgent": "yes"}]}, ("findings", 0, "urgent")),
+        ({"findings": [CONCERN | {"recommendations": "yes"}]}, ("findings", 0, "recommendations")),
+    ],
+)
+def test_recommendations_need_a_part(keys: dict[str, Any], path: tuple[str | int, ...]) -> None:
+    data = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader) | keys
+    (flaw,) = flaws(soundly(Framework, data), PART_KINDS)
+    assert (flaw.rule.code, flaw.path, flaw.key) == ("OMI108", path, True)
+    assert flaw.message == "no part of the report holds recommendations"
+    data["parts"].append(RECOMMENDATIONS)
+    assert not list(flaws(soundly(Framework, data), PART_KINDS))
+
+
 def test_standard_texts_may_be_several_if_their_ids_differ() -> None:
     assert not list(
         flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other", "heading": "Other"}), PART_KINDS)

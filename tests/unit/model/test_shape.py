@@ -14,13 +14,14 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.abbreviations import Abbreviations
 from omi_report.document.kinds.context import Context
 from omi_report.document.kinds.good_practice import GoodPractice
-from omi_report.document.kinds.recommendations import Recommendations
+from omi_report.document.kinds.recommendations import recommendations_model
 from omi_report.document.kinds.summary import Summary
 from omi_report.model.constraints import Pattern
 from omi_report.model.criterion import criterion_model
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.load import load_area
+from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record
 from omi_report.model.shape import fill
 from omi_report.problems import Problem
@@ -29,6 +30,7 @@ from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
 
 CRITERION = criterion_model()
+RECOMMENDATIONS = recommendations_model(Recommending())
 
 
 def problems_of(model: type[Record], text: str) -> list[Problem]:
@@ -84,12 +86,12 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             id="in a mapping of names",
         ),
         pytest.param(
-            Recommendations,
+            RECOMMENDATIONS,
             "recommendations:\n- text: x\n  criteria: [1.2]\n  colour: red\n",
             4,
             3,
             "colour",
-            "known here: id, text, criteria",
+            "known here: id, text, to, criteria",
             id="nothing near",
         ),
         pytest.param(
@@ -134,7 +136,7 @@ def test_an_unknown_key_is_quoted_in_one_short_line() -> None:
     ("model", "text", "line", "column", "name"),
     [
         (CRITERION, "score: 64\n", 1, 1, "criterion"),
-        (Recommendations, "recommendations:\n- text: x\n  criteria: [1.2]\n- text: y\n", 4, 3, "criteria"),
+        (RECOMMENDATIONS, "recommendations:\n- text: x\n  criteria: [1.2]\n- text: y\n", 4, 3, "criteria"),
         (CRITERION, "criterion: 1.2\nstrengths:\n  - {id: one}\n", 3, 5, "text"),
         (Identity, "{area: Northfold}\n", 1, 1, "inspected"),
     ],

@@ -22,14 +22,14 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the criteria of each recommendation against their findings."""
-    poor = inspection.framework.kinds_on("poor")
-    if not poor:
+    answerable = inspection.framework.answerable
+    if not answerable:
         return
-    missing = " or ".join(kind.plural for kind in poor)
+    missing = " or ".join(kind.plural for kind in answerable)
     cited = [(file, each) for file, each in inspection.area.ask(lambda kind: kind.citations) if each.sense == "answers"]
     for file, each in cited:
         criterion = inspection.area.criteria.get(each.criterion)
-        if criterion is None or criterion.on_side("poor"):
+        if criterion is None or any(criterion.of_kind(kind) for kind in answerable):
             continue
         beside = [other for _file, other in cited if other.path[:-1] == each.path[:-1]]
         yield RULE.at(

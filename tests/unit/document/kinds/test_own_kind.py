@@ -173,7 +173,7 @@ def test_its_table_is_exported(folder: Path) -> None:
         "partners",
         *[""] * 12,
         "They had not been asked.",
-        *[""] * 12,
+        *[""] * 16,
         "Health",
         "23",
     ]
