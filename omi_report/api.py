@@ -31,13 +31,15 @@ from omi_report.errors import (
 from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection, UnsoundAreaError, inspect
 from omi_report.language.message import Message
-from omi_report.model.framework import Band, Grade
+from omi_report.model.scales import Band, Scale
 from omi_report.policy import Policy
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
 from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Look, Theme, look_named
 from omi_report.scoring.results import (
     CriterionResult,
+    KeyQuestionRating,
+    OverallResult,
     QuestionResult,
     Score,
     Scored,
@@ -60,8 +62,8 @@ __all__ = [
     "Edit",
     "Edition",
     "Explanation",
-    "Grade",
     "Inspection",
+    "KeyQuestionRating",
     "Location",
     "ManifestError",
     "Message",
@@ -70,11 +72,13 @@ __all__ = [
     "NumberPlace",
     "OmiError",
     "OutputError",
+    "OverallResult",
     "Problem",
     "Quantity",
     "QuestionResult",
     "Refusal",
     "Rule",
+    "Scale",
     "Score",
     "Scored",
     "Scores",

@@ -32,24 +32,34 @@ framework: small
 title: Small Inspection
 report_title: A report on {{ area }}
 inspectorate: The Inspectorate
-bands:
-  - {id: good, name: Good, lowest: 70, conclusion: This was good.}
-  - {id: poor, name: Poor, lowest: 0, conclusion: This was poor.}
-grades:
-  - {id: met, name: Met}
-  - {id: not-met, name: Not met}
+scales:
+  - id: bands
+    name: Band
+    bands:
+      - {id: good, name: Good, lowest: 70, conclusion: This was good.}
+      - {id: poor, name: Poor, lowest: 0, conclusion: This was poor.}
+  - id: grades
+    name: Grade
+    several: Grades
+    bands:
+      - {id: met, name: Met}
+      - {id: not-met, name: Not met}
+ratings:
+  criterion: {of: questions, take: mean, summary: 20, scale: bands}
+  section: {of: criteria, take: mean, scores: printed, scale: bands}
+  thread: {of: questions, take: mean}
 threads:
   - {id: safety, title: Safety, sections: [1]}
 sections:
   - number: 1
     title: Planning
-    judged_by: cases
     criteria:
       - {number: 1.1, title: First plan, statement: A plan is made.}
       - {number: 1.10, title: Tenth plan, statement: Another plan is made.}
   - number: 2
     title: Leading
-    judged_by: grade
+    rating: none
+    criteria_rating: {judgement: grades}
     criteria:
       - {number: 2.1, title: Money, statement: There is money., shows_performance: yes}
 parts:
@@ -104,7 +114,7 @@ score: 51
 """,
     "criteria/2.1.yaml": """\
 criterion: 2.1
-grade: met
+rating: met
 """,
 }
 """An area with a framework of its own and no more parts than the tests need, by file name."""

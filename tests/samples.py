@@ -52,8 +52,6 @@ def random_cases(framework: Framework, size: int, random_: random.Random) -> lis
 
 
 def _case(framework: Framework, number: int, share: dict[str, float], random_: random.Random) -> Case:
-    above = [answer.id for answer in framework.scale if answer.line == "above"]
-    below = [answer.id for answer in framework.scale if answer.line == "below"]
     case = {"case": f"C{number:04}"} | {name: random_.choice(values) for name, values in framework.attributes.items()}
     for question in framework.questions.values():
         applies = all(case[attribute] in values for attribute, values in question.applies_to.items())
@@ -62,7 +60,9 @@ def _case(framework: Framework, number: int, share: dict[str, float], random_: r
         elif random_.random() < 0.2:
             case[question.id] = "not-relevant"
         else:
-            case[question.id] = random_.choice(above if random_.random() < share[question.id] else below)
+            line = "above" if random_.random() < share[question.id] else "below"
+            answers = framework.answers_to(question)
+            case[question.id] = random_.choice([answer.id for answer in answers if answer.line == line])
     return case
 
 

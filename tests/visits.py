@@ -17,13 +17,18 @@ framework: care-visits
 title: Visits to Places of Care
 report_title: A visit to {{ area }}
 inspectorate: The Care Visitors
-bands:
-  - {id: good, name: Good, lowest: 70, conclusion: This was good.}
-  - {id: poor, name: Poor, lowest: 0, conclusion: This was poor.}
+scales:
+  - id: bands
+    name: Band
+    bands:
+      - {id: good, name: Good, lowest: 70, conclusion: This was good.}
+      - {id: poor, name: Poor, lowest: 0, conclusion: This was poor.}
+ratings:
+  criterion: {of: questions, take: mean, summary: 20, scale: bands}
+  section: {of: criteria, take: mean, scores: printed, scale: bands}
 sections:
   - number: 1
     title: Living there
-    judged_by: cases
     criteria:
       - {number: 1.1, title: Rooms and meals, statement: Rooms are warm and meals are good.}
       - {number: 1.2, title: Safety, statement: Everybody is safe.}

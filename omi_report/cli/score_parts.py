@@ -11,7 +11,7 @@ from rich.text import Text
 
 from omi_report.model.area import Area
 from omi_report.scoring.breakdown import Group
-from omi_report.scoring.results import Scored
+from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.scoring.sensitivity import Distance, Sensitivity
 from omi_report.scoring.workings import decimal
 
@@ -40,17 +40,15 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
 
 
 def _scored(group: Group) -> list[tuple[str, str, str]]:
-    """Number, title and score of every result that is a score."""
-    rows = []
-    for section in group.scores.sections:
-        if section.score is not None:
-            rows.append((section.number, section.title, _text(section.score)))
-            rows += [(each.number, each.title, _text(each.score)) for each in section.criteria]
-    return rows + [(thread.id, thread.title, _text(thread.score)) for thread in group.scores.threads]
+    """Number, title and result of everything that is worked out from cases."""
+    shown = [each for each in group.scores.results if each.rule.exists and not each.is_judged]
+    return [(each.number, each.title or "Overall", _text(each)) for each in shown]
 
 
-def _text(score: object) -> str:
-    return f"{score.rounded}%" if isinstance(score, Scored) else "–"
+def _text(result: Result) -> str:
+    if isinstance(result.score, Scored):
+        return score_text(result.score)
+    return result.band.name if result.band and result.score is None else "–"
 
 
 def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
@@ -65,7 +63,7 @@ def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
         step = max(each.levers, key=lambda lever: lever.one_answer)
         table.add_row(
             each.result.number,
-            f"{score.rounded}%" if isinstance(score, Scored) else "–",
+            score_text(score) if isinstance(score, Scored) else "–",
             _away(each.up),
             _away(each.down),
             f"{gain.question.id}: +{decimal(gain.to_gain, 1)}",
@@ -82,4 +80,6 @@ def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
 
 
 def _away(distance: Distance | None) -> str:
-    return f"{distance.answers} / {distance.cases}" if distance else "–"
+    if distance is None:
+        return "–"
+    return f"{distance.answers} / {'–' if distance.cases is None else distance.cases}"

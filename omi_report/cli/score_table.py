@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -9,8 +11,18 @@ from rich.text import Text
 
 from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
-from omi_report.model.framework import Band
-from omi_report.scoring.results import CriterionResult, Score, Scored, Scores, SectionResult, ThreadResult
+from omi_report.model.scales import Band
+from omi_report.scoring.results import (
+    CriterionResult,
+    KeyQuestionRating,
+    Result,
+    Score,
+    Scored,
+    Scores,
+    Unscorable,
+    score_text,
+)
+from omi_report.scoring.workings import plain
 
 BAR = 15
 """The length of a bar of 100 per cent, in characters."""
@@ -28,14 +40,16 @@ def show_table(area: Area, scores: Scores) -> None:
     table.add_column("Criterion", overflow="fold")
     table.add_column("Score", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    table.add_column("Band or grade", overflow="fold")
+    table.add_column("Rating", overflow="fold")
     for section in scores.sections:
-        _add(table, console, area, section)
+        _add(table, console, section)
         for criterion in section.criteria:
-            _add(table, console, area, criterion)
+            _add(table, console, criterion)
+            for key_question in criterion.key_questions:
+                _add(table, console, key_question)
         table.add_section()
-    for thread in scores.threads:
-        _add(table, console, area, thread)
+    for result in (*scores.threads, *([scores.overall] if scores.overall else ())):
+        _add(table, console, result)
     sample = f"{scores.cases} cases" if scores.cases is not None else "no evidence: scores as published"
     console.print(Text(f"{area.identity.area} ({sample})", style="bold"))
     console.print(table)
@@ -43,30 +57,29 @@ def show_table(area: Area, scores: Scores) -> None:
         console.print(Text(note))
 
 
-def _add(table: Table, console: Console, area: Area, result: SectionResult | CriterionResult | ThreadResult) -> None:
-    style = "" if isinstance(result, CriterionResult) else "bold"
-    number = result.id if isinstance(result, ThreadResult) else result.number
-    cells = [Text(number), Text(result.title)]
-    band = None if isinstance(result, ThreadResult) else result.band
-    cells += [Text(_score_text(result.score)), Text(_bar(result.score, console), style=_style(band, area))]
-    cells.append(_judgement(result, area))
+def _add(table: Table, console: Console, result: Result) -> None:
+    style = "" if isinstance(result, CriterionResult | KeyQuestionRating) else "bold"
+    number = "" if result.level == "overall" else result.number
+    title = "Overall" if result.level == "overall" else result.title
+    cells = [Text(number), Text(title)]
+    cells += [Text(_score_text(result)), Text(_bar(result.score, console), style=_style(result.band, result))]
+    cells.append(_judgement(result))
     table.add_row(*cells, style=style)
 
 
-def _judgement(result: SectionResult | CriterionResult | ThreadResult, area: Area) -> Text:
-    if isinstance(result, CriterionResult) and result.grade:
-        return Text(result.grade.name)
-    if isinstance(result, ThreadResult) or result.band is None:
-        return Text("")
-    if isinstance(result, CriterionResult) and result.departs and result.conclusion:
-        return Text(f"{result.conclusion.name} (departs)", style=_style(result.conclusion, area))
-    return Text(result.band.name, style=_style(result.band, area))
+def _judgement(result: Result) -> Text:
+    if result.rating is None:
+        return Text("–" if result.lacking and result.score is None else "")
+    if result.is_judged:
+        return Text(result.rating.name)
+    mark = " (departs)" if result.departs else " (limited)" if result.band != result.unlimited else ""
+    return Text(f"{result.rating.name}{mark}", style=_style(result.rating, result))
 
 
-def _score_text(score: Score | None) -> str:
-    match score:
+def _score_text(result: Result) -> str:
+    match result.score:
         case Scored():
-            return f"{score.rounded}%"
+            return score_text(result.score)
         case None:
             return ""
         case _:
@@ -74,7 +87,7 @@ def _score_text(score: Score | None) -> str:
 
 
 def _bar(score: Score | None, console: Console) -> str:
-    if not isinstance(score, Scored):
+    if not isinstance(score, Scored) or score.unit != "per-cent":
         return ""
     return bar_text(score, blocks=console.encoding.lower().startswith("utf"))
 
@@ -88,11 +101,10 @@ def bar_text(score: Scored, *, blocks: bool) -> str:
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
 
 
-def _style(band: Band | None, area: Area) -> str:
-    if band is None:
+def _style(band: Band | None, result: Result) -> str:
+    if band is None or result.scale is None:
         return ""
-    ranked = sorted(area.framework.bands, key=lambda each: -each.lowest)
-    return style_of(ranked.index(band), len(ranked))
+    return style_of(result.scale.rank(band), len(result.scale.bands))
 
 
 def style_of(rank: int, ranks: int) -> str:
@@ -109,22 +121,23 @@ def style_of(rank: int, ranks: int) -> str:
 def _notes(scores: Scores) -> list[str]:
     """Notes below the table: why there is no score, and where the published score is not the computed one."""
     notes = []
-    results: tuple[CriterionResult | ThreadResult, ...] = (*scores.criteria.values(), *scores.threads)
-    for result in results:
-        number = result.id if isinstance(result, ThreadResult) else result.number
-        if result.score is None:
-            continue
-        if not isinstance(result.score, Scored):
-            notes.append(f"{number} has no score: {ENGLISH.say(result.score.reason)}.")
-        elif result.published is not None and result.published != result.score.rounded:
-            notes.append(
-                f"{number} is published as {result.published}%, and the evidence gives {result.score.rounded}%."
-            )
-    notes += [
-        f"Section {section.number} has no score: {ENGLISH.say(section.score.reason)}."
-        for section in scores.sections
-        if section.score is not None and not isinstance(section.score, Scored)
-    ]
-    if any(result.departs for result in scores.criteria.values()):
-        notes.append("(departs): inspectors concluded otherwise than the score's band, with their reason on record.")
+    for result in scores.results:
+        name = _note_name(result)
+        if result.lacking:
+            what = "score" if isinstance(result.score, Unscorable) else "rating"
+            notes.append(f"{name} has no {what}: {ENGLISH.say(result.lacking)}.")
+        elif isinstance(result.score, Scored) and result.published not in (None, result.score.printed):
+            sign = "%" if result.score.unit == "per-cent" else ""
+            published, given = f"{plain(result.published or Fraction())}{sign}", score_text(result.score)
+            notes.append(f"{name} is published as {published}, and the evidence gives {given}.")
+    if any(result.departs and not result.is_judged for result in scores.results):
+        notes.append("(departs): inspectors concluded otherwise than the rule, with their reason on record.")
+    if any(result.band != result.unlimited for result in scores.results):
+        notes.append("(limited): a limit of the framework holds; --detail NUMBER shows which.")
     return notes
+
+
+def _note_name(result: Result) -> str:
+    if result.level == "overall":
+        return "The whole"
+    return f"Section {result.number}" if result.level == "section" else result.number

@@ -10,7 +10,7 @@ from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
 from omi_report.quantity import Quantity
-from omi_report.scoring.results import Scores
+from omi_report.scoring.results import Scored, Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,9 @@ def hidden_in(inspection: Inspection) -> Hidden:
 
 
 def _totals(scores: Scores) -> Iterator[Total]:
-    for number, result in scores.criteria.items():
-        if result.score is not None and result.questions:
-            yield Total(number, tuple(question.id for question in result.questions if question.base))
-    for thread in scores.threads:
-        if thread.questions:
-            yield Total(thread.id, tuple(question.id for question in thread.questions if question.base))
+    for result in scores.results:
+        if result.level in ("key-question", "criterion", "thread") and isinstance(result.score, Scored):
+            yield Total(result.number, dict(result.score.parts))
 
 
 def _question_cells(scores: Scores) -> dict[str, Cell]:

@@ -52,10 +52,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A published mean over questions of the whole sample: a criterion's score, or a thread's."""
+    """A published score of the whole sample, and how much each question gives of it, by the question's id."""
 
     name: str
-    questions: tuple[str, ...]
+    parts: Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,12 @@ def _close_totals(cells: list[Cell], totals: list[Total], hidden: Suppression) -
         unknown = sorted(name for name, cell in whole.items() if cell in hidden.cells)
         known = [total for total in totals if total.name not in hidden.totals]
         # A score less its shown questions is a sum of the hidden ones, with weights that are known.
-        span = _Span([Fraction(name in total.questions) for name in unknown] for total in known)
+        span = _Span([total.parts.get(name, Fraction()) for name in unknown] for total in known)
         opened = next((name for name in unknown if span.holds([Fraction(name == each) for each in unknown])), None)
         if opened is None:
             return
-        around = [total for total in known if opened in total.questions]
-        beside = {name for total in around for name in total.questions if name in whole}
+        around = [total for total in known if opened in total.parts]
+        beside = {name for total in around for name in total.parts if name in whole}
         shown = [whole[name] for name in beside if whole[name] not in hidden.cells]
         if shown:
             hidden.cells.add(min(shown, key=lambda cell: (cell.size, cell.question)))

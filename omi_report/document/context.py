@@ -27,12 +27,15 @@ from omi_report.language.message import Value
 from omi_report.model.area import Area
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.facts import REPORT_SCOPE
-from omi_report.model.framework import Band
 from omi_report.model.outline import Outline, PlacedPart, chart_id, table_id
-from omi_report.scoring.results import CriterionResult, Score, Scored, Scores, SectionResult
+from omi_report.model.scales import Scale, Unit
+from omi_report.quantity import FormKind, percent_text
+from omi_report.scoring.results import RatedResult, Score, Scored, Scores
 
 UNKNOWN = "–"
 """Stands in a cell where there is nothing to say."""
+
+_FORMS: dict[Unit, FormKind] = {"per-cent": "percent", "points": "number"}
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 
@@ -90,28 +93,37 @@ class BuildContext:
     def score(self, score: Score) -> Inline:
         """Write a score as it is published, or say that there is none."""
         if isinstance(score, Scored):
-            text = self.language.percent(str(score.rounded))
-            return FigureInline(text, FigureValue((score.rounded, 1)), "percent")
+            return FigureInline(
+                self.score_text(score), FigureValue(score.printed.as_integer_ratio()), _FORMS[score.unit]
+            )
         return MissingInline(self.label("not scored"), self.language.say(score.reason))
 
     def percent(self, percent: Decimal) -> str:
         """Write a percentage as it is published, with its decimal places."""
         return self.language.percent(str(percent))
 
-    @property
-    def bands(self) -> tuple[Band, ...]:
-        """The framework's bands, the best first."""
-        return tuple(sorted(self.area.framework.bands, key=lambda band: -band.lowest))
+    def score_text(self, score: Scored) -> str:
+        """Write a score in words and figures: 64%, 9 out of 21."""
+        if score.unit == "per-cent":
+            return self.language.percent(score.text)
+        if score.out_of is None:
+            return score.text
+        most = percent_text(score.out_of, 0 if score.out_of.denominator == 1 else 1)
+        return self.label("%(points)s out of %(most)s", points=score.text, most=most)
 
-    def grade(self, result: CriterionResult) -> str:
-        """Return the name of a grade, or say that there is none."""
-        return result.grade.name if result.grade else self.label("not graded")
+    def rating(self, result: RatedResult) -> str:
+        """Return the name of a rating, or say that there is none."""
+        return result.rating.name if result.rating else self.label("not graded")
 
-    def concluded(self, result: SectionResult | CriterionResult) -> str:
-        """Return the name of the band that inspectors conclude with, where it is not that of the score."""
-        if isinstance(result, CriterionResult) and result.departs and result.conclusion:
-            return result.conclusion.name
-        return ""
+    def concluded(self, result: RatedResult) -> str:
+        """Return the name of the rating that inspectors conclude with, where it is not that of the rule."""
+        return result.conclusion.name if result.departs and result.conclusion else ""
+
+    def scale_name(self, scale: Scale | None, *, several: bool = False) -> str:
+        """Return what a rating on a scale is called; one that has no name of its own is a rating."""
+        if scale is None:
+            return self.label("Rating")
+        return self.language.gettext(scale.several or scale.name) if several else self.language.gettext(scale.name)
 
     # --- parts, tables and charts -----------------------------------------------------------------------
 

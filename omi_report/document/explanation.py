@@ -11,11 +11,11 @@ from omi_report.evidence.derivation import derivation
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
 from omi_report.model.criterion import Percentage, criterion_file
-from omi_report.model.framework import Question
+from omi_report.model.questions import Question
 from omi_report.numbering import name_of
 from omi_report.problems import Location, closest
 from omi_report.scoring.detail import detail_lines
-from omi_report.scoring.results import Result, Scored
+from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.source.places import IDENTITY_FILE
 
 Kind = Literal["score", "question", "figure", "undefined", "text"]
@@ -65,7 +65,7 @@ def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
     if not names and not question:
         looked_for = WantedNumber(wanted, language=inspection.language)
         for key, result in scores.items():
-            if isinstance(result.score, Scored) and looked_for.is_shown_by(f"{result.score.rounded}%"):
+            if isinstance(result.score, Scored) and looked_for.is_shown_by(score_text(result.score)):
                 yield _score(area, result, key)
     literal = tuple(place for place in found if not place.name)
     if literal:
@@ -106,8 +106,8 @@ def _score_place(area: Area, key: str) -> Location:
     if key in area.criteria:
         criterion = area.criteria[key]
         return area.at(criterion_file(key), ("score",) if criterion.score is not None else ())
-    for file, stated in area.ask(lambda kind: kind.thread_scores):
-        if key in stated.scores:
-            return area.at(file, (*stated.path, key))
+    for (_level, number), (file, stated) in area.stated_ratings().items():
+        if key in (number, stated.level):
+            return area.at(file, stated.path)
     texts = (prose for prose in area.prose() if prose.about == ("section", key))
     return next((area.at(prose.file, prose.path) for prose in texts), area.at(IDENTITY_FILE))

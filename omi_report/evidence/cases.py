@@ -9,7 +9,8 @@ from omi_report.evidence.counts import all_rows, bits, row_numbers, rows_with
 from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.evidence.tabulate import Column, Tabulated, tabulate
 from omi_report.model.evidence import BLANK, Answers
-from omi_report.model.framework import Framework, Question
+from omi_report.model.framework import Framework
+from omi_report.model.questions import Answer, Question
 
 ID_COLUMN = "case"
 
@@ -28,10 +29,15 @@ def read_cases(sheet: Sheet, framework: Framework, found: SheetProblems) -> Answ
 
 def case_columns(framework: Framework) -> dict[str, Column]:
     """Return the columns of a sample of cases: the framework's attributes, then its questions."""
-    scale = framework.scale
-    answers = Column("question", tuple(each.id for each in scale), tuple(each.name for each in scale))
-    attributes = {name: Column("attribute", tuple(values)) for name, values in framework.attributes.items()}
-    return attributes | dict.fromkeys(framework.questions, answers)
+    columns = {name: Column("attribute", tuple(values)) for name, values in framework.attributes.items()}
+    common = _question_column(framework.answers)
+    for question in framework.questions.values():
+        columns[question.id] = _question_column(question.answers) if question.answers else common
+    return columns
+
+
+def _question_column(answers: tuple[Answer, ...]) -> Column:
+    return Column("question", tuple(each.id for each in answers), tuple(each.name for each in answers))
 
 
 def _check_filled(table: Tabulated, attribute: str, found: SheetProblems) -> None:
@@ -51,11 +57,10 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
     if not question.applies_to and BLANK not in cells:
         return
     meant, known = _applicable(answers, question.applies_to)
+    scale = framework.answers_to(question)
     missing = bits(cells, bytes([BLANK])) & meant & known
     unwanted = (
-        known
-        & ~meant
-        & rows_with(answers, question.id, [answer.id for answer in framework.scale if answer.line != "not-relevant"])
+        known & ~meant & rows_with(answers, question.id, [each.id for each in scale if each.line != "not-relevant"])
     )
     index = table.indexes[question.id]
     for row in row_numbers(missing, answers.size):

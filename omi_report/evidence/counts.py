@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from omi_report.model.evidence import Answers
-from omi_report.model.framework import Answer, Framework, Question
+from omi_report.model.framework import Framework
+from omi_report.model.questions import Answer, Question
 
 ZERO, ONE = ord("0"), ord("1")
 
@@ -88,7 +89,7 @@ def row_numbers(rows: int, size: int) -> list[int]:
 
 def question_tally(framework: Framework, cases: Answers, question: Question, rows: int | None = None) -> Tally:
     """Count the cases above the line in a question about cases."""
-    return tally(cases, question.id, framework.scale, rows)
+    return tally(cases, question.id, framework.answers_to(question), rows)
 
 
 def _codes(answers: Answers, column: str, values: Iterable[str]) -> bytes:

@@ -9,7 +9,7 @@ from omi_report.evidence.figures import computed, quantity_of
 from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area, Named
 from omi_report.model.evidence import Answers
-from omi_report.model.framework import Answer
+from omi_report.model.questions import Answer
 from omi_report.quantity import Quantity, percent_text
 
 
@@ -56,7 +56,8 @@ def _question(area: Area, named: Named) -> str:
 
 def _count(area: Area, named: Named, counted: Tally) -> list[str]:
     percentage = named.percentage
-    scale: tuple[Answer, ...] = area.framework.scale
+    question = area.framework.questions.get(percentage.question or "")
+    scale: tuple[Answer, ...] = area.framework.answers_to(question) if question else ()
     answers: Answers | None = area.evidence.cases
     what, line = "relevant cases", "above the line"
     if percentage.survey is not None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.model.evidence import Answers, Evidence
-from omi_report.model.framework import Framework, Survey
+from omi_report.model.framework import Framework
+from omi_report.model.questions import Survey
 from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
 from omi_report.problems import Location, Problem, closest
 from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, is_evidence
@@ -44,7 +45,7 @@ def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tup
         elif name.endswith(".xlsx") and f"{stem}.csv" in names:
             message, hint = f"{stem}.csv is there as well", "keep one of the two: nobody can say which one counts"
             problems.append(rules.NOT_A_TABLE.at(Location(snapshot.shown_path(name)), message, hint))
-        elif stem == CASES and framework.questions and not framework.scale:
+        elif stem == CASES and not _has_answers(framework):
             problems.append(INCONSISTENT_FRAMEWORK.at(at, *_NO_SCALE))
         elif stem == CASES:
             cases = _read(snapshot, name, lambda sheet, found: read_cases(sheet, framework, found), problems)
@@ -78,8 +79,8 @@ def shown_lines(snapshot: Snapshot, problems: Iterable[Problem]) -> dict[str, st
 
 
 _NO_SCALE = (
-    "there is a sample of cases, and the framework has no scale of answers to its questions",
-    "add «scale: …» to the framework: the answers that a question about a case can have",
+    "there is a sample of cases, and the framework has no answers to its questions",
+    "add «answers: …» to the framework: the answers that a question about a case can have",
 )
 
 
@@ -87,6 +88,11 @@ def _survey_reader(survey: Survey) -> Reader:
     from omi_report.evidence.surveys import read_survey
 
     return lambda sheet, found: read_survey(sheet, survey, found)
+
+
+def _has_answers(framework: Framework) -> bool:
+    """Whether every question about cases has answers that it can be answered by."""
+    return all(framework.answers_to(question) for question in framework.questions.values())
 
 
 def _is_known(stem: str, framework: Framework) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.evidence.tabulate import Column, tabulate
 from omi_report.model.evidence import Answers
-from omi_report.model.framework import Survey
+from omi_report.model.questions import Survey
 
 ID_COLUMN = "respondent"
 

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple, TypeVar
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage, criterion_file
 from omi_report.model.evidence import Evidence
-from omi_report.model.facts import REPORT_SCOPE, Manner
+from omi_report.model.facts import REPORT_SCOPE, Manner, StatedRating
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds, M
 from omi_report.model.part_files import kind_of_part, kinds_in_area
+from omi_report.model.rating_rules import Level
 from omi_report.model.record import Record
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -157,10 +158,17 @@ class Area:
             for name, percentage in figures.percentages.items():
                 yield Named(figures.scope, name, file, (*figures.path, name), percentage)
 
-    def thread_score(self, thread: str) -> int | None:
-        """Return the score of a thread as the area publishes it, in per cent; None where it does not."""
-        stated = (found.scores.get(thread) for _file, found in self.ask(lambda kind: kind.thread_scores))
-        return next((score for score in stated if score is not None), None)
+    def stated_ratings(self) -> dict[tuple[Level, str], tuple[str, StatedRating]]:
+        """Return what the area states of scores and ratings, by level and number, each with its file.
+
+        What says nothing is left out. Where two files state something of one thing, the first counts; that there are
+        two is a problem of shape.
+        """
+        found: dict[tuple[Level, str], tuple[str, StatedRating]] = {}
+        for file, each in self.ask(lambda kind: kind.stated_ratings):
+            if each.says_something:
+                found.setdefault((each.level, each.number), (file, each))
+        return found
 
     def prose(self) -> Iterator[Prose]:
         """Yield every Markdown text of the area's own files."""

@@ -116,8 +116,8 @@ def _few_places(value: Decimal) -> Decimal:
 Percent = Annotated[Decimal, Range(0, MOST_PERCENT), After(_few_places)]
 """A percentage in per cent (97 is 97%), not a proportion. Growth may be more than 100."""
 
-Score = Annotated[int, Range(0, 100)]
-"""A score in per cent, rounded to a whole number as the report gives it."""
+StatedScore = Annotated[Decimal, Range(0, MOST_PERCENT), After(_few_places)]
+"""A score as the report gives it: per cent in a whole number (64), or points (9, 2.4), as its rule says."""
 
 
 class Identified(Record):

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.criterion import is_taken
 from omi_report.model.findings import DEFAULT_FINDINGS
-from omi_report.model.framework import CriterionDefinition, Framework, Question
+from omi_report.model.flaws import Flaw, Place, twice
+from omi_report.model.framework import CriterionDefinition, Framework
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import file_flaws
+from omi_report.model.questions import KeyQuestion, Question
+from omi_report.model.rating_flaws import rating_flaws
+from omi_report.model.scale_flaws import scale_flaws
 from omi_report.model.shape import find_value
 from omi_report.numbering import as_written, digits_of, letters_of
-from omi_report.problems import Problem, Rule, closest
+from omi_report.problems import Problem, closest
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
-
-
-class Flaw(NamedTuple):
-    """What is wrong inside a framework, and where. With ``key`` the path means the key, else its value."""
-
-    path: Path
-    message: str
-    hint: str
-    key: bool = False
-    rule: Rule = rules.INCONSISTENT_FRAMEWORK
 
 
 def inconsistencies(framework: Framework, file: SourceFile, kinds: Kinds) -> list[Problem]:
@@ -56,51 +49,45 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _sections(framework)
     yield from _threads(framework)
     yield from _questions(framework)
-    yield from _scoring(framework)
-
-
-Place = tuple[Path, str]
-"""A value and where it stands."""
+    yield from scale_flaws(framework)
+    yield from rating_flaws(framework)
 
 
 def _names(framework: Framework) -> Iterator[Flaw]:
     """Numbers and ids that are given twice."""
     sections = framework.sections
-    yield from _twice("section", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)])
+    yield from twice("section", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)])
     yield from _two_things(framework)
-    yield from _twice("criterion", [((*path, "number"), each.number) for path, each in _criteria(framework)])
+    yield from twice("criterion", [((*path, "number"), each.number) for path, each in _criteria(framework)])
     attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
-    yield from _twice(
+    yield from twice(
         "question or attribute",
         [*attributes, *(((*path, "id"), question.id) for path, question in _asked(framework))],
     )
+    yield from twice("key question", [(path, each.id) for path, each in _key_questions(framework)])
     for name, what in _LISTS.items():
-        yield from _twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
+        yield from twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
     for at, survey in enumerate(framework.surveys):
         path: Path = ("surveys", at, "questions")
-        yield from _twice(
+        yield from twice(
             "question of the survey", [((*path, inner, "id"), each.id) for inner, each in enumerate(survey.questions)]
         )
 
 
+def _key_questions(framework: Framework) -> Iterator[tuple[Path, KeyQuestion]]:
+    for path, criterion in _criteria(framework):
+        for at, each in enumerate(criterion.key_questions):
+            yield (*path, "key_questions", at, "id"), each
+
+
 _LISTS = {
-    "bands": "band",
-    "grades": "grade",
+    "scales": "scale",
     "threads": "thread",
-    "scale": "answer",
+    "answers": "answer",
     "surveys": "survey",
     "boxes": "kind of box",
-    "performance_grades": "performance grade",
 }
 """The lists of a framework whose entries are known by an id, and what each entry is."""
-
-
-def _twice(what: str, named: Iterable[Place]) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    for path, name in named:
-        if name in seen:
-            yield Flaw(path, f"there is a second {what} «{name}»", "give each a number or a name of its own")
-        seen.add(name)
 
 
 def _two_things(framework: Framework) -> Iterator[Flaw]:
@@ -111,6 +98,7 @@ def _two_things(framework: Framework) -> Iterator[Flaw]:
         *(("criterion", (*path, "number"), each.number) for path, each in _criteria(framework)),
         *(("question", (*path, "id"), each.id) for path, each in _asked(framework)),
         *(("thread", ("threads", at, "id"), each.id) for at, each in enumerate(framework.threads)),
+        *(("key question", path, each.id) for path, each in _key_questions(framework)),
     ]
     for what, path, number in numbered:
         if named.setdefault(number, what) != what:
@@ -128,6 +116,9 @@ def _asked(framework: Framework) -> Iterator[tuple[Path, Question]]:
     for path, criterion in _criteria(framework):
         for at, question in enumerate(criterion.questions):
             yield (*path, "questions", at), question
+        for at, key_question in enumerate(criterion.key_questions):
+            for inner, question in enumerate(key_question.questions):
+                yield (*path, "key_questions", at, "questions", inner), question
 
 
 def _parts(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -148,7 +139,7 @@ def _parts(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
         else:
             named.append((("parts", at, "id" if part.id else "kind"), part.name))
         seen.add(part.kind)
-    yield from _twice("part", named)
+    yield from twice("part", named)
 
 
 def _headings(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -175,8 +166,8 @@ def _led_nowhere(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
 def _findings(framework: Framework) -> Iterator[Flaw]:
     """Kinds of finding that share an id or a key, or whose key stands for something else in a criterion's file."""
     kinds = framework.findings
-    yield from _twice("kind of finding", [(("findings", at, "id"), each.id) for at, each in enumerate(kinds)])
-    yield from _twice("list of findings", [(("findings", at, "key"), each.key) for at, each in enumerate(kinds)])
+    yield from twice("kind of finding", [(("findings", at, "id"), each.id) for at, each in enumerate(kinds)])
+    yield from twice("list of findings", [(("findings", at, "key"), each.key) for at, each in enumerate(kinds)])
     for at, each in enumerate(kinds):
         if is_taken(each.key):
             message = f"the key «{each.key}» stands for something else in the file of a criterion"
@@ -263,21 +254,11 @@ def _questions(framework: Framework) -> Iterator[Flaw]:
                     hint = f"it is one of {', '.join(known_values)}"
                     yield Flaw(place, f"the attribute {attribute} has no value «{value}»", hint)
     for path, criterion in _criteria(framework):
-        if sum(question.summary for question in criterion.questions) > 1:
-            message = f"criterion {criterion.number} has more than one summary question"
-            yield Flaw((*path, "questions"), message, "leave «summary: yes» at one of them", key=True)
-
-
-def _scoring(framework: Framework) -> Iterator[Flaw]:
-    """Weights that do not come to 100, and bands that do not cover every score."""
-    weights, bands = framework.weights, framework.bands
-    if weights.questions + weights.summary != 100:
-        message = f"the weights {weights.questions} and {weights.summary} do not add up to 100"
-        yield Flaw(("weights",), message, "they are shares of one score, in per cent", key=True)
-    yield from _twice(
-        "band that begins at", [(("bands", at, "lowest"), str(band.lowest)) for at, band in enumerate(bands)]
-    )
-    lowest = min(band.lowest for band in bands)
-    if lowest > 0:
-        message = f"scores under {lowest} fall into no band"
-        yield Flaw(("bands",), message, "let the lowest band begin at 0", key=True)
+        grouped = [((*path, "key_questions", at), each) for at, each in enumerate(criterion.key_questions)]
+        for place, name, asked in (
+            (path, f"criterion {criterion.number}", criterion.questions),
+            *((inner, f"the key question {each.id}", each.questions) for inner, each in grouped),
+        ):
+            if sum(question.summary for question in asked) > 1:
+                message = f"{name} has more than one summary question"
+                yield Flaw((*place, "questions"), message, "leave «summary: yes» at one of them", key=True)

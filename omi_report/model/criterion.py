@@ -1,4 +1,4 @@
-"""A criterion as inspected: its score or grade, percentages, findings and conclusion.
+"""A criterion as inspected: its score and rating, percentages and findings.
 
 Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
@@ -7,7 +7,17 @@ import re
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, QuestionNumber, Score, Text
+from omi_report.model.base import (
+    Base,
+    Count,
+    Key,
+    Number,
+    OneOrMore,
+    Percent,
+    QuestionNumber,
+    StatedScore,
+    Text,
+)
 from omi_report.model.boxes import LIST, BoxEntry
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
@@ -57,6 +67,14 @@ class Percentage(Record):
 Percentages = dict[Key, Percentage]
 
 
+class KeyQuestionResult(Record):
+    """What an area publishes of a key question."""
+
+    score: StatedScore | None = field(default=None, about="as published; left out where there is evidence")
+    rating: Key | None = field(default=None, about="what inspectors judge, or where they depart from the rule")
+    rating_reason: Text | None = field(default=None, about="on what the rating rests, or why they depart from the rule")
+
+
 class Criterion(Record):
     """``criteria/N.N.yaml``: what the inspection found against one criterion."""
 
@@ -66,11 +84,13 @@ class Criterion(Record):
     boxes: ClassVar[tuple[BoxEntry, ...]] = ()
 
     criterion: Number = field(about="the criterion's number in the framework, as in the file's name")
-    score: Score | None = field(default=None, about="per cent, as published; for criteria judged by cases")
-    grade: Key | None = field(default=None, about="a grade of the framework; for criteria judged by grade")
+    score: StatedScore | None = field(default=None, about="as published; left out where there is evidence")
+    rating: Key | None = field(default=None, about="what inspectors judge, or where they depart from the rule")
+    rating_reason: Text | None = field(default=None, about="on what the rating rests, or why they depart from the rule")
+    key_questions: dict[QuestionNumber, KeyQuestionResult] = field(
+        default={}, about="scores of key questions, as published"
+    )
     percentages: Percentages = field(default={}, about="every figure of the findings, once, by name")
-    conclusion: Key | None = field(default=None, about="a band, only where inspectors depart from the score's own")
-    conclusion_reason: Text | None = field(default=None, about="why they depart from it")
 
     def of_kind(self, kind: FindingKind) -> tuple[Finding, ...]:
         """Return the findings of a kind, in the order of the report."""

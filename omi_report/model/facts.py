@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.criterion import Percentage
+from omi_report.model.rating_rules import Level
 from omi_report.source.tree import Path
 
 REPORT_SCOPE = "summary"
@@ -114,11 +115,33 @@ class Signature(NamedTuple):
     where: str
 
 
-class ThreadScores(NamedTuple):
-    """The scores of threads as published, by the thread's id; the entry of each stands below ``path``."""
+class StatedRating(NamedTuple):
+    """What an area states of a score and a rating: of a criterion, a section, a thread, a key question, the whole.
 
+    ``number`` names it, and is empty for the whole. ``path`` is that of the mapping in which ``score``, ``rating`` and
+    ``rating_reason`` stand.
+    """
+
+    level: Level
+    number: str
     path: Path
-    scores: Mapping[str, int | None]
+    score: Decimal | None = None
+    rating: str | None = None
+    reason: Text | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is stated at all."""
+        return self.score is not None or self.rating is not None or self.reason is not None
+
+
+class PreviousRating(NamedTuple):
+    """The rating that something had in the inspection before, by the id of a band of its scale today."""
+
+    level: Level
+    number: str
+    path: Path
+    rating: str
 
 
 class Measure(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.model import box_facts, facts
-from omi_report.model.criterion import Criterion, criterion_model
+from omi_report.model.criterion import Criterion, KeyQuestionResult, criterion_model
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind
 from omi_report.source.places import IDENTITY_FILE
@@ -52,9 +52,10 @@ def _criterion_texts(criterion: Criterion) -> Iterator[facts.WrittenText]:
             label = f"criterion {number}, {kind.singular}{f' ({mark})' if mark else ''}"
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
     yield from box_facts.box_texts(criterion.boxes, f"criterion {number}", number, about)
-    if criterion.conclusion_reason:
-        label = f"criterion {number}, reason for the conclusion"
-        yield facts.WrittenText(("conclusion_reason",), criterion.conclusion_reason, label, number, "running", about)
+    for path, stated in _stated(criterion):
+        if stated.rating_reason:
+            label = f"criterion {number}, reason for the rating"
+            yield facts.WrittenText((*path, "rating_reason"), stated.rating_reason, label, number, "running", about)
 
 
 def _box_titles(criterion: Criterion) -> Iterator[Path]:
@@ -78,11 +79,21 @@ def _ids(criterion: Criterion) -> Iterator[facts.UniqueName]:
 
 
 def _framework_names(criterion: Criterion) -> Iterator[facts.FrameworkName]:
-    if criterion.grade is not None:
-        yield facts.FrameworkName("grade", ("grade",), criterion.grade)
-    if criterion.conclusion is not None:
-        yield facts.FrameworkName("band", ("conclusion",), criterion.conclusion)
     yield from box_facts.box_kinds(criterion.boxes)
+
+
+def _stated(criterion: Criterion) -> Iterator[tuple[Path, Criterion | KeyQuestionResult]]:
+    yield (), criterion
+    for name, result in criterion.key_questions.items():
+        yield ("key_questions", name), result
+
+
+def _stated_ratings(criterion: Criterion) -> Iterator[facts.StatedRating]:
+    stated = (criterion.score, criterion.rating, criterion.rating_reason)
+    yield facts.StatedRating("criterion", criterion.criterion, (), *stated)
+    for name, each in criterion.key_questions.items():
+        path: Path = ("key_questions", name)
+        yield facts.StatedRating("key-question", name, path, each.score, each.rating, each.rating_reason)
 
 
 CRITERION = FileKind(
@@ -95,5 +106,6 @@ CRITERION = FileKind(
     framework_names=_framework_names,
     titles=_box_titles,
     stories=_box_stories,
+    stated_ratings=_stated_ratings,
 )
 """The kind of the files of criteria. The name of each holds its criterion's number."""

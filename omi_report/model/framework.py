@@ -5,27 +5,20 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from omi_report.language.tags import PATTERN
-from omi_report.model.base import Key, Number, OneOrMore, QuestionNumber, SectionNumber, Text, Words
+from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
+from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
+from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
 from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record, field
+from omi_report.model.scales import Scale
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
-
-
-class Question(Record):
-    """A question that inspectors answer about each case to which it applies."""
-
-    id: QuestionNumber
-    text: Words
-    applies_to: dict[Words, OneOrMore] = field(default={}, about="only to cases with these attributes")
-    threads: tuple[Key, ...] = ()
-    summary: bool = field(default=False, about="the criterion's summary question, weighted apart")
 
 
 class CriterionDefinition(Record):
@@ -35,84 +28,38 @@ class CriterionDefinition(Record):
     title: Words
     statement: Text
     questions: tuple[Question, ...] = ()
+    key_questions: tuple[KeyQuestion, ...] = field(default=(), about="questions that are answered by several together")
+    threads: tuple[Key, ...] = field(default=(), about="the threads for which it counts, where these take criteria")
+    rating: RatingRule | None = field(default=None, about="its own rule, in place of its section's")
+    weight: Weight | None = field(default=None, about="per cent, where a weighted score takes criteria")
     shows_performance: bool = field(default=False, about="the report prints the performance summary here")
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """All its questions, those of its key questions after the others."""
+        grouped = (question for key_question in self.key_questions for question in key_question.questions)
+        return (*self.questions, *grouped)
 
 
 class Section(Record):
-    """A section of criteria, judged by cases (scores) or by grade."""
+    """A section of criteria."""
 
     number: SectionNumber
     title: Words
-    judged_by: Literal["cases", "grade"]
+    rating: RatingRule | None = field(default=None, about="its own rule, in place of that of all sections")
+    criteria_rating: RatingRule | None = field(default=None, about="the rule of its criteria, in place of that of all")
+    weight: Weight | None = field(default=None, about="per cent, where a weighted score takes sections")
     criteria: Annotated[tuple[CriterionDefinition, ...], Filled()]
 
 
-class Band(Record):
-    """A range of scores, from ``lowest`` per cent up to the next band, and what it means."""
-
-    id: Key
-    name: Words
-    lowest: Annotated[int, Range(0, 100)]
-    conclusion: Words
-    urgent: bool = field(default=False, about="a recommendation must answer a criterion in this band")
-
-
-class Grade(Record):
-    """A grade for criteria that are not judged by cases, best first."""
-
-    id: Key
-    name: Words
-    urgent: bool = field(default=False, about="a recommendation must answer a criterion with this grade")
-
-
 class Thread(Record):
-    """Questions of several sections that are scored together."""
+    """What is rated together across sections: questions, or whatever its rule takes."""
 
     id: Key
     title: Words
     sections: tuple[SectionNumber, ...]
-
-
-class Weights(Record):
-    """How much of a criterion's score its questions and its summary question give, in per cent."""
-
-    questions: Annotated[int, Range(0, 100)] = 80
-    summary: Annotated[int, Range(0, 100)] = 20
-    without_summary: Literal["unscorable", "questions-alone"] = field(
-        default="unscorable", about="what becomes of a criterion whose summary question has no result"
-    )
-
-
-class Answer(Record):
-    """An answer of a scale, and whether it counts as above the line, below it or not at all."""
-
-    id: Key
-    name: Words
-    line: Literal["above", "below", "not-relevant"]
-
-
-YES_NO = (Answer(id="yes", name="Yes", line="above"), Answer(id="no", name="No", line="below"))
-
-
-class SurveyQuestion(Record):
-    """A question put to service users, sentencers or staff."""
-
-    id: Key
-    text: Words
-    answers: tuple[Answer, ...] = field(default=(), about="its own answers, where the survey's will not do")
-
-
-class Survey(Record):
-    """A survey: who was asked, and what. Above the line are the answers that count as positive."""
-
-    id: Key
-    title: Words
-    answers: Annotated[tuple[Answer, ...], Filled()] = YES_NO
-    questions: tuple[SurveyQuestion, ...] = ()
-
-    def answers_to(self, question: SurveyQuestion) -> tuple[Answer, ...]:
-        """Return the answers that a question of the survey can have."""
-        return question.answers or self.answers
+    rating: RatingRule | None = field(default=None, about="its own rule, in place of that of all threads")
+    weight: Weight | None = field(default=None, about="per cent, where a weighted score takes threads")
 
 
 class StandardPassage(Record):
@@ -120,6 +67,14 @@ class StandardPassage(Record):
 
     heading: Words
     text: Text
+
+
+class ScoreTexts(Record):
+    """Standard wording around the chart and the tables of scores."""
+
+    judged: Text | None = None
+    threads: Text | None = None
+    advice: Text | None = None
 
 
 class FrameworkPart(Record):
@@ -130,20 +85,13 @@ class FrameworkPart(Record):
     heading: Words | None = None
     appendix: bool = False
     text: Text | None = field(default=None, about="standard wording at the head of the part")
+    texts: ScoreTexts = field(default=ScoreTexts(), about="standard wording around the scores")
     blocks: tuple[StandardPassage, ...] = ()
 
     @property
     def name(self) -> str:
         """The name by which texts refer to the part."""
         return self.id or self.kind
-
-
-class ScoreTexts(Record):
-    """Standard wording around the chart and the tables of scores."""
-
-    grades: Text | None = None
-    threads: Text | None = None
-    advice: Text | None = None
 
 
 class OutdatedTerm(Record):
@@ -177,20 +125,14 @@ class Framework(Record):
     inspectorate: Words
     language: Annotated[str, Pattern(PATTERN, "a language is written as a tag, such as en-GB")] = "en-GB"
     sections: Annotated[tuple[Section, ...], Filled()]
-    bands: Annotated[tuple[Band, ...], Filled()]
-    grades: tuple[Grade, ...] = ()
+    scales: tuple[Scale, ...] = field(default=(), about="what scores and judgements can come to")
+    ratings: LevelRules = field(default=LevelRules(), about="how scores and ratings are made, level by level")
     threads: tuple[Thread, ...] = ()
-    weights: Weights = Weights()
-    section_scores: Literal["published", "exact"] = field(
-        default="published", about="the mean of the criteria's scores as published (rounded), or of the exact ones"
-    )
-    scale: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] = field(default=(), about="the answers to questions about cases")
     minimum_base: Annotated[int, Range(1)] = field(default=10, about="under it, counts are given and no percentages")
     minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
     attributes: dict[str, OneOrMore] = field(default={}, about="what is known of a case, with its values")
     surveys: tuple[Survey, ...] = ()
-    performance_grades: tuple[Grade, ...] = ()
-    score_texts: ScoreTexts = ScoreTexts()
     plain_capitals: tuple[Words, ...] = field(
         default=(),
         about="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like",
@@ -216,7 +158,51 @@ class Framework(Record):
     @cached_property
     def questions(self) -> dict[str, Question]:
         """Every question by its id."""
-        return {question.id: question for criterion in self.criteria.values() for question in criterion.questions}
+        return {question.id: question for criterion in self.criteria.values() for question in criterion.asked}
+
+    @cached_property
+    def key_questions(self) -> dict[str, KeyQuestion]:
+        """Every key question by its id."""
+        return {each.id: each for criterion in self.criteria.values() for each in criterion.key_questions}
+
+    @cached_property
+    def scales_by_id(self) -> dict[str, Scale]:
+        """Every scale by its id."""
+        return {scale.id: scale for scale in self.scales}
+
+    def rule_of(self, level: Level, name: str = "") -> RatingRule:
+        """Return the rule by which something is rated: a criterion, a section, a thread, a key question, the whole.
+
+        Raises KeyError for a name that the framework does not have.
+        """
+        match level:
+            case "key-question":
+                return self.key_questions[name].rating or self.ratings.key_question
+            case "criterion":
+                return self.criteria[name].rating or self.section_of[name].criteria_rating or self.ratings.criterion
+            case "section":
+                section = next(each for each in self.sections if each.number == name)
+                return section.rating or self.ratings.section
+            case "thread":
+                thread = next(each for each in self.threads if each.id == name)
+                return thread.rating or self.ratings.thread
+            case "overall":
+                return self.ratings.overall
+            case "question":
+                return NO_RATING
+
+    def scale_of(self, rule: RatingRule) -> Scale | None:
+        """Return the scale of a rule's ratings; None where it gives none."""
+        return self.scales_by_id.get(rule.scale_id or "")
+
+    @property
+    def can_have_evidence(self) -> bool:
+        """Whether its questions have answers, so that an area can have a sample of cases."""
+        return bool(self.answers) or any(question.answers for question in self.questions.values())
+
+    def answers_to(self, question: Question) -> tuple[Answer, ...]:
+        """Return the answers that a question about cases can have."""
+        return question.answers or self.answers
 
     @cached_property
     def surveys_by_id(self) -> dict[str, Survey]:
@@ -231,12 +217,7 @@ class Framework(Record):
     def numbers(self) -> dict[str, str]:
         """The numbers of sections, criteria and questions by their names; they know how they are written."""
         sections = (section.number for section in self.sections)
-        return {number: number for number in (*sections, *self.criteria, *self.questions)}
-
-    def band_of(self, score: int) -> Band:
-        """Return the band of a rounded score, in per cent."""
-        falling = sorted(self.bands, key=lambda band: -band.lowest)
-        return next((band for band in falling if score >= band.lowest), falling[-1])
+        return {number: number for number in (*sections, *self.criteria, *self.questions, *self.key_questions)}
 
     def kinds_on(self, side: Side) -> tuple[FindingKind, ...]:
         """Return the kinds of finding on one side."""
@@ -255,14 +236,17 @@ class Framework(Record):
         return {
             "criterion": lambda: list(self.criteria),
             "section": lambda: [section.number for section in self.sections],
+            "key question": lambda: list(self.key_questions),
             "thread": lambda: [thread.id for thread in self.threads],
-            "band": lambda: [band.id for band in self.bands],
-            "grade": lambda: [grade.id for grade in self.grades],
-            "performance grade": lambda: [grade.id for grade in self.performance_grades],
             "addressee": lambda: [each.id for each in self.recommendations.addressees],
             "kind of box": lambda: [kind.id for kind in self.boxes],
+            "performance grade": lambda: self._bands_of("performance-grades"),
             "case type": lambda: list(self.attributes.get("case_type", ())),
         }[what]()
+
+    def _bands_of(self, scale: str) -> list[str]:
+        found = self.scales_by_id.get(scale)
+        return [band.id for band in found.bands] if found else []
 
     def prose(self) -> Iterator[tuple[Path, Text]]:
         """Yield every Markdown text of the framework and its path in the file."""
@@ -270,11 +254,11 @@ class Framework(Record):
         for index, section in enumerate(self.sections):
             for inner, criterion in enumerate(section.criteria):
                 yield ("sections", index, "criteria", inner, "statement"), criterion.statement
-        for name in ("grades", "threads", "advice"):
-            text = getattr(self.score_texts, name)
-            if text:
-                yield ("score_texts", name), text
         for index, part in enumerate(self.parts):
+            for name in ("judged", "threads", "advice"):
+                text = getattr(part.texts, name)
+                if text:
+                    yield ("parts", index, "texts", name), text
             if part.text:
                 yield ("parts", index, "text"), part.text
             for inner, block in enumerate(part.blocks):

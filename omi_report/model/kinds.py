@@ -69,12 +69,17 @@ class FileKind(Generic[M]):
     stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing
     people: Callable[[M], Iterable[str]] = _nothing
     signatures: Callable[[M], Iterable[facts.Signature]] = _nothing
-    thread_scores: Callable[[M], Iterable[facts.ThreadScores]] = _nothing
+    stated_ratings: Callable[[M], Iterable[facts.StatedRating]] = _nothing
+    previous_ratings: Callable[[M], Iterable[facts.PreviousRating]] = _nothing
     abbreviations: Callable[[M], Iterable[Mapping[str, str]]] = _nothing
     measures: Callable[[M], Iterable[facts.Measure]] = _nothing
     breakdowns: Callable[[M], Iterable[facts.Breakdown]] = _nothing
     parts_of_wholes: Callable[[M], Iterable[facts.PartOfWhole]] = _nothing
 
+    holds_ratings: bool = False
+    """Whether ratings are stated in the file that have none of their own."""
+    is_optional: bool = False
+    """Whether an area may go without the file even where its framework has the part."""
     answers_criteria: bool = False
     """Whether the file is where recommendations answer what was found against criteria."""
     open_table: facts.OpenTable | None = None

@@ -15,6 +15,7 @@ from omi_report.model.criterion import Criterion, criterion_file, criterion_mode
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds
+from omi_report.model.misjudged import misjudged
 from omi_report.model.part_files import kinds_in_area
 from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
@@ -80,6 +81,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         parts=parts,
         unread=_unread(folder, part_kinds, framework, parts, criteria),
     )
+    problems += misjudged(area)
     for name, _kind, content in area.contents():
         problems += ids_like_places(folder.files[name], content, framework.findings)
     if framework_file:
@@ -172,13 +174,7 @@ def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | Non
         hint = f"it has {', '.join(framework.criteria)}"
         message = f"the framework {framework.framework} has no criterion {number}"
         return [rules.WRONG_NUMBER.at(location, message, hint, length=length)]
-    by_cases = framework.section_of[number].judged_by == "cases"
-    wrong_key, right_key = ("grade", "score") if by_cases else ("score", "grade")
-    if getattr(criterion, wrong_key) is None:
-        return []
-    message = f"criterion {number} is judged by {'cases' if by_cases else 'grade'} and has no {wrong_key}"
-    place = file.at((wrong_key,), key=True)
-    return [rules.WRONG_JUDGEMENT.at(place, message, f"give it a {right_key}", length=len(wrong_key))]
+    return []
 
 
 def _part_files(kinds: PartKinds) -> list[str]:
@@ -215,7 +211,7 @@ def _unread(
 
 def _needed(framework: Framework, kinds: PartKinds) -> list[str]:
     used = {part.kind for part in framework.parts}
-    needed = [kind.file for kind in kinds if kind.file and kind.id in used]
+    needed = [kind.file for kind in kinds if kind.file and kind.id in used and not kind.is_optional]
     return [*needed, *map(criterion_file, framework.criteria)]
 
 

@@ -17,8 +17,7 @@ from omi_report.problems import Rule
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.tree import Path
 
-RATINGS_FILE = "ratings.yaml"
-OTHERS = {IDENTITY_FILE: "what says which inspection this is", RATINGS_FILE: "the ratings that inspectors give"}
+OTHERS = {IDENTITY_FILE: "what says which inspection this is"}
 """The files of an area that are no part's, and what each is."""
 
 

@@ -311,7 +311,7 @@ def _record(kind: type[Record]) -> Reader:
             faults += [ShapeFault("missing", (name,), node) for name in kind.keys if name in required - values.keys()]
         if len(faults) > first:
             return None
-        record = kind.of(values)
+        record = kind.of_values(values)
         wrong = record.complaint()
         return _refuse(faults, "value_error", node, wrong) if wrong else record
 
@@ -322,7 +322,7 @@ def _whole_record(kind: type[Record], reader: Reader) -> Reader:
     def read_whole(node: Any, faults: list[ShapeFault]) -> Any:
         before = len(faults)
         value = reader(node, faults)
-        return kind.of({kind.whole: value}) if len(faults) == before else None
+        return kind.of_values({kind.whole: value}) if len(faults) == before else None
 
     return read_whole
 

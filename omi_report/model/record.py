@@ -86,7 +86,7 @@ class Record:
         vars(self).update(cls.defaults | values)
 
     @classmethod
-    def of(cls, values: dict[str, Any]) -> Self:
+    def of_values(cls, values: dict[str, Any]) -> Self:
         """Make a record of values that have been read: those of all keys that must be there."""
         made = cls.__new__(cls)
         vars(made).update(cls.defaults | values)

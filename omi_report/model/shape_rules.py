@@ -62,10 +62,11 @@ WRONG_JUDGEMENT = Rule(
     "OMI107",
     "wrong-judgement",
     Severity.ERROR,
-    "A criterion judged by cases has a grade, or one judged by grade has a score.",
-    "The framework settles how each criterion is judged, and the report has a place for that alone.",
-    bad="criterion: 4.1     # judged by grade\nscore: 64",
-    good="criterion: 4.1     # judged by grade\ngrade: partly-met",
+    "A score or a rating is stated where the framework has none: of a criterion that inspectors judge, a score; of a "
+    "thread without a scale, a rating.",
+    "The framework settles how everything is rated, and the report has a place for that alone.",
+    bad="criterion: 4.1     # inspectors judge it\nscore: 64",
+    good="criterion: 4.1     # inspectors judge it\nrating: partly-met",
 )
 INCONSISTENT_FRAMEWORK = Rule(
     "OMI108",
@@ -73,11 +74,11 @@ INCONSISTENT_FRAMEWORK = Rule(
     Severity.ERROR,
     "The framework contradicts itself: one number or id stands for two things, a name stands for nothing, a criterion "
     "stands in a section of another number, a kind of part stands twice, no part prints the sections to which others "
-    "lead, the weights do not add up to 100, or the bands do not begin at 0. Or the area has a sample of cases, and "
-    "the framework no scale of answers.",
+    "lead, weights do not add up to 100, the bands of a scale are out of order, or a rule of rating cannot be worked "
+    "out. Or the area has a sample of cases, and the framework no answers to its questions.",
     "Scores would be worked out wrongly, and a reference could lead to two places.",
-    bad="weights: {questions: 80, summary: 30}",
-    good="weights: {questions: 80, summary: 20}",
+    bad="ratings:\n  section: {of: criteria, take: lowest, scale: band}   # the scale is called bands",
+    good="ratings:\n  section: {of: criteria, take: lowest, scale: bands}",
 )
 UNKNOWN_LANGUAGE = Rule(
     "OMI109",

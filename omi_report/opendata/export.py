@@ -93,7 +93,7 @@ def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) 
         row = result.to_row(language=language, exact=exact)
         shown = {name: value for name, value in row.items() if name != "published"}
         if row["number"] in hidden.totals:
-            shown |= dict.fromkeys(shown.keys() & {"score", "band", "conclusion"})
+            shown |= dict.fromkeys(shown.keys() & {"score", "out_of", "band", "conclusion", "rating"})
             shown["note"] = language.label("left out: it would give away a small count")
         yield shown
 

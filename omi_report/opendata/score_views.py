@@ -10,13 +10,13 @@ from omi_report.scoring.results import (
     QUESTION_COLUMNS,
     ROW_COLUMNS,
     CriterionResult,
+    OverallResult,
     Row,
     Scored,
     SectionResult,
-    ThreadResult,
 )
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities, sensitivity
-from omi_report.scoring.workings import criterion_workings, decimal, section_workings, thread_workings
+from omi_report.scoring.workings import decimal, workings_of
 
 PART_COLUMNS = (
     *("attribute", "value", "cases"),
@@ -53,21 +53,17 @@ def detail_view(inspection: Inspection, name: str) -> View:
     Raises UnknownNameError where the framework has nothing of that name.
     """
     area, result = inspection.area, inspection.scores.named(name)
-    rows: tuple[Row, ...] = ()
-    match result:
-        case SectionResult():
-            workings = section_workings(result, area.framework)
-            data = result.to_row() | {"criteria": [each.to_row() for each in result.criteria]}
-        case ThreadResult():
-            workings = thread_workings(result)
-            rows = tuple(result.question_rows())
-            data = result.to_row() | {"questions": list(rows)}
-        case CriterionResult():
-            workings = criterion_workings(result, area.framework)
-            rows = tuple(result.question_rows())
-            data = result.to_row() | {"questions": list(rows)}
-            data["sensitivity"] = _sensitivity_record(sensitivity(area, result))
-    return View(area.identity.area, data | {"workings": list(workings.steps)}, QUESTION_COLUMNS, rows)
+    rows = () if isinstance(result, SectionResult | OverallResult) else tuple(result.question_rows())
+    data = result.to_row()
+    if isinstance(result, SectionResult):
+        data["criteria"] = [each.to_row() for each in result.criteria]
+    elif not isinstance(result, OverallResult):
+        data["questions"] = list(rows)
+    if isinstance(result, CriterionResult):
+        if result.key_questions:
+            data["key_questions"] = [each.to_row() for each in result.key_questions]
+        data["sensitivity"] = _sensitivity_record(sensitivity(area, result))
+    return View(area.identity.area, data | {"workings": list(workings_of(result).steps)}, QUESTION_COLUMNS, rows)
 
 
 def parts_view(inspection: Inspection, attribute: str) -> View:

@@ -9,7 +9,7 @@ from typing import Any
 from omi_report.model.criterion import criterion_file
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.findings import FindingKind
-from omi_report.model.framework import CriterionDefinition, Framework, Section
+from omi_report.model.framework import CriterionDefinition, Framework
 from omi_report.model.kinds import FileKind, Kinds
 from omi_report.model.part_files import kinds_in_area
 from omi_report.model.schema import described, schema_of
@@ -30,7 +30,7 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str) -> d
             files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
     for section in framework.sections:
         for definition in section.criteria:
-            text = _criterion(definition, section, framework.findings) + _boxes(framework)
+            text = _criterion(definition, framework) + _boxes(framework)
             files[criterion_file(definition.number)] = _with_schema_line(CRITERION, text)
     for name in described(kinds):
         schema = schema_of(name, kinds, framework)
@@ -78,9 +78,11 @@ def _months_after(date: str, months: int) -> str:
     return f"{year + years:04}-{month + 1:02}"
 
 
-def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[FindingKind, ...]) -> str:
-    judged = "# score: 64                  # per cent" if section.judged_by == "cases" else "# grade: well-met"
-    questions = "".join(f"#   {question.id:8} {question.text}\n" for question in definition.questions)
+def _criterion(definition: CriterionDefinition, framework: Framework) -> str:
+    rule = framework.rule_of("criterion", definition.number)
+    scale = framework.scale_of(rule)
+    judged = f"# rating: {scale.bands[0].id}" if rule.judgement and scale else "# score: 64                  # per cent"
+    questions = "".join(f"#   {question.id:8} {question.text}\n" for question in definition.asked)
     listed = f"# Questions:\n{questions}" if questions else ""
     head = textwrap.fill(" ".join(definition.statement.split()), width=100, initial_indent="# ", subsequent_indent="# ")
     return (
@@ -97,7 +99,7 @@ def _criterion(definition: CriterionDefinition, section: Section, kinds: tuple[F
             # A finding has an id, its address in the report for good: write «- id: plans-on-time» and, below it,
             # «text: |». When the texts are there, `omi ids` writes the ids that are missing.
         """)
-        + "".join(f"{kind.key}:\n  - text: |\n      {_first(kind)}\n" for kind in kinds)
+        + "".join(f"{kind.key}:\n  - text: |\n      {_first(kind)}\n" for kind in framework.findings)
     )
 
 

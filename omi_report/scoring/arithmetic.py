@@ -1,23 +1,48 @@
-"""Counts → scores, by Appendix 4 of the published report, in exact fractions.
+"""Items → a score, in exact fractions, by what a rule of rating takes of them.
 
-- A question's result is the proportion of relevant cases above the line; a question that is
-  relevant in no case is left out.
-- A criterion's score is an average of these proportions: 80 parts in 100 from the individual
-  questions, 20 from the summary question (the weights are the framework's).
-- A section's score is the average of its criteria's scores, a thread's that of its questions'.
+- A question's score is the proportion of relevant cases above the line; a question that is relevant in no case is left
+  out (Appendix 4 of the published report of 2008).
+- With a summary question, its score counts for so many per cent (Appendix 4: 20), and the mean of the others for the
+  rest (80).
+- Points are those of the ratings. A share is the points reached out of the most possible, in per cent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 from omi_report.language.message import Message, counted, message
-from omi_report.model.framework import Weights
-from omi_report.scoring.results import QuestionResult, Score, Scored, Unscorable
+from omi_report.model.rating_rules import RatingRule
+from omi_report.model.scales import Unit
+from omi_report.scoring.results import Item, Score, Scored, Unscorable
+from omi_report.scoring.wording import basis_of, missing_items, nothing_left
 
-_NONE_RELEVANT: Message = message("none of its questions is relevant in any case")
+Parts = tuple[tuple[str, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What counts of an item: its value, the most points that it could be, and the questions that it is made of."""
+
+    item: Item
+    value: Fraction
+    most: Fraction | None = None
+    parts: Parts = ()
+
+    @property
+    def number(self) -> str:
+        """The item's number."""
+        return self.item.number
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A score that was taken of items, and the items that settle it where it is the lowest or the highest."""
+
+    score: Score
+    deciding: tuple[str, ...] = ()
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
@@ -25,66 +50,157 @@ def mean(values: Sequence[Fraction]) -> Fraction:
     return sum(values, Fraction()) / len(values)
 
 
-def proportions(questions: Iterable[QuestionResult]) -> list[Fraction]:
-    """Return the proportions of the questions that are relevant in any case, from 0 to 1."""
-    return [question.proportion for question in questions if question.proportion is not None]
+def taken(rule: RatingRule, items: Sequence[Item], title: str) -> Taken:
+    """Return what a rule takes of its items, by their scores or points; ``title`` is that of what they belong to."""
+    measured = [found for item in items if (found := measure(rule, item)) is not None]
+    if len(measured) < len(items) and not rule.leaves_out:
+        return Taken(Unscorable(missing_items(rule, len(items) - len(measured), len(items), title)))
+    if rule.summary is not None:
+        return Taken(_with_summary(rule, items, measured))
+    if not measured:
+        return Taken(Unscorable(nothing_left(rule, len(items), title)))
+    unit = _unit(rule, measured)
+    match rule.take:
+        case "mean":
+            return Taken(_combined(rule, measured, [Fraction(1, len(measured))] * len(measured), unit))
+        case "weighted":
+            return Taken(_weighted(rule, measured, unit))
+        case "sum":
+            return Taken(_combined(rule, measured, [Fraction(1)] * len(measured), unit))
+        case "share":
+            return Taken(_share(measured))
+        case "lowest" | "highest":
+            return _extreme(rule, measured, unit)
+        case _:
+            raise AssertionError(rule.take)  # the framework was checked
 
 
-def criterion_score(questions: Sequence[QuestionResult], weights: Weights) -> Score:
-    """Return the score of a criterion from its questions, in per cent."""
-    individual = proportions(question for question in questions if not question.summary)
-    summary = proportions(question for question in questions if question.summary)
-    if not individual:
-        return Unscorable(_NONE_RELEVANT)
-    average = mean(individual)
+def measure(rule: RatingRule, item: Item) -> Measured | None:
+    """Return what counts of an item under a rule; None where it has no result."""
+    if rule.counts == "points":
+        if item.band is None or item.band.points is None or item.scale is None:
+            return None
+        most = item.scale.most_points
+        return Measured(item, Fraction(item.band.points), None if most is None else Fraction(most))
+    score = item.printed
+    if score is None:
+        return None
+    value = score.printed if rule.scores == "printed" else score.value
+    return Measured(item, value, score.out_of, score.parts)
+
+
+def _unit(rule: RatingRule, measured: Sequence[Measured]) -> Unit:
+    if rule.counts == "points":
+        return "points"
+    return measured[0].item.printed.unit if measured[0].item.printed else "per-cent"
+
+
+def _combined(
+    rule: RatingRule,
+    measured: Sequence[Measured],
+    weights: Sequence[Fraction],
+    unit: Unit,
+    basis: Message | None = None,
+) -> Scored:
+    """Return the weighted sum of what counts of the items."""
+    value = sum((weight * each.value for weight, each in zip(weights, measured, strict=True)), Fraction())
+    most = [each.most for each in measured]
+    out_of = None
+    if unit == "points" and all(each is not None for each in most):
+        out_of = sum((weight * (each or 0) for weight, each in zip(weights, most, strict=True)), Fraction())
+    places = 1 if unit == "points" and rule.take in ("mean", "weighted") else _places(measured)
+    parts = tuple(
+        (name, weight * part) for weight, each in zip(weights, measured, strict=True) for name, part in each.parts
+    )
+    return Scored(value, basis or basis_of(rule, len(measured)), unit, out_of, places, _merged(parts))
+
+
+def _places(measured: Sequence[Measured]) -> int:
+    return max((each.item.printed.places if each.item.printed else 0 for each in measured), default=0)
+
+
+def _merged(parts: Parts) -> Parts:
+    """Add up what a question gives in several ways."""
+    found: dict[str, Fraction] = {}
+    for name, part in parts:
+        found[name] = found.get(name, Fraction()) + part
+    return tuple(found.items())
+
+
+def _weighted(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Score:
+    weights = [each.item.weight or Fraction() for each in measured]
+    total = sum(weights, Fraction())
+    if not total:
+        return Unscorable(message("what is left of its items has no weight"))
+    return _combined(rule, measured, [weight / total for weight in weights], unit)
+
+
+def _share(measured: Sequence[Measured]) -> Score:
+    most = sum((each.most or Fraction() for each in measured), Fraction())
+    if not most:
+        return Unscorable(message("no points are possible"))
+    reached = sum((each.value for each in measured), Fraction())
+    basis = message("%(points)s of %(most)s points", points=_digits(reached), most=_digits(most))
+    return Scored(100 * reached / most, basis)
+
+
+def _digits(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.1f}"
+
+
+def _extreme(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Taken:
+    choose = min if rule.take == "lowest" else max
+    value = choose(each.value for each in measured)
+    deciding = [each for each in measured if each.value == value]
+    first = deciding[0]
+    out_of = first.most if unit == "points" else None
+    places = 0 if rule.counts == "points" else _places(deciding)
+    score = Scored(value, basis_of(rule, len(measured)), unit, out_of, places, first.parts)
+    return Taken(score, tuple(each.number for each in deciding))
+
+
+def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Measured]) -> Score:
+    """Weigh the summary question apart: ``rule.summary`` per cent, and the mean of the others for the rest."""
+    own = Fraction(rule.summary or 0, 100)
+    individual = [each for each in measured if not each.item.summary]
+    summary = [each for each in measured if each.item.summary]
+    if not individual and own < 1:
+        return Unscorable(nothing_left(rule, len(items), ""))
     if summary:
-        value = weights.questions * average + weights.summary * summary[0]
+        inner = _inner_weights(rule, individual)
+        if inner is None:
+            return Unscorable(message("what is left of its items has no weight"))
+        weights = [*((1 - own) * weight for weight in inner), own]
         basis = counted(
             "%(questions)s/%(summary)s of %(number)s question and the summary question",
             "%(questions)s/%(summary)s of %(number)s questions and the summary question",
             len(individual),
-            questions=weights.questions,
-            summary=weights.summary,
+            questions=100 - (rule.summary or 0),
+            summary=rule.summary or 0,
         )
-        return Scored(value, basis)
-    if weights.without_summary == "questions-alone":
+        return _combined(rule, [*individual, summary[0]], weights, "per-cent", basis)
+    if rule.without_summary == "questions-alone" and individual:
+        inner = _inner_weights(rule, individual)
         basis = counted(
             "mean of %(number)s question, without a summary question",
             "mean of %(number)s questions, without a summary question",
             len(individual),
         )
-        return Scored(100 * average, basis)
-    asked = next((question.id for question in questions if question.summary), None)
+        if inner is None:
+            return Unscorable(message("what is left of its items has no weight"))
+        return _combined(rule, individual, inner, "per-cent", basis)
+    asked = next((item.number for item in items if item.summary), None)
     if asked is None:
         return Unscorable(message("it has no summary question"))
     return Unscorable(message("its summary question %(question)s is relevant in no case", question=asked))
 
 
-def thread_score(questions: Sequence[QuestionResult]) -> Score:
-    """Return the score of a thread from all its questions, in per cent."""
-    values = proportions(questions)
-    if not values:
-        return Unscorable(_NONE_RELEVANT)
-    return Scored(
-        100 * mean(values), counted("mean of %(number)s question", "mean of %(number)s questions", len(values))
-    )
-
-
-def section_score(title: str, scores: Sequence[Score], of: Literal["published", "exact"] = "published") -> Score:
-    """Return the mean of the scores of a section's criteria, as they are published or exact."""
-    values = [
-        Fraction(score.rounded) if of == "published" else score.value for score in scores if isinstance(score, Scored)
-    ]
-    if len(values) < len(scores):
-        return Unscorable(
-            counted(
-                "the one criterion of «%(section)s» cannot be scored",
-                "%(lacking)s of the %(number)s criteria of «%(section)s» cannot be scored",
-                len(scores),
-                lacking=len(scores) - len(values),
-                section=title,
-            )
-        )
-    if not values:
-        return Unscorable(message("«%(section)s» has no criteria", section=title))
-    return Scored(mean(values), counted("mean of %(number)s criterion", "mean of %(number)s criteria", len(values)))
+def _inner_weights(rule: RatingRule, individual: Sequence[Measured]) -> list[Fraction] | None:
+    """The parts of the questions beside the summary question, together 1; None where they have no weight."""
+    if rule.take != "weighted":
+        return [Fraction(1, len(individual))] * len(individual)
+    weights = [each.item.weight or Fraction() for each in individual]
+    total = sum(weights, Fraction())
+    if not individual:
+        return []
+    return [weight / total for weight in weights] if total else None

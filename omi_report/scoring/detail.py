@@ -13,17 +13,10 @@ from omi_report.scoring.results import (
     Result,
     Scored,
     SectionResult,
-    ThreadResult,
+    score_text,
 )
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
-from omi_report.scoring.workings import (
-    FEWEST_PLACES,
-    Workings,
-    criterion_workings,
-    decimal,
-    section_workings,
-    thread_workings,
-)
+from omi_report.scoring.workings import FEWEST_PLACES, Workings, decimal, plain, workings_of
 
 CAUTION = (
     "The interval is Wilson's, with 95% confidence: where the proportion among all the area's",
@@ -33,33 +26,41 @@ CAUTION = (
 
 
 def detail_lines(area: Area, result: Result) -> list[str]:
-    """Return the whole derivation of a score as lines of text."""
-    match result:
-        case SectionResult():
-            workings = section_workings(result, area.framework)
-            lines = [_heading(result.number, result), "", *(f"  {step}" for step in workings.steps)]
-            if result.score is None:
-                lines += [f"  {each.number} {each.title}: {_grade(each)}" for each in result.criteria]
-            elif workings.steps:
-                lines += ["", *(f"  {_heading(each.number, each)}" for each in result.criteria)]
-            return lines
-        case ThreadResult():
-            workings = thread_workings(result)
-            return [_heading(result.id, result), *_from_questions(area, result, workings)]
-        case CriterionResult():
-            if result.score is None:
-                head = f"{result.number} {result.title}: {_grade(result)}, by the judgement of inspectors"
-                lines = ["", *_question_lines(result.questions, FEWEST_PLACES), "", *CAUTION]
-                return [head, *(lines if result.questions else ())]
-            workings = criterion_workings(result, area.framework)
-            return [
-                _heading(result.number, result),
-                *_from_questions(area, result, workings),
-                *_what_moves_it(sensitivity(area, result)),
-            ]
+    """Return the whole derivation of a score or a rating as lines of text."""
+    workings = workings_of(result)
+    if result.is_judged:
+        head = f"{_name(result)}: {_rating(result)}, by the judgement of inspectors"
+        lines = ["", *_question_lines(result.questions, FEWEST_PLACES), "", *CAUTION] if result.questions else []
+        return [head, *(f"  {step}" for step in workings.steps), *lines]
+    if not result.rule.exists:
+        return [_name(result), "", *_below(result)]
+    lines = [_heading(result)]
+    if result.rule.of == "questions" and result.level != "overall":
+        lines += [*_from_questions(area, result, workings)]
+    else:
+        lines += ["", *(f"  {step}" for step in workings.steps)]
+        lines += _against_published(result)
+        if workings.steps:
+            lines += _below(result)
+    return [*lines, *_what_moves_it(sensitivity(area, result) if result.level in _MOVED else None)]
 
 
-def _from_questions(area: Area, result: CriterionResult | ThreadResult, workings: Workings) -> list[str]:
+_MOVED = ("criterion", "key-question")
+"""The levels of which it is said what would move the score."""
+
+
+def _below(result: Result) -> list[str]:
+    """What lies below a section, or a criterion with key questions."""
+    inside: tuple[Result, ...] = ()
+    if isinstance(result, SectionResult):
+        inside = result.criteria
+    elif isinstance(result, CriterionResult):
+        inside = result.key_questions
+    lines = [f"  {_heading(each) if each.score is not None else f'{_name(each)}: {_rating(each)}'}" for each in inside]
+    return ["", *lines] if lines and result.rule.exists else lines
+
+
+def _from_questions(area: Area, result: Result, workings: Workings) -> list[str]:
     if not result.questions:
         return ["", f"There is no evidence to show: {area.shown} has no evidence/cases.csv. The score is as published."]
     lines = ["", *_question_lines(result.questions, workings.places)]
@@ -83,12 +84,13 @@ def _question_lines(questions: Iterable[QuestionResult], places: int) -> list[st
     return lines
 
 
-def _against_published(result: CriterionResult | ThreadResult) -> list[str]:
-    if result.published is None or not isinstance(result.score, Scored):
+def _against_published(result: Result) -> list[str]:
+    if result.published is None or not isinstance(result.score, Scored) or not result.items:
         return []
-    if result.published == result.score.rounded:
-        return [f"  as published: {result.published}%"]
-    return [f"  but published: {result.published}% (see omi validate, OMI211)"]
+    sign = "%" if result.score.unit == "per-cent" else ""
+    if result.published == result.score.printed:
+        return [f"  as published: {plain(result.published)}{sign}"]
+    return [f"  but published: {plain(result.published)}{sign} (see omi validate, OMI211)"]
 
 
 def _what_moves_it(found: Sensitivity | None) -> list[str]:
@@ -107,21 +109,36 @@ def _what_moves_it(found: Sensitivity | None) -> list[str]:
 
 def _distance_lines(distance: Distance, now: str, then: str) -> list[str]:
     """Say how far a score is from a band."""
-    cases = f"{distance.cases} case{'s' * (distance.cases != 1)}"
     answers = f"{distance.answers} answer{'s' * (distance.answers != 1)}"
-    return [
-        f"«{distance.band.name}» is {decimal(distance.points, 2)} points away: at least {answers} now {now} the line",
-        f"would have to be {then} it; all of those in {cases} would do.",
-    ]
+    first = (
+        f"«{distance.band.name}» is {decimal(distance.points, 2)} points away: at least {answers} now {now} the line"
+    )
+    if distance.cases is None:
+        return [first, f"would have to be {then} it, in several scores at once."]
+    cases = f"{distance.cases} case{'s' * (distance.cases != 1)}"
+    return [first, f"would have to be {then} it; all of those in {cases} would do."]
 
 
-def _heading(number: str, result: Result) -> str:
-    title = f"{number} {result.title}"
-    if isinstance(result.score, Scored):
-        band = "" if isinstance(result, ThreadResult) or result.band is None else f", {result.band.name}"
-        return f"{title}: {result.score.rounded}%{band}"
-    return f"{title}: no score ({ENGLISH.say(result.score.reason)})" if result.score else title
+def _name(result: Result) -> str:
+    if result.level == "overall":
+        return "The inspection as a whole"
+    return f"{result.number} {result.title}"
 
 
-def _grade(result: CriterionResult) -> str:
-    return result.grade.name if result.grade else "no grade"
+def _heading(result: Result) -> str:
+    title, score = _name(result), result.score
+    concluded = f" (concluded: {result.conclusion.name})" if result.departs and result.conclusion else ""
+    if isinstance(score, Scored):
+        band = f", {result.band.name}" if result.band else f" (no rating: {_why(result)})" if result.lacking else ""
+        return f"{title}: {score_text(score)}{band}{concluded}"
+    if result.lacking:
+        return f"{title}: no {'score' if score else 'rating'} ({_why(result)}){concluded}"
+    return f"{title}: {_rating(result)}{concluded if result.score else ''}"
+
+
+def _why(result: Result) -> str:
+    return ENGLISH.say(result.lacking) if result.lacking else ""
+
+
+def _rating(result: Result) -> str:
+    return result.rating.name if result.rating else "no grade"

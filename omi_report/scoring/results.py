@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from omi_report.errors import UnknownNameError
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.message import Message
-from omi_report.model.framework import Band, Grade
+from omi_report.model.rating_rules import NO_RATING, Level, Limit, RatingRule
+from omi_report.model.scales import Band, Scale, Unit
 from omi_report.numbering import name_of
 from omi_report.problems import meant_or_all
 from omi_report.quantity import exact as as_fraction, half_up, percent_text
@@ -19,10 +20,10 @@ Row: TypeAlias = dict[str, Any]
 """A result as plain data for a table: texts, numbers, yes or no, and None for what there is not."""
 
 ROW_COLUMNS = (
-    *("kind", "number", "title", "score", "unrounded", "fraction"),
-    *("published", "band", "conclusion", "grade", "note"),
+    *("kind", "number", "title", "score", "out_of", "unrounded", "fraction"),
+    *("published", "band", "conclusion", "grade", "rating", "note"),
 )
-"""What a row of a section, a criterion or a thread may have, in order."""
+"""What a row of a result may have, in order."""
 
 QUESTION_COLUMNS = ("criterion", "question", "text", "summary", "count", "base", "percent")
 """What the row of a question has, in order."""
@@ -30,15 +31,36 @@ QUESTION_COLUMNS = ("criterion", "question", "text", "summary", "count", "base",
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A score in per cent, exact; ``basis`` says in a few words where it comes from."""
+    """A score, exact; ``basis`` says in a few words where it comes from.
+
+    ``value`` is in per cent, or in points where ``unit`` says so; ``out_of`` are then the most points that were
+    possible. ``places`` are the decimal places that are printed. ``parts`` say how much each question gives, by its id:
+    the score is the sum of each question's proportion times its part. They are empty where questions do not settle
+    the score alone.
+    """
 
     value: Fraction
     basis: Message
+    unit: Unit = "per-cent"
+    out_of: Fraction | None = None
+    places: int = 0
+    parts: tuple[tuple[str, Fraction], ...] = ()
+
+    @property
+    def printed(self) -> Fraction:
+        """The score as published, rounded half up to its decimal places."""
+        scale = 10**self.places
+        return Fraction(half_up(self.value * scale), scale)
 
     @property
     def rounded(self) -> int:
-        """The score as published: a whole number of per cent, rounded half up."""
+        """The score as a whole number, rounded half up."""
         return half_up(self.value)
+
+    @property
+    def text(self) -> str:
+        """The score as published, in digits: 64, 2.4."""
+        return percent_text(self.value, self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,84 +103,150 @@ class QuestionResult:
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionResult:
-    """A criterion's score and band, or its grade.
+class Item:
+    """Something that a rule takes: its score, its rating as the report concludes, and its weight in per cent.
 
-    ``band`` is the score's own; ``conclusion`` is the band that the report concludes with, which
-    differs where inspectors depart from it with a reason on record. ``questions`` is empty where
-    the area has no evidence; ``published`` is the score that the area's file states.
+    ``summary`` is for the summary question. ``threads`` are those that it carries.
     """
+
+    level: Level
+    number: str
+    score: Score | None
+    band: Band | None = None
+    scale: Scale | None = None
+    weight: Fraction | None = None
+    summary: bool = False
+    threads: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> Scored | None:
+        """The score, if there is one."""
+        return self.score if isinstance(self.score, Scored) else None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedLimit:
+    """A limit whose condition holds: its place in the rule, what it allows at most, and the items that make it hold."""
+
+    place: int
+    limit: Limit
+    at_most: Band
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedResult:
+    """What a criterion, a section, a thread, a key question or the whole comes to.
+
+    ``score`` is None where nothing is worked out, or where ratings are taken and no scores. ``band`` is the rating that
+    the rule gives, or that inspectors judge (``grade`` as well), after the limits that hold; ``unlimited`` is the one
+    before them. ``conclusion`` is the rating that the report concludes with, which differs where inspectors depart
+    from the rule with a reason on record. ``lacking`` says why a rule gives no result. ``items`` are what the rule
+    takes, and ``deciding`` those of them that settle a lowest or a highest score. ``published`` is the score, and
+    ``stated`` the rating, that the area's file states. ``questions`` is empty where the area has no evidence.
+    """
+
+    level: ClassVar[Level]
 
     number: str
     title: str
+    rule: RatingRule = NO_RATING
+    scale: Scale | None = None
     score: Score | None = None
     band: Band | None = None
+    unlimited: Band | None = None
+    limits: tuple[AppliedLimit, ...] = ()
+    items: tuple[Item, ...] = ()
+    deciding: tuple[str, ...] = ()
+    lacking: Message | None = None
     conclusion: Band | None = None
-    grade: Grade | None = None
+    grade: Band | None = None
+    published: Fraction | None = None
+    stated: Band | None = None
     questions: tuple[QuestionResult, ...] = ()
-    published: int | None = None
+
+    @property
+    def rating(self) -> Band | None:
+        """The rating that the report prints; None where there is none."""
+        return self.conclusion
 
     @property
     def departs(self) -> bool:
-        """Whether the conclusion is not the band of the score."""
+        """Whether the report concludes otherwise than the rule."""
         return self.band != self.conclusion
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether inspectors judge, and nothing is worked out."""
+        return self.rule.judgement is not None
+
     def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
-        """Return the criterion as a row, with its score and band or its grade."""
+        """Return the result as a row, with its score and its ratings."""
         return {
-            "kind": "criterion",
+            "kind": self.level,
             "number": self.number,
             "title": self.title,
-            **_score_row(self.score, language, exact=exact),
-            "published": self.published,
-            "band": self.band.name if self.band else None,
-            "conclusion": self.conclusion.name if self.conclusion else None,
+            **_score_row(self, language, exact=exact),
+            "published": None if self.published is None else _plain(self.published),
+            "band": self.band.name if self.band and not self.is_judged else None,
+            "conclusion": self.conclusion.name if self.conclusion and not self.is_judged else None,
             "grade": self.grade.name if self.grade else None,
+            "rating": self.rating.name if self.rating else None,
         }
+
+    def question_rows(self) -> list[Row]:
+        """Return the questions as rows; none where the area has no evidence."""
+        return [question.to_row() for question in self.questions]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyQuestionRating(RatedResult):
+    """What a key question of a criterion comes to; ``number`` is its id and ``title`` the question."""
+
+    level: ClassVar[Level] = "key-question"
+    criterion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult(RatedResult):
+    """What a criterion comes to, with its key questions."""
+
+    level: ClassVar[Level] = "criterion"
+    key_questions: tuple[KeyQuestionRating, ...] = ()
 
     def question_rows(self) -> list[Row]:
         """Return the criterion's questions as rows; none where the area has no evidence."""
         return [question.to_row(self.number) for question in self.questions]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionResult:
-    """A section with its criteria; ``score`` and ``band`` are None where it is judged by grade."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionResult(RatedResult):
+    """What a section comes to, with its criteria."""
 
-    number: str
-    title: str
-    criteria: tuple[CriterionResult, ...]
-    score: Score | None = None
-    band: Band | None = None
-
-    def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
-        """Return the section as a row; one judged by grade has no score of its own."""
-        score = _score_row(self.score, language, exact=exact)
-        band = {"band": self.band.name if self.band else None}
-        return {"kind": "section", "number": self.number, "title": self.title} | score | band
+    level: ClassVar[Level] = "section"
+    criteria: tuple[CriterionResult, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadResult:
-    """The score of a thread, with its questions where the area has evidence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadResult(RatedResult):
+    """What a thread comes to; ``number`` is its id."""
 
-    id: str
-    title: str
-    score: Score
-    questions: tuple[QuestionResult, ...] = ()
-    published: int | None = None
+    level: ClassVar[Level] = "thread"
 
-    def to_row(self, *, language: Language = ENGLISH, exact: bool = True) -> Row:
-        """Return the thread as a row."""
-        score = _score_row(self.score, language, exact=exact)
-        return {"kind": "thread", "number": self.id, "title": self.title} | score | {"published": self.published}
-
-    def question_rows(self) -> list[Row]:
-        """Return the thread's questions as rows; none where the area has no evidence."""
-        return [question.to_row() for question in self.questions]
+    @property
+    def id(self) -> str:
+        """The thread's id."""
+        return self.number
 
 
-Result: TypeAlias = SectionResult | CriterionResult | ThreadResult
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverallResult(RatedResult):
+    """What the whole inspection comes to; its number is ``overall``."""
+
+    level: ClassVar[Level] = "overall"
+
+
+Result: TypeAlias = SectionResult | CriterionResult | KeyQuestionRating | ThreadResult | OverallResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +260,7 @@ class Scores:
     sections: tuple[SectionResult, ...]
     threads: tuple[ThreadResult, ...]
     cases: int | None = None
+    overall: OverallResult | None = None
 
     @property
     def criteria(self) -> dict[str, CriterionResult]:
@@ -179,33 +268,40 @@ class Scores:
         return {result.number: result for section in self.sections for result in section.criteria}
 
     @property
+    def key_questions(self) -> dict[str, KeyQuestionRating]:
+        """Every key question's result by its id."""
+        return {each.number: each for result in self.criteria.values() for each in result.key_questions}
+
+    @property
     def by_name(self) -> dict[str, Result]:
-        """Every result by the number of its section or criterion, or the id of its thread."""
-        sections = {section.number: section for section in self.sections}
-        return {**sections, **self.criteria, **{thread.id: thread for thread in self.threads}}
+        """Every result by its number or its id; that of the whole by ``overall``."""
+        return {result.number: result for result in reversed(self.results)}
 
     def named(self, name: str) -> Result:
-        """Return the result of a section, a criterion or a thread. Raises UnknownNameError where there is none."""
+        """Return the result of a number or an id. Raises UnknownNameError where there is none."""
         results = self.by_name
         if name_of(name) in results:
             return results[name_of(name)]
         raise UnknownNameError(
-            f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, results)}"
+            f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, list(results)[::-1])}"
         )
 
     @property
     def results(self) -> tuple[Result, ...]:
-        """Every section with its criteria after it, then every thread, in the order of the report."""
+        """Every section with its criteria and their key questions after it, then every thread, then the whole."""
         results: list[Result] = []
         for section in self.sections:
-            results += (section, *section.criteria)
-        return (*results, *self.threads)
+            results.append(section)
+            for criterion in section.criteria:
+                results += (criterion, *criterion.key_questions)
+        return (*results, *self.threads, *([self.overall] if self.overall else ()))
 
     def to_rows(self, *, language: Language = ENGLISH) -> list[Row]:
-        """Return a row for each section, criterion and thread, in the order of the report, all with the same columns.
+        """Return a row for each result, in the order of the report, all with the same columns.
 
-        Scores are in per cent: ``score`` as published, ``unrounded`` with six places and ``fraction`` as the
-        fraction that it is. ``note`` says in ``language`` where a score comes from, or why there is none.
+        Scores are in per cent, or in points where ``out_of`` says of how many: ``score`` as published, ``unrounded``
+        with six places and ``fraction`` as the fraction that it is. ``note`` says in ``language`` where a score comes
+        from, or why there is none.
         """
         empty = dict.fromkeys(ROW_COLUMNS)
         return [empty | result.to_row(language=language) for result in self.results]
@@ -215,11 +311,26 @@ class Scores:
         return [row for result in self.criteria.values() for row in result.question_rows()]
 
 
-def _score_row(score: Score | None, language: Language, *, exact: bool) -> Row:
-    """The score in per cent as published, before rounding, and as the fraction that it is."""
+def score_text(score: Scored) -> str:
+    """Write a score as the program shows it: 64%, 9 out of 21, 2.4 out of 4."""
+    if score.unit == "per-cent":
+        return f"{score.text}%"
+    return score.text if score.out_of is None else f"{score.text} out of {_plain(score.out_of)}"
+
+
+def _score_row(result: RatedResult, language: Language, *, exact: bool) -> Row:
+    """The score as published, before rounding, and as the fraction that it is."""
+    score = result.score
     if isinstance(score, Scored):
         value = score.value
         more: Row = {"unrounded": float(percent_text(value, 6)), "fraction": as_fraction(value)}
-        return {"score": score.rounded, **(more if exact else {}), "note": language.say(score.basis)}
+        row = {"score": _plain(score.printed), "out_of": None if score.out_of is None else _plain(score.out_of)}
+        return {**row, **(more if exact else {}), "note": language.say(score.basis)}
     more = {"unrounded": None, "fraction": None}
-    return {"score": None, **(more if exact else {}), "note": language.say(score.reason) if score else ""}
+    note = language.say(result.lacking) if result.lacking else ""
+    return {"score": None, "out_of": None, **(more if exact else {}), "note": note}
+
+
+def _plain(value: Fraction) -> int | float:
+    """A value as data: a whole number where it is one."""
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,28 +1,34 @@
-"""An area → its scores, by Appendix 4 of the published report.
+"""An area → its scores and ratings, by the rules of its framework.
 
-Where the area has evidence, its criteria and threads are scored from the answers; elsewhere the
-scores are those that it publishes. Sections are always computed. Every score is exact and rounded
-once, half up, when it is shown.
+Where the area has evidence, everything is worked out from the answers; elsewhere from the scores that it publishes.
+What inspectors judge is taken as they record it. Every score is exact and rounded once, half up, when it is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any, TypeVar
 
 from omi_report.errors import NoEvidenceError
 from omi_report.evidence.counts import question_tally, rows_where
-from omi_report.language.message import message
+from omi_report.language.message import Message, message
 from omi_report.model.area import Area
-from omi_report.model.criterion import Criterion
 from omi_report.model.evidence import Answers
-from omi_report.model.framework import Band, CriterionDefinition, Framework, Grade, Question, Section, Thread
-from omi_report.scoring.arithmetic import criterion_score, section_score, thread_score
+from omi_report.model.facts import StatedRating
+from omi_report.model.framework import CriterionDefinition, Framework, Section, Thread
+from omi_report.model.questions import KeyQuestion, Question
+from omi_report.model.rating_rules import LEVEL_OF, Level, RatingRule
+from omi_report.scoring.items import question_item, result_item
+from omi_report.scoring.rate import Outcome, Rater
 from omi_report.scoring.results import (
     CriterionResult,
+    Item,
+    KeyQuestionRating,
+    OverallResult,
     QuestionResult,
-    Score,
+    RatedResult,
     Scored,
     Scores,
     SectionResult,
@@ -30,17 +36,24 @@ from omi_report.scoring.results import (
     Unscorable,
 )
 
+_R = TypeVar("_R", bound=RatedResult)
+
+OVERALL = "overall"
+"""The name of the result of the whole."""
+
 
 def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
-    """Score every section, criterion and thread of an area; ``where`` narrows the cases.
+    """Score and rate everything in an area; ``where`` narrows the cases.
 
-    Narrowed cases are scored from the evidence alone, since what the area publishes is about the
-    whole sample.
+    Narrowed cases are scored from the evidence alone, since what the area publishes, and what inspectors judge, is
+    about the whole.
     """
     sample = _sample(area, where)
-    sections = tuple(_section(section, area, sample) for section in area.framework.sections)
-    threads = tuple(_thread(thread, area, sample) for thread in area.framework.threads)
-    return Scores(sections, threads, sample.size if sample.cases else None)
+    scoring = _Scoring(area, sample, {} if sample.part else area.stated_ratings())
+    sections = tuple(scoring.section(section) for section in area.framework.sections)
+    threads = tuple(scoring.thread(thread) for thread in area.framework.threads)
+    overall = scoring.overall() if area.framework.ratings.overall.exists else None
+    return Scores(sections, threads, sample.size if sample.cases else None, overall)
 
 
 def expect_cases(area: Area) -> None:
@@ -64,15 +77,12 @@ class _Sample:
             return 0
         return self.cases.size if self.rows is None else self.rows.bit_count()
 
-    def results(self, framework: Framework, questions: Iterable[Question]) -> tuple[QuestionResult, ...]:
-        """Count every question; none where there is no evidence."""
+    def result(self, framework: Framework, question: Question) -> QuestionResult | None:
+        """Count a question; None where there is no evidence."""
         if self.cases is None:
-            return ()
-        tallies = ((question, question_tally(framework, self.cases, question, self.rows)) for question in questions)
-        return tuple(
-            QuestionResult(question.id, question.text, tally.count, tally.base, question.summary)
-            for question, tally in tallies
-        )
+            return None
+        tally = question_tally(framework, self.cases, question, self.rows)
+        return QuestionResult(question.id, question.text, tally.count, tally.base, question.summary)
 
 
 def _sample(area: Area, where: Mapping[str, Iterable[str]] | None) -> _Sample:
@@ -82,73 +92,179 @@ def _sample(area: Area, where: Mapping[str, Iterable[str]] | None) -> _Sample:
     return _Sample(cases, rows_where(cases, where) if cases else None, part=True)
 
 
-def _section(section: Section, area: Area, sample: _Sample) -> SectionResult:
-    criteria = tuple(_criterion(definition, section, area, sample) for definition in section.criteria)
-    if section.judged_by == "grade":
-        return SectionResult(section.number, section.title, criteria)
-    scores = [result.score for result in criteria if result.score is not None]
-    score = section_score(section.title, scores, area.framework.section_scores)
-    return SectionResult(section.number, section.title, criteria, score, _band(score, area.framework))
+@dataclass(slots=True)
+class _Scoring:
+    """The results that have been worked out so far, by their numbers, in the order in which rules look back at them."""
+
+    area: Area
+    sample: _Sample
+    stated: Mapping[tuple[Level, str], tuple[str, StatedRating]]
+    items: dict[str, Item] = field(default_factory=dict)
+    questions: dict[str, QuestionResult] = field(default_factory=dict)
+
+    @property
+    def framework(self) -> Framework:
+        return self.area.framework
+
+    # --- levels -----------------------------------------------------------------------------------------
+
+    def section(self, section: Section) -> SectionResult:
+        criteria = tuple(self.criterion(definition) for definition in section.criteria)
+        asked = [question for definition in section.criteria for question in definition.asked]
+        inside = self._inside(section.criteria)
+        fields = self._rated("section", section.number, section.title, asked, inside)
+        return self._keep(SectionResult(criteria=criteria, **fields))
+
+    def criterion(self, definition: CriterionDefinition) -> CriterionResult:
+        for question in definition.asked:
+            self._ask(question)
+        key_questions = tuple(self.key_question(each, definition.number) for each in definition.key_questions)
+        inside = self._inside([definition])
+        fields = self._rated("criterion", definition.number, definition.title, definition.asked, inside)
+        return self._keep(CriterionResult(key_questions=key_questions, **fields))
+
+    def key_question(self, key_question: KeyQuestion, criterion: str) -> KeyQuestionRating:
+        inside = self._known(question.id for question in key_question.questions)
+        fields = self._rated("key-question", key_question.id, key_question.text, key_question.questions, inside)
+        return self._keep(KeyQuestionRating(criterion=criterion, **fields))
+
+    def thread(self, thread: Thread) -> ThreadResult:
+        """Rate a thread: what carries it in its sections, or these sections themselves."""
+        sections = [each for each in self.framework.sections if each.number in thread.sections]
+        definitions = [definition for section in sections for definition in section.criteria]
+        carried = [item for item in self._inside(definitions) if thread.id in item.threads]
+        inside = [*carried, *self._known(section.number for section in sections)]
+        asked = [question for each in definitions for question in each.asked if thread.id in question.threads]
+        return self._keep(ThreadResult(**self._rated("thread", thread.id, thread.title, asked, inside)))
+
+    def overall(self) -> OverallResult:
+        fields = self._rated("overall", OVERALL, "", list(self.framework.questions.values()), list(self.items.values()))
+        return OverallResult(**fields | {"questions": ()})
+
+    # --- one of them ------------------------------------------------------------------------------------
+
+    def _rated(
+        self, level: Level, number: str, title: str, asked: Sequence[Question], inside: list[Item]
+    ) -> dict[str, Any]:
+        """The fields of a result. ``inside`` are the items among which its rule and its limits look."""
+        rule = self.framework.rule_of(level, number)
+        scale = self.framework.scale_of(rule)
+        _file, stated = self.stated.get((level, "" if level == "overall" else number), ("", None))
+        known = scale.named(stated.rating) if scale and stated else None
+        published = Fraction(stated.score) if stated and stated.score is not None else None
+        items = [item for item in inside if rule.of is not None and item.level == LEVEL_OF[rule.of]]
+        outcome = self._outcome((level, number), rule, title, stated, items, inside) if rule.exists else Outcome()
+        grade = known if rule.judgement is not None else None
+        return {
+            "number": number,
+            "title": title,
+            "rule": rule,
+            "scale": scale,
+            "score": outcome.score,
+            "band": outcome.band,
+            "unlimited": outcome.unlimited,
+            "limits": outcome.limits,
+            "deciding": outcome.deciding,
+            "items": tuple(items),
+            "lacking": outcome.lacking,
+            "conclusion": known or outcome.band,
+            "grade": grade,
+            "published": published,
+            "stated": known,
+            "questions": self._results(asked),
+        }
+
+    def _outcome(
+        self,
+        place: tuple[Level, str],
+        rule: RatingRule,
+        title: str,
+        stated: StatedRating | None,
+        items: Sequence[Item],
+        inside: list[Item],
+    ) -> Outcome:
+        rater = Rater(self.framework, self.items)
+        if rule.judgement is not None:
+            return self._judged(rater, rule, stated, inside)
+        if rule.of == "questions" and self.sample.cases is None:
+            return self._published(rater, place, rule, stated, inside)
+        if rule.of == "questions" and not self.sample.size:
+            return _refused(_no_cases(self.sample))
+        outcome = rater.apply(rule, items, title, inside)
+        if outcome.lacking and self.sample.cases is None and stated and stated.score is not None:
+            return self._published(rater, place, rule, stated, inside)
+        return outcome
+
+    def _judged(self, rater: Rater, rule: RatingRule, stated: StatedRating | None, inside: list[Item]) -> Outcome:
+        if self.sample.part:
+            return Outcome(lacking=message("inspectors judge it for the whole, not for a part of the sample"))
+        scale = self.framework.scale_of(rule)
+        given = scale.named(stated.rating) if scale and stated else None
+        if given is None:
+            return Outcome(lacking=message("inspectors have recorded no rating"))
+        return rater.limited(rule, Outcome(None, given, given), inside)
+
+    def _published(
+        self, rater: Rater, place: tuple[Level, str], rule: RatingRule, stated: StatedRating | None, inside: list[Item]
+    ) -> Outcome:
+        """Take the score that the area publishes, in the absence of evidence; ``place`` is its level and number."""
+        level, number = place
+        if self.sample.part:
+            return _refused(message("there is no evidence to score a part of the sample from"))
+        if stated is not None and stated.score is not None:
+            scale = self.framework.scale_of(rule)
+            unit = scale.of if scale else "per-cent"
+            score = Scored(Fraction(stated.score), message("as published"), unit, places=_places(stated))
+            return rater.limited(rule, rater.placed(rule, score), inside)
+        if not self.area.evidence.sound:
+            return _refused(message("its evidence has errors"))
+        scale = self.framework.scale_of(rule)
+        given = scale.named(stated.rating) if scale and stated else None
+        if given is not None:
+            return Outcome(None, given, given)
+        if level == "criterion" and number not in self.area.criteria:
+            return _refused(message("the criterion's file is missing or cannot be read"))
+        return _refused(message("no score is published"))
+
+    # --- items ------------------------------------------------------------------------------------------
+
+    def _ask(self, question: Question) -> None:
+        result = self.sample.result(self.framework, question)
+        if result is not None:
+            self.questions[question.id] = result
+            self.items[question.id] = question_item(question, result)
+
+    def _results(self, asked: Iterable[Question]) -> tuple[QuestionResult, ...]:
+        return tuple(self.questions[question.id] for question in asked if question.id in self.questions)
+
+    def _known(self, names: Iterable[str]) -> list[Item]:
+        return [self.items[name] for name in names if name in self.items]
+
+    def _inside(self, definitions: Iterable[CriterionDefinition]) -> list[Item]:
+        """The questions, key questions and criteria of some criteria, as far as they have been worked out."""
+        return self._known(name for definition in definitions for name in _names(definition))
+
+    def _keep(self, result: _R) -> _R:
+        self.items[result.number] = result_item(result, self.framework)
+        return result
 
 
-def _criterion(definition: CriterionDefinition, section: Section, area: Area, sample: _Sample) -> CriterionResult:
-    number, title, framework = definition.number, definition.title, area.framework
-    criterion = area.criteria.get(number)
-    questions = sample.results(framework, definition.questions)
-    if section.judged_by == "grade":
-        return CriterionResult(number, title, grade=_grade(criterion, framework), questions=questions)
-    published = criterion.score if criterion else None
-    if questions:
-        score = _nothing_in(sample) or criterion_score(questions, framework.weights)
-    elif criterion is None:
-        score = Unscorable(message("the criterion's file is missing or cannot be read"))
-    else:
-        score = _published(published, area, sample)
-    band = _band(score, framework)
-    stated = criterion.conclusion if criterion and not sample.part else None
-    conclusion = next((each for each in framework.bands if each.id == stated), band)
-    return CriterionResult(number, title, score, band, conclusion, questions=questions, published=published)
+def _names(definition: CriterionDefinition) -> Iterator[str]:
+    yield from (question.id for question in definition.asked)
+    yield from (each.id for each in definition.key_questions)
+    yield definition.number
 
 
-def _thread(thread: Thread, area: Area, sample: _Sample) -> ThreadResult:
-    """Score a thread: the questions that carry it, in its sections."""
-    asked = [
-        question
-        for section in area.framework.sections
-        if section.number in thread.sections
-        for criterion in section.criteria
-        for question in criterion.questions
-        if thread.id in question.threads
-    ]
-    questions = sample.results(area.framework, asked)
-    published = area.thread_score(thread.id)
-    computed = (_nothing_in(sample) or thread_score(questions)) if questions else None
-    score = computed or _published(published, area, sample)
-    return ThreadResult(thread.id, thread.title, score, questions, published)
+def _refused(reason: Message) -> Outcome:
+    return Outcome(Unscorable(reason), lacking=reason)
 
 
-def _nothing_in(sample: _Sample) -> Score | None:
-    if sample.size:
-        return None
+def _no_cases(sample: _Sample) -> Message:
     if sample.part:
-        return Unscorable(message("no case of the sample is of this kind"))
-    return Unscorable(message("the sample has no cases"))
+        return message("no case of the sample is of this kind")
+    return message("the sample has no cases")
 
 
-def _published(score: int | None, area: Area, sample: _Sample) -> Score:
-    if sample.part:
-        return Unscorable(message("there is no evidence to score a part of the sample from"))
-    if score is not None:
-        return Scored(Fraction(score), message("as published"))
-    if area.evidence.sound:
-        return Unscorable(message("no score is published"))
-    return Unscorable(message("its evidence has errors"))
-
-
-def _grade(criterion: Criterion | None, framework: Framework) -> Grade | None:
-    stated = criterion.grade if criterion else None
-    return next((grade for grade in framework.grades if grade.id == stated), None)
-
-
-def _band(score: Score, framework: Framework) -> Band | None:
-    return framework.band_of(score.rounded) if isinstance(score, Scored) else None
+def _places(stated: StatedRating) -> int:
+    exponent = stated.score.as_tuple().exponent if stated.score is not None else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from omi_report.model.framework import Framework
+from omi_report.language.known import ENGLISH
 from omi_report.quantity import percent_text
-from omi_report.scoring.arithmetic import mean, proportions
-from omi_report.scoring.results import CriterionResult, Scored, SectionResult, ThreadResult
+from omi_report.scoring.arithmetic import mean
+from omi_report.scoring.results import Item, RatedResult, Scored, score_text
 
 FEWEST_PLACES = 6
 
@@ -41,64 +41,206 @@ def places_needed(value: Fraction, terms: int) -> int:
     return max(FEWEST_PLACES, enough)
 
 
-def criterion_workings(result: CriterionResult, framework: Framework) -> Workings:
-    """Write out how a criterion's score is worked out from its questions; empty where it is not."""
-    if not isinstance(result.score, Scored) or not result.questions:
-        return Workings(())
-    individual = proportions(question for question in result.questions if not question.summary)
-    summary = next((each for each in result.questions if each.summary and each.base), None)
-    places = places_needed(result.score.value, len(individual))
-    steps = list(_mean_of(individual, places, "question"))
-    if summary is not None and summary.proportion is not None:
-        weights, average, own = framework.weights, mean(individual), summary.proportion
-        first, second = Fraction(weights.questions, 100) * average, Fraction(weights.summary, 100) * own
+def workings_of(result: RatedResult) -> Workings:
+    """Write out how a score and a rating are worked out; empty where nothing was, or not from what is below."""
+    score = result.score
+    if isinstance(score, Scored) and result.items:
+        worked = _score_workings(result, score)
+    elif result.score is None and result.band is not None and result.items:
+        worked = Workings(tuple(_rating_steps(result)))
+    else:
+        worked = Workings(())
+    return Workings((*worked.steps, *_placing_steps(result)), worked.places)
+
+
+def _score_workings(result: RatedResult, score: Scored) -> Workings:
+    rule = result.rule
+    if rule.take in ("lowest", "highest"):
+        return Workings(tuple(_extreme_steps(result, score)))
+    if rule.counts == "points" or score.unit == "points" or rule.take == "share":
+        return Workings(tuple(_point_steps(result, score)))
+    if rule.of == "questions":
+        return _question_workings(result, score)
+    return _mean_of_scores(result, score)
+
+
+def _question_workings(result: RatedResult, score: Scored) -> Workings:
+    """From the proportions of questions: their mean, or what each counts, and the summary question apart."""
+    rule = result.rule
+    apart = rule.summary is not None
+    individual = [item for item in result.items if item.printed and not (apart and item.summary)]
+    summary = next((item for item in result.items if item.printed and apart and item.summary), None)
+    places = places_needed(score.value, len(individual))
+    steps = list(_weighted_steps(individual, places) if rule.take == "weighted" else _mean_of(individual, places))
+    if summary is not None:
+        weight, own = Fraction(rule.summary or 0, 100), _proportion(summary)
+        average = _average(individual, weighted=rule.take == "weighted") if individual else Fraction()
+        rest = 100 - (rule.summary or 0)
+        first, second = (1 - weight) * average, weight * own
         steps += [
-            f"summary question {summary.id}: {decimal(own, places)}",
-            f"score: {weights.questions}% × {decimal(average, places)} + {weights.summary}% × {decimal(own, places)}",
+            f"summary question {summary.number}: {decimal(own, places)}",
+            f"score: {rest}% × {decimal(average, places)} + {rule.summary}% × {decimal(own, places)}",
             f"  = {decimal(first, places)} + {decimal(second, places)} = {decimal(first + second, places)}",
         ]
-    steps.append(_rounded(result.score, places))
+    steps.append(_rounded(score, places))
     return Workings(tuple(steps), places)
 
 
-def thread_workings(result: ThreadResult) -> Workings:
-    """Write out how a thread's score is worked out from its questions; empty where it is not."""
-    values = proportions(result.questions)
-    if not isinstance(result.score, Scored) or not values:
-        return Workings(())
-    places = places_needed(result.score.value, len(values))
-    return Workings((*_mean_of(values, places, "question"), _rounded(result.score, places)), places)
+def _proportion(item: Item) -> Fraction:
+    return item.printed.value / 100 if item.printed else Fraction()
 
 
-def section_workings(result: SectionResult, framework: Framework) -> Workings:
-    """Write out how a section's score is worked out from its criteria; empty where it is not."""
-    scores = [criterion.score for criterion in result.criteria if isinstance(criterion.score, Scored)]
-    if not isinstance(result.score, Scored):
-        return Workings(())
-    if framework.section_scores == "published":
-        total = sum(score.rounded for score in scores)
-        terms = " + ".join(str(score.rounded) for score in scores)
-        places = 4
-        steps = [f"the scores of its criteria, as rounded: {terms} = {total}"]
-    else:
-        places = places_needed(result.score.value / 100, len(scores))
-        exact = sum((score.value for score in scores), Fraction())
-        terms = " + ".join(decimal(score.value, places) for score in scores)
-        steps = [f"the exact scores of its criteria: {terms} = {decimal(exact, places)}"]
-    steps.append(
-        f"÷ {len(scores)} criteria = {decimal(result.score.value, places)}%, rounded half up: {result.score.rounded}%"
-    )
-    return Workings(tuple(steps), places)
+def _average(items: Sequence[Item], *, weighted: bool) -> Fraction:
+    if not weighted:
+        return mean([_proportion(item) for item in items])
+    total = sum((item.weight or Fraction() for item in items), Fraction())
+    return sum(((item.weight or Fraction()) * _proportion(item) for item in items), Fraction()) / total
 
 
-def _mean_of(values: Sequence[Fraction], places: int, what: str) -> Iterable[str]:
+def _mean_of(items: Sequence[Item], places: int) -> Iterable[str]:
+    if not items:
+        return
+    values = [_proportion(item) for item in items]
     total, count = sum(values, Fraction()), len(values)
-    many = f"{count} {what}s" if count != 1 else f"one {what}"
+    many = f"{count} questions" if count != 1 else "one question"
     yield f"sum of the proportions of {many}: {decimal(total, places)}"
     yield f"mean: {decimal(total, places)} ÷ {count} = {decimal(mean(values), places)}"
+
+
+def _weighted_steps(items: Sequence[Item], places: int) -> Iterable[str]:
+    total = sum((item.weight or Fraction() for item in items), Fraction())
+    for item in items:
+        weight = item.weight or Fraction()
+        part = weight / total * _proportion(item)
+        share = f"{plain(weight)} ÷ {plain(total)}"
+        yield f"{item.number}: {share} × {decimal(_proportion(item), places)} = {decimal(part, places)}"
+    yield f"together: {decimal(_average(items, weighted=True), places)}"
+
+
+def _mean_of_scores(result: RatedResult, score: Scored) -> Workings:
+    """From scores in per cent: their mean, or what each counts."""
+    rule, items = result.rule, [item for item in result.items if item.printed]
+    what = WHAT[rule.of or "criteria"]
+    printed = rule.scores == "printed"
+    places = 4 if printed else places_needed(score.value / 100, len(items))
+    values = [_value(item, printed=printed) for item in items]
+    terms = [plain(value) if printed else decimal(value, places) for value in values]
+    if rule.take == "weighted":
+        total = sum((item.weight or Fraction() for item in items), Fraction())
+        parts = (
+            f"{plain(item.weight or Fraction())} ÷ {plain(total)} × {term}"
+            for item, term in zip(items, terms, strict=True)
+        )
+        steps = [" + ".join(parts), f"  = {decimal(score.value, places)}%, rounded half up: {score.text}%"]
+        return Workings(tuple(steps), places)
+    sum_of = sum(values, Fraction())
+    shown = plain(sum_of) if printed else decimal(sum_of, places)
+    how = "the scores" if printed else "the exact scores"
+    owner = "its " if result.level != "overall" else ""
+    ending = ", as rounded" if printed else ""
+    one, several = what
+    many = f"{len(items)} {several if len(items) != 1 or rule.of == 'criteria' else one}"
+    steps = [
+        f"{how} of {owner}{several}{ending}: {' + '.join(terms)} = {shown}",
+        f"÷ {many} = {decimal(score.value, places)}%, rounded half up: {score.text}%",
+    ]
+    return Workings(tuple(steps), places)
+
+
+WHAT = {
+    "questions": ("question", "questions"),
+    "key-questions": ("key question", "key questions"),
+    "criteria": ("criterion", "criteria"),
+    "sections": ("section", "sections"),
+    "threads": ("thread", "threads"),
+}
+
+
+def _value(item: Item, *, printed: bool) -> Fraction:
+    score = item.printed
+    if score is None:
+        return Fraction()
+    return score.printed if printed else score.value
+
+
+def _extreme_steps(result: RatedResult, score: Scored) -> Iterable[str]:
+    """The scores or points in order, and the one that settles the result."""
+    points = result.rule.counts == "points"
+    shown = [
+        (item, _points_of(item) if points else score_text(item.printed) if item.printed else None)
+        for item in result.items
+    ]
+    for item, text in shown:
+        if text is None:
+            yield f"{item.number}: left out: no result"
+        else:
+            mark = f"  ← the {result.rule.take}" if item.number in result.deciding else ""
+            yield f"{item.number}: {text}{mark}"
+    yield f"the {result.rule.take} settles it: {score_text(score)}"
+
+
+def _points_of(item: Item) -> str | None:
+    if item.band is None or item.band.points is None:
+        return None
+    return f"{item.band.points} ({item.band.name})"
+
+
+def _point_steps(result: RatedResult, score: Scored) -> Iterable[str]:
+    rule = result.rule
+    values = []
+    for item in result.items:
+        if rule.counts == "points":
+            value = None if item.band is None or item.band.points is None else Fraction(item.band.points)
+            said = _points_of(item)
+        else:
+            value = _value(item, printed=rule.scores == "printed") if item.printed else None
+            said = score_text(item.printed) if item.printed else None
+        weight = f", weight {plain(item.weight)}%" if rule.take == "weighted" and item.weight is not None else ""
+        yield f"{item.number}: {said or 'left out: no result'}{weight if said else ''}"
+        if value is not None:
+            values.append(value)
+    total = " + ".join(map(plain, values))
+    match rule.take:
+        case "sum":
+            yield f"sum: {total} = {score_text(score)}"
+        case "share":
+            exact = decimal(score.value, 4)
+            yield f"{ENGLISH.say(score.basis)} reached: {exact}%, rounded half up: {score.text}%"
+        case "mean":
+            yield f"mean: ({total}) ÷ {len(values)} = {decimal(score.value, 4)}, rounded half up: {score.text}"
+        case _:
+            yield f"weighted mean: {decimal(score.value, 4)}, rounded half up: {score.text}"
+
+
+def _rating_steps(result: RatedResult) -> Iterable[str]:
+    """From ratings: each of them, and the one that settles the result."""
+    for item in result.items:
+        mark = f"  ← the {result.rule.take}" if item.number in result.deciding else ""
+        yield f"{item.number}: {item.band.name if item.band else 'left out: no rating'}{mark}"
+
+
+def _placing_steps(result: RatedResult) -> Iterable[str]:
+    """How the score is placed on the scale where rounding settles it, and the limits that hold."""
+    score, scale = result.score, result.scale
+    if isinstance(score, Scored) and scale is not None and result.unlimited is not None and result.items:
+        exact, printed = scale.band_of(score.value), scale.band_of(score.printed)
+        if exact != printed and exact is not None and printed is not None:
+            how = "as printed" if result.rule.compare == "printed" else "exactly"
+            yield f"placed on the scale {how}: «{result.unlimited.name}»"
+            yield f"  ({decimal(score.value, 4)} is «{exact.name}», and {score.text} is «{printed.name}»)"
+    for applied in result.limits:
+        because = ", ".join(applied.because)
+        bites = result.unlimited != result.band and applied.at_most == result.band
+        effect = "which is why the rating is no better" if bites else "which changes nothing here"
+        yield f"limit {applied.place + 1} holds because of {because}: «{applied.at_most.name}» at most, {effect}"
+
+
+def plain(value: Fraction) -> str:
+    """Write a value without decimal places where it is whole."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
 
 
 def _rounded(score: Scored, places: int) -> str:
     exact = decimal(score.value, max(places - 2, 4))
     note = ", exactly a half, rounded up" if score.value.denominator == 2 else ", rounded half up"
-    return f"  = {exact}%{note}: {score.rounded}%"
+    return f"  = {exact}%{note}: {score.text}%"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import NamedTuple
 
-from omi_report.model.framework import Question
+from omi_report.model.questions import Question
 from tests.invented.chance import leaned
 from tests.invented.rates import Case, Plan, Rate
 

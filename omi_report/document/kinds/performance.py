@@ -97,7 +97,7 @@ def _tables(area: Contents) -> list[str]:
 
 
 def _scaffold(framework: Framework) -> str:
-    grades = [grade.id for grade in framework.performance_grades] or ["TODO"]
+    grades = framework.names("performance grade") or ["TODO"]
     return blanks(f"""
         # Results in the national performance framework. Grades: {", ".join(grades)}.
         period: TODO
@@ -155,7 +155,8 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 def _grade_names(context: "BuildContext") -> dict[str, str]:
     """The names of the performance framework's grades by their ids."""
-    return {grade.id: grade.name for grade in context.area.framework.performance_grades}
+    scale = context.area.framework.scales_by_id.get("performance-grades")
+    return {band.id: band.name for band in scale.bands} if scale else {}
 
 
 def _metrics_table(performance: Performance, names: dict[str, str], context: "BuildContext") -> "tree.TableBlock":

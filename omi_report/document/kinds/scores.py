@@ -1,47 +1,81 @@
-"""The scores: a chart of the criteria, a table of the grades, a table for each thread."""
+"""The scores: a chart of those in per cent, a table of the ratings that have no such score, a table for each thread."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.kinds import Contents
+from omi_report.model.rated import RatedThing, RatedThings, rated_things
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.outline import PlacedPart
-    from omi_report.scoring.results import CriterionResult, SectionResult, ThreadResult
+    from omi_report.model.scales import Band, Scale
+    from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult, ThreadResult
+
+
+def _charted(things: RatedThings) -> list[RatedThing]:
+    """The criteria and sections whose scores are in per cent."""
+    placed = (each for each in things.all if each.level in ("criterion", "section"))
+    return [each for each in placed if things.unit_of(each) == "per-cent"]
+
+
+def _listed(things: RatedThings) -> list[RatedThing]:
+    """The criteria and sections that have a rating, and no score in per cent."""
+    placed = (each for each in things.all if each.level in ("criterion", "section"))
+    return [each for each in placed if each.rule.scale_id and things.unit_of(each) != "per-cent"]
 
 
 def _tables(area: Contents) -> list[str]:
-    graded = any(section.judged_by == "grade" for section in area.framework.sections)
-    return [*(["grades"] if graded else []), *(thread.id for thread in area.framework.threads)]
+    listed = _listed(rated_things(area.framework))
+    threads = [thread.id for thread in area.framework.threads if area.framework.rule_of("thread", thread.id).exists]
+    return [*(["grades"] if listed else []), *threads]
 
 
 def _charts(area: Contents) -> list[str]:
-    return ["scores"] if any(section.judged_by == "cases" for section in area.framework.sections) else []
+    return ["scores"] if _charted(rated_things(area.framework)) else []
 
 
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
-    texts = context.area.framework.score_texts
-    scored = [section for section in context.scores.sections if section.score is not None]
-    graded = [section for section in context.scores.sections if section.score is None]
+    texts, things = placed.part.texts, rated_things(context.area.framework)
+    charted = {each.number for each in _charted(things)}
+    listed = {each.number for each in _listed(things)}
+    threads = [thread for thread in context.scores.threads if thread.rule.exists]
     yield context.part(
         placed,
-        (_chart(scored, context),) if "scores" in context.outline.charts else (),
-        (*context.text(texts.grades), _grades(graded, context)) if "grades" in context.outline.tables else (),
-        context.text(texts.threads) if context.scores.threads else (),
-        tuple(_thread(thread, context) for thread in context.scores.threads),
+        tuple(_overall(context)),
+        (_chart(charted, context),) if charted else (),
+        (*context.text(texts.judged), _ratings(listed, context)) if listed else (),
+        context.text(texts.threads) if threads else (),
+        tuple(_thread(thread, context) for thread in threads),
         (tree.CalloutBlock("advice", context.text(texts.advice)),) if texts.advice else (),
     )
 
 
-def _chart(sections: list[SectionResult], context: BuildContext) -> tree.ChartBlock:
+def _overall(context: BuildContext) -> Iterator[tree.Block]:
+    """The rating of the whole, if there is one."""
+    overall = context.scores.overall
+    if overall is None:
+        return
+    if overall.score is None:
+        label = context.label("Overall rating")
+        yield tree.JudgementBlock("grade", label, (context.rating(overall),))
+        return
+    rating = overall.band.name if overall.band else ""
+    concluded = context.concluded(overall)
+    words = context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
+    yield tree.JudgementBlock("score", context.label("Overall score"), (context.score(overall.score),), rating, words)
+
+
+def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
     label, identity = context.label, context.area.identity
+    shown = [(section, [each for each in section.criteria if each.number in charted]) for section in _sections(context)]
+    scales = _scales((result for section, criteria in shown for result in (section, *criteria)), charted)
     return context.chart(
         "scores",
         label(
@@ -52,42 +86,63 @@ def _chart(sections: list[SectionResult], context: BuildContext) -> tree.ChartBl
         (
             tree.TableColumn(label("Section or criterion")),
             tree.TableColumn(label("Score"), figures=True),
-            tree.TableColumn(label("Band")),
+            tree.TableColumn(context.scale_name(scales[0] if scales else None)),
         ),
-        *(_group(section, context) for section in sections),
-        legend=_legend(context),
-        marks=tuple(band.lowest for band in context.bands),
+        *(_group(section, criteria, charted, context) for section, criteria in shown if criteria or section.score),
+        legend=tuple(entry for scale in scales for entry in _legend(scale, context)),
+        marks=tuple(
+            dict.fromkeys(int(band.lowest or 0) for scale in scales for band in scale.bands if _is_whole(band))
+        ),
     )
 
 
-def _group(section: SectionResult, context: BuildContext) -> tree.ChartGroup:
-    rows = (_criterion_row(criterion, context) for criterion in section.criteria)
-    return tree.ChartGroup((_section_row(section, context), *rows))
+def _sections(context: BuildContext) -> tuple[SectionResult, ...]:
+    return context.scores.sections
 
 
-def _legend(context: BuildContext) -> tuple[tree.LegendEntry, ...]:
-    """The bands, best first, each with the range of scores that it covers."""
-    tops = [100, *(band.lowest - 1 for band in context.bands)]
-    return tuple(
-        tree.LegendEntry(
-            rank, band.name, context.label("%(lowest)s to %(highest)s%%", lowest=band.lowest, highest=highest)
-        )
-        for rank, (band, highest) in enumerate(zip(context.bands, tops, strict=False))
-    )
+def _scales(results: Iterable[RatedResult], charted: set[str]) -> list[Scale]:
+    """The scales on which the scores of the chart are placed, each once."""
+    found = {result.scale.id: result.scale for result in results if result.scale and result.number in charted}
+    return list(found.values())
+
+
+def _group(
+    section: SectionResult, criteria: list[CriterionResult], charted: set[str], context: BuildContext
+) -> tree.ChartGroup:
+    rows = [_criterion_row(criterion, context) for criterion in criteria]
+    return tree.ChartGroup((*((_section_row(section, context),) if section.number in charted else ()), *rows))
+
+
+def _is_whole(band: Band) -> bool:
+    return band.lowest is not None and band.lowest == int(band.lowest)
+
+
+def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]:
+    """The bands of a scale, best first, each with the range of scores that it covers."""
+    whole = all(_is_whole(band) for band in scale.bands)
+    tops = [100, *(int(band.lowest or 0) - 1 for band in scale.bands)]
+    entries = []
+    for band, highest in zip(scale.bands, tops, strict=False):
+        if whole:
+            words = context.label("%(lowest)s to %(highest)s%%", lowest=int(band.lowest or 0), highest=highest)
+        else:
+            words = context.label("from %(lowest)s%%", lowest=str(band.lowest))
+        entries.append(tree.LegendEntry(scale.look_of(band), band.name, words))
+    return tuple(entries)
 
 
 def _section_row(result: SectionResult, context: BuildContext) -> tree.ChartRow:
     label = context.label("Section %(number)s: %(title)s", number=result.number, title=result.title)
     target = context.references.section(result.number).id
-    return tree.ChartRow(label, _cells(result, context), _bar(result, context), target, "total")
+    return tree.ChartRow(label, _cells(result, context), _bar(result), target, "total")
 
 
 def _criterion_row(result: CriterionResult, context: BuildContext) -> tree.ChartRow:
     target = context.references.criterion(result.number).number_first()
-    return tree.ChartRow(target.text, _cells(result, context), _bar(result, context), target.target)
+    return tree.ChartRow(target.text, _cells(result, context), _bar(result), target.target)
 
 
-def _cells(result: SectionResult | CriterionResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
+def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
     """The score, and its band with the one that inspectors conclude with, where that is another."""
     band: list[inlines.Inline] = [result.band.name] if result.band else []
     concluded = context.concluded(result)
@@ -98,40 +153,65 @@ def _cells(result: SectionResult | CriterionResult, context: BuildContext) -> tu
     return score, inlines.joined(*band)
 
 
-def _bar(result: SectionResult | CriterionResult, context: BuildContext) -> tree.Bar:
+def _bar(result: RatedResult) -> tree.Bar:
     """The bar of a score in the pattern of its band; without a score, an empty one."""
     name = f"bar-{result.number}"
     if not isinstance(result.score, Scored):
         return tree.Bar((0, 1), 0, name)
-    ranks = [rank for rank, band in enumerate(context.bands) if band == result.band]
+    rank = result.scale.look_of(result.band) if result.scale and result.band else 0
     # the eye sees no more than a tenth, and the exact score could give away a small count
     amount = Fraction(f"{float(result.score.value):.1f}").as_integer_ratio()
-    return tree.Bar(amount, ranks[0] if ranks else 0, name)
+    return tree.Bar(amount, rank, name)
 
 
-def _grades(sections: list[SectionResult], context: BuildContext) -> tree.TableBlock:
+def _ratings(listed: set[str], context: BuildContext) -> tree.TableBlock:
     label = context.label
+    sections = [section for section in _sections(context) if {section.number, *_numbers(section)} & listed]
+    results = [each for section in sections for each in (section, *section.criteria) if each.number in listed]
+    scale = results[0].scale if results else None
     return context.table(
         "grades",
-        label("Grades of section %(sections)s", sections=context.language.join(section.number for section in sections)),
-        (tree.TableColumn(label("Criterion")), tree.TableColumn(label("Grade"))),
-        tree.RowGroup(tuple(_grade_row(result, context) for section in sections for result in section.criteria)),
+        label(
+            "%(ratings)s of section %(sections)s",
+            ratings=context.scale_name(scale, several=True),
+            sections=context.language.join(section.number for section in sections),
+        ),
+        (tree.TableColumn(label("Criterion")), tree.TableColumn(context.scale_name(scale))),
+        tree.RowGroup(tuple(_rating_row(result, context) for result in results)),
         role="grades",
     )
 
 
-def _grade_row(result: CriterionResult, context: BuildContext) -> tree.TableRow:
-    criterion = context.references.criterion(result.number).number_first()
-    return tree.TableRow((criterion,), (tree.TableCell((inlines.MarkedInline("grade", (context.grade(result),)),)),))
+def _numbers(section: SectionResult) -> list[str]:
+    return [criterion.number for criterion in section.criteria]
+
+
+def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
+    references = context.references
+    if result.level == "section":
+        header: inlines.Inline = context.label(
+            "Section %(number)s: %(title)s", number=result.number, title=result.title
+        )
+    else:
+        header = references.criterion(result.number).number_first()
+    score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
+    cell = inlines.joined(*score, inlines.MarkedInline("grade", (context.rating(result),)))
+    return tree.TableRow((header,), (tree.TableCell(cell),))
 
 
 def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
-    label, score = context.label, tree.TableCell((context.score(thread.score),))
-    row = tree.TableRow((label("Score for the %(thread)s thread", thread=thread.title),), (score,), "total")
+    label = context.label
+    score = (context.score(thread.score),) if thread.score else (context.rating(thread),)
+    cells = [tree.TableCell(score)]
+    columns = [tree.TableColumn(label("Thread")), tree.TableColumn(label("Score"), figures=True)]
+    if thread.scale is not None and thread.score is not None:
+        cells.append(tree.TableCell((context.rating(thread),)))
+        columns.append(tree.TableColumn(context.scale_name(thread.scale)))
+    row = tree.TableRow((label("Score for the %(thread)s thread", thread=thread.title),), tuple(cells), "total")
     return context.table(
         thread.id,
         label("%(thread)s thread", thread=thread.title),
-        (tree.TableColumn(label("Thread")), tree.TableColumn(label("Score"), figures=True)),
+        tuple(columns),
         tree.RowGroup((row,)),
         role="thread",
     )

@@ -11,6 +11,7 @@ from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.kinds import Contents
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from omi_report.model.findings import Finding
     from omi_report.model.framework import CriterionDefinition
     from omi_report.model.outline import PlacedFinding, PlacedPart
-    from omi_report.scoring.results import CriterionResult, SectionResult
+    from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult
 
 CRITERION_LEVEL = 3
 
@@ -43,7 +44,11 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
     if section.score is not None:
         score, band = (context.score(section.score),), section.band.name if section.band else ""
-        yield tree.JudgementBlock("section-score", context.label("Section score"), score, band)
+        concluded = _concluded(section, context)
+        yield tree.JudgementBlock("section-score", context.label("Section score"), score, band, concluded)
+    elif section.rule.exists:
+        yield tree.JudgementBlock("grade", context.scale_name(section.scale), (context.rating(section),))
+    yield from _reason(section, REPORT_SCOPE, context)
 
 
 def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionBlock:
@@ -61,21 +66,42 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
         ),
         id=context.references.criterion(result.number).id,
         label=context.references.criterion(result.number).number,
-        lead=(tree.CalloutBlock("statement", statement), _judgement(result, context)),
+        lead=(tree.CalloutBlock("statement", statement), *_judgement(result, context)),
     )
 
 
-def _judgement(result: CriterionResult, context: BuildContext) -> tree.JudgementBlock:
+def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.Block]:
+    """The score and the rating of a criterion, and on what a judgement rests."""
+    if not result.rule.exists:
+        return
     if result.score is None:
-        return tree.JudgementBlock("grade", context.label("Grade"), (context.grade(result),))
+        name = context.scale_name(result.scale)
+        yield tree.JudgementBlock(
+            "grade", name, (context.rating(result),), concluded=_concluded(result, context) if result.limits else ""
+        )
+    else:
+        yield tree.JudgementBlock(
+            "score",
+            context.label("Score"),
+            (context.score(result.score),),
+            result.band.name if result.band else "",
+            _concluded(result, context),
+        )
+    if result.is_judged:
+        yield from _reason(result, result.number, context)
+
+
+def _concluded(result: RatedResult, context: BuildContext) -> str:
     concluded = context.concluded(result)
-    return tree.JudgementBlock(
-        "score",
-        context.label("Score"),
-        (context.score(result.score),),
-        result.band.name if result.band else "",
-        context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else "",
-    )
+    return context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
+
+
+def _reason(result: RatedResult, scope: str, context: BuildContext) -> Iterator[tree.CalloutBlock]:
+    """Why inspectors judge so, or depart from the rule, in their own words."""
+    _file, stated = context.area.stated_ratings().get((result.level, result.number), ("", None))
+    if stated is not None and stated.reason and (result.is_judged or result.departs):
+        blocks = context.text(stated.reason, scope, level=CRITERION_LEVEL + 2)
+        yield tree.CalloutBlock("conclusion-reason", blocks)
 
 
 def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:
@@ -114,14 +140,14 @@ def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:
 
 
 def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree.DivisionBlock]:
-    """What the band says of the criterion, and why inspectors depart from it, if they do."""
-    if result.conclusion is None:
+    """What the rating says of the criterion, and why inspectors depart from the rule, if they do."""
+    blocks: list[tree.Block] = []
+    if result.rating is not None and result.rating.conclusion:
+        blocks.append(tree.ParagraphBlock((result.rating.conclusion,)))
+    if not result.is_judged:
+        blocks += _reason(result, result.number, context)
+    if not blocks:
         return
-    blocks: list[tree.Block] = [tree.ParagraphBlock((result.conclusion.conclusion,))]
-    criterion = context.area.criteria.get(result.number)
-    if criterion and criterion.conclusion_reason and result.departs:
-        reason = context.text(criterion.conclusion_reason, result.number, CRITERION_LEVEL + 2)
-        blocks.append(tree.CalloutBlock("conclusion-reason", reason))
     yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("Conclusion"), tuple(blocks))
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
-from omi_report.model.base import Key, Score, SectionNumber, Text
+from omi_report.model.base import Key, SectionNumber, StatedScore, Text
 from omi_report.model.criterion import Percentages
-from omi_report.model.facts import REPORT_SCOPE, FrameworkName, Lack, ScopeFigures, ThreadScores, WrittenText
+from omi_report.model.facts import REPORT_SCOPE, FrameworkName, Lack, ScopeFigures, StatedRating, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record, field
@@ -25,7 +25,7 @@ class ThreadSummary(Record):
     """What the report says of a thread, with its score as published."""
 
     text: Text
-    score: Score | None = field(default=None, about="per cent, as published")
+    score: StatedScore | None = field(default=None, about="per cent, as published")
 
 
 class Summary(Record):
@@ -56,8 +56,9 @@ def _framework_names(summary: Summary) -> Iterator[FrameworkName]:
         yield FrameworkName("thread", ("threads", name), name, key=True)
 
 
-def _thread_scores(summary: Summary) -> Iterator[ThreadScores]:
-    yield ThreadScores(("threads",), {name: thread.score for name, thread in summary.threads.items()})
+def _stated_ratings(summary: Summary) -> Iterator[StatedRating]:
+    for name, thread in summary.threads.items():
+        yield StatedRating("thread", name, ("threads", name), thread.score)
 
 
 def _lacking(area: Contents) -> Iterator[Lack]:
@@ -115,7 +116,7 @@ KIND = PartKind(
     figures=_figures,
     report_figures=True,
     framework_names=_framework_names,
-    thread_scores=_thread_scores,
+    stated_ratings=_stated_ratings,
     lacking=_lacking,
     scaffold=_scaffold,
     build=_build,

@@ -69,7 +69,7 @@ def test_a_text_becomes_a_mapping_and_the_rest_stays(area: Path) -> None:
     text = (area / "criteria/2.1.yaml").read_text(encoding="utf-8")
     assert text == (
         "criterion: 2.1\n"
-        "grade: nearly-ready\n"
+        "rating: nearly-ready\n"
         "strengths:\n"
         "  - id: plan-year-money-put-aside\n"
         "    text: |\n"

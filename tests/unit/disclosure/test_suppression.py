@@ -56,12 +56,12 @@ def test_parts_to_which_a_question_does_not_apply_are_known_to_be_empty() -> Non
 
 def test_a_score_and_its_other_questions_do_not_give_a_question_away() -> None:
     small, large = cell(3, 40, question="a"), cell(20, 40, question="b")
-    assert hidden(small, large, totals=(Total("1.1", ("a", "b")),)) == {small, large}
-    assert hidden(small, large, totals=(Total("1.1", ("b",)),)) == {small}
+    assert hidden(small, large, totals=(Total("1.1", {"a": Fraction(50), "b": Fraction(50)}),)) == {small, large}
+    assert hidden(small, large, totals=(Total("1.1", {"b": Fraction(100)}),)) == {small}
 
 
 def test_a_score_of_one_small_question_is_left_out_itself() -> None:
-    found = suppress([cell(3, 40, question="a")], [Total("1.1", ("a",))], SAMPLE, 5)
+    found = suppress([cell(3, 40, question="a")], [Total("1.1", {"a": Fraction(100)})], SAMPLE, 5)
     assert found.totals == {"1.1"}
 
 

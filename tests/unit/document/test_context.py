@@ -35,8 +35,11 @@ def test_a_missing_score_says_why(context: BuildContext) -> None:
     assert context.score(Unscorable(message("no cases"))) == MissingInline("not scored", "no cases")
 
 
-def test_the_bands_begin_with_the_best(context: BuildContext) -> None:
-    assert [band.name for band in context.bands] == ["Good", "Poor"]
+def test_points_say_out_of_how_many(context: BuildContext) -> None:
+    scored = context.score(Scored(Fraction(9), message("sum"), "points", Fraction(21)))
+    assert scored == FigureInline("9 out of 21", FigureValue((9, 1)), "number")
+    mean = context.score(Scored(Fraction(9, 4), message("mean"), "points", None, 1))
+    assert mean == FigureInline("2.3", FigureValue((23, 10)), "number")
 
 
 @pytest.mark.parametrize(("cells", "printed"), [(("1", None), ("1", "–")), (("", "2"), ("–", "2"))])

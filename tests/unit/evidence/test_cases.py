@@ -14,7 +14,7 @@ from omi_report.problems import Problem
 from tests.samples import Case, as_csv, random_cases, read_sample, westmark_framework
 
 FRAMEWORK = westmark_framework()
-SCALE = {answer.id: answer.line for answer in FRAMEWORK.scale}
+SCALE = {answer.id: answer.line for answer in FRAMEWORK.answers}
 COLUMNS = ["case", *FRAMEWORK.attributes, *FRAMEWORK.questions]
 
 samples = st.builds(
@@ -36,12 +36,12 @@ def test_counts_are_those_of_the_rows(cases: list[Case]) -> None:
         for part in ({}, {"year": ("2",)}, {"year": ("1", "2"), "case_type": ("office",)}):
             chosen = [case for case in cases if all(case[name] in values for name, values in part.items())]
             lines = [SCALE.get(case[question], "") for case in chosen]
-            found = tally(answers, question, FRAMEWORK.scale, rows_where(answers, part))
+            found = tally(answers, question, FRAMEWORK.answers, rows_where(answers, part))
             assert (found.count, found.base) == (lines.count("above"), lines.count("above") + lines.count("below"))
             given_answers = distribution(answers, question, rows_where(answers, part))
             assert given_answers == {name: [c[question] for c in chosen].count(name) for name in SCALE}
-        assert tally(answers, question, FRAMEWORK.scale) == tally(
-            answers, question, FRAMEWORK.scale, (1 << len(cases)) - 1
+        assert tally(answers, question, FRAMEWORK.answers) == tally(
+            answers, question, FRAMEWORK.answers, (1 << len(cases)) - 1
         )
 
 

@@ -138,10 +138,10 @@ def test_cases_without_a_scale_are_one_problem_of_the_framework(evidence: Path) 
     (evidence / "cases.csv").write_text(as_csv(CASES, COLUMNS))
     (evidence.parent / "area.yaml").touch()
     place = Location("area.yaml", 2, 12)
-    found, (problem,) = read_evidence(Snapshot.of(evidence.parent), FRAMEWORK.replaced(scale=()), place)
+    found, (problem,) = read_evidence(Snapshot.of(evidence.parent), FRAMEWORK.replaced(answers=()), place)
     assert (problem.code, problem.location) == ("OMI108", place)
-    assert problem.message == "there is a sample of cases, and the framework has no scale of answers to its questions"
-    assert problem.hint.startswith("add «scale: …» to the framework")
+    assert problem.message == "there is a sample of cases, and the framework has no answers to its questions"
+    assert problem.hint.startswith("add «answers: …» to the framework")
     assert not found.sound
 
 

@@ -24,7 +24,7 @@ from tests.samples import WESTMARK, inspected
 
 _WORDS_OF_THE_AREA = frozenset(
     """
-    acknowledgements actual area chief_inspector conclusion_reason difference group heading inspectorate
+    acknowledgements actual area chief_inspector rating_reason difference group heading inspectorate
     names name national next_steps notice note office period predicted previous pseudonyms report_title role
     sample_notes signatory significance source statement target text title
     """.split()
@@ -58,9 +58,14 @@ def translated(node: Any, *, words: bool = False) -> Any:
 
 def translated_framework(framework: dict[str, Any], language: str) -> dict[str, Any]:
     done: dict[str, Any] = translated(framework)
-    for band in done["bands"]:
-        band["conclusion"] = in_greek(band["conclusion"])
-    done["score_texts"] = {name: in_greek(text) for name, text in done["score_texts"].items()}
+    for scale in done["scales"]:
+        scale |= {key: in_greek(scale[key]) for key in ("name", "several") if key in scale}
+        for band in scale["bands"]:
+            if "conclusion" in band:
+                band["conclusion"] = in_greek(band["conclusion"])
+    for part in done["parts"]:
+        if "texts" in part:
+            part["texts"] = {name: in_greek(text) for name, text in part["texts"].items()}
     done["attributes"]["case_type"] = [in_greek(value) for value in done["attributes"]["case_type"]]
     done["sections"][0]["criteria"][0]["questions"][1]["applies_to"]["case_type"] = in_greek("workshop")
     return done | {"language": language}
@@ -172,7 +177,7 @@ def test_nothing_that_a_reader_meets_is_english(area: Path, stage: str) -> None:
 
 
 def test_reasons_why_there_is_no_score_are_not_english(area: Path) -> None:
-    for name, key in (("1.1", "score"), ("2.1", "grade")):
+    for name, key in (("1.1", "score"), ("2.1", "rating")):
         path = area / "criteria" / f"{name}.yaml"
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(line for line in lines if not line.startswith(f"{key}:")), encoding="utf-8")

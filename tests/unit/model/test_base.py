@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.model.base import Base, Count, Key, Number, OneOrMore, Percent, ReportDate, Score, SectionNumber, Text
+from omi_report.model.base import (
+    Base,
+    Count,
+    Key,
+    Number,
+    OneOrMore,
+    Percent,
+    ReportDate,
+    SectionNumber,
+    StatedScore,
+    Text,
+)
 from omi_report.model.readers import read
 from omi_report.numbering import as_written
 from omi_report.source.reader import read_tree
@@ -123,9 +134,9 @@ def test_a_percentage_that_nobody_could_print_is_refused(written: str, kind: str
         (Count, "0x10", "int_parsing"),
         (Count, "12:30", "int_parsing"),
         (Base, "0", "greater_than_equal"),
-        (Score, "101", "less_than_equal"),
-        (Score, "64.5", "int_parsing"),
-        (Score, "no", "int_parsing"),
+        (StatedScore, "10001", "less_than_equal"),
+        (StatedScore, "64.5555", "value_error"),
+        (StatedScore, "no", "decimal_parsing"),
     ],
 )
 def test_a_number_outside_of_its_range_is_refused(kind: Any, written: str, error: str) -> None:

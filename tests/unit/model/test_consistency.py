@@ -41,11 +41,10 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
     [
         (("sections", 0, "criteria", 1, "number"), "1.1", "there is a second criterion «1.1»"),
         (("sections", 1, "criteria", 0, "number"), "3.1", "the criterion 3.1 stands in section 2"),
-        (("bands", 1, "id"), "good", "there is a second band «good»"),
-        (("bands", 1, "lowest"), "5", "scores under 5 fall into no band"),
-        (("grades", 1, "id"), "met", "there is a second grade «met»"),
+        (("scales", 0, "bands", 1, "id"), "good", "there is a second band «good»"),
+        (("scales", 0, "bands", 1, "lowest"), "5", "scores under 5 fall into no band"),
+        (("scales", 1, "bands", 1, "id"), "met", "there is a second band «met»"),
         (("threads", 0, "sections"), ["1", "7"], "there is no section 7"),
-        (("weights",), {"questions": "90"}, "the weights 90 and 20 do not add up to 100"),
         (("parts", 4), {"kind": "foreword", "heading": "Again"}, "there is a second part of the kind «foreword»"),
         (
             ("parts", 4),
@@ -139,7 +138,7 @@ STRENGTH = {"id": "strength", "key": "strengths", "singular": "strength", "plura
     [
         ({"id": "strength"}, "there is a second kind of finding «strength»"),
         ({"key": "strengths"}, "there is a second list of findings «strengths»"),
-        ({"key": "grade"}, "the key «grade» stands for something else in the file of a criterion"),
+        ({"key": "rating"}, "the key «rating» stands for something else in the file of a criterion"),
     ],
 )
 def test_kinds_of_finding_have_ids_and_keys_of_their_own(other: dict[str, str], message: str) -> None:
@@ -216,7 +215,7 @@ def test_a_kind_of_part_that_there_is_not_is_reported_with_the_one_that_is_meant
         (p.code, p.location.line, p.location.column, p.hint)
         for p in load_area(Snapshot.of(small_area), PART_KINDS).problems
     ]
-    assert found == [("OMI104", 27, 12, "did you mean «foreword»?")]
+    assert found == [("OMI104", 37, 12, "did you mean «foreword»?")]
 
 
 def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_area: Path) -> None:
@@ -225,4 +224,4 @@ def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_are
     loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
     found = [(p.code, p.location.line, p.location.column, p.length) for p in loaded.problems]
-    assert found == [("OMI108", 12, 47, 2), ("OMI108", 5, 1, 5)]
+    assert found == [("OMI108", 22, 47, 2), ("OMI108", 10, 40, 1)]

@@ -67,7 +67,7 @@ def test_texts_are_labelled_as_the_framework_calls_them(area: Area) -> None:
     ]
 
 
-OTHER_KEYS = ["score", "grade", "percentages", "conclusion", "conclusion_reason"]
+OTHER_KEYS = ["score", "rating", "rating_reason", "key_questions", "percentages"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import UnknownFrameworkError
-from omi_report.model.framework import Band, Framework
+from omi_report.model.framework import Framework
+from omi_report.model.scales import Band, Scale
 from omi_report.model.shipped import load_framework, shipped_frameworks
 from tests.readings import faults_of
 
@@ -43,13 +47,17 @@ def test_the_paths_of_its_texts_lead_to_them() -> None:
     ("score", "band"), [(100, "good"), (70, "good"), (69, "priority"), (60, "priority"), (0, "urgent")]
 )
 def test_a_score_falls_into_the_band_that_begins_below_it(score: int, band: str) -> None:
-    assert load_framework("omi-2006", PART_KINDS).band_of(score).id == band
+    found = load_framework("omi-2006", PART_KINDS).scales_by_id["bands"].band_of(score)
+    assert found is not None
+    assert found.id == band
 
 
-def test_a_score_below_every_band_falls_into_the_lowest() -> None:
-    bands = tuple(Band(id=f"b{lowest}", name="x", lowest=lowest, conclusion="x") for lowest in (50, 80))
-    framework = load_framework("omi-2006", PART_KINDS).replaced(bands=bands)
-    assert framework.band_of(10).id == "b50"
+def test_a_score_below_every_band_falls_into_none() -> None:
+    bands = tuple(Band(id=f"b{lowest}", name=f"x{lowest}", lowest=Decimal(lowest)) for lowest in (80, 50))
+    scale = Scale(id="x", name="Band", bands=bands)
+    assert scale.band_of(10) is None
+    assert scale.band_of(Fraction(161, 2)) == bands[0]
+    assert scale.band_of(Fraction(159, 2)) == bands[1]
 
 
 @pytest.mark.parametrize("language", ["../../area", "English", "en_GB", ""])

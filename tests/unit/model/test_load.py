@@ -194,43 +194,29 @@ def test_an_area_uses_the_shipped_framework_where_it_names_none(small_area: Path
 
 
 def test_what_is_wrong_with_a_framework_of_the_folder_is_reported_in_its_file(small_area: Path) -> None:
-    change(small_area, "framework.yaml", "judged_by: grade", "judged_by: luck")
+    change(small_area, "framework.yaml", "rating: none", "rating: luck")
     loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
-    assert [place(problem, small_area) for problem in loaded.problems] == [("OMI104", "framework.yaml", 22, 16)]
+    assert [place(problem, small_area) for problem in loaded.problems] == [("OMI104", "framework.yaml", 31, 13)]
 
 
 # OMI107
 
 
-@pytest.mark.parametrize(
-    ("name", "old", "new", "line", "message", "hint"),
-    [
-        (
-            "criteria/1.10.yaml",
-            "score: 51",
-            "grade: met",
-            2,
-            "criterion 1.10 is judged by cases and has no grade",
-            "give it a score",
-        ),
-        (
-            "criteria/2.1.yaml",
-            "grade: met",
-            "score: 51",
-            2,
-            "criterion 2.1 is judged by grade and has no score",
-            "give it a grade",
-        ),
-    ],
-)
-def test_a_criterion_is_judged_as_its_section_is(
-    small_area: Path, name: str, old: str, new: str, line: int, message: str, hint: str
-) -> None:
-    change(small_area, name, old, new)
+def test_a_criterion_that_inspectors_judge_has_no_score(small_area: Path) -> None:
+    change(small_area, "criteria/2.1.yaml", "rating: met", "score: 51")
     problem = only_problem(small_area)
-    assert place(problem, small_area) == ("OMI107", name, line, 1)
-    assert (problem.message, problem.hint, problem.length) == (message, hint, 5)
+    assert place(problem, small_area) == ("OMI107", "criteria/2.1.yaml", 2, 1)
+    assert problem.message == "criterion 2.1 is judged by inspectors and has no score"
+    assert (problem.hint, problem.length) == ("give it a rating", 5)
+
+
+@pytest.mark.parametrize(("score", "message"), [("101", "«101» is too large"), ("64.5", "«64.5» is no whole number")])
+def test_a_score_in_per_cent_is_a_whole_number_up_to_100(small_area: Path, score: str, message: str) -> None:
+    change(small_area, "criteria/1.10.yaml", "score: 51", f"score: {score}")
+    problem = only_problem(small_area)
+    assert place(problem, small_area) == ("OMI104", "criteria/1.10.yaml", 2, 8)
+    assert (problem.message, problem.length) == (message, len(score))
 
 
 # The folder as a whole

@@ -13,6 +13,7 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.constraints import Pattern, Range
 from omi_report.model.criterion import Percentage
+from omi_report.model.rating_rules import When
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record, Slot
 from omi_report.model.schema import described, schema_of
@@ -43,6 +44,16 @@ WRITTEN = {PATTERN: "1.2"}
 PLAIN: dict[Any, Any] = {str: "x", Text: "x", ReportDate: "2007-11", int: "1", Decimal: "1", bool: "yes"}
 
 
+MEANT: dict[type[Record], dict[str, Any]] = {Percentage: {"percent": "5"}, When: {"number": "1.2", "rated": "poor"}}
+"""What a record must say as a whole, though no single key is needed."""
+INSTEAD: dict[str, dict[str, Any]] = {
+    "percent": {"question": "1.2.1"},
+    "number": {"at_least": "1", "of": "criteria"},
+    "rated": {"below": "50"},
+}
+"""What may be said in place of such a key."""
+
+
 def small(annotation: Any) -> Any:
     """A value of a type, as it is written in a file."""
     if isinstance(annotation, type):
@@ -65,7 +76,7 @@ def small(annotation: Any) -> Any:
 def smallest(record: type[Record]) -> dict[str, Any]:
     """The keys that a record needs, with values."""
     needed = {slot.name: small(slot.annotation) for slot in record.keys.values() if slot.is_required}
-    return needed | ({"percent": "5"} if record is Percentage else {})
+    return needed | MEANT.get(record, {})
 
 
 def read_from(record: type[Record], values: dict[str, Any], null: str) -> tuple[Any, list[ShapeFault]]:
@@ -84,8 +95,10 @@ def test_there_are_enough_of_them() -> None:
 @pytest.mark.parametrize("null", NULLS)
 @pytest.mark.parametrize(("record", "slot"), OPTIONAL)
 def test_in_an_optional_place_it_is_as_good_as_nothing(record: type[Record], slot: Slot, null: str) -> None:
-    values = smallest(record) | ({"question": "1.2.1"} if record is Percentage else {})
+    values = smallest(record) | (INSTEAD.get(slot.name, {}) if record in MEANT else {})
     values.pop(slot.name, None)
+    if slot.name in ("at_least", "of", "below") and record in MEANT:
+        values = smallest(record)
     without = read_from(record, values, "")
     assert not without[1]
     assert read_from(record, values | {slot.name: HERE}, null) == without

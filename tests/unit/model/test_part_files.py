@@ -78,7 +78,6 @@ def test_what_is_wrong_in_it_stands_at_its_line(small_area: Path) -> None:
     ("name", "owner"),
     [
         ("area", "what says which inspection this is"),
-        ("ratings", "the ratings that inspectors give"),
         ("good-practice", "the part «good-practice»"),
     ],
 )

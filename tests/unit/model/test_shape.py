@@ -165,14 +165,14 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             2,
             8,
             4,
-            "a whole number is expected here, and «high» was found",
+            "a number is expected here, and «high» was found",
             "",
         ),
         (
-            CRITERION,
-            "criterion: 1.2\nscore: 64.5\n",
-            2,
-            8,
+            Identity,
+            "area: A\ninspected: 2007-11\nsample: {x: 64.5}\n",
+            3,
+            13,
             4,
             "a whole number is expected here, and «64.5» was found",
             "",
@@ -183,7 +183,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             2,
             8,
             1,
-            "a whole number is expected here, and nothing was found",
+            "a number is expected here, and nothing was found",
             FILL_IN,
         ),
         (
@@ -192,7 +192,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             2,
             8,
             1,
-            "a whole number is expected here, and a list was found",
+            "a number is expected here, and a list was found",
             "",
         ),
         (CRITERION, "criterion: [1.2]\n", 1, 12, 1, "a text is expected here, and a list was found", ""),
@@ -267,7 +267,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
 @pytest.mark.parametrize(
     ("model", "text", "line", "column", "length", "message", "hint"),
     [
-        (CRITERION, "criterion: 1.2\nscore: 640\n", 2, 8, 3, "«640» is too large", "100 or less is expected"),
+        (CRITERION, "criterion: 1.2\nscore: 64000\n", 2, 8, 5, "«64000» is too large", "10,000 or less is expected"),
         (CRITERION, "criterion: 1.2\nscore: -1\n", 2, 8, 2, "«-1» is too small", "0 or more is expected"),
         (
             CRITERION,

@@ -39,14 +39,14 @@ def line_of(text: str) -> int:
     return WHOLE[: WHOLE.index(text)].count("\n") + 1
 
 
-WEIGHTS = "weights: {questions: 80, summary: 20, without_summary: unscorable}"
+RULE = "thread: {of: questions, take: mean}"
 
 
-def test_weights_that_are_no_shares_are_said_with_file_and_line(folder: Path) -> None:
-    assert broken(folder, WEIGHTS, "weights: {questions: 80, summary: 30}") == (
+def test_a_rule_that_gives_nothing_is_said_with_file_and_line(folder: Path) -> None:
+    assert broken(folder, RULE, "thread: {of: criteria, take: mean}") == (
         "the framework omi-2006 cannot be used:\n"
-        f"  FOLDER/omi-2006.yaml:{line_of(WEIGHTS)}:1: the weights 80 and 30 do not add up to 100 "
-        "(they are shares of one score, in per cent)"
+        f"  FOLDER/omi-2006.yaml:{line_of('  - id: roh')}:9: no criteria of its sections carry the thread «roh» "
+        "(write «threads: [roh]» at those that do, or «rating: none» at the thread)"
     )
 
 
@@ -61,7 +61,7 @@ def test_a_misspelt_key_is_said_with_file_and_line(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (WEIGHTS, "weights: [", "not valid YAML"),
+        (RULE, "thread: [", "not valid YAML"),
         ("sections: [1, 2]", "sections: [1, 9]", "there is no section 9"),
         ("language: en-GB", "language: english", "is not written as it should be"),
         ("inspectorate: HM Inspectorate of Probation", "inspectorate: ~", "the key «inspectorate» has no value"),
@@ -72,7 +72,7 @@ def test_whatever_else_is_wrong_is_said_too(folder: Path, old: str, new: str, me
 
 
 def test_of_many_flaws_the_first_are_shown(folder: Path) -> None:
-    said = broken(folder, WEIGHTS, "\n".join(f"key_{letter}: x" for letter in "abcdefgh")).splitlines()
+    said = broken(folder, RULE, "\n  ".join(f"key_{letter}: x" for letter in "abcdefgh")).splitlines()
     assert len(said) == 7
     assert said[-1] == "  and 3 more"
 
@@ -94,7 +94,7 @@ def test_an_unknown_name_is_another_error(folder: Path) -> None:
 
 def test_the_program_ends_with_the_message(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("omi_report.model.load.shipped_frameworks", shipped_frameworks)
-    broken(folder, WEIGHTS, "weights: {questions: 80, summary: 30}")
+    broken(folder, RULE, "thread: {of: criteria, take: mean}")
     done = CliRunner().invoke(main, ["validate", "--no-cache", str(HAMPSHIRE)], catch_exceptions=False)
     assert done.exit_code == 2
     assert done.output.startswith("omi: the framework omi-2006 cannot be used:\n")

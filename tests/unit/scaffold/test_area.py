@@ -44,7 +44,7 @@ def test_the_schema_of_a_criterion_has_them_as_well(files: dict[str, str]) -> No
     assert properties["concerns"]["description"].startswith("causes for concern, ")
 
 
-SCALARS = {"criterion", "score", "grade", "percentages", "conclusion", "conclusion_reason"}
+SCALARS = {"criterion", "score", "rating", "rating_reason", "key_questions", "percentages"}
 
 
 def test_what_is_written_can_be_read(files: dict[str, str], small_area: Path, tmp_path: Path) -> None:

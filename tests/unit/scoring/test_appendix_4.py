@@ -18,7 +18,8 @@ from fractions import Fraction
 import pytest
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.model.framework import CriterionDefinition, Framework, Question
+from omi_report.model.framework import CriterionDefinition, Framework
+from omi_report.model.questions import Question
 from omi_report.model.shipped import load_framework
 from omi_report.scoring.results import Score, Scored
 from omi_report.scoring.score import score_area
@@ -70,7 +71,7 @@ def value_of(score: Score | None) -> Fraction | None:
 def check_agreement(framework: Framework, cases: list[Case], weights: tuple[int, int], thread: str) -> None:
     scores = score_area(area_with(framework, cases))
     for defined, result in zip(framework.sections, scores.sections, strict=True):
-        if defined.judged_by == "grade":
+        if framework.rule_of("criterion", defined.criteria[0].number).judgement:
             continue
         expected = [criterion(each, cases, weights) for each in defined.criteria]
         assert [value_of(each.score) for each in result.criteria] == expected

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,11 +12,13 @@ from hypothesis import given, strategies as st
 from omi_report.document.kinds import PART_KINDS
 from omi_report.language.known import ENGLISH
 from omi_report.language.message import message
-from omi_report.model.framework import Weights
 from omi_report.model.load import load_area
-from omi_report.scoring.arithmetic import criterion_score, section_score, thread_score
+from omi_report.model.questions import Question
+from omi_report.model.rating_rules import RatingRule
+from omi_report.scoring.arithmetic import taken
 from omi_report.scoring.breakdown import by_attribute
-from omi_report.scoring.results import QuestionResult, Scored, Unscorable
+from omi_report.scoring.items import question_item
+from omi_report.scoring.results import Item, QuestionResult, Result, Row, Score, Scored, Unscorable
 from omi_report.scoring.score import score_area
 from omi_report.source.snapshot import Snapshot
 from tests.samples import area_with, random_cases, westmark_framework
@@ -30,8 +33,28 @@ samples = st.builds(
 )
 
 
-def question(count: int, base: int, *, summary: bool = False) -> QuestionResult:
-    return QuestionResult("9.9.9" if summary else "9.9.1", "?", count, base, summary)
+CRITERION = RatingRule(of="questions", take="mean", summary=20)
+SECTION = RatingRule(of="criteria", take="mean", scores="printed")
+THREAD = RatingRule(of="questions", take="mean")
+
+
+def question(count: int, base: int, *, summary: bool = False) -> Item:
+    name = "9.9.9" if summary else "9.9.1"
+    return question_item(Question(id=name, text="?", summary=summary), QuestionResult(name, "?", count, base, summary))
+
+
+def criterion_score(questions: list[Item], rule: RatingRule = CRITERION) -> Score:
+    return taken(rule, questions, "Plans").score
+
+
+def row_of(result: Result) -> Row | None:
+    """A result as data; nothing of what inspectors judge, which is about the whole alone."""
+    return None if result.is_judged else result.to_row()
+
+
+def section_score(scores: Sequence[Score], rule: RatingRule = SECTION) -> Score:
+    items = [Item("criterion", f"1.{at}", score) for at, score in enumerate(scores, start=1)]
+    return taken(rule, items, "Learning").score
 
 
 def test_hampshire_has_the_published_section_and_thread_scores() -> None:
@@ -66,22 +89,22 @@ def test_a_case_of_which_nothing_is_relevant_changes_no_score(cases: list[dict[s
 
 
 def test_80_and_20() -> None:
-    score = criterion_score([question(1, 2), question(1, 1), question(1, 4, summary=True)], Weights())
+    score = criterion_score([question(1, 2), question(1, 1), question(1, 4, summary=True)])
     assert isinstance(score, Scored)
     assert score.value == 80 * Fraction(3, 4) + 20 * Fraction(1, 4)
 
 
 def test_a_half_is_rounded_up() -> None:
     score = criterion_score(
-        [question(1, 2), question(1, 1), question(1, 1, summary=True)], Weights(questions=50, summary=50)
+        [question(1, 2), question(1, 1), question(1, 1, summary=True)], CRITERION.replaced(summary=50)
     )
     assert isinstance(score, Scored)
     assert (score.value, score.rounded) == (Fraction(175, 2), 88)
 
 
 def test_a_question_without_a_relevant_case_is_left_out() -> None:
-    with_it = criterion_score([question(0, 0), question(3, 4), question(1, 2, summary=True)], Weights())
-    without = criterion_score([question(3, 4), question(1, 2, summary=True)], Weights())
+    with_it = criterion_score([question(0, 0), question(3, 4), question(1, 2, summary=True)])
+    without = criterion_score([question(3, 4), question(1, 2, summary=True)])
     assert with_it == without
 
 
@@ -91,17 +114,17 @@ def test_a_question_without_a_relevant_case_is_left_out() -> None:
         ([question(1, 2)], "it has no summary question"),
         ([question(1, 2), question(0, 0, summary=True)], "its summary question 9.9.9 is relevant in no case"),
         ([question(0, 0), question(1, 2, summary=True)], "none of its questions is relevant in any case"),
-        ([], "none of its questions is relevant in any case"),
+        ([], "it has no questions"),
     ],
 )
-def test_what_cannot_be_scored_says_why(questions: list[QuestionResult], reason: str) -> None:
-    score = criterion_score(questions, Weights())
+def test_what_cannot_be_scored_says_why(questions: list[Item], reason: str) -> None:
+    score = criterion_score(questions)
     assert isinstance(score, Unscorable)
     assert ENGLISH.say(score.reason) == reason
 
 
 def test_the_framework_may_score_without_a_summary_question() -> None:
-    score = criterion_score([question(1, 2), question(1, 1)], Weights(without_summary="questions-alone"))
+    score = criterion_score([question(1, 2), question(1, 1)], CRITERION.replaced(without_summary="questions-alone"))
     assert isinstance(score, Scored)
     assert score.value == 75
 
@@ -115,16 +138,16 @@ def test_the_framework_may_score_without_a_summary_question() -> None:
         ([question(1, 2)], True, "mean of 1 question, without a summary"),
     ],
 )
-def test_a_score_says_what_it_comes_from(questions: list[QuestionResult], without_summary: bool, basis: str) -> None:
-    weights = Weights(without_summary="questions-alone" if without_summary else "unscorable")
-    score = criterion_score(questions, weights)
+def test_a_score_says_what_it_comes_from(questions: list[Item], without_summary: bool, basis: str) -> None:
+    rule = CRITERION.replaced(without_summary="questions-alone" if without_summary else "unscorable")
+    score = criterion_score(questions, rule)
     assert isinstance(score, Scored)
     assert ENGLISH.say(score.basis) == f"{basis} question"
 
 
 @pytest.mark.parametrize(("criteria", "basis"), [(1, "mean of 1 criterion"), (3, "mean of 3 criteria")])
 def test_the_score_of_a_section_says_what_it_comes_from(criteria: int, basis: str) -> None:
-    score = section_score("Learning", [Scored(Fraction(64), message("as published"))] * criteria)
+    score = section_score([Scored(Fraction(64), message("as published"))] * criteria)
     assert isinstance(score, Scored)
     assert ENGLISH.say(score.basis) == basis
 
@@ -138,7 +161,7 @@ def test_the_score_of_a_section_says_what_it_comes_from(criteria: int, basis: st
     ],
 )
 def test_a_section_without_a_score_says_why(criteria: int, reason: str) -> None:
-    score = section_score("Learning", [Unscorable(message("no score is published"))] * criteria)
+    score = section_score([Unscorable(message("no score is published"))] * criteria)
     assert isinstance(score, Unscorable)
     assert ENGLISH.say(score.reason) == reason
 
@@ -153,12 +176,12 @@ def test_an_empty_sample_has_no_score_and_says_so() -> None:
 
 
 def test_a_thread_without_a_relevant_case_has_no_score() -> None:
-    assert isinstance(thread_score([question(0, 0)]), Unscorable)
+    assert isinstance(taken(THREAD, [question(0, 0)], "Safety").score, Unscorable)
 
 
 def test_sections_are_means_of_rounded_or_of_exact_scores_as_the_framework_says() -> None:
     scores = [Scored(Fraction(645, 10), message("as published")), Scored(Fraction(662, 10), message("as published"))]
-    published, exact = section_score("S", scores, "published"), section_score("S", scores, "exact")
+    published, exact = section_score(scores), section_score(scores, SECTION.replaced(scores="exact"))
     assert isinstance(published, Scored)
     assert isinstance(exact, Scored)
     assert (published.value, exact.value) == (Fraction(131, 2), Fraction(6535, 100))
@@ -171,4 +194,5 @@ def test_parts_of_the_sample_are_scored_alone() -> None:
     for group in groups:
         own = [case for case in cases if case["case_type"] == group.value]
         assert group.cases == len(own)
-        assert group.scores == score_area(area_with(FRAMEWORK, own))
+        alone = score_area(area_with(FRAMEWORK, own)).results
+        assert [row_of(each) for each in group.scores.results] == [row_of(each) for each in alone]

@@ -51,7 +51,7 @@ def test_distances_are_the_fewest_answers_and_cases(seed: int) -> None:
     found = sensitivity(area, result)
     if not isinstance(result.score, Scored) or found is None:
         return
-    ranks = {band.id: rank for rank, band in enumerate(sorted(FRAMEWORK.bands, key=lambda each: each.lowest))}
+    ranks = {band.id: rank for rank, band in enumerate(reversed(FRAMEWORK.scales_by_id["bands"].bands))}
     for distance, side, to in ((found.up, ("no", "partly"), "yes"), (found.down, ("yes",), "no")):
         cells = [{(n, name)} for n, case in enumerate(cases) for name in QUESTIONS if case[name] in side]
         whole = [{(n, name) for name in QUESTIONS if case[name] in side} for n, case in enumerate(cases)]
@@ -62,7 +62,7 @@ def test_distances_are_the_fewest_answers_and_cases(seed: int) -> None:
 
 def test_levers_add_up_to_the_whole_score() -> None:
     _area, result = result_of(random_cases(FRAMEWORK, 30, random.Random(1)))
-    levers = leverage(result, FRAMEWORK)
+    levers = leverage(result)
     assert isinstance(result.score, Scored)
     assert sum(lever.share for lever in levers) == 100
     assert sum(lever.to_lose for lever in levers) == result.score.value
@@ -72,5 +72,5 @@ def test_levers_add_up_to_the_whole_score() -> None:
 
 def test_a_published_score_has_no_levers() -> None:
     area, result = result_of(random_cases(FRAMEWORK, 3, random.Random(1)))
-    published = CriterionResult(result.number, result.title, result.score)
+    published = CriterionResult(number=result.number, title=result.title, score=result.score)
     assert sensitivity(area, published) is None

@@ -9,28 +9,34 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.document.kinds import PART_KINDS
 from omi_report.language.message import message
-from omi_report.model.shipped import load_framework
-from omi_report.scoring.arithmetic import criterion_score
+from omi_report.model.questions import Question
+from omi_report.model.rating_rules import RatingRule
+from omi_report.scoring.arithmetic import taken
 from omi_report.scoring.interval import wilson
-from omi_report.scoring.results import CriterionResult, QuestionResult, Scored, SectionResult, Unscorable
-from omi_report.scoring.workings import criterion_workings, decimal, places_needed, section_workings
-from tests.samples import westmark_framework
-
-FRAMEWORK_2006 = load_framework("omi-2006", PART_KINDS)
+from omi_report.scoring.items import question_item
+from omi_report.scoring.results import CriterionResult, Item, QuestionResult, Scored, SectionResult, Unscorable
+from omi_report.scoring.workings import decimal, places_needed, workings_of
 
 counts = st.integers(1, 120).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base)))
 
 
+RULE = RatingRule(of="questions", take="mean", summary=20)
+
+
+def scored(questions: list[QuestionResult]) -> CriterionResult:
+    items = tuple(question_item(Question(id=each.id, text="?", summary=each.summary), each) for each in questions)
+    score = taken(RULE, items, "T").score
+    return CriterionResult(number="1.1", title="T", rule=RULE, score=score, items=items, questions=tuple(questions))
+
+
 @given(st.lists(counts, min_size=1, max_size=25), counts)
 def test_the_printed_proportions_give_the_score(individual: list[tuple[int, int]], summary: tuple[int, int]) -> None:
-    framework = FRAMEWORK_2006
     questions = [QuestionResult(f"1.1.{n}", "?", *pair) for n, pair in enumerate(individual)]
     questions.append(QuestionResult("1.1.99", "?", *summary, summary=True))
-    score = criterion_score(questions, framework.weights)
+    result = scored(questions)
+    score, workings = result.score, workings_of(result)
     assert isinstance(score, Scored)
-    workings = criterion_workings(CriterionResult("1.1", "T", score, questions=tuple(questions)), framework)
     printed = [Decimal(decimal(each.proportion or Fraction(), workings.places)) for each in questions]
     by_hand = 80 * (sum(printed[:-1], Decimal()) / len(individual)) + 20 * printed[-1]
     if score.value.denominator == 2:  # the exact score is a half, which rounded proportions need not show
@@ -41,14 +47,13 @@ def test_the_printed_proportions_give_the_score(individual: list[tuple[int, int]
 
 
 def test_the_steps_of_a_criterion() -> None:
-    questions = (
+    questions = [
         QuestionResult("1.1.1", "?", 1, 3),
         QuestionResult("1.1.2", "?", 0, 0),
         QuestionResult("1.1.3", "?", 3, 4),
         QuestionResult("1.1.4", "?", 1, 2, summary=True),
-    )
-    result = CriterionResult("1.1", "T", criterion_score(questions, FRAMEWORK_2006.weights), questions=questions)
-    assert criterion_workings(result, FRAMEWORK_2006).steps == (
+    ]
+    assert workings_of(scored(questions)).steps == (
         "sum of the proportions of 2 questions: 1.083333",
         "mean: 1.083333 ÷ 2 = 0.541667",
         "summary question 1.1.4: 0.500000",
@@ -65,18 +70,16 @@ def test_more_decimals_where_the_rounding_hangs_on_them() -> None:
 
 
 def test_a_section_adds_up_its_criteria() -> None:
-    criteria = tuple(
-        CriterionResult(f"1.{n}", "T", Scored(Fraction(score), message("why"))) for n, score in enumerate((72, 64, 75))
-    )
-    section = SectionResult("1", "T", criteria, Scored(Fraction(211, 3), message("why")))
-    assert section_workings(section, westmark_framework()).steps == (
+    scores = (Fraction(72), Fraction(64), Fraction(75))
+    items = tuple(Item("criterion", f"1.{n}", Scored(score, message("why"))) for n, score in enumerate(scores))
+    rule = RatingRule(of="criteria", take="mean", scores="printed")
+    section = SectionResult(number="1", title="T", rule=rule, items=items, score=taken(rule, items, "T").score)
+    assert workings_of(section).steps == (
         "the scores of its criteria, as rounded: 72 + 64 + 75 = 211",
         "÷ 3 criteria = 70.3333%, rounded half up: 70%",
     )
-    assert (
-        section_workings(SectionResult("1", "T", criteria, Unscorable(message("why"))), westmark_framework()).steps
-        == ()
-    )
+    refused = SectionResult(number="1", title="T", rule=rule, items=items, score=Unscorable(message("why")))
+    assert workings_of(refused).steps == ()
 
 
 @pytest.mark.parametrize(

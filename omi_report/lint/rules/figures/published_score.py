@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
-from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.scoring.results import Score, Scored
+from omi_report.scoring.results import Result, Score, Scored
 from omi_report.source.tree import Path
 
 RULE = Rule(
     "OMI211",
     "published-score",
     Severity.ERROR,
-    "A criterion or a thread states a score, and the evidence gives another one, or none.",
+    "A score is stated, of a criterion, a thread, a section or the whole, and the evidence gives another one, or none.",
     "The score settles the band and so the conclusion; readers who add up the counts must come to it.",
     "score: 66   # the evidence: 64.3%",
     "score: 64",
@@ -25,25 +26,29 @@ RULE = Rule(
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Hold each published score against the one computed from the evidence."""
-    for number, criterion in inspection.scores.criteria.items():
-        if criterion.questions and criterion.published is not None and criterion.score is not None:
-            yield from _compare(inspection, criterion_file(number), ("score",), criterion.published, criterion.score)
-    stated = list(inspection.area.ask(lambda kind: kind.thread_scores))
-    for thread in inspection.scores.threads:
-        for file, found in stated if thread.questions else ():
-            published = found.scores.get(thread.id)
-            if published is not None:
-                yield from _compare(inspection, file, (*found.path, thread.id, "score"), published, thread.score)
+    """Hold each published score against the one computed from the evidence, at every level."""
+    stated = inspection.area.stated_ratings()
+    for result in inspection.scores.results:
+        number = "" if result.level == "overall" else result.number
+        file, each = stated.get((result.level, number), ("", None))
+        if each is None or each.score is None or result.score is None or not _is_computed(result):
+            continue
+        yield from _compare(inspection, file, (*each.path, "score"), each.score, result.score)
 
 
-def _compare(inspection: Inspection, file: str, path: Path, published: int, score: Score) -> Iterator[Problem]:
-    if isinstance(score, Scored) and score.rounded == published:
+def _is_computed(result: Result) -> bool:
+    """Whether the score is worked out from what lies below it, and not the stated one itself."""
+    if result.rule.of == "questions":
+        return bool(result.questions) or result.level == "overall"
+    return bool(result.items)
+
+
+def _compare(inspection: Inspection, file: str, path: Path, published: Decimal, score: Score) -> Iterator[Problem]:
+    if isinstance(score, Scored) and score.printed == Fraction(published):
         return
     if isinstance(score, Scored):
-        message = (
-            f"the score is stated as {published}, and the evidence gives {score.rounded} ({float(score.value):.2f}%)"
-        )
+        exact = f"{float(score.value):.2f}" + ("%" if score.unit == "per-cent" else "")
+        message = f"the score is stated as {published}, and the evidence gives {score.text} ({exact})"
     else:
         reason = ENGLISH.say(score.reason)
         message = f"the score is stated as {published}, and the evidence gives none: {reason}"

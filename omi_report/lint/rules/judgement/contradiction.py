@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from omi_report.lint.checked_text import CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts
-from omi_report.model.framework import Band
+from omi_report.model.framework import Framework
+from omi_report.model.scales import Band, Scale
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.scoring.results import Score, Scored
+from omi_report.scoring.results import Result, Scored, score_text
 
 RULE = Rule(
     "OMI410",
@@ -35,22 +36,32 @@ _VERB = r"(?:was|were|is|are|remained|remains)(?:,?\s+(?:overall|generally|large
 @all_texts(language="en", where=lambda prose: prose.about is not None)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold what the summary says of each section and thread against its score."""
-    inspection = texts.inspection
-    scores: dict[tuple[str, str], Score | None] = {
-        ("section", section.number): section.score for section in inspection.scores.sections
-    }
-    scores |= {("thread", thread.id): thread.score for thread in inspection.scores.threads}
-    pattern, bands = _judgements(inspection.framework.bands)
+    found = texts.inspection.scores.results
+    by_subject: dict[tuple[str, str], Result] = {(result.level, result.number): result for result in found}
     for text in texts:
-        score = scores.get(text.prose.about) if text.prose.about else None
-        if not isinstance(score, Scored):
+        result = by_subject.get(text.prose.about or ("", ""))
+        scale = _scale(texts.inspection.framework, result) if result else None
+        if result is None or scale is None or not isinstance(result.score, Scored):
             continue
-        band = inspection.framework.band_of(score.rounded)
+        band = result.rating or scale.band_of(result.score.printed)
+        if band is None:
+            continue
+        pattern, bands = _judgements(scale.bands)
         for match in pattern.finditer(text.words):
             said = bands[one_line(match["band"]).casefold()]
             if said.id != band.id:
-                message = f"the summary says «{one_line(match['band'])}», and {score.rounded}% is «{band.name}»"
+                score = score_text(result.score)
+                message = f"the summary says «{one_line(match['band'])}», and {score} is «{band.name}»"
                 yield text.problem(RULE, *match.span("band"), message, "put the text or the score right")
+
+
+def _scale(framework: Framework, result: Result) -> Scale | None:
+    """The scale of a result. A score without a rating is held against the scale that criteria are placed on."""
+    if result.scale is not None:
+        return result.scale
+    scales = [framework.scale_of(framework.rule_of("criterion", number)) for number in framework.criteria]
+    placed = [scale for scale in scales if scale is not None and scale.measures and scale.of == "per-cent"]
+    return placed[0] if placed and isinstance(result.score, Scored) and result.score.unit == "per-cent" else None
 
 
 @lru_cache(maxsize=8)

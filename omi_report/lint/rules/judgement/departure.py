@@ -1,40 +1,57 @@
-"""OMI401: a conclusion departs from its band without a reason."""
+"""OMI401: a rating departs from its rule without a reason, or a judgement lacks the reason that it needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
-from omi_report.model.criterion import criterion_file
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.scoring.results import Scored
+from omi_report.scoring.results import RatedResult, Scored, score_text
 
 RULE = Rule(
     "OMI401",
     "departure-without-reason",
     Severity.ERROR,
-    "A criterion concludes with another band than that of its score, and no conclusion_reason says why.",
-    "Inspectors may depart from the band; the area, and anybody who appeals, must be able to read on what ground.",
-    bad="score: 62            # from 60 to 69, a priority for improvement\nconclusion: urgent",
+    "A rating is stated that is not the one that the rule gives, and no rating_reason says why. Or inspectors judge, "
+    "the framework asks for their reason, and there is none.",
+    "Inspectors may depart from the rule; the area, and anybody who appeals, must be able to read on what ground.",
+    bad="score: 62            # from 60 to 69, a priority for improvement\nrating: urgent",
     good="score: 62\n"
-    "conclusion: urgent\n"
-    "conclusion_reason: |\n"
+    "rating: urgent\n"
+    "rating_reason: |\n"
     "  The shortcomings lay in the substance of the plans themselves.",
 )
 
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Find the departures without a reason on record."""
-    for number, result in inspection.scores.criteria.items():
-        criterion = inspection.area.criteria.get(number)
-        if criterion is None or criterion.conclusion is None or criterion.conclusion_reason:
+    """Find the departures and judgements without a reason on record, at every level."""
+    stated = inspection.area.stated_ratings()
+    for result in inspection.scores.results:
+        number = "" if result.level == "overall" else result.number
+        file, each = stated.get((result.level, number), ("", None))
+        if each is None or each.rating is None or each.reason or result.stated is None:
             continue
-        if result.departs and result.band and result.conclusion and isinstance(result.score, Scored):
-            yield RULE.at(
-                inspection.area.at(criterion_file(number), ("conclusion",)),
-                f"{result.score.rounded}% is «{result.band.name}», and the conclusion is «{result.conclusion.name}»",
-                "say why in conclusion_reason, or remove the conclusion",
-                length=len(criterion.conclusion),
-            )
+        said = _said(result)
+        if said:
+            message, hint = said
+            place = inspection.area.at(file, (*each.path, "rating"))
+            yield RULE.at(place, message, hint, length=len(each.rating))
+
+
+def _said(result: RatedResult) -> tuple[str, str] | None:
+    """What is to be said of a rating without a reason; None where it needs none."""
+    concluded = result.stated.name if result.stated else ""
+    if result.departs and result.band is not None:
+        hint = "say why in rating_reason, or remove the rating"
+        if isinstance(result.score, Scored) and not result.limits:
+            return f"{score_text(result.score)} is «{result.band.name}», and the rating is «{concluded}»", hint
+        return f"the rule gives «{result.band.name}», and the rating is «{concluded}»", hint
+    if result.departs and result.lacking and result.questions:
+        reason = ENGLISH.say(result.lacking)
+        return f"the rule gives no rating ({reason}), and «{concluded}» is stated", "say why in rating_reason"
+    if result.rule.reason == "needed":
+        return f"«{concluded}» is judged without a reason on record", "say in rating_reason on what it rests"
+    return None

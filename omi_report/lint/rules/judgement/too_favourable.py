@@ -13,10 +13,11 @@ RULE = Rule(
     "OMI406",
     "better-than-findings",
     Severity.WARNING,
-    "A criterion has the best band, or a grade of the upper half, and areas for improvement but no strength.",
+    "A criterion has the best rating, or a judgement of the upper half of its scale, and areas for improvement but no "
+    "strength.",
     "A reader finds nothing on which the judgement could rest.",
-    bad="grade: well-met\nimprovements:\n  - No plan for the coming year had been written.",
-    good="grade: partly-met\nimprovements:\n  - No plan for the coming year had been written.",
+    bad="rating: well-met\nimprovements:\n  - No plan for the coming year had been written.",
+    good="rating: partly-met\nimprovements:\n  - No plan for the coming year had been written.",
 )
 
 

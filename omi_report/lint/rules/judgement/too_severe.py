@@ -13,10 +13,10 @@ RULE = Rule(
     "OMI407",
     "worse-than-findings",
     Severity.WARNING,
-    "A criterion has the worst band or grade, and strengths but no area for improvement.",
+    "A criterion has the worst rating, and strengths but no area for improvement.",
     "The area is told that it failed, and a reader cannot see in what.",
-    bad="grade: not-met\nstrengths:\n  - There was a plan for the year.",
-    good="grade: not-met\nstrengths:\n  - There was a plan for the year.\n"
+    bad="rating: not-met\nstrengths:\n  - There was a plan for the year.",
+    good="rating: not-met\nstrengths:\n  - There was a plan for the year.\n"
     "improvements:\n  - None of its steps had been taken.",
 )
 

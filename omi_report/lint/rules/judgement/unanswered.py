@@ -15,7 +15,7 @@ RULE = Rule(
     "OMI402",
     "urgent-unanswered",
     Severity.WARNING,
-    "A criterion is concluded with a band or a grade that the framework calls urgent, and no recommendation names it; "
+    "A criterion is concluded with a rating that the framework calls urgent, and no recommendation names it; "
     "or a finding is of a kind that it calls urgent, and no recommendation names the finding (or its criterion, where "
     "recommendations do not stand under findings of the kind).",
     "The area is told that it must improve at once, and not what to do.",

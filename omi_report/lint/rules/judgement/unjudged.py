@@ -1,4 +1,4 @@
-"""OMI411: a final report has a criterion or thread without its score or grade."""
+"""OMI411: a final report has something without its score or its rating."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.model.criterion import criterion_file
-from omi_report.problems import Problem, Rule, Severity
-from omi_report.scoring.results import Unscorable
+from omi_report.model.facts import StatedRating
+from omi_report.problems import Location, Problem, Rule, Severity
+from omi_report.scoring.results import Result
+from omi_report.source.places import IDENTITY_FILE
 
 RULE = Rule(
     "OMI411",
     "unjudged",
     Severity.ERROR,
-    "The stage is final, and a criterion has no score (where it is judged by cases) or no grade (where it is judged by "
-    "grade), or a thread has no score.",
+    "The stage is final, and a criterion, a section, a thread or the whole has no score or no rating, where its rule "
+    "gives one or inspectors judge.",
     "The chart and the tables of scores would be published with a gap.",
     bad="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  strengths: …",
-    good="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  grade: not-met\n  strengths: …",
+    good="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  rating: not-met\n  strengths: …",
 )
 
 
@@ -28,22 +30,54 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     area = inspection.area
     if area.identity.stage != "final" or not area.evidence.sound:
         return
-    for number, result in inspection.scores.criteria.items():
-        criterion = area.criteria.get(number)
-        if criterion is None or criterion.score is not None or criterion.grade is not None:
-            continue  # one of the two where the other is due is a problem of shape, OMI107
-        place = area.at(criterion_file(number), ("criterion",))
-        if isinstance(result.score, Unscorable) and not result.questions:
-            message = f"the report is final, and criterion {number} has no score"
-            yield RULE.at(place, message, "state it: score: 64", length=len(number))
-        elif result.score is None:
-            grades = ", ".join(grade.id for grade in area.framework.grades)
-            message = f"the report is final, and criterion {number} has no grade"
-            yield RULE.at(place, message, f"state one of {grades}", length=len(number))
-    for file, stated in area.ask(lambda kind: kind.thread_scores):
-        for thread in inspection.scores.threads:
-            if not isinstance(thread.score, Unscorable) or thread.questions:
-                continue
-            place = area.at(file, (*stated.path, thread.id), key=True)
-            message = f"the report is final, and the thread «{thread.title}» has no score"
-            yield RULE.at(place, message, f"state it below {thread.id}: score: 64", length=len(thread.id))
+    stated: dict[tuple[str, str], tuple[str, StatedRating]] = {}
+    for file, each in area.ask(lambda kind: kind.stated_ratings):
+        if each.says_something or (each.level, each.number) not in stated:
+            stated[each.level, each.number] = (file, each)
+    for result in inspection.scores.results:
+        number = "" if result.level == "overall" else result.number
+        file, found = stated.get((result.level, number), ("", None))
+        says_something = found is not None and found.says_something
+        if result.lacking is None or says_something or not _is_recorded(result):
+            continue  # a score where only a rating is due is a problem of shape, OMI107
+        if (result.level == "criterion" and result.number not in area.criteria) or (not file and area.unread):
+            continue  # a file is missing or wrong, which is a problem of its own
+        place, length = _place(inspection, result, file, found.path if found else ())
+        lacks = "rating" if result.is_judged else "score"
+        if result.is_judged and result.scale:
+            hint = f"state one of {', '.join(band.id for band in result.scale.bands)}"
+        elif result.level == "thread" and file:
+            hint = f"state it below {result.number}: score: 64"
+        elif not file and result.level not in ("criterion", "key-question"):
+            homes = " or ".join(kind.file for kind in area.kinds.values() if kind.holds_ratings)
+            hint = f"state it in {homes}"
+        else:
+            hint = "state it: score: 64"
+        yield RULE.at(place, f"the report is final, and {_named(result)} has no {lacks}", hint, length=length)
+
+
+def _is_recorded(result: Result) -> bool:
+    """Whether people must record it: a judgement, or a score of questions of which there is no evidence."""
+    return result.is_judged or (result.rule.of == "questions" and not result.questions)
+
+
+def _place(inspection: Inspection, result: Result, file: str, path: tuple[str | int, ...]) -> tuple[Location, int]:
+    area = inspection.area
+    if result.level == "criterion":
+        return area.at(criterion_file(result.number), ("criterion",)), len(result.number)
+    if file:
+        return area.at(file, path, key=bool(path)), len(str(path[-1])) if path else 1
+    if result.level == "key-question":
+        owner = inspection.scores.key_questions[result.number].criterion
+        return area.at(criterion_file(owner), ("criterion",)), len(owner)
+    return area.at(IDENTITY_FILE, ("stage",)), len("final")
+
+
+def _named(result: Result) -> str:
+    match result.level:
+        case "overall":
+            return "the inspection as a whole"
+        case "thread":
+            return f"the thread «{result.title}»"
+        case level:
+            return f"{level.replace('-', ' ')} {result.number}"

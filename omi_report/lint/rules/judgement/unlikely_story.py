@@ -13,7 +13,7 @@ RULE = Rule(
     "OMI409",
     "unlikely-story",
     Severity.INFO,
-    "An example of good practice is given for a criterion that is concluded with an urgent band or grade.",
+    "An example of good practice is given for a criterion that is concluded with an urgent rating.",
     "It may well be true of one case. Readers will ask why the area is held up as an example of what it must improve.",
     bad="good-practice.yaml: criterion: 2.1\ncriteria/2.1.yaml: {score: 58}",
     good="good-practice.yaml: criterion: 2.6\ncriteria/2.6.yaml: {score: 85}",

@@ -31,8 +31,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         yield _problem(inspection, "no date of publication", "published: 2008-02")
     if not identity.isbn:
         yield _problem(inspection, "no ISBN", "isbn: 978 1 84099 121 5")
-    by_cases = any(section.judged_by == "cases" for section in framework.sections)
-    if by_cases and not any(identity.sample.values()):
+    if framework.questions and not any(identity.sample.values()):
         yield _problem(inspection, "no cases in its sample", "sample: {licence: 40, community: 60}")
 
 

@@ -24,7 +24,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the question of every figure of a criterion against the criterion's own."""
     framework = inspection.area.framework
-    owners = {question.id: each.number for each in framework.criteria.values() for question in each.questions}
+    owners = {question.id: each.number for each in framework.criteria.values() for question in each.asked}
     with_questions = set(owners.values())
     for named in inspection.percentages.values():
         question = named.percentage.question

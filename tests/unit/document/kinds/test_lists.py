@@ -61,7 +61,7 @@ def test_an_abbreviation_is_first_used_where_its_words_stand(
         {
             "abbreviations.yaml": f"{short}: what it stands for\n",
             "criteria/1.1.yaml": "criterion: 1.1\n",
-            "criteria/2.1.yaml": f"criterion: 2.1\ngrade: met\nstrengths:\n  - {text}\n",
+            "criteria/2.1.yaml": f"criterion: 2.1\nrating: met\nstrengths:\n  - {text}\n",
         }
     )
     expected = (ReferenceInline("criterion-2.1", "criterion 2.1", "short"),) if first else NOWHERE
@@ -77,13 +77,19 @@ def test_the_list_of_abbreviations_is_no_use_of_them(report: Report) -> None:
 
 def test_the_question_behind_a_score_is_no_use(small_area: Path, report: Report) -> None:
     framework = (small_area / "framework.yaml").read_text()
-    asked = "{number: 1.1, questions: [{id: 1.1.1, text: Was an SDR written?}], "
-    scale = "scale: [{id: 'yes', name: 'Yes', line: above}, {id: 'no', name: 'No', line: below}]\n"
+    asked = "{number: 1.1, rating: {of: questions, take: mean}, questions: [{id: 1.1.1, text: Was an SDR written?}], "
+    scale = "answers: [{id: 'yes', name: 'Yes', line: above}, {id: 'no', name: 'No', line: below}]\n"
     document = report(
         {
-            "framework.yaml": scale + framework.replace("{number: 1.1, ", asked, 1),
+            "framework.yaml": scale
+            + framework.replace("{number: 1.1, ", asked, 1)
+            .replace("{number: 1.10, ", "{number: 1.10, rating: none, ")
+            .replace("title: Planning", "title: Planning\n    rating: none")
+            .replace("sections: [1]}", "sections: [1], rating: none}"),
+            "criteria/1.10.yaml": "criterion: 1.10\n",
+            "summary.yaml": "sections: {1: Planning., 2: Leading.}\nthreads: {safety: Safety.}\n",
             "evidence/cases.csv": "case,1.1.1\nC1,yes\nC2,no\n",
-            "criteria/2.1.yaml": "criterion: 2.1\ngrade: met\nstrengths: [An SDR was written.]\n",
+            "criteria/2.1.yaml": "criterion: 2.1\nrating: met\nstrengths: [An SDR was written.]\n",
         }
     )
     assert first_used(document)["SDR/FDR"] == (ReferenceInline("criterion-2.1", "criterion 2.1", "short"),)

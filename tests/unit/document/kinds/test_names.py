@@ -20,7 +20,9 @@ OWN = ("document/kinds/", "model/findings.py")
 """Where the kinds themselves stand."""
 
 ORDINARY = set(
-    "abbreviations acknowledgements contents context performance recommendations scores sections summary".split()
+    """
+    abbreviations acknowledgements contents context performance ratings recommendations scores sections summary
+    """.split()
 )
 """Ids that are words for other things as well: they give a kind away only beside a kind's id."""
 

@@ -64,7 +64,7 @@ def test_a_bar_of_nothing_stands_where_there_is_no_score(report: Report) -> None
 
 
 def test_the_conclusion_stands_beside_the_band_that_it_departs_from(report: Report) -> None:
-    text = "criterion: 1.1\nscore: 72\nconclusion: poor\nconclusion_reason: So.\n"
+    text = "criterion: 1.1\nscore: 72\nrating: poor\nrating_reason: So.\n"
     chart, *_tables = scores_of(report, {"criteria/1.1.yaml": text})
     assert chart.groups[0].rows[1].cells[1] == ("Good ", MarkedInline("quiet", ("(concluded: Poor)",)))
 
@@ -85,8 +85,8 @@ def test_a_criterion_may_be_without_a_grade(report: Report) -> None:
 
 
 def test_the_frameworks_words_stand_around_the_scores(small_area: Path, report: Report) -> None:
-    words = "score_texts: {grades: On grades., threads: On threads., advice: Take care.}\n"
-    framework = words + (small_area / "framework.yaml").read_text()
+    words = "heading: Scores, texts: {judged: On grades., threads: On threads., advice: Take care.}"
+    framework = (small_area / "framework.yaml").read_text().replace("heading: Scores", words)
     blocks = part_of(report({"framework.yaml": framework}), "scores").blocks
     assert [type(block).__name__ for block in blocks] == [
         *("ChartBlock", "ParagraphBlock", "TableBlock", "ParagraphBlock", "TableBlock", "CalloutBlock")

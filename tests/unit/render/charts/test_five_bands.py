@@ -11,13 +11,12 @@ from click.testing import CliRunner
 from omi_report.cli.main import main
 from tests.samples import WESTMARK
 
-BANDS = """bands:
-  - {id: best, name: Best, lowest: 90, conclusion: The best.}
-  - {id: better, name: Better, lowest: 75, conclusion: Better.}
-  - {id: middling, name: Middling, lowest: 70, conclusion: Middling.}
-  - {id: worse, name: Worse, lowest: 60, conclusion: Worse.}
-  - {id: worst, name: Worst, lowest: 0, urgent: yes, conclusion: The worst.}
-
+BANDS = """    bands:
+      - {id: best, name: Best, lowest: 90, conclusion: The best.}
+      - {id: better, name: Better, lowest: 75, conclusion: Better.}
+      - {id: middling, name: Middling, lowest: 70, conclusion: Middling.}
+      - {id: worse, name: Worse, lowest: 60, conclusion: Worse.}
+      - {id: worst, name: Worst, lowest: 0, urgent: yes, conclusion: The worst.}
 """
 
 
@@ -27,10 +26,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     area = tmp_path_factory.mktemp("bands") / "westmark"
     shutil.copytree(WESTMARK, area)
     framework = area / "framework.yaml"
-    text = re.sub(r"^bands:\n(?:  .*\n)+\n", BANDS, framework.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"    bands:\n(?:      .*\n)+", BANDS, framework.read_text(encoding="utf-8"), count=1)
     framework.write_text(text, encoding="utf-8")
     criterion = area / "criteria" / "1.2.yaml"
-    criterion.write_text(re.sub("conclusion: .*", "conclusion: worst", criterion.read_text(encoding="utf-8")), "utf-8")
+    criterion.write_text(re.sub("rating: .*", "rating: worst", criterion.read_text(encoding="utf-8")), "utf-8")
     (area / "omi.toml").write_text('ignore = ["OMI3", "OMI4"]\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["build", "--html", "-o", str(area.parent / "out"), str(area)])
     assert done.exit_code == 0, done.output

@@ -28,7 +28,7 @@ RULES = [checked for checked in CHECKS if checked.rule.code.startswith("OMI5")]
 def wording(framework: Framework) -> Iterator[str]:
     """Every text, question and title of a framework."""
     yield from (text for _path, text in framework.prose())
-    yield from (band.conclusion for band in framework.bands)
+    yield from (band.conclusion for scale in framework.scales for band in scale.bands if band.conclusion)
     for section in framework.sections:
         yield section.title
         for criterion in section.criteria:

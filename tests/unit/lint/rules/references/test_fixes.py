@@ -97,7 +97,7 @@ def test_a_number_over_a_line_end_becomes_a_role_on_one_line(area: Path) -> None
 
 def test_a_plain_scalar_is_given_no_braces(area: Path) -> None:
     (area / "criteria/2.1.yaml").write_text(
-        "criterion: 2.1\ngrade: nearly-ready\nimprovements: [No plan in Table 2 of this report]\n",
+        "criterion: 2.1\nrating: nearly-ready\nimprovements: [No plan in Table 2 of this report]\n",
         encoding="utf-8",
     )
     found = [problem for problem in validate(area).problems if problem.code == "OMI306"]

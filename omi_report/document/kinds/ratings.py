@@ -1,0 +1,197 @@
+"""All scores and ratings in a table, beside those of the inspection before; and the file that states some of them.
+
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import inlines, tree
+from omi_report.document.part_kind import PartKind
+from omi_report.model import facts
+from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
+from omi_report.model.framework import Framework
+from omi_report.model.kinds import Contents
+from omi_report.model.rated import rated_things
+from omi_report.model.rating_rules import Level
+from omi_report.model.record import Record, field
+from omi_report.scoring.results import Scored
+from omi_report.source.tree import Path
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.outline import PlacedPart
+    from omi_report.scoring.results import RatedResult, Result
+
+
+class StatedResult(Record):
+    """A score and a rating as the area publishes them."""
+
+    score: StatedScore | None = field(default=None, about="as published; left out where it is worked out")
+    rating: Key | None = field(default=None, about="what inspectors judge, or where they depart from the rule")
+    rating_reason: Text | None = field(default=None, about="on what the rating rests, or why they depart from the rule")
+
+
+class PreviousRatings(Record):
+    """The ratings of the inspection before this one, by their ids on today's scales."""
+
+    inspected: ReportDate
+    overall: Key | None = None
+    sections: dict[SectionNumber, Key] = {}
+    criteria: dict[Number, Key] = {}
+    key_questions: dict[QuestionNumber, Key] = {}
+    threads: dict[Key, Key] = {}
+
+
+class Ratings(Record):
+    """``ratings.yaml``: the scores and ratings that have no file of their own, and those of the inspection before."""
+
+    overall: StatedResult | None = None
+    sections: dict[SectionNumber, StatedResult] = {}
+    threads: dict[Key, StatedResult] = {}
+    previous: PreviousRatings | None = None
+
+
+def _stated(ratings: Ratings) -> Iterator[tuple[Level, str, Path, StatedResult]]:
+    if ratings.overall:
+        yield "overall", "", ("overall",), ratings.overall
+    for number, stated in ratings.sections.items():
+        yield "section", number, ("sections", number), stated
+    for name, stated in ratings.threads.items():
+        yield "thread", name, ("threads", name), stated
+
+
+def _stated_ratings(ratings: Ratings) -> Iterator[facts.StatedRating]:
+    for level, number, path, stated in _stated(ratings):
+        yield facts.StatedRating(level, number, path, stated.score, stated.rating, stated.rating_reason)
+
+
+def _texts(ratings: Ratings) -> Iterator[facts.WrittenText]:
+    for level, number, path, stated in _stated(ratings):
+        if stated.rating_reason:
+            label = f"reason for the rating of {level} {number}".rstrip()
+            about = (level, number) if level != "overall" else None
+            yield facts.WrittenText(
+                (*path, "rating_reason"), stated.rating_reason, label, manner="running", about=about
+            )
+
+
+def _framework_names(ratings: Ratings) -> Iterator[facts.FrameworkName]:
+    for level, number, path, _stated_result in _stated(ratings):
+        if level != "overall":
+            yield facts.FrameworkName(level, path, number, key=True)
+    previous = ratings.previous
+    if previous is not None:
+        for what, key, named in (
+            ("section", "sections", previous.sections),
+            ("criterion", "criteria", previous.criteria),
+            ("key question", "key_questions", previous.key_questions),
+            ("thread", "threads", previous.threads),
+        ):
+            for name in named:
+                yield facts.FrameworkName(what, ("previous", key, name), name, key=True)
+
+
+def _previous_ratings(ratings: Ratings) -> Iterator[facts.PreviousRating]:
+    previous = ratings.previous
+    if previous is None:
+        return
+    if previous.overall:
+        yield facts.PreviousRating("overall", "", ("previous", "overall"), previous.overall)
+    named: tuple[tuple[Level, str, dict[str, str]], ...] = (
+        ("section", "sections", previous.sections),
+        ("criterion", "criteria", previous.criteria),
+        ("key-question", "key_questions", previous.key_questions),
+        ("thread", "threads", previous.threads),
+    )
+    for level, key, entries in named:
+        for name, rating in entries.items():
+            yield facts.PreviousRating(level, name, ("previous", key, name), rating)
+
+
+def _tables(area: Contents) -> list[str]:
+    return ["ratings"] if any(thing.rule.scale_id for thing in rated_things(area.framework).all) else []
+
+
+def _scaffold(framework: Framework) -> str:
+    things = [thing for thing in rated_things(framework).all if thing.rule.exists]
+    lines = []
+    for level, key in (("section", "sections"), ("thread", "threads")):
+        judged = [thing for thing in things if thing.level == level and thing.rule.judgement]
+        if judged:
+            scale = framework.scale_of(judged[0].rule)
+            rating = scale.bands[0].id if scale else ""
+            lines += [f"# {key}:", *(f"#   {thing.number}: {{rating: {rating}}}" for thing in judged)]
+    overall = framework.ratings.overall
+    scale = framework.scale_of(overall)
+    if overall.judgement and scale:
+        lines += ["# overall:", f"#   rating: {scale.bands[0].id}"]
+    listed = "".join(f"{line}\n" for line in lines)
+    head = blanks("""
+        # Ratings that have no file of their own, and those of the inspection before. Where inspectors depart from what
+        # the rule gives, rating_reason says why. Take the number sign away from what you know.
+    """)
+    return f"{head}{listed}# previous:\n#   inspected: 2019-05\n"
+
+
+def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
+    shown = [each for each in context.scores.results if each.rule.scale_id and each.level != "key-question"]
+    yield context.part(placed, (_table(shown, context),) if shown else ())
+
+
+def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
+    label, found = context.label, context.area.content(KIND)
+    previous = found.previous if found else None
+    before = {(each.level, each.number): each.rating for each in _previous_ratings(found)} if found else {}
+    columns = [tree.TableColumn(label("Criterion")), tree.TableColumn(label("Score"), figures=True)]
+    columns.append(tree.TableColumn(label("Rating")))
+    if previous:
+        columns.append(tree.TableColumn(label("Rating in %(date)s", date=context.date(previous.inspected))))
+    rows = []
+    for result in shown:
+        cells = [tree.TableCell(_score(result, context)), tree.TableCell((context.rating(result),))]
+        if previous:
+            number = "" if result.level == "overall" else result.number
+            earlier = result.scale.named(before.get((result.level, number))) if result.scale else None
+            cells.append(tree.TableCell((earlier.name if earlier else "–",)))
+        role = "total" if result.level in ("section", "overall") else ""
+        rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))
+    caption = label("Ratings of %(area)s", area=context.area.identity.area)
+    return context.table("ratings", caption, tuple(columns), tree.RowGroup(tuple(rows)), role="ratings")
+
+
+def _score(result: "RatedResult", context: "BuildContext") -> "inlines.Inlines":
+    if isinstance(result.score, Scored):
+        return (context.score(result.score),)
+    return ("–",)
+
+
+def _header(result: "Result", context: "BuildContext") -> "inlines.Inline":
+    match result.level:
+        case "section":
+            return context.label("Section %(number)s: %(title)s", number=result.number, title=result.title)
+        case "criterion":
+            return context.references.criterion(result.number).number_first()
+        case "overall":
+            return context.label("Overall")
+        case _:
+            return result.title
+
+
+KIND = PartKind(
+    id="ratings",
+    order=75,
+    file="ratings.yaml",
+    is_optional=True,
+    holds_ratings=True,
+    model=Ratings,
+    texts=_texts,
+    framework_names=_framework_names,
+    stated_ratings=_stated_ratings,
+    previous_ratings=_previous_ratings,
+    tables=_tables,
+    leads_to_criteria=True,
+    scaffold=_scaffold,
+    build=_build,
+)

@@ -1,0 +1,83 @@
+"""Whether the limits of a rule can hold, and can be told before the rule is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.model.flaws import Flaw
+from omi_report.model.framework import Framework
+from omi_report.model.rated import RatedThing, RatedThings
+from omi_report.model.rating_rules import LEVEL_OF, LEVELS, When
+from omi_report.model.scales import Scale
+from omi_report.problems import meant_or_all
+from omi_report.source.tree import Path
+
+
+def limit_flaws(framework: Framework, things: RatedThings, thing: RatedThing) -> Iterator[Flaw]:
+    """Yield what is wrong with the limits of the rule of a thing."""
+    scale = framework.scale_of(thing.rule)
+    for place, limit in enumerate(thing.rule.limits):
+        path: Path = (*thing.rule_path, "limits", place)
+        if scale is not None:
+            yield from _at_most(limit.at_most, scale, (*path, "at_most"))
+        looked_at, wrong = _looked_at(limit.when, things, thing, (*path, "when"))
+        yield from wrong or _condition(limit.when, looked_at, things, (*path, "when"))
+
+
+def _at_most(name: str, scale: Scale, path: Path) -> Iterator[Flaw]:
+    band = scale.named(name)
+    if band is None:
+        known = [each.id for each in scale.bands]
+        yield Flaw(path, f"the scale «{scale.id}» has no band «{name}»", meant_or_all(name, known))
+    elif scale.rank(band) == 0:
+        message = f"«{band.name}» is the best there is, so that the limit limits nothing"
+        yield Flaw(path, message, "name the best rating that is possible where the condition holds")
+
+
+def _looked_at(when: When, things: RatedThings, thing: RatedThing, path: Path) -> tuple[list[RatedThing], list[Flaw]]:
+    """The things that a condition looks at, and what is wrong with how it names them."""
+    if when.number is not None:
+        return _named(when.number, things, thing, (*path, "number"))
+    level = LEVEL_OF[when.of or ""]
+    found = [each for each in things.within(thing) if each.level == level]
+    several = (when.of or "").replace("-", " ")
+    if LEVELS.index(level) >= LEVELS.index(thing.level):
+        message = f"{several} are worked out after {thing.title}, or with it"
+        return [], [Flaw((*path, "of"), message, "a limit looks at what comes before")]
+    if len(found) < (when.at_least or 1):
+        message = f"{thing.title} has {len(found) or 'no'} {several}, so that the limit can never hold"
+        return [], [Flaw((*path, "at_least"), message, f"it can ask for {len(found)} at most")]
+    return found, []
+
+
+def _named(number: str, things: RatedThings, thing: RatedThing, path: Path) -> tuple[list[RatedThing], list[Flaw]]:
+    known = {each.number: each for each in things.all if each.level != "overall"}
+    found = known.get(number)
+    if found is None:
+        hint = (
+            f"it is the number or id of a question, criterion, section or thread: {meant_or_all(number, list(known))}"
+        )
+        return [], [Flaw(path, f"the framework has nothing called «{number}»", hint)]
+    order = [each.number for each in things.all]
+    if found is thing or order.index(number) > order.index(thing.number):
+        message = f"{found.title} is worked out after {thing.title}, or is the same"
+        return [], [Flaw(path, message, "a limit looks at what comes before it")]
+    return [found], []
+
+
+def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, path: Path) -> Iterator[Flaw]:
+    """What the condition asks of the things must be something that they can have."""
+    if when.below is not None:
+        without = [each for each in looked_at if each.level != "question" and things.unit_of(each) is None]
+        if len(without) == len(looked_at):
+            message = f"{without[0].title} has no score that could lie below {when.below}"
+            yield Flaw((*path, "below"), message, "ask for a rating: rated: …")
+        return
+    scales = {scale.id: scale for each in looked_at if (scale := things.scale_of(each)) is not None}
+    if not scales:
+        hint = "ask for a score: below: 50" if looked_at[0].level == "question" else "look at what has a rating"
+        yield Flaw((*path, "rated"), f"{looked_at[0].title} has no rating", hint)
+    elif all(scale.named(when.rated) is None for scale in scales.values()):
+        known = [band.id for scale in scales.values() for band in scale.bands]
+        message = f"the scale «{next(iter(scales))}» has no band «{when.rated}»"
+        yield Flaw((*path, "rated"), message, meant_or_all(when.rated or "", known))
