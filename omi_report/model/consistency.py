@@ -193,7 +193,7 @@ def _unprinted(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
 def _recommendations(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     """Addressees that share an id, and what is said of recommendations in a report that has no part for them."""
     addressees = framework.recommendations.addressees
-    yield from _twice(
+    yield from twice(
         "addressee", [(("recommendations", "addressees", at, "id"), each.id) for at, each in enumerate(addressees)]
     )
     if any(kinds[part.kind].answers_criteria for part in framework.parts if part.kind in kinds):
