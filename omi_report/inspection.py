@@ -59,7 +59,7 @@ class Inspection:
     @property
     def language(self) -> Language:
         """The language of the report; English where omi has no words for it, which is among the problems."""
-        return language_to_read(self.framework.language)
+        return language_to_read(self.framework.language).with_terms(self.framework.words.by_ours)
 
     @property
     def files(self) -> dict[str, SourceFile]:

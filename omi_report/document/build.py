@@ -36,7 +36,7 @@ def build_document(inspection: Inspection, hidden: Hidden | None = None) -> Docu
 def context_of(inspection: Inspection, hidden: Hidden) -> BuildContext:
     """Return what the parts of an area's report are built from, ``hidden`` as for the report."""
     area, outline = inspection.area, inspection.outline
-    language = language_of(area.framework.language)
+    language = language_of(area.framework.language).with_terms(area.framework.words.by_ours)
     references = References(area.framework, outline, language)
     texts = Texts(area.identity.area, inspection.figures, references, language, hidden.figures)
     return BuildContext(area, outline, inspection.scores, language, references, texts)
@@ -63,4 +63,5 @@ def _meta(context: BuildContext) -> Meta:
         isbn=identity.isbn or "",
         keywords=(framework.title, identity.area, framework.inspectorate),
         stage_notice=context.stage_notice,
+        terms=context.language.terms,
     )

@@ -86,7 +86,7 @@ class BuildContext:
         """What a draft says of itself; nothing for a final report."""
         if self.area.identity.stage == "final":
             return ""
-        return self.label("Draft for the area to check. Not for publication.")
+        return self.label("Draft for the %(term_area)s to check. Not for publication.")
 
     # --- figures ----------------------------------------------------------------------------------------
 

@@ -68,14 +68,14 @@ class References:
         """Return a criterion by its number."""
         title = self.framework.criteria[number].title
         shown = self.framework.shown(number)
-        name = self.language.label("criterion %(number)s", number=shown)
+        name = self.language.label("%(term_criterion)s %(number)s", number=shown)
         return Referent(criterion_id(number), name, title, shown)
 
     def section(self, number: str) -> Referent:
         """Return a section by its number."""
         titles = {section.number: section.title for section in self.framework.sections}
         shown = self.framework.shown(number)
-        name = self.language.label("section %(number)s", number=shown)
+        name = self.language.label("%(term_section)s %(number)s", number=shown)
         return Referent(section_id(number), name, titles[number], shown)
 
     def part(self, placed: PlacedPart) -> Referent:
@@ -97,8 +97,8 @@ class References:
     def finding(self, placed: PlacedFinding) -> Referent:
         """Return a finding in its place; one without a letter or a number is called by its kind alone."""
         language = self.language
-        named = {"criterion": self.framework.shown(placed.criterion), "finding": language.gettext(placed.kind.singular)}
+        named = {"number": self.framework.shown(placed.criterion), "finding": language.gettext(placed.kind.singular)}
         if not placed.mark:
-            return Referent(placed.id, language.label("criterion %(criterion)s, %(finding)s", **named))
-        words = language.label("criterion %(criterion)s, %(finding)s (%(letter)s)", **named, letter=placed.mark)
+            return Referent(placed.id, language.label("%(term_criterion)s %(number)s, %(finding)s", **named))
+        words = language.label("%(term_criterion)s %(number)s, %(finding)s (%(letter)s)", **named, letter=placed.mark)
         return Referent(placed.id, words)

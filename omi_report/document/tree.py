@@ -339,7 +339,8 @@ class Meta(PlainData):
     """What a report is about. Dates are written 2007-11 or 2007-11-05.
 
     ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
-    ``slug`` the name of the area's folder. ``stage_notice`` says to readers that a draft is one.
+    ``slug`` the name of the area's folder. ``stage_notice`` says to readers that a draft is one. ``terms``
+    are pairs: what omi calls a thing in English, and what the programme does.
     """
 
     title: str
@@ -354,6 +355,7 @@ class Meta(PlainData):
     isbn: str = ""
     keywords: tuple[str, ...] = ()
     stage_notice: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

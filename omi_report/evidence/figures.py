@@ -50,13 +50,13 @@ def _quantity_computed(computed: Tally | Refusal | None) -> Quantity | Refusal:
     state_it = "state it: {percent: 97} or {count: 5, base: 6}"
     match computed:
         case None:
-            return Refusal(message("the area has no evidence to compute this figure from"), state_it)
+            return Refusal(message("the %(term_area)s has no evidence to compute this figure from"), state_it)
         case Refusal():
             return computed
         case Tally(count, base) if base:
             return Quantity(Fraction(100 * count, base), count, base)
         case _:
-            return Refusal(message("the question is relevant in none of the cases that it asks for"), state_it)
+            return Refusal(message("the %(term_question)s is relevant in none of the cases that it asks for"), state_it)
 
 
 def quantities(area: Area) -> dict[str, Quantity | Refusal]:
@@ -76,14 +76,14 @@ def computed(area: Area, percentage: Percentage) -> Tally | Refusal | None:
     if percentage.question is None:
         return None
     if not area.evidence.sound:
-        return Refusal(message("the area's evidence has errors"), "fix the evidence first")
+        return Refusal(message("the %(term_area)s's evidence has errors"), "fix the evidence first")
     if percentage.survey is not None:
         return _of_survey(area, percentage.survey, percentage)
     cases, question = area.evidence.cases, area.framework.questions.get(percentage.question)
     if cases is None:
         return None
     if question is None:
-        return Refusal(message("the framework has no question «%(question)s»", question=percentage.question))
+        return Refusal(message("the framework has no %(term_question)s «%(question)s»", question=percentage.question))
     unknown = next((attribute for attribute in percentage.where if attribute not in cases.columns), None)
     if unknown is not None:
         return Refusal(message("the evidence has no attribute «%(attribute)s»", attribute=unknown))
@@ -98,7 +98,7 @@ def _of_survey(area: Area, name: str, percentage: Percentage) -> Tally | Refusal
     question = next((each for each in survey.questions if each.id == percentage.question), None)
     if question is None:
         values = {"survey": name, "question": percentage.question or ""}
-        return Refusal(message("the survey «%(survey)s» has no question «%(question)s»", **values))
+        return Refusal(message("the survey «%(survey)s» has no %(term_question)s «%(question)s»", **values))
     if percentage.where:
         return Refusal(
             message("the answers to a survey have no attributes of cases"), "remove «where», or state the figure"

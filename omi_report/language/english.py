@@ -42,6 +42,13 @@ class English(Language):
         return super().date(year, month, day)
 
 
+def a(words: str) -> str:
+    """Return words with the article that fits them: ``a criterion``, ``an area``."""
+    first = words.lower()
+    vowel = first.startswith(tuple("aeiou")) and not first.startswith(("eu", "one", "uni", "us"))
+    return f"{'an' if vowel or first.startswith(('heir', 'honest', 'honour', 'hour')) else 'a'} {words}"
+
+
 def in_words(number: int) -> str:
     """Return a number from 0 to 99 in words, any other in figures with thousands set off."""
     if 0 <= number < len(_UNITS):

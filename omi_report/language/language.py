@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol, Self
 
 from omi_report.language.message import Message, Value
 from omi_report.language.tags import is_english
+from omi_report.language.terms import OMI, THINGS, VALUE, Terms
 from omi_report.quantity import Form, Quantity, percent_text
 
 _FIRST_LETTER = 0xE000
@@ -31,7 +33,7 @@ class Catalogue(Protocol):
 class Language:
     """A language by its tag (``en-GB``).
 
-    ``terms`` are the framework's own names for things, by the English words that they replace: a programme
+    ``terms`` are the framework's own words for things, by the English words that they replace (`Terms`): a programme
     may call its criteria standards. They go before the catalogue.
     """
 
@@ -70,16 +72,27 @@ class Language:
         own = next((words for term, words in self.terms if term == key), None)
         if own is not None:
             return own
-        return self.catalogue.gettext(key) if self.catalogue else key
+        return self._with_terms(self.catalogue.gettext(key) if self.catalogue else key)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the words for a key that depends on a number, as ``gettext``."""
         if any(term in (singular, plural) for term, _ in self.terms) or self.catalogue is None:
             return self.gettext(singular if number == 1 else plural)
-        return self.catalogue.ngettext(singular, plural, number)
+        return self._with_terms(self.catalogue.ngettext(singular, plural, number))
+
+    def _with_terms(self, text: str) -> str:
+        """Words with those for things in their places; all other values stay open."""
+        if "erm" not in text:
+            return text
+        return VALUE.sub(lambda value: _term_values(self)[value[1]].replace("%", "%%"), text)
 
     def _written(self, values: Iterable[tuple[str, Value]]) -> dict[str, str]:
         return {name: self.figures(value) if isinstance(value, int) else value for name, value in values}
+
+    @property
+    def own_terms(self) -> Terms:
+        """What things are called in this language, or by the framework."""
+        return Terms(*map(self.gettext, OMI))
 
     # --- numbers and quantities -------------------------------------------------------------------------
 
@@ -194,16 +207,25 @@ class Language:
     def words_before_numbers(self) -> list[str]:
         """The words that stay on a line with the number or letter after them: ``Table 1``."""
         # Translators: a line never ends between one of these words and the number or letter after it (Table 1).
-        return self.label(
+        words = self.label(
             "table tables chart charts appendix section sections criterion criteria recommendation "
             "recommendations level page part stage"
-        ).split()
+        )
+        return list(dict.fromkeys([*words.split(), *(word for _term, word in self.terms)]))
 
     @property
     def words_after_numbers(self) -> list[str]:
         """The words that stay on a line with the number before them: ``3 million``, ``5 November``."""
         # Translators: a line never ends between a number and one of these words after it, as (3 million).
         return [*self.label("per cent million billion").split(), *self.months]
+
+
+@lru_cache(maxsize=32)
+def _term_values(language: Language) -> dict[str, str]:
+    own = language.own_terms
+    one, several = zip(THINGS, own[::2], strict=True), zip(THINGS, own[1::2], strict=True)
+    small = {f"term_{thing}": word for thing, word in one} | {f"terms_{thing}": word for thing, word in several}
+    return small | {name.capitalize(): language.capital(word) for name, word in small.items()}
 
 
 def _folded(text: str) -> str:

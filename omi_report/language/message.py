@@ -26,8 +26,9 @@ class Message:
 
     def __str__(self) -> str:
         """The message in English."""
-        words = self.plural if self.plural and self.number != 1 else self.key
-        return words % {"number": self.number, **dict(self.values)}
+        from omi_report.language.known import ENGLISH  # English is made of messages
+
+        return ENGLISH.say(self)
 
 
 def message(key: str, /, **values: Value) -> Message:

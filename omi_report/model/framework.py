@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
+from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.language.tags import PATTERN
+from omi_report.language.terms import Terms
 from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Pattern, Range
@@ -17,6 +20,7 @@ from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRu
 from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record, field
 from omi_report.model.scales import Scale
+from omi_report.model.words import ProgrammeWords
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
 
@@ -208,6 +212,21 @@ class Framework(Record):
     def surveys_by_id(self) -> dict[str, Survey]:
         """Every survey by its id."""
         return {survey.id: survey for survey in self.surveys}
+
+    @cached_property
+    def words(self) -> ProgrammeWords:
+        """What the programme calls things."""
+        return ProgrammeWords()
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What things are called in the messages to those who write a report."""
+        return self.words.terms
+
+    @cached_property
+    def english(self) -> Language:
+        """The language of these messages: English with the programme's words."""
+        return ENGLISH.with_terms(self.words.by_ours)
 
     def shown(self, number: str) -> str:
         """Return the number of a section, criterion or question as a report prints it."""

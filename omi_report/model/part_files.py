@@ -82,5 +82,6 @@ def file_flaws(framework: Framework, kinds: Kinds) -> Iterator[FileFlaw]:
             message = f"the file {file} would be this part's, and it is that of {others[file]}"
             yield FileFlaw(("parts", at, "id"), message, "give the part another id")
         elif part.id in framework.criteria:
-            message = f"the figures of the part «{part.id}» would have the names of those of the criterion {part.id}"
+            criterion = f"{framework.terms.criterion} {part.id}"
+            message = f"the figures of the part «{part.id}» would have the names of those of the {criterion}"
             yield FileFlaw(("parts", at, "id"), message, "give the part another id")

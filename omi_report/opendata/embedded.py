@@ -14,7 +14,6 @@ from typing import Any
 
 from omi_report.disclosure.hidden import Hidden
 from omi_report.inspection import Inspection
-from omi_report.language.known import language_of
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
 
@@ -75,7 +74,7 @@ def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
     shown = {name: figures.get(name, []) for name in tables}
     stem = f"{_plain(inspection.area.identity.area)}-figures"
-    description = language_of(inspection.framework.language).label("Scores and percentages of the report")
+    description = inspection.language.label("%(Terms_score)s and percentages of the report")
     return OpenData(
         figures,
         (

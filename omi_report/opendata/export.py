@@ -15,7 +15,6 @@ from omi_report.document.references import References
 from omi_report.document.texts import Texts
 from omi_report.evidence.figures import Refusal, lookup
 from omi_report.inspection import Inspection
-from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.base import Text
@@ -73,7 +72,7 @@ def export_data(
 
 
 def _texts(inspection: Inspection, hidden: Hidden) -> Texts:
-    area, language = inspection.area, language_of(inspection.framework.language)
+    area, language = inspection.area, inspection.language
     references = References(inspection.framework, inspection.outline, language)
     return _TextsForAnybody(area.identity.area, inspection.figures, references, language, hidden.figures)
 

@@ -110,7 +110,9 @@ def test_a_number_by_hand_is_found_with_its_letters(area: Path) -> None:
 def test_a_title_beside_a_number_with_letters_is_compared(area: Path) -> None:
     change(area, "foreword.yaml", "Welcome to {{ area }}.", "As criterion P 1.10 (First plan) says.")
     (message,) = said(area, "OMI308")
-    assert message.startswith("the title of criterion P1.10 is «Tenth plan»; «First plan» is that of criterion P1.1")
+    assert message.startswith(
+        "the title of criterion P\u00a01.10 is «Tenth plan»; «First plan» is that of criterion P\u00a01.1"
+    )
 
 
 def test_the_letter_of_a_finding_is_found_behind_such_a_number(area: Path) -> None:

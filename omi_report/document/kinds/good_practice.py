@@ -101,7 +101,7 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 
 def _division(story: Story, address: Address, context: "BuildContext") -> "tree.DivisionBlock":
-    filed = (context.label("Criterion") + " ", context.references.criterion(story.criterion).number_first())
+    filed = (context.label("%(Term_criterion)s") + " ", context.references.criterion(story.criterion).number_first())
     text = context.text(story.text, story.criterion, level=4)
     blocks = (tree.ParagraphBlock(filed, role="filed"), *text)
     return tree.DivisionBlock("story", 3, story.title, blocks, address.id, address.also)

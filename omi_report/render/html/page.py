@@ -61,10 +61,10 @@ class Renderer:
         kinds = {*(part.kind for part in document.parts), *(kind.template for kind in PART_KINDS.values())}
         if override:
             check(override, templates_folder(), kinds)
-        language = language_of(document.meta.language)
+        language = language_of(document.meta.language).with_terms(dict(document.meta.terms))
         self._typographer = typographer(language)
         self._environment = environment_of(language, self.folders, self._look.palette, kinds)
-        self._environment.globals["report"] = document.meta
+        self._environment.globals |= {"report": document.meta, "terms": language.own_terms}
         self._environment.filters |= BlockWriter(self._environment).filters
         self._environment.filters["typeset"] = self._typographer.text
 

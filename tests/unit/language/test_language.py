@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.language.english import English
+from omi_report.language.english import English, a
 from omi_report.language.known import ENGLISH, UnknownLanguageError, language_of, language_to_read
 from omi_report.language.language import Language
 from omi_report.language.message import counted, message
@@ -194,3 +194,57 @@ def test_what_is_no_tag_is_refused(tag: str, hint: str) -> None:
     with pytest.raises(UnknownLanguageError) as caught:
         language_of(tag)
     assert caught.value.hint == hint
+
+
+def test_a_message_has_the_words_for_things_in_its_places() -> None:
+    own = ENGLISH.with_terms({"criterion": "standard", "criteria": "standards", "section": "outcome"})
+    assert own.label("%(term_criterion)s %(number)s", number="P 1") == "standard P 1"
+    assert own.label("%(Terms_criterion)s and %(Term_key_question)s") == "Standards and Key question"
+    assert own.label("%(Term_section)s of several %(terms_section)s") == "Outcome of several sections"
+    assert ENGLISH.label("%(term_criterion)s %(number)s", number="1.1") == "criterion 1.1"
+
+
+def test_a_word_for_a_thing_that_has_a_sign_for_per_cent_stays_as_it_is() -> None:
+    own = ENGLISH.with_terms({"score": "100% mark"})
+    assert own.label("the %(term_score)s of %(name)s", name="Ann") == "the 100% mark of Ann"
+
+
+def test_a_message_that_depends_on_a_number_has_the_words_for_things_too() -> None:
+    own = ENGLISH.with_terms({"criterion": "standard", "criteria": "standards"})
+    one, several = "%(number)s %(term_criterion)s", "%(number)s %(terms_criterion)s"
+    assert own.counted(one, several, 1) == "1 standard"
+    assert own.counted(one, several, 2) == "2 standards"
+
+
+def test_a_catalogue_has_words_for_things_and_a_framework_goes_before_it() -> None:
+    class Words:
+        def gettext(self, message: str, /) -> str:
+            words = {"criterion": "Kriterium", "%(term_criterion)s %(number)s": "%(term_criterion)s Nr. %(number)s"}
+            return words.get(message, message)
+
+        def ngettext(self, singular: str, plural: str, number: int, /) -> str:
+            return singular if number == 1 else plural
+
+    language = Language("de", catalogue=Words())
+    assert language.label("%(term_criterion)s %(number)s", number="1") == "Kriterium Nr. 1"
+    own = language.with_terms({"criterion": "Maßstab"})
+    assert own.label("%(term_criterion)s %(number)s", number="1") == "Maßstab Nr. 1"
+    assert "Maßstab" in own.words_before_numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "with_article"),
+    [
+        ("criterion", "a criterion"),
+        ("area", "an area"),
+        ("outcome", "an outcome"),
+        ("unit", "a unit"),
+        ("use", "a use"),
+        ("European area", "a European area"),
+        ("one-page plan", "a one-page plan"),
+        ("hour", "an hour"),
+        ("unmet need", "an unmet need"),
+    ],
+)
+def test_an_english_word_has_its_article(words: str, with_article: str) -> None:
+    assert a(words) == with_article

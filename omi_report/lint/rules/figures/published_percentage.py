@@ -34,8 +34,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         key = _difference(named, tally) if isinstance(tally, Tally) else ""
         if not key or not isinstance(tally, Tally):
             continue
-        stated = _stated(named)
-        message = f"«{named.name}» is stated as {stated}, and the evidence gives {_counted(named, tally)}"
+        stated, question = _stated(named), inspection.framework.terms.question
+        message = f"«{named.name}» is stated as {stated}, and the evidence gives {_counted(named, tally, question)}"
         hint = f"`omi why {inspection.area.shown} {named.full_name}` shows the count; fix the figure or the evidence"
         place = inspection.area.at(named.file, (*named.path, key))
         yield RULE.at(place, message, hint, length=len(str(getattr(named.percentage, key))))
@@ -67,9 +67,9 @@ def _stated(named: Named) -> str:
     return f"{percent_text(Fraction(stated.percent), _places(named))}%" + (f" ({count})" if count else "")
 
 
-def _counted(named: Named, tally: Tally) -> str:
+def _counted(named: Named, tally: Tally, question: str) -> str:
     if not tally.base:
-        return "none: the question is relevant in no case"
+        return f"none: the {question} is relevant in no case"
     count = f"{tally.count} of {tally.base}"
     if named.percentage.percent is None:
         return count

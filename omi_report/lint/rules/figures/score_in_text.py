@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
-from omi_report.language.known import ENGLISH
+from omi_report.language.terms import OMI
 from omi_report.lint.rules.figures.backing import is_a_score
 from omi_report.lint.rules.figures.statements import Passage, each_passage
+from omi_report.lint.rules.references.numbered import any_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Span
 from omi_report.quantity import half_up
@@ -42,9 +43,10 @@ def check(passage: Passage) -> Iterator[Problem]:
         what, score = _score_of(passage.text.inspection, *_meant(passage, sentence, stated.start, alone=alone))
         if not isinstance(score, Scored) or stated.quantity.percent is None:
             continue
+        terms = passage.text.inspection.framework.terms
         if half_up(stated.quantity.percent) != score.rounded:
-            basis = ENGLISH.say(score.basis)
-            message = f"the score of {what} is {score.rounded}% ({basis}), not {stated.text}"
+            basis = passage.text.inspection.framework.english.say(score.basis)
+            message = f"the {terms.score} of {what} is {score.rounded}% ({basis}), not {stated.text}"
             yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
 
 
@@ -80,21 +82,22 @@ def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tup
 
 def _own_words(passage: Passage) -> tuple[str, tuple[str, str]] | None:
     """The words by which a text speaks of what it is itself about, and what that is."""
+    own = passage.text.inspection.framework.terms
     match passage.text.prose.about:
         case ("section", _) as section:
-            return r"\b(?:the|this)\s+section\b", section
+            return rf"\b(?:the|this)\s+(?:{any_of((OMI.section, own.section))})\b", section
         case ("criterion", _) as criterion:
-            return r"\bthis\s+criterion\b", criterion
+            return rf"\bthis\s+(?:{any_of((OMI.criterion, own.criterion))})\b", criterion
     return None
 
 
 def _score_of(inspection: Inspection, kind: str, name: str) -> tuple[str, Score | None]:
-    scores = inspection.scores
+    scores, framework = inspection.scores, inspection.framework
     if kind == "criterion":
         result = scores.criteria.get(name)
-        return f"criterion {name}", result.score if result else None
+        return f"{framework.terms.criterion} {framework.shown(name)}", result.score if result else None
     if kind == "section":
         section = next((each for each in scores.sections if each.number == name), None)
-        return f"section {name}", section.score if section else None
+        return f"{framework.terms.section} {framework.shown(name)}", section.score if section else None
     thread = next((each for each in scores.threads if each.id == name), None)
     return f"«{thread.title}»" if thread else "", thread.score if thread else None

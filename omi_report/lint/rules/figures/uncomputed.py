@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection
-from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.problems import Problem, Rule, Severity
 
@@ -30,5 +29,5 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         quantity = inspection.figures[named.full_name]
         if isinstance(quantity, Refusal):
             place = inspection.area.at(named.file, named.path, key=True)
-            said = f"«{named.name}»: {ENGLISH.say(quantity.reason)}"
+            said = f"«{named.name}»: {inspection.framework.english.say(quantity.reason)}"
             yield RULE.at(place, said, quantity.hint, length=len(named.name))

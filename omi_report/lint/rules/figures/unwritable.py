@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal, form_of, lookup
 from omi_report.inspection import Inspection
-from omi_report.language.known import ENGLISH
 from omi_report.language.message import message
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
@@ -42,7 +41,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     for node in text.view.parsed.substitutions:
         refusal = _refusal(text.inspection, node, text.prose.scope)
         if refusal:
-            said = f"«{node.name}»: {ENGLISH.say(refusal.reason)}"
+            said = f"«{node.name}»: {text.inspection.framework.english.say(refusal.reason)}"
             yield text.problem(RULE, *node.span, said, refusal.hint)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.english import a
 from omi_report.lint.declaration import whole
 from omi_report.problems import Problem, Rule, Severity
 
@@ -22,7 +23,8 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the criteria of each recommendation against their findings."""
-    answerable = inspection.framework.answerable
+    framework, terms = inspection.framework, inspection.framework.terms
+    answerable = framework.answerable
     if not answerable:
         return
     missing = " or ".join(kind.plural for kind in answerable)
@@ -32,11 +34,12 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         if criterion is None or any(criterion.of_kind(kind) for kind in answerable):
             continue
         beside = [other for _file, other in cited if other.path[:-1] == each.path[:-1]]
+        number = framework.shown(each.criterion)
         yield RULE.at(
             inspection.area.at(file, each.path),
-            f"criterion {each.criterion} has no {missing} that a recommendation could answer",
-            f"remove {each.criterion}, or name the criterion in which it was found"
+            f"{terms.criterion} {number} has no {missing} that {a(terms.recommendation)} could answer",
+            f"remove {number}, or name the {terms.criterion} in which it was found"
             if any(other.criterion != each.criterion for other in beside)
-            else f"name the criterion whose {missing} it answers",
+            else f"name the {terms.criterion} whose {missing} it answers",
             length=len(each.criterion),
         )

@@ -23,9 +23,11 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the criteria without findings."""
-    kinds = [kind.plural for kind in inspection.framework.findings]
+    framework = inspection.framework
+    kinds = [kind.plural for kind in framework.findings]
     lacking = f"neither {' nor '.join(kinds)}" if len(kinds) > 1 else f"no {kinds[0]}"
     for number, criterion in inspection.area.criteria.items():
         if not any(criterion.of_kind(kind) for kind in criterion.finding_kinds):
             place = inspection.area.at(criterion_file(number), ("criterion",))
-            yield RULE.at(place, f"criterion {number} has {lacking}", "write what was found", length=len(number))
+            message = f"{framework.terms.criterion} {framework.shown(number)} has {lacking}"
+            yield RULE.at(place, message, "write what was found", length=len(number))

@@ -28,8 +28,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         location = inspection.area.at(file, each.path)
         key = (file, each.what, each.space, each.name)
         if key in first:
+            what = inspection.framework.terms.word_for(each.what)
             fix = "remove one of them" if each.what == "criterion" else "rename one of them"
-            hint = f"it is the {each.what} in line {first[key]} too: {fix}"
-            yield RULE.at(location, f"the {each.what} «{each.name}» is given twice", hint, length=len(each.name))
+            hint = f"it is the {what} in line {first[key]} too: {fix}"
+            yield RULE.at(location, f"the {what} «{each.name}» is given twice", hint, length=len(each.name))
         else:
             first[key] = location.line

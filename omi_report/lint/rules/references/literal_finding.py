@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from omi_report.inspection import Inspection
+from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import criterion_numbers
+from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -30,8 +31,10 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Find the letters and numbers of findings."""
     if not _hint().search(text.words):
         return
-    kinds = tuple(kind.singular for kind in text.inspection.framework.findings)
-    pattern = _lettered(kinds, criterion_numbers(text.inspection))
+    framework = text.inspection.framework
+    kinds = tuple(kind.singular for kind in framework.findings)
+    words = tuple(dict.fromkeys((OMI.criterion, framework.terms.criterion)))
+    pattern = _lettered(kinds, any_of(words), criterion_numbers(text.inspection))
     for match in pattern.finditer(text.words):
         if not _is_mark(text.inspection, match):
             continue
@@ -84,15 +87,16 @@ def _no_name(number: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _lettered(names: tuple[str, ...], number: str) -> re.Pattern[str]:
+def _lettered(names: tuple[str, ...], word: str, number: str) -> re.Pattern[str]:
     """The findings that are named by their letter or number.
 
-    ``names`` is what a finding of each kind is called, ``number`` a pattern for the number of a criterion.
+    ``names`` is what a finding of each kind is called. ``word`` is a pattern for what a criterion is called, ``number``
+    one for its number.
     """
     kinds = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(
         rf"""
-        \bcriterion\s+(?P<number>{number})
+        \b(?:{word})\s+(?P<number>{number})
           (?:
             ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z]|[0-9]{{1,2}})\)
             | \s?\((?P<mark>[a-z])\)

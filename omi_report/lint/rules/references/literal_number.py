@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import Target, any_numbers, looks_like, targets_by_number
+from omi_report.lint.rules.references.numbered import (
+    Leading,
+    Target,
+    any_numbers,
+    any_of,
+    looks_like,
+    targets_by_number,
+    words_before_numbers,
+)
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -25,52 +32,46 @@ RULE = Rule(
 )
 
 
-class _Kind(NamedTuple):
-    """What a word refers to, and whether several numbers can follow it."""
-
-    role: str
-    many: bool
-
-
-_KINDS = {
-    "criterion": _Kind("criterion", True),
-    "criteria": _Kind("criterion", True),
-    "section": _Kind("section", False),
-    "sections": _Kind("section", True),
-    "appendix": _Kind("appendix", False),
-    "appendices": _Kind("appendix", True),
-    "table": _Kind("table", False),
-    "tables": _Kind("table", True),
-    "chart": _Kind("chart", False),
-    "charts": _Kind("chart", True),
-    "": _Kind("criterion", False),  # «see 2.7»
+_PRINTED = {
+    "appendix": Leading("appendix", False),
+    "appendices": Leading("appendix", True),
+    "table": Leading("table", False),
+    "tables": Leading("table", True),
+    "chart": Leading("chart", False),
+    "charts": Leading("chart", True),
 }
+_NONE = Leading("criterion", False)
+"""Where no word stands before the number: «see 2.7»."""
 
 
 @each_text(language="en", holds=tuple("0123456789"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand."""
     targets = targets_by_number(text.inspection)
-    for match in _cited(any_numbers(text.inspection)).finditer(text.words):
-        if not _is_elsewhere(match):
-            yield from _of_cited(text, match, targets)
+    kinds = words_before_numbers(text.inspection.framework.terms) | _PRINTED
+    for match in _cited(any_of(tuple(kinds)), any_numbers(text.inspection)).finditer(text.words):
+        kind = kinds[one_line(match["word"]).casefold()] if match["word"] else _NONE
+        if not _is_elsewhere(match, kind):
+            yield from _of_cited(text, match, kind, targets)
+    terms = text.inspection.framework.terms
     for match in _page().finditer(text.words):
         message = f"«{one_line(match.group())}»: page numbers change with every edit"
-        yield text.problem(RULE, *match.span(), message, "refer to the part, criterion or finding by its role")
+        yield text.problem(RULE, *match.span(), message, f"refer to the part, {terms.criterion} or finding by its role")
 
 
-def _is_elsewhere(match: re.Match[str]) -> bool:
+def _is_elsewhere(match: re.Match[str], kind: Leading) -> bool:
     """Say whether the number belongs to another document: an Act, a policy, another report."""
     words = match.string
     if _elsewhere().match(words, match.end()):
         return True
-    if not (match["word"] or "").lower().startswith("section"):
+    if kind.role != "section":
         return False
     return bool(_law().match(words, match.end()) or _held().search(words, max(0, match.start() - 60), match.start()))
 
 
-def _of_cited(text: CheckedText, match: re.Match[str], targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
-    kind = _KINDS[(match["word"] or "").lower()]
+def _of_cited(
+    text: CheckedText, match: re.Match[str], kind: Leading, targets: Mapping[tuple[str, str], Target]
+) -> Iterator[Problem]:
     found: list[tuple[re.Match[str], Target]] = []
     for number in re.finditer(any_numbers(text.inspection), match["numbers"]):
         name = name_of(one_line(number.group()))
@@ -122,13 +123,13 @@ def _unknown(
     if not known:
         return
     few = f"; known: {', '.join(known)}" if len(known) < 12 else ""
-    message = f"«{one_line(match.group())}» is written out, and this report has no such {role}"
+    what = text.inspection.framework.terms.criterion if role == "criterion" else role
+    message = f"«{one_line(match.group())}» is written out, and this report has no such {what}"
     yield text.problem(RULE, *match.span(), message, f"refer to it by its role, {{{role}}}`name`{few}")
 
 
 @lru_cache(maxsize=8)
-def _cited(number: str) -> re.Pattern[str]:
-    word = r"criteri(?:on|a)|sections?|appendi(?:x|ces)|tables?|charts?"
+def _cited(word: str, number: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!['’]s )\b(?:(?P<word>{word})|see(?:\s+also)?)\s+"
         rf"(?P<numbers>{number}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){number})*)"

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection
+from omi_report.language.terms import OMI, Terms
+from omi_report.model.framework import Framework
 from omi_report.numbering import letters_of
 
 
@@ -40,6 +42,52 @@ def targets_by_number(inspection: Inspection) -> dict[tuple[str, str], Target]:
     found += [(str(number), Target("table", name)) for name, number in outline.tables.items()]
     found += [(str(number), Target("chart", name)) for name, number in outline.charts.items()]
     return {(target.role, number): target for number, target in found}
+
+
+class Leading(NamedTuple):
+    """What stands before a number: the role that it speaks of, and whether several numbers can follow."""
+
+    role: str
+    many: bool
+
+
+def called(target: Target, framework: Framework) -> str:
+    """Return what a message calls a criterion, a section or an appendix: the standard P 1.1."""
+    match target.role:
+        case "criterion":
+            return f"{framework.terms.criterion} {framework.shown(target.name)}"
+        case "section":
+            return f"{framework.terms.section} {framework.shown(target.name)}"
+        case _:
+            return f"the {target.role} «{target.name}»"
+
+
+@lru_cache(maxsize=8)
+def words_before_numbers(own: Terms) -> dict[str, Leading]:
+    """Return the words for criteria and sections in small letters: omi's, and a framework's ``own``."""
+    words: dict[str, Leading] = {}
+    for terms in (OMI, own):
+        words |= dict.fromkeys((terms.criterion.casefold(), terms.criteria.casefold()), Leading("criterion", True))
+        words |= {
+            terms.sections.casefold(): Leading("section", True),
+            terms.section.casefold(): Leading("section", False),
+        }
+    return words
+
+
+@lru_cache(maxsize=8)
+def words_for_one(own: Terms) -> dict[str, str]:
+    """Return the words for one criterion and one section in small letters, each with its role."""
+    words = words_before_numbers(own)
+    singular = {word.casefold() for terms in (OMI, own) for word in (terms.criterion, terms.section)}
+    return {word: each.role for word, each in words.items() if word in singular}
+
+
+@lru_cache(maxsize=16)
+def any_of(words: tuple[str, ...]) -> str:
+    """Return a pattern for any of some words, with any space between the words of one."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
 
 
 def criterion_numbers(inspection: Inspection) -> str:

@@ -41,7 +41,8 @@ def _source(inspection: Inspection, named: Named) -> Iterator[Problem]:
     else:
         known = list(framework.questions)
     if percentage.question is not None and percentage.question not in known:
-        yield _problem(inspection, named, ("question",), "question", percentage.question, known)
+        what = framework.terms.question if percentage.survey is None else "question"
+        yield _problem(inspection, named, ("question",), what, percentage.question, known)
 
 
 def _cases(inspection: Inspection, named: Named) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.terms import Terms
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.model.outline import Outline, PlacedPart
@@ -24,8 +25,7 @@ RULE = Rule(
 ROLES = ("criterion", "section", "finding", "part", "appendix", "table", "chart")
 _HELD = frozenset({"criterion", "section", "finding"})
 """What stands in a part that holds the criteria."""
-_NO_CRITERIA = "no part of this report prints the sections: add one to the framework, or write it without a role"
-_PLURALS = {"criterion": "criteria", "appendix": "appendices"}
+_PLURALS = {"appendix": "appendices"}
 
 
 def targets(inspection: Inspection, role: str) -> list[str]:
@@ -71,9 +71,25 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if node.role in ROLES:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
-                message = f"there is no {node.role} «{node.target}»"
-                nowhere = node.role in _HELD and not text.inspection.outline.has_criteria
-                yield text.problem(RULE, *node.span, message, _NO_CRITERIA if nowhere else _hint(node, known))
+                terms = text.inspection.framework.terms
+                message = f"there is no {_called(node.role, terms)[0]} «{node.target}»"
+                hint = _hint(node, known, terms)
+                if node.role in _HELD and not text.inspection.outline.has_criteria:
+                    hint = (
+                        f"no part of this report prints the {terms.sections}: add one to the framework, or use no role"
+                    )
+                yield text.problem(RULE, *node.span, message, hint)
+
+
+def _called(role: str, terms: Terms) -> tuple[str, str]:
+    """What one of the targets of a role is called, and what several are."""
+    match role:
+        case "criterion":
+            return terms.criterion, terms.criteria
+        case "section":
+            return terms.section, terms.sections
+        case _:
+            return role, _PLURALS.get(role, f"{role}s")
 
 
 def _may_be_unread(inspection: Inspection, node: Role) -> bool:
@@ -83,10 +99,10 @@ def _may_be_unread(inspection: Inspection, node: Role) -> bool:
     return node.role in ("table", "chart") and bool(inspection.area.unread)
 
 
-def _hint(node: Role, known: list[str]) -> str:
+def _hint(node: Role, known: list[str], terms: Terms) -> str:
     nearest = closest(node.target, known)
     if nearest:
         return f"did you mean {{{node.role}}}`{nearest[0]}`?"
     if node.role == "finding":
         return "give the finding an id, and write {finding}`1.2/its-id`"
-    return f"known: {', '.join(known)}" if known else f"this report has no {_PLURALS.get(node.role, f'{node.role}s')}"
+    return f"known: {', '.join(known)}" if known else f"this report has no {_called(node.role, terms)[1]}"

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import Target, any_numbers, targets_by_number
+from omi_report.lint.rules.references.numbered import (
+    Target,
+    any_numbers,
+    any_of,
+    called,
+    targets_by_number,
+    words_for_one,
+)
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -51,8 +58,10 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
-    for match in _numbered(any_numbers(text.inspection)).finditer(text.words):
-        yield _Cited(*match.span(), targets.get((match["word"].lower(), name_of(one_line(match["number"])))))
+    words = words_for_one(text.inspection.framework.terms) | {"appendix": "appendix"}
+    for match in _numbered(any_of(tuple(words)), any_numbers(text.inspection)).finditer(text.words):
+        role, number = words[one_line(match["word"]).casefold()], name_of(one_line(match["number"]))
+        yield _Cited(*match.span(), targets.get((role, number)))
     roles = [node for node in text.view.parsed.roles if node.role in _ROLES]
     if roles:
         by_name = {(target.role, target.name): target for target in targets.values()}
@@ -84,17 +93,14 @@ def _compared(
     if other is None and difflib.SequenceMatcher(None, plain, right).ratio() < _NEAR:
         return
     span = match.span(group)
-    message = f"the title of {_called(target)} is «{target.title}»"
+    framework = text.inspection.framework
+    message = f"the title of {called(target, framework)} is «{target.title}»"
     if other is not None:
         hint = f"write {{{target.role}}}`{target.name}`, or {{{other.role}}}`{other.name}`: the role prints the title"
-        yield text.problem(RULE, *span, f"{message}; «{said}» is that of {_called(other)}", hint)
+        yield text.problem(RULE, *span, f"{message}; «{said}» is that of {called(other, framework)}", hint)
     else:
         hint = f"write {{{target.role}}}`{target.name}`: the role prints the title"
         yield text.problem(RULE, *span, f"{message}, and not «{said}»", hint, fix=text.fix(*span, target.title))
-
-
-def _called(target: Target) -> str:
-    return f"the appendix «{target.name}»" if target.role == "appendix" else f"{target.role} {target.name}"
 
 
 def _plain(title: str) -> str:
@@ -110,8 +116,8 @@ _QUOTED = (
 
 
 @lru_cache(maxsize=8)
-def _numbered(number: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<word>(?i:criterion|section|appendix))\s+(?P<number>{number})\b")
+def _numbered(word: str, number: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>(?i:{word}))\s+(?P<number>{number})\b")
 
 
 @cache
