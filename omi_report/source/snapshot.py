@@ -9,7 +9,6 @@ key of what is remembered, the inputs in a manifest, and whether the folder has 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from omi_report.source.places import (
     is_evidence,
     slug_of,
 )
+from omi_report.source.reading import LINK, Content, Reading, Stamp, refusal, shown_path, stamp_of
 from omi_report.source.reading_rules import UNREADABLE
 
 MAX_ENTRIES = 10_000
@@ -35,38 +35,6 @@ MAX_BYTES = 4_000_000
 
 MAX_EVIDENCE_BYTES = 64_000_000
 """Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
-
-MAX_BYTES_OF_ALL = 512_000_000
-"""The largest sum of all files of an area: they are all held until the report is made."""
-
-_LINK = "this is a link, and links are not followed"
-
-
-class Content(NamedTuple):
-    """What a file holds. Equal bytes are equal contents."""
-
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the bytes in hexadecimal figures."""
-        from hashlib import sha256  # slow to import, and checking an area needs no digest
-
-        return sha256(self.data).hexdigest()
-
-
-class Stamp(NamedTuple):
-    """What the file system says of a file that was opened. A file with another stamp has changed."""
-
-    size: int
-    modified: int
-    changed: int
-    node: int
-
-    @classmethod
-    def of(cls, found: os.stat_result) -> Stamp:
-        """Take the stamp of a file."""
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 @dataclass(frozen=True)
@@ -99,7 +67,7 @@ class Snapshot:
         """Read the area in a folder. Raises NotAnAreaError where the path is no folder or holds no area.yaml."""
         _expect_area(folder)
         listing = _listed(folder)
-        reading = _Reading(folder, listing.shown)
+        reading = Reading(folder, listing.shown)
         for name in dict.fromkeys((IDENTITY_FILE, *listing.names)):  # read even where the list ended before it
             if limit := _limit(name):
                 reading.read(name, limit)
@@ -134,7 +102,7 @@ class Snapshot:
 
     def shown_path(self, name: str) -> str:
         """Return the path of a file of the area as the user would type it."""
-        return _shown_path(self.shown, name)
+        return shown_path(self.shown, name)
 
     def changed(self) -> tuple[str, ...]:
         """Return the names of the files that were added, removed or changed since they were read.
@@ -144,7 +112,7 @@ class Snapshot:
         if self.root is None:
             return ()
         come_or_gone = {name for name in {*_listed(self.root).names} ^ {*self.present} if _limit(name)}
-        other = {name for name, stamp in self.stamps.items() if _stamp(self.root / name) != stamp}
+        other = {name for name, stamp in self.stamps.items() if stamp_of(self.root / name) != stamp}
         return tuple(sorted(come_or_gone | other))
 
 
@@ -176,16 +144,6 @@ def _limit(name: str) -> int:
     return MAX_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
 
 
-def _shown_path(shown: str, name: str) -> str:
-    path = f"{shown}/{name}" if shown else name
-    # The name comes from elsewhere: it may hold control characters, or bytes that are not text.
-    return "".join(character if character.isprintable() else "\ufffd" for character in path)
-
-
-def _refusal(shown: str, name: str, message: str, hint: str) -> Problem:
-    return UNREADABLE.at(Location(_shown_path(shown, name)), message, hint)
-
-
 class _Listing(NamedTuple):
     """The names in a folder, none of which has been opened."""
 
@@ -215,7 +173,7 @@ def _listed(root: Path) -> _Listing:
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yaml", ".yml")):
                 pending.append(f"{name}/")
             elif entry.is_symlink() and _leads_to_folder(entry):
-                problems.append(_refusal(shown, name, _LINK, "put the folder itself in the area's folder"))
+                problems.append(refusal(shown, name, LINK, "put the folder itself in the area's folder"))
             else:
                 names.append(name)
         if len(names) + len(folders) > MAX_ENTRIES:
@@ -232,7 +190,7 @@ def _entries(root: Path, inside: str, shown: str, problems: list[Problem]) -> It
             yield from [entry for entry in entries if not entry.name.startswith(".")]
     except OSError as error:
         name = inside.rstrip("/") or "."
-        problems.append(_refusal(shown, name, f"cannot be listed: {error.strerror}", "check the folder's permissions"))
+        problems.append(refusal(shown, name, f"cannot be listed: {error.strerror}", "check the folder's permissions"))
 
 
 def _leads_to_folder(link: os.DirEntry[str]) -> bool:
@@ -240,70 +198,3 @@ def _leads_to_folder(link: os.DirEntry[str]) -> bool:
         return link.is_dir()
     except OSError:  # what it names is too long for a name
         return False
-
-
-class _Reading:
-    """Reads the files of a folder one after the other, until they come to too much."""
-
-    def __init__(self, root: Path, shown: str) -> None:
-        self._root = root
-        self._shown = shown
-        self._size = 0
-        self.files: dict[str, Content] = {}
-        self.unread: dict[str, Problem] = {}
-        self.stamps: dict[str, Stamp] = {}
-
-    def read(self, name: str, limit: int) -> None:
-        """Read an ordinary file of at most ``limit`` bytes, or note why it is not read."""
-        path = self._root / name
-        try:
-            data = self._data(path, name, limit)
-        except IsADirectoryError:
-            self._refuse(name, "a folder stands where a file is expected", "remove the folder, or rename it")
-        except OSError as error:
-            if path.is_symlink():
-                self._refuse(name, _LINK, "put the file itself in the area's folder")
-            else:
-                self._refuse(name, f"cannot be opened: {error.strerror}", "check the file's permissions")
-        else:
-            if data is not None:
-                self.files[name] = Content(data)
-                self._size += len(data)
-
-    def _data(self, path: Path, name: str, limit: int) -> bytes | None:
-        # The check and the reading use one descriptor, so there is no race.
-        with os.fdopen(_open_itself(path), "rb") as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                self._refuse(name, "this is not an ordinary file", "put an ordinary file in its place")
-                return None
-            data = file.read(limit + 1)
-        if len(data) > limit:
-            hint = "is it the right file? An area's texts are far smaller"
-            self._refuse(name, f"the file is larger than {limit:,} bytes", hint)
-            return None
-        if self._size + len(data) > MAX_BYTES_OF_ALL:
-            message = f"with this file the area is larger than {MAX_BYTES_OF_ALL:,} bytes"
-            self._refuse(name, message, "is it the right folder? An area is far smaller")
-            return None
-        self.stamps[name] = Stamp.of(found)
-        return data
-
-    def _refuse(self, name: str, message: str, hint: str) -> None:
-        self.unread[name] = _refusal(self._shown, name, message, hint)
-
-
-def _open_itself(path: Path) -> int:
-    """Open a file. A link is refused, and a pipe is not waited for."""
-    return os.open(path, os.O_RDONLY | _flag("O_CLOEXEC") | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK"))
-
-
-def _flag(name: str) -> int:
-    return getattr(os, name, 0)
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        return Stamp.of(path.lstat())
-    except OSError:
-        return None

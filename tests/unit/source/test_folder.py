@@ -8,7 +8,8 @@ import pytest
 
 from omi_report.problems import Problem
 from omi_report.source.folder import Folder, SourceFile
-from omi_report.source.snapshot import Content, Snapshot
+from omi_report.source.reading import Content
+from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping, Scalar
 
 

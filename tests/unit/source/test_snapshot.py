@@ -15,7 +15,7 @@ import pytest
 
 from omi_report.errors import NotAnAreaError
 from omi_report.problems import Problem
-from omi_report.source import snapshot as source_snapshot
+from omi_report.source import reading, snapshot as source_snapshot
 from omi_report.source.snapshot import MAX_BYTES, MAX_EVIDENCE_BYTES, Snapshot
 
 
@@ -258,7 +258,7 @@ def test_the_largest_file_is_read(area: Path) -> None:
 
 
 def test_files_that_come_to_too_much_together_are_refused(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_snapshot, "MAX_BYTES_OF_ALL", 30)
+    monkeypatch.setattr(reading, "MAX_BYTES_OF_ALL", 30)
     (area / "a.yaml").write_bytes(b"#" * 20)
     assert_refused(refusal(area), area, "with this file the area is larger than 30 bytes")
 
