@@ -141,7 +141,7 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
     from omi_report.lint.select import narrowed
     from omi_report.lint.suppress import without_ignored
 
-    plugins = inspected.policy.plugins
+    policy, plugins = inspected.policy, inspected.policy.plugins
     found = list(inspected.problems)
     area = inspected.area if isinstance(inspected, Inspection) else None
     complete = area is not None and not has_errors(found)
@@ -151,7 +151,12 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
     found = without_ignored(found, inspected.files.values(), codes=known, ignorable=ignored, complete=complete)
     if area is not None:
         found = with_open_warnings(area, found)
-    return Validated(inspected, narrowed(in_order(found), inspected.policy))
+    found = narrowed(found, policy)
+    if inspected.of_project:
+        from omi_report.lint.framework import problems_of
+
+        found += narrowed(problems_of(inspected.of_project, policy), policy)
+    return Validated(inspected, in_order(found))
 
 
 def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:
@@ -297,10 +302,10 @@ def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptio
 
 
 def expect_unchanged(snapshot: Snapshot) -> None:
-    """Raise OutputError if a file of the area has changed since it was read."""
-    changed = snapshot.changed()
+    """Raise OutputError if a file of the area, or its framework, has changed since it was read."""
+    changed = [*map(snapshot.shown_path, snapshot.changed()), *snapshot.frameworks.changed()]
     if changed:
-        names = ", ".join(snapshot.shown_path(name) for name in changed[:3])
+        names = ", ".join(changed[:3])
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
         raise OutputError(f"{names}{more} was changed while the report was made of it: build it again")
 

@@ -18,6 +18,7 @@ from omi_report.language.known import language_to_read
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Named, Prose
 from omi_report.model.framework import Framework
+from omi_report.model.framework_file import ReadFramework
 from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
 from omi_report.policy import Policy
@@ -55,6 +56,11 @@ class Inspection:
     def framework(self) -> Framework:
         """The framework that the area is inspected by."""
         return self.area.framework
+
+    @property
+    def of_project(self) -> ReadFramework | None:
+        """The framework as read where it is one of the project's folder."""
+        return self.area.of_project
 
     @property
     def language(self) -> Language:
@@ -106,6 +112,7 @@ class Unreadable:
     policy: Policy
     files: dict[str, SourceFile]
     problems: tuple[Problem, ...]
+    of_project: ReadFramework | None = None
 
 
 class UnsoundAreaError(OmiError):
@@ -124,7 +131,7 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     """Read an area and its evidence. What is wrong with them is among the problems."""
     loaded = load_area(snapshot, policy.kinds, policy.frameworks)
     if loaded.area is None:
-        return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems))
+        return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems), loaded.of_project)
     evidence, problems = read_evidence(snapshot, loaded.area.framework, loaded.area.framework_place)
     area = replace(loaded.area, evidence=evidence)
     return Inspection(snapshot, policy, area, (*loaded.problems, *problems))
@@ -133,7 +140,10 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
 def shown_texts(inspected: Inspection | Unreadable, problems: Iterable[Problem]) -> dict[str, str]:
     """Return the texts in which problems can be shown, by their paths as shown.
 
-    Evidence is among them where it is CSV, with the lines of the problems alone.
+    A framework of the project's folder is among them, and evidence where it is CSV, with the lines of the problems
+    alone.
     """
     texts = {file.shown: file.text for file in inspected.files.values()}
+    if inspected.of_project:
+        texts[inspected.of_project.file.shown] = inspected.of_project.file.text
     return texts | shown_lines(inspected.snapshot, problems)

@@ -39,7 +39,8 @@ class Settings:
     """What a file of settings says; ``folder`` is what its patterns are relative to.
 
     ``of_area`` says that the file stands inside an area. It can then only hide what is found there.
-    ``places`` are the file and line of each key that hides something, and of each pattern of ``per_file_ignores``.
+    ``frameworks`` is the folder of the project's own frameworks. ``places`` are the file and line of each key that
+    hides something, and of each pattern of ``per_file_ignores``.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     of_area: bool = False
     plugins: Plugins = ()
+    frameworks: Path | None = None
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 

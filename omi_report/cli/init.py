@@ -37,7 +37,8 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
         raise click.UsageError(f"«{month}»: {error}") from error
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
     plugged = {known: path for plugin in plugins_for(folder) for known, path in plugin.frameworks}.get(framework)
-    found = framework_in(plugged, PART_KINDS) if plugged else load_framework(framework, PART_KINDS)
+    found = framework_in(plugged, PART_KINDS).framework if plugged else load_framework(framework, PART_KINDS)
+    assert found is not None
     files = scaffold(found, PART_KINDS, title, month)
     write_new(folder, files)
     click.echo(f"Made {folder} with {sum(1 for path in files if path.endswith('.yaml'))} files.")

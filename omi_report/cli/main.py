@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "export": "Write scores, figures and findings as open data.",
     "init": "Make the folder of a new area.",
     "ids": "Give findings, stories and recommendations ids.",
+    "frameworks": "List the frameworks that there are.",
     "schema": "Print the JSON Schema of a kind of file.",
 }
 """The commands in the order of the help, with their one-line summaries."""

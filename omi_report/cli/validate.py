@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from omi_report.policy import Plugin, Plugins, Selection
+    from omi_report.problems import Problem
     from omi_report.workspace.checked import Checked
 
 _CODES = "CODE[,CODE...]"
@@ -37,7 +38,11 @@ _CODES = "CODE[,CODE...]"
     "--output-file", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write the problems to a file."
 )
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule.")
-@click.option("--skip-other-files", is_flag=True, help="Pass over files that are in no area (for pre-commit).")
+@click.option(
+    "--skip-other-files",
+    is_flag=True,
+    help="For pre-commit: a file stands for the areas that it may spoil, and one that can spoil none is passed over.",
+)
 @click.option("--no-cache", is_flag=True, help="Check areas anew that have not changed.")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
@@ -56,6 +61,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     Each PATH is an area, a folder of areas, or a file inside an area. Without one it is the area at
     or above the current folder, or else the areas below it.
 
+    The file of a framework is checked by itself, and so are those of the project's folder of frameworks where
+    that lies in a PATH.
+
     Exit status: 0 clean, or warnings and notes alone; 1 errors (with --strict warnings too); 2 nothing
     could be checked.
 
@@ -66,15 +74,17 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi validate --select OMI2 --ignore OMI202 areas/hampshire
       omi validate --diff areas/hampshire
       omi validate --format sarif --output-file omi.sarif areas/
+      omi validate frameworks/ours.yaml
     """
     from omi_report.cli.drafts import show_diffs, write_files
-    from omi_report.workspace.areas import find_areas
     from omi_report.workspace.run import check_all
+    from omi_report.workspace.targets import find_targets
 
-    found = find_areas(paths)
-    selection = _selection(select, ignore, found.areas)
+    found = find_targets(paths, for_commit=skip_other_files)
+    selection = _selection(select, ignore, [*found.areas, *found.frameworks])
     wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])
-    checked = check_all(found.areas, selection, fix=fix is not None, use_cache=not no_cache)
+    checked = _frameworks(found.frameworks, selection, fix=fix is not None)
+    checked += check_all(found.areas, selection, fix=fix is not None, use_cache=not no_cache)
     wrong += [each.refusal for each in checked if each.refusal]
     checked = [each for each in checked if not each.refusal]
     if fix == "fix":
@@ -88,6 +98,15 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     _sum_up(checked, {"fix": "fixed", "diff": "would fix"}.get(fix or "", ""))
     failed = any(each.has_failed(strict=strict) or (fix == "diff" and each.drafts) for each in checked)
     sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
+
+
+def _frameworks(paths: Iterable[Path], selection: Selection, *, fix: bool) -> list[Checked]:
+    """Check frameworks by themselves."""
+    if not paths:
+        return []
+    from omi_report.workspace.frameworks import check_framework
+
+    return [check_framework(path, selection, fixing=fix) for path in paths]
 
 
 def _selection(select: tuple[str, ...], ignore: tuple[str, ...], areas: Iterable[Path]) -> Selection:
@@ -131,11 +150,11 @@ def _show(
     from omi_report.lint.formats import render
     from omi_report.lint.shown import ShownProblems
 
-    problems = [problem for each in checked for problem in each.problems]
+    problems = _once(checked)
     shown = ShownProblems(
         problems,
         {file: text for each in checked for file, text in each.texts.items()},
-        [file for each in checked for file in each.files],
+        list(dict.fromkeys(file for each in checked for file in each.files)),
         strict=strict or any(each.strict for each in checked),
         colour=output_file is None and wants_colour(),
         plugins=_plugins_of(each.path for each in checked),
@@ -156,14 +175,29 @@ def _show(
     return wrong_with(lambda: write_output(output_file, text.encode()))
 
 
+def _once(checked: Iterable[Checked]) -> list[Problem]:
+    """The problems of all that was checked; those of a framework that areas share come up with each of them."""
+    return list(dict.fromkeys(problem for each in checked for problem in each.problems))
+
+
 def _sum_up(checked: list[Checked], fixed: str) -> None:
-    """Say how many problems each area has; of many areas, only of those that have any."""
+    """Say how many problems each area and each framework has; of many, only of those that have any."""
     from omi_report.cli.show import tally
 
     few = len(checked) <= 10
     for each in checked:
-        said = f"{fixed} {each.fixes}, {tally(each.problems)} left" if each.fixes else tally(each.problems)
+        said = tally(each.own_problems)
+        if each.fixes:
+            said = f"{fixed} {each.fixes}, {said} left"
+        if len(each.own_problems) < len(each.problems):
+            said += f" beside those of its framework {each.framework}"
         if few or each.problems or each.fixes:
             click.echo(f"{each.path}: {said}", err=True)
+    alone = {str(each.path) for each in checked}
+    for shared in dict.fromkeys(each.framework for each in checked):
+        found = [problem for problem in _once(checked) if problem.location.file == shared]
+        if found and shared not in alone:
+            click.echo(f"{shared}: {tally(found)}", err=True)
     if not few:
-        click.echo(f"{len(checked)} areas: {tally(p for each in checked for p in each.problems)}", err=True)
+        what = "areas and frameworks" if any(each.path.is_file() for each in checked) else "areas"
+        click.echo(f"{len(checked)} {what}: {tally(_once(checked))}", err=True)

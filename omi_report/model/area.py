@@ -12,6 +12,7 @@ from omi_report.model.evidence import Evidence
 from omi_report.model.facts import REPORT_SCOPE, Manner, StatedRating
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework, FrameworkPart
+from omi_report.model.framework_file import ReadFramework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds, M
 from omi_report.model.part_files import kind_of_part, kinds_in_area
@@ -67,6 +68,9 @@ class Area:
     ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, and ``part_kinds`` the same with
     the files that parts have of their own in this area; ``parts`` are the models of files by their names. A file that
     is missing or wrong has none: ``unread`` names it, and loading has reported it.
+
+    ``framework_file`` names the framework's file where it is one of the area's, and ``of_project`` is the framework as
+    read where it is one of the project's folder. ``framework_data`` are the bytes of its file, wherever that is.
     """
 
     slug: str
@@ -76,6 +80,8 @@ class Area:
     files: dict[str, SourceFile]
     kinds: Kinds
     framework_file: str = ""
+    framework_data: bytes = b""
+    of_project: ReadFramework | None = None
     criteria: dict[str, Criterion] = field(default_factory=dict)
     parts: Mapping[str, Record] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
@@ -143,6 +149,12 @@ class Area:
     def framework_place(self) -> Location:
         """The place of the framework: its first line where it is a file of the area, else where area.yaml names it."""
         return self.at(self.framework_file) if self.framework_file else self.at(IDENTITY.file, ("framework",))
+
+    def in_framework(self, path: Path) -> Location:
+        """Return the place of a value of the framework; where area.yaml names it if it comes with omi or a plug-in."""
+        if self.of_project:
+            return self.of_project.file.at(path)
+        return self.at(self.framework_file, path) if self.framework_file else self.framework_place
 
     def inside(self, file: str, text: Text, offset: int) -> Location:
         """Return the place of a character of a text."""

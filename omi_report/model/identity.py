@@ -21,7 +21,9 @@ class Identity(Record):
     """``area.yaml``: which inspection this is, of what, when and by whom."""
 
     area: Words = field(about="the probation area's name: Hampshire")
-    framework: Words = field(default="omi-2006", about="a framework of omi, or a YAML file in this folder")
+    framework: Words = field(
+        default="omi-2006", about="a framework of omi or of the project, or a YAML file in this folder"
+    )
     stage: Literal["draft", "final"] = field(default="draft", about="draft (for the area to check) or final")
     inspected: ReportDate = field(about="month of the inspection: 2007-11")
     drafted: ReportDate | None = field(default=None, about="when the area was sent the draft to check: 2007-12")

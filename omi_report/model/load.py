@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 from omi_report.model import shape_rules as rules
 from omi_report.model.addresses import ids_like_places
 from omi_report.model.area import Area
-from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import Criterion, criterion_file, criterion_model, criterion_number
 from omi_report.model.framework import Framework
+from omi_report.model.framework_file import ReadFramework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind, Kinds
 from omi_report.model.misjudged import misjudged
@@ -21,9 +21,9 @@ from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
-from omi_report.model.shipped import framework_in, load_framework, shipped_frameworks
+from omi_report.model.which_framework import ChosenFramework, choose_framework
 from omi_report.numbering import as_written, name_of
-from omi_report.problems import Location, Problem, closest, excerpt
+from omi_report.problems import Location, Problem, closest
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
@@ -37,23 +37,30 @@ _NO_MORE: AbstractMapping[str, Path] = {}
 
 @dataclass(slots=True)
 class Loaded:
-    """The result of loading a snapshot. ``area`` is None where it cannot be checked further."""
+    """The result of loading a snapshot. ``area`` is None where it cannot be checked further.
+
+    ``of_project`` is the framework as read where it is one of the project's folder.
+    """
 
     area: Area | None
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
+    of_project: ReadFramework | None = None
 
 
 def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str, Path] = _NO_MORE) -> Loaded:
     """Load the area of a snapshot without its evidence, with every problem of reading and of shape.
 
     ``kinds`` are the kinds of part that its framework may name and that its files may be of; ``frameworks`` are the
-    files of those that it may name beside omi's own, by their names.
+    files of the frameworks of plug-ins, by their names.
     """
     folder = Folder.of(snapshot)
     problems: list[Problem] = []
     identity = _read(folder, IDENTITY_FILE, Identity, problems)
-    framework, framework_file = _framework_of(folder, identity, kinds, frameworks, problems)
+    chosen = ChosenFramework()
+    if isinstance(identity, Identity):
+        chosen = choose_framework(folder, identity.framework, kinds, frameworks, problems)
+    framework, framework_file, of_project = chosen.framework, chosen.file, chosen.of_project
     part_kinds = kinds_in_area(framework, kinds)
     found = {
         kind.file: _read(folder, kind.file, kind.model, problems)
@@ -64,10 +71,11 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     criteria = _read_criteria(folder, framework, _criterion_model(folder, framework, framework_file), problems)
     if framework is not None:  # it settles which files belong here
         problems += _stray_files(folder, part_kinds, framework, framework_file)
-        problems += language_problems(framework, folder.files.get(framework_file), folder.files[IDENTITY_FILE])
+        own = of_project.file if of_project else folder.files.get(framework_file)
+        problems += language_problems(framework, own, folder.files[IDENTITY_FILE])
     problems += folder.problems
     if not isinstance(identity, Identity) or framework is None:
-        return Loaded(None, problems, folder.files)
+        return Loaded(None, problems, folder.files, of_project)
     problems += _missing_files(folder, part_kinds, framework)
     area = Area(
         slug=snapshot.slug,
@@ -77,6 +85,8 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         files=folder.files,
         kinds=kinds,
         framework_file=framework_file,
+        framework_data=chosen.data,
+        of_project=of_project,
         criteria=criteria,
         parts=parts,
         unread=_unread(folder, part_kinds, framework, parts, criteria),
@@ -84,40 +94,9 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     problems += misjudged(area)
     for name, _kind, content in area.contents():
         problems += ids_like_places(folder.files[name], content, framework.findings)
-    if framework_file:
+    if framework_file or of_project:
         problems += clashing_parts(area)
-    return Loaded(area, problems, folder.files)
-
-
-def _framework_of(
-    folder: Folder, identity: Any, kinds: Kinds, frameworks: AbstractMapping[str, Path], problems: list[Problem]
-) -> tuple[Framework | None, str]:
-    """The area's framework, and its file where it is one of the folder."""
-    if not isinstance(identity, Identity):
-        return None, ""
-    name = identity.framework
-    if name.endswith(".yaml"):
-        if name in folder.present:
-            framework = _read(folder, name, Framework, problems)
-            wrong = inconsistencies(framework, folder.files[name], kinds) if framework else []
-            problems += wrong
-            return (None if wrong else framework), name
-    elif name in shipped_frameworks():
-        return load_framework(name, kinds), ""
-    elif name in frameworks:
-        return framework_in(frameworks[name], kinds), ""
-    taken = {IDENTITY_FILE, *_part_files(kinds_in_area(None, kinds))}
-    own = [
-        each for each in folder.present if each.endswith(".yaml") and each not in taken and not criterion_number(each)
-    ]
-    known = [*shipped_frameworks(), *frameworks, *own]
-    nearest = closest(name, known)
-    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
-    location = folder.files[IDENTITY_FILE].at(("framework",))
-    problems.append(
-        rules.UNKNOWN_FRAMEWORK.at(location, f"there is no framework «{excerpt(name)}»", hint, length=len(name))
-    )
-    return None, ""
+    return Loaded(area, problems, folder.files, of_project)
 
 
 def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem]) -> Any:
@@ -206,17 +185,18 @@ def _unread(
     """The files that are missing or could not be filled into a model."""
     read = set(parts) | set(map(criterion_file, criteria))
     present = (name for name in _part_files(kinds) if name in folder.present)
-    return frozenset({*_needed(framework, kinds), *present} - read)
+    return frozenset({*files_needed(framework, kinds), *present} - read)
 
 
-def _needed(framework: Framework, kinds: PartKinds) -> list[str]:
+def files_needed(framework: Framework, kinds: PartKinds) -> list[str]:
+    """Return the names of the files that every area of a framework has, but for area.yaml."""
     used = {part.kind for part in framework.parts}
     needed = [kind.file for kind in kinds if kind.file and kind.id in used and not kind.is_optional]
     return [*needed, *map(criterion_file, framework.criteria)]
 
 
 def _missing_files(folder: Folder, kinds: PartKinds, framework: Framework) -> list[Problem]:
-    needed = _needed(framework, kinds)
+    needed = files_needed(framework, kinds)
     present = set(folder.present)
     return [
         source_rules.MISSING_FILE.at(

@@ -14,12 +14,12 @@ PAGE_IDS = frozenset({"main", "report-figures"})
 
 
 def clashing_parts(area: Area) -> Iterator[Problem]:
-    """Find the parts of an area's own framework that have the address of something else."""
+    """Find the parts of a framework that have the address of something else."""
     outline = outline_of(area)
     taken = _taken(area, outline)
     for at, placed in enumerate(outline.parts):
         if not placed.appendix and placed.id in taken:
-            place = area.at(area.framework_file, ("parts", at, "id"))
+            place = area.in_framework(("parts", at, "id"))
             message = f"the part «{placed.id}» has the address of something else in the report"
             yield rules.INCONSISTENT_FRAMEWORK.at(place, message, "give it another id", length=len(placed.id))
         if area.kind_of(placed.part).file == area.framework_file:

@@ -53,7 +53,8 @@ UNKNOWN_FRAMEWORK = Rule(
     "OMI106",
     "unknown-framework",
     Severity.ERROR,
-    "The area names a framework that is neither shipped with omi nor a file of its folder.",
+    "The area names a framework that is not there: it neither comes with omi or a plug-in, nor is it a file of the "
+    "area's folder, nor one of the folder of frameworks that the project's settings name.",
     "The framework settles sections, criteria, bands and wording: nothing can be checked without it.",
     bad="framework: omi-2007",
     good="framework: omi-2006",

@@ -1,4 +1,4 @@
-"""Frameworks that lie outside of areas: those that come with omi.
+"""Frameworks that come with omi or with a plug-in.
 
 They are checked like an area's own. What is wrong in one is not the fault of the area's writers, so it is an error that
 stops omi, and not a problem of the area.
@@ -9,14 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from omi_report.errors import BrokenFrameworkError, UnknownFrameworkError
-from omi_report.model.consistency import inconsistencies
 from omi_report.model.framework import Framework
+from omi_report.model.framework_file import ReadFramework, read_framework
 from omi_report.model.kinds import Kinds
-from omi_report.model.shape import fill
 from omi_report.problems import Problem, in_order
 from omi_report.resources import frameworks_folder
-from omi_report.source.folder import SourceFile
-from omi_report.source.reader import read_tree
 
 _MOST_SHOWN = 5
 
@@ -33,25 +30,32 @@ def load_framework(name: str, kinds: Kinds) -> Framework:
     """
     if name not in shipped_frameworks():
         raise UnknownFrameworkError(f"there is no framework «{name}»: use {', '.join(shipped_frameworks())}")
-    return framework_in(frameworks_folder() / f"{name}.yaml", kinds)
-
-
-def framework_in(path: Path, kinds: Kinds) -> Framework:
-    """Load the framework in a file. Raises BrokenFrameworkError, with file and line, where it cannot be used."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenFrameworkError(f"the framework {path} cannot be read: {error}") from error
-    tree, problems = read_tree(text, str(path))
-    file = SourceFile(path.name, str(path), text, tree)
-    framework, wrong = fill(Framework, file)
-    problems += wrong
-    if framework is not None:
-        problems += inconsistencies(framework, file, kinds)
-    if framework is None or problems:
-        lines = [f"the framework {path.stem} cannot be used:", *_said(in_order(problems))]
-        raise BrokenFrameworkError("\n  ".join(lines))
+    framework = shipped_framework(name, kinds).framework
+    assert framework is not None, "it would have been refused"
     return framework
+
+
+def shipped_file(name: str) -> Path:
+    """Return the file of a framework that comes with omi."""
+    return frameworks_folder() / f"{name}.yaml"
+
+
+def shipped_framework(name: str, kinds: Kinds) -> ReadFramework:
+    """Read a framework that comes with omi. Raises BrokenFrameworkError as `framework_in` does."""
+    return framework_in(shipped_file(name), kinds)
+
+
+def framework_in(path: Path, kinds: Kinds) -> ReadFramework:
+    """Read the framework in a file. Raises BrokenFrameworkError, with file and line, where it cannot be used."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BrokenFrameworkError(f"the framework {path} cannot be read: {error}") from error
+    read = read_framework(data, path.name, str(path), kinds)
+    if read.framework is None:
+        lines = [f"the framework {path.stem} cannot be used:", *_said(in_order(read.problems))]
+        raise BrokenFrameworkError("\n  ".join(lines))
+    return read
 
 
 def _said(problems: list[Problem]) -> list[str]:

@@ -10,7 +10,6 @@ import hashlib
 import json
 import re
 from collections.abc import Container
-from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -143,11 +142,5 @@ def template_digests(folder: Path) -> dict[str, str]:
 
 
 def framework_file(inspection: Inspection) -> FrameworkFile:
-    """Return the framework of an area: one of omi's or of a plug-in, or a file of its folder."""
-    name, own = inspection.area.identity.framework, inspection.area.framework_file
-    if own:
-        return FrameworkFile(name=name, sha256=inspection.snapshot.files[own].sha256)
-    if plugged := inspection.policy.frameworks.get(name):
-        return FrameworkFile(name=name, sha256=digest(plugged.read_bytes()))
-    shipped = resources.files("omi_report.frameworks") / f"{name}.yaml"
-    return FrameworkFile(name=name, sha256=digest(shipped.read_bytes()))
+    """Return the framework of an area, as its file was when the area was read."""
+    return FrameworkFile(name=inspection.area.identity.framework, sha256=digest(inspection.area.framework_data))

@@ -38,7 +38,7 @@ def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
     """Yield each input, template and version that has changed since a report was built."""
     yield from inputs_changed(sealed, now.inputs)
     if sealed.framework != now.framework:
-        yield Difference(f"framework {sealed.framework.name}", "was changed since the report was built")
+        yield framework_changed(sealed)
     yield from _changed("template ", sealed.templates, now.templates)
     yield from _changed("template of --template-dir ", sealed.own_templates, now.own_templates)
     for name in sorted(sealed.versions.keys() | now.versions.keys()):
@@ -47,6 +47,11 @@ def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
             yield Difference(f"version of {name}", f"was {then}, and is {here} here")
     if sealed.area != now.area:
         yield Difference("area", f"is {sealed.area} in the manifest, and {now.area} here")
+
+
+def framework_changed(sealed: Manifest) -> Difference:
+    """Return the difference of a framework that has changed since a report was built."""
+    return Difference(f"framework {sealed.framework.name}", "was changed since the report was built")
 
 
 def inputs_changed(sealed: Manifest, inputs: Mapping[str, str]) -> Iterator[Difference]:

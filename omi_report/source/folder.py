@@ -81,13 +81,20 @@ class Folder:
         if content is None:
             self.problems.append(self.snapshot.unread[name])
             return None
-        data = content.data.removeprefix(codecs.BOM_UTF8)
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8")
-            place = Location(self.shown_path(name), *place_of(before, len(before)))
-            byte = f"0x{data[error.start]:02X}"
-            hint = "save the file as UTF-8 (in Excel and Notepad: «Save as», encoding UTF-8)"
-            self.problems.append(rules.NOT_UTF8.at(place, f"the byte {byte} is not UTF-8 text", hint))
+        text = decoded(content.data, self.shown_path(name))
+        if isinstance(text, Problem):
+            self.problems.append(text)
             return None
+        return text
+
+
+def decoded(data: bytes, shown: str) -> str | Problem:
+    """Return the text of a file, or the problem of one that is not UTF-8; ``shown`` is its path for messages."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        place = Location(shown, *place_of(before, len(before)))
+        hint = "save the file as UTF-8 (in Excel and Notepad: «Save as», encoding UTF-8)"
+        return rules.NOT_UTF8.at(place, f"the byte 0x{data[error.start]:02X} is not UTF-8 text", hint)

@@ -56,11 +56,15 @@ def refusal(shown: str, name: str, message: str, hint: str) -> Problem:
 
 
 class Reading:
-    """Reads the files of a folder one after the other, until they come to too much."""
+    """Reads the files of a folder one after the other, until they come to too much.
 
-    def __init__(self, root: Path, shown: str) -> None:
+    ``shown`` is the folder's path as the user would type it, ``place`` what a hint calls it.
+    """
+
+    def __init__(self, root: Path, shown: str, place: str = "the area's folder") -> None:
         self._root = root
         self._shown = shown
+        self._place = place
         self._size = 0
         self.files: dict[str, Content] = {}
         self.unread: dict[str, Problem] = {}
@@ -75,7 +79,7 @@ class Reading:
             self._refuse(name, "a folder stands where a file is expected", "remove the folder, or rename it")
         except OSError as error:
             if path.is_symlink():
-                self._refuse(name, LINK, "put the file itself in the area's folder")
+                self._refuse(name, LINK, f"put the file itself in {self._place}")
             else:
                 self._refuse(name, f"cannot be opened: {error.strerror}", "check the file's permissions")
         else:

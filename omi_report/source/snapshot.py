@@ -25,6 +25,7 @@ from omi_report.source.places import (
     is_evidence,
     slug_of,
 )
+from omi_report.source.project_frameworks import ProjectFrameworks
 from omi_report.source.reading import LINK, Content, Reading, Stamp, refusal, shown_path, stamp_of
 from omi_report.source.reading_rules import UNREADABLE
 
@@ -43,7 +44,8 @@ class Snapshot:
 
     ``shown`` is the folder's path as the user typed it, empty for the current folder; ``slug`` is its
     name. ``present`` names all files, read or not, and ``folders`` the folders between. ``problems``
-    are those of the folder itself; ``unread`` says of each file that could not be read why.
+    are those of the folder itself; ``unread`` says of each file that could not be read why. ``frameworks`` are those
+    of the project that the area may go by.
 
     ``root`` and ``stamps`` say where the files were read and what they looked like there; they are
     no part of the value.
@@ -56,6 +58,7 @@ class Snapshot:
     folders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     unread: Mapping[str, Problem] = field(default_factory=dict)
+    frameworks: ProjectFrameworks = field(default_factory=ProjectFrameworks)
     root: Path | None = field(default=None, compare=False, repr=False)
     stamps: Mapping[str, Stamp] = field(default_factory=dict, compare=False, repr=False)
 
@@ -63,8 +66,11 @@ class Snapshot:
         return hash((self.shown, self.present))
 
     @classmethod
-    def of(cls, folder: Path) -> Snapshot:
-        """Read the area in a folder. Raises NotAnAreaError where the path is no folder or holds no area.yaml."""
+    def of(cls, folder: Path, frameworks: Path | None = None) -> Snapshot:
+        """Read the area in a folder. Raises NotAnAreaError where the path is no folder or holds no area.yaml.
+
+        ``frameworks`` is the folder of frameworks of the project, if it has one.
+        """
         _expect_area(folder)
         listing = _listed(folder)
         reading = Reading(folder, listing.shown)
@@ -79,6 +85,7 @@ class Snapshot:
             listing.folders,
             listing.problems,
             reading.unread,
+            _frameworks_for(reading.files.get(IDENTITY_FILE), frameworks, folder),
             folder,
             reading.stamps,
         )
@@ -108,12 +115,21 @@ class Snapshot:
         """Return the names of the files that were added, removed or changed since they were read.
 
         Nothing is opened: a file is unchanged if the file system still gives the same size, times and node for it.
+        The frameworks of the project are not among them: they say it themselves.
         """
         if self.root is None:
             return ()
         come_or_gone = {name for name in {*_listed(self.root).names} ^ {*self.present} if _limit(name)}
         other = {name for name, stamp in self.stamps.items() if stamp_of(self.root / name) != stamp}
         return tuple(sorted(come_or_gone | other))
+
+
+def _frameworks_for(identity: Content | None, frameworks: Path | None, area: Path) -> ProjectFrameworks:
+    """The frameworks in a folder that an area's own file of the name ``area.yaml`` may name."""
+    if frameworks is None or identity is None:
+        return ProjectFrameworks()
+    shown = frameworks if area.is_absolute() else Path(os.path.relpath(frameworks))
+    return ProjectFrameworks.of(frameworks, shown.as_posix(), identity.data)
 
 
 def _expect_area(folder: Path) -> None:

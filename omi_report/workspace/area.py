@@ -14,6 +14,7 @@ from omi_report.policy import Policy, Selection
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
+from omi_report.workspace.reading import read_snapshot
 from omi_report.workspace.settings import NOTHING_SELECTED, policy_for
 
 
@@ -22,7 +23,7 @@ def open_area(path: Path, selection: Selection = NOTHING_SELECTED) -> tuple[Snap
 
     Raises NotAnAreaError where there is no area, SettingsError where its settings cannot be used.
     """
-    snapshot = Snapshot.of(path)
+    snapshot = read_snapshot(path)
     return snapshot, policy_for(snapshot, path, selection)
 
 
@@ -45,21 +46,25 @@ def as_checked(validated: Validated) -> Checked:
 
 
 def _with_all_texts(validated: Validated) -> Checked:
-    files = validated.files.values()
+    of_project = validated.inspection.of_project
+    shared = of_project.file.shown if of_project else ""
     return Checked(
         validated.inspection.snapshot.folder,
         validated.problems,
         validated.texts,
-        tuple(file.shown for file in files),
+        (*(file.shown for file in validated.files.values()), *([shared] if shared else [])),
         validated.inspection.policy.strict,
+        framework=shared,
     )
 
 
 def _fixed(validated: Validated) -> Checked:
+    """Fix the files of an area. A framework of the project is not one of them: other areas go by it too."""
     from omi_report.lint.fix import fix
 
     checked = _with_all_texts(validated)
     names = {file.shown: file.name for file in validated.files.values()}
+    own_texts = {shown: text for shown, text in checked.texts.items() if shown in names}
     snapshot, policy = validated.inspection.snapshot, validated.inspection.policy
 
     def look(drafts: Mapping[str, str]) -> list[Problem]:
@@ -68,7 +73,7 @@ def _fixed(validated: Validated) -> Checked:
             drafted = drafted.with_text(names[shown], text)
         return lint(inspect(drafted, policy)).problems
 
-    fixed = fix(checked.problems, checked.texts, look)
+    fixed = fix(checked.problems, own_texts, look)
     return replace(
         checked,
         problems=fixed.problems,

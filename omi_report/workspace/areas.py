@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from omi_report.lint.select import matcher, relative
 from omi_report.source.places import is_area
 from omi_report.workspace.settings import project_settings
 
-_NO_NAME = (OSError, ValueError)
+NO_NAME = (OSError, ValueError)
 """What Python raises for a name that is too long, or that has a NUL in it."""
 
 
@@ -29,24 +29,25 @@ class FoundAreas:
     strays: list[Path] = field(default_factory=list)
 
 
-def find_areas(paths: Iterable[Path]) -> FoundAreas:
+def find_areas(paths: Iterable[Path], holding: Container[Path] = ()) -> FoundAreas:
     """Return the areas that paths mean: areas themselves, folders of areas, or files inside an area.
 
     Without a path they are the area at or above the current folder, or else those below it. What
     the settings exclude is left out, unless its folder is named itself. It is wrong if that leaves nothing of
-    a folder; a file of an excluded area is passed over, as a commit of such files must be.
+    a folder; a file of an excluded area is passed over, as a commit of such files must be. Folders ``holding``
+    something else to check need hold no area.
     """
     found = FoundAreas()
     seen: set[Path] = set()
     paths = list(paths)
-    for area in [area for path in paths for area in _areas_of(path, found)] if paths else _areas_here():
+    for area in [area for path in paths for area in _areas_of(path, found, holding)] if paths else _areas_here():
         real = area.resolve()
         if real not in seen and (area in paths or not _is_excluded(area)):
             found.areas.append(area)
         seen.add(real)
-    if not paths and not seen:
+    if not paths and not seen and Path() not in holding:
         found.wrong.append("there is no area here: name its folder, or make one with `omi init areas/NAME`")
-    elif seen and not found.areas and (folders := [path for path in paths or [Path()] if _is_folder(path)]):
+    elif seen and not found.areas and (folders := [path for path in paths or [Path()] if is_folder(path)]):
         found.wrong.append(_all_excluded(folders))
     return found
 
@@ -67,7 +68,7 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
     paths = list(paths)
     found: dict[Path, Path] = {}
     for path in paths:
-        below = list(_areas_below(path)) if _is_folder(path) and not is_area(path) else []
+        below = list(areas_below(path)) if is_folder(path) and not is_area(path) else []
         for area in [area for area in below if not _is_excluded(area)] if below else [path]:
             found.setdefault(_real(area), area)
     if not found:
@@ -84,39 +85,40 @@ def _all_excluded(paths: Iterable[Path]) -> str:
 def _real(path: Path) -> Path:
     try:
         return path.resolve()
-    except _NO_NAME:
+    except NO_NAME:
         return path
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder at a path."""
     try:
         return path.is_dir()
-    except _NO_NAME:
+    except NO_NAME:
         return False
 
 
 def _areas_here() -> list[Path]:
-    above = _area_above(Path())
-    return [above] if above else list(_areas_below(Path()))
+    above = area_above(Path())
+    return [above] if above else list(areas_below(Path()))
 
 
-def _areas_of(path: Path, found: FoundAreas) -> list[Path]:
+def _areas_of(path: Path, found: FoundAreas, holding: Container[Path]) -> list[Path]:
     try:
         exists = os.path.lexists(path)
-    except _NO_NAME:
+    except NO_NAME:
         exists = False
-    is_folder = _is_folder(path)
+    names_folder = is_folder(path)
     if not exists:
         found.wrong.append(f"there is no file or folder {path}")
         return []
-    if is_folder and is_area(path):
+    if names_folder and is_area(path):
         return [path]
-    above = _area_above(path if is_folder else path.parent)
+    above = area_above(path if names_folder else path.parent)
     if above:
         return [above]
-    areas = list(_areas_below(path)) if is_folder else []
-    if not areas:
-        if is_folder:
+    areas = list(areas_below(path)) if names_folder else []
+    if not areas and path not in holding:
+        if names_folder:
             made = f"an area has an area.yaml (`omi init {path}` makes one)"
             found.wrong.append(f"{path} is not an area and holds none: {made}")
         else:
@@ -124,8 +126,8 @@ def _areas_of(path: Path, found: FoundAreas) -> list[Path]:
     return areas
 
 
-def _area_above(folder: Path) -> Path | None:
-    """The area that a folder is, or lies in, as the path that the user would type."""
+def area_above(folder: Path) -> Path | None:
+    """Return the area that a folder is, or lies in, as the path that the user would type."""
     start = Path(os.path.abspath(folder))  # noqa: PTH100 - links are not resolved: the user's path counts
     for each in (start, *start.parents):
         if is_area(each):
@@ -135,8 +137,8 @@ def _area_above(folder: Path) -> Path | None:
     return None
 
 
-def _areas_below(folder: Path) -> Iterator[Path]:
-    """The areas in a folder, by name. Links are not followed, and no area is looked for in an area."""
+def areas_below(folder: Path) -> Iterator[Path]:
+    """Yield the areas in a folder, by name. Links are not followed, and no area is looked for in an area."""
     for inside, folders, files in os.walk(folder):
         if "area.yaml" in files and is_area(Path(inside)):
             folders.clear()

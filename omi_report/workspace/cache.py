@@ -55,7 +55,8 @@ class Cache:
             if found.get("key") != key:
                 return None
             problems = [_problem(problem) for problem in found["problems"]]
-            return Checked(snapshot.folder, problems, found["texts"], tuple(found["files"]), found["strict"])
+            files, framework = tuple(found["files"]), found["framework"]
+            return Checked(snapshot.folder, problems, found["texts"], files, found["strict"], framework=framework)
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -69,6 +70,7 @@ class Cache:
             "texts": checked.texts,
             "files": checked.files,
             "strict": checked.strict,
+            "framework": checked.framework,
         }
         keep(self._name(snapshot), json.dumps(found).encode())
 
@@ -94,7 +96,9 @@ def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) 
     digest = hashlib.blake2b(program)
     rest = (snapshot.shown, snapshot.present, snapshot.folders, snapshot.problems, dict(snapshot.unread), settings)
     digest.update(repr(rest).encode(errors="surrogateescape"))
-    for name, content in snapshot.files.items():
+    shared = snapshot.frameworks
+    digest.update(repr((shared.shown, shared.names, dict(shared.unread))).encode(errors="surrogateescape"))
+    for name, content in (*snapshot.files.items(), *shared.files.items()):
         digest.update(f"\0{name}\0{len(content.data)}\0".encode(errors="surrogateescape"))
         digest.update(content.data)
     return digest.hexdigest()

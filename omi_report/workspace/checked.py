@@ -14,7 +14,8 @@ class Checked:
 
     ``texts`` are the files that problems stand in, ``files`` all that were read, both by their
     paths as shown. ``refusal`` says why nothing could be checked. ``drafts`` are the texts that were
-    changed, before and after, by their names in the area; ``fixes`` is the number of edits.
+    changed, before and after, by their names in the area; ``fixes`` is the number of edits. ``framework`` is the path
+    of the area's framework as shown, where that is one of the project's folder.
     """
 
     path: Path
@@ -25,6 +26,12 @@ class Checked:
     refusal: str = ""
     drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
     fixes: int = 0
+    framework: str = ""
+
+    @property
+    def own_problems(self) -> list[Problem]:
+        """The problems in the area itself, without those in a framework that others may share."""
+        return [problem for problem in self.problems if problem.location.file != self.framework]
 
     def has_failed(self, *, strict: bool = False) -> bool:
         """Whether there are errors, or warnings where these count as well."""

@@ -11,6 +11,7 @@ from omi_report.policy import Selection
 from omi_report.pool import mapped
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
+from omi_report.workspace.reading import read_snapshot
 
 
 def check_all(
@@ -26,7 +27,7 @@ def check_all(
     unknown: dict[Path, tuple[Snapshot, str]] = {}
     for path in paths:
         try:
-            snapshot = Snapshot.of(path)
+            snapshot = read_snapshot(path)
             key = cache.key(snapshot)
         except OmiError as error:
             found[path] = Checked(path, refusal=str(error))
@@ -44,7 +45,7 @@ def check_all(
 
 def _read_and_check(path: Path, selection: Selection, *, fix: bool) -> Checked:
     try:
-        snapshot = Snapshot.of(path)
+        snapshot = read_snapshot(path)
     except OmiError as error:
         return Checked(path, refusal=str(error))
     return _check(snapshot, selection, fix=fix)

@@ -16,11 +16,11 @@ from typing import Any
 
 from omi_report.errors import PluginError, SettingsError
 from omi_report.policy import Plugins, Policy, Selection, Settings
-from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE
+from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_area
 from omi_report.source.snapshot import Snapshot
 
 MAX_BYTES = 1_000_000
-KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins")
+KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins", "frameworks")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
 NOTHING_SELECTED = Selection()
@@ -50,13 +50,45 @@ def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) 
 
 def project_settings(area: Path, *, check_codes: bool = True) -> Settings | None:
     """Return the settings of the project that an area belongs to. Raises SettingsError as `settings_for`."""
+    for path, text in _files_above(area):
+        settings = read_settings(path, text, check_codes=check_codes)
+        if settings is not None:
+            return settings
+    return None
+
+
+def frameworks_folder_of(area: Path) -> Path | None:
+    """Return the folder of frameworks that the project of an area names. Nothing else of its settings is looked at.
+
+    Raises SettingsError where it cannot be used.
+    """
+    for path, text in _files_above(area):
+        data = _table(path, text)
+        if data is not None:
+            named = data.get("frameworks") if isinstance(data, dict) else None
+            return None if named is None else _SettingsReader(path, text, False, False).frameworks(named)
+    return None
+
+
+def project_folder_of(area: Path) -> Path | None:
+    """Return the folder whose settings are those of an area's project; None where no file of settings counts.
+
+    Raises SettingsError where it cannot be read.
+    """
+    return next((path.parent for path, text in _files_above(area) if _table(path, text) is not None), None)
+
+
+def _files_above(area: Path) -> Iterator[tuple[Path, str]]:
+    """The files above an area that may hold settings, nearest first, with their texts.
+
+    Those in the folder of another area are passed over: they hide what is found there, and are no project's.
+    """
     for folder in _folders_above(area):
+        if is_area(folder):
+            continue
         for path in (folder / SETTINGS_FILE, folder / PROJECT_FILE):
             if os.path.lexists(path):
-                settings = read_settings(path, _text_of(path), check_codes=check_codes)
-                if settings is not None:
-                    return settings
-    return None
+                yield path, _text_of(path)
 
 
 def plugins_for(area: Path) -> Plugins:
@@ -107,6 +139,12 @@ def read_settings(
     Raises SettingsError where it cannot be used. ``of_area`` says that it stands inside an area, of whose project
     ``plugins`` are.
     """
+    data = _table(path, text)
+    return None if data is None else _SettingsReader(path, text, of_area, check_codes).read(data, plugins)
+
+
+def _table(path: Path, text: str) -> Any:
+    """What a file says of omi, which should be a table; None where a ``pyproject.toml`` says nothing."""
     in_project = path.name == PROJECT_FILE
     if in_project and "tool.omi" not in text:
         return None
@@ -116,12 +154,7 @@ def read_settings(
         data: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{_place(path, text, str(error))}: not valid TOML: {error}") from error
-    if in_project:
-        tool = data.get("tool", {})
-        if "omi" not in tool:
-            return None
-        data = tool["omi"]
-    return _SettingsReader(path, text, of_area, check_codes).read(data, plugins)
+    return data.get("tool", {}).get("omi") if in_project else data
 
 
 def _text_of(path: Path) -> str:
@@ -180,6 +213,7 @@ class _SettingsReader:
             self.texts("exclude", data.get("exclude", []), '["drafts/**"]'),
             self.of_area,
             own,
+            self.frameworks(data["frameworks"]) if "frameworks" in data else None,
             {key: f"{self.path}:{self.line_of(key)}" for key in ("select", "ignore", *patterns)},
         )
 
@@ -193,6 +227,22 @@ class _SettingsReader:
             return tuple(dict.fromkeys(plugin_named(name) for name in named))
         except PluginError as error:
             raise self.wrong("plugins", str(error)) from None
+
+    def frameworks(self, name: Any) -> Path:
+        """The folder of frameworks: one inside the project's, also when links are followed."""
+        key, folder = "frameworks", self.path.parent
+        if not isinstance(name, str) or not name:
+            raise self.wrong(key, 'the name of a folder is expected: "frameworks"')
+        found = folder / name
+        try:
+            inside, is_folder = found.resolve().is_relative_to(folder.resolve()), found.is_dir()
+        except (OSError, ValueError):
+            inside, is_folder = True, False
+        if not inside or Path(name).is_absolute():
+            raise self.wrong(key, f"«{name}» does not lie inside {folder}: name a folder of the project")
+        if not is_folder:
+            raise self.wrong(key, f"there is no folder «{name}» in {folder}")
+        return found
 
     def codes(self, key: str, value: Any, plugins: Plugins) -> tuple[str, ...]:
         codes = self.texts(key, value, '["OMI203", "OMI5"]')

@@ -9,12 +9,13 @@ from pathlib import Path
 from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
-from omi_report.seal.manifest import Manifest, input_digests, read_manifests
+from omi_report.seal.manifest import Manifest, digest, input_digests, read_manifests
 from omi_report.seal.verification import (
     Difference,
     against_rebuilt,
     against_seal,
     against_sources,
+    framework_changed,
     inputs_changed,
 )
 from omi_report.workspace.area import open_area
@@ -64,6 +65,9 @@ def _rebuilt(
     snapshot = validated.inspection.snapshot
     if validated.sound is None:
         yield from inputs_changed(sealed, input_digests(snapshot))
+        broken = validated.inspection.of_project
+        if broken and digest(broken.data) != sealed.framework.sha256:
+            yield framework_changed(sealed)
         yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
         return
     own = sealed.look.file_name
