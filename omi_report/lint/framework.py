@@ -31,6 +31,8 @@ def problems_of(read: ReadFramework, policy: Policy) -> list[Problem]:
 
     The settings of the policy hide nothing here. A framework that many areas share is looked through once.
     """
+    if read.framework is None:
+        return list(read.problems)
     return list(_found(_Asked(read.data, read.file.shown, policy.plugins, tuple(policy.kinds), read, policy)))
 
 
@@ -49,8 +51,7 @@ class _Asked:
 @lru_cache(maxsize=8)
 def _found(asked: _Asked) -> tuple[Problem, ...]:
     read, policy = asked.read, asked.policy
-    if read.framework is None:
-        return read.problems
+    assert read.framework is not None, "it would not be asked for"
     inspection = _alone(read, read.framework, policy)
     found = [*language_problems(read.framework, read.file, read.file), *check_area(inspection)]
     found = [problem for problem in found if problem.location.file == read.file.shown]

@@ -22,7 +22,7 @@ def clashing_parts(area: Area) -> Iterator[Problem]:
             place = area.in_framework(("parts", at, "id"))
             message = f"the part «{placed.id}» has the address of something else in the report"
             yield rules.INCONSISTENT_FRAMEWORK.at(place, message, "give it another id", length=len(placed.id))
-        if area.kind_of(placed.part).file == area.framework_file:
+        if area.framework_file and area.kind_of(placed.part).file == area.framework_file:
             place = area.at(area.framework_file, ("parts", at, "id"))
             message = f"the file {area.framework_file} would be this part's, and it is that of the framework"
             yield rules.INCONSISTENT_FRAMEWORK.at(place, message, "give it another id", length=len(placed.part.name))

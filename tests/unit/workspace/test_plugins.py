@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from omi_report.document.build import build_document
-from omi_report.errors import PluginError, SettingsError
+from omi_report.errors import BrokenFrameworkError, PluginError, SettingsError
 from omi_report.inspection import Inspection, inspect
 from omi_report.lint.codes import codes, complaint, ignorable
 from omi_report.lint.plugged import rules_of
@@ -26,6 +26,7 @@ from omi_report.render.renderer import plugged_renderer
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.area import check, open_area
 from omi_report.workspace.cache import Cache
+from omi_report.workspace.frameworks import framework_named
 from omi_report.workspace.plugins import plugin_named
 from omi_report.workspace.settings import project_settings, settings_for
 from tests.plugins import EXAMPLE, install
@@ -276,6 +277,19 @@ def test_its_frameworks_are_those_of_an_area_like_omis(site: Path, project: Path
     assert inspection.problems == ()
     (project / "omi.toml").unlink()
     assert found(project / "areas" / "dale")[0] == "OMI106"
+
+
+def test_a_name_that_omi_has_too_is_said_where_an_area_uses_it(site: Path, area: Path) -> None:
+    frameworks = site / "omi_example" / "frameworks"
+    text = (area / "area.yaml").read_text(encoding="utf-8")
+    shutil.copy(frameworks / "valley.yaml", frameworks / "omi-2006.yaml")
+    assert found(area) == []
+    (area / "area.yaml").write_text(text.replace("framework: framework.yaml", "framework: omi-2006"), encoding="utf-8")
+    (problem,) = (each for each in check(Snapshot.of(area)).problems if each.code == "OMI106")
+    assert problem.message == "two frameworks have the name «omi-2006»: omi's own and that of a plug-in"
+    assert problem.location.file == f"{area}/area.yaml"
+    with pytest.raises(BrokenFrameworkError, match="two frameworks have the name «omi-2006», from omi and the plug-in"):
+        framework_named("omi-2006", area)
 
 
 def test_its_renderer_makes_a_file_of_the_report_that_is_sealed_with_it(site: Path, area: Path, tmp_path: Path) -> None:

@@ -43,9 +43,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if node.name in VARIABLES:
             continue
         full_name = lookup(text.prose.scope, node.name)
-        if full_name not in inspection.figures and not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
+        standard = text.prose.file == inspection.area.framework_file
+        if full_name in inspection.figures:
+            continue
+        if standard or not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
             message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
-            standard = text.prose.file == inspection.area.framework_file
             hint = _STANDARD if standard else _hint(inspection, full_name, node.name)
             yield text.problem(RULE, *node.span, message, hint)
 

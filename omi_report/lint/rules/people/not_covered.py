@@ -42,8 +42,6 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 
 def _place(inspection: Inspection, tag: str) -> tuple[Location, int]:
-    """Where the language is settled: in the area's own framework, or where area.yaml names one."""
+    """Where the language is settled: in a framework of the area or the project, or where area.yaml names another."""
     area = inspection.area
-    if area.framework_file:
-        return area.at(area.framework_file, ("language",)), len(tag)
-    return area.at("area.yaml", ("framework",)), 1
+    return area.in_framework(("language",)), len(tag) if area.framework_file or area.of_project else 1

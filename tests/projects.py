@@ -1,0 +1,37 @@
+"""Projects made for the tests: areas of Westmark that go by one framework of the project's folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.samples import WESTMARK
+
+NAME = "training-checks"
+"""What the framework of Westmark calls itself, and so the name of its file in a project."""
+
+
+def project_in(parent: Path, *areas: str) -> Path:
+    """Make a project in which each area is Westmark, and the framework lies in the folder ``frameworks``."""
+    project = parent / "project"
+    (project / ".git").mkdir(parents=True)
+    (project / "omi.toml").write_text('frameworks = "frameworks"\n', encoding="utf-8")
+    (project / "frameworks").mkdir()
+    shutil.copy(WESTMARK / "framework.yaml", framework_of(project))
+    for name in areas:
+        area = Path(shutil.copytree(WESTMARK, project / "areas" / name))
+        (area / "framework.yaml").unlink()
+        change(area / "area.yaml", "framework: framework.yaml", f"framework: {NAME}")
+    return project
+
+
+def framework_of(project: Path) -> Path:
+    """Return the file of the framework of a project."""
+    return project / "frameworks" / f"{NAME}.yaml"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change a stretch of a file that stands in it once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (text.count(old), old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
