@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area
 from omi_report.scoring.interval import wilson
+from omi_report.scoring.next_rating import next_rating
 from omi_report.scoring.results import (
     CriterionResult,
     QuestionResult,
@@ -42,6 +43,8 @@ def detail_lines(area: Area, result: Result) -> list[str]:
         lines += _against_published(result)
         if workings.steps:
             lines += _below(result)
+    following = next_rating(result)
+    lines += ["", *following] if following else []
     return [*lines, *_what_moves_it(sensitivity(area, result) if result.level in _MOVED else None)]
 
 

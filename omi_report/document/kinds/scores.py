@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
+from omi_report.document.rating_blocks import limit_notes, reason
+from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.kinds import Contents
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
 from omi_report.scoring.results import Scored
@@ -65,11 +67,14 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
     if overall.score is None:
         label = context.label("Overall rating")
         yield tree.JudgementBlock("grade", label, (context.rating(overall),))
-        return
-    rating = overall.band.name if overall.band else ""
-    concluded = context.concluded(overall)
-    words = context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
-    yield tree.JudgementBlock("score", context.label("Overall score"), (context.score(overall.score),), rating, words)
+    else:
+        rating = overall.band.name if overall.band else ""
+        concluded = context.concluded(overall)
+        words = context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
+        score = (context.score(overall.score),)
+        yield tree.JudgementBlock("score", context.label("Overall score"), score, rating, words)
+    yield from limit_notes(overall, context)
+    yield from reason(overall, REPORT_SCOPE, context, 3)
 
 
 def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:

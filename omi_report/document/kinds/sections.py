@@ -10,6 +10,7 @@ from omi_report.document.kinds import performance
 from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
+from omi_report.document.rating_blocks import key_question_results, limit_notes, reason
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.kinds import Contents
@@ -48,7 +49,8 @@ def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tr
         yield tree.JudgementBlock("section-score", context.label("Section score"), score, band, concluded)
     elif section.rule.exists:
         yield tree.JudgementBlock("grade", context.scale_name(section.scale), (context.rating(section),))
-    yield from _reason(section, REPORT_SCOPE, context)
+    yield from limit_notes(section, context)
+    yield from reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
 
 
 def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionBlock:
@@ -87,21 +89,15 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
             result.band.name if result.band else "",
             _concluded(result, context),
         )
+    yield from limit_notes(result, context)
+    yield from key_question_results(result, context)
     if result.is_judged:
-        yield from _reason(result, result.number, context)
+        yield from reason(result, result.number, context, CRITERION_LEVEL + 2)
 
 
 def _concluded(result: RatedResult, context: BuildContext) -> str:
     concluded = context.concluded(result)
     return context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
-
-
-def _reason(result: RatedResult, scope: str, context: BuildContext) -> Iterator[tree.CalloutBlock]:
-    """Why inspectors judge so, or depart from the rule, in their own words."""
-    _file, stated = context.area.stated_ratings().get((result.level, result.number), ("", None))
-    if stated is not None and stated.reason and (result.is_judged or result.departs):
-        blocks = context.text(stated.reason, scope, level=CRITERION_LEVEL + 2)
-        yield tree.CalloutBlock("conclusion-reason", blocks)
 
 
 def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:
@@ -145,7 +141,7 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
     if result.rating is not None and result.rating.conclusion:
         blocks.append(tree.ParagraphBlock((result.rating.conclusion,)))
     if not result.is_judged:
-        blocks += _reason(result, result.number, context)
+        blocks += reason(result, result.number, context, CRITERION_LEVEL + 2)
     if not blocks:
         return
     yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("Conclusion"), tuple(blocks))
