@@ -1,0 +1,96 @@
+"""How likely the work in Tarnmouth on each question is to be above the line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.invented.rates import Rate
+
+RATES: Mapping[str, Rate] = {
+    # 1.1 Risk of Harm to others
+    "1.1.1": Rate(0.95),
+    "1.1.2": Rate(0.8, after="1.1.1"),
+    "1.1.3": Rate(0.74, after="1.1.1"),
+    "1.1.4": Rate(0.76),
+    "1.1.5": Rate(0.45, after="1.1.4"),
+    "1.1.6": Rate(0.84),
+    "1.1.7": Rate(0.62, share=0.85),
+    "1.1.8": Rate(0.5),
+    "1.1.9": Rate(0.7),
+    "1.1.10": Rate(0.55, after="1.1.9"),
+    "1.1.11": Rate(0.36, after="1.1.9"),
+    "1.1.12": Rate(0.34),
+    # 1.2 Likelihood of Reoffending
+    "1.2.1": Rate(0.97),
+    "1.2.2": Rate(0.84, after="1.2.1"),
+    "1.2.3": Rate(0.74, after="1.2.1"),
+    "1.2.4": Rate(0.86),
+    "1.2.5": Rate(0.42),
+    "1.2.6": Rate(0.78),
+    "1.2.7": Rate(0.82),
+    "1.2.8": Rate(0.93),
+    "1.2.9": Rate(0.76, after="1.2.8"),
+    "1.2.10": Rate(0.58, after="1.2.8"),
+    "1.2.11": Rate(0.48, after="1.2.8"),
+    "1.2.12": Rate(0.64, after="1.2.8"),
+    # 1.3 Safeguarding
+    "1.3.1": Rate(0.93),
+    "1.3.2": Rate(0.82, after="1.3.1"),
+    "1.3.3": Rate(0.64, after="1.3.1"),
+    "1.3.4": Rate(0.58),
+    "1.3.5": Rate(0.6, after="1.3.4"),
+    "1.3.6": Rate(0.45, after="1.3.4"),
+    "1.3.7": Rate(0.52),
+    "1.3.8": Rate(0.85),
+    "1.3.9": Rate(0.75),
+    "1.3.10": Rate(0.36),
+    # 2.1 Protecting the public by minimising Risk of Harm
+    "2.1.1": Rate(0.66),
+    "2.1.2": Rate(0.46, share=0.45),
+    "2.1.3": Rate(0.5, share=0.45),
+    "2.1.4": Rate(0.6),
+    "2.1.5": Rate(0.8, share=0.5),
+    "2.1.6": Rate(0.68),
+    "2.1.7": Rate(0.46),
+    "2.1.8": Rate(0.66),
+    "2.1.9": Rate(0.75),
+    "2.1.10": Rate(0.5),
+    # 2.2 Reducing the Likelihood of Reoffending
+    "2.2.1": Rate(0.78),
+    "2.2.2": Rate(0.86),
+    "2.2.3": Rate(0.82),
+    "2.2.4": Rate(0.66),
+    "2.2.5": Rate(0.74),
+    "2.2.6": Rate(0.64),
+    "2.2.7": Rate(0.9),
+    "2.2.8": Rate(0.86),
+    "2.2.9": Rate(0.93),
+    "2.2.10": Rate(0.9),
+    "2.2.11": Rate(0.84),
+    "2.2.12": Rate(0.88),
+    # 2.3 Safeguarding the child or young person
+    "2.3.1": Rate(0.88, share=0.3),
+    "2.3.2": Rate(0.84, share=0.5),
+    "2.3.3": Rate(0.74),
+    "2.3.4": Rate(0.84, share=0.85),
+    "2.3.5": Rate(0.8, share=0.6),
+    "2.3.6": Rate(0.5),
+    "2.3.7": Rate(0.62),
+    "2.3.8": Rate(0.75),
+    "2.3.9": Rate(0.7),
+    "2.3.10": Rate(0.42),
+    # 3.1 Achievement of outcomes
+    "3.1.1": Rate(0.6),
+    "3.1.2": Rate(0.66),
+    "3.1.3": Rate(0.82, failing="3.1.2"),
+    "3.1.4": Rate(0.66),
+    "3.1.5": Rate(0.62),
+    "3.1.6": Rate(0.6),
+    "3.1.7": Rate(0.52),
+    "3.1.8": Rate(0.82),
+    # 3.2 Sustaining outcomes
+    "3.2.1": Rate(0.6),
+    "3.2.2": Rate(0.42),
+    "3.2.3": Rate(0.4, share=0.85),
+    "3.2.4": Rate(0.3, share=0.6),
+}
