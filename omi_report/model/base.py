@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
-from omi_report.model.constraints import After, Before, Filled, Pattern, Range
+from omi_report.model.constraints import After, Before, Filled, Once, Pattern, Range
 from omi_report.model.record import Record, field
 from omi_report.numbering import PATTERN, NumberName
 from omi_report.source.tree import Scalar
@@ -138,4 +138,8 @@ class Identified(Record):
         return str(getattr(self, "title", "") or getattr(self, "text", ""))
 
 
-OneOrMore = Annotated[tuple[Words, ...], Before(as_tuple, Words)]
+OneOrMore = Annotated[tuple[Words, ...], Filled(), Once(), Before(as_tuple, Words)]
+"""Some words, each once; one alone may stand for a list of one."""
+
+Keys = Annotated[tuple[Key, ...], Once()]
+"""Short names, each once."""

@@ -24,6 +24,10 @@ class Filled(NamedTuple):
     """A text or a list must hold something."""
 
 
+class Once(NamedTuple):
+    """Each item of a list of words may stand there once."""
+
+
 class Before(NamedTuple):
     """A function that changes the value before it is read. ``schema`` is what may stand there, for an editor."""
 

@@ -11,9 +11,9 @@ from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.tags import PATTERN
 from omi_report.language.terms import Terms
-from omi_report.model.base import Key, Number, OneOrMore, SectionNumber, Text, Words
+from omi_report.model.base import Key, Keys, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
-from omi_report.model.constraints import Filled, Pattern, Range
+from omi_report.model.constraints import Filled, Once, Pattern, Range
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
 from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
 from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
@@ -33,7 +33,7 @@ class CriterionDefinition(Record):
     statement: Text
     questions: tuple[Question, ...] = ()
     key_questions: tuple[KeyQuestion, ...] = field(default=(), about="questions that are answered by several together")
-    threads: tuple[Key, ...] = field(default=(), about="the threads for which it counts, where these take criteria")
+    threads: Keys = field(default=(), about="the threads for which it counts, where these take criteria")
     rating: RatingRule | None = field(default=None, about="its own rule, in place of its section's")
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes criteria")
     shows_performance: bool = field(default=False, about="the report prints the performance summary here")
@@ -61,7 +61,7 @@ class Thread(Record):
 
     id: Key
     title: Words
-    sections: tuple[SectionNumber, ...]
+    sections: Annotated[tuple[SectionNumber, ...], Filled(), Once()]
     rating: RatingRule | None = field(default=None, about="its own rule, in place of that of all threads")
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes threads")
 
@@ -110,7 +110,7 @@ class OutdatedTerm(Record):
     say: Words
     why: Words | None = None
     noun: bool = field(default=False, about="only where no noun follows: «the disabled», not «the disabled entrance»")
-    before: tuple[Words, ...] = field(default=(), about="only where one of these words follows")
+    before: Annotated[tuple[Words, ...], Once()] = field(default=(), about="only where one of these words follows")
 
 
 class HouseStyle(Record):
@@ -137,7 +137,7 @@ class Framework(Record):
     minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
     attributes: dict[str, OneOrMore] = field(default={}, about="what is known of a case, with its values")
     surveys: tuple[Survey, ...] = ()
-    plain_capitals: tuple[Words, ...] = field(
+    plain_capitals: Annotated[tuple[Words, ...], Once()] = field(
         default=(),
         about="words in capitals that the list of abbreviations need not explain, beside TV, NHS and the like",
     )

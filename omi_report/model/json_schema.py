@@ -11,7 +11,7 @@ import typing
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-from omi_report.model.constraints import Before, Filled, Pattern, Range
+from omi_report.model.constraints import Before, Filled, Once, Pattern, Range
 from omi_report.model.record import Record, Slot
 
 Schema: TypeAlias = dict[str, Any]
@@ -102,6 +102,8 @@ def _constrained(arguments: tuple[Any, ...], definitions: dict[str, Schema]) -> 
                 schema |= {"minimum": lowest} | ({} if highest is None else {"maximum": highest})
             case Filled():
                 schema["minItems" if schema["type"] == "array" else "minLength"] = 1
+            case Once():
+                schema["uniqueItems"] = True
             case Before(_, other) if other is not None:
                 schema = {"anyOf": [_type(other, definitions), schema]}
     return schema

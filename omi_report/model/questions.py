@@ -5,7 +5,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 from typing import Annotated, Literal
 
-from omi_report.model.base import Key, OneOrMore, QuestionNumber, Words
+from omi_report.model.base import Key, Keys, OneOrMore, QuestionNumber, Words
 from omi_report.model.constraints import Filled
 from omi_report.model.rating_rules import RatingRule, Weight
 from omi_report.model.record import Record, field
@@ -28,7 +28,7 @@ class Question(Record):
     id: QuestionNumber
     text: Words
     applies_to: dict[Words, OneOrMore] = field(default={}, about="only to cases with these attributes")
-    threads: tuple[Key, ...] = ()
+    threads: Keys = ()
     summary: bool = field(default=False, about="the summary question, which the rule can weigh apart")
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes questions")
     answers: tuple[Answer, ...] = field(default=(), about="its own answers, where the framework's will not do")
@@ -40,7 +40,7 @@ class KeyQuestion(Record):
     id: QuestionNumber
     text: Words
     questions: Annotated[tuple[Question, ...], Filled()]
-    threads: tuple[Key, ...] = ()
+    threads: Keys = ()
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes key questions")
     rating: RatingRule | None = field(default=None, about="its own rule, in place of that of all key questions")
 

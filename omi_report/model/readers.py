@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from omi_report.model.constraints import After, Before, Filled, Pattern, Range
+from omi_report.model.constraints import After, Before, Filled, Once, Pattern, Range
 from omi_report.model.record import Record
 from omi_report.source.tree import Path, is_null
 
@@ -184,6 +184,8 @@ def _constrained_once(reader: Reader, constraint: Any) -> Reader:
             return _between(reader, lowest, highest)
         case Filled():
             return _filled(reader)
+        case Once():
+            return _each_once(reader)
         case Before(change):
             return lambda node, faults: reader(change(node), faults)
         case After(change):
@@ -224,6 +226,20 @@ def _filled(reader: Reader) -> Reader:
         return value
 
     return filled
+
+
+def _each_once(reader: Reader) -> Reader:
+    def each_once(node: Any, faults: list[ShapeFault]) -> Any:
+        values = reader(node, faults)
+        if values is not None and len(set(values)) < len(values):
+            faults += [
+                ShapeFault("twice", (index,), node[index])
+                for index, value in enumerate(values)
+                if value is not None and value in values[:index]
+            ]
+        return values
+
+    return each_once
 
 
 def _changed(reader: Reader, change: Callable[[Any], Any]) -> Reader:

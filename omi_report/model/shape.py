@@ -7,6 +7,7 @@ words, chosen by its type.
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from omi_report.model import shape_rules as rules
@@ -41,7 +42,20 @@ def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
     if file.root is None:
         return None, []
     record, faults = read(model, file.root)
-    return record, [_problem(model, file, fault) for fault in faults]
+    meant = set(_misspelt(model, faults))
+    return record, [
+        _problem(model, file, fault) for fault in faults if fault.type != "missing" or fault.path not in meant
+    ]
+
+
+def _misspelt(model: type[Record], faults: list[ShapeFault]) -> Iterator[Path]:
+    """Yield the keys that unknown ones were most likely meant to be: that they are missing need not be said too."""
+    if not any(fault.type == "missing" for fault in faults):
+        return
+    for fault in faults:
+        if fault.type == "extra_forbidden":
+            inside = fault.path[:-1]
+            yield from ((*inside, name) for name in closest(str(fault.path[-1]), _keys_at(model, inside)))
 
 
 def in_words(fault: ShapeFault) -> str:
@@ -121,6 +135,8 @@ def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
             return f"{quoted} is not one of the words that may stand here", f"use {_alternatives(limit)}"
         case "string_too_short" | "too_short":
             return "there is nothing here", "fill it in, or remove the key if it may be left out"
+        case "twice":
+            return f"{quoted} stands in this list twice", "remove one of the two"
         case "string_pattern_mismatch":
             return f"{quoted} is not written as it should be", str(limit)
         case _:

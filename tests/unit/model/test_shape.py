@@ -13,12 +13,13 @@ import pytest
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.abbreviations import Abbreviations
 from omi_report.document.kinds.context import Context
+from omi_report.document.kinds.foreword import Foreword
 from omi_report.document.kinds.good_practice import GoodPractice
 from omi_report.document.kinds.recommendations import recommendations_model
 from omi_report.document.kinds.summary import Summary
 from omi_report.model.constraints import Pattern
 from omi_report.model.criterion import criterion_model
-from omi_report.model.framework import Framework
+from omi_report.model.framework import Framework, Thread
 from omi_report.model.identity import Identity
 from omi_report.model.load import load_area
 from omi_report.model.recommending import Recommending
@@ -148,6 +149,39 @@ def test_a_missing_key_is_reported_at_its_mapping(
     assert place(problem) == ("OMI102", line, column, 1)
     assert problem.message == f"the key «{name}» is missing"
     assert problem.hint == f"add a line «{name}: …»"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("signatry: A B\ntext: x\n", ["OMI101"]),
+        ("signatry: A B\n", ["OMI101", "OMI102"]),
+        ("place: Northfold\ntext: x\n", ["OMI101", "OMI102"]),
+        ("signatory: A B\ntext: x\ntexts: y\n", ["OMI101"]),
+    ],
+)
+def test_a_misspelt_key_is_not_missing_too(text: str, codes: list[str]) -> None:
+    assert [problem.code for problem in problems_of(Foreword, text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("id: roh\ntitle: Harm\nsections: [1, 2, 1]\n", 3, 18),
+        ("id: roh\ntitle: Harm\nsections:\n  - P 1\n  - P1\n", 5, 5),
+    ],
+)
+def test_what_stands_in_a_list_twice_is_reported_there(text: str, line: int, column: int) -> None:
+    problem = only_problem(Thread, text)
+    assert place(problem)[:3] == ("OMI104", line, column)
+    assert problem.message.endswith("stands in this list twice")
+    assert problem.hint == "remove one of the two"
+
+
+def test_a_list_of_one_or_more_words_has_one() -> None:
+    problem = only_problem(CRITERION, "criterion: 1.2\npercentages:\n  late: {percent: 9, where: {sex: []}}\n")
+    assert place(problem)[:3] == ("OMI104", 3, 35)
+    assert problem.message == "there is nothing here"
 
 
 # OMI103
@@ -404,7 +438,7 @@ def test_the_value_under_a_key_is_marked_even_where_the_key_is_called_as_a_path_
 def test_all_that_is_wrong_with_a_file_is_reported_at_once() -> None:
     text = "criterio: 1.2\nscore: high\nstrengths:\n  - ''\n  - {id: A b, text: x}\n"
     places = {place(problem)[:3] for problem in problems_of(CRITERION, text)}
-    assert places == {("OMI101", 1, 1), ("OMI102", 1, 1), ("OMI103", 2, 8), ("OMI104", 4, 5), ("OMI104", 5, 10)}
+    assert places == {("OMI101", 1, 1), ("OMI103", 2, 8), ("OMI104", 4, 5), ("OMI104", 5, 10)}
 
 
 def test_a_value_repeated_by_an_alias_is_marked_where_it_is_written() -> None:
