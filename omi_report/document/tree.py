@@ -131,8 +131,8 @@ class TableBlock(PlainData):
 class Bar(PlainData):
     """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
 
-    ``rank`` is the place of its band in the legend, 0 for the best; ``name`` is the bar's own on the
-    chart, empty where all bars are alike.
+    ``rank`` is the place of its band in the legend, 0 for the best, and -1 for a score without a band; ``name`` is
+    the bar's own on the chart, empty where all bars are alike.
     """
 
     amount: tuple[int, int]

@@ -12,6 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from omi_report.cli.main import main
+from omi_report.document.build import build_document
+from omi_report.document.tree import ChartBlock
+from tests.samples import inspected
 from tests.tarnmouth.generate import TARNMOUTH, files
 
 # Of the cases in which a question arises, those above the line: counted in evidence/cases.csv, in the order
@@ -103,6 +106,15 @@ def test_every_score_and_every_level_worked_out_by_hand() -> None:
     found = {key: (record["score"], record["band"]) for key, record in scored().items()}
     assert {key: found[key] for key in WORKED_OUT} == WORKED_OUT
     assert set(found) == set(WORKED_OUT)
+
+
+def test_a_section_has_a_score_and_no_level() -> None:
+    (scores,) = (part for part in build_document(inspected(TARNMOUTH)).parts if part.id == "scores")
+    (chart,) = (block for block in scores.blocks if isinstance(block, ChartBlock))
+    sections = [row for group in chart.groups for row in group.rows if row.role == "total"]
+    assert [(row.bar and row.bar.rank, row.cells[1]) for row in sections] == [(-1, ())] * 3
+    others = {row.bar.rank for group in chart.groups for row in group.rows if row.bar} - {-1}
+    assert others == {0, 1, 2, 3}
 
 
 def test_there_is_nothing_wrong_with_it() -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from omi_report.model.scales import Band, Scale
     from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult, ThreadResult
 
+UNRATED = -1
+"""The rank of a bar whose score has no rating: it has none of the patterns that the legend explains."""
+
 
 def _charted(things: RatedThings) -> list[RatedThing]:
     """The criteria and sections whose scores are in per cent."""
@@ -163,7 +166,7 @@ def _bar(result: RatedResult) -> tree.Bar:
     name = f"bar-{result.number}"
     if not isinstance(result.score, Scored):
         return tree.Bar((0, 1), 0, name)
-    rank = result.scale.look_of(result.band) if result.scale and result.band else 0
+    rank = result.scale.look_of(result.band) if result.scale and result.band else UNRATED
     # the eye sees no more than a tenth, and the exact score could give away a small count
     amount = Fraction(f"{float(result.score.value):.1f}").as_integer_ratio()
     return tree.Bar(amount, rank, name)

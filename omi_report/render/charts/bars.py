@@ -5,8 +5,9 @@ are read aloud like all others, and only the bar is a drawing. A bar is as wide 
 
 A bar's meaning is never in its colour alone: each rank has a pattern of its own and the value stands
 beside it in figures. The best of several ranks is solid, the worst dotted in the one warm colour, and
-each between them has another pattern than its neighbours. Colours are presentation attributes, for the
-renderer of the PDF; the classes let a page's style replace them (dark mode, forced colours).
+each between them has another pattern than its neighbours. A value without a rank is an outline. Colours
+are presentation attributes, for the renderer of the PDF; the classes let a page's style replace them
+(dark mode, forced colours).
 """
 
 from __future__ import annotations
@@ -44,20 +45,22 @@ BLACK_ON_WHITE = Palette(
 )
 """Black and white: ranks differ by their patterns alone. A light track shows how far the scale goes."""
 
-SOLID, DOTTED = 0, 2
-"""The patterns of the best rank and of the worst."""
+SOLID, DOTTED, OUTLINE = 0, 2, -1
+"""The patterns of the best rank, of the worst, and of a value that has no rank."""
 
 THREE = 3
 """How many ranks there are if no number is given: most frameworks have so many bands."""
 
 
 def pattern_of(rank: int, ranks: int = THREE) -> int:
-    """Return the number of the pattern of a rank, 0 being the best of ``ranks``.
+    """Return the number of the pattern of a rank, 0 being the best of ``ranks``, and -1 none.
 
     No two ranks have the same pattern, however many there are: those between the best and the worst
     have 1, 3, 4 and so on, and the worst has 2.
     """
-    if rank <= 0:
+    if rank < 0:
+        return OUTLINE
+    if rank == 0:
         return SOLID
     if rank >= ranks - 1:
         return DOTTED
@@ -76,9 +79,9 @@ def bar(
 ) -> str:
     """Draw a bar from nought to ``value`` on a scale to ``maximum``, with thin lines at ``marks``.
 
-    ``rank`` is the place of the value's band among ``ranks`` bands, 0 for the best. ``name`` makes the
-    ids inside the drawing unique on a page; the best rank, which has none, needs no name. The drawing
-    is hidden from screen readers: the figures beside it say all that it shows.
+    ``rank`` is the place of the value's band among ``ranks`` bands, 0 for the best, -1 where it has none.
+    ``name`` makes the ids inside the drawing unique on a page; the best rank needs no name. The drawing is
+    hidden from screen readers: the figures beside it say all that it shows.
     """
     pattern = pattern_of(rank, ranks)
     # where every count is 0 the chart has tracks and no bars
@@ -107,21 +110,24 @@ def swatch(rank: int, name: str, ranks: int = THREE, *, palette: Palette = STAND
 
 
 def _filled(pattern: int, name: str, width: str, palette: Palette) -> str:
-    fill = palette.inks[SOLID] if pattern == SOLID else f"url(#{name}-fill)"
+    fill = {SOLID: palette.inks[SOLID], OUTLINE: "none"}.get(pattern, f"url(#{name}-fill)")
+    rank = "none" if pattern == OUTLINE else pattern
     return (
-        f'<rect class="bar-edge rank-{pattern}" x="0.5" y="1.5" width="{width}" height="{HEIGHT - 3}" '
+        f'<rect class="bar-edge rank-{rank}" x="0.5" y="1.5" width="{width}" height="{HEIGHT - 3}" '
         f'fill="{fill}" stroke="{palette.inks[_colour(pattern)]}"/>'
     )
 
 
 def _colour(pattern: int) -> int:
     """The index in a palette of a pattern's colours. Patterns between best and worst take two colours in turn."""
+    if pattern == OUTLINE:
+        return SOLID
     return pattern if pattern <= DOTTED else 3 if pattern % 2 else 1
 
 
 def _pattern(pattern: int, name: str, palette: Palette) -> str:
-    """The definition of a pattern; there is none for the solid one."""
-    if pattern == SOLID:
+    """The definition of a pattern; there is none for the solid one and the outline."""
+    if pattern in (SOLID, OUTLINE):
         return ""
     tile, marks = _marks(pattern, palette.inks[_colour(pattern)])
     return (

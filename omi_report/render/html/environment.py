@@ -83,7 +83,7 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
             numerator / denominator,
             name=str(escape(row.name)),
             maximum=chart.maximum,
-            rank=row.rank,
+            rank=row.rank if chart.legend else 0,
             ranks=len(chart.legend),
             marks=chart.marks,
             palette=palette,

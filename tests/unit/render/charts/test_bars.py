@@ -76,6 +76,15 @@ def test_three_ranks_are_solid_in_diagonals_and_dotted() -> None:
     assert pattern_of(0, 1) == 0
 
 
+def test_a_value_without_a_rank_has_the_pattern_of_none() -> None:
+    drawing = bar(50, name="x", rank=-1, ranks=4)
+    assert "<pattern" not in drawing
+    edge = next(each for each in drawn(drawing).iter() if "bar-edge" in each.get("class", ""))
+    assert (edge.get("fill"), edge.get("class")) == ("none", "bar-edge rank-none")
+    assert edge.get("stroke") == STANDARD.inks[0]
+    assert not [rank for rank in range(4) if 'fill="none"' in bar(50, name="x", rank=rank, ranks=4)]
+
+
 def test_is_hidden_from_screen_readers() -> None:
     assert drawn(bar(50)).get("aria-hidden") == "true"
     assert drawn(swatch(1, "legend")).get("aria-hidden") == "true"
