@@ -6,8 +6,8 @@ Lines and columns are counted from 1, in characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -82,6 +82,10 @@ class Problem:
     hint: str = ""
     length: int = 1
     fix: Edit | None = None
+
+    def in_words(self, change: Callable[[str], str]) -> Problem:
+        """Return the problem with other words, made of its own by a function."""
+        return replace(self, message=change(self.message), hint=change(self.hint))
 
     def to_row(self) -> dict[str, str | int | bool]:
         """Return the problem as a row of a table; ``fixable`` says that ``omi validate --fix`` fixes it."""

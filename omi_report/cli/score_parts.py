@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from omi_report.language.english import a
 from omi_report.model.area import Area
+from omi_report.numbering import as_printed
 from omi_report.scoring.breakdown import Group
 from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.scoring.sensitivity import Distance, Sensitivity
@@ -22,19 +24,23 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("")
     table.add_column(attribute, overflow="fold")
-    few = area.framework.minimum_base
+    few, terms = area.framework.minimum_base, area.framework.terms
     for group in groups:
         mark = "*" if group.cases < few else ""
         table.add_column(Text(f"{group.value}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
     rows = list(zip(*(_scored(group) for group in groups), strict=True))
     for results in rows:
         number, title, _text = results[0]
-        bold = "bold" if "." not in number else ""
-        table.add_row(Text(number), Text(title), *(Text(text) for _number, _title, text in results), style=bold)
-    console.print(Text(f"{area.identity.area}: scores by {attribute}", style="bold"))
+        bold = "bold" if number not in area.framework.criteria and number not in area.framework.key_questions else ""
+        table.add_row(
+            Text(as_printed(number)), Text(title), *(Text(text) for _number, _title, text in results), style=bold
+        )
+    console.print(Text(f"{area.identity.area}: {terms.scores} by {attribute}", style="bold"))
     console.print(table)
     if any(text == "–" for results in rows for _number, _title, text in results):
-        console.print(Text("–: cannot be scored: a question that it needs is relevant in none of these cases."))
+        console.print(
+            Text(f"–: cannot be scored: {a(terms.question)} that it needs is relevant in none of these cases.")
+        )
     if any(group.cases < few for group in groups):
         console.print(Text(f"*: fewer than {few} cases, which is too few to say anything of the work."))
 
@@ -55,26 +61,28 @@ def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
     """Print how far each criterion is from the next bands, and the question that can move its score most."""
     console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
-    for heading in ("", "Score", "Band above", "Band below", "Most to gain", "One answer moves most"):
-        table.add_column(heading, justify="right" if heading == "Score" else "left")
+    terms = area.framework.terms
+    score = area.framework.english.label("%(Term_score)s")
+    for heading in ("", score, "Band above", "Band below", "Most to gain", "One answer moves most"):
+        table.add_column(heading, justify="right" if heading == score else "left")
     for each in found:
-        score = each.result.score
+        result_score = each.result.score
         gain = each.levers[0]
         step = max(each.levers, key=lambda lever: lever.one_answer)
         table.add_row(
-            each.result.number,
-            score_text(score) if isinstance(score, Scored) else "–",
+            as_printed(each.result.number),
+            score_text(result_score) if isinstance(result_score, Scored) else "–",
             _away(each.up),
             _away(each.down),
-            f"{gain.question.id}: +{decimal(gain.to_gain, 1)}",
-            f"{step.question.id}: {decimal(step.one_answer, 2)}",
+            f"{as_printed(gain.question.id)}: +{decimal(gain.to_gain, 1)}",
+            f"{as_printed(step.question.id)}: {decimal(step.one_answer, 2)}",
         )
-    console.print(Text(f"{area.identity.area}: what would move its scores", style="bold"))
+    console.print(Text(f"{area.identity.area}: what would move its {terms.scores}", style="bold"))
     console.print(table)
     for line in (
         "12 / 3: the fewest answers, and the fewest cases with all their answers, that",
-        "would have to lie across the line to carry the score there. Gains are percentage",
-        "points. `--detail NUMBER` lists every question.",
+        f"would have to lie across the line to carry the {terms.score} there. Gains are percentage",
+        f"points. `--detail NUMBER` lists every {terms.question}.",
     ):
         console.print(Text(line))
 

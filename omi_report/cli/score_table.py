@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.scales import Band
+from omi_report.numbering import as_printed
 from omi_report.scoring.results import (
     CriterionResult,
     KeyQuestionRating,
@@ -37,10 +38,11 @@ def show_table(area: Area, scores: Scores) -> None:
     console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("")
-    table.add_column("Criterion", overflow="fold")
-    table.add_column("Score", justify="right", no_wrap=True)
+    english = area.framework.english
+    table.add_column(english.label("%(Term_criterion)s"), overflow="fold")
+    table.add_column(english.label("%(Term_score)s"), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    table.add_column("Rating", overflow="fold")
+    table.add_column(english.label("%(Term_rating)s"), overflow="fold")
     for section in scores.sections:
         _add(table, console, section)
         for criterion in section.criteria:
@@ -50,16 +52,20 @@ def show_table(area: Area, scores: Scores) -> None:
         table.add_section()
     for result in (*scores.threads, *([scores.overall] if scores.overall else ())):
         _add(table, console, result)
-    sample = f"{scores.cases} cases" if scores.cases is not None else "no evidence: scores as published"
+    sample = (
+        f"{scores.cases} cases"
+        if scores.cases is not None
+        else english.label("no evidence: %(terms_score)s as published")
+    )
     console.print(Text(f"{area.identity.area} ({sample})", style="bold"))
     console.print(table)
-    for note in _notes(scores):
-        console.print(Text(note))
+    for note in _notes(scores, english):
+        console.print(Text(english.in_terms(note)))
 
 
 def _add(table: Table, console: Console, result: Result) -> None:
     style = "" if isinstance(result, CriterionResult | KeyQuestionRating) else "bold"
-    number = "" if result.level == "overall" else result.number
+    number = "" if result.level == "overall" else as_printed(result.number)
     title = "Overall" if result.level == "overall" else result.title
     cells = [Text(number), Text(title)]
     cells += [Text(_score_text(result)), Text(_bar(result.score, console), style=_style(result.band, result))]
@@ -118,14 +124,14 @@ def style_of(rank: int, ranks: int) -> str:
     return _STYLES[1 + inner * (2 * rank - 1) // (2 * (ranks - 2))]
 
 
-def _notes(scores: Scores) -> list[str]:
+def _notes(scores: Scores, english: Language) -> list[str]:
     """Notes below the table: why there is no score, and where the published score is not the computed one."""
     notes = []
     for result in scores.results:
         name = _note_name(result)
         if result.lacking:
-            what = "score" if isinstance(result.score, Unscorable) else "rating"
-            notes.append(f"{name} has no {what}: {ENGLISH.say(result.lacking)}.")
+            what = "%(term_score)s" if isinstance(result.score, Unscorable) else "%(term_rating)s"
+            notes.append(f"{name} has no {what}: {english.say(result.lacking)}.")
         elif isinstance(result.score, Scored) and result.published not in (None, result.score.printed):
             sign = "%" if result.score.unit == "per-cent" else ""
             published, given = f"{plain(result.published or Fraction())}{sign}", score_text(result.score)
@@ -140,4 +146,5 @@ def _notes(scores: Scores) -> list[str]:
 def _note_name(result: Result) -> str:
     if result.level == "overall":
         return "The whole"
-    return f"Section {result.number}" if result.level == "section" else result.number
+    number = as_printed(result.number)
+    return f"%(Term_section)s {number}" if result.level == "section" else number

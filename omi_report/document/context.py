@@ -122,7 +122,7 @@ class BuildContext:
     def scale_name(self, scale: Scale | None, *, several: bool = False) -> str:
         """Return what a rating on a scale is called; one that has no name of its own is a rating."""
         if scale is None:
-            return self.label("Rating")
+            return self.label("%(Term_rating)s")
         return self.language.gettext(scale.several or scale.name) if several else self.language.gettext(scale.name)
 
     # --- parts, tables and charts -----------------------------------------------------------------------

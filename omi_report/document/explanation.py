@@ -96,10 +96,10 @@ def _question(area: Area, question: Question) -> Explanation:
 
 
 def _score(area: Area, result: Result, key: str) -> Explanation:
-    title = f"Score, {_score_place(area, key)}: in the summary of scores"
+    title = f"%(Term_score)s, {_score_place(area, key)}: in the summary of %(terms_score)s"
     if key in area.framework.criteria:
-        title += f" and at the head of criterion {key}"
-    return Explanation("score", title, tuple(detail_lines(area, result)))
+        title += f" and at the head of %(term_criterion)s {area.framework.shown(key)}"
+    return Explanation("score", area.framework.english.in_terms(title), tuple(detail_lines(area, result)))
 
 
 def _score_place(area: Area, key: str) -> Location:

@@ -27,7 +27,7 @@ def limit_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.Par
     for applied in result.limits:
         if applied.at_most == result.band:
             words = context.label(
-                "The rating can be no better than %(rating)s because of %(items)s.",
+                "The %(term_rating)s can be no better than %(rating)s because of %(items)s.",
                 rating=applied.at_most.name,
                 items=_items(applied, context),
             )

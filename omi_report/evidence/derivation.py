@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from omi_report.evidence.counts import Tally, distribution, rows_where
 from omi_report.evidence.figures import computed, quantity_of
-from omi_report.language.known import ENGLISH
 from omi_report.model.area import Area, Named
 from omi_report.model.evidence import Answers
 from omi_report.model.questions import Answer
@@ -19,7 +18,7 @@ def derivation(area: Area, named: Named) -> list[str]:
     counted = computed(area, percentage)
     lines = [f"stated: {_stated(quantity_of(percentage))}"] if percentage.is_stated else []
     if percentage.question is None:
-        return [*lines, "it names no question, so there is nothing to compute it from"]
+        return [*lines, f"it names no {area.framework.terms.question}, so there is nothing to compute it from"]
     lines.append(_question(area, named))
     if percentage.where:
         kinds = " and ".join(f"{name} is {' or '.join(values)}" for name, values in percentage.where.items())
@@ -30,7 +29,7 @@ def derivation(area: Area, named: Named) -> list[str]:
         case Tally():
             lines += _count(area, named, counted)
         case _:
-            lines.append(f"not computed: {ENGLISH.say(counted.reason)}")
+            lines.append(f"not computed: {area.framework.english.say(counted.reason)}")
     return lines
 
 
@@ -46,7 +45,8 @@ def _question(area: Area, named: Named) -> str:
     percentage = named.percentage
     if percentage.survey is None:
         question = area.framework.questions.get(percentage.question or "")
-        return f"question {percentage.question}: {question.text if question else 'unknown to the framework'}"
+        number = area.framework.shown(percentage.question or "")
+        return f"{area.framework.terms.question} {number}: {question.text if question else 'unknown to the framework'}"
     survey = area.framework.surveys_by_id.get(percentage.survey)
     asked = next((each for each in survey.questions if each.id == percentage.question), None) if survey else None
     title = survey.title.lower() if survey else percentage.survey

@@ -6,10 +6,14 @@ which are the keys of the catalogues.
 
 from __future__ import annotations
 
+import re
+
 from omi_report.language.language import Language
 from omi_report.language.tags import parse_tag
 
 WRITTEN_OUT_BELOW = 10
+
+_WITH_ARTICLE = re.compile(r"\ban? (%\(terms?_\w+\)s)")
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -25,6 +29,11 @@ class English(Language):
     """English of any region. It needs no catalogue."""
 
     __slots__ = ()
+
+    def in_terms(self, text: str) -> str:
+        """Return words with those for things in their places, each with the article that fits it: ``an area``."""
+        filled = super().in_terms
+        return filled(_WITH_ARTICLE.sub(lambda found: a(filled(found[1])), text)) if "erm" in text else text
 
     def words(self, number: int) -> str:
         """Return a number from 0 to 99 in words, any other in figures."""

@@ -80,6 +80,10 @@ class Language:
             return self.gettext(singular if number == 1 else plural)
         return self._with_terms(self.catalogue.ngettext(singular, plural, number))
 
+    def in_terms(self, text: str) -> str:
+        """Return words that are complete but for the words for things: ``%(term_criterion)s 1.2``."""
+        return VALUE.sub(lambda value: _term_values(self)[value[1]], text) if "erm" in text else text
+
     def _with_terms(self, text: str) -> str:
         """Words with those for things in their places; all other values stay open."""
         if "erm" not in text:

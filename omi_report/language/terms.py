@@ -71,3 +71,15 @@ OMI = Terms(
     message("areas").key,
 )
 """omi's own words, which are the keys of the catalogues."""
+
+
+def value_for(name: str) -> str:
+    """Return the place in a message of the word for a thing, or several: ``%(terms_key_question)s`` for key-questions.
+
+    A name that stands for none of the things is returned as it is.
+    """
+    field = name.replace("-", "_").replace(" ", "_")
+    if field not in Terms._fields:
+        return name
+    at = Terms._fields.index(field)
+    return f"%({'terms' if at % 2 else 'term'}_{THINGS[at // 2]})s"

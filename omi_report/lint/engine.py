@@ -23,7 +23,7 @@ class CheckedRule(NamedTuple):
 
 
 def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem]:
-    """Run checks over an inspection and return all that they find, unsorted."""
+    """Run checks over an inspection and return all that they find, unsorted, in the programme's words for things."""
     tag = inspection.area.framework.language
     each: list[EachText] = []
     together: list[AllTexts] = []
@@ -45,7 +45,8 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem
     for asked in together:
         seen = _seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)
         found += asked.check(CheckedTexts(inspection, tuple(seen)))
-    return with_safe_fixes(found, [*texts, *titles])
+    english = inspection.area.framework.english
+    return with_safe_fixes([each.in_words(english.in_terms) for each in found], [*texts, *titles])
 
 
 def _checked(inspection: Inspection, prose: Prose) -> CheckedText:

@@ -185,7 +185,15 @@ class Area:
     def prose(self) -> Iterator[Prose]:
         """Yield every Markdown text of the area's own files."""
         for file, each in self.ask(lambda kind: kind.texts):
-            yield Prose(file, each.path, each.scope, each.text, each.label, each.manner, each.about)
+            yield Prose(
+                file,
+                each.path,
+                each.scope,
+                each.text,
+                self.framework.english.in_terms(each.label),
+                each.manner,
+                each.about,
+            )
         if self.framework_file:
             for path, text in self.framework.prose():
                 label = f"{self.framework_file.removesuffix('.yaml')} {path[-1]}"

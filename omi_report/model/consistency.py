@@ -34,10 +34,16 @@ def _length(flaw: Flaw, file: SourceFile) -> int:
 
 
 def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
-    """Yield every flaw that would break scoring, references or the outline.
+    """Yield every flaw that would break scoring, references or the outline, in the programme's words for things.
 
     ``kinds`` are the kinds of part that there are.
     """
+    english = framework.english
+    for flaw in _flaws(framework, kinds):
+        yield flaw._replace(message=english.in_terms(flaw.message), hint=english.in_terms(flaw.hint))
+
+
+def _flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _parts(framework, kinds)
     yield from _headings(framework, kinds)
     yield from (Flaw(each.path, each.message, each.hint, rule=each.rule) for each in file_flaws(framework, kinds))
@@ -56,21 +62,24 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
 def _names(framework: Framework) -> Iterator[Flaw]:
     """Numbers and ids that are given twice."""
     sections = framework.sections
-    yield from twice("section", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)])
+    yield from twice(
+        "%(term_section)s", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)]
+    )
     yield from _two_things(framework)
-    yield from twice("criterion", [((*path, "number"), each.number) for path, each in _criteria(framework)])
+    yield from twice("%(term_criterion)s", [((*path, "number"), each.number) for path, each in _criteria(framework)])
     attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
     yield from twice(
-        "question or attribute",
+        "%(term_question)s or attribute",
         [*attributes, *(((*path, "id"), question.id) for path, question in _asked(framework))],
     )
-    yield from twice("key question", [(path, each.id) for path, each in _key_questions(framework)])
+    yield from twice("%(term_key_question)s", [(path, each.id) for path, each in _key_questions(framework)])
     for name, what in _LISTS.items():
         yield from twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
     for at, survey in enumerate(framework.surveys):
         path: Path = ("surveys", at, "questions")
         yield from twice(
-            "question of the survey", [((*path, inner, "id"), each.id) for inner, each in enumerate(survey.questions)]
+            "%(term_question)s of the survey",
+            [((*path, inner, "id"), each.id) for inner, each in enumerate(survey.questions)],
         )
 
 
@@ -82,7 +91,7 @@ def _key_questions(framework: Framework) -> Iterator[tuple[Path, KeyQuestion]]:
 
 _LISTS = {
     "scales": "scale",
-    "threads": "thread",
+    "threads": "%(term_thread)s",
     "answers": "answer",
     "surveys": "survey",
     "boxes": "kind of box",
@@ -94,11 +103,11 @@ def _two_things(framework: Framework) -> Iterator[Flaw]:
     """Numbers that a section has and a criterion, a question or a thread too: nobody can ask for one of the two."""
     named: dict[str, str] = {}
     numbered: list[tuple[str, Path, str]] = [
-        *(("section", ("sections", at, "number"), each.number) for at, each in enumerate(framework.sections)),
-        *(("criterion", (*path, "number"), each.number) for path, each in _criteria(framework)),
-        *(("question", (*path, "id"), each.id) for path, each in _asked(framework)),
-        *(("thread", ("threads", at, "id"), each.id) for at, each in enumerate(framework.threads)),
-        *(("key question", path, each.id) for path, each in _key_questions(framework)),
+        *(("%(term_section)s", ("sections", at, "number"), each.number) for at, each in enumerate(framework.sections)),
+        *(("%(term_criterion)s", (*path, "number"), each.number) for path, each in _criteria(framework)),
+        *(("%(term_question)s", (*path, "id"), each.id) for path, each in _asked(framework)),
+        *(("%(term_thread)s", ("threads", at, "id"), each.id) for at, each in enumerate(framework.threads)),
+        *(("%(term_key_question)s", path, each.id) for path, each in _key_questions(framework)),
     ]
     for what, path, number in numbered:
         if named.setdefault(number, what) != what:
@@ -160,7 +169,7 @@ def _led_nowhere(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     printing = " or ".join(kind.id for kind in kinds.values() if kind.holds_criteria)
     named = ", ".join(dict.fromkeys(leading))
     hint = f"add «- kind: {printing}», or remove the parts that lead there: {named}"
-    yield Flaw(("parts",), "no part prints the sections, and the report refers to them", hint, key=True)
+    yield Flaw(("parts",), "no part prints the %(terms_section)s, and the report refers to them", hint, key=True)
 
 
 def _findings(framework: Framework) -> Iterator[Flaw]:
@@ -170,7 +179,7 @@ def _findings(framework: Framework) -> Iterator[Flaw]:
     yield from twice("list of findings", [(("findings", at, "key"), each.key) for at, each in enumerate(kinds)])
     for at, each in enumerate(kinds):
         if is_taken(each.key):
-            message = f"the key «{each.key}» stands for something else in the file of a criterion"
+            message = f"the key «{each.key}» stands for something else in the file of a %(term_criterion)s"
             yield Flaw(("findings", at, "key"), message, "give the list of findings another key")
 
 
@@ -204,7 +213,7 @@ def _recommendations(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     printing = " or ".join(kind.id for kind in kinds.values() if kind.answers_criteria)
     for path, key in places:
         hint = f"add «- kind: {printing}» to the parts, or remove «{key}»"
-        yield Flaw(path, "no part of the report holds recommendations", hint, key=True)
+        yield Flaw(path, "no part of the report holds %(terms_recommendation)s", hint, key=True)
 
 
 def _sections(framework: Framework) -> Iterator[Flaw]:
@@ -216,10 +225,11 @@ def _sections(framework: Framework) -> Iterator[Flaw]:
         section = framework.sections[int(path[1])]
         digits, home = digits_of(criterion.number), digits_of(section.number)
         if "." in digits and not digits.startswith(f"{home}."):
-            message = f"the criterion {as_written(criterion.number)} stands in section {as_written(section.number)}"
+            stands = f"stands in %(term_section)s {as_written(section.number)}"
+            message = f"the %(term_criterion)s {as_written(criterion.number)} {stands}"
             meant = next((each for each in framework.sections if digits.startswith(f"{digits_of(each.number)}.")), None)
             other = as_written(meant.number) if meant else digits.rpartition(".")[0]
-            hint = f"number it {letters_of(criterion.number)}{home}.…, or move it to section {other}"
+            hint = f"number it {letters_of(criterion.number)}{home}.…, or move it to %(term_section)s {other}"
             yield Flaw((*path, "number"), message, hint)
 
 
@@ -230,7 +240,7 @@ def _threads(framework: Framework) -> Iterator[Flaw]:
             if number not in numbers:
                 yield Flaw(
                     ("threads", at, "sections", inner),
-                    f"there is no section {number}",
+                    f"there is no %(term_section)s {number}",
                     f"the framework has {', '.join(numbers)}",
                 )
 
@@ -241,8 +251,10 @@ def _questions(framework: Framework) -> Iterator[Flaw]:
     for path, question in _asked(framework):
         for at, thread in enumerate(question.threads):
             if thread not in threads:
-                known = f"the framework has {', '.join(threads)}" if threads else "the framework has no threads"
-                yield Flaw((*path, "threads", at), f"there is no thread «{thread}»", known)
+                known = (
+                    f"the framework has {', '.join(threads)}" if threads else "the framework has no %(terms_thread)s"
+                )
+                yield Flaw((*path, "threads", at), f"there is no %(term_thread)s «{thread}»", known)
         for attribute, values in question.applies_to.items():
             known_values = framework.attributes.get(attribute, ())
             place: Path = (*path, "applies_to", attribute)
@@ -256,9 +268,9 @@ def _questions(framework: Framework) -> Iterator[Flaw]:
     for path, criterion in _criteria(framework):
         grouped = [((*path, "key_questions", at), each) for at, each in enumerate(criterion.key_questions)]
         for place, name, asked in (
-            (path, f"criterion {criterion.number}", criterion.questions),
-            *((inner, f"the key question {each.id}", each.questions) for inner, each in grouped),
+            (path, f"%(term_criterion)s {criterion.number}", criterion.questions),
+            *((inner, f"the %(term_key_question)s {each.id}", each.questions) for inner, each in grouped),
         ):
             if sum(question.summary for question in asked) > 1:
-                message = f"{name} has more than one summary question"
+                message = f"{name} has more than one summary %(term_question)s"
                 yield Flaw((*place, "questions"), message, "leave «summary: yes» at one of them", key=True)

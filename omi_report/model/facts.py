@@ -29,6 +29,8 @@ comes. ``standard``: the framework's own wording.
 class WrittenText(NamedTuple):
     """A text in Markdown. ``label`` says where the report has it: ``criterion 1.2, strength (a)``.
 
+    The words for things stand in it by their names: ``%(term_criterion)s 1.2, strength (a)``.
+
     ``scope`` is the name space in which its bare figure names are looked up. ``about`` is what it
     speaks of as a whole: ``("section", "2")``, ``("thread", "roh")``, ``("criterion", "1.2")``.
     """
@@ -210,7 +212,8 @@ class OpenRecord(NamedTuple):
 class Lack(NamedTuple):
     """Something that a final report needs and does not have.
 
-    ``what`` says what is missing, without a full stop: ``good-practice.yaml has no stories``. Without a path the
+    ``what`` says what is missing, without a full stop: ``good-practice.yaml has no stories``. The words for things
+    stand in it and in the hint by their names: ``no text on %(term_section)s 2``. Without a path the
     whole part would be empty.
     """
 

@@ -8,6 +8,7 @@ from omi_report.model import box_facts, facts
 from omi_report.model.criterion import Criterion, KeyQuestionResult, criterion_model
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind
+from omi_report.numbering import as_printed
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.tree import Path
 
@@ -49,12 +50,12 @@ def _criterion_texts(criterion: Criterion) -> Iterator[facts.WrittenText]:
     for kind in criterion.finding_kinds:
         for index, finding in enumerate(criterion.of_kind(kind)):
             mark = kind.mark_at(index)
-            label = f"criterion {number}, {kind.singular}{f' ({mark})' if mark else ''}"
+            label = f"%(term_criterion)s {as_printed(number)}, {kind.singular}{f' ({mark})' if mark else ''}"
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
-    yield from box_facts.box_texts(criterion.boxes, f"criterion {number}", number, about)
+    yield from box_facts.box_texts(criterion.boxes, f"%(term_criterion)s {as_printed(number)}", number, about)
     for path, stated in _stated(criterion):
         if stated.rating_reason:
-            label = f"criterion {number}, reason for the rating"
+            label = f"%(term_criterion)s {as_printed(number)}, reason for the %(term_rating)s"
             yield facts.WrittenText((*path, "rating_reason"), stated.rating_reason, label, number, "running", about)
 
 

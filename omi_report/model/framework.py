@@ -128,6 +128,7 @@ class Framework(Record):
     report_title: Text = field(about="the report's title; {{ area }} stands for the area's name")
     inspectorate: Words
     language: Annotated[str, Pattern(PATTERN, "a language is written as a tag, such as en-GB")] = "en-GB"
+    words: ProgrammeWords = field(default=ProgrammeWords(), about="the programme's own words for things")
     sections: Annotated[tuple[Section, ...], Filled()]
     scales: tuple[Scale, ...] = field(default=(), about="what scores and judgements can come to")
     ratings: LevelRules = field(default=LevelRules(), about="how scores and ratings are made, level by level")
@@ -212,11 +213,6 @@ class Framework(Record):
     def surveys_by_id(self) -> dict[str, Survey]:
         """Every survey by its id."""
         return {survey.id: survey for survey in self.surveys}
-
-    @cached_property
-    def words(self) -> ProgrammeWords:
-        """What the programme calls things."""
-        return ProgrammeWords()
 
     @cached_property
     def terms(self) -> Terms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.language.terms import value_for
 from omi_report.model.flaws import Flaw
 from omi_report.model.framework import Framework
 from omi_report.model.rated import RatedThing, RatedThings
@@ -31,7 +32,7 @@ def _at_most(name: str, scale: Scale, path: Path) -> Iterator[Flaw]:
         yield Flaw(path, f"the scale «{scale.id}» has no band «{name}»", meant_or_all(name, known))
     elif scale.rank(band) == 0:
         message = f"«{band.name}» is the best there is, so that the limit limits nothing"
-        yield Flaw(path, message, "name the best rating that is possible where the condition holds")
+        yield Flaw(path, message, "name the best %(term_rating)s that is possible where the condition holds")
 
 
 def _looked_at(when: When, things: RatedThings, thing: RatedThing, path: Path) -> tuple[list[RatedThing], list[Flaw]]:
@@ -40,7 +41,7 @@ def _looked_at(when: When, things: RatedThings, thing: RatedThing, path: Path) -
         return _named(when.number, things, thing, (*path, "number"))
     level = LEVEL_OF[when.of or ""]
     found = [each for each in things.within(thing) if each.level == level]
-    several = (when.of or "").replace("-", " ")
+    several = value_for(when.of or "")
     if LEVELS.index(level) >= LEVELS.index(thing.level):
         message = f"{several} are worked out after {thing.title}, or with it"
         return [], [Flaw((*path, "of"), message, "a limit looks at what comes before")]
@@ -54,9 +55,8 @@ def _named(number: str, things: RatedThings, thing: RatedThing, path: Path) -> t
     known = {each.number: each for each in things.all if each.level != "overall"}
     found = known.get(number)
     if found is None:
-        hint = (
-            f"it is the number or id of a question, criterion, section or thread: {meant_or_all(number, list(known))}"
-        )
+        things_named = "a %(term_question)s, %(term_criterion)s, %(term_section)s or %(term_thread)s"
+        hint = f"it is the number or id of {things_named}: {meant_or_all(number, list(known))}"
         return [], [Flaw(path, f"the framework has nothing called «{number}»", hint)]
     order = [each.number for each in things.all]
     if found is thing or order.index(number) > order.index(thing.number):
@@ -70,13 +70,15 @@ def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, pat
     if when.below is not None:
         without = [each for each in looked_at if each.level != "question" and things.unit_of(each) is None]
         if len(without) == len(looked_at):
-            message = f"{without[0].title} has no score that could lie below {when.below}"
+            message = f"{without[0].title} has no %(term_score)s that could lie below {when.below}"
             yield Flaw((*path, "below"), message, "ask for a rating: rated: …")
         return
     scales = {scale.id: scale for each in looked_at if (scale := things.scale_of(each)) is not None}
     if not scales:
-        hint = "ask for a score: below: 50" if looked_at[0].level == "question" else "look at what has a rating"
-        yield Flaw((*path, "rated"), f"{looked_at[0].title} has no rating", hint)
+        hint = (
+            "ask for a score: below: 50" if looked_at[0].level == "question" else "look at what has a %(term_rating)s"
+        )
+        yield Flaw((*path, "rated"), f"{looked_at[0].title} has no %(term_rating)s", hint)
     elif all(scale.named(when.rated) is None for scale in scales.values()):
         known = [band.id for scale in scales.values() for band in scale.bands]
         message = f"the scale «{next(iter(scales))}» has no band «{when.rated}»"

@@ -92,6 +92,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         unread=_unread(folder, part_kinds, framework, parts, criteria),
     )
     problems += misjudged(area)
+    problems = [problem.in_words(framework.english.in_terms) for problem in problems]
     for name, _kind, content in area.contents():
         problems += ids_like_places(folder.files[name], content, framework.findings)
     if framework_file or of_project:
@@ -151,7 +152,7 @@ def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | Non
         return []
     if number not in framework.criteria:
         hint = f"it has {', '.join(framework.criteria)}"
-        message = f"the framework {framework.framework} has no criterion {number}"
+        message = f"the framework {framework.framework} has no %(term_criterion)s {number}"
         return [rules.WRONG_NUMBER.at(location, message, hint, length=length)]
     return []
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from omi_report.language.terms import value_for
 from omi_report.model import shape_rules as rules
 from omi_report.model.area import Area
 from omi_report.model.facts import StatedRating
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
+from omi_report.numbering import as_printed
 from omi_report.problems import Problem, meant_or_all
 
 MOST_PER_CENT = 100
@@ -29,11 +31,11 @@ def misjudged(area: Area) -> Iterator[Problem]:
             continue
         if level == "key-question":
             names = [thing.number for thing in things.all if thing.level == level]
-            message = f"the framework has no key question «{number}»"
+            message = f"the framework has no %(term_key_question)s «{number}»"
             place = area.at(file, each.path, key=True)
             yield rules.WRONG_JUDGEMENT.at(place, message, meant_or_all(number, names), length=len(number))
         elif level == "overall":
-            message = "the framework has no rule for the overall rating"
+            message = "the framework has no rule for the overall %(term_rating)s"
             hint = "remove it, or give the framework one: ratings: overall: …"
             place = area.at(file, each.path, key=True)
             yield rules.WRONG_JUDGEMENT.at(place, message, hint, length=len("overall"))
@@ -47,9 +49,9 @@ def _twice(area: Area) -> Iterator[Problem]:
             continue
         first = seen.setdefault((each.level, each.number), file)
         if first != file:
-            message = f"{each.level.replace('-', ' ')} {each.number} is stated in {first} as well"
+            message = f"{value_for(each.level)} {as_printed(each.number)} is stated in {first} as well"
             place = area.at(file, each.path, key=True)
-            hint = "state its score, its rating and the reason in one of the two"
+            hint = "state its %(term_score)s, its %(term_rating)s and the reason in one of the two"
             yield rules.WRONG_JUDGEMENT.at(place, message, hint, length=len(str(each.path[-1])) if each.path else 1)
 
 
@@ -73,11 +75,14 @@ def _score(stated: StatedRating, thing: RatedThing, things: RatedThings) -> tupl
     if score is None:
         return None
     if thing.rule.judgement is not None:
-        return f"{thing.title} is judged by inspectors and has no score", "give it a rating"
+        return f"{thing.title} is judged by inspectors and has no %(term_score)s", "give it a %(term_rating)s"
     if not thing.rule.exists:
-        return f"{thing.title} has no score in this framework", "remove it"
+        return f"{thing.title} has no %(term_score)s in this framework", "remove it"
     if unit is None:
-        return f"{thing.title} is rated without a score", "remove the score; a rating may be stated"
+        return (
+            f"{thing.title} is rated without a %(term_score)s",
+            "remove the %(term_score)s; a %(term_rating)s may be stated",
+        )
     return None
 
 
@@ -86,7 +91,10 @@ def _out_of_range(stated: StatedRating, thing: RatedThing, things: RatedThings) 
     if score is None or unit is None:
         return None
     if unit == "per-cent" and score != score.to_integral_value():
-        return f"«{score}» is no whole number", "a score in per cent is published as a whole number from 0 to 100"
+        return (
+            f"«{score}» is no whole number",
+            "a %(term_score)s in per cent is published as a whole number from 0 to 100",
+        )
     reach = things.range_of(thing)
     most = MOST_PER_CENT if unit == "per-cent" else reach[1] if reach else None
     if most is not None and score > Decimal(most):
@@ -97,5 +105,5 @@ def _out_of_range(stated: StatedRating, thing: RatedThing, things: RatedThings) 
 def _rating(stated: StatedRating, thing: RatedThing) -> tuple[str, str] | None:
     if stated.rating is None or thing.rule.scale_id is not None:
         return None
-    has = "a score and no rating" if thing.rule.exists else "no rating"
+    has = "a %(term_score)s and no %(term_rating)s" if thing.rule.exists else "no %(term_rating)s"
     return f"{thing.title} has {has} in this framework", "remove it, or give the rule a scale"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from omi_report.language.terms import value_for
 from omi_report.model.framework import CriterionDefinition, Framework
 from omi_report.model.rating_rules import LEVEL_OF, NO_RATING, Level, RatingRule
 from omi_report.model.scales import Scale, Unit
+from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
 
 
@@ -31,16 +33,16 @@ class RatedThing:
 
     @property
     def title(self) -> str:
-        """What it is called in a sentence: ``criterion 1.2``."""
+        """What it is called in a sentence, with the word for it by its name: ``%(term_criterion)s 1.2``."""
         match self.level:
             case "overall":
-                return "the overall rating"
+                return "the overall %(term_rating)s"
             case "key-question" | "question":
-                return f"the {self.level.replace('-', ' ')} {self.number}"
+                return f"the {value_for(self.level)} {as_printed(self.number)}"
             case "thread":
-                return f"the thread «{self.number}»"
+                return f"the %(term_thread)s «{self.number}»"
             case _:
-                return f"{self.level} {self.number}"
+                return f"{value_for(self.level)} {as_printed(self.number)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from omi_report.language.terms import value_for
 from omi_report.model.flaws import Flaw
 from omi_report.model.framework import Framework
 from omi_report.model.limit_flaws import limit_flaws
@@ -67,7 +68,7 @@ class _RuleCheck:
             return
         allowed = CAN_BE_OF[self.thing.level]
         if self.rule.of not in allowed:
-            message = f"a {self.thing.level.replace('-', ' ')} is not made of {self.rule.of}"
+            message = f"a {value_for(self.thing.level)} is not made of {value_for(self.rule.of)}"
             yield self._at("of", message, f"it can be of {' or '.join(allowed)}")
             return
         if not self.items:
@@ -94,10 +95,10 @@ class _RuleCheck:
         """A rule that can give no result. Where nothing can be answered, scores of questions are taken as published."""
         if self.rule.of == "questions" and not self.framework.can_have_evidence:
             return
-        of = (self.rule.of or "").replace("-", " ")
+        of = value_for(self.rule.of or "")
         if self.thing.level == "thread":
-            message = f"no {of} of its sections carry the thread «{self.thing.number}»"
-            hint = f"write «threads: [{self.thing.number}]» at those that do, or «rating: none» at the thread"
+            message = f"no {of} of its %(terms_section)s carry the %(term_thread)s «{self.thing.number}»"
+            hint = f"write «threads: [{self.thing.number}]» at those that do, or «rating: none» at the %(term_thread)s"
         else:
             message = f"the rule takes {of}, and {self.thing.title} has none"
             hint = "give it some, or a rule of its own: «rating: none», «rating: {judgement: …}»"
@@ -120,20 +121,26 @@ class _RuleCheck:
 
     def _ratings_count(self) -> Iterator[Flaw]:
         if self.rule.scale is None:
-            yield self._at("by", "a rule by rating needs its scale", "add «scale: …»: that of the ratings it takes")
+            yield self._at(
+                "by",
+                "a rule by %(term_rating)s needs its scale",
+                "add «scale: …»: that of the %(terms_rating)s it takes",
+            )
             return
         for item in self.items:
             if item.rule.scale_id != self.rule.scale:
-                has = f"is rated on «{item.rule.scale_id}»" if item.rule.scale_id else "has no rating"
-                message = f"{item.title} {has}, and ratings are taken on «{self.rule.scale}»"
+                has = f"is rated on «{item.rule.scale_id}»" if item.rule.scale_id else "has no %(term_rating)s"
+                message = f"{item.title} {has}, and %(terms_rating)s are taken on «{self.rule.scale}»"
                 yield self._at("by", message, "let them all be rated on one scale, or take points")
 
     def _points_count(self) -> Iterator[Flaw]:
         for item in self.items:
             scale = self.things.scale_of(item)
             if scale is None:
-                message = f"{item.title} has no rating, and so no points"
-                yield self._at("of", message, "give it a rating on a scale with points, or take scores")
+                message = f"{item.title} has no %(term_rating)s, and so no points"
+                yield self._at(
+                    "of", message, "give it a %(term_rating)s on a scale with points, or take %(terms_score)s"
+                )
             elif scale.most_points is None:
                 message = f"the scale «{scale.id}» of {item.title} has no points"
                 yield self._at("of", message, "give its bands points")
@@ -146,28 +153,36 @@ class _RuleCheck:
                 return  # a flaw of the item's own rule
             if unit is None:
                 why = (
-                    "is judged" if item.rule.judgement else "is rated by rating" if item.rule.exists else "has no rule"
+                    "is judged"
+                    if item.rule.judgement
+                    else "is rated by %(term_rating)s"
+                    if item.rule.exists
+                    else "has no rule"
                 )
-                message = f"{item.title} {why}, and so has no score"
-                yield self._at("of", message, "take «by: points» or «by: rating», or let it have a score")
+                message = f"{item.title} {why}, and so has no %(term_score)s"
+                yield self._at("of", message, "take «by: points» or «by: rating», or let it have a %(term_score)s")
                 return
             units.setdefault(unit, item)
         if len(units) > 1:
             named = " and ".join(f"{item.title} in {unit.replace('-', ' ')}" for unit, item in units.items())
-            yield self._at("of", f"scores are mixed: {named}", "take «by: points», which counts ratings")
+            yield self._at(
+                "of", f"%(terms_score)s are mixed: {named}", "take «by: points», which counts %(terms_rating)s"
+            )
         elif "per-cent" in units and self.rule.take in ("sum", "share"):
             message = "percentages are not added up"
-            yield self._at("take", message, "take their mean, or «by: points», which adds up what ratings are worth")
+            yield self._at(
+                "take", message, "take their mean, or «by: points», which adds up what %(terms_rating)s are worth"
+            )
 
     def _placed(self, scale: Scale, unit: Unit) -> Iterator[Flaw]:
         """Whether each score finds its place on the scale."""
         if not scale.measures:
-            message = f"no score can be placed on the scale «{scale.id}», whose bands have no «lowest»"
+            message = f"no %(term_score)s can be placed on the scale «{scale.id}», whose bands have no «lowest»"
             yield self._at("scale", message, "give its bands «lowest», or use another scale")
             return
         if scale.of != unit:
             named = {"per-cent": "per cent", "points": "points"}
-            message = f"the score is in {named[unit]}, and the scale «{scale.id}» is in {named[scale.of]}"
+            message = f"the %(term_score)s is in {named[unit]}, and the scale «{scale.id}» is in {named[scale.of]}"
             yield self._at("scale", message, f"use a scale with «of: {unit}»")
             return
         reach = self.things.range_of(self.thing) if unit == "points" else None
@@ -187,12 +202,14 @@ class _RuleCheck:
         weighed = [item for item in self.items if not (self.rule.summary is not None and item.summary)]
         lacking = [item for item in weighed if item.weight is None]
         for item in lacking:
-            message = f"{item.title} has no weight, and the score of {self.thing.title} is weighted"
+            message = f"{item.title} has no weight, and the %(term_score)s of {self.thing.title} is weighted"
             yield Flaw((*item.path, _name_key(item)), message, "add «weight: …», in per cent")
         total = sum((item.weight or Decimal() for item in weighed), Decimal())
         if not lacking and total != WHOLE:
             message = f"the weights of {self.thing.title} add up to {total.normalize():f}, and not to 100"
-            hint = "they are parts of one score, in per cent: " + " + ".join(f"{item.weight}" for item in weighed)
+            hint = "they are parts of one %(term_score)s, in per cent: " + " + ".join(
+                f"{item.weight}" for item in weighed
+            )
             yield Flaw((*weighed[0].path, "weight"), message, hint)
 
     def _summary(self) -> Iterator[Flaw]:
@@ -209,12 +226,14 @@ class _RuleCheck:
         elif not self.framework.can_have_evidence:
             return
         elif not found and self.rule.without_summary == "unscorable":
-            message = f"{self.thing.title} has no summary question, and its rule needs one"
+            message = f"{self.thing.title} has no summary %(term_question)s, and its rule needs one"
             hint = "mark one with «summary: yes», or write «without_summary: questions-alone» in the rule"
             yield Flaw((*self.thing.path, _name_key(self.thing)), message, hint)
         elif len(found) == len(self.items) and self.rule.summary < 100:
-            message = f"{self.thing.title} has only its summary question, and its rule needs others too"
-            yield Flaw((*self.thing.path, _name_key(self.thing)), message, "add questions, or write «summary: 100»")
+            message = f"{self.thing.title} has only its summary %(term_question)s, and its rule needs others too"
+            yield Flaw(
+                (*self.thing.path, _name_key(self.thing)), message, "add %(terms_question)s, or write «summary: 100»"
+            )
 
 
 def _name_key(thing: RatedThing) -> str:

@@ -30,7 +30,7 @@ def _thresholds(scale: Scale, path: Path) -> Iterator[Flaw]:
     if len(given) < len(scale.bands):
         lacking = next(place for place, band in enumerate(scale.bands) if band.lowest is None)
         message = f"«{scale.bands[lacking].id}» has no «lowest», and other bands of the scale have one"
-        hint = "give every band its lowest score, or none on a scale by which inspectors judge"
+        hint = "give every band its lowest %(term_score)s, or none on a scale by which inspectors judge"
         yield Flaw((*path, "bands", lacking, "id"), message, hint)
         return
     for (_, above), (place, below) in pairwise(given):
@@ -42,11 +42,11 @@ def _thresholds(scale: Scale, path: Path) -> Iterator[Flaw]:
         return
     last, lowest = given[-1]
     if lowest > 0:
-        message = f"scores under {lowest} fall into no band"
+        message = f"%(terms_score)s under {lowest} fall into no band"
         yield Flaw((*path, "bands", last, "lowest"), message, "let the lowest band begin at 0")
     first, highest = given[0]
     if highest > 100:
-        message = f"no score comes to {highest} per cent"
+        message = f"no %(term_score)s comes to {highest} per cent"
         yield Flaw((*path, "bands", first, "lowest"), message, "a scale of points says so: of: points")
 
 

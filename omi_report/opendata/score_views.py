@@ -63,7 +63,12 @@ def detail_view(inspection: Inspection, name: str) -> View:
         if result.key_questions:
             data["key_questions"] = [each.to_row() for each in result.key_questions]
         data["sensitivity"] = _sensitivity_record(sensitivity(area, result))
-    return View(area.identity.area, data | {"workings": list(workings_of(result).steps)}, QUESTION_COLUMNS, rows)
+    return View(
+        area.identity.area,
+        data | {"workings": list(workings_of(result, inspection.framework.english).steps)},
+        QUESTION_COLUMNS,
+        rows,
+    )
 
 
 def parts_view(inspection: Inspection, attribute: str) -> View:

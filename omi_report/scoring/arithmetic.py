@@ -172,8 +172,8 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
             return Unscorable(message("what is left of its items has no weight"))
         weights = [*((1 - own) * weight for weight in inner), own]
         basis = counted(
-            "%(questions)s/%(summary)s of %(number)s question and the summary question",
-            "%(questions)s/%(summary)s of %(number)s questions and the summary question",
+            "%(questions)s/%(summary)s of %(number)s %(term_question)s and the summary %(term_question)s",
+            "%(questions)s/%(summary)s of %(number)s %(terms_question)s and the summary %(term_question)s",
             len(individual),
             questions=100 - (rule.summary or 0),
             summary=rule.summary or 0,
@@ -182,8 +182,8 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
     if rule.without_summary == "questions-alone" and individual:
         inner = _inner_weights(rule, individual)
         basis = counted(
-            "mean of %(number)s question, without a summary question",
-            "mean of %(number)s questions, without a summary question",
+            "mean of %(number)s %(term_question)s, without a summary %(term_question)s",
+            "mean of %(number)s %(terms_question)s, without a summary %(term_question)s",
             len(individual),
         )
         if inner is None:
@@ -191,8 +191,8 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
         return _combined(rule, individual, inner, "per-cent", basis)
     asked = next((item.number for item in items if item.summary), None)
     if asked is None:
-        return Unscorable(message("it has no summary question"))
-    return Unscorable(message("its summary question %(question)s is relevant in no case", question=asked))
+        return Unscorable(message("it has no summary %(term_question)s"))
+    return Unscorable(message("its summary %(term_question)s %(question)s is relevant in no case", question=asked))
 
 
 def _inner_weights(rule: RatingRule, individual: Sequence[Measured]) -> list[Fraction] | None:

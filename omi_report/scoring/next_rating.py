@@ -11,12 +11,16 @@ from fractions import Fraction
 
 from omi_report.model.rating_rules import When
 from omi_report.model.scales import Band, Scale
+from omi_report.numbering import as_printed
 from omi_report.scoring.results import AppliedLimit, Item, RatedResult, Scored
 from omi_report.scoring.workings import plain
 
 
 def next_rating(result: RatedResult) -> tuple[str, ...]:
-    """Return what would have to change for the next better rating, one thing a line; nothing for the best, or none."""
+    """Return what would have to change for the next better rating, one thing a line; nothing for the best, or none.
+
+    The words for things stand in it by their names.
+    """
     scale, band = result.scale, result.band
     if scale is None or band is None or result.is_judged or not result.items or not scale.rank(band):
         return ()
@@ -56,7 +60,7 @@ def _points_that_lack(result: RatedResult, score: Scored, wanted: Band) -> Itera
         many = "point" if lacking == 1 else "points"
         yield f"{plain(lacking)} more {many} ({plain(line)} in all, and there are {score.text})"
     else:
-        yield f"a score of {plain(line)}{'%' if score.unit == 'per-cent' else ''}, and it is {score.text}"
+        yield f"a %(term_score)s of {plain(line)}{'%' if score.unit == 'per-cent' else ''}, and it is {score.text}"
     for item in result.items:
         gain = _one_step(item)
         if gain:
@@ -69,7 +73,9 @@ def _one_step(item: Item) -> str:
         return ""
     better = item.scale.bands[item.scale.rank(item.band) - 1]
     gain = (better.points or 0) - (item.band.points or 0)
-    return f"{item.number}: «{better.name}» in place of «{item.band.name}» gives {gain} more" if gain else ""
+    return (
+        f"{as_printed(item.number)}: «{better.name}» in place of «{item.band.name}» gives {gain} more" if gain else ""
+    )
 
 
 def _limit_lines(result: RatedResult, scale: Scale, wanted: Band) -> Iterator[str]:
@@ -80,7 +86,7 @@ def _limit_lines(result: RatedResult, scale: Scale, wanted: Band) -> Iterator[st
 
 
 def _condition(applied: AppliedLimit) -> str:
-    when, because = applied.limit.when, ", ".join(applied.because)
+    when, because = applied.limit.when, ", ".join(map(as_printed, applied.because))
     if when.number is not None:
         return f"{because} is {_what(when)}"
     if len(applied.because) == 1:
@@ -96,4 +102,4 @@ def _what(when: When) -> str:
 
 
 def _listed(items: Iterable[Item]) -> str:
-    return ", ".join(item.number for item in items)
+    return ", ".join(as_printed(item.number) for item in items)

@@ -53,7 +53,7 @@ class Rater:
             return Outcome(score)
         band = scale.band_of(score.value if rule.compare == "exact" else score.printed)
         if band is None:
-            return Outcome(score, lacking=message("the score lies under the lowest place of its scale"))
+            return Outcome(score, lacking=message("the %(term_score)s lies under the lowest place of its scale"))
         return Outcome(score, band, band)
 
     def limited(self, rule: RatingRule, outcome: Outcome, within: Sequence[Item]) -> Outcome:

@@ -201,7 +201,7 @@ class _Scoring:
         scale = self.framework.scale_of(rule)
         given = scale.named(stated.rating) if scale and stated else None
         if given is None:
-            return Outcome(lacking=message("inspectors have recorded no rating"))
+            return Outcome(lacking=message("inspectors have recorded no %(term_rating)s"))
         return rater.limited(rule, Outcome(None, given, given), inside)
 
     def _published(
@@ -223,8 +223,8 @@ class _Scoring:
         if given is not None:
             return Outcome(None, given, given)
         if level == "criterion" and number not in self.area.criteria:
-            return _refused(message("the criterion's file is missing or cannot be read"))
-        return _refused(message("no score is published"))
+            return _refused(message("the %(term_criterion)s's file is missing or cannot be read"))
+        return _refused(message("no %(term_score)s is published"))
 
     # --- items ------------------------------------------------------------------------------------------
 

@@ -19,7 +19,9 @@ def basis_of(rule: RatingRule, number: int) -> Message:
         case "weighted":
             return _weighted(rule, number)
         case "sum":
-            return counted("points of %(number)s rating", "sum of the points of %(number)s ratings", number)
+            return counted(
+                "points of %(number)s %(term_rating)s", "sum of the points of %(number)s %(terms_rating)s", number
+            )
         case "lowest":
             return _lowest(rule, number)
         case _:
@@ -29,57 +31,69 @@ def basis_of(rule: RatingRule, number: int) -> Message:
 def _mean(rule: RatingRule, n: int) -> Message:
     match level_of(rule):
         case "question":
-            return counted("mean of %(number)s question", "mean of %(number)s questions", n)
+            return counted("mean of %(number)s %(term_question)s", "mean of %(number)s %(terms_question)s", n)
         case "key-question":
-            return counted("mean of %(number)s key question", "mean of %(number)s key questions", n)
+            return counted("mean of %(number)s %(term_key_question)s", "mean of %(number)s %(terms_key_question)s", n)
         case "criterion":
-            return counted("mean of %(number)s criterion", "mean of %(number)s criteria", n)
+            return counted("mean of %(number)s %(term_criterion)s", "mean of %(number)s %(terms_criterion)s", n)
         case "section":
-            return counted("mean of %(number)s section", "mean of %(number)s sections", n)
+            return counted("mean of %(number)s %(term_section)s", "mean of %(number)s %(terms_section)s", n)
         case _:
-            return counted("mean of %(number)s thread", "mean of %(number)s threads", n)
+            return counted("mean of %(number)s %(term_thread)s", "mean of %(number)s %(terms_thread)s", n)
 
 
 def _weighted(rule: RatingRule, n: int) -> Message:
     match level_of(rule):
         case "question":
-            return counted("weighted mean of %(number)s question", "weighted mean of %(number)s questions", n)
+            return counted(
+                "weighted mean of %(number)s %(term_question)s", "weighted mean of %(number)s %(terms_question)s", n
+            )
         case "key-question":
-            return counted("weighted mean of %(number)s key question", "weighted mean of %(number)s key questions", n)
+            return counted(
+                "weighted mean of %(number)s %(term_key_question)s",
+                "weighted mean of %(number)s %(terms_key_question)s",
+                n,
+            )
         case "criterion":
-            return counted("weighted mean of %(number)s criterion", "weighted mean of %(number)s criteria", n)
+            return counted(
+                "weighted mean of %(number)s %(term_criterion)s", "weighted mean of %(number)s %(terms_criterion)s", n
+            )
         case "section":
-            return counted("weighted mean of %(number)s section", "weighted mean of %(number)s sections", n)
+            return counted(
+                "weighted mean of %(number)s %(term_section)s", "weighted mean of %(number)s %(terms_section)s", n
+            )
         case _:
-            return counted("weighted mean of %(number)s thread", "weighted mean of %(number)s threads", n)
+            return counted(
+                "weighted mean of %(number)s %(term_thread)s", "weighted mean of %(number)s %(terms_thread)s", n
+            )
 
 
 def _lowest(rule: RatingRule, n: int) -> Message:
     match level_of(rule):
         case "question":
-            return counted("the one question", "lowest of %(number)s questions", n)
+            return counted("the one %(term_question)s", "lowest of %(number)s %(terms_question)s", n)
         case "key-question":
-            return counted("the one key question", "lowest of %(number)s key questions", n)
+            return counted("the one %(term_key_question)s", "lowest of %(number)s %(terms_key_question)s", n)
         case "criterion":
-            return counted("the one criterion", "lowest of %(number)s criteria", n)
+            return counted("the one %(term_criterion)s", "lowest of %(number)s %(terms_criterion)s", n)
         case "section":
-            return counted("the one section", "lowest of %(number)s sections", n)
+            return counted("the one %(term_section)s", "lowest of %(number)s %(terms_section)s", n)
         case _:
-            return counted("the one thread", "lowest of %(number)s threads", n)
+            return counted("the one %(term_thread)s", "lowest of %(number)s %(terms_thread)s", n)
 
 
 def _highest(rule: RatingRule, n: int) -> Message:
     match level_of(rule):
         case "question":
-            return counted("the one question", "highest of %(number)s questions", n)
+            return counted("the one %(term_question)s", "highest of %(number)s %(terms_question)s", n)
         case "key-question":
-            return counted("the one key question", "highest of %(number)s key questions", n)
+            return counted("the one %(term_key_question)s", "highest of %(number)s %(terms_key_question)s", n)
         case "criterion":
-            return counted("the one criterion", "highest of %(number)s criteria", n)
+            return counted("the one %(term_criterion)s", "highest of %(number)s %(terms_criterion)s", n)
         case "section":
-            return counted("the one section", "highest of %(number)s sections", n)
+            return counted("the one %(term_section)s", "highest of %(number)s %(terms_section)s", n)
         case _:
-            return counted("the one thread", "highest of %(number)s threads", n)
+            return counted("the one %(term_thread)s", "highest of %(number)s %(terms_thread)s", n)
 
 
 def nothing_left(rule: RatingRule, items: int, title: str) -> Message:
@@ -87,10 +101,10 @@ def nothing_left(rule: RatingRule, items: int, title: str) -> Message:
     match level_of(rule):
         case "question":
             if items:
-                return message("none of its questions is relevant in any case")
-            return message("it has no questions")
+                return message("none of its %(terms_question)s is relevant in any case")
+            return message("it has no %(terms_question)s")
         case "criterion" if not items:
-            return message("«%(section)s» has no criteria", section=title)
+            return message("«%(section)s» has no %(terms_criterion)s", section=title)
         case _ if items:
             return message("none of what it is made of has a result")
         case _:
@@ -102,37 +116,37 @@ def missing_items(rule: RatingRule, lacking: int, items: int, title: str) -> Mes
     match level_of(rule):
         case "question":
             return counted(
-                "the one question is relevant in no case",
-                "%(lacking)s of the %(number)s questions are relevant in no case",
+                "the one %(term_question)s is relevant in no case",
+                "%(lacking)s of the %(number)s %(terms_question)s are relevant in no case",
                 items,
                 lacking=lacking,
             )
         case "key-question":
             return counted(
-                "the one key question has no result",
-                "%(lacking)s of the %(number)s key questions have no result",
+                "the one %(term_key_question)s has no result",
+                "%(lacking)s of the %(number)s %(terms_key_question)s have no result",
                 items,
                 lacking=lacking,
             )
         case "criterion":
             return counted(
-                "the one criterion of «%(section)s» cannot be scored",
-                "%(lacking)s of the %(number)s criteria of «%(section)s» cannot be scored",
+                "the one %(term_criterion)s of «%(section)s» cannot be scored",
+                "%(lacking)s of the %(number)s %(terms_criterion)s of «%(section)s» cannot be scored",
                 items,
                 lacking=lacking,
                 section=title,
             )
         case "section":
             return counted(
-                "the one section has no result",
-                "%(lacking)s of the %(number)s sections have no result",
+                "the one %(term_section)s has no result",
+                "%(lacking)s of the %(number)s %(terms_section)s have no result",
                 items,
                 lacking=lacking,
             )
         case _:
             return counted(
-                "the one thread has no result",
-                "%(lacking)s of the %(number)s threads have no result",
+                "the one %(term_thread)s has no result",
+                "%(lacking)s of the %(number)s %(terms_thread)s have no result",
                 items,
                 lacking=lacking,
             )

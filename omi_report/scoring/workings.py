@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
+from omi_report.language.terms import value_for
+from omi_report.numbering import as_printed
 from omi_report.quantity import percent_text
 from omi_report.scoring.arithmetic import mean
 from omi_report.scoring.results import Item, RatedResult, Scored, score_text
@@ -41,24 +44,27 @@ def places_needed(value: Fraction, terms: int) -> int:
     return max(FEWEST_PLACES, enough)
 
 
-def workings_of(result: RatedResult) -> Workings:
-    """Write out how a score and a rating are worked out; empty where nothing was, or not from what is below."""
+def workings_of(result: RatedResult, english: Language = ENGLISH) -> Workings:
+    """Write out how a score and a rating are worked out; empty where nothing was, or not from what is below.
+
+    ``english`` is English in the programme's own words.
+    """
     score = result.score
     if isinstance(score, Scored) and result.items:
-        worked = _score_workings(result, score)
+        worked = _score_workings(result, score, english)
     elif result.score is None and result.band is not None and result.items:
         worked = Workings(tuple(_rating_steps(result)))
     else:
         worked = Workings(())
-    return Workings((*worked.steps, *_placing_steps(result)), worked.places)
+    return Workings(tuple(map(english.in_terms, (*worked.steps, *_placing_steps(result)))), worked.places)
 
 
-def _score_workings(result: RatedResult, score: Scored) -> Workings:
+def _score_workings(result: RatedResult, score: Scored, english: Language) -> Workings:
     rule = result.rule
     if rule.take in ("lowest", "highest"):
         return Workings(tuple(_extreme_steps(result, score)))
     if rule.counts == "points" or score.unit == "points" or rule.take == "share":
-        return Workings(tuple(_point_steps(result, score)))
+        return Workings(tuple(_point_steps(result, score, english)))
     if rule.of == "questions":
         return _question_workings(result, score)
     return _mean_of_scores(result, score)
@@ -78,8 +84,8 @@ def _question_workings(result: RatedResult, score: Scored) -> Workings:
         rest = 100 - (rule.summary or 0)
         first, second = (1 - weight) * average, weight * own
         steps += [
-            f"summary question {summary.number}: {decimal(own, places)}",
-            f"score: {rest}% × {decimal(average, places)} + {rule.summary}% × {decimal(own, places)}",
+            f"summary %(term_question)s {as_printed(summary.number)}: {decimal(own, places)}",
+            f"%(term_score)s: {rest}% × {decimal(average, places)} + {rule.summary}% × {decimal(own, places)}",
             f"  = {decimal(first, places)} + {decimal(second, places)} = {decimal(first + second, places)}",
         ]
     steps.append(_rounded(score, places))
@@ -102,7 +108,7 @@ def _mean_of(items: Sequence[Item], places: int) -> Iterable[str]:
         return
     values = [_proportion(item) for item in items]
     total, count = sum(values, Fraction()), len(values)
-    many = f"{count} questions" if count != 1 else "one question"
+    many = f"{count} %(terms_question)s" if count != 1 else "one %(term_question)s"
     yield f"sum of the proportions of {many}: {decimal(total, places)}"
     yield f"mean: {decimal(total, places)} ÷ {count} = {decimal(mean(values), places)}"
 
@@ -113,14 +119,14 @@ def _weighted_steps(items: Sequence[Item], places: int) -> Iterable[str]:
         weight = item.weight or Fraction()
         part = weight / total * _proportion(item)
         share = f"{plain(weight)} ÷ {plain(total)}"
-        yield f"{item.number}: {share} × {decimal(_proportion(item), places)} = {decimal(part, places)}"
+        yield f"{as_printed(item.number)}: {share} × {decimal(_proportion(item), places)} = {decimal(part, places)}"
     yield f"together: {decimal(_average(items, weighted=True), places)}"
 
 
 def _mean_of_scores(result: RatedResult, score: Scored) -> Workings:
     """From scores in per cent: their mean, or what each counts."""
     rule, items = result.rule, [item for item in result.items if item.printed]
-    what = WHAT[rule.of or "criteria"]
+    of = rule.of or "criteria"
     printed = rule.scores == "printed"
     places = 4 if printed else places_needed(score.value / 100, len(items))
     values = [_value(item, printed=printed) for item in items]
@@ -135,25 +141,16 @@ def _mean_of_scores(result: RatedResult, score: Scored) -> Workings:
         return Workings(tuple(steps), places)
     sum_of = sum(values, Fraction())
     shown = plain(sum_of) if printed else decimal(sum_of, places)
-    how = "the scores" if printed else "the exact scores"
+    how = "the %(terms_score)s" if printed else "the exact %(terms_score)s"
     owner = "its " if result.level != "overall" else ""
     ending = ", as rounded" if printed else ""
-    one, several = what
+    one, several = value_for(of if of == "criteria" else of.removesuffix("s")), value_for(of)
     many = f"{len(items)} {several if len(items) != 1 or rule.of == 'criteria' else one}"
     steps = [
         f"{how} of {owner}{several}{ending}: {' + '.join(terms)} = {shown}",
         f"÷ {many} = {decimal(score.value, places)}%, rounded half up: {score.text}%",
     ]
     return Workings(tuple(steps), places)
-
-
-WHAT = {
-    "questions": ("question", "questions"),
-    "key-questions": ("key question", "key questions"),
-    "criteria": ("criterion", "criteria"),
-    "sections": ("section", "sections"),
-    "threads": ("thread", "threads"),
-}
 
 
 def _value(item: Item, *, printed: bool) -> Fraction:
@@ -172,10 +169,10 @@ def _extreme_steps(result: RatedResult, score: Scored) -> Iterable[str]:
     ]
     for item, text in shown:
         if text is None:
-            yield f"{item.number}: left out: no result"
+            yield f"{as_printed(item.number)}: left out: no result"
         else:
             mark = f"  ← the {result.rule.take}" if item.number in result.deciding else ""
-            yield f"{item.number}: {text}{mark}"
+            yield f"{as_printed(item.number)}: {text}{mark}"
     yield f"the {result.rule.take} settles it: {score_text(score)}"
 
 
@@ -185,7 +182,7 @@ def _points_of(item: Item) -> str | None:
     return f"{item.band.points} ({item.band.name})"
 
 
-def _point_steps(result: RatedResult, score: Scored) -> Iterable[str]:
+def _point_steps(result: RatedResult, score: Scored, english: Language) -> Iterable[str]:
     rule = result.rule
     values = []
     for item in result.items:
@@ -196,7 +193,7 @@ def _point_steps(result: RatedResult, score: Scored) -> Iterable[str]:
             value = _value(item, printed=rule.scores == "printed") if item.printed else None
             said = score_text(item.printed) if item.printed else None
         weight = f", weight {plain(item.weight)}%" if rule.take == "weighted" and item.weight is not None else ""
-        yield f"{item.number}: {said or 'left out: no result'}{weight if said else ''}"
+        yield f"{as_printed(item.number)}: {said or 'left out: no result'}{weight if said else ''}"
         if value is not None:
             values.append(value)
     total = " + ".join(map(plain, values))
@@ -205,7 +202,7 @@ def _point_steps(result: RatedResult, score: Scored) -> Iterable[str]:
             yield f"sum: {total} = {score_text(score)}"
         case "share":
             exact = decimal(score.value, 4)
-            yield f"{ENGLISH.say(score.basis)} reached: {exact}%, rounded half up: {score.text}%"
+            yield f"{english.say(score.basis)} reached: {exact}%, rounded half up: {score.text}%"
         case "mean":
             yield f"mean: ({total}) ÷ {len(values)} = {decimal(score.value, 4)}, rounded half up: {score.text}"
         case _:
@@ -216,7 +213,7 @@ def _rating_steps(result: RatedResult) -> Iterable[str]:
     """From ratings: each of them, and the one that settles the result."""
     for item in result.items:
         mark = f"  ← the {result.rule.take}" if item.number in result.deciding else ""
-        yield f"{item.number}: {item.band.name if item.band else 'left out: no rating'}{mark}"
+        yield f"{as_printed(item.number)}: {item.band.name if item.band else 'left out: no %(term_rating)s'}{mark}"
 
 
 def _placing_steps(result: RatedResult) -> Iterable[str]:
@@ -229,9 +226,9 @@ def _placing_steps(result: RatedResult) -> Iterable[str]:
             yield f"placed on the scale {how}: «{result.unlimited.name}»"
             yield f"  ({decimal(score.value, 4)} is «{exact.name}», and {score.text} is «{printed.name}»)"
     for applied in result.limits:
-        because = ", ".join(applied.because)
+        because = ", ".join(map(as_printed, applied.because))
         bites = result.unlimited != result.band and applied.at_most == result.band
-        effect = "which is why the rating is no better" if bites else "which changes nothing here"
+        effect = "which is why the %(term_rating)s is no better" if bites else "which changes nothing here"
         yield f"limit {applied.place + 1} holds because of {because}: «{applied.at_most.name}» at most, {effect}"
 
 

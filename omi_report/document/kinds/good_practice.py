@@ -15,6 +15,7 @@ from omi_report.model.base import Identified, Number, Text, Words
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record, field
+from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class GoodPractice(Record):
 
 def _texts(found: GoodPractice) -> Iterator[facts.WrittenText]:
     for index, story in enumerate(found.stories):
-        label = f"good practice, story {index + 1} (criterion {story.criterion})"
+        label = f"good practice, story {index + 1} (%(term_criterion)s {as_printed(story.criterion)})"
         yield facts.WrittenText(("stories", index, "text"), story.text, label, story.criterion, "running")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
+from omi_report.language.terms import value_for
 from omi_report.model import facts
 from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
 from omi_report.model.framework import Framework
@@ -16,6 +17,7 @@ from omi_report.model.kinds import Contents
 from omi_report.model.rated import rated_things
 from omi_report.model.rating_rules import Level
 from omi_report.model.record import Record, field
+from omi_report.numbering import as_printed
 from omi_report.scoring.results import Scored
 from omi_report.source.tree import Path
 
@@ -70,7 +72,8 @@ def _stated_ratings(ratings: Ratings) -> Iterator[facts.StatedRating]:
 def _texts(ratings: Ratings) -> Iterator[facts.WrittenText]:
     for level, number, path, stated in _stated(ratings):
         if stated.rating_reason:
-            label = f"reason for the rating of {level} {number}".rstrip()
+            what = f"{value_for(level)} {as_printed(number)}" if level != "overall" else level
+            label = f"reason for the %(term_rating)s of {what}"
             about = (level, number) if level != "overall" else None
             yield facts.WrittenText(
                 (*path, "rating_reason"), stated.rating_reason, label, manner="running", about=about
@@ -144,10 +147,10 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
     label, found = context.label, context.area.content(KIND)
     previous = found.previous if found else None
     before = {(each.level, each.number): each.rating for each in _previous_ratings(found)} if found else {}
-    columns = [tree.TableColumn(label("Criterion")), tree.TableColumn(label("Score"), figures=True)]
-    columns.append(tree.TableColumn(label("Rating")))
+    columns = [tree.TableColumn(label("%(Term_criterion)s")), tree.TableColumn(label("%(Term_score)s"), figures=True)]
+    columns.append(tree.TableColumn(label("%(Term_rating)s")))
     if previous:
-        columns.append(tree.TableColumn(label("Rating in %(date)s", date=context.date(previous.inspected))))
+        columns.append(tree.TableColumn(label("%(Term_rating)s in %(date)s", date=context.date(previous.inspected))))
     rows = []
     for result in shown:
         cells = [tree.TableCell(_score(result, context)), tree.TableCell((context.rating(result),))]
@@ -157,7 +160,7 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
             cells.append(tree.TableCell((earlier.name if earlier else "–",)))
         role = "total" if result.level in ("section", "overall") else ""
         rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))
-    caption = label("Ratings of %(area)s", area=context.area.identity.area)
+    caption = label("%(Terms_rating)s of %(area)s", area=context.area.identity.area)
     return context.table("ratings", caption, tuple(columns), tree.RowGroup(tuple(rows)), role="ratings")
 
 
@@ -170,7 +173,7 @@ def _score(result: "RatedResult", context: "BuildContext") -> "inlines.Inlines":
 def _header(result: "Result", context: "BuildContext") -> "inlines.Inline":
     match result.level:
         case "section":
-            return context.label("Section %(number)s: %(title)s", number=result.number, title=result.title)
+            return context.label("%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title)
         case "criterion":
             return context.references.criterion(result.number).number_first()
         case "overall":

@@ -79,9 +79,11 @@ def _texts(asked: Recommending, found: Recommendations) -> Iterator[facts.Writte
     numbers = {at: number for number, at in enumerate(printed_order(asked, found), start=1)}
     for index, each in enumerate(found.recommendations):
         path = ("recommendations", index, "text")
-        yield facts.WrittenText(path, each.text, f"recommendation {numbers[index]}", manner="recommended")
+        yield facts.WrittenText(path, each.text, f"%(term_recommendation)s {numbers[index]}", manner="recommended")
     if found.next_steps:
-        yield facts.WrittenText(("next_steps",), found.next_steps, "recommendations next_steps", manner="recommended")
+        yield facts.WrittenText(
+            ("next_steps",), found.next_steps, "%(terms_recommendation)s next_steps", manner="recommended"
+        )
 
 
 def _answered(found: Recommendations, key: str) -> Iterator[tuple[Path, str]]:
@@ -131,7 +133,7 @@ def _open_records(asked: Recommending, found: Recommendations) -> Iterator[facts
 def _lacking(area: Contents) -> Iterator[facts.Lack]:
     found = area.content(KIND)
     if found is not None and not found.recommendations:
-        yield facts.Lack(KIND.file, f"{KIND.file} has no recommendations")
+        yield facts.Lack(KIND.file, f"{KIND.file} has no %(terms_recommendation)s")
 
 
 def _scaffold(framework: Framework) -> str:

@@ -68,14 +68,14 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
     if overall is None:
         return
     if overall.score is None:
-        label = context.label("Overall rating")
+        label = context.label("Overall %(term_rating)s")
         yield tree.JudgementBlock("grade", label, (context.rating(overall),))
     else:
         rating = overall.band.name if overall.band else ""
         concluded = context.concluded(overall)
         words = context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
         score = (context.score(overall.score),)
-        yield tree.JudgementBlock("score", context.label("Overall score"), score, rating, words)
+        yield tree.JudgementBlock("score", context.label("Overall %(term_score)s"), score, rating, words)
     yield from limit_notes(overall, context)
     yield from reason(overall, REPORT_SCOPE, context, 3)
 
@@ -87,13 +87,13 @@ def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
     return context.chart(
         "scores",
         label(
-            "Scores of sections and criteria: %(area)s, %(date)s",
+            "%(Terms_score)s of %(terms_section)s and %(terms_criterion)s: %(area)s, %(date)s",
             area=identity.area,
             date=context.date(identity.inspected),
         ),
         (
-            tree.TableColumn(label("Section or criterion")),
-            tree.TableColumn(label("Score"), figures=True),
+            tree.TableColumn(label("%(Term_section)s or %(term_criterion)s")),
+            tree.TableColumn(label("%(Term_score)s"), figures=True),
             tree.TableColumn(context.scale_name(scales[0] if scales else None)),
         ),
         *(_group(section, criteria, charted, context) for section, criteria in shown if criteria or section.score),
@@ -140,7 +140,7 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
 
 
 def _section_row(result: SectionResult, context: BuildContext) -> tree.ChartRow:
-    label = context.label("Section %(number)s: %(title)s", number=result.number, title=result.title)
+    label = context.label("%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title)
     target = context.references.section(result.number).id
     return tree.ChartRow(label, _cells(result, context), _bar(result), target, "total")
 
@@ -180,11 +180,11 @@ def _ratings(listed: set[str], context: BuildContext) -> tree.TableBlock:
     return context.table(
         "grades",
         label(
-            "%(ratings)s of section %(sections)s",
+            "%(ratings)s of %(term_section)s %(sections)s",
             ratings=context.scale_name(scale, several=True),
             sections=context.language.join(section.number for section in sections),
         ),
-        (tree.TableColumn(label("Criterion")), tree.TableColumn(context.scale_name(scale))),
+        (tree.TableColumn(label("%(Term_criterion)s")), tree.TableColumn(context.scale_name(scale))),
         tree.RowGroup(tuple(_rating_row(result, context) for result in results)),
         role="grades",
     )
@@ -198,7 +198,7 @@ def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
     references = context.references
     if result.level == "section":
         header: inlines.Inline = context.label(
-            "Section %(number)s: %(title)s", number=result.number, title=result.title
+            "%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title
         )
     else:
         header = references.criterion(result.number).number_first()
@@ -211,14 +211,16 @@ def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
     label = context.label
     score = (context.score(thread.score),) if thread.score else (context.rating(thread),)
     cells = [tree.TableCell(score)]
-    columns = [tree.TableColumn(label("Thread")), tree.TableColumn(label("Score"), figures=True)]
+    columns = [tree.TableColumn(label("%(Term_thread)s")), tree.TableColumn(label("%(Term_score)s"), figures=True)]
     if thread.scale is not None and thread.score is not None:
         cells.append(tree.TableCell((context.rating(thread),)))
         columns.append(tree.TableColumn(context.scale_name(thread.scale)))
-    row = tree.TableRow((label("Score for the %(thread)s thread", thread=thread.title),), tuple(cells), "total")
+    row = tree.TableRow(
+        (label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=thread.title),), tuple(cells), "total"
+    )
     return context.table(
         thread.id,
-        label("%(thread)s thread", thread=thread.title),
+        label("%(thread)s %(term_thread)s", thread=thread.title),
         tuple(columns),
         tree.RowGroup((row,)),
         role="thread",

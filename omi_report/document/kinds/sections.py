@@ -46,7 +46,9 @@ def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tr
     if section.score is not None:
         score, band = (context.score(section.score),), section.band.name if section.band else ""
         concluded = _concluded(section, context)
-        yield tree.JudgementBlock("section-score", context.label("Section score"), score, band, concluded)
+        yield tree.JudgementBlock(
+            "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, concluded
+        )
     elif section.rule.exists:
         yield tree.JudgementBlock("grade", context.scale_name(section.scale), (context.rating(section),))
     yield from limit_notes(section, context)
@@ -84,7 +86,7 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
     else:
         yield tree.JudgementBlock(
             "score",
-            context.label("Score"),
+            context.label("%(Term_score)s"),
             (context.score(result.score),),
             result.band.name if result.band else "",
             _concluded(result, context),
@@ -144,7 +146,7 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
         blocks += reason(result, result.number, context, CRITERION_LEVEL + 2)
     if not blocks:
         return
-    yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("Conclusion"), tuple(blocks))
+    yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("%(Term_conclusion)s"), tuple(blocks))
 
 
 KIND: PartKind[Any] = PartKind(

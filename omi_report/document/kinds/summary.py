@@ -15,6 +15,7 @@ from omi_report.model.facts import REPORT_SCOPE, FrameworkName, Lack, ScopeFigur
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record, field
+from omi_report.numbering import as_printed
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
@@ -38,10 +39,10 @@ class Summary(Record):
 
 def _texts(summary: Summary) -> Iterator[WrittenText]:
     for number, text in summary.sections.items():
-        label = f"summary of section {number}"
+        label = f"summary of %(term_section)s {as_printed(number)}"
         yield WrittenText(("sections", number), text, label, manner="running", about=("section", number))
     for name, thread in summary.threads.items():
-        label = f"summary of the thread {name}"
+        label = f"summary of the %(term_thread)s {name}"
         yield WrittenText(("threads", name, "text"), thread.text, label, manner="running", about=("thread", name))
 
 
@@ -65,12 +66,12 @@ def _lacking(area: Contents) -> Iterator[Lack]:
     summary, framework = area.content(KIND), area.framework
     for section in framework.sections if summary else ():
         if summary and section.number not in summary.sections:
-            what = f"the summary has no text on section {section.number} ({section.title})"
+            what = f"the summary has no text on %(term_section)s {as_printed(section.number)} ({section.title})"
             hint = f"write one below sections: {section.number}: …"
             yield Lack(KIND.file, what, ("sections",), hint, len("sections"))
     for thread in framework.threads if summary else ():
         if summary and thread.id not in summary.threads:
-            what = f"the summary has no text on the thread «{thread.title}»"
+            what = f"the summary has no text on the %(term_thread)s «{thread.title}»"
             yield Lack(KIND.file, what, ("threads",), f"write one below threads: {thread.id}: …")
 
 

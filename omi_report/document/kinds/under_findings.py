@@ -29,7 +29,7 @@ def under_finding(name: str, context: BuildContext) -> Iterator[tree.CalloutBloc
     made = [(number, at) for number, at in order if name in found.recommendations[at].findings]
     if not made:
         return
-    heading = context.language.ngettext("Recommendation", "Recommendations", len(made))
+    heading = context.language.counted("%(Term_recommendation)s", "%(Terms_recommendation)s", len(made))
     blocks: list[tree.Block] = [tree.ParagraphBlock((heading,), role="recommended-heading")]
     for addressee in [None, *asked.addressees]:
         to = addressee.id if addressee else None
@@ -50,7 +50,7 @@ def _lists(numbered: list[tuple[int, int]], context: BuildContext) -> Iterator[t
 
 def _item(number: int, at: int, context: BuildContext) -> tree.ListItem:
     entry, address = recommendations.recommended(at, context)
-    words = context.label("recommendation %(number)s", number=number)
+    words = context.label("%(term_recommendation)s %(number)s", number=number)
     see = context.sentence("See %(place)s", place=inlines.ReferenceInline(address.id, words, "short"))
     linked = tree.ParagraphBlock(see, role="answers")
     return tree.ListItem((*context.text(entry.text, level=_LEVEL), *recommendations.due(entry, context), linked))

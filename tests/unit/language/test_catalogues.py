@@ -60,8 +60,8 @@ def test_the_template_has_messages_of_templates_and_of_each_kind_of_call() -> No
     keys = {message.id for message in template()}
     assert "Skip to the report" in keys
     assert "none of the %(base)s" in keys
-    assert "no score is published" in keys
-    assert ("mean of %(number)s question", "mean of %(number)s questions") in keys
+    assert "no %(term_score)s is published" in keys
+    assert ("mean of %(number)s %(term_question)s", "mean of %(number)s %(terms_question)s") in keys
 
 
 def test_a_catalogue_in_the_folder_makes_a_language(locale_folder: Path) -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from omi_report.inspection import Inspection
-from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Result, Score, Scored
@@ -48,9 +47,9 @@ def _compare(inspection: Inspection, file: str, path: Path, published: Decimal, 
         return
     if isinstance(score, Scored):
         exact = f"{float(score.value):.2f}" + ("%" if score.unit == "per-cent" else "")
-        message = f"the score is stated as {published}, and the evidence gives {score.text} ({exact})"
+        message = f"the %(term_score)s is stated as {published}, and the evidence gives {score.text} ({exact})"
     else:
-        reason = ENGLISH.say(score.reason)
-        message = f"the score is stated as {published}, and the evidence gives none: {reason}"
-    hint = "`omi score --detail` shows the arithmetic; fix the score or the evidence, or leave the score out"
+        reason = inspection.framework.english.say(score.reason)
+        message = f"the %(term_score)s is stated as {published}, and the evidence gives none: {reason}"
+    hint = "`omi score --detail` shows the arithmetic; fix the %(term_score)s or the evidence, or leave it out"
     yield RULE.at(inspection.area.at(file, path), message, hint, length=len(str(published)))

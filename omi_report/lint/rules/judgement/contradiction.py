@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.references.numbered import any_of
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
 from omi_report.problems import Problem, Rule, Severity
@@ -38,6 +40,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold what the summary says of each section and thread against its score."""
     found = texts.inspection.scores.results
     by_subject: dict[tuple[str, str], Result] = {(result.level, result.number): result for result in found}
+    sections = any_of((OMI.section, texts.inspection.framework.terms.section))
     for text in texts:
         result = by_subject.get(text.prose.about or ("", ""))
         scale = _scale(texts.inspection.framework, result) if result else None
@@ -46,13 +49,13 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
         band = result.rating or scale.band_of(result.score.printed)
         if band is None:
             continue
-        pattern, bands = _judgements(scale.bands)
+        pattern, bands = _judgements(scale.bands, sections)
         for match in pattern.finditer(text.words):
             said = bands[one_line(match["band"]).casefold()]
             if said.id != band.id:
                 score = score_text(result.score)
                 message = f"the summary says «{one_line(match['band'])}», and {score} is «{band.name}»"
-                yield text.problem(RULE, *match.span("band"), message, "put the text or the score right")
+                yield text.problem(RULE, *match.span("band"), message, "put the text or the %(term_score)s right")
 
 
 def _scale(framework: Framework, result: Result) -> Scale | None:
@@ -65,9 +68,11 @@ def _scale(framework: Framework, result: Result) -> Scale | None:
 
 
 @lru_cache(maxsize=8)
-def _judgements(bands: tuple[Band, ...]) -> tuple[re.Pattern[str], dict[str, Band]]:
+def _judgements(bands: tuple[Band, ...], section: str) -> tuple[re.Pattern[str], dict[str, Band]]:
     """The sentences that judge a whole, and the band that each name in them stands for."""
     names = {band.name.casefold(): band for band in bands}
     longest_first = sorted(names, key=len, reverse=True)
     written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
-    return re.compile(rf"\b{_WHOLE}\s+{_VERB}\s+(?:an?\s+)?(?P<band>(?i:{written}))(?=\s*[.,;:]|\s*$)"), names
+    return re.compile(
+        rf"\b{_WHOLE.replace('section', section)}\s+{_VERB}\s+(?:an?\s+)?(?P<band>(?i:{written}))(?=\s*[.,;:]|\s*$)"
+    ), names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
-from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.lint.declaration import whole
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import RatedResult, Scored, score_text
@@ -34,24 +34,24 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         file, each = stated.get((result.level, number), ("", None))
         if each is None or each.rating is None or each.reason or result.stated is None:
             continue
-        said = _said(result)
+        said = _said(result, inspection.framework.english)
         if said:
             message, hint = said
             place = inspection.area.at(file, (*each.path, "rating"))
             yield RULE.at(place, message, hint, length=len(each.rating))
 
 
-def _said(result: RatedResult) -> tuple[str, str] | None:
+def _said(result: RatedResult, english: Language) -> tuple[str, str] | None:
     """What is to be said of a rating without a reason; None where it needs none."""
     concluded = result.stated.name if result.stated else ""
     if result.departs and result.band is not None:
         hint = "say why in rating_reason, or remove the rating"
         if isinstance(result.score, Scored) and not result.limits:
-            return f"{score_text(result.score)} is «{result.band.name}», and the rating is «{concluded}»", hint
-        return f"the rule gives «{result.band.name}», and the rating is «{concluded}»", hint
+            return f"{score_text(result.score)} is «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint
+        return f"the rule gives «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint
     if result.departs and result.lacking and result.questions:
-        reason = ENGLISH.say(result.lacking)
-        return f"the rule gives no rating ({reason}), and «{concluded}» is stated", "say why in rating_reason"
+        reason = english.say(result.lacking)
+        return f"the rule gives no %(term_rating)s ({reason}), and «{concluded}» is stated", "say why in rating_reason"
     if result.rule.reason == "needed":
         return f"«{concluded}» is judged without a reason on record", "say in rating_reason on what it rests"
     return None

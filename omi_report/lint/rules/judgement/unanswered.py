@@ -36,10 +36,11 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     answered |= {name.partition("/")[0] for name in findings}
     for found in concluded(inspection):
         if found.urgent and found.number not in answered:
+            number = inspection.framework.shown(found.number)
             yield RULE.at(
                 found.place(inspection),
-                f"criterion {found.number} is {found.said}, and no recommendation answers it",
-                f"add {found.number} to the criteria of a recommendation in {' or '.join(homes)}",
+                f"%(term_criterion)s {number} is {found.said}, and no %(term_recommendation)s answers it",
+                f"add {number} to the criteria of a %(term_recommendation)s in {' or '.join(homes)}",
                 length=len(found.written),
             )
     for kind in area.framework.findings:
@@ -58,8 +59,8 @@ def _findings(
             if name in answered:
                 continue
             key = "findings" if kind.recommendations else "criteria"
-            named = f"add {name} to the {key} of a recommendation in {' or '.join(homes)}"
+            named = f"add {name} to the {key} of a %(term_recommendation)s in {' or '.join(homes)}"
             if kind.recommendations and finding.id is None:
                 named = named.replace(f"add {name}", f"give it an id, and add {number}/its-id")
             place = area.at(criterion_file(number), (kind.key, index))
-            yield RULE.at(place, f"no recommendation answers this {kind.singular}, which is urgent", named)
+            yield RULE.at(place, f"no %(term_recommendation)s answers this {kind.singular}, which is urgent", named)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.terms import value_for
 from omi_report.lint.declaration import whole
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import StatedRating
+from omi_report.numbering import as_printed
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.scoring.results import Result
 from omi_report.source.places import IDENTITY_FILE
@@ -43,7 +45,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         if (result.level == "criterion" and result.number not in area.criteria) or (not file and area.unread):
             continue  # a file is missing or wrong, which is a problem of its own
         place, length = _place(inspection, result, file, found.path if found else ())
-        lacks = "rating" if result.is_judged else "score"
+        lacks = "%(term_rating)s" if result.is_judged else "%(term_score)s"
         if result.is_judged and result.scale:
             hint = f"state one of {', '.join(band.id for band in result.scale.bands)}"
         elif result.level == "thread" and file:
@@ -78,6 +80,6 @@ def _named(result: Result) -> str:
         case "overall":
             return "the inspection as a whole"
         case "thread":
-            return f"the thread «{result.title}»"
+            return f"the %(term_thread)s «{result.title}»"
         case level:
-            return f"{level.replace('-', ' ')} {result.number}"
+            return f"{value_for(level)} {as_printed(result.number)}"

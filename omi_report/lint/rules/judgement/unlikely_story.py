@@ -27,5 +27,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for file, each in inspection.area.ask(lambda kind: kind.citations):
         if each.sense == "example" and each.criterion in urgent:
             place = inspection.area.at(file, each.path)
-            message = f"the example is of criterion {each.criterion}, which is {urgent[each.criterion].said}"
-            yield RULE.at(place, message, "is this the criterion that it belongs to?", length=len(each.criterion))
+            number = inspection.framework.shown(each.criterion)
+            message = f"the example is of %(term_criterion)s {number}, which is {urgent[each.criterion].said}"
+            yield RULE.at(
+                place, message, "is this the %(term_criterion)s that it belongs to?", length=len(each.criterion)
+            )

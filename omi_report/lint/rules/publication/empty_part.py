@@ -26,8 +26,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     area = inspection.area
     if area.identity.stage != "final":
         return
+    english = area.framework.english
     for part in area.framework.parts:
         for lack in area.kind_of(part).lacking(area):
             place = area.at(lack.file, lack.path, key=bool(lack.path))
             whole = f"«{part.heading or part.kind}» would be empty: " if not lack.path else ""
-            yield RULE.at(place, f"the stage is final, and {whole}{lack.what}", lack.hint, length=lack.length)
+            yield RULE.at(
+                place,
+                english.in_terms(f"the stage is final, and {whole}{lack.what}"),
+                english.in_terms(lack.hint),
+                length=lack.length,
+            )

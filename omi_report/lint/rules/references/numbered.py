@@ -86,8 +86,8 @@ def words_for_one(own: Terms) -> dict[str, str]:
 @lru_cache(maxsize=16)
 def any_of(words: tuple[str, ...]) -> str:
     """Return a pattern for any of some words, with any space between the words of one."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
 
 
 def criterion_numbers(inspection: Inspection) -> str:

@@ -24,6 +24,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the question of every figure of a criterion against the criterion's own."""
     framework = inspection.area.framework
+    shown = framework.shown
     owners = {question.id: each.number for each in framework.criteria.values() for question in each.asked}
     with_questions = set(owners.values())
     for named in inspection.percentages.values():
@@ -33,5 +34,11 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         owner = owners.get(question, named.scope)
         if owner != named.scope:
             place = inspection.area.at(named.file, (*named.path, "question"))
-            hint = f"correct the number, or enter the figure in criterion {owner} and write {{{{ {owner}/its-name }}}}"
-            yield RULE.at(place, f"question {question} is of criterion {owner}", hint, length=len(question))
+            there = f"%(term_criterion)s {shown(owner)}"
+            hint = f"correct the number, or enter the figure in {there} and write {{{{ {owner}/its-name }}}}"
+            yield RULE.at(
+                place,
+                f"%(term_question)s {shown(question)} is of %(term_criterion)s {shown(owner)}",
+                hint,
+                length=len(question),
+            )

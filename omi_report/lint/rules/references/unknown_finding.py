@@ -33,8 +33,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         if each.name in findings:
             kind = findings[each.name].kind
             hint = f"they stand under {' and '.join(other.plural for other in taking) or 'no findings at all'}"
-            message = f"{each.name} is one of the {kind.plural}, and no recommendations stand under these"
-            yield RULE.at(place, message, f"{hint}: name its criterion instead", length=length)
+            message = f"{each.name} is one of the {kind.plural}, and no %(terms_recommendation)s stand under these"
+            yield RULE.at(place, message, f"{hint}: name its %(term_criterion)s instead", length=length)
             continue
         nearest = closest(each.name, known)
         hint = f"did you mean {nearest[0]}?" if nearest else "give the finding an id, and write 1.2/its-id"

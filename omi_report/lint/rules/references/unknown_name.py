@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.terms import value_for
 from omi_report.lint.declaration import whole
 from omi_report.model.facts import PreviousRating, StatedRating
 from omi_report.problems import Problem, Rule, Severity, closest
@@ -32,7 +33,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         nearest = closest(each.name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"the framework has {', '.join(known) or 'none'}"
         place = inspection.area.at(file, each.path, key=each.key)
-        yield RULE.at(place, f"the framework has no {each.what} «{each.name}»", hint, length=len(each.name))
+        yield RULE.at(place, f"the framework has no {value_for(each.what)} «{each.name}»", hint, length=len(each.name))
     yield from _ratings(inspection)
 
 
@@ -50,5 +51,5 @@ def _ratings(inspection: Inspection) -> Iterator[Problem]:
         known = [band.id for band in scale.bands]
         nearest = closest(each.rating, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"it has {', '.join(known)}"
-        message = f"the scale «{scale.id}» has no rating «{each.rating}»"
+        message = f"the scale «{scale.id}» has no %(term_rating)s «{each.rating}»"
         yield RULE.at(area.at(file, path), message, hint, length=len(each.rating))
