@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.language.terms import THINGS
 from omi_report.model import shape_rules as rules
 from omi_report.model.criterion import is_taken
 from omi_report.model.findings import DEFAULT_FINDINGS
@@ -66,6 +67,7 @@ def _names(framework: Framework) -> Iterator[Flaw]:
         "%(term_section)s", [(("sections", at, "number"), each.number) for at, each in enumerate(sections)]
     )
     yield from _two_things(framework)
+    yield from _words(framework)
     yield from twice("%(term_criterion)s", [((*path, "number"), each.number) for path, each in _criteria(framework)])
     attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
     yield from twice(
@@ -113,6 +115,20 @@ def _two_things(framework: Framework) -> Iterator[Flaw]:
         if named.setdefault(number, what) != what:
             hint = "put letters before one of the two numbers (Q1), or choose another"
             yield Flaw(path, f"there is a {named[number]} «{number}» and a {what} «{number}»", hint)
+
+
+def _words(framework: Framework) -> Iterator[Flaw]:
+    """Words of the programme that stand for two things, or for one thing that has omi's word."""
+    taken: dict[str, str] = {}
+    for thing, one, several in zip(THINGS, framework.terms[::2], framework.terms[1::2], strict=True):
+        own = getattr(framework.words, thing) is not None
+        for key, word in (("one", one), ("several", several)):
+            other = taken.setdefault(word.casefold(), thing)
+            if other == thing:
+                continue
+            meant, key_at = (thing, key) if own else (other, "one")
+            message = f"the word «{word}» stands for a {other.replace('_', ' ')} and for a {thing.replace('_', ' ')}"
+            yield Flaw(("words", meant, key_at), message, "give each a word of its own: readers tell them apart by it")
 
 
 def _criteria(framework: Framework) -> Iterator[tuple[Path, CriterionDefinition]]:

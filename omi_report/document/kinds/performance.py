@@ -115,7 +115,7 @@ def summary(performance: Performance, context: "BuildContext") -> "tuple[tree.Bl
     """Return the blocks under a criterion: the results by domain, and a reference to the results by metric."""
     label, names = context.label, _grade_names(context)
     rows = [(domain.name, domain.grade, "") for domain in performance.domains]
-    rows.append((label("Area score"), performance.area_grade, "total"))
+    rows.append((label("%(Term_area)s %(term_score)s"), performance.area_grade, "total"))
     table = context.table(
         "performance-summary",
         label(
@@ -144,7 +144,9 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
         return
     names = _grade_names(context)
     grade = inlines.EmphasisInline((names.get(performance.area_grade, performance.area_grade),), strong=True)
-    result = context.sentence("Period: %(period)s. Area score: %(grade)s.", period=performance.period, grade=grade)
+    result = context.sentence(
+        "Period: %(period)s. %(Term_area)s %(term_score)s: %(grade)s.", period=performance.period, grade=grade
+    )
     yield context.part(
         placed,
         context.text(performance.note),
