@@ -7,10 +7,10 @@ words, chosen by its type.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from omi_report.model import shape_rules as rules
+from omi_report.model.former import HINT as FORMER_HINT, is_former
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record
 from omi_report.problems import Problem, closest, excerpt
@@ -42,20 +42,27 @@ def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
     if file.root is None:
         return None, []
     record, faults = read(model, file.root)
-    meant = set(_misspelt(model, faults))
-    return record, [
-        _problem(model, file, fault) for fault in faults if fault.type != "missing" or fault.path not in meant
-    ]
+    unsaid = _needless(model, faults) if any(fault.type == "missing" for fault in faults) else set()
+    return record, [_problem(model, file, fault) for fault in faults if (fault.type, fault.path) not in unsaid]
 
 
-def _misspelt(model: type[Record], faults: list[ShapeFault]) -> Iterator[Path]:
-    """Yield the keys that unknown ones were most likely meant to be: that they are missing need not be said too."""
-    if not any(fault.type == "missing" for fault in faults):
-        return
-    for fault in faults:
-        if fault.type == "extra_forbidden":
-            inside = fault.path[:-1]
-            yield from ((*inside, name) for name in closest(str(fault.path[-1]), _keys_at(model, inside)))
+def _needless(model: type[Record], faults: list[ShapeFault]) -> set[tuple[str, Path]]:
+    """The missing keys of which nothing need be said: an unknown key was most likely meant, or their mapping is old."""
+    missing = [fault.path for fault in faults if fault.type == "missing"]
+    unknown = [fault for fault in faults if fault.type == "extra_forbidden"]
+    former = {fault.path[:-1] for fault in unknown if _is_former(model, fault)}
+    meant = {
+        (*fault.path[:-1], name)
+        for fault in unknown
+        for name in closest(str(fault.path[-1]), _keys_at(model, fault.path[:-1]))
+    }
+    return {("missing", path) for path in missing if path in meant or path[:-1] in former}
+
+
+def _is_former(model: type[Record], fault: ShapeFault) -> bool:
+    """Whether a key that is not known was one in the former format."""
+    record = _record_at(model, fault.path[:-1])
+    return record is not None and is_former(record.__name__, str(fault.path[-1]))
 
 
 def in_words(fault: ShapeFault) -> str:
@@ -79,10 +86,11 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
     name = str(path[-1]) if path else ""
     match fault.type:
         case "extra_forbidden":
-            known = _keys_at(model, path[:-1])
-            nearest = closest(name, known)
-            hint = f"did you mean «{nearest[0]}»?" if nearest else _known(known)
             place, length = file.at(path, key=True), len(name) or 1
+            if _is_former(model, fault):
+                message = f"the key «{excerpt(name)}» is of the former format"
+                return rules.UNKNOWN_KEY.at(place, message, FORMER_HINT, length=length)
+            hint = _meant(name, model, path[:-1])
             return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
         case "missing":
             return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
@@ -163,16 +171,27 @@ def _hint_for(kind: str, found: Any) -> str:
     return "put a value here, or remove the key if it may be left out" if found == "" else ""
 
 
-def _known(keys: list[str]) -> str:
-    return f"known here: {', '.join(keys)}" if keys else ""
+def _meant(name: str, model: type[Record], path: Path) -> str:
+    """Which key was meant by one that is not known, or which there are."""
+    known = _keys_at(model, path)
+    nearest = closest(name, known)
+    if nearest:
+        return f"did you mean «{nearest[0]}»?"
+    return f"known here: {', '.join(known)}" if known else ""
 
 
 def _keys_at(model: Any, path: Path) -> list[str]:
     """The keys that a record has at a path; empty where the path leads to no record."""
+    record = _record_at(model, path)
+    return list(record.keys) if record else []
+
+
+def _record_at(model: Any, path: Path) -> type[Record] | None:
+    """The record at a path; None where the path leads to none."""
     for step in path:
         model = _step(_bare(model), step)
     bare = _bare(model)
-    return list(bare.keys) if isinstance(bare, type) and issubclass(bare, Record) else []
+    return bare if isinstance(bare, type) and issubclass(bare, Record) else None
 
 
 def _step(annotation: Any, step: str | int) -> Any:

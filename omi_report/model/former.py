@@ -1,0 +1,23 @@
+"""Keys of the former format, by the record that had them.
+
+Nothing reads them. A message about one of them says that `omi migrate` changes it, in place of what is nearest to it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+HINT: Final = "`omi migrate`, with the path of the area, changes it and all else of that format"
+
+FORMER_KEYS: Final = {
+    "Framework": frozenset(
+        ("bands", "grades", "performance_grades", "scale", "weights", "section_scores", "score_texts")
+    ),
+    "Section": frozenset(("judged_by",)),
+    "Criterion": frozenset(("grade", "conclusion", "conclusion_reason")),
+}
+
+
+def is_former(record: str, key: str) -> bool:
+    """Say whether a record, which has no such key any more, had it in the former format."""
+    return key in FORMER_KEYS.get(record, ())
