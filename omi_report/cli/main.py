@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
     "init": "Make the folder of a new area.",
+    "migrate": "Change areas of the former format into today's.",
     "ids": "Give findings, stories and recommendations ids.",
     "frameworks": "List the frameworks that there are.",
     "schema": "Print the JSON Schema of a kind of file.",

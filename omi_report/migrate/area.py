@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from omi_report.migrate.context import migrated_context
 from omi_report.migrate.criterion import migrated_criterion
-from omi_report.migrate.framework import migrated_framework
 from omi_report.migrate.general_part import Around
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.parts import GENERAL, parts_of
-from omi_report.migrate.performance import SUMMARY, migrated_performance
+from omi_report.migrate.performance import SUMMARY
 from omi_report.migrate.ratings import sections_of
 from omi_report.migrate.scales import PERFORMANCE_SCALE
+from omi_report.migrate.soundness import sound_framework
 from omi_report.migrate.step import Migrated, Undecided
 from omi_report.migrate.values import is_yes
 from omi_report.model.criterion import criterion_number
+from omi_report.model.kinds import Kinds
 from omi_report.problems import Location
 from omi_report.source.places import IDENTITY_FILE
 
-_PARTS: dict[str, Callable[[str, str, Around], Migrated]] = {
-    "performance": migrated_performance,
-    "context": migrated_context,
-}
+_PARTS: dict[str, Callable[[str, str, Around], Migrated]] = {}
 """The kinds of part whose files have another form now."""
 
 
@@ -62,13 +59,18 @@ class MigratedFiles:
             self.drafts |= {name: (before, None), new_name: (None, migrated.text)}
 
 
-def migrated_area(files: Mapping[str, str], framework: FrameworkText, shown: Callable[[str], str]) -> MigratedFiles:
-    """Change the files of an area: ``files`` are its texts by name, ``shown`` gives the path of each for messages."""
+def migrated_area(
+    files: Mapping[str, str], framework: FrameworkText, shown: Callable[[str], str], kinds: Kinds
+) -> MigratedFiles:
+    """Change the files of an area.
+
+    ``files`` are its texts by name, ``shown`` gives the path of each for messages, ``kinds`` are the kinds of part.
+    """
     found = MigratedFiles()
-    of_framework = migrated_framework(framework.text, framework.shown)
+    of_framework = sound_framework(framework.text, framework.shown, kinds)
     if framework.file:
         found.take(framework.file, framework.text, of_framework)
-    elif framework.text and of_framework.text != framework.text:
+    elif framework.text and (of_framework.changes or of_framework.undecided):
         message = "this framework is of the former format too, and is no file of the area"
         hint = f"`omi migrate {framework.shown}` changes it"
         found.notes.append(Undecided(Location(framework.shown, 1, 1), message, hint))

@@ -140,7 +140,7 @@ def _blocks(page: Page, around: Around) -> Iterator[Draft]:
         yield from ({"text": note} for note in notes)
     if around.has_sample:
         sample = {"id": "sample", "caption": "Cases in the sample by type", "heading": "Type of case"}
-        yield {"chart": {**sample, "of": Inline({"sample": "yes"}), "total": "All cases"}}
+        yield {"chart": {**sample, "data": Inline({"sample": "yes"}), "total": "All cases"}}
     if page.data.get("caseload"):
         yield from _caseload(page, around)
     if budget := rows(page, ("budget",)):
@@ -207,7 +207,7 @@ def _chart(name: str, caseload: dict[str, Plain]) -> dict[str, Draft]:
     names = [row["name"] for row in caseload[name]]
     chart: dict[str, Draft] = {"id": name, "caption": f"Caseload by {name}", "heading": "Group"}
     if all(_names_in(caseload)[each] == 1 for each in names):
-        return chart | {"of": Inline({"table": "caseload", "rows": names, "columns": ["share"]})}
+        return chart | {"data": Inline({"table": "caseload", "rows": names, "columns": ["share"]})}
     columns = [column("name", "Group"), column("share", "Share", "per-cent")]
     return chart | {"columns": columns, "rows": [Inline(row) for row in caseload[name]]}
 

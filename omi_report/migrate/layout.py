@@ -68,7 +68,7 @@ def shifted(lines: Iterable[str], by: int) -> list[str]:
 
 
 def lines_removed(page: Page, lines: LineRange) -> Edit:
-    """Return the edit that removes lines, the comment above them, and an empty line that then is one too many."""
+    """Return the edit that removes lines with the comment above, and an empty line that is one too many then."""
     first, stop, last = lines.lead, lines.stop, len(page.lines)
     at_end = not any(line.strip() for line in page.lines[stop - 1 :])
     empty_above = first > 1 and not page.lines[first - 2].strip()
@@ -79,6 +79,16 @@ def lines_removed(page: Page, lines: LineRange) -> Edit:
         while stop <= last and not page.lines[stop - 1].strip():
             stop += 1
     return page.replacement(Position(first, 1), Position(stop, 1), "")
+
+
+def all_but_comments_removed(page: Page, lines: LineRange) -> Edit:
+    """Return the edit that removes lines, and leaves the comments that stand above and in them."""
+    kept = [page.comments[number] for number in range(lines.first, lines.stop) if number in page.comments]
+    if not kept and lines.lead == lines.first:
+        return lines_removed(page, lines)
+    line = page.lines[lines.first - 1]
+    space = " " * (len(line) - len(line.lstrip(" ")))
+    return lines_replaced(page, lines, [f"{space}{comment}" for comment in kept])
 
 
 def lines_inserted(page: Page, line: int, lines: Iterable[str]) -> Edit:

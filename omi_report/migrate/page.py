@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ from omi_report.source.tree import Mapping, Node, Path, Position, Sequence, is_n
 
 Plain: TypeAlias = Any
 """What a file holds, without places: texts, lists, mappings, and None for a null of YAML."""
+
+
+_SIGN = re.compile(r"(?:^|(?<=\s))#")
 
 
 class Extent(NamedTuple):
@@ -67,6 +71,19 @@ class Page:
         """Where each value stands, by its path. What an alias repeats has no extent but that of the alias."""
         return _Extents(self.text, self.lines).all()
 
+    @cached_property
+    def comments(self) -> dict[int, str]:
+        """The comments by their lines, from the number sign on. A number sign in a text begins none."""
+        texts = [_inside(each) for each in self.extents.values() if each.kind not in ("block", "flow", "alias")]
+        found: dict[int, str] = {}
+        for number, line in enumerate(self.lines, start=1):
+            for match in _SIGN.finditer(line) if "#" in line else ():
+                place = Position(number, match.start() + 1)
+                if not any(start <= place < end for start, end in texts):
+                    found[number] = line[match.start() :].rstrip()
+                    break
+        return found
+
     def at(self, path: Path, *, key: bool = False) -> Location:
         """Return the place of a value, or of its key; of the last value on the way where there is none."""
         while path and path not in self.extents:
@@ -113,6 +130,11 @@ class Page:
         for step in path:
             found = found[step]
         return found
+
+
+def _inside(text: Extent) -> tuple[Position, Position]:
+    """Where no comment can be: in a text, but for the line of the sign that begins a block of lines."""
+    return (Position(text.start.line + 1, 1) if text.kind in ("|", ">") else text.start), text.end
 
 
 def _is_comment(line: str, deeper_than: int = -1) -> bool:

@@ -6,10 +6,10 @@ on the bands by the score as printed; a section by the mean of its criteria; a t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from omi_report.migrate.layout import (
+    all_but_comments_removed,
     key_of,
     lines_inserted,
     lines_removed,
@@ -25,8 +25,6 @@ from omi_report.source.tree import Path
 
 _QUESTIONS, _SUMMARY = 80, 20
 """The weights of a framework that states none."""
-
-_COMMENT = re.compile(r"(?:^|\s)(#.*)$")
 
 
 # ---- what cannot be decided ------------------------------------------------------------------------------------------
@@ -91,7 +89,7 @@ def _rules(data: dict[str, Plain]) -> dict[str, dict[str, str]]:
         rules["criterion"]["scale"] = "bands"
         rules["section"] = {"of": "criteria", "take": "mean"}
         if data.get("section_scores") != "exact":
-            rules["section"]["from"] = "printed"
+            rules["section"]["scores"] = "printed"
         rules["section"]["scale"] = "bands"
     if data.get("threads"):
         rules["thread"] = {"of": "questions", "take": "mean"}
@@ -107,7 +105,7 @@ def _edits(page: Page) -> Iterator[Edit]:
     rules = _rules(page.data)
     former = [key for key in ("weights", "section_scores") if key in page.data]
     if not rules:
-        yield from (lines_removed(page, page.lines_of((key,))) for key in former)
+        yield from (all_but_comments_removed(page, page.lines_of((key,))) for key in former)
         return
     if not former:
         scales = page.lines_of(("scales",))
@@ -134,12 +132,11 @@ def _written(
 
 
 def _inside(page: Page, key: str) -> list[str]:
-    """The comments in the lines of a key. Its values are numbers and plain words, so that a number sign begins one."""
+    """The comments in the lines of a key."""
     if key not in page.data:
         return []
     lines = page.lines_of((key,))
-    found = (_COMMENT.search(line) for line in page.lines[lines.first - 1 : lines.stop - 1])
-    return [match[1] for match in found if match]
+    return [page.comments[number] for number in range(lines.first, lines.stop) if number in page.comments]
 
 
 def _meant(data: dict[str, Plain]) -> dict[str, Plain]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from omi_report.migrate.layout import key_of, key_renamed, lines_removed, lines_replaced
+from omi_report.migrate.layout import all_but_comments_removed, key_of, key_renamed, lines_removed, lines_replaced
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Step, Undecided
 from omi_report.migrate.values import whole
@@ -19,11 +19,17 @@ class _List(NamedTuple):
     key: str
     scale: str
     name: str
+    several: str = ""
+
+    @property
+    def named(self) -> dict[str, str]:
+        """The first lines of the scale."""
+        return {"id": self.scale, "name": self.name} | ({"several": self.several} if self.several else {})
 
 
 LISTS = (
     _List("bands", "bands", "Band"),
-    _List("grades", "grades", "Grade"),
+    _List("grades", "grades", "Grade", "Grades"),
     _List("performance_grades", PERFORMANCE_SCALE, "Grade"),
 )
 """The former lists, each with the id and the name of the scale that it becomes."""
@@ -65,7 +71,8 @@ def _falling(bands: list[Plain]) -> list[int]:
     return sorted(range(len(bands)), key=lambda at: -(whole(bands[at]["lowest"]) or 0))
 
 
-def _out_of_order(data: dict[str, Plain]) -> bool:
+def is_out_of_order(data: dict[str, Plain]) -> bool:
+    """Say whether the bands of a framework stand in another order than best first."""
     bands = data.get("bands")
     return isinstance(bands, list) and _falling(bands) != list(range(len(bands)))
 
@@ -88,7 +95,7 @@ def _ordered(data: dict[str, Plain]) -> dict[str, Plain]:
     return data | {"bands": [data["bands"][at] for at in _falling(data["bands"])]}
 
 
-IN_ORDER = Step("bands: in order, best first", "bands", _out_of_order, _ordering, _ordered)
+IN_ORDER = Step("bands: in order, best first", "bands", is_out_of_order, _ordering, _ordered)
 
 
 # ---- as scales -------------------------------------------------------------------------------------------------------
@@ -108,7 +115,7 @@ def _edits(page: Page) -> Iterator[Edit]:
         if page.data[each.key]:
             written += _scale(page, each, margin)
         if each.key != "bands":
-            yield lines_removed(page, lines)
+            yield lines_removed(page, lines) if page.data[each.key] else all_but_comments_removed(page, lines)
     yield lines_replaced(page, page.lines_of(("bands",)), written)
 
 
@@ -121,15 +128,14 @@ def _scale(page: Page, each: _List, margin: int) -> list[str]:
     space = " " * margin
     return [
         *(f"{space}  {line.lstrip()}" for line in above),
-        f"{space}  - id: {each.scale}",
-        f"{space}    name: {each.name}",
+        *(f"{space}  {'-' if key == 'id' else ' '} {key}: {value}" for key, value in each.named.items()),
         *(f"    {line}" if line else line for line in block),
     ]
 
 
 def _meant(data: dict[str, Plain]) -> dict[str, Plain]:
     lists = {each.key for each in LISTS}
-    scales = [{"id": each.scale, "name": each.name, "bands": data[each.key]} for each in LISTS if data.get(each.key)]
+    scales = [{**each.named, "bands": data[each.key]} for each in LISTS if data.get(each.key)]
     return {key: value for key, value in data.items() if key not in lists} | {"scales": scales}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.migrate.layout import (
     OddLayoutError,
+    all_but_comments_removed,
     key_of,
     key_renamed,
     lines_inserted,
@@ -19,7 +20,7 @@ from omi_report.migrate.step import Step, Undecided
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
 
-_NAMES = {"grades": "judged", "threads": "threads", "advice": "advice"}
+NAMES = {"grades": "judged", "threads": "threads", "advice": "advice"}
 """The texts by their former names, and what each is called now."""
 
 
@@ -28,8 +29,8 @@ def undecided_texts(page: Page) -> Iterator[Undecided]:
     texts = page.data.get("score_texts")
     if texts is None:
         return
-    if not isinstance(texts, dict) or not texts.keys() <= _NAMES.keys():
-        hint = f"there are {', '.join(_NAMES)}"
+    if not isinstance(texts, dict) or not texts.keys() <= NAMES.keys():
+        hint = f"there are {', '.join(NAMES)}"
         yield Undecided(page.at(("score_texts",), key=True), "these are no texts around scores", hint)
     part = _scores_part(page.data)
     if part is not None and "texts" in page.data["parts"][part]:
@@ -46,7 +47,7 @@ def _scores_part(data: dict[str, Plain]) -> int | None:
 
 
 def _names(texts: dict[str, Plain]) -> dict[str, Plain]:
-    return {_NAMES[key]: value for key, value in texts.items()}
+    return {NAMES[key]: value for key, value in texts.items()}
 
 
 # ---- a part on lines of its own --------------------------------------------------------------------------------------
@@ -102,7 +103,7 @@ def _texts_lines(page: Page, margin: int) -> list[str]:
     """The lines of the score texts as they are below a part whose keys stand after so many spaces."""
     renamed = [key_renamed(page, ("score_texts",), "texts")]
     if "grades" in page.data["score_texts"]:
-        renamed.append(key_renamed(page, ("score_texts", "grades"), _NAMES["grades"]))
+        renamed.append(key_renamed(page, ("score_texts", "grades"), NAMES["grades"]))
     lines = page.lines_of(("score_texts",))
     written = {number: page.lines[number - 1] for number in range(lines.lead, lines.stop)}
     for edit in sorted(renamed, reverse=True):
@@ -128,11 +129,14 @@ INSERTED = Step(
 
 def _left(page: Page) -> Iterator[Edit]:
     """The lines that are no longer needed. Texts that no part prints stay as a comment."""
-    lines = page.lines_of(("score_texts",))
-    if not page.data["score_texts"] or _scores_part(page.data) is not None:
-        yield lines_removed(page, lines)
-        return
-    yield lines_replaced(page, lines, [f"# {line}".rstrip() for line in page.lines[lines.first - 1 : lines.stop - 1]])
+    lines, part = page.lines_of(("score_texts",)), _scores_part(page.data)
+    if page.data["score_texts"] and part is None:
+        written = page.lines[lines.first - 1 : lines.stop - 1]
+        yield lines_replaced(page, lines, [f"# {line}".rstrip() for line in written])
+    elif page.data["score_texts"] and page.extents["parts", part or 0].kind == "block":
+        yield lines_removed(page, lines)  # the comments have gone to the part with the texts
+    else:
+        yield all_but_comments_removed(page, lines)
 
 
 REMOVED = Step(

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
-from omi_report.migrate.page import Extent, Page, Plain
+from omi_report.migrate.page import Page, Plain
 from omi_report.source.reader import read_tree
-from omi_report.source.tree import Path, Position, Scalar
+from omi_report.source.tree import Path, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def written_anew(page: Page, draft: dict[str, Draft]) -> str:
     lines = writer.mapping(draft, 0)
     first = min(extent.key[0].line for path, extent in page.extents.items() if len(path) == 1 and extent.key)
     above: dict[int, list[str]] = {}
-    for number, comment in _comments(page):
+    for number, comment in page.comments.items():
         if number not in writer.copied:
             above.setdefault(_place(lines, number, first), []).append(comment)
     found: list[str] = []
@@ -182,24 +182,6 @@ def _place(lines: list[_Line], number: int, first: int) -> int:
         return 0
     following = [(line.origin, place) for place, line in enumerate(lines) if line.origin and line.origin >= number]
     return min(following)[1] if following else len(lines)
-
-
-def _comments(page: Page) -> Iterator[tuple[int, str]]:
-    """Every comment of a file that is in no text, with its line."""
-    texts = [_inside(each) for each in page.extents.values() if each.kind not in ("block", "flow", "alias")]
-    for number, line in enumerate(page.lines, start=1):
-        if "#" not in line:
-            continue
-        for match in re.finditer(r"(?:^|(?<=\s))#", line):
-            place = Position(number, match.start() + 1)
-            if not any(start <= place < end for start, end in texts):
-                yield number, line[match.start() :].rstrip()
-                break
-
-
-def _inside(text: Extent) -> tuple[Position, Position]:
-    """Where no comment can be: in a text, but for the line of the sign that begins a block of lines."""
-    return (Position(text.start.line + 1, 1) if text.kind in ("|", ">") else text.start), text.end
 
 
 def held(page: Page, draft: Draft) -> Plain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -94,15 +95,26 @@ def write_drafts(checked: Checked) -> None:
 
     Raises OutputError where a file cannot be written.
     """
-    from omi_report.files import write_atomically
+    from omi_report.files import write_output
 
     for name, (before, after) in checked.drafts.items():
         path = checked.path / name
-        try:
-            data = path.read_bytes()
-            if path.is_symlink() or data.removeprefix(codecs.BOM_UTF8) != before.encode():
-                raise OutputError(f"{path} has changed since it was read and was left as it is")
-            mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-            write_atomically(path, mark + after.encode())
-        except OSError as error:
-            raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+        data = as_written(path, before, after)
+        assert data is not None, "a draft is a text"
+        write_output(path, data)
+
+
+def as_written(path: Path, before: str | None, after: str | None) -> bytes | None:
+    """Return what a file is to hold: a text, with the mark of Windows where the file has it. None for no file.
+
+    Raises OutputError where the file does not hold what it held when it was read, or cannot be read.
+    """
+    try:
+        data = path.read_bytes() if os.path.lexists(path) else None
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+    held = None if data is None else data.removeprefix(codecs.BOM_UTF8)
+    if path.is_symlink() or held != (None if before is None else before.encode()):
+        raise OutputError(f"{path} has changed since it was read and was left as it is")
+    mark = codecs.BOM_UTF8 if data and data.startswith(codecs.BOM_UTF8) else b""
+    return None if after is None else mark + after.encode()

@@ -19,7 +19,7 @@ CASES = "sections:\n  - number: 1\n    title: One\n    judged_by: cases\n    cri
 RULES = """\
 ratings:
   criterion: {of: questions, take: mean, summary: 20, scale: bands}
-  section: {of: criteria, take: mean, from: printed, scale: bands}
+  section: {of: criteria, take: mean, scores: printed, scale: bands}
 """
 SCALES = """\
 scales:
@@ -105,6 +105,7 @@ def test_bands_and_grades_become_scales_with_their_comments() -> None:
         "  # The grades.\n"
         "  - id: grades\n"
         "    name: Grade\n"
+        "    several: Grades\n"
         "    bands: [{id: met, name: Met},\n"
         "      {id: unmet, name: Not met}]\n"
         "\n"
@@ -123,7 +124,7 @@ def test_grades_of_the_performance_framework_have_a_scale_of_their_own() -> None
     ]
 
 
-@pytest.mark.parametrize("empty", ["grades: []\n", "grades:\n", "grades: null  # none\n", "performance_grades: ~\n"])
+@pytest.mark.parametrize("empty", ["grades: []\n", "grades:\n", "grades: null\n", "performance_grades: ~\n"])
 def test_a_list_without_grades_is_no_scale(empty: str) -> None:
     assert changed(f"{empty}{BANDS}") == changed(f"{BANDS}{empty}") == SCALES
 
@@ -261,17 +262,34 @@ TEXTS = "score_texts:\n  # of grades\n  grades: |\n    One.\n\n      Two.\n  adv
             "    judged: |\n      One.\n\n        Two.\n    advice: >-\n      Three.\n",
             id="braces",
         ),
-        pytest.param(
-            "parts: [{kind: scores, heading: Scores}, {kind: sections}]\n",
-            'parts: [{kind: scores, heading: Scores, texts: {judged: "One.\\n\\n  Two.\\n", advice: "Three."}}, '
-            "{kind: sections}]\n",
-            id="brackets",
-        ),
     ],
 )
 @pytest.mark.parametrize("order", [1, -1])
 def test_score_texts_go_to_the_part_that_prints_them(parts: str, expected: str, order: int) -> None:
     assert changed("".join([TEXTS, parts][::order])) == expected
+
+
+def test_score_texts_go_into_brackets_on_one_line_and_leave_their_comments() -> None:
+    assert changed(f"{TEXTS}parts: [{{kind: scores, heading: Scores}}, {{kind: sections}}]\n") == (
+        "# of grades\n"
+        'parts: [{kind: scores, heading: Scores, texts: {judged: "One.\\n\\n  Two.\\n", advice: "Three."}}, '
+        "{kind: sections}]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"# No grades.\ngrades: []  # so far\n{BANDS}", f"# No grades.\n# so far\n{SCALES}"),
+        (
+            f"{BANDS}# Of no use.\nweights: {{questions: 80}}\nsections: [{{judged_by: grade}}]\n",
+            f"{SCALES}# Of no use.\nsections: [{{rating: none, criteria_rating: none}}]\n",
+        ),
+        ("# Later.\nscore_texts:  # more\nparts: []\n", "# Later.\n# more\nparts: []\n"),
+    ],
+)
+def test_comments_on_what_goes_stay(text: str, expected: str) -> None:
+    assert changed(text) == expected
 
 
 def test_score_texts_that_nothing_prints_become_a_comment() -> None:

@@ -295,12 +295,12 @@ def test_a_caseload_is_a_table_with_charts_of_its_groups() -> None:
         "      id: gender\n"
         "      caption: Caseload by gender\n"
         "      heading: Group\n"
-        "      of: {table: caseload, rows: [Women], columns: [share]}\n"
+        "      data: {table: caseload, rows: [Women], columns: [share]}\n"
         "  - chart:\n"
         "      id: ethnicity\n"
         "      caption: Caseload by ethnicity\n"
         "      heading: Group\n"
-        "      of: {table: caseload, rows: [White, Minority ethnic], columns: [share]}\n"
+        "      data: {table: caseload, rows: [White, Minority ethnic], columns: [share]}\n"
     )
 
 
@@ -309,7 +309,7 @@ def test_a_chart_has_rows_of_its_own_where_a_name_stands_for_two() -> None:
     found = context(f"caseload:\n  date: 2024-03\n  total: 9\n  ethnicity: [{unknown}]\n  gender: [{unknown}]\n")
     charts = [block["chart"] for block in blocks(found) if "chart" in block]
     assert [chart["rows"] for chart in charts] == [[{"name": "Not known", "share": "2"}]] * 2
-    assert all("of" not in chart for chart in charts)
+    assert all("data" not in chart for chart in charts)
 
 
 def test_a_sample_a_budget_and_premises_have_headings() -> None:
