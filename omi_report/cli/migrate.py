@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], write: bool) -> None:
     said with its place; correct it and migrate again. One that is migrated already stays as it is.
 
     Each AREA is an area, a folder of areas, a file inside an area, or the file of a framework that is in no
-    area.
+    area. Frameworks of the project's folder are changed too where that lies in an AREA.
 
     Exit status: 0 nothing (more) to change; 1 something is undecided, or without --write there are files to
     change; 2 misuse.
@@ -40,13 +40,12 @@ def command(paths: tuple[Path, ...], write: bool) -> None:
       omi migrate --write areas/
       omi migrate --write frameworks/ours.yaml
     """
-    from omi_report.workspace.areas import find_areas
-    from omi_report.workspace.migrating import migrate_area, migrate_framework
+    from omi_report.workspace.migrating import migrate_area, migrate_framework, what_to_migrate
 
-    found = find_areas(paths)
-    wrong = list(found.wrong)
+    found = what_to_migrate(paths)
+    wrong = found.wrong + [f"{path} is in no area, and no framework" for path in found.strays]
     status = CLEAN
-    jobs = [(migrate_area, area) for area in found.areas] + [(migrate_framework, file) for file in found.strays]
+    jobs = [(migrate_framework, file) for file in found.frameworks] + [(migrate_area, area) for area in found.areas]
     for migrate, path in jobs:
         try:
             status = max(status, _done(migrate(path), write=write))

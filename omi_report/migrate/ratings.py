@@ -126,6 +126,8 @@ def _written(
 ) -> Iterator[str]:
     space = " " * (key_of(page, beside)[0].column - 1)
     yield f"{space}ratings:"
+    of_none = (comment for level, found in comments.items() if level not in rules for comment in found)
+    yield from (f"{space}  {comment}" for comment in of_none)
     for level, rule in rules.items():
         yield from (f"{space}  {comment}" for comment in comments.get(level, ()))
         yield f"{space}  {level}: {{{', '.join(f'{key}: {value}' for key, value in rule.items())}}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -15,12 +15,14 @@ from omi_report.migrate.soundness import sound_framework
 from omi_report.migrate.step import Undecided
 from omi_report.model.criterion import criterion_number
 from omi_report.model.shape import find_value
-from omi_report.model.shipped import shipped_frameworks
+from omi_report.model.shipped import shipped_file, shipped_frameworks
 from omi_report.problems import Location
-from omi_report.resources import frameworks_folder
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.area import as_written, open_area
+from omi_report.workspace.areas import area_above
+from omi_report.workspace.targets import Targets, find_targets
 
 _Read: TypeAlias = Callable[[str], SourceFile | None]
 """Reads a file of the area; None where it cannot be read."""
@@ -35,6 +37,16 @@ class MigratedFolder:
     folder: Path
     shown: str
     files: MigratedFiles = field(default_factory=MigratedFiles)
+
+
+def what_to_migrate(paths: Iterable[Path]) -> Targets:
+    """Return the areas and the frameworks that paths mean. A framework in an area stands for the whole of it."""
+    found = find_targets(paths)
+    above = {path: area_above(path.parent) for path in found.frameworks}
+    areas = [*found.areas, *(area for area in above.values() if area)]
+    once = {area.resolve(): area for area in reversed(areas)}
+    frameworks = [path for path, area in above.items() if area is None]
+    return Targets(list(once.values())[::-1], frameworks, found.wrong, found.strays)
 
 
 def migrate_area(path: Path) -> MigratedFolder:
@@ -53,7 +65,7 @@ def migrate_area(path: Path) -> MigratedFolder:
             unread.extend(Undecided(each.location, each.message, each.hint) for each in folder.problems[known:])
         return file
 
-    framework = _framework(read, snapshot.present, policy.frameworks)
+    framework = _framework(read, snapshot, policy.frameworks)
     names = [name for name in snapshot.present if criterion_number(name) or name in (IDENTITY_FILE, *_PART_FILES)]
     texts = {name: file.text for name in names if (file := read(name)) is not None}
     files = migrated_area(texts, framework or FrameworkText("", ""), snapshot.shown_path, PART_KINDS)
@@ -65,17 +77,25 @@ def migrate_area(path: Path) -> MigratedFolder:
     return MigratedFolder(path, str(path), files)
 
 
-def _framework(read: _Read, present: Container[str], frameworks: Mapping[str, Path]) -> FrameworkText | None:
+def _framework(read: _Read, snapshot: Snapshot, plugged: Mapping[str, Path]) -> FrameworkText | None:
     """The framework of an area, wherever it lies; None where it has none that is known."""
     identity = read(IDENTITY_FILE)
     name = find_value(identity, ("framework",)) if identity else None
     if name is None:
         return None
-    if name.endswith(".yaml"):
-        file = read(name) if name in present else None
+    if name.endswith(".yaml") and name in snapshot.present:
+        file = read(name)
         return FrameworkText(file.shown, file.text, name) if file else None
-    path = frameworks_folder() / f"{name}.yaml" if name in shipped_frameworks() else frameworks.get(name)
-    return FrameworkText(str(path), path.read_text(encoding="utf-8")) if path else None
+    shared = snapshot.frameworks
+    if name in shared.files:
+        return FrameworkText(shared.shown_path(name), _text(shared.files[name].data))
+    path = shipped_file(name) if name in shipped_frameworks() else plugged.get(name)
+    return FrameworkText(str(path), _text(path.read_bytes())) if path else None
+
+
+def _text(data: bytes) -> str:
+    """The text of a framework that is only looked at; what is wrong with it, its own check says."""
+    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", errors="replace")
 
 
 def migrate_framework(path: Path) -> MigratedFolder:

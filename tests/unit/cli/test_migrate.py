@@ -151,12 +151,37 @@ def test_what_is_no_area_is_misuse(path: str, tmp_path: Path, monkeypatch: pytes
     assert path in result.stderr
 
 
-def test_a_file_that_is_no_framework_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_no_framework_is_misuse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("picture.png").write_bytes(b"\x89PNG\xff")
     result = run("--write", "picture.png")
+    assert (result.exit_code, result.stderr) == (2, "omi: picture.png is in no area, and no framework\n")
+
+
+def test_a_framework_that_is_no_text_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ours.yaml").write_bytes(b"framework: \xff\n")
+    result = run("--write", "ours.yaml")
     assert result.exit_code == 1
-    assert result.stderr.startswith("picture.png: the file cannot be read: ")
+    assert result.stderr.startswith("ours.yaml: the file cannot be read: ")
+
+
+@pytest.mark.parametrize("path", ["areas/westmark/framework.yaml", "areas/westmark/criteria/2.1.yaml"])
+def test_a_file_of_an_area_stands_for_the_whole_of_it(area: Path, path: str) -> None:
+    assert run(path, area).stderr.splitlines()[-1] == "areas/westmark: would change 3 files; --write changes them"
+
+
+def test_a_framework_of_the_project_is_changed_where_its_folder_is_named(area: Path) -> None:
+    Path("omi.toml").write_text('frameworks = "frameworks"\n', encoding="utf-8")
+    Path("frameworks").mkdir()
+    framework = Path(shutil.move(area / "framework.yaml", "frameworks/training-checks.yaml"))
+    identity = area / "area.yaml"
+    identity.write_text(identity.read_text(encoding="utf-8").replace("framework.yaml", "training-checks"), "utf-8")
+    alone = run(area)
+    assert f"{framework}:1:1: this framework is of the former format too, and is no file of the area" in alone.stderr
+    assert run("--write", ".").exit_code == 0
+    assert "scales:" in framework.read_text(encoding="utf-8")
+    assert run(".").exit_code == 0
 
 
 def test_an_area_must_be_named() -> None:

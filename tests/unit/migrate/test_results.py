@@ -38,7 +38,8 @@ def test_a_former_framework_becomes_a_sound_one(folder: Path, data: st.DataObjec
         assert migrated.text.count(line) == text.count(line)
     path = folder / "framework.yaml"
     path.write_text(migrated.text, encoding="utf-8")
-    found = framework_in(path, PART_KINDS)  # raises where it is not sound
+    found = framework_in(path, PART_KINDS).framework  # raises where it is not sound
+    assert found is not None
     falling = sorted((band["lowest"] for band in framework["bands"]), reverse=True)
     assert [band.lowest for band in found.scales[0].bands] == falling
     assert list(found.questions) == former.questions(framework)
