@@ -17,6 +17,7 @@ from omi_report.inspection import Inspection, Unreadable, inspect
 from omi_report.lint import framework as lint_framework
 from omi_report.lint.registry import check_area
 from omi_report.model.framework_file import read_framework
+from omi_report.model.shipped import shipped_frameworks
 from omi_report.problems import Problem
 from omi_report.source import project_frameworks
 from omi_report.source.project_frameworks import ProjectFrameworks
@@ -88,7 +89,11 @@ def test_paths_are_shown_as_the_area_was_named(project: Path, monkeypatch: pytes
             f"write «framework: {NAME}»",
         ),
         ("training-cheks", "there is no framework «training-cheks»", f"did you mean «{NAME}»?"),
-        ("zzz", "there is no framework «zzz»", f"use omi-2006, {NAME}, or a YAML file in this folder"),
+        (
+            "zzz",
+            "there is no framework «zzz»",
+            f"use {', '.join(shipped_frameworks())}, {NAME}, or a YAML file in this folder",
+        ),
     ],
 )
 def test_other_names_are_refused_with_what_to_write(project: Path, named: str, message: str, hint: str) -> None:
