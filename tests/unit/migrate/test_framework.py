@@ -286,10 +286,14 @@ def test_score_texts_go_into_brackets_on_one_line_and_leave_their_comments() -> 
             f"{SCALES}# Of no use.\nsections: [{{rating: none, criteria_rating: none}}]\n",
         ),
         (
-            f"{BANDS}# Why.\nweights: {{questions: 80}}  # so\n# How.\nsection_scores: exact\n"
-            "threads: [{id: roh}]\nsections: [{judged_by: grade}]\n",
-            f"{SCALES}# Why.\nratings:\n  # so\n  # How.\n  thread: {{of: questions, take: mean}}\n"
-            "threads: [{id: roh}]\nsections: [{rating: none, criteria_rating: none}]\n",
+            (
+                f"{BANDS}# Why.\nweights: {{questions: 80}}  # so\n# How.\nsection_scores: exact\n"
+                "threads: [{id: roh}]\nsections: [{judged_by: grade}]\n"
+            ),
+            (
+                f"{SCALES}# Why.\nratings:\n  # so\n  # How.\n  thread: {{of: questions, take: mean}}\n"
+                "threads: [{id: roh}]\nsections: [{rating: none, criteria_rating: none}]\n"
+            ),
         ),
         ("# Later.\nscore_texts:  # more\nparts: []\n", "# Later.\n# more\nparts: []\n"),
     ],

@@ -27,6 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("former")
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_a_former_framework_becomes_a_sound_one(folder: Path, data: st.DataObject) -> None:
     framework = data.draw(former.frameworks())
@@ -45,7 +46,7 @@ def test_a_former_framework_becomes_a_sound_one(folder: Path, data: st.DataObjec
     assert list(found.questions) == former.questions(framework)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.data())
 def test_every_result_is_what_it_was(folder: Path, data: st.DataObject) -> None:
     framework = data.draw(former.frameworks())
