@@ -30,6 +30,7 @@ from tests.acceptance.test_each_input_once import opened_by
 from tests.projects import NAME, change, framework_of, project_in
 from tests.samples import WESTMARK
 
+KNOWN = [*shipped_frameworks(), NAME]
 STATEMENT = "Each trainee learns, and knows how far he or she has come."
 
 
@@ -92,7 +93,7 @@ def test_paths_are_shown_as_the_area_was_named(project: Path, monkeypatch: pytes
         (
             "zzz",
             "there is no framework «zzz»",
-            f"use {', '.join(shipped_frameworks())}, {NAME}, or a YAML file in this folder",
+            f"use {', '.join(KNOWN)}, or a YAML file in this folder",
         ),
     ],
 )
