@@ -264,13 +264,17 @@ def _threads(framework: Framework) -> Iterator[Flaw]:
 def _questions(framework: Framework) -> Iterator[Flaw]:
     """Questions that name unknown attributes or threads, and criteria with more than one summary question."""
     threads = [thread.id for thread in framework.threads]
-    for path, question in _asked(framework):
-        for at, thread in enumerate(question.threads):
+    known = f"the framework has {', '.join(threads)}" if threads else "the framework has no %(terms_thread)s"
+    carrying: list[tuple[Path, tuple[str, ...]]] = [
+        *((path, question.threads) for path, question in _asked(framework)),
+        *((path, criterion.threads) for path, criterion in _criteria(framework)),
+        *((path[:-1], each.threads) for path, each in _key_questions(framework)),
+    ]
+    for path, named in carrying:
+        for at, thread in enumerate(named):
             if thread not in threads:
-                known = (
-                    f"the framework has {', '.join(threads)}" if threads else "the framework has no %(terms_thread)s"
-                )
                 yield Flaw((*path, "threads", at), f"there is no %(term_thread)s «{thread}»", known)
+    for path, question in _asked(framework):
         for attribute, values in question.applies_to.items():
             known_values = framework.attributes.get(attribute, ())
             place: Path = (*path, "applies_to", attribute)

@@ -58,11 +58,19 @@ def _named(number: str, things: RatedThings, thing: RatedThing, path: Path) -> t
         things_named = "a %(term_question)s, %(term_criterion)s, %(term_section)s or %(term_thread)s"
         hint = f"it is the number or id of {things_named}: {meant_or_all(number, list(known))}"
         return [], [Flaw(path, f"the framework has nothing called «{number}»", hint)]
-    order = [each.number for each in things.all]
-    if found is thing or order.index(number) > order.index(thing.number):
-        message = f"{found.title} is worked out after {thing.title}, or is the same"
-        return [], [Flaw(path, message, "a limit looks at what comes before it")]
+    if LEVELS.index(found.level) >= LEVELS.index(thing.level):
+        message = f"{found.title} is worked out after {thing.title}, or with it"
+        return [], [Flaw(path, message, "a limit looks at what comes before")]
     return [found], []
+
+
+def _always_below(when: When, looked_at: list[RatedThing], things: RatedThings, path: Path) -> Iterator[Flaw]:
+    """A line above all that the things can come to: every one of them lies below it."""
+    reaches = [things.range_of(each) if things.unit_of(each) == "points" else (0, 100) for each in looked_at]
+    if all(reach is not None and (when.below or 0) > reach[1] for reach in reaches):
+        most = max(reach[1] for reach in reaches if reach is not None)
+        message = f"every score lies below {when.below}, so that the limit always holds"
+        yield Flaw((*path, "below"), message, f"name a score of {most} or less")
 
 
 def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, path: Path) -> Iterator[Flaw]:
@@ -72,6 +80,10 @@ def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, pat
         if len(without) == len(looked_at):
             message = f"{without[0].title} has no %(term_score)s that could lie below {when.below}"
             yield Flaw((*path, "below"), message, "ask for a rating: rated: …")
+        elif when.below == 0:
+            yield Flaw((*path, "below"), "no score lies below 0, so that the limit can never hold", "raise it")
+        else:
+            yield from _always_below(when, looked_at, things, path)
         return
     scales = {scale.id: scale for each in looked_at if (scale := things.scale_of(each)) is not None}
     if not scales:

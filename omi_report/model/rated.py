@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from omi_report.language.terms import value_for
 from omi_report.model.framework import CriterionDefinition, Framework
-from omi_report.model.rating_rules import LEVEL_OF, NO_RATING, Level, RatingRule
+from omi_report.model.rating_rules import LEVEL_OF, LEVELS, NO_RATING, Level, RatingRule
 from omi_report.model.scales import Scale, Unit
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
@@ -93,7 +94,7 @@ class RatedThings:
         """Return the least and the most points that a thing can come to; None where that cannot be said."""
         rule, found = thing.rule, []
         for item in self.items_of(thing):
-            each = self._points_of(item) if rule.counts == "points" else self.range_of(item)
+            each = self._reach_of(item, rule)
             if each is None:
                 return None
             found.append(each)
@@ -103,8 +104,33 @@ class RatedThings:
         match rule.take:
             case "sum":
                 return (min(least) if rule.leaves_out else sum(least)), sum(most)
+            case "lowest":
+                return min(least), min(most)
             case _:
                 return min(least), max(most)
+
+    def most_of(self, thing: RatedThing) -> Fraction | None:
+        """Return the most points that a thing comes to where all its items have results; None where they have none."""
+        rule, items = thing.rule, self.items_of(thing)
+        found = [reach for item in items if (reach := self._reach_of(item, rule)) is not None]
+        if not items or len(found) < len(items):
+            return None
+        most = [Fraction(reach[1]) for reach in found]
+        match rule.take:
+            case "sum":
+                return sum(most, Fraction())
+            case "lowest":
+                return min(most)
+            case "highest":
+                return max(most)
+            case "weighted":
+                weights = [Fraction(item.weight or 0) for item in items]
+                return sum((w * m for w, m in zip(weights, most, strict=True)), Fraction()) / (sum(weights) or 1)
+            case _:
+                return sum(most, Fraction()) / len(most)
+
+    def _reach_of(self, item: RatedThing, rule: RatingRule) -> tuple[int, int] | None:
+        return self._points_of(item) if rule.counts == "points" else self.range_of(item)
 
     def _points_of(self, thing: RatedThing) -> tuple[int, int] | None:
         scale = self.scale_of(thing)
@@ -150,7 +176,7 @@ def rated_things(framework: Framework) -> RatedThings:
         found.append(RatedThing("thread", thread.id, place, rule, rule_path, thread.weight, sections=thread.sections))
     if ratings.overall.exists:
         found.append(RatedThing("overall", "overall", ("ratings", "overall"), ratings.overall, ("ratings", "overall")))
-    return RatedThings(framework, tuple(found))
+    return RatedThings(framework, tuple(sorted(found, key=lambda thing: LEVELS.index(thing.level))))
 
 
 def _of_criterion(criterion: CriterionDefinition, place: Path, framework: Framework) -> list[RatedThing]:

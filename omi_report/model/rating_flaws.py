@@ -205,7 +205,7 @@ class _RuleCheck:
             message = f"{item.title} has no weight, and the %(term_score)s of {self.thing.title} is weighted"
             yield Flaw((*item.path, _name_key(item)), message, "add «weight: …», in per cent")
         total = sum((item.weight or Decimal() for item in weighed), Decimal())
-        if not lacking and total != WHOLE:
+        if weighed and not lacking and total != WHOLE:
             message = f"the weights of {self.thing.title} add up to {total.normalize():f}, and not to 100"
             hint = "they are parts of one %(term_score)s, in per cent: " + " + ".join(
                 f"{item.weight}" for item in weighed

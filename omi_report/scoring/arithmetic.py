@@ -152,10 +152,11 @@ def _extreme(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Take
     choose = min if rule.take == "lowest" else max
     value = choose(each.value for each in measured)
     deciding = [each for each in measured if each.value == value]
-    first = deciding[0]
-    out_of = first.most if unit == "points" else None
+    # A lowest score reaches no further than the item that can come to least, a highest as far as any.
+    most = [each.most for each in measured if each.most is not None]
+    out_of = choose(most) if unit == "points" and len(most) == len(measured) else None
     places = 0 if rule.counts == "points" else _places(deciding)
-    score = Scored(value, basis_of(rule, len(measured)), unit, out_of, places, first.parts)
+    score = Scored(value, basis_of(rule, len(measured)), unit, out_of, places, deciding[0].parts)
     return Taken(score, tuple(each.number for each in deciding))
 
 
@@ -197,10 +198,10 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
 
 def _inner_weights(rule: RatingRule, individual: Sequence[Measured]) -> list[Fraction] | None:
     """The parts of the questions beside the summary question, together 1; None where they have no weight."""
+    if not individual:
+        return []
     if rule.take != "weighted":
         return [Fraction(1, len(individual))] * len(individual)
     weights = [each.item.weight or Fraction() for each in individual]
     total = sum(weights, Fraction())
-    if not individual:
-        return []
     return [weight / total for weight in weights] if total else None

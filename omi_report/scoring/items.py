@@ -11,11 +11,16 @@ from omi_report.model.questions import Question
 from omi_report.scoring.results import Item, QuestionResult, RatedResult, Score, Scored, Unscorable
 
 
-def question_item(question: Question, result: QuestionResult) -> Item:
-    """Return a question as an item: its score is the proportion above the line, in per cent."""
-    share = result.proportion
+def question_item(question: Question, result: QuestionResult | None) -> Item:
+    """Return a question as an item: its score is the proportion above the line, in per cent.
+
+    Without a result, since there is no evidence, it has none.
+    """
+    share = result.proportion if result else None
     score: Score
-    if share is None:
+    if result is None:
+        score = Unscorable(message("there is no evidence"))
+    elif share is None:
         score = Unscorable(message("no case in which it is relevant"))
     else:
         basis = message("%(count)s of %(base)s", count=result.count, base=result.base)

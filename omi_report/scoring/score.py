@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -19,7 +20,9 @@ from omi_report.model.evidence import Answers
 from omi_report.model.facts import StatedRating
 from omi_report.model.framework import CriterionDefinition, Framework, Section, Thread
 from omi_report.model.questions import KeyQuestion, Question
+from omi_report.model.rated import rated_things
 from omi_report.model.rating_rules import LEVEL_OF, Level, RatingRule
+from omi_report.model.scales import Unit
 from omi_report.scoring.items import question_item, result_item
 from omi_report.scoring.rate import Outcome, Rater
 from omi_report.scoring.results import (
@@ -50,7 +53,7 @@ def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> 
     """
     sample = _sample(area, where)
     scoring = _Scoring(area, sample, {} if sample.part else area.stated_ratings())
-    sections = tuple(scoring.section(section) for section in area.framework.sections)
+    sections = scoring.sections()
     threads = tuple(scoring.thread(thread) for thread in area.framework.threads)
     overall = scoring.overall() if area.framework.ratings.overall.exists else None
     return Scores(sections, threads, sample.size if sample.cases else None, overall)
@@ -108,22 +111,35 @@ class _Scoring:
 
     # --- levels -----------------------------------------------------------------------------------------
 
-    def section(self, section: Section) -> SectionResult:
-        criteria = tuple(self.criterion(definition) for definition in section.criteria)
+    def sections(self) -> tuple[SectionResult, ...]:
+        """Work out questions, key questions, criteria and sections, each level for the whole before the next."""
+        definitions = list(self.framework.criteria.values())
+        for question in self.framework.questions.values():
+            self._ask(question)
+        key_questions = {
+            definition.number: tuple(self._key_question(each, definition.number) for each in definition.key_questions)
+            for definition in definitions
+        }
+        criteria = {each.number: self._criterion(each, key_questions[each.number]) for each in definitions}
+        return tuple(
+            self._section(section, tuple(criteria[each.number] for each in section.criteria))
+            for section in self.framework.sections
+        )
+
+    def _section(self, section: Section, criteria: tuple[CriterionResult, ...]) -> SectionResult:
         asked = [question for definition in section.criteria for question in definition.asked]
         inside = self._inside(section.criteria)
         fields = self._rated("section", section.number, section.title, asked, inside)
         return self._keep(SectionResult(criteria=criteria, **fields))
 
-    def criterion(self, definition: CriterionDefinition) -> CriterionResult:
-        for question in definition.asked:
-            self._ask(question)
-        key_questions = tuple(self.key_question(each, definition.number) for each in definition.key_questions)
+    def _criterion(
+        self, definition: CriterionDefinition, key_questions: tuple[KeyQuestionRating, ...]
+    ) -> CriterionResult:
         inside = self._inside([definition])
         fields = self._rated("criterion", definition.number, definition.title, definition.asked, inside)
         return self._keep(CriterionResult(key_questions=key_questions, **fields))
 
-    def key_question(self, key_question: KeyQuestion, criterion: str) -> KeyQuestionRating:
+    def _key_question(self, key_question: KeyQuestion, criterion: str) -> KeyQuestionRating:
         inside = self._known(question.id for question in key_question.questions)
         fields = self._rated("key-question", key_question.id, key_question.text, key_question.questions, inside)
         return self._keep(KeyQuestionRating(criterion=criterion, **fields))
@@ -153,6 +169,8 @@ class _Scoring:
         known = scale.named(stated.rating) if scale and stated else None
         published = Fraction(stated.score) if stated and stated.score is not None else None
         items = [item for item in inside if rule.of is not None and item.level == LEVEL_OF[rule.of]]
+        if rule.of == "questions" and self.sample.cases is None:
+            items = []  # nothing is known of them
         outcome = self._outcome((level, number), rule, title, stated, items, inside) if rule.exists else Outcome()
         grade = known if rule.judgement is not None else None
         return {
@@ -191,7 +209,7 @@ class _Scoring:
         if rule.of == "questions" and not self.sample.size:
             return _refused(_no_cases(self.sample))
         outcome = rater.apply(rule, items, title, inside)
-        if outcome.lacking and self.sample.cases is None and stated and stated.score is not None:
+        if self.sample.cases is None and stated and stated.score is not None and _stands(stated.score, rule, outcome):
             return self._published(rater, place, rule, stated, inside)
         return outcome
 
@@ -212,9 +230,8 @@ class _Scoring:
         if self.sample.part:
             return _refused(message("there is no evidence to score a part of the sample from"))
         if stated is not None and stated.score is not None:
-            scale = self.framework.scale_of(rule)
-            unit = scale.of if scale else "per-cent"
-            score = Scored(Fraction(stated.score), message("as published"), unit, places=_places(stated))
+            unit, most = self._measure(level, number)
+            score = Scored(Fraction(stated.score), message("as published"), unit, most, _places(stated))
             return rater.limited(rule, rater.placed(rule, score), inside)
         if not self.area.evidence.sound:
             return _refused(message("its evidence has errors"))
@@ -226,13 +243,20 @@ class _Scoring:
             return _refused(message("the %(term_criterion)s's file is missing or cannot be read"))
         return _refused(message("no %(term_score)s is published"))
 
+    def _measure(self, level: Level, number: str) -> tuple[Unit, Fraction | None]:
+        """What a score is measured in, and the most points that it can come to."""
+        things = rated_things(self.framework)
+        thing = next(each for each in things.all if each.level == level and each.number == number)
+        unit = things.unit_of(thing) or "per-cent"
+        return unit, things.most_of(thing) if unit == "points" else None
+
     # --- items ------------------------------------------------------------------------------------------
 
     def _ask(self, question: Question) -> None:
         result = self.sample.result(self.framework, question)
         if result is not None:
             self.questions[question.id] = result
-            self.items[question.id] = question_item(question, result)
+        self.items[question.id] = question_item(question, result)
 
     def _results(self, asked: Iterable[Question]) -> tuple[QuestionResult, ...]:
         return tuple(self.questions[question.id] for question in asked if question.id in self.questions)
@@ -253,6 +277,18 @@ def _names(definition: CriterionDefinition) -> Iterator[str]:
     yield from (question.id for question in definition.asked)
     yield from (each.id for each in definition.key_questions)
     yield definition.number
+
+
+def _stands(score: Decimal, rule: RatingRule, outcome: Outcome) -> bool:
+    """Say whether a published score stands, rather than the one that is worked out from other published ones.
+
+    It stands where nothing can be worked out, and where it was made of exact scores of which only the rounded ones are
+    known: it can then lie as far away as rounding goes.
+    """
+    if not isinstance(outcome.score, Scored):
+        return outcome.lacking is not None
+    rounded = rule.counts == "score" and rule.scores == "exact"
+    return rounded and abs(outcome.score.value - Fraction(score)) <= 1
 
 
 def _refused(reason: Message) -> Outcome:

@@ -15,7 +15,7 @@ RULE = Rule(
     "departure-without-reason",
     Severity.ERROR,
     "A rating is stated that is not the one that the rule gives, and no rating_reason says why. Or inspectors judge, "
-    "the framework asks for their reason, and there is none.",
+    "the framework asks for their reason, and there is none; or they judge better than a limit of it allows.",
     "Inspectors may depart from the rule; the area, and anybody who appeals, must be able to read on what ground.",
     bad="score: 62            # from 60 to 69, a priority for improvement\nrating: urgent",
     good="score: 62\n"
@@ -32,7 +32,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for result in inspection.scores.results:
         number = "" if result.level == "overall" else result.number
         file, each = stated.get((result.level, number), ("", None))
-        if each is None or each.rating is None or each.reason or result.stated is None:
+        if each is None or each.rating is None or result.stated is None:
+            continue
+        if each.reason and not _beyond_limit(result):
             continue
         said = _said(result, inspection.framework.english)
         if said:
@@ -41,9 +43,17 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             yield RULE.at(place, message, hint, length=len(each.rating))
 
 
+def _beyond_limit(result: RatedResult) -> bool:
+    """Whether inspectors judge better than a limit of their rule allows: no reason makes that good."""
+    return result.is_judged and result.band != result.unlimited
+
+
 def _said(result: RatedResult, english: Language) -> tuple[str, str] | None:
     """What is to be said of a rating without a reason; None where it needs none."""
     concluded = result.stated.name if result.stated else ""
+    if _beyond_limit(result) and result.band is not None:
+        message = f"a limit allows «{result.band.name}» at most, and «{concluded}» is judged"
+        return message, "judge it so; `omi score --detail` shows the limit"
     if result.departs and result.band is not None:
         hint = "say why in rating_reason, or remove the rating"
         if isinstance(result.score, Scored) and not result.limits:
