@@ -17,10 +17,11 @@ import pytest
 from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
+from tests.saltmere.generate import SALTMERE
 from tests.samples import inspected
 
 HERE = Path(__file__).parent
-AREAS = {"westmark": HERE / "westmark"}
+AREAS = {"westmark": HERE / "westmark", "saltmere": SALTMERE}
 """The areas, by the names of their files."""
 
 
