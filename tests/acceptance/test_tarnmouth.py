@@ -13,9 +13,11 @@ from click.testing import CliRunner
 
 from omi_report.cli.main import main
 from omi_report.document.build import build_document
-from omi_report.document.tree import ChartBlock
+from omi_report.document.printed import line
+from omi_report.document.tree import Block, ChartBlock, TableBlock
 from tests.samples import inspected
 from tests.tarnmouth.generate import TARNMOUTH, files
+from tests.unit.document.blocks import of_type, part_of
 
 # Of the cases in which a question arises, those above the line: counted in evidence/cases.csv, in the order
 # of the questions (1.1.1, 1.1.2, …). Above each line, the arithmetic: the percentages, their sum, their mean.
@@ -108,9 +110,23 @@ def test_every_score_and_every_level_worked_out_by_hand() -> None:
     assert set(found) == set(WORKED_OUT)
 
 
+def scores() -> tuple[Block, ...]:
+    return part_of(build_document(inspected(TARNMOUTH)), "scores").blocks
+
+
+def test_the_headline_scores_stand_in_one_table() -> None:
+    (table,) = of_type(scores(), TableBlock)
+    assert [column.heading for column in table.columns] == ["Headline", "Score", "Improvement needed"]
+    (group,) = table.groups
+    assert [[line(row.header), *(line(cell.children) for cell in row.cells)] for row in group.rows] == [
+        ["Safeguarding", "67%", "Moderate"],
+        ["Risk of Harm", "56%", "Substantial"],
+        ["Likelihood of Reoffending", "75%", "Minimum"],
+    ]
+
+
 def test_a_section_has_a_score_and_no_level() -> None:
-    (scores,) = (part for part in build_document(inspected(TARNMOUTH)).parts if part.id == "scores")
-    (chart,) = (block for block in scores.blocks if isinstance(block, ChartBlock))
+    (chart,) = of_type(scores(), ChartBlock)
     sections = [row for group in chart.groups for row in group.rows if row.role == "total"]
     assert [(row.bar and row.bar.rank, row.cells[1]) for row in sections] == [(-1, ())] * 3
     others = {row.bar.rank for group in chart.groups for row in group.rows if row.bar} - {-1}

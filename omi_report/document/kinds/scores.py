@@ -1,4 +1,4 @@
-"""The scores: a chart of those in per cent, a table of the ratings that have no such score, a table for each thread."""
+"""The scores: a chart of those in per cent, a table of the ratings that have no such score, a table of threads."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _listed(things: RatedThings) -> list[RatedThing]:
 def _tables(area: Contents) -> list[str]:
     listed = _listed(rated_things(area.framework))
     threads = [thread.id for thread in area.framework.threads if area.framework.rule_of("thread", thread.id).exists]
-    return [*(["grades"] if listed else []), *threads]
+    return [*(["grades"] if listed else []), *(["threads"] if len(threads) > 1 else threads)]
 
 
 def _charts(area: Contents) -> list[str]:
@@ -57,7 +57,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
         (_chart(charted, context),) if charted else (),
         (*context.text(texts.judged), _ratings(listed, context)) if listed else (),
         context.text(texts.threads) if threads else (),
-        tuple(_thread(thread, context) for thread in threads),
+        (_threads(threads, context),) if len(threads) > 1 else tuple(_thread(thread, context) for thread in threads),
         (tree.CalloutBlock("advice", context.text(texts.advice)),) if texts.advice else (),
     )
 
@@ -223,6 +223,35 @@ def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
         label("%(thread)s %(term_thread)s", thread=thread.title),
         tuple(columns),
         tree.RowGroup((row,)),
+        role="thread",
+    )
+
+
+def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBlock:
+    """Several threads, a row for each."""
+    label, identity = context.label, context.area.identity
+    scored = any(thread.score for thread in threads)
+    scales = {thread.scale.id: thread.scale for thread in threads if thread.scale}
+    columns = [tree.TableColumn(label("%(Term_thread)s"))]
+    if scored:
+        columns.append(tree.TableColumn(label("%(Term_score)s"), figures=True))
+    if scales:
+        word = context.scale_name(next(iter(scales.values()))) if len(scales) == 1 else label("%(Term_rating)s")
+        columns.append(tree.TableColumn(word))
+    rows = []
+    for thread in threads:
+        cells = [(context.score(thread.score),) if thread.score else ("–",)] if scored else []
+        cells += [(context.rating(thread),) if thread.scale else ("–",)] if scales else []
+        rows.append(tree.TableRow((thread.title,), tuple(tree.TableCell(cell) for cell in cells)))
+    return context.table(
+        "threads",
+        label(
+            "%(Terms_score)s of %(terms_thread)s: %(area)s, %(date)s",
+            area=identity.area,
+            date=context.date(identity.inspected),
+        ),
+        tuple(columns),
+        tree.RowGroup(tuple(rows)),
         role="thread",
     )
 
