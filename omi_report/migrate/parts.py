@@ -17,6 +17,8 @@ GENERAL = "mixed"
 """The kind of part that takes their place."""
 FORMER_KINDS = ("performance", "context")
 """The kinds that are gone. Each was the id of its part, unless that had one of its own."""
+PART_FILES = tuple(f"{kind}.yaml" for kind in FORMER_KINDS)
+"""Their files."""
 
 
 def parts_of(data: dict[str, Plain]) -> Iterator[tuple[int, dict[str, Plain]]]:

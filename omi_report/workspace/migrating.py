@@ -11,6 +11,7 @@ from typing import TypeAlias
 from omi_report.document.kinds import PART_KINDS
 from omi_report.files import write_together
 from omi_report.migrate.area import FrameworkText, MigratedFiles, migrated_area
+from omi_report.migrate.parts import PART_FILES
 from omi_report.migrate.soundness import sound_framework
 from omi_report.migrate.step import Undecided
 from omi_report.model.criterion import criterion_number
@@ -26,8 +27,6 @@ from omi_report.workspace.targets import Targets, find_targets
 
 _Read: TypeAlias = Callable[[str], SourceFile | None]
 """Reads a file of the area; None where it cannot be read."""
-
-_PART_FILES = ("performance.yaml", "context.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def migrate_area(path: Path) -> MigratedFolder:
         return file
 
     framework = _framework(read, snapshot, policy.frameworks)
-    names = [name for name in snapshot.present if criterion_number(name) or name in (IDENTITY_FILE, *_PART_FILES)]
+    names = [name for name in snapshot.present if criterion_number(name) or name in (IDENTITY_FILE, *PART_FILES)]
     texts = {name: file.text for name in names if (file := read(name)) is not None}
     files = migrated_area(texts, framework or FrameworkText("", ""), snapshot.shown_path, PART_KINDS)
     if framework is None and not unread:
