@@ -293,7 +293,7 @@ def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptio
         epoch=epoch,
         framework=framework_file(inspection),
         versions=versions(inspection.policy.plugins, pdf=options.pdf),
-        inputs=input_digests(inspection.snapshot, inspection.files),
+        inputs=input_digests(inspection.snapshot, {*inspection.files, *inspection.area.pictures}),
         templates=template_digests(templates_folder()),
         own_templates=template_digests(options.templates) if options.templates else {},
         outputs={name: output_of(data) for name, data in outputs.items()},

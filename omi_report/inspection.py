@@ -17,6 +17,7 @@ from omi_report.evidence.read import read_evidence, shown_lines
 from omi_report.language.known import language_to_read
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Named, Prose
+from omi_report.model.content import with_sound_content
 from omi_report.model.framework import Framework
 from omi_report.model.framework_file import ReadFramework
 from omi_report.model.load import load_area
@@ -133,8 +134,8 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     if loaded.area is None:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems), loaded.of_project)
     evidence, problems = read_evidence(snapshot, loaded.area.framework, loaded.area.framework_place)
-    area = replace(loaded.area, evidence=evidence)
-    return Inspection(snapshot, policy, area, (*loaded.problems, *problems))
+    area, wrong = with_sound_content(replace(loaded.area, evidence=evidence), snapshot.unread)
+    return Inspection(snapshot, policy, area, (*loaded.problems, *problems, *wrong))
 
 
 def shown_texts(inspected: Inspection | Unreadable, problems: Iterable[Problem]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from omi_report.document.texts import TEXT_LEVEL, Texts
 from omi_report.document.tree import (
     Blocks,
     ChartBlock,
+    ChartForm,
     ChartGroup,
     LegendEntry,
     Part,
@@ -26,7 +27,7 @@ from omi_report.language.language import Language
 from omi_report.language.message import Value
 from omi_report.model.area import Area
 from omi_report.model.base import ReportDate, Text
-from omi_report.model.facts import REPORT_SCOPE
+from omi_report.model.facts import REPORT_SCOPE, Display
 from omi_report.model.outline import Outline, PlacedPart, chart_id, table_id
 from omi_report.model.scales import Scale, Unit
 from omi_report.quantity import FormKind, percent_text
@@ -115,6 +116,17 @@ class BuildContext:
         """Return the name of a rating, or say that there is none."""
         return result.rating.name if result.rating else self.label("not graded")
 
+    def band_name(self, scale: str | None, rating: str) -> str:
+        """Return the name of a rating on a scale of the framework; the rating as it is written where it has none."""
+        return self.area.framework.band_names(scale or "").get(rating, rating)
+
+    def displayed(self, name: str) -> Display:
+        """Return the table or chart that has a name. Raises KeyError where there is none."""
+        for _file, each in self.area.ask(lambda kind: kind.displays):
+            if each.name == name:
+                return each
+        raise KeyError(name)
+
     def concluded(self, result: RatedResult) -> str:
         """Return the name of the rating that inspectors conclude with, where it is not that of the rule."""
         return result.conclusion.name if result.departs and result.conclusion else ""
@@ -168,11 +180,12 @@ class BuildContext:
         maximum: int = 100,
         legend: tuple[LegendEntry, ...] = (),
         marks: tuple[int, ...] = (),
+        form: ChartForm = "bars",
     ) -> ChartBlock:
         """Return the chart that the outline numbers under a name."""
         number = self.outline.charts[name]
         label = self.label("Chart %(number)s", number=number)
-        return ChartBlock(chart_id(number), number, label, (caption,), columns, groups, maximum, marks, legend)
+        return ChartBlock(chart_id(number), number, label, (caption,), columns, groups, maximum, marks, legend, form)
 
     def printed_places(self) -> tuple[PrintedPlace, ...]:
         """Return the parts and numbered divisions that are built, each with the words that it prints."""

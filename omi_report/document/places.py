@@ -134,6 +134,10 @@ def _sentence(text: str, begin: int, end: int) -> str:
 def _in_tables(area: Area, wanted: WantedNumber) -> Iterator[NumberPlace]:
     """The cells of tables, and the counts of charts, that show a number by itself."""
     for kind in (*area.part_kinds, IDENTITY):
+        content = area.content(kind)
+        for each in kind.shown_values(content) if content and kind.scope else ():
+            if wanted.is_shown_by(each.shown):
+                yield NumberPlace(area.at(kind.file, each.path), f"table: {kind.scope}, {each.path[-1]}", each.shown)
         source = area.files.get(kind.file) if kind.is_tabular else None
         if source is None or source.root is None:
             continue
@@ -143,7 +147,7 @@ def _in_tables(area: Area, wanted: WantedNumber) -> Iterator[NumberPlace]:
             shown = f"{value}%" if path[-1] == "percent" else str(value)
             if wanted.is_shown_by(shown):
                 words = " ".join(str(step) for step in path if isinstance(step, str))
-                yield NumberPlace(source.at(path), f"table: {kind.scope or kind.id}, {words}", shown)
+                yield NumberPlace(source.at(path), f"table: {kind.id}, {words}", shown)
 
 
 def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:

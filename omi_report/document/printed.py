@@ -30,6 +30,7 @@ from omi_report.document.tree import (
     FactsBlock,
     FindingsBlock,
     HeadingBlock,
+    ImageBlock,
     JudgementBlock,
     ListBlock,
     ParagraphBlock,
@@ -104,14 +105,21 @@ def _printed(block: Block) -> Iterator[str]:
         case FactsBlock():
             for fact in block.facts:
                 yield from map(line, (fact.term, *fact.values))
-        case TableBlock():
-            yield from _of_table(block)
-        case ChartBlock():
-            yield from _of_chart(block)
+        case TableBlock() | ChartBlock() | ImageBlock():
+            yield from _of_display(block)
         case ContentsBlock():
             yield from _of_contents(block.entries)
         case _:
             assert_never(block)
+
+
+def _of_display(block: TableBlock | ChartBlock | ImageBlock) -> Iterator[str]:
+    if isinstance(block, TableBlock):
+        yield from _of_table(block)
+    elif isinstance(block, ChartBlock):
+        yield from _of_chart(block)
+    else:
+        yield from (block.alt, line(block.caption))
 
 
 def _of_table(table: TableBlock) -> Iterator[str]:

@@ -16,6 +16,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from omi_report.document.drawn import (
+    Bar,
+    ChartBlock,
+    ChartForm,
+    ChartGroup,
+    ChartRow,
+    ImageBlock,
+    LegendEntry,
+    TableColumn,
+)
 from omi_report.document.inlines import Inlines, PlainData
 
 
@@ -74,14 +84,6 @@ class VerbatimBlock(PlainData):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class TableColumn(PlainData):
-    """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
-
-    heading: str
-    figures: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableCell(PlainData):
     """A cell of a table; it reaches over ``span`` columns."""
 
@@ -125,65 +127,6 @@ class TableBlock(PlainData):
     notes: tuple[Block, ...] = ()
     source: str = ""
     role: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Bar(PlainData):
-    """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
-
-    ``rank`` is the place of its band in the legend, 0 for the best, and -1 for a score without a band; ``name`` is
-    the bar's own on the chart, empty where all bars are alike.
-    """
-
-    amount: tuple[int, int]
-    rank: int = 0
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ChartRow(PlainData):
-    """A row of a chart: its label, which leads to the id ``target`` if there is one, its bar and its cells."""
-
-    label: str
-    cells: tuple[Inlines, ...]
-    bar: Bar | None = None
-    target: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ChartGroup(PlainData):
-    """Rows of a chart that belong together."""
-
-    rows: tuple[ChartRow, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class LegendEntry(PlainData):
-    """What the bars of a rank mean, and the range of values that they stand for."""
-
-    rank: int
-    name: str
-    range: str
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ChartBlock(PlainData):
-    """A horizontal bar chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
-
-    Its first column has the labels and the bars, the others the cells.
-    """
-
-    TYPE: ClassVar = "chart"
-    id: str
-    number: int
-    label: str
-    caption: Inlines
-    columns: tuple[TableColumn, ...]
-    groups: tuple[ChartGroup, ...]
-    maximum: int = 100
-    marks: tuple[int, ...] = ()
-    legend: tuple[LegendEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -320,6 +263,7 @@ Block: TypeAlias = (
     | VerbatimBlock
     | TableBlock
     | ChartBlock
+    | ImageBlock
     | FindingsBlock
     | BoxBlock
     | JudgementBlock
@@ -374,6 +318,7 @@ class Part(PlainData):
     number: str = ""
     appendix: int = 0
     introduction: Blocks = ()
+    role: str = ""
 
     @property
     def text(self) -> Blocks:
@@ -389,3 +334,16 @@ class Document(PlainData):
 
     meta: Meta
     parts: tuple[Part, ...]
+
+
+__all__ = [
+    "Bar",
+    "ChartBlock",
+    "ChartForm",
+    "ChartGroup",
+    "ChartRow",
+    "ImageBlock",
+    "LegendEntry",
+    "TableColumn",
+]
+"""What stands in a module of its own, and is had from here as all else of the tree."""

@@ -104,6 +104,11 @@ class Language:
         """Return a whole number in figures: ``23,057``."""
         return f"{number:,}".replace(",", self._marks[0])
 
+    def decimal(self, digits: str) -> str:
+        """Return a number, given in digits with a point (``1250.5``), with its marks: ``1,250.5``."""
+        whole, _, rest = digits.partition(".")
+        return self.figures(int(whole)) + (f"{self._marks[1]}{rest}" if rest else "")
+
     def words(self, number: int) -> str:
         """Return a whole number in words, where the language has them; else in figures."""
         return self.figures(number)

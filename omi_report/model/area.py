@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage, criterion_file
@@ -14,15 +14,13 @@ from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.framework_file import ReadFramework
 from omi_report.model.identity import Identity
-from omi_report.model.kinds import FileKind, Kinds, M
+from omi_report.model.kinds import Fact, FileKind, Kinds, M
 from omi_report.model.part_files import kind_of_part, kinds_in_area
 from omi_report.model.rating_rules import Level
 from omi_report.model.record import Record
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
-
-Fact = TypeVar("Fact")
 
 
 class Prose(NamedTuple):
@@ -66,8 +64,9 @@ class Area:
     """One inspection, complete enough to be checked, scored and compiled.
 
     ``slug`` is the name of its folder. ``kinds`` are the kinds of part that there are, and ``part_kinds`` the same with
-    the files that parts have of their own in this area; ``parts`` are the models of files by their names. A file that
-    is missing or wrong has none: ``unread`` names it, and loading has reported it.
+    the files that parts have of their own in this area; ``parts`` are the models of files by their names, and
+    ``pictures`` the pictures that these name. A file that is missing or wrong has no model: ``unread`` names it, and
+    loading has reported it.
 
     ``framework_file`` names the framework's file where it is one of the area's, and ``of_project`` is the framework as
     read where it is one of the project's folder. ``framework_data`` are the bytes of its file, wherever that is.
@@ -86,7 +85,8 @@ class Area:
     parts: Mapping[str, Record] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     unread: frozenset[str] = frozenset()
-    part_kinds: tuple[FileKind[Any], ...] = field(init=False, compare=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    part_kinds: tuple[FileKind[Any], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "part_kinds", kinds_in_area(self.framework, self.kinds))

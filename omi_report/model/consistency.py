@@ -11,7 +11,7 @@ from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.flaws import Flaw, Place, twice
 from omi_report.model.framework import CriterionDefinition, Framework
 from omi_report.model.kinds import Kinds
-from omi_report.model.part_files import file_flaws
+from omi_report.model.part_files import file_flaws, shown_flaws
 from omi_report.model.questions import KeyQuestion, Question
 from omi_report.model.rating_flaws import rating_flaws
 from omi_report.model.scale_flaws import scale_flaws
@@ -47,7 +47,8 @@ def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
 def _flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _parts(framework, kinds)
     yield from _headings(framework, kinds)
-    yield from (Flaw(each.path, each.message, each.hint, rule=each.rule) for each in file_flaws(framework, kinds))
+    for each in (*file_flaws(framework, kinds), *shown_flaws(framework, kinds)):
+        yield Flaw(each.path, each.message, each.hint, rule=each.rule)
     yield from _led_nowhere(framework, kinds)
     yield from _findings(framework)
     yield from _unprinted(framework, kinds)

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+from omi_report.model import shape_rules as rules
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.criterion import Percentage
 from omi_report.model.rating_rules import Level
+from omi_report.model.record import Record
+from omi_report.problems import Rule
 from omi_report.source.tree import Path
 
 REPORT_SCOPE = "summary"
@@ -147,37 +150,58 @@ class PreviousRating(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A row of values that are given as somebody else prints them, by their keys in the file."""
+    """A row of values that are given as somebody else prints them, by their keys in the file.
+
+    ``differences`` name the values that are the difference of two others: its key, then theirs.
+    """
 
     path: Path
     name: str
     values: Mapping[str, str]
+    differences: tuple[tuple[str, str, str], ...] = ()
 
 
 class Portion(NamedTuple):
-    """A share in per cent, and how many cases it is of, where that is said."""
+    """A share in per cent, and how many cases it is of, where that is said. ``path`` is that of the share."""
 
     percent: Decimal
     cases: int | None = None
+    path: Path = ()
 
 
 class Breakdown(NamedTuple):
-    """How a whole divides into portions, which are called ``title`` as in a sentence: ``MAPPA levels``.
+    """How a whole divides into portions, which are called ``title`` as in a sentence: ``«Men» and «Women»``.
 
-    ``whole`` is the number of cases in it, ``of`` what it is: ``the caseload``.
+    ``whole`` is the number of cases in it, None where that is not known, and ``of`` what it is: ``the total``. Where
+    it is ``complete``, nothing is left over.
     """
 
     path: Path
     title: str
     portions: tuple[Portion, ...]
-    whole: int
+    whole: int | None
     of: str
+    complete: bool = False
+
+
+class StatedTotal(NamedTuple):
+    """A total, at ``path``, and the numbers that are its parts; where it is ``complete``, all of them.
+
+    ``title`` is what the parts are called, as in a sentence, and ``heading`` that of their column.
+    """
+
+    path: Path
+    title: str
+    heading: str
+    parts: tuple[Decimal, ...]
+    total: Decimal
+    complete: bool
 
 
 class PartOfWhole(NamedTuple):
     """A number of cases that cannot be more than the ``whole``.
 
-    ``title`` says what they are (``PPO cases``), ``of`` what the whole is (``the caseload``).
+    ``title`` says what they are (``«Women»``), ``of`` what the whole is (``the total``).
     """
 
     path: Path
@@ -185,6 +209,40 @@ class PartOfWhole(NamedTuple):
     cases: int
     whole: int
     of: str
+
+
+class Display(NamedTuple):
+    """A table or a chart that texts refer to, and that criteria show, by its name. ``content`` is what is recorded."""
+
+    path: Path
+    name: str
+    what: Literal["table", "chart"]
+    content: Record
+    numbered: bool = True
+
+
+class Picture(NamedTuple):
+    """A picture of the area's folder that the report prints: its file, and where that is named."""
+
+    path: Path
+    file: str
+
+
+class ShownValue(NamedTuple):
+    """A value that is printed in a table or chart, and what stands there in a sentence: ``81%``, ``Waiting list``."""
+
+    path: Path
+    shown: str
+
+
+class ContentFault(NamedTuple):
+    """What is wrong with the content of a file beyond its shape, and where. With ``key`` the path means the key."""
+
+    path: Path
+    message: str
+    hint: str = ""
+    key: bool = False
+    rule: Rule = rules.NOT_ALLOWED
 
 
 class OpenTable(NamedTuple):

@@ -37,6 +37,7 @@ class CriterionDefinition(Record):
     rating: RatingRule | None = field(default=None, about="its own rule, in place of its section's")
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes criteria")
     shows_performance: bool = field(default=False, about="the report prints the performance summary here")
+    shows: tuple[Key, ...] = field(default=(), about="tables and charts of other parts that are printed here instead")
 
     @property
     def asked(self) -> tuple[Question, ...]:
@@ -120,6 +121,10 @@ class HouseStyle(Record):
     outdated_terms: tuple[OutdatedTerm, ...] = ()
 
 
+ON_SCALE = "band of the scale "
+"""What the names of a scale's bands are called in `Framework.names`, with the scale after it."""
+
+
 class Framework(Record):
     """``frameworks/NAME.yaml``: sections, criteria, questions, scoring rules and standard wording."""
 
@@ -154,6 +159,11 @@ class Framework(Record):
     def criteria(self) -> dict[str, CriterionDefinition]:
         """Every criterion by its number, in order."""
         return {criterion.number: criterion for section in self.sections for criterion in section.criteria}
+
+    @cached_property
+    def shown_elsewhere(self) -> frozenset[str]:
+        """The names of the tables and charts that are printed under a criterion, and not in their own part."""
+        return frozenset(name for criterion in self.criteria.values() for name in criterion.shows)
 
     @cached_property
     def section_of(self) -> dict[str, Section]:
@@ -243,25 +253,29 @@ class Framework(Record):
         """The kinds of finding that recommendations answer: those on the poor side, and where they stand under each."""
         return tuple(kind for kind in self.findings if kind.side == "poor" or kind.recommendations)
 
+    def band_names(self, scale: str) -> dict[str, str]:
+        """Return the names of the bands of a scale by their ids; none for an unknown scale."""
+        found = self.scales_by_id.get(scale)
+        return {band.id: band.name for band in found.bands} if found else {}
+
     def names(self, what: str) -> list[str]:
         """Return the names that the framework has for criteria, sections and the like.
 
         Raises KeyError for a word that stands for nothing in a framework.
         """
+        if what.startswith(ON_SCALE):
+            return list(self.band_names(what.removeprefix(ON_SCALE)))
         return {
+            "scale": lambda: list(self.scales_by_id),
             "criterion": lambda: list(self.criteria),
             "section": lambda: [section.number for section in self.sections],
             "key question": lambda: list(self.key_questions),
             "thread": lambda: [thread.id for thread in self.threads],
             "addressee": lambda: [each.id for each in self.recommendations.addressees],
             "kind of box": lambda: [kind.id for kind in self.boxes],
-            "performance grade": lambda: self._bands_of("performance-grades"),
+            "performance grade": lambda: list(self.band_names("performance-grades")),
             "case type": lambda: list(self.attributes.get("case_type", ())),
         }[what]()
-
-    def _bands_of(self, scale: str) -> list[str]:
-        found = self.scales_by_id.get(scale)
-        return [band.id for band in found.bands] if found else []
 
     def prose(self) -> Iterator[tuple[Path, Text]]:
         """Yield every Markdown text of the framework and its path in the file."""

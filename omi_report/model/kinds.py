@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from omi_report.model import facts
+from omi_report.model.evidence import Evidence
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.record import Record
 from omi_report.source.tree import Path
 
 M = TypeVar("M", bound=Record)
+Fact = TypeVar("Fact")
 
 
 class Contents(Protocol):
@@ -29,11 +31,22 @@ class Contents(Protocol):
     def framework(self) -> Framework:
         """The framework of the inspection."""
 
+    @property
+    def evidence(self) -> Evidence:
+        """The answers that figures are computed from."""
+
     def content(self, kind: FileKind[M]) -> M | None:
         """Return what the file of a kind says; None where it is missing or wrong."""
 
+    def ask(self, fact: Callable[[FileKind[Any]], Callable[[Any], Iterable[Fact]]]) -> Iterable[tuple[str, Fact]]:
+        """Return a fact of every file of the area, with the file."""
+
 
 def _nothing(_asked: Any) -> tuple[()]:
+    return ()
+
+
+def _no_faults(_content: Any, _area: Any) -> tuple[()]:
     return ()
 
 
@@ -74,7 +87,13 @@ class FileKind(Generic[M]):
     abbreviations: Callable[[M], Iterable[Mapping[str, str]]] = _nothing
     measures: Callable[[M], Iterable[facts.Measure]] = _nothing
     breakdowns: Callable[[M], Iterable[facts.Breakdown]] = _nothing
+    stated_totals: Callable[[M], Iterable[facts.StatedTotal]] = _nothing
     parts_of_wholes: Callable[[M], Iterable[facts.PartOfWhole]] = _nothing
+    displays: Callable[[M], Iterable[facts.Display]] = _nothing
+    pictures: Callable[[M], Iterable[facts.Picture]] = _nothing
+    shown_values: Callable[[M], Iterable[facts.ShownValue]] = _nothing
+    faults: Callable[[M, Contents], Iterable[facts.ContentFault]] = _no_faults
+    """What is wrong with the file beyond its shape, held against the framework and the area's other files."""
 
     holds_ratings: bool = False
     """Whether ratings are stated in the file that have none of their own."""
@@ -104,6 +123,8 @@ class FileKind(Generic[M]):
     """Whether the part prints the criteria and what was found against them."""
     holds_boxes: bool = False
     """Whether the file has a list of boxes, which the part prints."""
+    is_display: bool = False
+    """Whether each of its parts is one table or chart, which has the name of the part."""
     leads_to_criteria: bool = False
     """Whether the part leads its readers to criteria or sections where these are printed."""
     names_itself: bool = False

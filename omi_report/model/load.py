@@ -28,7 +28,7 @@ from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
-from omi_report.source.tree import Mapping
+from omi_report.source.tree import Mapping, find
 
 PartKinds: TypeAlias = tuple[FileKind[Any], ...]
 
@@ -57,9 +57,8 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     folder = Folder.of(snapshot)
     problems: list[Problem] = []
     identity = _read(folder, IDENTITY_FILE, Identity, problems)
-    chosen = ChosenFramework()
-    if isinstance(identity, Identity):
-        chosen = choose_framework(folder, identity.framework, kinds, frameworks, problems)
+    name = _framework_named(folder, identity)
+    chosen = choose_framework(folder, name, kinds, frameworks, problems) if name else ChosenFramework()
     framework, framework_file, of_project = chosen.framework, chosen.file, chosen.of_project
     part_kinds = kinds_in_area(framework, kinds)
     found = {
@@ -70,7 +69,8 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
     criteria = _read_criteria(folder, framework, _criterion_model(folder, framework, framework_file), problems)
     if framework is not None:  # it settles which files belong here
-        problems += _stray_files(folder, part_kinds, framework, framework_file)
+        pictures = _pictures(part_kinds, parts)
+        problems += _stray_files(folder, part_kinds, framework, framework_file, pictures)
         own = of_project.file if of_project else folder.files.get(framework_file)
         problems += language_problems(framework, own, folder.files[IDENTITY_FILE])
     problems += folder.problems
@@ -90,6 +90,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
         criteria=criteria,
         parts=parts,
         unread=_unread(folder, part_kinds, framework, parts, criteria),
+        pictures={name: snapshot.files[name].data for name in pictures if name in snapshot.files},
     )
     problems += misjudged(area)
     problems = [problem.in_words(framework.english.in_terms) for problem in problems]
@@ -98,6 +99,17 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     if framework_file or of_project:
         problems += clashing_parts(area)
     return Loaded(area, problems, folder.files, of_project)
+
+
+def _framework_named(folder: Folder, identity: Any) -> str:
+    """The framework that area.yaml names, whatever else is wrong there; empty where nobody can tell."""
+    if isinstance(identity, Identity):
+        return identity.framework
+    file = folder.files.get(IDENTITY_FILE)
+    if file is None or not isinstance(file.root, Mapping):
+        return ""
+    name = find(file.root, ("framework",)) if file.root.key("framework") else Identity.defaults["framework"]
+    return name.strip() if isinstance(name, str) else ""
 
 
 def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem]) -> Any:
@@ -162,11 +174,25 @@ def _part_files(kinds: PartKinds) -> list[str]:
     return [kind.file for kind in kinds if kind.file]
 
 
-def _stray_files(folder: Folder, kinds: PartKinds, framework: Framework, framework_file: str) -> list[Problem]:
+def _pictures(kinds: PartKinds, parts: AbstractMapping[str, Record]) -> frozenset[str]:
+    """The pictures that parts name."""
+    found = ((kind, parts[kind.file]) for kind in kinds if kind.file in parts)
+    return frozenset(each.file for kind, content in found for each in kind.pictures(content))
+
+
+def _stray_files(
+    folder: Folder, kinds: PartKinds, framework: Framework, framework_file: str, pictures: frozenset[str]
+) -> list[Problem]:
     known = [IDENTITY_FILE, *_part_files(kinds), *map(criterion_file, framework.criteria)]
     problems = []
     for name in folder.present:
-        if name in known or name == framework_file or criterion_number(name) or name.startswith(EVIDENCE):
+        if (
+            name in known
+            or name in pictures
+            or name == framework_file
+            or criterion_number(name)
+            or name.startswith(EVIDENCE)
+        ):
             continue
         if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
             continue

@@ -85,3 +85,20 @@ def file_flaws(framework: Framework, kinds: Kinds) -> Iterator[FileFlaw]:
             criterion = f"{framework.terms.criterion} {part.id}"
             message = f"the figures of the part «{part.id}» would have the names of those of the {criterion}"
             yield FileFlaw(("parts", at, "id"), message, "give the part another id")
+
+
+def shown_flaws(framework: Framework, kinds: Kinds) -> Iterator[FileFlaw]:
+    """Find what criteria show twice, and whole parts that one shows: nothing would be left in their own place."""
+    parts = {part.name for part in framework.parts if part.kind in kinds and kinds[part.kind].is_display}
+    seen: set[str] = set()
+    for section_at, section in enumerate(framework.sections):
+        for at, criterion in enumerate(section.criteria):
+            for inner, name in enumerate(criterion.shows):
+                path: Path = ("sections", section_at, "criteria", at, "shows", inner)
+                if name in seen:
+                    message = f"«{name}» is shown by another criterion too, and is printed once"
+                    yield FileFlaw(path, message, "refer to it there: {table}`…`")
+                elif name in parts:
+                    message = f"«{name}» is a part of the report, and nothing would be left of it"
+                    yield FileFlaw(path, message, "name a table or chart of a part that has several blocks")
+                seen.add(name)

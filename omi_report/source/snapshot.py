@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from omi_report.errors import NotAnAreaError
 from omi_report.problems import Location, Problem
+from omi_report.source.pictures import OF_AREAS
 from omi_report.source.places import (
     EVIDENCE_SUFFIXES,
     IDENTITY_FILE,
@@ -33,6 +34,9 @@ MAX_ENTRIES = 10_000
 
 MAX_BYTES = 4_000_000
 """The largest text."""
+
+MAX_PICTURE_BYTES = 4_000_000
+"""The largest picture: each is a part of the page that holds it."""
 
 MAX_EVIDENCE_BYTES = 64_000_000
 """Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
@@ -157,6 +161,8 @@ def _limit(name: str) -> int:
     """The size up to which a file is read; 0 for a file that omi does not read."""
     if is_evidence(name) and name.endswith(EVIDENCE_SUFFIXES):
         return MAX_EVIDENCE_BYTES
+    if name.lower().endswith(OF_AREAS) and not is_evidence(name):
+        return MAX_PICTURE_BYTES
     return MAX_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
 
 

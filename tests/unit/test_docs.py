@@ -175,7 +175,14 @@ def models_in(annotation: Any) -> set[type[Record]]:
 
 
 def keys_of(model: type[Record]) -> set[str]:
-    return {key for each in models_in(model) - {Percentage} for key in each.keys if key != "root"}
+    return {key for each in models_in(model) - {Percentage} if not each.whole for key in each.keys}
+
+
+def words_of(model: type[Record]) -> set[str]:
+    """The words that may stand in the values of a model: a page may explain each in a table of its own."""
+    annotations = [slot.annotation for each in models_in(model) for slot in each.keys.values()]
+    choices = (choice for each in annotations for choice in (each, *typing.get_args(each)))
+    return {word for each in choices if typing.get_origin(each) is typing.Literal for word in typing.get_args(each)}
 
 
 def named_in(text: str) -> set[str]:
@@ -189,14 +196,22 @@ def section_about(heading: str) -> str:
     return next(part for part in parts if part.partition("\n")[0].replace("`", "") == heading)
 
 
+LINKED = {
+    "boxes": section_about("criteria/N.N.yaml"),
+    **{f"idyaml-{kind}": section_about(f"ID.yaml: {kind}") for kind in ("facts", "table", "chart", "image")},
+}
+"""What stands in the section to which others lead for a part of their keys."""
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "framework"])
 def test_the_format_names_every_key_and_no_other(kind: str) -> None:
     model, file = KINDS[kind]
     several = kind in PART_KINDS and PART_KINDS[kind].of_part
     section = section_about(f"{file}: {kind}" if several else file)
-    assert keys_of(model) <= named_in(section)
+    linked = "".join(LINKED[link] for link in re.findall(r"\(#([a-z-]+)\)", section) if link in LINKED)
+    assert keys_of(model) <= named_in(section) | named_in(linked)
     listed = {key.split(".")[-1].removesuffix("[]") for key in _KEY.findall(section)}
-    assert listed <= keys_of(model)
+    assert listed <= keys_of(model) | words_of(model)
 
 
 def test_the_page_of_the_report_names_every_type_of_block_and_inline() -> None:

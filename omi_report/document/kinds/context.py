@@ -200,7 +200,7 @@ def _caseload(caseload: Caseload, context: "BuildContext") -> "Iterator[tree.Blo
             tree.TableColumn(label("Share"), figures=True),
         ),
         tree.RowGroup(tuple(_caseload_rows(caseload, context))),
-        role="caseload",
+        role="few figures-2",
         notes=(*context.text(caseload.note, level=4), *context.text(caseload.ppo_definition, level=4)),
     )
     if caseload.gender:
@@ -238,7 +238,7 @@ def _budget(years: tuple[BudgetYear, ...], context: "BuildContext") -> "Iterator
         label("Total revenue budget by financial year"),
         (tree.TableColumn(label("Year")), tree.TableColumn(label("Budget"), figures=True)),
         tree.RowGroup(tuple(context.row(each.year, f"£{context.language.figures(each.revenue)}") for each in years)),
-        role="budget",
+        role="few figures-1",
     )
 
 
@@ -250,7 +250,7 @@ def _premises(premises: tuple[ApprovedPremises, ...], context: "BuildContext") -
         label("Approved premises and their places"),
         (tree.TableColumn(label("Premises")), tree.TableColumn(label("Places"), figures=True)),
         tree.RowGroup(tuple(context.row(each.name, context.language.figures(each.places)) for each in premises)),
-        role="premises",
+        role="few figures-1",
     )
 
 

@@ -4,6 +4,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.kinds.blanks import blanks
@@ -56,6 +57,7 @@ class Performance(Record):
     domains: Annotated[tuple[Domain, ...], Filled()]
 
 
+_DIFFERENCES = (("difference", "actual", "predicted"),)
 _VALUES = ("actual", "target", "national", "previous", "predicted", "difference")
 
 
@@ -89,7 +91,7 @@ def _framework_names(performance: Performance) -> Iterator[facts.FrameworkName]:
 def _measures(performance: Performance) -> Iterator[facts.Measure]:
     for path, metric in _metrics(performance):
         values = {key: getattr(metric, key) for key in _VALUES}
-        yield facts.Measure(path, metric.name, {key: value for key, value in values.items() if value})
+        yield facts.Measure(path, metric.name, {key: value for key, value in values.items() if value}, _DIFFERENCES)
 
 
 def _tables(area: Contents) -> list[str]:
@@ -126,7 +128,7 @@ def summary(performance: Performance, context: "BuildContext") -> "tuple[tree.Bl
         ),
         (tree.TableColumn(label("Domain")), tree.TableColumn(label("Result"))),
         tree.RowGroup(tuple(context.row(name, names.get(grade, grade), role=role) for name, grade, role in rows)),
-        role="performance-summary",
+        role="few figures-0",
         source=performance.source,
     )
     appendix = context.outline.part(KIND.id, appendix=True)
@@ -147,12 +149,13 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
     result = context.sentence(
         "Period: %(period)s. %(Term_area)s %(term_score)s: %(grade)s.", period=performance.period, grade=grade
     )
-    yield context.part(
+    part = context.part(
         placed,
         context.text(performance.note),
         (tree.ParagraphBlock(result), _metrics_table(performance, names, context)),
         tuple(_predicted_tables(performance, names, context)),
     )
+    yield replace(part, role="wide")
 
 
 def _grade_names(context: "BuildContext") -> dict[str, str]:
@@ -179,7 +182,7 @@ def _metrics_table(performance: Performance, names: dict[str, str], context: "Bu
             ),
         ),
         *(group for domain in performance.domains for group in _groups(domain, names, context)),
-        role="metrics",
+        role="many figures-4",
         source=performance.source,
     )
 
@@ -218,7 +221,7 @@ def _predicted_tables(
             id=f"table-predicted-{number}",
             caption=(label("%(domain)s: held against a prediction", domain=domain.name),),
             source=performance.source,
-            role="metrics predicted",
+            role="many figures-3",
         )
 
 

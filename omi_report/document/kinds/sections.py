@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.boxes import box_blocks
+from omi_report.document.general.shown import display_blocks
 from omi_report.document.kinds import performance
 from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
@@ -27,7 +28,17 @@ CRITERION_LEVEL = 3
 
 def _tables(area: Contents) -> list[str]:
     shown = any(definition.shows_performance for definition in area.framework.criteria.values())
-    return ["performance-summary"] if shown and area.content(performance.KIND) else []
+    return [*(["performance-summary"] if shown and area.content(performance.KIND) else []), *_shown("table", area)]
+
+
+def _charts(area: Contents) -> list[str]:
+    return _shown("chart", area)
+
+
+def _shown(what: str, area: Contents) -> list[str]:
+    """The names of the tables, or of the charts, of other parts that are printed under criteria."""
+    known = {each.name for _, each in area.ask(lambda kind: kind.displays) if each.what == what and each.numbered}
+    return [name for criterion in area.framework.criteria.values() for name in criterion.shows if name in known]
 
 
 def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
@@ -64,6 +75,7 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
         heading=result.title,
         blocks=(
             *_performance(definition, context),
+            *_displays(definition, context),
             *_findings(result.number, context),
             *_boxes(result.number, context),
             *_conclusion(result, context),
@@ -105,6 +117,12 @@ def _concluded(result: RatedResult, context: BuildContext) -> str:
 def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:
     found = context.area.content(performance.KIND) if definition.shows_performance else None
     return performance.summary(found, context) if found else ()
+
+
+def _displays(definition: CriterionDefinition, context: BuildContext) -> Iterator[tree.Block]:
+    """The tables and charts of other parts that the framework wants here."""
+    for name in definition.shows:
+        yield from display_blocks(name, context)
 
 
 def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock]:
@@ -150,5 +168,12 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
 
 
 KIND: PartKind[Any] = PartKind(
-    id="sections", order=120, part="section", holds_criteria=True, names_itself=True, tables=_tables, build=_build
+    id="sections",
+    order=120,
+    part="section",
+    holds_criteria=True,
+    names_itself=True,
+    tables=_tables,
+    charts=_charts,
+    build=_build,
 )

@@ -6,9 +6,12 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from omi_report.document.general.boxes import BOXES
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.part_kind import PartKind, for_part
 from omi_report.model.base import Text
+from omi_report.model.box_facts import box_texts
+from omi_report.model.boxes import BoxEntry
 from omi_report.model.criterion import Percentages
 from omi_report.model.facts import ScopeFigures, WrittenText
 from omi_report.model.framework import Framework, FrameworkPart
@@ -25,10 +28,12 @@ class TextContent(Record):
 
     percentages: Percentages = field(default={}, about="figures of this text, by name")
     text: Text
+    boxes: tuple[BoxEntry, ...] = field(default=(), about="what is set in a frame below the text")
 
 
 def _texts(part: FrameworkPart, found: TextContent) -> Iterator[WrittenText]:
     yield WrittenText(("text",), found.text, f"{part.name} text", part.name, "running")
+    yield from box_texts(found.boxes, part.name, part.name)
 
 
 def _figures(part: FrameworkPart, found: TextContent) -> Iterator[ScopeFigures]:
@@ -46,12 +51,19 @@ def _scaffold(part: FrameworkPart, _framework: Framework) -> str:
 
 
 def _of_part(part: FrameworkPart) -> PartKind[TextContent]:
-    return for_part(KIND, part, texts=_texts, figures=_figures, scaffold=_scaffold)
+    return for_part(KIND, part, texts=_texts, figures=_figures, scaffold=_scaffold, **BOXES)
 
 
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
-    found = context.area.content(_of_part(placed.part))
-    yield context.part(placed, context.text(found.text, placed.part.name) if found else ())
+    kind = _of_part(placed.part)
+    found = context.area.content(kind)
+    if found is None:
+        yield context.part(placed)
+        return
+    from omi_report.document.boxes import box_blocks  # a check needs no blocks
+
+    boxes = tuple(box_blocks(found, kind.file, context, level=3, scope=placed.part.name))
+    yield context.part(placed, context.text(found.text, placed.part.name), boxes)
 
 
 KIND = PartKind(

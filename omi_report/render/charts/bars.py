@@ -25,13 +25,14 @@ class Palette:
 
     ``inks`` are the darker colours, for edges and the lines or dots of patterns, and ``grounds`` the
     lighter ones under the patterns: those of the best rank, of those between, of the worst, and of
-    every second one between. ``track`` is the scale, ``mark`` the lines on it.
+    every second one between. ``track`` is the scale, ``mark`` the lines on it, ``paper`` what they stand on.
     """
 
     inks: tuple[str, str, str, str]
     grounds: tuple[str, str, str, str]
     track: str
     mark: str
+    paper: str = "#ffffff"
 
 
 STANDARD = Palette(
@@ -94,7 +95,7 @@ def bar(
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="bar" width="100%" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false">{_pattern(pattern, name, palette)}'
+        f'focusable="false">{pattern_markup(pattern, name, palette)}'
         f'<rect class="bar-track" x="0" y="1" width="100%" height="{HEIGHT - 2}" fill="{palette.track}"/>{lines}'
         f"{_filled(pattern, name, f'{share:.1f}%', palette) if share else ''}</svg>"
     )
@@ -105,7 +106,7 @@ def swatch(rank: int, name: str, ranks: int = THREE, *, palette: Palette = STAND
     pattern = pattern_of(rank, ranks)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="swatch" width="32" height="{HEIGHT}" aria-hidden="true" '
-        f'focusable="false">{_pattern(pattern, name, palette)}{_filled(pattern, name, "31", palette)}</svg>'
+        f'focusable="false">{pattern_markup(pattern, name, palette)}{_filled(pattern, name, "31", palette)}</svg>'
     )
 
 
@@ -125,8 +126,13 @@ def _colour(pattern: int) -> int:
     return pattern if pattern <= DOTTED else 3 if pattern % 2 else 1
 
 
-def _pattern(pattern: int, name: str, palette: Palette) -> str:
-    """The definition of a pattern; there is none for the solid one and the outline."""
+def ink_of(pattern: int, palette: Palette) -> str:
+    """Return the darker colour of a pattern."""
+    return palette.inks[_colour(pattern)]
+
+
+def pattern_markup(pattern: int, name: str, palette: Palette) -> str:
+    """Return the definition of a pattern, called after what it fills; none for the solid one and the outline."""
     if pattern in (SOLID, OUTLINE):
         return ""
     tile, marks = _marks(pattern, palette.inks[_colour(pattern)])

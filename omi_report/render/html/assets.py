@@ -16,16 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from omi_report.errors import OutputError
 from omi_report.problems import closest
-from omi_report.render.html.signatures import is_picture
+from omi_report.source.pictures import FIRST_BYTES, MEDIA_TYPES as PICTURES, NAMES, is_picture
 
-PICTURES: Final = {
-    ".gif": "image/gif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-}
 FONTS: Final = {".otf": "font/otf", ".ttf": "font/ttf", ".woff": "font/woff", ".woff2": "font/woff2"}
 MEDIA_TYPES: Final = PICTURES | FONTS
 """What a page can show, by the end of a file's name."""
@@ -33,14 +25,6 @@ MEDIA_TYPES: Final = PICTURES | FONTS
 PICTURES_FOLDER: Final = "images"
 FOLDERS: Final = ("css", "fonts", "html", PICTURES_FOLDER)
 """The folders inside a template folder; the manifest of a report seals what is in them."""
-
-_NAMES: Final = {
-    "image/gif": "GIF",
-    "image/jpeg": "JPEG",
-    "image/png": "PNG",
-    "image/svg+xml": "SVG",
-    "image/webp": "WebP",
-}
 
 MAX_BYTES: Final = 20_000_000
 
@@ -98,8 +82,8 @@ class Assets:
             if file.suffix.lower() not in MEDIA_TYPES:
                 raise OutputError(f"{name} is no picture or font that a report can show: use {', '.join(MEDIA_TYPES)}")
             kind = PICTURES.get(file.suffix.lower())
-            if kind and not is_picture(file, kind):
-                raise OutputError(f"{name} is no {_NAMES[kind]} picture: save it as one, or put another one there")
+            if kind and not is_picture(_beginning(file), kind):
+                raise OutputError(f"{name} is no {NAMES[kind]} picture: save it as one, or put another one there")
             return file
         return None
 
@@ -112,6 +96,11 @@ class Assets:
         nearest = closest(posixpath.basename(path), pictures)
         hint = f"did you mean {PICTURES_FOLDER}/{nearest[0]}?" if nearest else f"put it into {self._pictures}"
         return OutputError(f"there is no {inside[0][:80]} in {self.folders[0]}: {hint}")
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(FIRST_BYTES)
 
 
 def _leads_out(path: str, names: list[str]) -> bool:

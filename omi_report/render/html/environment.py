@@ -10,10 +10,11 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup, escape
 
-from omi_report.document.tree import Bar, ChartBlock
+from omi_report.document.tree import Bar, ChartBlock, ChartRow
 from omi_report.language.language import Language
 from omi_report.problems import closest
 from omi_report.render.charts.bars import Palette, bar, swatch
+from omi_report.render.charts.pieces import DrawnPiece, dot_swatch, dots, stacked
 from omi_report.render.html.inlines import cell_markup, inlines_markup
 from omi_report.render.html.template_cache import TemplateCache
 
@@ -47,7 +48,12 @@ def environment_of(
         "inlines": inlines_markup,
         "number": language.figures,
     }
-    environment.globals |= {"bar": partial(_bar, palette=palette), "swatch": partial(_swatch, palette=palette)}
+    environment.globals |= {
+        "bar": partial(_bar, palette=palette),
+        "pieces": partial(_pieces, palette=palette),
+        "swatch": partial(_swatch, palette=palette),
+        "dot_swatch": partial(_dot_swatch, palette=palette),
+    }
     return environment
 
 
@@ -89,6 +95,19 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
             palette=palette,
         )
     )
+
+
+def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:
+    """Draw the pieces of a row's bar, or its dots. The SVG is made of numbers and the ids of a report."""
+    drawn = [DrawnPiece(each.amount[0] / each.amount[1], each.rank, str(escape(each.name))) for each in row.pieces]
+    ranks = max(len(chart.columns) - 1, 1)
+    draw = dots if chart.form == "dots" else stacked
+    return Markup(draw(drawn, maximum=chart.maximum, ranks=ranks, palette=palette))  # noqa: S704 - see above
+
+
+def _dot_swatch(rank: int, ranks: int, *, palette: Palette) -> Markup:
+    """Draw the dot of a series, for a legend."""
+    return Markup(dot_swatch(rank, ranks, palette=palette))  # noqa: S704 - as above
 
 
 def _swatch(rank: int, name: str, ranks: int, *, palette: Palette) -> Markup:

@@ -123,6 +123,8 @@ def _meant(name: str, known: list[str]) -> str:
     places = [each for each in (*sorted(folders), *known) if Path(each).name == name]
     if places:
         return places[0]
+    if folder := get_close_matches(name.lower(), FOLDERS, 1, _VERY_ALIKE):
+        return folder[0]
     stems = [*FOLDERS, *(Path(each).stem for each in known)]
     nearest = get_close_matches(Path(name).stem.lower(), stems, 1, _ALIKE)
     alike = [each for each in (*FOLDERS, *known) if Path(each).stem in nearest]

@@ -45,7 +45,7 @@ def test_a_figure_is_found_by_what_is_printed(area: Area) -> None:
     assert [(place.name, place.where, place.location.line) for place in places] == [
         ("1.1/met", "summary of section 1", 5),
         ("1.1/met", "criterion 1.1, strength (a)", 9),
-        ("", "table: performance, domains metrics actual", 10),
+        ("", "table: performance, actual", 35),
     ]
     assert places[1].sentence == "Nearly all trainees, 95%, were met on the first day; only 5% were not."
 

@@ -36,6 +36,7 @@ from omi_report.document.tree import (
     FindingItem,
     FindingsBlock,
     HeadingBlock,
+    ImageBlock,
     JudgementBlock,
     LegendEntry,
     ListBlock,
@@ -99,6 +100,7 @@ BLOCKS: list[tuple[Block, str]] = [
         ),
         "Chart 1 caption|Good 70 to 100%|one|two|a|b",
     ),
+    (ImageBlock("image/png", "not seen", "A map", ("caption",)), "A map|caption"),
     (ContentsBlock((ContentsEntry("x", "a", "1", "1", 0, (ContentsEntry("x", "b", "1.1"),)),)), "1 a|1.1 b"),
 ]  # fmt: skip
 

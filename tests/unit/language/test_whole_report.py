@@ -24,7 +24,7 @@ from tests.samples import WESTMARK, inspected
 
 _WORDS_OF_THE_AREA = frozenset(
     """
-    acknowledgements actual area chief_inspector rating_reason difference group heading inspectorate
+    acknowledgements actual area caption chief_inspector rating_reason difference group heading inspectorate
     names name national next_steps notice note office period predicted previous pseudonyms report_title role
     sample_notes signatory significance source statement target text title
     """.split()
@@ -71,6 +71,19 @@ def translated_framework(framework: dict[str, Any], language: str) -> dict[str, 
     return done | {"language": language}
 
 
+def translated_block(block: dict[str, Any]) -> dict[str, Any]:
+    """A block of a part with the words that stand under keys which elsewhere hold ids."""
+    chart, table = block.get("chart", {}), block.get("table", {})
+    if "total" in chart:
+        chart["total"] = in_greek(chart["total"])
+    if "rows" in chart.get("data", {}):
+        chart["data"]["rows"] = [in_greek(name) for name in chart["data"]["rows"]]
+    for column in table.get("columns", ()):
+        if "difference" in column:
+            column["difference"] = ["actual", "predicted"]
+    return block
+
+
 def translated_file(name: str, tree: dict[str, Any], language: str) -> dict[str, Any]:
     """A file of an area with what is particular to it."""
     done: dict[str, Any] = translated(tree)
@@ -79,13 +92,8 @@ def translated_file(name: str, tree: dict[str, Any], language: str) -> dict[str,
             return translated_framework(tree, language)
         case ["area.yaml"]:
             return done | {"sample": {in_greek(kind): cases for kind, cases in tree["sample"].items()}}
-        case ["context.yaml"]:
-            done["caseload"] |= {"mappa": [{"level": 2, "cases": 40, "percent": 3}], "ppo_cases": 12}
-            return done
-        case ["performance.yaml"]:
-            measured = {"name": in_greek("Visits"), "actual": "12%", "target": "10%", "grade": "ahead"}
-            done["domains"][1]["information"].append(measured)
-            return done
+        case ["context.yaml" | "performance.yaml"]:
+            return done | {"blocks": [translated_block(each) for each in done["blocks"]]}
         case ["abbreviations.yaml"]:
             return {in_greek(short): in_greek(expansion) for short, expansion in tree.items()}
         case ["summary.yaml"]:

@@ -54,14 +54,16 @@ def test_a_folder_lists_its_files_by_their_paths_inside(area: Path) -> None:
     assert not snapshot.problems
 
 
-def test_texts_evidence_and_settings_are_read_and_nothing_else(area: Path) -> None:
+def test_texts_evidence_pictures_and_settings_are_read_and_nothing_else(area: Path) -> None:
     names = ["README.md", "a.yaml", "evidence/cases.csv", "evidence/cases.xlsx", "evidence/notes.txt"]
-    names += ["evidence/~$cases.xlsx", "omi.toml", "criteria/omi.toml", "elsewhere/cases.csv", "picture.jpg"]
+    names += ["evidence/~$cases.xlsx", "omi.toml", "criteria/omi.toml", "elsewhere/cases.csv", "images/picture.JPG"]
+    names += ["evidence/plan.png", "film.gif"]
     for name in names:
         (area / name).parent.mkdir(parents=True, exist_ok=True)
         (area / name).write_bytes(name.encode())
     files = Snapshot.of(area).files
-    assert set(files) == {"area.yaml", "a.yaml", "evidence/cases.csv", "evidence/cases.xlsx", "omi.toml"}
+    read = {"area.yaml", "a.yaml", "evidence/cases.csv", "evidence/cases.xlsx", "omi.toml", "images/picture.JPG"}
+    assert set(files) == read
     assert files["a.yaml"].data == b"a.yaml"
     assert files["a.yaml"].sha256 == sha256(b"a.yaml").hexdigest()
 

@@ -17,18 +17,18 @@ RULE = Rule(
     "OMI217",
     "implied-base",
     Severity.WARNING,
-    "The cases and percentages of the MAPPA levels in context.yaml imply bases that differ from one another, or from "
-    "the caseload that stands above them.",
+    "The cases and percentages of rows that divide one total imply bases that differ from one another, or from that "
+    "total.",
     "Readers take shares in one table to be of one whole.",
     bad="""\
-caseload:
-  total: 5000
-  mappa: [{level: 1, cases: 500, percent: 12}, {level: 2, cases: 900, percent: 18}]
+total: {name: All cases, cases: 5000}
+parts: separate
+rows: [{name: Level 1, cases: 500, share: 12}, {name: Level 2, cases: 900, share: 18}]
 """,
     good="""\
-caseload:
-  total: 5000
-  mappa: [{level: 1, cases: 500, percent: 10}, {level: 2, cases: 900, percent: 18}]
+total: {name: All cases, cases: 5000}
+parts: separate
+rows: [{name: Level 1, cases: 500, share: 10}, {name: Level 2, cases: 900, share: 18}]
 """,
 )
 
@@ -43,26 +43,28 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _of_breakdown(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
     low, high = Fraction(), None
-    for index, portion in enumerate(breakdown.portions):
+    for portion in breakdown.portions:
         if portion.cases is None:
             continue
         least, most = _bases(portion.percent, portion.cases)
         if least > (high if high is not None else least) or (most is not None and most < low):
             message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; "
-            message += f"the {breakdown.title.split()[-1]} before it are shares of {_about(low, high)}"
-            place, length = place_at(inspection, file, (*breakdown.path, index, "percent"))
+            message += f"the rows before it are shares of {_about(low, high)}"
+            place, length = place_at(inspection, file, portion.path)
             yield RULE.at(place, message, "correct the share or the number of cases", length=length)
             return
         low = max(low, least)
         high = most if high is None else min(high, most) if most is not None else high
     total = breakdown.whole
+    if total is None:
+        return
     if total < low or (high is not None and total > high):
-        name = str(breakdown.path[-1])
         place = inspection.area.at(file, breakdown.path, key=True)
         message = (
-            f"the shares of the {breakdown.title} are of {_about(low, high)} cases, not of {breakdown.of} of {total:,}"
+            f"the shares of {breakdown.title} are of {_about(low, high)} cases, not of {breakdown.of} of {total:,}"
         )
-        yield RULE.at(place, message, "correct them, or say in the note what they are shares of", length=len(name))
+        hint = "correct them, or say in the note what they are shares of"
+        yield RULE.at(place, message, hint, length=len(str(breakdown.path[-1])))
 
 
 def _bases(percent: Decimal, cases: int) -> tuple[Fraction, Fraction | None]:

@@ -1,4 +1,4 @@
-"""OMI230: the values of a measure of performance are not all percentages, or all numbers."""
+"""OMI230: the figures of a row, as somebody else printed them, are not all percentages, or all numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "OMI230",
     "mixed-units",
     Severity.WARNING,
-    "Some values of a measure in performance.yaml have a per cent sign, and one has none; or the other way round.",
+    "Some figures of a row that a table gives as they were printed have a per cent sign, and one has none; or the "
+    "other way round.",
     "A sign that was forgotten turns 96% into a number that nobody can compare.",
     bad="- {name: Victim contact, actual: 82, target: 85%, national: 93%, grade: poor}",
     good="- {name: Victim contact, actual: 82%, target: 85%, national: 93%, grade: poor}",

@@ -1,9 +1,10 @@
-"""OMI218: parts of the caseload or the sample come to more than the whole."""
+"""OMI218: parts of a total, or of the sample, do not fit the whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
@@ -11,7 +12,7 @@ from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
-from omi_report.model.facts import Breakdown
+from omi_report.model.facts import Breakdown, StatedTotal
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -19,14 +20,16 @@ RULE = Rule(
     "OMI218",
     "wrong-total",
     Severity.WARNING,
-    "The shares of a table in context.yaml add up to more than 100 per cent, its cases to more than the caseload, or "
-    "a text puts the sample at another number of cases than area.yaml.",
-    "A table whose parts exceed its whole is wrong for everybody to see.",
+    "Rows of a table that are separate parts of a total come to more than it, or to more than 100 per cent; rows that "
+    "are all of it come to something else; or a text puts the sample at another number of cases than area.yaml.",
+    "A table whose parts do not fit its whole is wrong for everybody to see.",
     bad="""\
-gender: [{group: Male, percent: 87}, {group: Female, percent: 23}]
+parts: separate
+rows: [{name: Male, share: 87}, {name: Female, share: 23}]
 """,
     good="""\
-gender: [{group: Male, percent: 87}, {group: Female, percent: 13}]
+parts: separate
+rows: [{name: Male, share: 87}, {name: Female, share: 13}]
 """,
 )
 
@@ -37,7 +40,8 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     inspection = texts.inspection
     for file, breakdown in inspection.area.ask(lambda kind: kind.breakdowns):
         yield from _shares(inspection, file, breakdown)
-        yield from _cases(inspection, file, breakdown)
+    for file, stated in inspection.area.ask(lambda kind: kind.stated_totals):
+        yield from _stated(inspection, file, stated)
     for file, part in inspection.area.ask(lambda kind: kind.parts_of_wholes):
         if part.cases > part.whole:
             place, length = place_at(inspection, file, part.path)
@@ -47,23 +51,28 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
 
 
 def _shares(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
-    """Shares past 100. Less than 100 is no fault: what is not known is often left out."""
-    percents = [each.percent for each in breakdown.portions]
-    shares = [(Fraction(percent), decimal_places(percent)) for percent in percents]
-    if len(shares) > 1 and is_over_the_whole(shares):
-        total = percent_text(sum((share for share, _ in shares), Fraction()), max(places for _, places in shares))
-        name = str(breakdown.path[-1])
+    """Shares past 100, and shares of a complete table under it. Elsewhere, what is not known may be left out."""
+    shares = [(Fraction(each.percent), decimal_places(each.percent)) for each in breakdown.portions]
+    if not shares or (len(shares) == 1 and not breakdown.complete):
+        return
+    total = sum((share for share, _ in shares), Fraction())
+    slack = sum((Fraction(1, 2 * 10**places) for _, places in shares), Fraction())
+    if is_over_the_whole(shares) or (breakdown.complete and 100 - total > slack):
+        written = percent_text(total, max(places for _, places in shares))
         place = inspection.area.at(file, breakdown.path, key=True)
-        yield RULE.at(place, f"the shares of {name} come to {total}%", "correct one of the shares", length=len(name))
+        message = f"the shares of {breakdown.title} come to {written}%"
+        hint = "correct one of the shares" if total > 100 else "correct them, or write «parts: separate»"
+        yield RULE.at(place, message, hint, length=len(str(breakdown.path[-1])))
 
 
-def _cases(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
-    cases = sum(each.cases or 0 for each in breakdown.portions)
-    if cases > breakdown.whole:
-        name = str(breakdown.path[-1])
-        place = inspection.area.at(file, breakdown.path, key=True)
-        message = f"the {breakdown.title} hold {cases:,} cases, more than {breakdown.of} of {breakdown.whole:,}"
-        yield RULE.at(place, message, "correct them or the total", length=len(name))
+def _stated(inspection: Inspection, file: str, stated: StatedTotal) -> Iterator[Problem]:
+    """A total that is less than its parts, or that all of its parts do not come to."""
+    parts = sum(stated.parts, Decimal())
+    if parts > stated.total or (stated.complete and parts != stated.total):
+        place, length = place_at(inspection, file, stated.path)
+        more = "more than" if parts > stated.total else "not"
+        message = f"{stated.title} come to {parts:,} ({stated.heading}), {more} the total of {stated.total:,}"
+        yield RULE.at(place, message, "correct the total or one of its parts", length=length)
 
 
 def _sample(texts: CheckedTexts) -> Iterator[Problem]:

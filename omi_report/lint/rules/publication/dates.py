@@ -16,7 +16,7 @@ RULE = Rule(
     "dates-in-order",
     Severity.ERROR,
     "The report is published or sent out in draft before the inspection, or published before the draft or before the "
-    "day of its caseload figures.",
+    "day that the figures of a table or chart are of.",
     "One of the two dates is a slip, most often in the year, and both are printed.",
     bad="inspected: 2007-11\npublished: 2007-02",
     good="inspected: 2007-11\npublished: 2008-02",
@@ -27,7 +27,7 @@ _HINT = "which of the two is wrong?"
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Hold the dates of the inspection, the draft, the publication and the caseload against each other."""
+    """Hold the dates of the inspection, the draft, the publication and the figures against each other."""
     yield from _steps(inspection)
     area, published = inspection.area, inspection.area.identity.published
     for file, of_day in area.ask(lambda kind: kind.days):

@@ -1,4 +1,4 @@
-"""OMI305: what may stand once stands twice: an id, a criterion of a recommendation, a measure."""
+"""OMI305: what may stand once stands twice: an id, a criterion of a recommendation, a row of a table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RULE = Rule(
     "duplicate-id",
     Severity.ERROR,
     "Two findings of a criterion, two stories, two recommendations or two groups have the same id; a recommendation "
-    "names a criterion twice, or a domain of performance.yaml has two measures of one name.",
+    "names a criterion twice, or a table has two rows of one name under the same heading.",
     "A reference to the id would lead to one of them, and nobody could say to which.",
     bad="improvements:\n  - {id: plans, text: Plans were late.}\n  - {id: plans, text: Plans were thin.}",
     good="improvements:\n  - {id: late-plans, text: Plans were late.}\n  - {id: thin-plans, text: Plans were thin.}",

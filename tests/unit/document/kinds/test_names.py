@@ -16,7 +16,7 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.model.findings import DEFAULT_FINDINGS
 
 PACKAGE = Path(__file__).parents[4] / "omi_report"
-OWN = ("document/kinds/", "model/findings.py")
+OWN = ("document/kinds/", "document/general/", "model/findings.py")
 """Where the kinds themselves stand."""
 
 ORDINARY = set(

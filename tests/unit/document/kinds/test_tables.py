@@ -127,7 +127,7 @@ def test_performance_is_a_table_and_one_more_for_predictions(appended: dict[str,
     assert plain(part.text) == "As they print it.\n\nPeriod: April 2024. Area score: good."
     assert part.text[-1].children[1] == EmphasisInline(("good",), strong=True)  # type: ignore[union-attr]
     table, predicted = of_type(part.blocks, TableBlock)
-    assert (table.number, table.caption, table.role) == (4, ("The source: Northfold, April 2024",), "metrics")
+    assert (table.number, table.caption, table.role) == (4, ("The source: Northfold, April 2024",), "many figures-4")
     assert [group.heading for group in table.groups] == [
         *("Money: unheard-of", "Money: unheard-of, for information", "People: good")
     ]

@@ -33,7 +33,8 @@ def wording(framework: Framework) -> Iterator[str]:
         yield section.title
         for criterion in section.criteria:
             yield criterion.title
-            yield from (question.text for question in criterion.questions)
+            yield from (key_question.text for key_question in criterion.key_questions)
+            yield from (question.text for question in criterion.asked)
     for survey in framework.surveys:
         yield from (question.text for question in survey.questions)
     for part in framework.parts:

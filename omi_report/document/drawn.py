@@ -1,0 +1,95 @@
+"""What a report draws, as plain data: charts and pictures. They are blocks of the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+from omi_report.document.inlines import Inlines, PlainData
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TableColumn(PlainData):
+    """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
+
+    heading: str
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Bar(PlainData):
+    """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
+
+    ``rank`` is the place of its band in the legend, 0 for the best, and -1 for a score without a band; ``name`` is
+    the bar's own on the chart, empty where all bars are alike.
+    """
+
+    amount: tuple[int, int]
+    rank: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartRow(PlainData):
+    """A row of a chart: its label, which leads to the id ``target`` if there is one, its bar and its cells.
+
+    In place of one bar it may have ``pieces``: the parts of a stacked bar, or dots, each with the rank of its series.
+    """
+
+    label: str
+    cells: tuple[Inlines, ...]
+    bar: Bar | None = None
+    target: str = ""
+    role: str = ""
+    pieces: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartGroup(PlainData):
+    """Rows of a chart that belong together."""
+
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LegendEntry(PlainData):
+    """What the bars of a rank mean, and the range of values that they stand for; empty where they are a series."""
+
+    rank: int
+    name: str
+    range: str
+
+
+ChartForm: TypeAlias = Literal["bars", "stacked", "dots"]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartBlock(PlainData):
+    """A horizontal chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
+
+    Its first column has the labels and the bars, the others the cells. ``form`` says what is drawn: a bar in each
+    row, a bar stacked of pieces, or a dot for each piece.
+    """
+
+    TYPE: ClassVar = "chart"
+    id: str
+    number: int
+    label: str
+    caption: Inlines
+    columns: tuple[TableColumn, ...]
+    groups: tuple[ChartGroup, ...]
+    maximum: int = 100
+    marks: tuple[int, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
+    form: ChartForm = "bars"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ImageBlock(PlainData):
+    """A picture: what it is (``image/png``), its bytes in base64, and what it shows to those who cannot see it."""
+
+    TYPE: ClassVar = "image"
+    media_type: str
+    data: str
+    alt: str
+    caption: Inlines = ()

@@ -1,0 +1,73 @@
+"""A chart → its block of the report."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from omi_report.document.general.block_kind import BlockKind, BlockPlace
+from omi_report.document.general.chart_data import ChartData, DataRow, data_of
+from omi_report.document.general.chart_facts import FACTS, name_of
+from omi_report.document.general.chart_faults import chart_faults
+from omi_report.document.general.charts import ChartContent
+from omi_report.document.later import tree
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+
+NOTHING = "–"
+
+
+def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) -> tree.Blocks:
+    """Return the block of a chart, the source of its figures and the text below it."""
+    data, name = data_of(chart, context), name_of(place, chart)
+    several = len(data.series) > 1
+    legend = tuple(tree.LegendEntry(rank, series, "") for rank, series in enumerate(data.series)) if several else ()
+    block = context.chart(
+        name,
+        chart.caption,
+        (
+            tree.TableColumn(chart.heading or data.heading),
+            *(tree.TableColumn(series, figures=True) for series in data.series),
+        ),
+        tree.ChartGroup(tuple(_row(row, at, name, data, chart) for at, row in enumerate(data.rows))),
+        maximum=_maximum(data, chart),
+        legend=legend,
+        form=chart.form,
+    )
+    source = (
+        (tree.ParagraphBlock((context.label("Source: %(source)s", source=chart.source),), role="source"),)
+        if chart.source and chart.source not in chart.caption
+        else ()
+    )
+    return (block, *source, *context.text(chart.note, place.name, 4))
+
+
+def _maximum(data: ChartData, chart: ChartContent) -> int:
+    """Where the scale ends: at 100 for shares, else at the longest bar."""
+    if data.is_share and all(value.amount <= 100 for row in data.rows for value in row.values if value):
+        return 100
+    lengths = [[value.amount for value in row.values if value] for row in data.rows if not row.is_total]
+    longest = [sum(each) if chart.form == "stacked" else max(each, default=0) for each in lengths]
+    return math.ceil(max(longest, default=0))
+
+
+def _row(row: DataRow, at: int, name: str, data: ChartData, chart: ChartContent) -> tree.ChartRow:
+    cells = tuple((value.text if value else NOTHING,) for value in row.values)
+    if row.is_total:
+        return tree.ChartRow(row.label, cells, role="total")
+    if chart.form == "bars" and len(data.series) == 1:
+        (value,) = row.values
+        return tree.ChartRow(row.label, cells, tree.Bar(value.amount.as_integer_ratio() if value else (0, 1)))
+    pieces = tuple(
+        tree.Bar(value.amount.as_integer_ratio(), rank, f"{name}-{at}-{rank}")
+        for rank, value in enumerate(row.values)
+        if value
+    )
+    return tree.ChartRow(row.label, cells, pieces=pieces)
+
+
+CHART: BlockKind[ChartContent] = BlockKind(
+    id="chart", model=ChartContent, facts=FACTS, faults=chart_faults, build=chart_blocks
+)
+"""The chart."""

@@ -1,0 +1,168 @@
+"""What is wrong with a chart: what it is made of, and figures that it cannot show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from omi_report.document.general.block_kind import BlockPlace
+from omi_report.document.general.charts import ChartContent, ChartSource
+from omi_report.document.general.table_faults import column_faults, row_faults
+from omi_report.document.general.tables import ColumnDefinition, RowValues, TableContent, numbers_of
+from omi_report.model.facts import ContentFault
+from omi_report.model.kinds import Contents
+from omi_report.problems import meant_or_all
+
+
+def table_named(name: str, area: Contents) -> TableContent | None:
+    """Return the table that has a name in an area; None where there is none."""
+    found = (each.content for _, each in area.ask(lambda kind: kind.displays) if each.name == name)
+    return next((each for each in found if isinstance(each, TableContent)), None)
+
+
+def chosen(source: ChartSource, table: TableContent) -> tuple[tuple[ColumnDefinition, ...], tuple[RowValues, ...]]:
+    """Return the columns of figures and the rows of a table that a chart shows."""
+    figures = tuple(column for column in table.columns[1:] if column.is_numeric)
+    columns = tuple(column for column in table.columns if column.id in source.columns) if source.columns else figures
+    label = table.label_column.id
+    rows = [row for _path, found in table.sets for row in found.rows if row.values.get(label)]
+    if source.rows:
+        by_name = {row.values[label]: row for row in reversed(rows)}
+        rows = [by_name[name] for name in source.rows if name in by_name]
+    return columns, tuple(row for row in rows if any(column.id in row.values for column in columns))
+
+
+def chart_faults(place: BlockPlace, chart: ChartContent, area: Contents) -> Iterator[ContentFault]:
+    """Find what is wrong with a chart, each at its path in the file."""
+    found = [*_of_source(chart, area)] if chart.data else [*_in_place(chart)]
+    return (fault._replace(path=(*place.path, *fault.path)) for fault in found)
+
+
+def _in_place(chart: ChartContent) -> Iterator[ContentFault]:
+    found = list(column_faults(chart.columns))
+    found += [fault for at, row in enumerate(chart.rows) for fault in row_faults(("rows", at), row, chart.columns)]
+    yield from found
+    if not found:
+        yield from _of_figures(chart, chart.columns[1:], chart.rows)
+
+
+def _of_source(chart: ChartContent, area: Contents) -> Iterator[ContentFault]:
+    source = chart.data
+    assert source is not None
+    if source.table is not None:
+        yield from _of_table(chart, source, area)
+    elif source.sample and not area.identity.sample:
+        hint = "add «sample: …» there, or remove the chart"
+        yield ContentFault(("data", "sample"), "area.yaml gives no sample", hint)
+    elif source.is_evidence:
+        yield from _of_evidence(chart, source, area)
+
+
+def _of_table(chart: ChartContent, source: ChartSource, area: Contents) -> Iterator[ContentFault]:
+    table = table_named(source.table or "", area)
+    if table is None:
+        tables = [each.name for _, each in area.ask(lambda kind: kind.displays) if each.what == "table"]
+        message = f"there is no table «{source.table}» in the report"
+        yield ContentFault(("data", "table"), message, meant_or_all(source.table or "", tables))
+        return
+    ids = [column.id for column in table.columns]
+    for at, name in enumerate(source.columns):
+        if name not in ids:
+            hint = meant_or_all(name, ids)
+            yield ContentFault(("data", "columns", at), f"the table «{source.table}» has no column «{name}»", hint)
+            return
+    label = table.label_column.id
+    names = [str(row.values.get(label)) for _path, found in table.sets for row in found.rows]
+    for at, name in enumerate(source.rows):
+        if names.count(name) != 1:
+            message = f"the table «{source.table}» has {'no' if name not in names else 'more than one'} row «{name}»"
+            yield ContentFault(("data", "rows", at), message, meant_or_all(name, names))
+            return
+    try:
+        yield from (
+            fault._replace(path=("data", "columns" if source.columns else "table"))
+            for fault in _of_figures(chart, *chosen(source, table))
+        )
+    except ValueError:
+        return  # what is wrong with the table's own figures is said there
+
+
+def _of_figures(
+    chart: ChartContent, columns: tuple[ColumnDefinition, ...], rows: tuple[RowValues, ...]
+) -> Iterator[ContentFault]:
+    """Figures of different units, too many or too few of them in a row, or such as no bar can show."""
+    worded = next((column for column in columns if not column.is_numeric), None)
+    if worded is not None or not columns:
+        what = f"the column «{worded.heading}» holds {worded.unit}" if worded else "there is no column of figures"
+        yield ContentFault(
+            ("columns",), f"{what}, and a chart shows numbers", "give it a unit: count, per-cent, number"
+        )
+    elif len({(column.unit, column.sign) for column in columns}) > 1:
+        message = "the columns are of different units, and a chart has one scale"
+        yield ContentFault(("columns",), message, "name columns of one unit")
+    elif chart.form == "bars" and len(columns) > 1:
+        message = f"there are {len(columns)} columns of figures, and a bar shows one"
+        yield ContentFault(("columns",), message, "name one of them, or write «form: stacked» or «form: dots»")
+    elif chart.form == "stacked" and len(columns) == 1:
+        yield ContentFault(("columns",), "a stacked bar is made of two figures or more", "write «form: bars»")
+    elif not rows:
+        yield ContentFault(("rows",), "there is no row with figures", "name rows that have some")
+    else:
+        yield from _of_amounts(chart, columns, rows)
+
+
+def _of_amounts(
+    chart: ChartContent, columns: tuple[ColumnDefinition, ...], rows: tuple[RowValues, ...]
+) -> Iterator[ContentFault]:
+    for at, row in enumerate(rows):
+        numbers = [number for column in columns if (number := numbers_of(row, column)) is not None]
+        if any(number < 0 for number in numbers):
+            message = (
+                f"the row «{row.values[next(iter(row.values))]}» has a figure below nought, and no bar can show it"
+            )
+            yield ContentFault(("rows", at), message, "show it in a table")
+        slack = Decimal(len(numbers)) / 2
+        if chart.form == "stacked" and columns[0].unit == "per-cent" and sum(numbers) - 100 > slack:
+            message = f"the shares of the row «{row.values[next(iter(row.values))]}» come to {sum(numbers)}%"
+            yield ContentFault(("rows", at), message, "correct one of them")
+
+
+def _of_evidence(chart: ChartContent, source: ChartSource, area: Contents) -> Iterator[ContentFault]:
+    framework = area.framework
+    survey = framework.surveys_by_id.get(source.survey) if source.survey else None
+    attributes = {} if source.survey else dict.fromkeys(framework.attributes)
+    if source.survey and survey is None:
+        hint = meant_or_all(source.survey, framework.surveys_by_id)
+        yield ContentFault(("data", "survey"), f"the framework has no survey «{source.survey}»", hint)
+        return
+    asked = [question.id for question in survey.questions] if survey else list(framework.questions)
+    for key, name, known in (
+        ("question", source.question, asked),
+        ("attribute", source.attribute, list(attributes)),
+        ("by", source.by, list(attributes)),
+    ):
+        if name is not None and name not in known:
+            yield ContentFault(
+                ("data", key), f"there is no {'attribute' if key == 'by' else key} «{name}»", meant_or_all(name, known)
+            )
+            return
+    for name, values in source.where.items():
+        if name not in attributes:
+            hint = meant_or_all(name, attributes)
+            yield ContentFault(("data", "where", name), f"there is no attribute «{name}»", hint, key=True)
+        elif wrong := [value for value in values if value not in framework.attributes[name]]:
+            hint = f"it is one of {', '.join(framework.attributes[name])}"
+            yield ContentFault(("data", "where", name), f"the attribute {name} has no value «{wrong[0]}»", hint)
+    if (chart.form == "stacked") != (source.by is not None) or chart.form == "dots":
+        message = "a chart of evidence has bars, and with «by» stacked bars"
+        yield ContentFault(
+            ("form",) if chart.form != "bars" else ("data", "by"),
+            message,
+            "write «form: stacked» with «by», and only then",
+        )
+    evidence = area.evidence
+    if evidence.sound and (source.survey not in evidence.surveys if source.survey else evidence.cases is None):
+        message = "the chart is made of evidence, and the area has none"
+        yield ContentFault(
+            ("data",), message, "put the answers into evidence/, or give the figures in «columns» and «rows»"
+        )

@@ -1,0 +1,22 @@
+"""A part that is a table."""
+
+from __future__ import annotations
+
+from omi_report.document.general.block_kind import kind_of_blocks, only
+from omi_report.document.general.scaffolds import part_scaffold
+from omi_report.document.general.table_blocks import TABLE
+
+BLANKS = """
+    caption: TODO
+    # The first column says what a row is about. Units: text, count, number, per-cent, currency, printed, rating.
+    columns:
+      - {id: name, heading: TODO}
+      - {id: cases, heading: Cases, unit: count}
+    rows:
+      - {name: TODO, cases: 0}
+    # total: {name: All cases, cases: 0}
+    # parts: complete             # the rows are separate parts of the total, and together are all of it
+    # source: TODO
+"""
+
+KIND = kind_of_blocks("table", 142, TABLE.model, only(TABLE), part_scaffold(BLANKS), is_display=True)

@@ -1,0 +1,105 @@
+"""What is wrong with the content of an area's files beyond their shape: tables, charts, pictures.
+
+It is looked for when everything has been read, since one file may speak of another. A file with such a fault is taken
+out of the area, as one is whose shape is wrong: nothing else is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from omi_report.model import shape_rules as rules
+from omi_report.model.area import Area
+from omi_report.model.facts import ContentFault, Picture
+from omi_report.model.shape import find_value
+from omi_report.problems import Problem, closest, excerpt
+from omi_report.source import reading_rules as source_rules
+from omi_report.source.pictures import what_is_wrong_with
+
+
+def with_sound_content(area: Area, unread: Mapping[str, Problem]) -> tuple[Area, list[Problem]]:
+    """Return an area without the files whose content is wrong, and what is wrong with them.
+
+    ``unread`` are the pictures that could not be read, with the problem of each.
+    """
+    found: list[Problem] = []
+    wrong: set[str] = set()
+    for file, fault in _faults(area):
+        found.append(_problem(area, file, fault))
+        wrong.add(file)
+    for file, picture in area.ask(lambda kind: kind.pictures):
+        problem = _of_picture(area, file, picture, unread)
+        if problem:
+            found.append(problem)
+            wrong.add(file)
+    found += _shown_nowhere(area)
+    if not wrong:
+        return area, found
+    parts = {file: content for file, content in area.parts.items() if file not in wrong}
+    return replace(area, parts=parts, unread=area.unread | wrong), found
+
+
+def _faults(area: Area) -> Iterator[tuple[str, ContentFault]]:
+    for file, kind, content in area.contents():
+        for fault in kind.faults(content, area):
+            yield file, fault
+    yield from _names_given_twice(area)
+
+
+def _problem(area: Area, file: str, fault: ContentFault) -> Problem:
+    source = area.files[file]
+    value = str(fault.path[-1]) if fault.key else find_value(source, fault.path) or ""
+    length = len(value) if value and "\n" not in value else 1
+    return fault.rule.at(source.at(fault.path, key=fault.key), fault.message, fault.hint, length=length)
+
+
+def _names_given_twice(area: Area) -> Iterator[tuple[str, ContentFault]]:
+    """Tables and charts that have the name of another one, in their own file or elsewhere in the report."""
+    taken = {
+        name
+        for part in area.framework.parts
+        if not area.kinds[part.kind].of_part
+        for name in (*area.kind_of(part).tables(area), *area.kind_of(part).charts(area))
+        if name not in area.framework.shown_elsewhere
+    }
+    for file, each in area.ask(lambda kind: kind.displays):
+        if each.name in taken:
+            message = f"another table or chart of the report is called «{each.name}»"
+            yield file, ContentFault(each.path, message, "give each a name of its own")
+        elif each.name.isdigit():
+            yield file, ContentFault(each.path, "a number is no name: tables have numbers of their own", "use a word")
+        taken.add(each.name)
+
+
+def _of_picture(area: Area, file: str, picture: Picture, unread: Mapping[str, Problem]) -> Problem | None:
+    source, name = area.files[file], picture.file
+    place, length = source.at(picture.path), len(name)
+    if name in unread:
+        return unread[name]
+    data = area.pictures.get(name)
+    if data is None:
+        hint = "check the name, and that the picture is in the area's folder"
+        return source_rules.MISSING_FILE.at(place, f"there is no picture «{excerpt(name)}»", hint, length=length)
+    wrong = what_is_wrong_with(data, name)
+    if not wrong:
+        return None
+    return rules.NOT_ALLOWED.at(place, f"{name}: {wrong}", "save it anew, or name another", length=length)
+
+
+def _shown_nowhere(area: Area) -> Iterator[Problem]:
+    """Tables and charts that the framework shows under a criterion, and that no part has."""
+    displays = {each.name: each for _, each in area.ask(lambda kind: kind.displays)}
+    if any(kind.file in area.unread for kind in area.part_kinds if kind.scope):
+        return  # the table may be in a file that could not be read
+    for section_at, section in enumerate(area.framework.sections):
+        for at, criterion in enumerate(section.criteria):
+            for inner, name in enumerate(criterion.shows):
+                if name in displays:
+                    continue
+                path = ("sections", section_at, "criteria", at, "shows", inner)
+                place = area.in_framework(path)
+                nearest = closest(name, displays)
+                hint = f"did you mean «{nearest[0]}»?" if nearest else "give a table or chart of a part this id"
+                message = f"criterion {criterion.number} shows «{name}», and no part has such a table or chart"
+                yield rules.NOT_ALLOWED.at(place, message, hint, length=len(name))
