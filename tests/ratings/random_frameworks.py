@@ -6,6 +6,7 @@ give, so nothing has to be thrown away. Thresholds are chosen so that scores suc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -101,13 +102,15 @@ class Maker(Skeleton):
             return self.judgement(level, owners)
         of, by = self.choose(options)
         unit = self.unit(owners, of) if by == "score" else POINTS
-        take = self.choose(self.takes(owners, of, by, unit))
+        summed_up = self.has_summaries(level, owners, of) and not self.once_in(4)
+        take = self.choose(("mean", "weighted") if summed_up else self.takes(owners, of, by, unit))
         rule: Data = {"of": of, "take": take}
         if by != ("points" if take in ("sum", "share") else "score") or self.once_in(4):
             rule["by"] = by
         if by == "score" and self.once_in(2):
             rule["scores"] = self.choose(("printed", "exact"))
-        self.add_summary(level, owners, rule)
+        if summed_up:
+            self.add_summary(rule)
         if take == "weighted":
             self.add_weights(owners, of, rule)
         if self.once_in(3):
@@ -171,18 +174,18 @@ class Maker(Skeleton):
         weighed = any("weight" in item.entry for item in self.inside(owners, of))
         return found if weighed or len(set(names)) < len(names) else [*found, "weighted"]
 
-    def add_summary(self, level: str, owners: list[Item], rule: Data) -> None:
-        """Weigh the summary questions apart, where each item has one and other questions."""
-        if level not in ("key-question", "criterion") or rule["of"] != "questions":
-            return
-        if rule["take"] not in ("mean", "weighted"):
-            return
-        groups = [self.inside([owner], "questions") for owner in owners]
-        whole = all(len([i for i in group if is_summary(i)]) == 1 and len(group) > 1 for group in groups)
-        if whole and not self.once_in(3):
-            rule["summary"] = self.choose((20, 30, 50, 100, 0))
-            if self.once_in(2):
-                rule["without_summary"] = self.choose(("questions-alone", "unscorable"))
+    def has_summaries(self, level: str, owners: list[Item], of: str) -> bool:
+        """Whether a rule can weigh summary questions apart: each item has one of them, and other questions."""
+        if level not in ("key-question", "criterion") or of != "questions":
+            return False
+        groups = [self.inside([owner], of) for owner in owners]
+        free = not any("weight" in item.entry for group in groups for item in group)
+        return free and all(len([i for i in group if is_summary(i)]) == 1 < len(group) for group in groups)
+
+    def add_summary(self, rule: Data) -> None:
+        rule["summary"] = self.choose((20, 30, 50, 100, 0))
+        if self.once_in(2):
+            rule["without_summary"] = self.choose(("questions-alone", "unscorable"))
 
     def add_weights(self, owners: list[Item], of: str, rule: Data) -> None:
         for owner in owners:
@@ -233,40 +236,41 @@ class Maker(Skeleton):
             rule["limits"] = limits
 
     def when_so_many(self, level: str, owners: list[Item]) -> Data | None:
-        """So many items of a level that each item of the rule holds."""
+        """So many items of a level that each item of the rule holds; not all need have a score, or such a rating."""
         items = items_of(self.framework)
         options = []
         for of in ALLOWED[level]:
-            groups = [members(owner, LEVEL_OF[of], items) for owner in owners]
-            given = {self.gives_of(item) for group in groups for item in group}
-            if all(groups):
-                options += [(of, min(map(len, groups)), test) for test in self.tests(given)]
-        if not options:
-            return None
-        of, most, test = self.choose(options)
-        return {"at_least": self.up_to(most, 1), "of": of} | self.test(*test)
+            groups = [[self.gives_of(item) for item in members(owner, LEVEL_OF[of], items)] for owner in owners]
+            for test, can_have in self.tests({given for group in groups for given in group}):
+                least = min(len([given for given in group if can_have(given)]) for group in groups)
+                if least > 0:
+                    options.append({"at_least": self.up_to(least, 1), "of": of} | test)
+        return self.choose(options) if options else None
 
     def when_one(self, level: str) -> Data | None:
         """One item of a lower level, wherever it lies."""
         before = [item for item in items_of(self.framework) if LEVELS.index(item.level) < LEVELS.index(level)]
-        options = [(item, test) for item in before for test in self.tests({self.gives_of(item)})]
-        if not options:
+        known = [item for item in before if self.gives_of(item) != Gives()]
+        if not known:
             return None
-        item, test = self.choose(options)
+        item = self.choose(known)
         number = item.entry["number"] if "number" in item.entry and self.once_in(2) else item.name
-        return {"number": number} | self.test(*test)
+        return {"number": number} | self.choose([test for test, _ in self.tests({self.gives_of(item)})])
 
-    def tests(self, given: set[Gives]) -> list[tuple[str, str]]:
-        """The ways in which items can be looked at: below a score in a unit, or rated on a scale."""
-        units, scales = {each.unit for each in given}, {each.scale for each in given}
-        below = [("below", unit) for unit in units if unit is not None and len(units) == 1]
-        return below + [("rated", scale) for scale in scales if scale is not None and len(scales) == 1]
+    def tests(self, given: set[Gives]) -> list[tuple[Data, Callable[[Gives], bool]]]:
+        """What can be asked of items, each with whether an item can have it: a score below another, and a rating."""
+        found: list[tuple[Data, Callable[[Gives], bool]]] = []
+        units = {each.unit for each in given}
+        if len(units) == 1 and None not in units:
+            below = self.choose(BELOW) if PER_CENT in units else 1
+            found.append(({"below": below}, lambda each: each.unit is not None))
+        scales = sorted(each.scale for each in given if each.scale is not None)
+        if scales:
+            names = [band["id"] for band in self.bands(self.choose(scales))]
+            rated = self.choose(names)
+            worse = {"or_worse": "yes"} if rated != names[0] and self.once_in(2) else {}
+            found.append(({"rated": rated} | worse, lambda each: self.has_band(each.scale, rated)))
+        return found
 
-    def test(self, way: str, name: str) -> Data:
-        if way == "below":
-            return {"below": self.choose(BELOW) if name == PER_CENT else 1}
-        bands = [band["id"] for band in self.bands(name)]
-        rated = self.choose(bands)
-        if rated != bands[0] and self.once_in(2):
-            return {"rated": rated, "or_worse": "yes"}
-        return {"rated": rated}
+    def has_band(self, scale: str | None, name: str) -> bool:
+        return scale is not None and any(band["id"] == name for band in self.bands(scale))

@@ -14,7 +14,7 @@ Where the rules of the format leave something open, this is how they are read he
   ``missing`` refuses and ``without_summary`` does not, a summary question without a result is refused. The weights of
   a ``weighted`` rule with ``summary`` are those of the other questions.
 - «So many of a level» in a limit are those that the rule's own item holds: the criteria of the section, what carries
-  the thread, all for the report as a whole.
+  the thread, all for the report as a whole. What never has a score, or never such a rating, is not among them.
 - A limit that may hold, for all that is known, leaves the item without a rating even where the rating is at or under
   ``at_most`` already. The ``missing`` of the rule, stated or not, settles whether such limits are passed over; a
   judgement has none and passes over nothing.
@@ -351,11 +351,19 @@ class Working:
             looked_at = [each for each in self.items if each.name in names and each.level != "overall"]
         else:
             looked_at = members(item, LEVEL_OF[when["of"]], self.items)
-        found = [self.is_meant(each, rule, when) for each in looked_at]
+        found = [self.is_meant(each, rule, when) for each in looked_at if self.can_have(each, when)]
         needed = int(when.get("at_least", 1))
         if found.count(True) >= needed:
             return True
         return None if found.count(True) + found.count(None) >= needed else False
+
+    def can_have(self, item: Item, when: Data) -> bool:
+        """Whether an item can have what a limit asks of it, in any area."""
+        if "below" in when:
+            return item.level == "question" or (
+                item.rule is not None and "of" in item.rule and by_of(item.rule) != "rating"
+            )
+        return any(band["id"] == when["rated"] for band in self.scales.get(self.scale(item) or "", ()))
 
     def is_meant(self, item: Item, rule: Data, when: Data) -> bool | None:
         """Whether an item is rated so, or scored below; None where it has no result."""
