@@ -204,7 +204,7 @@ def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
 
     inspection = _sound(area)
     data = export_data(inspection, suppress_small=suppress_small)
-    for table, columns in tables_of(inspection.area.kinds).items():
+    for table, columns in tables_of(inspection.area.kinds, inspection.framework).items():
         data[table] = [dict.fromkeys(columns) | row for row in data.get(table, ())]
     return data
 

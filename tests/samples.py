@@ -52,7 +52,7 @@ def random_cases(framework: Framework, size: int, random_: random.Random) -> lis
 
 
 def _case(framework: Framework, number: int, share: dict[str, float], random_: random.Random) -> Case:
-    case = {"case": f"C{number:04}"} | {name: random_.choice(values) for name, values in framework.attributes.items()}
+    case = {"case": f"C{number:04}"} | {name: random_.choice(known.ids) for name, known in framework.attributes.items()}
     for question in framework.questions.values():
         applies = all(case[attribute] in values for attribute, values in question.applies_to.items())
         if not applies:

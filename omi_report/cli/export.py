@@ -110,7 +110,10 @@ def _data_of(inspection: Inspection, form: str, suppress_small: bool) -> bytes:
     from omi_report.opendata.export_tables import export_csv, export_workbook
     from omi_report.opendata.table_text import as_json
 
-    data, tables = export_data(inspection, suppress_small=suppress_small), tables_of(inspection.area.kinds)
+    data, tables = (
+        export_data(inspection, suppress_small=suppress_small),
+        tables_of(inspection.area.kinds, inspection.framework),
+    )
     match form:
         case "xlsx":
             return export_workbook(data, tables)

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from omi_report.language.english import a
 from omi_report.model.area import Area
+from omi_report.model.attributes import name_of_attribute
 from omi_report.numbering import as_printed
 from omi_report.scoring.breakdown import Group
 from omi_report.scoring.results import Result, Scored, score_text
@@ -23,11 +24,12 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("")
-    table.add_column(attribute, overflow="fold")
+    named = name_of_attribute(attribute, area.framework.attributes)
+    table.add_column(named, overflow="fold")
     few, terms = area.framework.minimum_base, area.framework.terms
     for group in groups:
         mark = "*" if group.cases < few else ""
-        table.add_column(Text(f"{group.value}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
+        table.add_column(Text(f"{group.name}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
     rows = list(zip(*(_scored(group) for group in groups), strict=True))
     for results in rows:
         number, title, _text = results[0]
@@ -35,7 +37,7 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
         table.add_row(
             Text(as_printed(number)), Text(title), *(Text(text) for _number, _title, text in results), style=bold
         )
-    console.print(Text(f"{area.identity.area}: {terms.scores} by {attribute}", style="bold"))
+    console.print(Text(f"{area.identity.area}: {terms.scores} by {named}", style="bold"))
     console.print(table)
     if any(text == "–" for results in rows for _number, _title, text in results):
         console.print(

@@ -36,7 +36,9 @@ def hidden_in(inspection: Inspection) -> Hidden:
     framework, scores = inspection.framework, inspection.scores
     named = _named_cells(inspection.area, inspection.figures)
     applies_to = {question.id: question.applies_to for question in framework.questions.values()}
-    sample = Sample(framework.attributes, applies_to)
+    attributes = {CASES: framework.attributes} | {f"survey {each.id}": each.attributes for each in framework.surveys}
+    values = {source: {name: each.ids for name, each in own.items()} for source, own in attributes.items()}
+    sample = Sample(values, applies_to)
     asked = _question_cells(scores)
     gone = suppress([*asked.values(), *named.values()], _totals(scores), sample, framework.minimum_cell)
     # Whoever knows a section's score and those of its other criteria can work out the one that is left out.

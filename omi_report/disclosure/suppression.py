@@ -60,9 +60,9 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What everybody knows of a sample: its attributes, and the cases that each question applies to."""
+    """What everybody knows of a sample: the attributes of each source, and the cases that each question applies to."""
 
-    attributes: Mapping[str, Sequence[str]]
+    attributes: Mapping[str, Mapping[str, Sequence[str]]]
     applies_to: Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -116,7 +116,7 @@ def _vectors(family: list[Cell], sample: Sample) -> dict[Cell, Row] | None:
     """
     applies_to = sample.applies_to.get(family[0].question, {}) if family[0].source == CASES else {}
     used = sorted({name for cell in family for name, _values in cell.where} | set(applies_to))
-    values = [sample.attributes.get(name, ()) for name in used]
+    values = [sample.attributes.get(family[0].source, {}).get(name, ()) for name in used]
     if math.prod(map(len, values)) > MOST_PARTS:
         return None
     parts = [dict(zip(used, each, strict=True)) for each in product(*values)]

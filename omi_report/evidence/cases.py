@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.counts import all_rows, bits, row_numbers, rows_with
 from omi_report.evidence.sheet import Sheet, SheetProblems
-from omi_report.evidence.tabulate import Column, Tabulated, tabulate
-from omi_report.model.evidence import BLANK, Answers
+from omi_report.evidence.tabulate import Column, Tabulated, attribute_columns, tabulate
+from omi_report.model.evidence import BLANK, CASE_COLUMN, Answers
 from omi_report.model.framework import Framework
 from omi_report.model.questions import Answer, Question
-
-ID_COLUMN = "case"
 
 
 def read_cases(sheet: Sheet, framework: Framework, found: SheetProblems) -> Answers:
     """Read the sample of cases, with every problem of its headings and cells."""
-    table = tabulate(sheet, case_columns(framework), ID_COLUMN, found)
+    table = tabulate(sheet, case_columns(framework), CASE_COLUMN, found)
     for question in framework.questions.values():
         if question.id in table.answers.columns:
             _check_answered(table, question, framework, found)
@@ -29,7 +27,7 @@ def read_cases(sheet: Sheet, framework: Framework, found: SheetProblems) -> Answ
 
 def case_columns(framework: Framework) -> dict[str, Column]:
     """Return the columns of a sample of cases: the framework's attributes, then its questions."""
-    columns = {name: Column("attribute", tuple(values)) for name, values in framework.attributes.items()}
+    columns = attribute_columns(framework.attributes)
     common = _question_column(framework.answers)
     for question in framework.questions.values():
         columns[question.id] = _question_column(question.answers) if question.answers else common

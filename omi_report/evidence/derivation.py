@@ -7,6 +7,8 @@ from fractions import Fraction
 from omi_report.evidence.counts import Tally, distribution, rows_where
 from omi_report.evidence.figures import computed, quantity_of
 from omi_report.model.area import Area, Named
+from omi_report.model.attributes import name_of_attribute, names_of_values
+from omi_report.model.criterion import Percentage
 from omi_report.model.evidence import Answers
 from omi_report.model.questions import Answer
 from omi_report.quantity import Quantity, percent_text
@@ -21,8 +23,7 @@ def derivation(area: Area, named: Named) -> list[str]:
         return [*lines, f"it names no {area.framework.terms.question}, so there is nothing to compute it from"]
     lines.append(_question(area, named))
     if percentage.where:
-        kinds = " and ".join(f"{name} is {' or '.join(values)}" for name, values in percentage.where.items())
-        lines.append(f"only cases whose {kinds}")
+        lines.append(_narrowed(area, percentage))
     match counted:
         case None:
             lines.append("there is no evidence to compute it from: it is as published")
@@ -31,6 +32,16 @@ def derivation(area: Area, named: Named) -> list[str]:
         case _:
             lines.append(f"not computed: {area.framework.english.say(counted.reason)}")
     return lines
+
+
+def _narrowed(area: Area, percentage: Percentage) -> str:
+    """Which cases, or whose answers, are counted."""
+    attributes = area.framework.attributes_of(percentage.survey)
+    kinds = " and ".join(
+        f"{name_of_attribute(name, attributes)} is {' or '.join(names_of_values(name, values, attributes))}"
+        for name, values in percentage.where.items()
+    )
+    return f"only {'cases' if percentage.survey is None else 'respondents'} whose {kinds}"
 
 
 def _stated(quantity: object) -> str:

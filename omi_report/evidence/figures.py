@@ -99,11 +99,12 @@ def _of_survey(area: Area, name: str, percentage: Percentage) -> Tally | Refusal
     if question is None:
         values = {"survey": name, "question": percentage.question or ""}
         return Refusal(message("the survey «%(survey)s» has no %(term_question)s «%(question)s»", **values))
-    if percentage.where:
-        return Refusal(
-            message("the answers to a survey have no attributes of cases"), "remove «where», or state the figure"
-        )
-    return tally(answers, question.id, survey.answers_to(question))
+    unknown = next((attribute for attribute in percentage.where if attribute not in survey.attributes), None)
+    if unknown is not None:
+        reason = message("the survey «%(survey)s» has no attribute «%(attribute)s»", survey=name, attribute=unknown)
+        return Refusal(reason, "remove it from «where», or state the figure")
+    rows = rows_where(answers, percentage.where) if percentage.where else None
+    return tally(answers, question.id, survey.answers_to(question), rows)
 
 
 def lookup(scope: str, name: str) -> str:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.sheet import Sheet, SheetProblems
+from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.numbering import name_of
 from omi_report.problems import closest, excerpt
@@ -37,6 +38,14 @@ class Column:
                 for form in (text, text.lower(), text.capitalize(), text.upper()):
                     written.setdefault(form, code)
         return written
+
+
+def attribute_columns(attributes: Mapping[str, Attribute]) -> dict[str, Column]:
+    """Return the columns of attributes, in which values stand by their ids or their names."""
+    return {
+        name: Column("attribute", attribute.ids, tuple(attribute.names.values()))
+        for name, attribute in attributes.items()
+    }
 
 
 class _AnyText(dict[str, int]):

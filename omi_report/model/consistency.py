@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.language.terms import THINGS
 from omi_report.model import shape_rules as rules
+from omi_report.model.attribute_flaws import attribute_flaws
 from omi_report.model.criterion import is_taken
 from omi_report.model.findings import DEFAULT_FINDINGS
 from omi_report.model.flaws import Flaw, Place, twice
@@ -70,11 +71,8 @@ def _names(framework: Framework) -> Iterator[Flaw]:
     yield from _two_things(framework)
     yield from _words(framework)
     yield from twice("%(term_criterion)s", [((*path, "number"), each.number) for path, each in _criteria(framework)])
-    attributes: list[Place] = [(("attributes", name), name) for name in framework.attributes]
-    yield from twice(
-        "%(term_question)s or attribute",
-        [*attributes, *(((*path, "id"), question.id) for path, question in _asked(framework))],
-    )
+    yield from twice("%(term_question)s", [((*path, "id"), question.id) for path, question in _asked(framework)])
+    yield from attribute_flaws(framework)
     yield from twice("%(term_key_question)s", [(path, each.id) for path, each in _key_questions(framework)])
     for name, what in _LISTS.items():
         yield from twice(what, [((name, at, "id"), each.id) for at, each in enumerate(getattr(framework, name))])
@@ -277,11 +275,11 @@ def _questions(framework: Framework) -> Iterator[Flaw]:
                 yield Flaw((*path, "threads", at), f"there is no %(term_thread)s «{thread}»", known)
     for path, question in _asked(framework):
         for attribute, values in question.applies_to.items():
-            known_values = framework.attributes.get(attribute, ())
             place: Path = (*path, "applies_to", attribute)
-            if not known_values:
+            if attribute not in framework.attributes:
                 yield Flaw(place, f"there is no attribute «{attribute}»", "declare it under attributes", key=True)
                 continue
+            known_values = framework.attributes[attribute].ids
             for value in values:
                 if value not in known_values:
                     hint = f"it is one of {', '.join(known_values)}"

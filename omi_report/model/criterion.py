@@ -39,7 +39,7 @@ class Percentage(Record):
     base: Base | None = field(default=None, about="out of how many")
     question: QuestionNumber | None = field(default=None, about="the question that the figure answers: 1.2.7")
     survey: Key | None = field(default=None, about="the survey that the question belongs to: staff")
-    where: dict[str, OneOrMore] = field(default={}, about="only cases with these attributes: {case_type: licence}")
+    where: dict[str, OneOrMore] = field(default={}, about="only those with these attributes: {case_type: licence}")
 
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["number", "string"], "examples": [97, "5 of 6"]}
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+CASE_COLUMN, RESPONDENT_COLUMN = "case", "respondent"
+"""The columns in which a case, and one who answered a survey, has an id."""
+
 BLANK = 0
 """The code of a cell without an answer; the answers of a column have the codes from 1."""
 

@@ -20,9 +20,9 @@ def _identity_texts(identity: Identity) -> Iterator[facts.WrittenText]:
             yield facts.WrittenText((name,), text, f"area {name}")
 
 
-def _case_types(identity: Identity) -> Iterator[facts.FrameworkName]:
-    for case_type in identity.sample:
-        yield facts.FrameworkName("case type", ("sample", case_type), case_type, key=True)
+def _sample(identity: Identity) -> Iterator[facts.FrameworkName]:
+    for value in identity.sample:
+        yield facts.FrameworkName("sample", ("sample", value), value, key=True)
 
 
 def _team(identity: Identity) -> Iterator[str]:
@@ -37,7 +37,7 @@ IDENTITY = FileKind(
     file=IDENTITY_FILE,
     model=Identity,
     texts=_identity_texts,
-    framework_names=_case_types,
+    framework_names=_sample,
     people=_team,
     is_tabular=True,
     unprinted=frozenset({"framework", "isbn", "inspected", "drafted", "published"}),

@@ -11,6 +11,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.tags import PATTERN
 from omi_report.language.terms import Terms
+from omi_report.model.attributes import Attribute, Attributes
 from omi_report.model.base import Key, Keys, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Once, Pattern, Range
@@ -141,7 +142,8 @@ class Framework(Record):
     answers: tuple[Answer, ...] = field(default=(), about="the answers to questions about cases")
     minimum_base: Annotated[int, Range(1)] = field(default=10, about="under it, counts are given and no percentages")
     minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
-    attributes: dict[str, OneOrMore] = field(default={}, about="what is known of a case, with its values")
+    attributes: Attributes = field(default={}, about="what is known of a case, with its values")
+    sample_by: Words = field(default="case_type", about="the attribute whose values divide the sample in area.yaml")
     surveys: tuple[Survey, ...] = ()
     plain_capitals: Annotated[tuple[Words, ...], Once()] = field(
         default=(),
@@ -211,6 +213,17 @@ class Framework(Record):
         return self.scales_by_id.get(rule.scale_id or "")
 
     @property
+    def sample_values(self) -> tuple[str, ...]:
+        """The values by which an area says how large its sample is; none where the framework has no such attribute."""
+        return self.attributes[self.sample_by].ids if self.sample_by in self.attributes else ()
+
+    def attributes_of(self, survey: str | None = None) -> dict[str, Attribute]:
+        """Return what is known of each case, or of each who answered a survey."""
+        if survey is None:
+            return self.attributes
+        return self.surveys_by_id[survey].attributes if survey in self.surveys_by_id else {}
+
+    @property
     def can_have_evidence(self) -> bool:
         """Whether its questions have answers, so that an area can have a sample of cases."""
         return bool(self.answers) or any(question.answers for question in self.questions.values())
@@ -274,7 +287,7 @@ class Framework(Record):
             "addressee": lambda: [each.id for each in self.recommendations.addressees],
             "kind of box": lambda: [kind.id for kind in self.boxes],
             "performance grade": lambda: list(self.band_names("performance-grades")),
-            "case type": lambda: list(self.attributes.get("case_type", ())),
+            "sample": lambda: list(self.sample_values),
         }[what]()
 
     def prose(self) -> Iterator[tuple[Path, Text]]:

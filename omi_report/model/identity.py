@@ -33,6 +33,8 @@ class Identity(Record):
     notice: Text | None = field(
         default=None, about="a notice on the first page, for example that the area is fictional"
     )
-    sample: dict[Words, Count] = field(default={}, about="cases in the sample by case type: {licence: 40}")
+    sample: dict[Words, Count] = field(
+        default={}, about="cases in the sample by the attribute of the framework: {licence: 40}"
+    )
     team: tuple[TeamRole, ...] = field(default=(), about="the inspection team by role")
     acknowledgements: Text | None = field(default=None, about="thanks to the area and the assessors")

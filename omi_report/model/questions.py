@@ -5,6 +5,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 from typing import Annotated, Literal
 
+from omi_report.model.attributes import Attributes
 from omi_report.model.base import Key, Keys, OneOrMore, QuestionNumber, Words
 from omi_report.model.constraints import Filled
 from omi_report.model.rating_rules import RatingRule, Weight
@@ -60,6 +61,7 @@ class Survey(Record):
     title: Words
     answers: Annotated[tuple[Answer, ...], Filled()] = YES_NO
     questions: tuple[SurveyQuestion, ...] = ()
+    attributes: Attributes = field(default={}, about="what is known of each who answered, with its values")
 
     def answers_to(self, question: SurveyQuestion) -> tuple[Answer, ...]:
         """Return the answers that a question of the survey can have."""

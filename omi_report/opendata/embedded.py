@@ -17,7 +17,7 @@ from omi_report.inspection import Inspection
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
 
-_FIGURES = ("scores", "questions", "percentages")
+_FIGURES = ("scores", "questions", "percentages", "attributes")
 """The tables that hold figures; the others hold texts."""
 
 
@@ -68,7 +68,7 @@ def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """
     data = export_data(inspection, suppress_small=True, hidden=hidden)
-    tables = tables_of(inspection.area.kinds)
+    tables = tables_of(inspection.area.kinds, inspection.framework)
     figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -17,10 +17,12 @@ from omi_report.evidence.figures import Refusal, lookup
 from omi_report.inspection import Inspection
 from omi_report.language.language import Language
 from omi_report.model.area import Area
+from omi_report.model.attributes import name_of_attribute
 from omi_report.model.base import Text
 from omi_report.model.boxes import LIST, boxes_of
 from omi_report.model.criterion import criterion_number
 from omi_report.model.facts import OpenRecord
+from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
 from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
@@ -32,12 +34,22 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
     "findings": ("id", "criterion", "kind", "letter", "text", "letter_id"),
 }
+_NAMES = {"attributes": ("survey", "attribute", "attribute_name", "value", "value_name")}
 _BOXES = {"boxes": ("id", "criterion", "part", "kind", "title", "text")}
 
 
-def tables_of(kinds: Kinds) -> dict[str, tuple[str, ...]]:
-    """Return the tables of an export and their columns, in order."""
-    return _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)} | _BOXES
+def tables_of(kinds: Kinds, framework: Framework | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the tables of an export and their columns, in order.
+
+    Names of attributes and values are a table of their own, where the ``framework`` gives any.
+    """
+    tables = _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)} | _BOXES
+    return tables | (_NAMES if framework and _has_names(framework) else {})
+
+
+def _has_names(framework: Framework) -> bool:
+    own = (framework.attributes, *(survey.attributes for survey in framework.surveys))
+    return any(attribute.has_names for attributes in own for attribute in attributes.values())
 
 
 def export_data(
@@ -68,7 +80,23 @@ def export_data(
         "findings": list(_findings(inspection, texts)),
         **_tables_of_parts(inspection, texts),
         "boxes": list(_boxes(inspection, texts)),
+        **({"attributes": list(_attributes(area.framework))} if _has_names(area.framework) else {}),
     }
+
+
+def _attributes(framework: Framework) -> Iterator[Row]:
+    """The names of attributes and their values, beside the ids that stand in ``where``."""
+    for survey in (None, *framework.surveys_by_id):
+        attributes = framework.attributes_of(survey)
+        for name, attribute in attributes.items():
+            for value in attribute.values:
+                yield {
+                    "survey": survey,
+                    "attribute": name,
+                    "attribute_name": name_of_attribute(name, attributes),
+                    "value": value.id,
+                    "value_name": value.name,
+                }
 
 
 def _texts(inspection: Inspection, hidden: Hidden) -> Texts:

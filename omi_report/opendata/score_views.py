@@ -19,7 +19,7 @@ from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities,
 from omi_report.scoring.workings import decimal, workings_of
 
 PART_COLUMNS = (
-    *("attribute", "value", "cases"),
+    *("attribute", "value", "name", "cases"),
     *(name for name in ROW_COLUMNS if name not in ("published", "conclusion", "grade")),
 )
 SENSITIVITY_COLUMNS = (
@@ -76,8 +76,8 @@ def parts_view(inspection: Inspection, attribute: str) -> View:
     name, parts, rows = inspection.area.identity.area, [], []
     for group in by_attribute(inspection.area, attribute):
         scores = [result.to_row() for result in group.scores.results]
-        parts.append({"value": group.value, "cases": group.cases, "scores": scores})
-        head = {"attribute": attribute, "value": group.value, "cases": group.cases}
+        parts.append({"value": group.value, "name": group.name, "cases": group.cases, "scores": scores})
+        head = {"attribute": attribute, "value": group.value, "name": group.name, "cases": group.cases}
         rows += [head | record for record in scores]
     return View(name, {"area": name, "attribute": attribute, "parts": parts}, PART_COLUMNS, tuple(rows))
 

@@ -6,6 +6,7 @@ import json
 import textwrap
 from typing import Any
 
+from omi_report.model.attributes import name_of_attribute
 from omi_report.model.criterion import criterion_file
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.findings import FindingKind
@@ -48,8 +49,8 @@ def _lines(text: str) -> str:
 
 
 def _identity(framework: Framework, area: str, inspected: str) -> str:
-    case_types = framework.attributes.get("case_type", ())
-    sample = ", ".join(f"{case_type}: 0" for case_type in case_types)
+    sample = ", ".join(f"{value}: 0" for value in framework.sample_values)
+    divided = name_of_attribute(framework.sample_by, framework.attributes)
     drafted, published = _months_after(inspected, 2), _months_after(inspected, 4)
     return _lines(f"""
         # Which inspection this is. Lines that begin with a number sign are comments for you; the report ignores them.
@@ -61,7 +62,7 @@ def _identity(framework: Framework, area: str, inspected: str) -> str:
         # published: {published}        # the month, or the day: {published}-15
         # isbn: 978 0 00000 000 2
         # chief_inspector: Name
-        # Cases in the sample, by type.
+        # Cases in the sample, by {divided}.
         sample: {{{sample}}}
         team:
           - role: HM Inspectors

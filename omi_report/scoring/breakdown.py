@@ -17,6 +17,7 @@ class Group:
     """The cases that have one value of an attribute, with their scores; ``cases`` is how many."""
 
     value: str
+    name: str
     cases: int
     scores: Scores
 
@@ -48,7 +49,7 @@ def by_attribute(area: Area, attribute: str) -> tuple[Group, ...]:
     groups = []
     for value in values:
         scores = score_area(area, {attribute: (value,)})
-        groups.append(Group(value, scores.cases or 0, scores))
+        groups.append(Group(value, area.framework.attributes[attribute].names[value], scores.cases or 0, scores))
     return tuple(groups)
 
 
@@ -56,4 +57,4 @@ def _values(area: Area, attribute: str) -> tuple[str, ...]:
     known = area.framework.attributes
     if attribute not in known:
         raise UnknownNameError(f"the framework has no attribute «{attribute}»: {meant_or_all(attribute, known)}")
-    return tuple(known[attribute])
+    return known[attribute].ids

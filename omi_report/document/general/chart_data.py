@@ -12,6 +12,7 @@ from omi_report.document.general.charts import ChartContent, ChartSource
 from omi_report.document.general.table_blocks import cell_text
 from omi_report.document.general.tables import ColumnDefinition, RowValues, numbers_of
 from omi_report.evidence.counts import rows_where, size_of
+from omi_report.model.attributes import name_of_attribute, names_of_values
 from omi_report.quantity import percent_text
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def data_of(chart: ChartContent, context: BuildContext) -> ChartData:
         columns, rows = chosen(source, table)
         return _of_rows(table.label_column.heading, table.label_column.id, columns, rows, chart, context)
     if source.sample:
-        heading = context.label("Type of case")
-        return _of_counts(heading, context.area.identity.sample.items(), chart, context)
+        return _of_sample(chart, context)
     return _of_evidence(chart, source, context)
 
 
@@ -92,6 +92,16 @@ def _sum(rows: Iterable[RowValues], column: ColumnDefinition, context: BuildCont
     return ChartValue(Fraction(total), text or "")
 
 
+def _of_sample(chart: ChartContent, context: BuildContext) -> ChartData:
+    """The sample as the area states it, by the attribute of the framework."""
+    framework, sample = context.area.framework, context.area.identity.sample
+    attribute = framework.attributes.get(framework.sample_by)
+    named = attribute.name if attribute else None
+    heading = context.language.capital(named) if named else context.label("Type of case")
+    names = names_of_values(framework.sample_by, sample, framework.attributes)
+    return _of_counts(heading, zip(names, sample.values(), strict=True), chart, context)
+
+
 def _of_counts(
     heading: str, counts: Iterable[tuple[str, int]], chart: ChartContent, context: BuildContext
 ) -> ChartData:
@@ -113,18 +123,20 @@ def _of_evidence(chart: ChartContent, source: ChartSource, context: BuildContext
     if source.question is not None:
         return _of_question(chart, source, answers, rows, context)
     attribute = source.attribute or ""
-    values = context.area.framework.attributes[attribute]
-    if source.by is None:
-        counts = [(value, size_of(answers, attribute, (value,), rows)) for value in values]
-        return _of_counts(context.language.capital(attribute), counts, chart, context)
-    series = context.area.framework.attributes[source.by]
+    attributes = context.area.framework.attributes_of(source.survey)
+    values = attributes[attribute].values
     capital, figures = context.language.capital, context.language.figures
+    heading = capital(name_of_attribute(attribute, attributes))
+    if source.by is None:
+        counts = [(value.name, size_of(answers, attribute, (value.id,), rows)) for value in values]
+        return _of_counts(heading, counts, chart, context)
+    series = attributes[source.by]
     found = []
     for value in values:
-        own = rows & rows_where(answers, {attribute: (value,)})
-        sizes = [size_of(answers, source.by, (each,), own) for each in series]
-        found.append(DataRow(capital(value), tuple(ChartValue(Fraction(size), figures(size)) for size in sizes)))
-    return ChartData(capital(attribute), tuple(map(capital, series)), tuple(found))
+        own = rows & rows_where(answers, {attribute: (value.id,)})
+        sizes = [size_of(answers, source.by, (each,), own) for each in series.ids]
+        found.append(DataRow(capital(value.name), tuple(ChartValue(Fraction(size), figures(size)) for size in sizes)))
+    return ChartData(heading, tuple(map(capital, series.names.values())), tuple(found))
 
 
 def _of_question(
@@ -139,13 +151,14 @@ def _of_question(
         found = [DataRow(gettext(each.name), (value,)) for each, value in zip(relevant, everybody, strict=True)]
         return ChartData(label("Answer"), (label("Share"),), tuple(found), is_share=True)
     found = []
-    for value in context.area.framework.attributes[source.by]:
-        own = rows & rows_where(answers, {source.by: (value,)})
-        found.append(DataRow(context.language.capital(value), _shares(answers, question, relevant, own, context)))
+    attributes, capital = context.area.framework.attributes_of(source.survey), context.language.capital
+    for value in attributes[source.by].values:
+        own = rows & rows_where(answers, {source.by: (value.id,)})
+        found.append(DataRow(capital(value.name), _shares(answers, question, relevant, own, context)))
     if chart.total is not None:
         found.append(DataRow(chart.total, everybody))
     names = tuple(gettext(each.name) for each in relevant)
-    return ChartData(context.language.capital(source.by), names, tuple(found), is_share=True)
+    return ChartData(capital(name_of_attribute(source.by, attributes)), names, tuple(found), is_share=True)
 
 
 def _scale(source: ChartSource, context: BuildContext) -> tuple[Answer, ...]:

@@ -130,7 +130,7 @@ def _of_amounts(
 def _of_evidence(chart: ChartContent, source: ChartSource, area: Contents) -> Iterator[ContentFault]:
     framework = area.framework
     survey = framework.surveys_by_id.get(source.survey) if source.survey else None
-    attributes = {} if source.survey else dict.fromkeys(framework.attributes)
+    attributes = framework.attributes_of(source.survey)
     if source.survey and survey is None:
         hint = meant_or_all(source.survey, framework.surveys_by_id)
         yield ContentFault(("data", "survey"), f"the framework has no survey «{source.survey}»", hint)
@@ -150,8 +150,8 @@ def _of_evidence(chart: ChartContent, source: ChartSource, area: Contents) -> It
         if name not in attributes:
             hint = meant_or_all(name, attributes)
             yield ContentFault(("data", "where", name), f"there is no attribute «{name}»", hint, key=True)
-        elif wrong := [value for value in values if value not in framework.attributes[name]]:
-            hint = f"it is one of {', '.join(framework.attributes[name])}"
+        elif wrong := [value for value in values if value not in attributes[name].ids]:
+            hint = f"it is one of {', '.join(attributes[name].ids)}"
             yield ContentFault(("data", "where", name), f"the attribute {name} has no value «{wrong[0]}»", hint)
     if (chart.form == "stacked") != (source.by is not None) or chart.form == "dots":
         message = "a chart of evidence has bars, and with «by» stacked bars"

@@ -6,7 +6,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 from typing import Literal, TypeAlias
 
 from omi_report.document.general.tables import ColumnDefinition, RowValues
-from omi_report.model.base import Key, OneOrMore, ReportDate, Text, Words
+from omi_report.model.base import Key, OneOrMore, QuestionNumber, ReportDate, Text, Words
 from omi_report.model.record import Record, field
 
 ChartForm: TypeAlias = Literal["bars", "stacked", "dots"]
@@ -21,10 +21,10 @@ class ChartSource(Record):
     rows: tuple[Words, ...] = field(default=(), about="of the table: only these rows, by what they are about")
     columns: tuple[Key, ...] = field(default=(), about="of the table: only these columns")
     attribute: Words | None = field(default=None, about="how many cases of the evidence have each value of it")
-    question: Words | None = field(default=None, about="how many gave each answer to it: 1.2.7")
-    survey: Key | None = field(default=None, about="the survey that the question belongs to")
+    question: QuestionNumber | None = field(default=None, about="how many gave each answer to it: 1.2.7")
+    survey: Key | None = field(default=None, about="the survey that the question or the attribute belongs to")
     by: Words | None = field(default=None, about="an attribute by whose values the cases are told apart")
-    where: dict[str, OneOrMore] = field(default={}, about="only cases with these attributes")
+    where: dict[str, OneOrMore] = field(default={}, about="only those with these attributes")
 
     @property
     def is_evidence(self) -> bool:
@@ -38,8 +38,8 @@ class ChartSource(Record):
             return "a chart is made of one of «sample», «table», «attribute» and «question»"
         if self.table is None and (self.rows or self.columns):
             return "«rows» and «columns» are those of a table"
-        if self.question is None and self.survey is not None:
-            return "a survey goes with a question"
+        if not self.is_evidence and self.survey is not None:
+            return "a survey goes with a question or an attribute"
         if not self.is_evidence and (self.by is not None or self.where):
             return "«by» and «where» are for evidence: an attribute or a question"
         return ""

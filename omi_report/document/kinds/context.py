@@ -11,6 +11,7 @@ from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
+from omi_report.model.attributes import names_of_values
 from omi_report.model.base import Count, Percent, ReportDate, Text, Words
 from omi_report.model.constraints import After, Range
 from omi_report.model.framework import Framework
@@ -170,9 +171,11 @@ def _sample(found: Context, context: "BuildContext") -> "Iterator[tree.Block]":
     if not sample:
         return
     figures, capital = context.language.figures, context.language.capital
+    framework = context.area.framework
+    names = names_of_values(framework.sample_by, sample, framework.attributes)
     rows = [
-        tree.ChartRow(capital(case_type), ((figures(cases),),), tree.Bar((cases, 1)))
-        for case_type, cases in sample.items()
+        tree.ChartRow(capital(name), ((figures(cases),),), tree.Bar((cases, 1)))
+        for name, cases in zip(names, sample.values(), strict=True)
     ]
     rows.append(tree.ChartRow(label("All cases"), ((figures(sum(sample.values())),),), role="total"))
     yield context.chart(

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from omi_report.disclosure.suppression import CASES, MOST_PARTS, Cell, Sample, Total, Where, suppress
 
 KINDS = ("community", "licence", "custody")
-SAMPLE = Sample({"kind": KINDS, "tier": ("1", "2")}, {})
+SAMPLE = Sample({CASES: {"kind": KINDS, "tier": ("1", "2")}}, {})
 
 
 def cell(count: int, base: int, where: Where = (), question: str = "1.1.1") -> Cell:
@@ -67,7 +67,7 @@ def test_a_score_of_one_small_question_is_left_out_itself() -> None:
 
 def test_more_parts_than_can_be_solved_leave_the_question_out() -> None:
     names = [f"a{n}" for n in range(20)]
-    sample = Sample(dict.fromkeys(names, ("yes", "no")), {})
+    sample = Sample({CASES: dict.fromkeys(names, ("yes", "no"))}, {})
     cells = [cell(20, 40), cell(3, 40, tuple((name, ("yes",)) for name in names))]
     assert 2 ** len(names) > MOST_PARTS
     assert hidden(*cells, sample=sample) == set(cells)

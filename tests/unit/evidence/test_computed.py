@@ -51,7 +51,7 @@ def test_a_survey_is_counted() -> None:
         ({"question": "sleep", "survey": "trainees"}, "the survey «trainees» has no question «sleep»"),
         (
             {"question": "would-recommend", "survey": "trainees", "where": {"year": "1"}},
-            "the answers to a survey have no attributes of cases",
+            "the survey «trainees» has no attribute «year»",
         ),
         (
             {"question": "1.1.2", "where": {"case_type": "office"}},

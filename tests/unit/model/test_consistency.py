@@ -67,7 +67,7 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
         (
             ("sections", 0, "criteria", 0, "questions"),
             [ASKED[0], ASKED[0] | {"summary": "no"}],
-            "there is a second question or attribute «1.1.1»",
+            "there is a second question «1.1.1»",
         ),
         (
             ("sections", 0, "criteria", 0, "questions"),

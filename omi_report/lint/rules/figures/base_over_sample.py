@@ -11,6 +11,7 @@ from omi_report.lint.rules.figures.entries import place_of, sample_of, smallest_
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import passages, percent_of, shown
 from omi_report.model.area import Named
+from omi_report.model.attributes import name_of_attribute
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import Quantity
 
@@ -20,7 +21,7 @@ RULE = Rule(
     Severity.WARNING,
     "The base or the count of a figure about cases is larger than the number of such cases in the sample; or a count "
     "and the percentage beside it can only come from a larger base.",
-    "A case counts once for a question, so the base, the case type or the sample is wrong.",
+    "A case counts once for a question, so the base, the kind of case or the sample is wrong.",
     bad="""\
 # area.yaml has sample: {licence: 40, community: 60, custody: 10}
 plan-on-time: {count: 9, base: 12, question: 1.2.20, where: {case_type: custody}}
@@ -47,13 +48,15 @@ def _in_entry(inspection: Inspection, named: Named) -> Iterator[Problem]:
     sample, percentage = sample_of(inspection, named), named.percentage
     if sample is None:
         return
+    framework = inspection.framework
+    divided = name_of_attribute(framework.sample_by, framework.attributes)
     for key, what in (("base", "a base"), ("count", "a count")):
         number = getattr(percentage, key)
         if number is not None and number > sample[0]:
             place, length = place_of(inspection, named, key)
             message = f"«{named.name}»: {what} of {number:,} is more than the sample's {sample[0]:,} {sample[1]}"
             yield RULE.at(
-                place, message, "correct the figure, its case type, or the sample in area.yaml", length=length
+                place, message, f"correct the figure, its {divided}, or the sample in area.yaml", length=length
             )
             return
     if percentage.percent is not None and percentage.count is not None and percentage.base is None:

@@ -17,8 +17,6 @@ from omi_report.source.tree import Path, Scalar, find
 Cases: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """Which cases a figure is about: the values of each attribute that narrows them, in order."""
 
-CASE_TYPE = "case_type"
-
 
 def place_of(inspection: Inspection, named: Named, key: str) -> tuple[Location, int]:
     """Return where a value of an entry stands, and its length; the short form is one value."""
@@ -44,6 +42,7 @@ def cases_of(inspection: Inspection, named: Named) -> Cases:
     """Return which cases a figure is about: those of its question, narrowed by its own ``where``."""
     framework, percentage = inspection.area.framework, named.percentage
     question = framework.questions.get(percentage.question or "") if percentage.survey is None else None
+    attributes = framework.attributes_of(percentage.survey)
     narrowed = dict(question.applies_to) if question else {}
     for attribute, values in percentage.where.items():
         before = narrowed.get(attribute, values)
@@ -51,7 +50,7 @@ def cases_of(inspection: Inspection, named: Named) -> Cases:
     return tuple(
         (attribute, tuple(sorted(values)))
         for attribute, values in sorted(narrowed.items())
-        if set(values) != set(framework.attributes.get(attribute, ()))
+        if attribute not in attributes or set(values) != set(attributes[attribute].ids)
     )
 
 
@@ -63,7 +62,7 @@ def sample_of(inspection: Inspection, named: Named) -> tuple[int, str] | None:
     sample = inspection.area.identity.sample
     if not sample or not is_of_cases(inspection, named):
         return None
-    kinds = dict(cases_of(inspection, named)).get(CASE_TYPE)
+    kinds = dict(cases_of(inspection, named)).get(inspection.framework.sample_by)
     if kinds is None:
         return sum(sample.values()), "cases"
     if any(kind not in sample for kind in kinds):

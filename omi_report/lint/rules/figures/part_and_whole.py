@@ -42,18 +42,19 @@ Parts: TypeAlias = list[tuple[Named, set[str]]]
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Compare each figure with the figures of the same question that are about parts of its cases."""
     for (survey, _question), group in by_question(inspection).items():
-        if survey or len(group) < 2:
+        if len(group) < 2:
             continue
+        attributes = inspection.framework.attributes_of(survey or None)
         cases = [(named, dict(cases_of(inspection, named))) for named in group]
         for total, total_cases in cases:
-            for attribute, values in inspection.framework.attributes.items():
-                every = set(total_cases.get(attribute, values))
+            for attribute, known in attributes.items():
+                every = set(total_cases.get(attribute, known.ids))
                 parts = [
                     (named, set(narrowed[attribute]))
                     for named, narrowed in cases
                     if attribute in narrowed and _is_part(total_cases, narrowed, attribute, every)
                 ]
-                yield from _compare(inspection, total, parts, every)
+                yield from _compare(inspection, total, parts, every, complete=not survey)
 
 
 def _is_part(
@@ -64,7 +65,10 @@ def _is_part(
     return others == {key: values for key, values in whole.items() if key != attribute} and set(part[attribute]) < every
 
 
-def _compare(inspection: Inspection, whole: Named, parts: Parts, every: set[str]) -> Iterator[Problem]:
+def _compare(
+    inspection: Inspection, whole: Named, parts: Parts, every: set[str], *, complete: bool
+) -> Iterator[Problem]:
+    """Hold a figure against its parts. Where these are not ``complete``, the whole may hold others beside them."""
     covered = [value for _named, values in parts for value in values]
     if not parts or len(covered) > len(set(covered)):
         return  # parts that overlap say nothing about the whole together
@@ -77,7 +81,7 @@ def _compare(inspection: Inspection, whole: Named, parts: Parts, every: set[str]
         if number is not None and together > number:
             yield _problem(inspection, whole, key, f"{what} {number:,}, and its parts {of_parts} {together:,}", parts)
             return
-    if set(covered) == every and len(parts) > 1 and not _lies_between(total, known):
+    if complete and set(covered) == every and len(parts) > 1 and not _lies_between(total, known):
         ends = sorted(known, key=lambda each: each.percent or 0)
         between = f"{percent_of(ends[0])} and {percent_of(ends[-1])}"
         yield _problem(inspection, whole, "percent", f"is {percent_of(total)}, and its parts between {between}", parts)

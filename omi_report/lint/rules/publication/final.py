@@ -31,8 +31,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         yield _problem(inspection, "no date of publication", "published: 2008-02")
     if not identity.isbn:
         yield _problem(inspection, "no ISBN", "isbn: 978 1 84099 121 5")
-    if framework.questions and not any(identity.sample.values()):
-        yield _problem(inspection, "no cases in its sample", "sample: {licence: 40, community: 60}")
+    values = framework.sample_values
+    if framework.questions and values and not any(identity.sample.values()):
+        example = ", ".join(f"{value}: {number}" for value, number in zip(values, (40, 60), strict=False))
+        yield _problem(inspection, "no cases in its sample", f"sample: {{{example}}}")
 
 
 def _problem(inspection: Inspection, lacking: str, example: str) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.language.terms import value_for
 from omi_report.lint.declaration import whole
+from omi_report.model.attributes import name_of_attribute
 from omi_report.model.facts import PreviousRating, StatedRating
 from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.source.tree import Path
@@ -28,12 +29,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     framework = inspection.area.framework
     for file, each in inspection.area.ask(lambda kind: kind.framework_names):
         known = framework.names(each.what)
+        sample = name_of_attribute(framework.sample_by, framework.attributes)
+        what = sample if each.what == "sample" else value_for(each.what)
         if each.name in known or (each.optional and not known):
             continue
         nearest = closest(each.name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"the framework has {', '.join(known) or 'none'}"
         place = inspection.area.at(file, each.path, key=each.key)
-        yield RULE.at(place, f"the framework has no {value_for(each.what)} «{each.name}»", hint, length=len(each.name))
+        yield RULE.at(place, f"the framework has no {what} «{each.name}»", hint, length=len(each.name))
     yield from _ratings(inspection)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.model.area import Named
-from omi_report.model.framework import Framework
 from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.source.tree import Path
 
@@ -46,25 +45,38 @@ def _source(inspection: Inspection, named: Named) -> Iterator[Problem]:
 
 
 def _cases(inspection: Inspection, named: Named) -> Iterator[Problem]:
-    framework: Framework = inspection.area.framework
+    survey = named.percentage.survey
+    framework = inspection.area.framework
+    if survey is not None and survey not in framework.surveys_by_id:
+        return
+    attributes = framework.attributes_of(survey)
+    owner = "the framework" if survey is None else f"the survey «{survey}»"
     for attribute, values in named.percentage.where.items():
-        known = framework.attributes.get(attribute)
-        if known is None:
-            known_names = list(framework.attributes)
-            yield _problem(inspection, named, ("where", attribute), "attribute", attribute, known_names)
+        if attribute not in attributes:
+            yield _problem(inspection, named, ("where", attribute), "attribute", attribute, list(attributes), owner)
             continue
         for value in values:
-            if value not in known:
-                yield _problem(inspection, named, ("where", attribute), f"{attribute}", value, known)
+            if value not in attributes[attribute].ids:
+                yield _problem(
+                    inspection, named, ("where", attribute), attribute, value, attributes[attribute].ids, owner
+                )
 
 
-def _problem(inspection: Inspection, named: Named, path: Path, what: str, found: str, known: Sequence[str]) -> Problem:
+def _problem(
+    inspection: Inspection,
+    named: Named,
+    path: Path,
+    what: str,
+    found: str,
+    known: Sequence[str],
+    owner: str = "the framework",
+) -> Problem:
     nearest = closest(found, known)
-    few = f"the framework has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
+    few = f"{owner} has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
     place = inspection.area.at(named.file, (*named.path, *path), key=what == "attribute")
     return RULE.at(
         place,
-        f"the framework has no {what} «{found}»",
+        f"{owner} has no {what} «{found}»",
         f"did you mean «{nearest[0]}»?" if nearest else few,
         length=len(found),
     )
