@@ -19,9 +19,10 @@ from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
 from tests.saltmere.generate import SALTMERE
 from tests.samples import inspected
+from tests.tarnmouth.generate import TARNMOUTH
 
 HERE = Path(__file__).parent
-AREAS = {"westmark": HERE / "westmark", "saltmere": SALTMERE}
+AREAS = {"westmark": HERE / "westmark", "saltmere": SALTMERE, "tarnmouth": TARNMOUTH}
 """The areas, by the names of their files."""
 
 
