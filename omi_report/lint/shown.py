@@ -62,7 +62,11 @@ class ShownLines:
 
 
 def visible(text: str) -> str:
-    """Return a text with its control characters written out, so that none of them reaches a terminal."""
+    """Return a text with its control characters written out, so that none of them reaches a terminal.
+
+    A no-break space, as in the number of a criterion, is a space like any other.
+    """
+    text = text.replace("\xa0", " ")
     if text.isprintable():
         return text
     return "".join(

@@ -12,7 +12,7 @@ import pytest
 from omi_report.lint.diff import diff_of
 from omi_report.lint.formats import FORMATS, render
 from omi_report.lint.registry import RULES
-from omi_report.lint.shown import ShownProblems
+from omi_report.lint.shown import ShownProblems, visible
 from omi_report.lint.statistics import count_by_rule
 from omi_report.problems import Edit, Location, Problem, Severity
 
@@ -179,6 +179,10 @@ def test_no_format_lets_a_control_character_through(name: str) -> None:
     text = render(name, FINDINGS)
     assert not set(text) & {"\x1b", "\x00", "\x07", "\r", "\u202e", "\u2028"}
     assert text == render(name, FINDINGS), "the same each time"
+
+
+def test_a_no_break_space_is_shown_as_a_space() -> None:
+    assert visible("standard P\xa01.1 has no rating\x1b") == "standard P 1.1 has no rating\\x1b"
 
 
 def test_statistics() -> None:

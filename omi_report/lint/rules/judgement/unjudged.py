@@ -39,8 +39,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for result in inspection.scores.results:
         number = "" if result.level == "overall" else result.number
         file, found = stated.get((result.level, number), ("", None))
-        says_something = found is not None and found.says_something
-        if result.lacking is None or says_something or not _is_recorded(result):
+        has_result = found is not None and (found.score is not None or found.rating is not None)
+        if result.lacking is None or has_result or not _is_recorded(result):
             continue  # a score where only a rating is due is a problem of shape, OMI107
         if (result.level == "criterion" and result.number not in area.criteria) or (not file and area.unread):
             continue  # a file is missing or wrong, which is a problem of its own
