@@ -117,14 +117,21 @@ def missing_items(rule: RatingRule, lacking: int, items: int, title: str) -> Mes
         case "question":
             return counted(
                 "the one %(term_question)s is relevant in no case",
-                "%(lacking)s of the %(number)s %(terms_question)s are relevant in no case",
+                "no case is relevant to %(lacking)s of the %(number)s %(terms_question)s",
                 items,
                 lacking=lacking,
             )
         case "key-question":
             return counted(
                 "the one %(term_key_question)s has no result",
-                "%(lacking)s of the %(number)s %(terms_key_question)s have no result",
+                "there is no result of %(lacking)s of the %(number)s %(terms_key_question)s",
+                items,
+                lacking=lacking,
+            )
+        case "criterion" if not title:
+            return counted(
+                "the one %(term_criterion)s cannot be scored",
+                "%(lacking)s of the %(number)s %(terms_criterion)s cannot be scored",
                 items,
                 lacking=lacking,
             )
@@ -139,14 +146,14 @@ def missing_items(rule: RatingRule, lacking: int, items: int, title: str) -> Mes
         case "section":
             return counted(
                 "the one %(term_section)s has no result",
-                "%(lacking)s of the %(number)s %(terms_section)s have no result",
+                "there is no result of %(lacking)s of the %(number)s %(terms_section)s",
                 items,
                 lacking=lacking,
             )
         case _:
             return counted(
                 "the one %(term_thread)s has no result",
-                "%(lacking)s of the %(number)s %(terms_thread)s have no result",
+                "there is no result of %(lacking)s of the %(number)s %(terms_thread)s",
                 items,
                 lacking=lacking,
             )
