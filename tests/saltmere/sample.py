@@ -32,7 +32,7 @@ def _case(number: int, sentence: str, random: Random) -> Case:
     children = rosh != "low" and chance(random, 0.6 if abuse else 0.25)
     return {
         "case": f"SM-{number:03}",
-        "case_type": sentence,
+        "sentence": sentence,
         "sex": sex,
         "age": one_of(random, {"young": 18, "middle": 64, "older": 18}),
         "ethnicity": one_of(random, {"white": 82, "minority": 14, "not-recorded": 4}),

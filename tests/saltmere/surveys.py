@@ -18,6 +18,7 @@ SURVEYS: Mapping[str, Survey] = {
             "feels-safe": Asked(0.88),
             "asked-views": Asked(0.3, 0.97),
         },
+        attributes={"sex": {"male": 70, "female": 30}},
     ),
     "staff": Survey(
         52,
@@ -30,5 +31,6 @@ SURVEYS: Mapping[str, Survey] = {
             "inclusion": Asked(0.86),
             "services-known": Asked(0.84),
         },
+        attributes={"role": {"practitioner": 70, "manager": 12, "administrator": 18}},
     ),
 }
