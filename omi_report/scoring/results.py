@@ -283,7 +283,7 @@ class Scores:
         if name_of(name) in results:
             return results[name_of(name)]
         raise UnknownNameError(
-            f"the framework has no criterion, section or thread «{name}»: {meant_or_all(name, list(results)[::-1])}"
+            f"nothing in the framework is numbered or called «{name}»: {meant_or_all(name, list(results)[::-1])}"
         )
 
     @property

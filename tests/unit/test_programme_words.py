@@ -126,3 +126,8 @@ def test_no_message_writes_out_a_word_that_a_programme_may_replace() -> None:
     assert len(keys) > 100
     plain = [re.sub(r"%\(\w+\)s", "", key) for key in keys if key not in PLAIN and "table tables chart" not in key]
     assert [key for key in plain if NAMES.search(key)] == []
+
+
+def test_a_number_after_such_a_word_counts_nothing(area: Path) -> None:
+    change(area, "foreword.yaml", "Welcome to {{ area }}.", "In outcome 2 cases were seen, and 3 cases in all.")
+    assert [message.split(":", maxsplit=1)[0] for message in said(area, "OMI504")] == ["«3 cases»"]

@@ -52,7 +52,7 @@ def test_the_value_holds_what_the_rows_hold(sampled: Inspection) -> None:
 
 
 def test_what_cannot_be_shown_says_why(sampled: Inspection) -> None:
-    with pytest.raises(UnknownNameError, match=r"no criterion, section or thread «1\.11»: did you mean 1\.1\?"):
+    with pytest.raises(UnknownNameError, match=r"is numbered or called «1\.11»: did you mean 1\.1\?"):
         detail_view(sampled, "1.11")
     with pytest.raises(UnknownNameError, match="no attribute «zzz»: there are "):
         parts_view(sampled, "zzz")

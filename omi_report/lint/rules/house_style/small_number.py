@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from omi_report.language.english import in_words
 from omi_report.lint.checked_text import CheckedText
@@ -46,7 +46,7 @@ _LABELS = (
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers from one to nine that count something."""
     for run in _run().finditer(text.words):
-        if _counts(text.words, run):
+        if _counts(text.words, run, tuple(text.inspection.framework.words.by_ours.values())):
             yield from _problems(text, run)
 
 
@@ -62,13 +62,16 @@ def _problems(text: CheckedText, run: re.Match[str]) -> Iterator[Problem]:
         yield text.problem(RULE, *number.span(), message, f"write «{words}»", fix=text.fix(*number.span(), words))
 
 
-def _counts(words: str, run: re.Match[str]) -> bool:
-    """Say whether a run of numbers («3», «2 or 3») counts things, and all of it is below ten."""
+def _counts(words: str, run: re.Match[str], own: tuple[str, ...]) -> bool:
+    """Say whether a run of numbers («3», «2 or 3») counts things, and all of it is below ten.
+
+    ``own`` are the programme's words for numbered things.
+    """
     numbers = [int(number) for number in _number().findall(run["numbers"])]
     if max(numbers) > 9 or _measured().match(words, run.end()):
         return False
     before = max(0, run.start() - 30)
-    if _label().search(words, before, run.start()):
+    if _label(own).search(words, before, run.start()):
         return False
     capital = _capital().search(words, before, run.start())
     if capital and not begins_sentence(words, capital.start()):
@@ -112,9 +115,9 @@ def _measured() -> re.Pattern[str]:
     )
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_LABELS})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _label(own: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join((_LABELS, *map(re.escape, own)))})(?:\s+(?:is|of|was))?\s+\Z", re.IGNORECASE)
 
 
 @cache
