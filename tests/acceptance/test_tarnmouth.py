@@ -5,7 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shutil
+import subprocess
 from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -15,6 +20,8 @@ from omi_report.cli.main import main
 from omi_report.document.build import build_document
 from omi_report.document.printed import line
 from omi_report.document.tree import Block, ChartBlock, TableBlock
+from omi_report.render.html.page import Renderer
+from omi_report.render.pdf.layout import render_pdf
 from tests.samples import inspected
 from tests.tarnmouth.generate import TARNMOUTH, files
 from tests.unit.document.blocks import of_type, part_of
@@ -131,6 +138,22 @@ def test_a_section_has_a_score_and_no_level() -> None:
     assert [(row.bar and row.bar.rank, row.cells[1]) for row in sections] == [(-1, ())] * 3
     others = {row.bar.rank for group in chart.groups for row in group.rows if row.bar} - {-1}
     assert others == {0, 1, 2, 3}
+
+
+def test_the_title_and_the_stage_of_a_draft_stand_side_by_side_at_the_foot(tmp_path: Path) -> None:
+    area = Path(shutil.copytree(TARNMOUTH, tmp_path / "tarnmouth"))
+    identity = area / "area.yaml"
+    identity.write_text(identity.read_text(encoding="utf-8").replace("stage: final", "stage: draft"), encoding="utf-8")
+    renderer = Renderer(build_document(inspected(area)))
+    file = tmp_path / "report.pdf"
+    file.write_bytes(render_pdf(renderer.print_page(), tuple(renderer.folders)).data)
+    words = subprocess.run(["pdftotext", "-f", "2", "-l", "2", "-bbox", file, "-"], capture_output=True, check=True)
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]+)<', words.stdout.decode())
+    foot = [(float(left), float(right), word) for left, top, right, word in found if float(top) > 780]
+    assert " ".join(word for *_, word in foot).startswith(
+        "A report on youth offending work in Tarnmouth Draft for the area"
+    )
+    assert all(right < left for (_, right, _), (left, _, _) in pairwise(foot))
 
 
 def test_there_is_nothing_wrong_with_it() -> None:
