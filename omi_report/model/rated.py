@@ -139,7 +139,15 @@ class RatedThings:
 
 
 def rated_things(framework: Framework) -> RatedThings:
-    """Return everything that has a result, in the order in which it is worked out."""
+    """Return everything that has a result, in the order in which it is worked out; once for each framework."""
+    kept = vars(framework)  # a record may hold what was once worked out from it
+    things = kept.get("rated_things")
+    if not isinstance(things, RatedThings):
+        things = kept["rated_things"] = _rated_things(framework)
+    return things
+
+
+def _rated_things(framework: Framework) -> RatedThings:
     found: list[RatedThing] = []
     ratings = framework.ratings
     for at, section in enumerate(framework.sections):

@@ -144,6 +144,8 @@ class RatedResult:
     from the rule with a reason on record. ``lacking`` says why a rule gives no result. ``items`` are what the rule
     takes, and ``deciding`` those of them that settle a lowest or a highest score. ``published`` is the score, and
     ``stated`` the rating, that the area's file states. ``questions`` is empty where the area has no evidence.
+    ``inside`` are the results that stand in this one, of the criteria of a section and the key questions of a
+    criterion, and ``owner`` is the number of that in which it stands.
     """
 
     level: ClassVar[Level]
@@ -164,6 +166,8 @@ class RatedResult:
     published: Fraction | None = None
     stated: Band | None = None
     questions: tuple[QuestionResult, ...] = ()
+    inside: tuple[RatedResult, ...] = ()
+    owner: str = ""
 
     @property
     def rating(self) -> Band | None:
@@ -199,38 +203,54 @@ class RatedResult:
         return [question.to_row() for question in self.questions]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# The classes of the levels add no fields: to make each of them a dataclass of its own would take as long as checking
+# a small area.
+
+
 class KeyQuestionRating(RatedResult):
     """What a key question of a criterion comes to; ``number`` is its id and ``title`` the question."""
 
+    __slots__ = ()
     level: ClassVar[Level] = "key-question"
-    criterion: str = ""
+
+    @property
+    def criterion(self) -> str:
+        """The number of its criterion."""
+        return self.owner
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionResult(RatedResult):
-    """What a criterion comes to, with its key questions."""
+    """What a criterion comes to."""
 
+    __slots__ = ()
     level: ClassVar[Level] = "criterion"
-    key_questions: tuple[KeyQuestionRating, ...] = ()
+
+    @property
+    def key_questions(self) -> tuple[KeyQuestionRating, ...]:
+        """The results of its key questions."""
+        return tuple(each for each in self.inside if isinstance(each, KeyQuestionRating))
 
     def question_rows(self) -> list[Row]:
         """Return the criterion's questions as rows; none where the area has no evidence."""
         return [question.to_row(self.number) for question in self.questions]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionResult(RatedResult):
-    """What a section comes to, with its criteria."""
+    """What a section comes to."""
 
+    __slots__ = ()
     level: ClassVar[Level] = "section"
-    criteria: tuple[CriterionResult, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """The results of its criteria."""
+        return tuple(each for each in self.inside if isinstance(each, CriterionResult))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadResult(RatedResult):
     """What a thread comes to; ``number`` is its id."""
 
+    __slots__ = ()
     level: ClassVar[Level] = "thread"
 
     @property
@@ -239,10 +259,10 @@ class ThreadResult(RatedResult):
         return self.number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OverallResult(RatedResult):
     """What the whole inspection comes to; its number is ``overall``."""
 
+    __slots__ = ()
     level: ClassVar[Level] = "overall"
 
 

@@ -130,19 +130,19 @@ class _Scoring:
         asked = [question for definition in section.criteria for question in definition.asked]
         inside = self._inside(section.criteria)
         fields = self._rated("section", section.number, section.title, asked, inside)
-        return self._keep(SectionResult(criteria=criteria, **fields))
+        return self._keep(SectionResult(inside=criteria, **fields))
 
     def _criterion(
         self, definition: CriterionDefinition, key_questions: tuple[KeyQuestionRating, ...]
     ) -> CriterionResult:
         inside = self._inside([definition])
         fields = self._rated("criterion", definition.number, definition.title, definition.asked, inside)
-        return self._keep(CriterionResult(key_questions=key_questions, **fields))
+        return self._keep(CriterionResult(inside=key_questions, **fields))
 
     def _key_question(self, key_question: KeyQuestion, criterion: str) -> KeyQuestionRating:
         inside = self._known(question.id for question in key_question.questions)
         fields = self._rated("key-question", key_question.id, key_question.text, key_question.questions, inside)
-        return self._keep(KeyQuestionRating(criterion=criterion, **fields))
+        return self._keep(KeyQuestionRating(owner=criterion, **fields))
 
     def thread(self, thread: Thread) -> ThreadResult:
         """Rate a thread: what carries it in its sections, or these sections themselves."""
