@@ -80,6 +80,9 @@ def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, pat
         if len(without) == len(looked_at):
             message = f"{without[0].title} has no %(term_score)s that could lie below {when.below}"
             yield Flaw((*path, "below"), message, "ask for a rating: rated: …")
+        elif len(units := {unit for each in looked_at if (unit := things.unit_of(each))}) > 1:
+            message = f"of what the limit looks at, some is in {' and some in '.join(sorted(units)).replace('-', ' ')}"
+            yield Flaw((*path, "below"), message, "ask for a rating, or make a limit for each")
         elif when.below == 0:
             yield Flaw((*path, "below"), "no score lies below 0, so that the limit can never hold", "raise it")
         else:
@@ -95,3 +98,17 @@ def _condition(when: When, looked_at: list[RatedThing], things: RatedThings, pat
         known = [band.id for scale in scales.values() for band in scale.bands]
         message = f"the scale «{next(iter(scales))}» has no band «{when.rated}»"
         yield Flaw((*path, "rated"), message, meant_or_all(when.rated or "", known))
+    else:
+        yield from _how_many(when, looked_at, things, path)
+
+
+def _how_many(when: When, looked_at: list[RatedThing], things: RatedThings, path: Path) -> Iterator[Flaw]:
+    """A condition that every rating meets, or that too few things can meet."""
+    scales = [scale for each in looked_at if (scale := things.scale_of(each)) and scale.named(when.rated)]
+    if when.or_worse and all(scale.named(when.rated) == scale.bands[0] for scale in scales):
+        message = f"every rating is «{when.rated}» or worse, so that the limit always holds"
+        yield Flaw((*path, "or_worse"), message, "name a worse rating, or leave «or_worse» out")
+    if when.at_least is not None and len(scales) < when.at_least:
+        several = (when.of or "").replace("-", " ")
+        message = f"only {len(scales)} of the {several} can be rated «{when.rated}», so that the limit can never hold"
+        yield Flaw((*path, "at_least"), message, f"it can ask for {len(scales)} at most")

@@ -46,9 +46,12 @@ class RatedThing:
                 return f"{value_for(self.level)} {as_printed(self.number)}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RatedThings:
-    """All of them, in the order in which they are worked out."""
+    """All of them, in the order in which they are worked out.
+
+    Compared by identity: the framework keeps them, and comparing frameworks would go round in circles.
+    """
 
     framework: Framework
     all: tuple[RatedThing, ...]

@@ -215,6 +215,10 @@ class _RuleCheck:
     def _summary(self) -> Iterator[Flaw]:
         if self.rule.summary is None:
             return
+        if self.thing.level not in ("criterion", "key-question"):
+            message = f"a {self.thing.level} has no summary question of its own"
+            yield self._at("summary", message, "leave «summary» out: its questions then count alike")
+            return
         found = [item for item in self.items if item.summary]
         if len(found) > 1:
             if len({item.path[:-2] for item in found}) == 1:

@@ -112,7 +112,14 @@ def _combined(
     parts = tuple(
         (name, weight * part) for weight, each in zip(weights, measured, strict=True) for name, part in each.parts
     )
-    return Scored(value, basis or basis_of(rule, len(measured)), unit, out_of, places, _merged(parts))
+    slack = sum((weight * _slack(rule, each) for weight, each in zip(weights, measured, strict=True)), Fraction())
+    return Scored(value, basis or basis_of(rule, len(measured)), unit, out_of, places, _merged(parts), slack)
+
+
+def _slack(rule: RatingRule, each: Measured) -> Fraction:
+    """How far what counts of an item can lie from its exact value."""
+    exact = rule.counts == "score" and rule.scores == "exact"
+    return each.item.printed.slack if exact and each.item.printed else Fraction()
 
 
 def _places(measured: Sequence[Measured]) -> int:
@@ -156,7 +163,9 @@ def _extreme(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Take
     most = [each.most for each in measured if each.most is not None]
     out_of = choose(most) if unit == "points" and len(most) == len(measured) else None
     places = 0 if rule.counts == "points" else _places(deciding)
-    score = Scored(value, basis_of(rule, len(measured)), unit, out_of, places, deciding[0].parts)
+    score = Scored(
+        value, basis_of(rule, len(measured)), unit, out_of, places, deciding[0].parts, _slack(rule, deciding[0])
+    )
     return Taken(score, tuple(each.number for each in deciding))
 
 

@@ -111,7 +111,7 @@ class Rater:
         if when.below is not None:
             score = item.printed
             if score is None:
-                return None
+                return None if item.score is not None else False  # what never has a score is not below one
             return (score.value if rule.compare == "exact" else score.printed) < Fraction(when.below)
         if item.scale is None or item.scale.named(when.rated) is None:
             return False  # it is rated on another scale, or not at all

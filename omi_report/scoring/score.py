@@ -231,7 +231,10 @@ class _Scoring:
             return _refused(message("there is no evidence to score a part of the sample from"))
         if stated is not None and stated.score is not None:
             unit, most = self._measure(level, number)
-            score = Scored(Fraction(stated.score), message("as published"), unit, most, _places(stated))
+            places = _places(stated)
+            slack = Fraction(1, 2 * 10**places) if _is_rounded(rule) else Fraction()
+            basis = message("as published")
+            score = Scored(Fraction(stated.score), basis, unit, most, places, slack=slack)
             return rater.limited(rule, rater.placed(rule, score), inside)
         if not self.area.evidence.sound:
             return _refused(message("its evidence has errors"))
@@ -283,12 +286,20 @@ def _stands(score: Decimal, rule: RatingRule, outcome: Outcome) -> bool:
     """Say whether a published score stands, rather than the one that is worked out from other published ones.
 
     It stands where nothing can be worked out, and where it was made of exact scores of which only the rounded ones are
-    known: it can then lie as far away as rounding goes.
+    known: it can then lie as far away as rounding goes. The lowest of rounded scores is the rounded lowest.
     """
-    if not isinstance(outcome.score, Scored):
+    worked_out = outcome.score
+    if not isinstance(worked_out, Scored):
         return outcome.lacking is not None
-    rounded = rule.counts == "score" and rule.scores == "exact"
-    return rounded and abs(outcome.score.value - Fraction(score)) <= 1
+    if not worked_out.slack or rule.take in ("lowest", "highest"):
+        return False
+    half = Fraction(1, 2 * 10**worked_out.places)
+    return abs(worked_out.value - Fraction(score)) <= worked_out.slack + half
+
+
+def _is_rounded(rule: RatingRule) -> bool:
+    """Say whether what is published of a rule is rounded: not what counts whole points."""
+    return rule.counts == "score" or rule.take in ("mean", "weighted", "share")
 
 
 def _refused(reason: Message) -> Outcome:

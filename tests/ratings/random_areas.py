@@ -66,8 +66,7 @@ class AreaMaker(Chooser):
             return self.rating(item, rule["judgement"]) if not self.once_in(6) else {}
         found: Data = {}
         gives = self.maker.gives[item.level, item.name]
-        is_published = rule["of"] == "questions" and not self.once_in(4)
-        if gives.unit is not None and (self.once_in(8) if has_evidence else is_published):
+        if gives.unit is not None and (self.once_in(8) if has_evidence else not self.once_in(3)):
             form = form_in(self.maker.framework, item)
             steps = int(form.most * 10**form.decimals)
             score = Fraction(self.up_to(steps), 10**form.decimals)

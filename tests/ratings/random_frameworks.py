@@ -260,8 +260,8 @@ class Maker(Skeleton):
     def tests(self, given: set[Gives]) -> list[tuple[Data, Callable[[Gives], bool]]]:
         """What can be asked of items, each with whether an item can have it: a score below another, and a rating."""
         found: list[tuple[Data, Callable[[Gives], bool]]] = []
-        units = {each.unit for each in given}
-        if len(units) == 1 and None not in units:
+        units = {each.unit for each in given if each.unit is not None}  # what never has a score is not counted
+        if len(units) == 1:
             below = self.choose(BELOW) if PER_CENT in units else 1
             found.append(({"below": below}, lambda each: each.unit is not None))
         scales = sorted(each.scale for each in given if each.scale is not None)

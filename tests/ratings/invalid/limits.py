@@ -107,6 +107,23 @@ def a_limit_of_more_items_than_there_are(maker: Maker) -> list[Path] | None:
 
 
 @way
+def a_limit_that_every_rating_meets(maker: Maker) -> list[Path] | None:
+    def change(limit: Data, owner: Item) -> bool:
+        before = [
+            item
+            for item in items_of(maker.framework)
+            if LEVELS.index(item.level) < LEVELS.index(owner.level) and maker.gives_of(item).scale is not None
+        ]
+        if not before:
+            return False
+        item = maker.choose(before)
+        best = maker.bands(maker.gives_of(item).scale or "")[0]["id"]
+        return changed(limit, {"number": item.name, "rated": best, "or_worse": "yes"})
+
+    return a_limit(maker, change)
+
+
+@way
 def a_limit_of_none_at_all(maker: Maker) -> list[Path] | None:
     return a_limit(maker, lambda limit, owner: changed(limit, {"at_least": 0, "of": "questions", "below": 50}))
 

@@ -36,7 +36,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             continue
         if each.reason and not _beyond_limit(result):
             continue
-        said = _said(result, inspection.framework.english)
+        said = _said(result, inspection.framework.english, computed=inspection.scores.cases is not None)
         if said:
             message, hint = said
             place = inspection.area.at(file, (*each.path, "rating"))
@@ -45,11 +45,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _beyond_limit(result: RatedResult) -> bool:
     """Whether inspectors judge better than a limit of their rule allows: no reason makes that good."""
-    return result.is_judged and result.band != result.unlimited
+    return result.is_judged and result.band is not None and result.band != result.unlimited
 
 
-def _said(result: RatedResult, english: Language) -> tuple[str, str] | None:
-    """What is to be said of a rating without a reason; None where it needs none."""
+def _said(result: RatedResult, english: Language, *, computed: bool) -> tuple[str, str] | None:
+    """What is to be said of a rating without a reason; None where it needs none.
+
+    ``computed`` says that there is evidence. Without it a rating may stand as published where none is worked out.
+    """
     concluded = result.stated.name if result.stated else ""
     if _beyond_limit(result) and result.band is not None:
         message = f"a limit allows «{result.band.name}» at most, and «{concluded}» is judged"
@@ -59,7 +62,7 @@ def _said(result: RatedResult, english: Language) -> tuple[str, str] | None:
         if isinstance(result.score, Scored) and not result.limits:
             return f"{score_text(result.score)} is «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint
         return f"the rule gives «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint
-    if result.departs and result.lacking and result.questions:
+    if result.departs and result.lacking and computed:
         reason = english.say(result.lacking)
         return f"the rule gives no %(term_rating)s ({reason}), and «{concluded}» is stated", "say why in rating_reason"
     if result.rule.reason == "needed":
