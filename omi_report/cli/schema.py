@@ -1,9 +1,10 @@
-"""`omi schema`: print the JSON Schema of a kind of file."""
+"""`omi schema`: print the JSON Schema of a kind of file, of any area or of one."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,16 +15,27 @@ REPORT = "report"
 @click.command("schema")
 @click.argument("kind", required=False)
 @click.option(
+    "--for",
+    "area",
+    metavar="AREA",
+    type=click.Path(path_type=Path),
+    help="The schemas of this area: with the criteria, ratings, questions and the like of its framework.",
+)
+@click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, file_okay=False),
     help="Write the schemas of all kinds into this folder.",
 )
-def command(kind: str | None, output: Path | None) -> None:
+@click.option("--vscode", is_flag=True, help="With --for and --output: print the settings of VS Code that use them.")
+def command(kind: str | None, area: Path | None, output: Path | None, vscode: bool) -> None:
     """Print the JSON Schema of KIND, or list the kinds of file that there are.
 
     Editors that know the YAML language server complete and check a file as you type when its
-    first line names its schema; `omi init` writes that line.
+    first line names its schema; `omi init` writes that line, and the schemas of the new area's framework.
+
+    With --for the schemas know the framework of an area. Without KIND they are printed as one object, by
+    their names.
 
     \b
     Examples:
@@ -31,33 +43,78 @@ def command(kind: str | None, output: Path | None) -> None:
       omi schema criterion          the schema of criteria/1.2.yaml and the like
       omi schema report             the schema of report.json, which omi build --json writes
       omi schema -o .schema         all of them, one file each
+      omi schema --for areas/hampshire criterion
+      omi schema --for areas/hampshire -o areas/hampshire/.schema
+      omi schema --for areas/hampshire -o .schema/hampshire --vscode > .vscode/settings.json
     """
-    from omi_report.document.kinds import PART_KINDS
-    from omi_report.model.schema import described
-
-    files = {name: found.file for name, found in described(PART_KINDS).items()} | {REPORT: "report.json"}
+    if vscode and (area is None or output is None):
+        raise click.UsageError("--vscode needs --for, whose files the settings name, and --output")
+    schemas, files = _general() if area is None else _of_area(area)
+    if kind is not None:
+        name = _known(kind, list(files))
+        schemas, files = {name: schemas[name]}, {name: files[name]}
     if output is not None:
-        from omi_report.files import write_output
-
-        for name in [kind] if kind else files:
-            path = output / f"{_known(name, list(files))}.json"
-            write_output(path, f"{_schema(name)}\n".encode())
-            click.echo(f"Wrote {path}")
-    elif kind is None:
+        _write(schemas, output, quiet=vscode)
+        if vscode and area is not None:
+            click.echo(_as_text({"yaml.schemas": _mapping(files, area, output)}))
+    elif kind is not None:
+        click.echo(_as_text(schemas[kind]))
+    elif area is not None:
+        click.echo(_as_text(schemas))
+    else:
         for name, file in files.items():
             click.echo(f"{name:16} {file}")
-    else:
-        click.echo(_schema(_known(kind, list(files))))
 
 
-def _schema(name: str) -> str:
-    """Return the schema of a kind of file, or of a report."""
+def _general() -> tuple[dict[str, Any], dict[str, str]]:
+    """The schemas of all kinds of file as most frameworks have them, and the names of the files."""
     from omi_report.document.json_schema import document_schema
     from omi_report.document.kinds import PART_KINDS
-    from omi_report.model.schema import schema_of
+    from omi_report.model.schema import described, schema_of
 
-    schema = document_schema() if name == REPORT else schema_of(name, PART_KINDS)
-    return json.dumps(schema, indent=2, ensure_ascii=False)
+    files = {name: found.file for name, found in described(PART_KINDS).items()}
+    schemas = {name: schema_of(name, PART_KINDS) for name in files}
+    return schemas | {REPORT: document_schema()}, files | {REPORT: "report.json"}
+
+
+def _of_area(area: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The schemas of the files of an area, and the names of the files.
+
+    Raises UnsoundAreaError where nothing says which framework it goes by, or where that cannot be used.
+    """
+    from omi_report.inspection import Inspection, UnsoundAreaError, inspect
+    from omi_report.model.schema import FRAMEWORK, area_schemas, described_in_area
+    from omi_report.problems import in_order
+    from omi_report.workspace.area import open_area
+
+    found = inspect(*open_area(area))
+    if not isinstance(found, Inspection):
+        raise UnsoundAreaError(str(area), tuple(in_order(found.problems)))
+    framework, kinds = found.framework, found.policy.kinds
+    files = {name: each.file for name, each in described_in_area(framework, kinds).items()}
+    if own := found.area.framework_file:
+        files[FRAMEWORK] = own
+    return area_schemas(framework, kinds), files
+
+
+def _write(schemas: dict[str, Any], output: Path, *, quiet: bool) -> None:
+    from omi_report.files import write_output
+
+    for name, schema in schemas.items():
+        path = output / f"{name}.json"
+        write_output(path, f"{_as_text(schema)}\n".encode())
+        click.echo(f"Wrote {path}", err=quiet)
+
+
+def _mapping(files: dict[str, str], area: Path, output: Path) -> dict[str, str]:
+    """The files of an area by the schemas that VS Code is to hold them against, as patterns."""
+    patterns = {name: file.replace("N.N", "*") for name, file in files.items() if file.endswith(".yaml")}
+    folder = output.as_posix() if output.is_absolute() else f"./{output.as_posix()}"
+    return {f"{folder}/{name}.json": (area / file).as_posix() for name, file in patterns.items()}
+
+
+def _as_text(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)
 
 
 def _known(kind: str, kinds: list[str]) -> str:

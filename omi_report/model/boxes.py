@@ -29,7 +29,7 @@ class BoxEntry(Identified):
     address_prefix: ClassVar[str] = "box"
     is_scoped: ClassVar[bool] = True
 
-    kind: Key = field(about="one of the framework's kinds of box")
+    kind: Key = field(about="one of the framework's kinds of box", names="kind of box")
     title: Words | None = None
     pseudonyms: tuple[Words, ...] = field(default=(), about="names in the text that are not the person's own")
     text: Text

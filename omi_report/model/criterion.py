@@ -37,9 +37,13 @@ class Percentage(Record):
     percent: Percent | None = field(default=None, about="per cent, as published: 97")
     count: Count | None = field(default=None, about="how many cases or people")
     base: Base | None = field(default=None, about="out of how many")
-    question: QuestionNumber | None = field(default=None, about="the question that the figure answers: 1.2.7")
-    survey: Key | None = field(default=None, about="the survey that the question belongs to: staff")
-    where: dict[str, OneOrMore] = field(default={}, about="only those with these attributes: {case_type: licence}")
+    question: QuestionNumber | None = field(
+        default=None, about="the question that the figure answers: 1.2.7", names="question"
+    )
+    survey: Key | None = field(default=None, about="the survey that the question belongs to: staff", names="survey")
+    where: dict[str, OneOrMore] = field(
+        default={}, about="only those with these attributes: {case_type: licence}", names="attribute", holds="value"
+    )
 
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["number", "string"], "examples": [97, "5 of 6"]}
 
@@ -83,12 +87,14 @@ class Criterion(Record):
     finding_kinds: ClassVar[tuple[FindingKind, ...]] = ()
     boxes: ClassVar[tuple[BoxEntry, ...]] = ()
 
-    criterion: Number = field(about="the criterion's number in the framework, as in the file's name")
+    criterion: Number = field(about="the criterion's number in the framework, as in the file's name", names="criterion")
     score: StatedScore | None = field(default=None, about="as published; left out where there is evidence")
-    rating: Key | None = field(default=None, about="what inspectors judge, or where they depart from the rule")
+    rating: Key | None = field(
+        default=None, about="what inspectors judge, or where they depart from the rule", names="rating: criterion"
+    )
     rating_reason: Text | None = field(default=None, about="on what the rating rests, or why they depart from the rule")
     key_questions: dict[QuestionNumber, KeyQuestionResult] = field(
-        default={}, about="scores of key questions, as published"
+        default={}, about="scores of key questions, as published", names="key question", holds="result"
     )
     percentages: Percentages = field(default={}, about="every figure of the findings, once, by name")
 

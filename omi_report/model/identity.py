@@ -34,7 +34,7 @@ class Identity(Record):
         default=None, about="a notice on the first page, for example that the area is fictional"
     )
     sample: dict[Words, Count] = field(
-        default={}, about="cases in the sample by the attribute of the framework: {licence: 40}"
+        default={}, about="cases in the sample by the attribute of the framework: {licence: 40}", names="sample"
     )
     team: tuple[TeamRole, ...] = field(default=(), about="the inspection team by role")
     acknowledgements: Text | None = field(default=None, about="thanks to the area and the assessors")

@@ -133,6 +133,8 @@ class FileKind(Generic[M]):
     """Whether a report may have several parts of this kind, each with an id of its own."""
     scaffold: Callable[[Framework], str] | None = None
     """The file of a new area, commented, with TODO in each blank."""
+    area_scaffold: str = ""
+    """The lines of a new area.yaml whose values the part prints, likewise."""
 
 
 Kinds: TypeAlias = Mapping[str, FileKind[Any]]

@@ -62,7 +62,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     framework, framework_file, of_project = chosen.framework, chosen.file, chosen.of_project
     part_kinds = kinds_in_area(framework, kinds)
     found = {
-        kind.file: _read(folder, kind.file, kind.model, problems)
+        kind.file: _read_part(folder, kind, problems)
         for kind in part_kinds
         if kind.model and kind.file in folder.present
     }
@@ -110,6 +110,17 @@ def _framework_named(folder: Folder, identity: Any) -> str:
         return ""
     name = find(file.root, ("framework",)) if file.root.key("framework") else Identity.defaults["framework"]
     return name.strip() if isinstance(name, str) else ""
+
+
+def _read_part(folder: Folder, kind: FileKind[Any], problems: list[Problem]) -> Any:
+    """Read the file of a part. One that may be left out may also hold nothing yet but comments."""
+    assert kind.model is not None, "it has a file"
+    before = len(folder.problems)
+    found = _read(folder, kind.file, kind.model, problems)
+    if kind.is_optional and [problem.code for problem in folder.problems[before:]] == [source_rules.EMPTY.code]:
+        del folder.problems[before:]
+        return kind.model()
+    return found
 
 
 def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem]) -> Any:

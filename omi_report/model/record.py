@@ -21,15 +21,27 @@ class Declared(NamedTuple):
 
     default: Any
     about: str
+    names: str = ""
+    holds: str = ""
 
 
 class Slot(NamedTuple):
-    """A key of a record: its type, its value where it is left out, and what editors say of it."""
+    """A key of a record: its type, its value where it is left out, and what editors say of it.
+
+    ``names`` says what in a framework its value names, such as a criterion. Where the value is a mapping, its keys are
+    such names, and ``holds`` says what stands under them.
+    """
 
     name: str
     annotation: Any
     default: Any = REQUIRED
     about: str = ""
+    names: str = ""
+    holds: str = ""
+
+    def needed(self) -> Declared:
+        """Return the declaration of the same key where it may not be left out."""
+        return Declared(REQUIRED, self.about, self.names, self.holds)
 
     @property
     def is_required(self) -> bool:
@@ -37,9 +49,9 @@ class Slot(NamedTuple):
         return self.default is REQUIRED
 
 
-def field(*, default: Any = REQUIRED, about: str = "") -> Any:
-    """Declare a key with a few words about it."""
-    return Declared(default, about)
+def field(*, default: Any = REQUIRED, about: str = "", names: str = "", holds: str = "") -> Any:
+    """Declare a key with a few words about it, and with what it names in a framework, as `Slot` has it."""
+    return Declared(default, about, names, holds)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))

@@ -30,9 +30,7 @@ def load_framework(name: str, kinds: Kinds) -> Framework:
     """
     if name not in shipped_frameworks():
         raise UnknownFrameworkError(f"there is no framework «{name}»: use {', '.join(shipped_frameworks())}")
-    framework = shipped_framework(name, kinds).framework
-    assert framework is not None, "it would have been refused"
-    return framework
+    return usable(shipped_framework(name, kinds))
 
 
 def shipped_file(name: str) -> Path:
@@ -52,10 +50,17 @@ def framework_in(path: Path, kinds: Kinds) -> ReadFramework:
     except OSError as error:
         raise BrokenFrameworkError(f"the framework {path} cannot be read: {error}") from error
     read = read_framework(data, path.name, str(path), kinds)
-    if read.framework is None:
-        lines = [f"the framework {path.stem} cannot be used:", *_said(in_order(read.problems))]
-        raise BrokenFrameworkError("\n  ".join(lines))
+    usable(read)
     return read
+
+
+def usable(read: ReadFramework) -> Framework:
+    """Return a framework that was read. Raises BrokenFrameworkError, with file and line, where it cannot be used."""
+    if read.framework is None:
+        name = read.file.name.removesuffix(".yaml")
+        lines = [f"the framework {name} cannot be used:", *_said(in_order(read.problems))]
+        raise BrokenFrameworkError("\n  ".join(lines))
+    return read.framework
 
 
 def _said(problems: list[Problem]) -> list[str]:

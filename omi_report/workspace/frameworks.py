@@ -73,7 +73,8 @@ def framework_named(name: str, area: Path) -> KnownFramework:
     for each in fitting:
         if each.problems:
             first = in_order(each.problems)[0]
-            raise BrokenFrameworkError(f"the framework {name} cannot be used: {first.location}: {first.message}")
+            why = f"{first.location}: {first.message} (omi validate {each.path} shows all)"
+            raise BrokenFrameworkError(f"the framework {name} cannot be used: {why}")
     if len(fitting) > 1:
         places = " and ".join(each.origin for each in fitting)
         raise BrokenFrameworkError(f"two frameworks have the name «{name}», from {places}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import Lack
@@ -29,4 +30,11 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     )
 
 
-KIND: PartKind[Any] = PartKind(id="acknowledgements", order=30, lacking=_lacking, build=_build)
+_AREA_SCAFFOLD = blanks("""
+    acknowledgements: |
+      TODO: thank those who helped.
+""")
+
+KIND: PartKind[Any] = PartKind(
+    id="acknowledgements", order=30, lacking=_lacking, area_scaffold=_AREA_SCAFFOLD, build=_build
+)

@@ -45,7 +45,7 @@ def _scaffold(_framework: Framework) -> str:
         text: |
           TODO: the message of this inspection.
         signatory: TODO
-        office: HM Chief Inspector of Probation
+        # office: the office of whoever signs
     """)
 
 

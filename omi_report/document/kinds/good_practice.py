@@ -29,7 +29,7 @@ class Story(Identified):
     address_prefix: ClassVar[str] = "story"
 
     title: Words
-    criterion: Number
+    criterion: Number = field(names="criterion")
     pseudonyms: tuple[Words, ...] = field(default=(), about="names in the text that are not the person's own")
     text: Text
 

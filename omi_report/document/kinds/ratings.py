@@ -39,19 +39,19 @@ class PreviousRatings(Record):
     """The ratings of the inspection before this one, by their ids on today's scales."""
 
     inspected: ReportDate
-    overall: Key | None = None
-    sections: dict[SectionNumber, Key] = {}
-    criteria: dict[Number, Key] = {}
-    key_questions: dict[QuestionNumber, Key] = {}
-    threads: dict[Key, Key] = {}
+    overall: Key | None = field(default=None, names="rating: overall")
+    sections: dict[SectionNumber, Key] = field(default={}, names="section", holds="rating")
+    criteria: dict[Number, Key] = field(default={}, names="criterion", holds="rating")
+    key_questions: dict[QuestionNumber, Key] = field(default={}, names="key question", holds="rating")
+    threads: dict[Key, Key] = field(default={}, names="thread", holds="rating")
 
 
 class Ratings(Record):
     """``ratings.yaml``: the scores and ratings that have no file of their own, and those of the inspection before."""
 
-    overall: StatedResult | None = None
-    sections: dict[SectionNumber, StatedResult] = {}
-    threads: dict[Key, StatedResult] = {}
+    overall: StatedResult | None = field(default=None, names="overall")
+    sections: dict[SectionNumber, StatedResult] = field(default={}, names="section", holds="result")
+    threads: dict[Key, StatedResult] = field(default={}, names="thread", holds="result")
     previous: PreviousRatings | None = None
 
 

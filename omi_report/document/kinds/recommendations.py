@@ -37,8 +37,10 @@ class Recommendation(Identified):
     is_numbered: ClassVar[bool] = True
 
     text: Text
-    to: Key | None = field(default=None, about="one of the framework's addressees")
-    criteria: tuple[Number, ...] = field(default=(), about="the criteria whose findings it answers: [1.2]")
+    to: Key | None = field(default=None, about="one of the framework's addressees", names="addressee")
+    criteria: tuple[Number, ...] = field(
+        default=(), about="the criteria whose findings it answers: [1.2]", names="criterion"
+    )
     findings: tuple[Annotated[str, _FINDING], ...] = field(
         default=(), about="the findings under which it is printed as well: [1.2/late-plans]"
     )
@@ -59,10 +61,10 @@ def recommendations_model(asked: Recommending) -> type[Recommendations]:
     declared: dict[str, Any] = {}
     annotations: dict[str, Any] = {}
     if asked.addressees:
-        declared["to"] = field(about=Recommendation.keys["to"].about)
+        declared["to"] = Recommendation.keys["to"].needed()
         annotations["to"] = Key
     if asked.criteria == "needed":
-        declared["criteria"] = field(about=Recommendation.keys["criteria"].about)
+        declared["criteria"] = Recommendation.keys["criteria"].needed()
         annotations["criteria"] = Annotated[tuple[Number, ...], Filled()]
     common = {"__doc__": Recommendation.__doc__, "__annotations__": annotations}
     entry = type("Recommendation", (Recommendation,), declared | common)
@@ -139,7 +141,8 @@ def _lacking(area: Contents) -> Iterator[facts.Lack]:
 def _scaffold(framework: Framework) -> str:
     first, asked = next(iter(framework.criteria)), framework.recommendations
     needed = asked.criteria == "needed"
-    what = "each with the criteria whose areas for improvement it answers" if needed else "each with what it answers"
+    poor = " and ".join(kind.plural for kind in framework.answerable) or "findings"
+    what = f"each with the criteria whose {poor} it answers" if needed else "each with what it answers"
     under = [kind.plural for kind in framework.findings if kind.recommendations]
     lines = [
         f"# Recommendations in the order of the report, {what}.",

@@ -15,6 +15,7 @@ from omi_report.model.criterion import Percentages
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record
+from omi_report.source.quoting import quoted
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -69,23 +70,16 @@ def _lacking(area: Contents) -> Iterator[facts.Lack]:
         yield facts.Lack(KIND.file, f"{KIND.file} has no groups")
 
 
-def _scaffold(_framework: Framework) -> str:
-    return blanks("""
-        # What service users said, a group at a time. Figures are named, as in the criteria.
-        groups:
-          - id: offenders
-            title: Offenders
-            text: |
-              TODO: how many were asked, and what they said.
-          - id: victims
-            title: Victims
-            text: |
-              TODO
-          - id: courts
-            title: Courts
-            text: |
-              TODO
+def _scaffold(framework: Framework) -> str:
+    head = blanks("""
+        # What people said of the service, a group at a time. Figures are named, as in the criteria.
     """)
+    groups = [(survey.id, survey.title) for survey in framework.surveys] or [("first-group", "TODO")]
+    listed = "".join(
+        f"  - id: {name}\n    title: {quoted(title)}\n    text: |\n      TODO: how many were asked, what they said.\n"
+        for name, title in groups
+    )
+    return f"{head}groups:\n{listed}"
 
 
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":

@@ -33,8 +33,8 @@ class Summary(Record):
     """``summary.yaml``: one text per section and one per thread."""
 
     percentages: Percentages = field(default={}, about="figures that belong to no criterion")
-    sections: dict[SectionNumber, Text]
-    threads: dict[Key, ThreadSummary] = {}
+    sections: dict[SectionNumber, Text] = field(names="section")
+    threads: dict[Key, ThreadSummary] = field(default={}, names="thread")
 
 
 def _texts(summary: Summary) -> Iterator[WrittenText]:
@@ -81,7 +81,7 @@ def _scaffold(framework: Framework) -> str:
         for section in framework.sections
     )
     threads = "\n".join(
-        f"  {thread.id}:\n    # score: 70                # per cent, as published\n"
+        f"  {thread.id}:\n{'' if _has_no_score(framework, thread.id) else _SCORE}"
         f"    text: |\n      TODO: {thread.title}, across the sections."
         for thread in framework.threads
     )
@@ -90,6 +90,14 @@ def _scaffold(framework: Framework) -> str:
         # {{ 1.2/screening-done }}.
     """)
     return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
+
+
+_SCORE = "    # score: 70                # as published; left out where there is evidence\n"
+
+
+def _has_no_score(framework: Framework, thread: str) -> bool:
+    rule = framework.rule_of("thread", thread)
+    return not rule.exists or rule.judgement is not None or rule.counts == "rating"
 
 
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":

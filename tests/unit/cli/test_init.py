@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,8 @@ from omi_report.build import validate
 from omi_report.cli.main import main
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.area import Area
-from omi_report.model.shipped import load_framework
+from omi_report.model.shipped import load_framework, shipped_frameworks
+from tests.projects import NAME, project_in
 
 
 def run(*arguments: str | Path) -> Result:
@@ -94,3 +96,76 @@ def test_ids_come_when_there_are_texts(folder: Path) -> None:
         "  - text: |\n      Plans", "  - id: plans-time-letter-comes-itself\n    text: |\n      Plans"
     )
     assert path.read_text(encoding="utf-8") == expected
+
+
+TESTS = Path(__file__).parents[2]
+FRAMEWORKS = [*shipped_frameworks(), str(TESTS / "harbour.yaml"), str(TESTS / "golden" / "westmark" / "framework.yaml")]
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda name: Path(name).stem)
+@pytest.mark.parametrize("evidence", [(), ("--evidence",)], ids=["", "evidence"])
+def test_an_area_of_any_framework_lacks_nothing_but_what_is_to_be_filled_in(
+    framework: str, evidence: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert run(tmp_path / "new", "--framework", framework, *evidence).exit_code == 0
+    validated = validate(tmp_path / "new")
+    assert {problem.code for problem in validated.problems} <= {"OMI701", "OMI705"}
+    assert (tmp_path / "new" / "evidence").exists() == bool(evidence)
+    for path in sorted((tmp_path / "new").rglob("*.yaml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if first.startswith("# yaml-language-server") and data is not None:
+            schema = json.loads((path.parent / first.partition("=")[2]).read_text(encoding="utf-8"))
+            jsonschema.validate(json.loads(json.dumps(data, default=str)), schema)
+
+
+def test_a_framework_of_the_project_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = project_in(tmp_path)
+    monkeypatch.chdir(project)
+    for name in (NAME, f"frameworks/{NAME}.yaml"):
+        folder = project / "areas" / Path(name).name
+        result = run(folder, "--framework", name)
+        assert f"for Training Scheme Check (frameworks/{NAME}.yaml)" in result.output.replace(f"{project}/", "")
+        assert f"framework: {NAME}\n" in (folder / "area.yaml").read_text(encoding="utf-8")
+        assert not (folder / "framework.yaml").exists()
+
+
+def test_of_another_file_the_area_gets_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(TESTS / "harbour.yaml", tmp_path / "harbour.yaml")
+    result = run("quay", "--framework", "harbour.yaml")
+    assert "Its framework is a copy of its own, quay/framework.yaml: harbour.yaml stays as it is." in result.output
+    assert (tmp_path / "quay" / "framework.yaml").read_bytes() == (TESTS / "harbour.yaml").read_bytes()
+    assert area_of(tmp_path / "quay").framework.framework == "harbour"
+
+
+def test_a_file_in_the_folder_is_used_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        shutil.copy(TESTS / "harbour.yaml", tmp_path / name / "ours.yaml")
+    assert run("here", "--framework", "ours.yaml").exit_code == 0
+    assert run("there", "--framework", "there/ours.yaml").exit_code == 0
+    for name in ("here", "there"):
+        assert "framework: ours.yaml\n" in (tmp_path / name / "area.yaml").read_text(encoding="utf-8")
+        assert area_of(tmp_path / name).framework.framework == "harbour"
+        assert not (tmp_path / name / "framework.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("absent.yaml", "the framework absent.yaml cannot be read: No such file or directory"),
+        ("elsewhere/ours", "the framework elsewhere/ours cannot be read: No such file or directory"),
+        ("broken.yaml", "the framework broken cannot be used:\n  broken.yaml:1:1: "),
+        ("omi-2060", "there is no framework «omi-2060»: did you mean omi-2006?"),
+    ],
+)
+def test_a_framework_that_cannot_be_used_makes_nothing(
+    named: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "broken.yaml").write_text("framework: broken\n")
+    result = run("new", "--framework", named)
+    assert (result.exit_code, result.output.startswith(f"omi: {said}")) == (2, True), result.output
+    assert not (tmp_path / "new").exists()

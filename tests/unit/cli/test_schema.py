@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,68 @@ def test_an_unknown_kind_is_misuse_with_a_hint() -> None:
 def test_writes_all_of_them(tmp_path: Path) -> None:
     assert run("-o", str(tmp_path)).exit_code == 0
     assert {path.stem for path in tmp_path.glob("*.json")} == set(KINDS)
+
+
+EVERY_AREA = [*AREAS, *(ROOT / "areas" / name for name in ("wessex", "tarnmouth"))]
+
+
+def of_area(area: Path) -> dict[str, Any]:
+    """The schemas that `omi schema --for` prints."""
+    schemas: dict[str, Any] = json.loads(run("--for", str(area)).stdout)
+    return schemas
+
+
+@pytest.mark.parametrize("area", EVERY_AREA, ids=lambda path: path.name)
+def test_areas_keep_the_schemas_of_their_frameworks(area: Path) -> None:
+    schemas = of_area(area)
+    files = [path for path in area.rglob("*.yaml") if not path.relative_to(area).as_posix().startswith("evidence/")]
+    for path in files:
+        data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=_Editor)
+        jsonschema.validate(json.loads(json.dumps(data)), schemas[kind_of(path)])
+
+
+def test_the_schemas_of_an_area_know_its_framework() -> None:
+    hampshire, westmark = (of_area(area)["criterion"] for area in AREAS)
+    assert jsonschema.Draft202012Validator(hampshire).is_valid({"criterion": 3.1})
+    assert not jsonschema.Draft202012Validator(westmark).is_valid({"criterion": 3.1})
+    assert jsonschema.Draft202012Validator(westmark).is_valid({"criterion": 2.1, "rating": "nearly-ready"})
+    assert not jsonschema.Draft202012Validator(westmark).is_valid({"criterion": 1.1, "rating": "nearly-ready"})
+
+
+def test_one_kind_of_an_area_is_printed_alone() -> None:
+    assert json.loads(run("--for", str(AREAS[1]), "criterion").stdout) == of_area(AREAS[1])["criterion"]
+    assert run("--for", str(AREAS[1]), "criteria").exit_code == 2
+
+
+def test_the_schemas_of_an_area_are_written(tmp_path: Path) -> None:
+    done = run("--for", str(AREAS[1]), "-o", str(tmp_path / "made"))
+    assert f"Wrote {tmp_path / 'made' / 'criterion.json'}\n" in done.stdout
+    assert {path.stem: json.loads(path.read_text()) for path in (tmp_path / "made").iterdir()} == of_area(AREAS[1])
+
+
+def test_vs_code_is_told_which_files_are_held_against_which(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(AREAS[1], tmp_path / "areas" / "westmark")
+    monkeypatch.chdir(tmp_path)
+    done = run("--for", "areas/westmark", "-o", ".schema", "--vscode")
+    settings = json.loads(done.stdout)["yaml.schemas"]
+    assert settings["./.schema/criterion.json"] == "areas/westmark/criteria/*.yaml"
+    assert settings["./.schema/framework.json"] == "areas/westmark/framework.yaml"
+    for schema, pattern in settings.items():
+        assert Path(schema).is_file()
+        assert list(Path().glob(pattern)) or "ratings" in pattern
+    absolute = json.loads(run("--for", "areas/westmark", "-o", str(tmp_path / "s"), "--vscode").stdout)["yaml.schemas"]
+    assert f"{tmp_path}/s/area.json" in absolute
+
+
+@pytest.mark.parametrize("arguments", [["--vscode"], ["--vscode", "-o", "x"], ["--vscode", "--for", "areas/hampshire"]])
+def test_settings_for_vs_code_need_an_area_and_a_folder(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "--vscode needs --for" in done.output
+
+
+def test_an_area_without_a_framework_has_no_schemas(tmp_path: Path) -> None:
+    (tmp_path / "area.yaml").write_text("area: East\nframework: omi-2060\ninspected: 2024-05\n")
+    done = run("--for", str(tmp_path))
+    assert done.exit_code == 1
+    assert "there is no framework «omi-2060»" in done.output

@@ -123,10 +123,10 @@ def test_a_new_area_has_the_files(small_area: Path) -> None:
     framework = inspected(area_with(small_area, TWO_TEXTS, TEXTS)).framework
     files = scaffold(framework, PART_KINDS, "Southfold", "2024-05")
     assert files["key-messages.yaml"].splitlines()[:2] == [
-        "# yaml-language-server: $schema=.schema/text.json",
+        "# yaml-language-server: $schema=.schema/key-messages.json",
         "# Key messages. Leave a blank line between paragraphs; *stars* give emphasis.",
     ]
-    assert ".schema/text.json" in files
+    assert ".schema/key-messages.json" in files
     assert "ID.yaml" not in files
 
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
 from omi_report.document.kinds import PART_KINDS
+from omi_report.model.findings import DEFAULT_FINDINGS
+from omi_report.model.framework import Framework
+from omi_report.model.framework_file import read_framework
 from omi_report.model.load import load_area
-from omi_report.model.shipped import load_framework
+from omi_report.model.shipped import load_framework, shipped_frameworks, usable
+from omi_report.resources import frameworks_folder
 from omi_report.scaffold.area import scaffold
+from omi_report.scaffold.evidence import evidence_sheets
+from omi_report.source.quoting import quoted
 from omi_report.source.snapshot import Snapshot
 from tests.conftest import SMALL_AREA, write_files
 from tests.own_findings import with_own_findings
@@ -67,3 +74,100 @@ def test_the_dates_to_fill_in_follow_that_of_the_inspection(inspected: str, draf
     assert f"# drafted: {drafted} " in text
     assert f"# published: {published} " in text
     assert f"or the day: {published}-15\n" in text
+
+
+HARBOUR = Path(__file__).parents[2] / "harbour.yaml"
+
+
+def harbour() -> Framework:
+    return usable(read_framework(HARBOUR.read_bytes(), "harbour.yaml", "harbour.yaml", PART_KINDS))
+
+
+@pytest.fixture
+def at_the_harbour() -> dict[str, str]:
+    return scaffold(harbour(), PART_KINDS, "Southfold", "2024-05", "harbour")
+
+
+def test_the_files_are_those_of_the_framework(at_the_harbour: dict[str, str]) -> None:
+    assert [name for name in at_the_harbour if name.endswith(".yaml")] == [
+        "area.yaml",
+        "at-a-glance.yaml",
+        "ratings.yaml",
+        "recommendations.yaml",
+        "service-users.yaml",
+        "criteria/H1.1.yaml",
+        "criteria/H1.10.yaml",
+        "criteria/2.10.yaml",
+    ]
+
+
+def test_a_criterion_shows_its_questions_and_how_it_is_rated(at_the_harbour: dict[str, str]) -> None:
+    walls = at_the_harbour["criteria/H1.1.yaml"].splitlines()
+    assert walls[1:12] == [
+        "# H 1.1 Walls",
+        "# The walls are whole.",
+        "# Key question walls-whole: Are they whole?",
+        "#   1.1.1    Is the outer wall whole?",
+        "#   1.1.2    Is the inner wall whole?",
+        "criterion: H1.1",
+        "# score: 64                   # per cent, as published; left out where there is evidence",
+        "# rating: sound               # as published, or with a reason: sound, leaky",
+        "# key_questions:",
+        "#   walls-whole: {score: 64}",
+        "# Every figure once, by a name of your own, and then {{ name }} in the text:",
+    ]
+    lights = at_the_harbour["criteria/H1.10.yaml"].splitlines()
+    assert lights[3:7] == [
+        "criterion: H1.10",
+        "# rating: yes                 # what inspectors judge: yes, no",
+        "# rating_reason: |",
+        "#   What the rating rests on.",
+    ]
+    books = at_the_harbour["criteria/2.10.yaml"]
+    assert "score" not in books
+    assert "rating" not in books
+    assert "#   plan-good: {question: 1.1.1, where: {berth: inner}}" in books
+
+
+OF_2006 = re.compile(
+    r"Probation|HM |[Oo]ffender|assessor|MAPPA|PPO|licence|2006|sentencer|1\.2\.7|areas? for improvement"
+)
+
+
+@pytest.mark.parametrize("path", [HARBOUR, *(frameworks_folder() / f"{name}.yaml" for name in shipped_frameworks())])
+def test_of_2006_there_is_nothing_that_the_framework_does_not_say(path: Path) -> None:
+    read = read_framework(path.read_bytes(), path.name, path.name, PART_KINDS)
+    said = set(OF_2006.findall(path.read_text(encoding="utf-8")))
+    if usable(read).findings == DEFAULT_FINDINGS:
+        said |= {kind.singular for kind in DEFAULT_FINDINGS} | {kind.plural for kind in DEFAULT_FINDINGS}
+    files = scaffold(usable(read), PART_KINDS, "Southfold", "2024-05")
+    assert {word for name, text in files.items() if name.endswith(".yaml") for word in OF_2006.findall(text)} <= said
+
+
+def test_the_sheets_of_evidence_have_the_framework_s_columns() -> None:
+    assert evidence_sheets(harbour()) == {
+        "evidence/cases.csv": "case,berth,insured,year,1.1.1,1.1.2\n",
+        "evidence/surveys/skippers.csv": "respondent,feels-safe\n",
+    }
+
+
+def test_a_framework_without_answers_has_no_sheet_of_cases() -> None:
+    assert list(evidence_sheets(harbour().replaced(answers=()))) == ["evidence/surveys/skippers.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Staff", "Staff"),
+        ("What staff say (2008)", "What staff say (2008)"),
+        ("Staff: all", '"Staff: all"'),
+        ("yes", '"yes"'),
+        ("- a", '"- a"'),
+        ("2006", '"2006"'),
+        ("A 'b' #c", "\"A 'b' #c\""),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_a_title_is_written_as_a_text(text: str, written: str) -> None:
+    assert quoted(text) == written
+    assert yaml.safe_load(f"title: {written}") == {"title": " ".join(text.split())}

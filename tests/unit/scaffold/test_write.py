@@ -9,7 +9,7 @@ import pytest
 from omi_report.errors import OutputError
 from omi_report.scaffold.write import write_new
 
-FILES = {"area.yaml": "area: Ŵest\n", "criteria/1.1.yaml": "criterion: 1.1\n"}
+FILES = {"area.yaml": "area: Ŵest\n".encode(), "criteria/1.1.yaml": b"criterion: 1.1\n"}
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
@@ -34,3 +34,12 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match=r"file/area cannot be written: Not a directory"):
         write_new(tmp_path / "file" / "area", FILES)
+
+
+def test_one_file_may_be_there_already(tmp_path: Path) -> None:
+    (tmp_path / "framework.yaml").write_text("framework: ours\n")
+    write_new(tmp_path, FILES, beside="framework.yaml")
+    assert (tmp_path / "framework.yaml").read_text() == "framework: ours\n"
+    assert (tmp_path / "area.yaml").is_file()
+    with pytest.raises(OutputError, match="is there already"):
+        write_new(tmp_path, FILES, beside="framework.yaml")
