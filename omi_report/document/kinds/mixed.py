@@ -22,7 +22,7 @@ from omi_report.model.boxes import BoxEntry
 from omi_report.model.constraints import Filled
 from omi_report.model.criterion import Percentages
 from omi_report.model.facts import ScopeFigures, WrittenText
-from omi_report.model.framework import FrameworkPart
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
@@ -110,5 +110,24 @@ BLANKS = """
       #     rows: [{name: TODO, cases: 0}]
 """
 
+SHOWN = """
+  - table:
+      id: {name}
+      caption: TODO
+      columns: [{{id: name, heading: TODO}}, {{id: cases, heading: Cases, unit: count}}]
+      rows: [{{name: TODO, cases: 0}}]
+"""
+
+
+def _scaffold(part: FrameworkPart, framework: Framework) -> str:
+    """The file of a new area. The first of these parts has the tables that criteria show and no part is."""
+    written = part_scaffold(BLANKS)(part, framework)
+    first = next(each for each in framework.parts if each.kind == part.kind)
+    if part.name != first.name:
+        return written
+    shown = sorted(framework.shown_elsewhere - {each.name for each in framework.parts})
+    return written + "".join(SHOWN.lstrip("\n").format(name=name) for name in shown)
+
+
 _OF_FILE = {**BOXES, "figures": _figures, "texts": _box_texts}
-KIND = kind_of_blocks("mixed", 141, MixedContent, _blocks_of, part_scaffold(BLANKS), _OF_FILE)
+KIND = kind_of_blocks("mixed", 141, MixedContent, _blocks_of, _scaffold, _OF_FILE)
