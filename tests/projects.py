@@ -1,4 +1,4 @@
-"""Projects made for the tests: areas of Westmark that go by one framework of the project's folder."""
+"""Projects made for the tests: areas like Westmark that go by one framework of the project's folder."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ NAME = "training-checks"
 """What the framework of Westmark calls itself, and so the name of its file in a project."""
 
 
+PARTS = (
+    "  - {kind: mixed, id: performance, heading: Measures, appendix: yes}\n",
+    "  - {kind: mixed, id: context, heading: The scheme in figures, appendix: yes}\n",
+)
+"""Its parts whose files the framework names. The project goes without: of a broken framework they are nobody's."""
+
+
 def project_in(parent: Path, *areas: str) -> Path:
     """Make a project in which each area is Westmark, and the framework lies in the folder ``frameworks``."""
     project = parent / "project"
@@ -18,9 +25,12 @@ def project_in(parent: Path, *areas: str) -> Path:
     (project / "omi.toml").write_text('frameworks = "frameworks"\n', encoding="utf-8")
     (project / "frameworks").mkdir()
     shutil.copy(WESTMARK / "framework.yaml", framework_of(project))
+    for text in (*PARTS, "        shows: [performance-summary]\n"):
+        change(framework_of(project), text, "")
     for name in areas:
         area = Path(shutil.copytree(WESTMARK, project / "areas" / name))
-        (area / "framework.yaml").unlink()
+        for file in ("framework.yaml", "performance.yaml", "context.yaml"):
+            (area / file).unlink()
         change(area / "area.yaml", "framework: framework.yaml", f"framework: {NAME}")
     return project
 

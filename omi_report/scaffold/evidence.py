@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Iterable
 
-from omi_report.evidence.cases import ID_COLUMN as CASE, case_columns
+from omi_report.evidence.cases import case_columns
 from omi_report.evidence.read import CASES, SURVEYS
-from omi_report.evidence.surveys import ID_COLUMN as RESPONDENT, survey_columns
+from omi_report.evidence.surveys import survey_columns
+from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.framework import Framework
 
 
@@ -16,9 +17,9 @@ def evidence_sheets(framework: Framework) -> dict[str, str]:
     """Return the text of each sheet by its path in the area: that of cases, if they have answers, and of surveys."""
     found = {}
     if framework.can_have_evidence:
-        found[f"{CASES}.csv"] = _headings([CASE, *case_columns(framework)])
+        found[f"{CASES}.csv"] = _headings([CASE_COLUMN, *case_columns(framework)])
     for survey in framework.surveys:
-        found[f"{SURVEYS}{survey.id}.csv"] = _headings([RESPONDENT, *survey_columns(survey)])
+        found[f"{SURVEYS}{survey.id}.csv"] = _headings([RESPONDENT_COLUMN, *survey_columns(survey)])
     return found
 
 

@@ -79,6 +79,11 @@ DONE = {"text": "Paint it.", "to": "town"}
             figure(question="1.1.1", where={"insured": "so"}),
         ),
         ("criterion", figure(question="1.1.1", where={"year": 1}), figure(question="1.1.1", where={"year": 3})),
+        (
+            "criterion",
+            figure(question="feels-safe", survey="skippers", where={"flag": "home"}),
+            figure(question="feels-safe", survey="skippers", where={"flag": "inner"}),
+        ),
         ("criterion", walls(boxes=[BOX]), walls(boxes=[BOX | {"kind": "bad-idea"}])),
         ("recommendations", {"recommendations": [DONE]}, {"recommendations": [DONE | {"to": "crown"}]}),
         ("recommendations", {"recommendations": [DONE]}, {"recommendations": [{"text": "Paint it."}]}),
@@ -100,8 +105,8 @@ DONE = {"text": "Paint it.", "to": "town"}
         ("at-a-glance", {"text": "All is well."}, {"txt": "All is well."}),
         (
             "area",
-            {"area": "Quay", "inspected": "2024-05"},
             {"area": "Quay", "inspected": "2024-05", "sample": {"inner": 3}},
+            {"area": "Quay", "inspected": "2024-05", "sample": {"upper": 3}},
         ),
     ],
 )
@@ -115,6 +120,9 @@ def test_an_editor_is_told_what_each_name_stands_for() -> None:
     assert dict(zip(number["enum"], number["enumDescriptions"], strict=True)) == {"H1.1": "Walls", "H1.10": "Lights"}
     rating = SCHEMAS["criterion"]["allOf"][0]["then"]["properties"]["rating"]
     assert rating == {"enum": ["sound", "leaky"], "enumDescriptions": ["Sound, from 60", "Leaky, from 0"]}
+    where = SCHEMAS["criterion"]["$defs"]["Percentage"]["anyOf"][1]["properties"]["where"]["properties"]
+    assert where["insured"]["description"] == "Insurance"
+    assert where["insured"]["anyOf"][0]["anyOf"][0]["enumDescriptions"] == ["Insured", "Not insured"]
     sections = SCHEMAS["ratings"]["properties"]["sections"]["properties"]
     assert {key: schema["description"] for key, schema in sections.items()} == {
         "H1": "Walls and lights",

@@ -147,7 +147,7 @@ def test_of_2006_there_is_nothing_that_the_framework_does_not_say(path: Path) ->
 def test_the_sheets_of_evidence_have_the_framework_s_columns() -> None:
     assert evidence_sheets(harbour()) == {
         "evidence/cases.csv": "case,berth,insured,year,1.1.1,1.1.2\n",
-        "evidence/surveys/skippers.csv": "respondent,feels-safe\n",
+        "evidence/surveys/skippers.csv": "respondent,flag,feels-safe\n",
     }
 
 
