@@ -56,14 +56,14 @@ COUNTED: Final = {
 }
 
 WORKED_OUT: Final = {
-    ("criterion", "1.1"): (59, "Substantial"),
-    ("criterion", "1.2"): (70, "Moderate"),
-    ("criterion", "1.3"): (64, "Moderate"),
-    ("criterion", "2.1"): (49, "Substantial"),
-    ("criterion", "2.2"): (78, "Minimum"),
-    ("criterion", "2.3"): (70, "Moderate"),
-    ("criterion", "3.1"): (60, "Moderate"),
-    ("criterion", "3.2"): (42, "Drastic"),
+    ("criterion", "1.1"): (59, "Substantial improvement"),
+    ("criterion", "1.2"): (70, "Moderate improvement"),
+    ("criterion", "1.3"): (64, "Moderate improvement"),
+    ("criterion", "2.1"): (49, "Substantial improvement"),
+    ("criterion", "2.2"): (78, "Minimum improvement"),
+    ("criterion", "2.3"): (70, "Moderate improvement"),
+    ("criterion", "3.1"): (60, "Moderate improvement"),
+    ("criterion", "3.2"): (42, "Drastic improvement"),
     # Its criteria as printed: (59 + 70 + 64) / 3 = 64.33. From the exact scores it would be 64.74, and 65 in print.
     ("section", "1"): (64, None),
     # (49 + 78 + 70) / 3 = 65.67
@@ -71,13 +71,13 @@ WORKED_OUT: Final = {
     # (60 + 42) / 2 = 51.00
     ("section", "3"): (51, None),
     # All of 1.3 and 2.3: (644.22 + 702.43) / (10 + 10) = 1346.65 / 20 = 67.33
-    ("thread", "safeguarding"): (67, "Moderate"),
+    ("thread", "safeguarding"): (67, "Moderate improvement"),
     # All of 1.1 and 2.1, the risk in plans (1.2.11, 44.44) and the frequency of contact (2.2.8, 89.13):
     # (713.60 + 493.34 + 44.44 + 89.13) / (12 + 10 + 1 + 1) = 1340.51 / 24 = 55.85
-    ("thread", "roh"): (56, "Substantial"),
+    ("thread", "roh"): (56, "Substantial improvement"),
     # All of 1.2 but the risk in plans, and all of 2.2, the frequency of contact once more among them:
     # (844.12 - 44.44 + 934.94) / (12 - 1 + 12) = 1734.62 / 23 = 75.42
-    ("thread", "lor"): (75, "Minimum"),
+    ("thread", "lor"): (75, "Minimum improvement"),
 }
 """What each comes to: the printed score, and how much improvement is needed."""
 
@@ -123,12 +123,12 @@ def scores() -> tuple[Block, ...]:
 
 def test_the_headline_scores_stand_in_one_table() -> None:
     (table,) = of_type(scores(), TableBlock)
-    assert [column.heading for column in table.columns] == ["Headline", "Score", "Improvement needed"]
+    assert [column.heading for column in table.columns] == ["Headline", "Score", "Comment"]
     (group,) = table.groups
     assert [[line(row.header), *(line(cell.children) for cell in row.cells)] for row in group.rows] == [
-        ["Safeguarding", "67%", "Moderate"],
-        ["Risk of Harm", "56%", "Substantial"],
-        ["Likelihood of Reoffending", "75%", "Minimum"],
+        ["Safeguarding", "67%", "Moderate improvement"],
+        ["Risk of Harm", "56%", "Substantial improvement"],
+        ["Likelihood of Reoffending", "75%", "Minimum improvement"],
     ]
 
 
