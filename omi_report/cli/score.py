@@ -1,4 +1,4 @@
-"""`omi score`: scores, grades and bands, and the arithmetic behind them."""
+"""`omi score`: scores and ratings, and the arithmetic behind them."""
 
 from __future__ import annotations
 
