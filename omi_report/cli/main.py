@@ -61,7 +61,7 @@ class _LazyGroup(click.Group):
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="omi")
 def main() -> None:
-    """Compile an offender management inspection, kept as a folder of YAML, into its report.
+    """Compile an inspection, kept as a folder of YAML, into its report.
 
     \b
     Start with a new area, and look at it as you write:

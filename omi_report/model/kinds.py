@@ -133,6 +133,8 @@ class FileKind(Generic[M]):
     """Whether a report may have several parts of this kind, each with an id of its own."""
     scaffold: Callable[[Framework], str] | None = None
     """The file of a new area, commented, with TODO in each blank."""
+    scaffold_beside: tuple[tuple[str, str], ...] = ()
+    """Other files that stand beside it in a new area, such as a picture to be replaced: names and texts."""
     area_scaffold: str = ""
     """The lines of a new area.yaml whose values the part prints, likewise."""
 

@@ -29,6 +29,7 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str, call
     for kind in kinds_in_area(framework, kinds):
         if kind.scaffold and kind.id in wanted:
             files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
+            files |= dict(kinds[kind.id].scaffold_beside)
     for definition in framework.criteria.values():
         text = criterion_text(definition, framework)
         files[criterion_file(definition.number)] = _with_schema_line(CRITERION, text)
