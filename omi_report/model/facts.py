@@ -267,6 +267,17 @@ class OpenRecord(NamedTuple):
     scope: str = REPORT_SCOPE
 
 
+class PartFault(NamedTuple):
+    """Something that a framework says of a part in vain. ``path`` is inside the part, and means the key there.
+
+    Where the whole part would be empty, it is that of the part's kind.
+    """
+
+    path: Path
+    message: str
+    hint: str
+
+
 class Lack(NamedTuple):
     """Something that a final report needs and does not have.
 

@@ -46,8 +46,12 @@ def _nothing(_asked: Any) -> tuple[()]:
     return ()
 
 
-def _no_faults(_content: Any, _area: Any) -> tuple[()]:
+def _no_faults(_asked: Any, _beside: Any) -> tuple[()]:
     return ()
+
+
+PART_KEYS = frozenset({"heading", "appendix", "text"})
+"""The keys of a part in a framework that most kinds of part print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,12 @@ class FileKind(Generic[M]):
     """Whether each of its parts is one table or chart, which has the name of the part."""
     leads_to_criteria: bool = False
     """Whether the part leads its readers to criteria or sections where these are printed."""
+    part_keys: frozenset[str] = PART_KEYS
+    """The keys of its parts in a framework that it prints something of, beside their kind and id."""
+    part_faults: Callable[[FrameworkPart, Framework], Iterable[facts.PartFault]] = _no_faults
+    """Says what of a part in a framework would be printed nowhere under the framework's rules."""
+    comes_first: bool = False
+    """Whether the part can stand at the head of the report alone."""
     names_itself: bool = False
     """Whether its parts take their headings from elsewhere, and so need none in the framework."""
     repeats: bool = False

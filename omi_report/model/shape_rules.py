@@ -73,10 +73,11 @@ INCONSISTENT_FRAMEWORK = Rule(
     "OMI108",
     "inconsistent-framework",
     Severity.ERROR,
-    "The framework contradicts itself: one number or id stands for two things, a name stands for nothing, a criterion "
-    "stands in a section of another number, a kind of part stands twice, no part prints the sections to which others "
-    "lead, weights do not add up to 100, the bands of a scale are out of order, or a rule of rating cannot be worked "
-    "out. Or the area has a sample of cases, and the framework no answers to its questions.",
+    "The framework contradicts itself. One number, id or heading stands for two things, or a name for nothing; a "
+    "criterion or a question stands where another number belongs; all answers lie on one side of the line; something "
+    "is said that the report would print nowhere; weights do not add up to 100, the bands of a scale are out of order, "
+    "or a rule of rating cannot be worked out. Or the area has a sample of cases, and the framework no answers to its "
+    "questions.",
     "Scores would be worked out wrongly, and a reference could lead to two places.",
     bad="ratings:\n  section: {of: criteria, take: lowest, scale: band}   # the scale is called bands",
     good="ratings:\n  section: {of: criteria, take: lowest, scale: bands}",

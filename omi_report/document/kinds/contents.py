@@ -30,4 +30,6 @@ def _entry(part: tree.Part) -> tree.ContentsEntry:
     )
 
 
-KIND: PartKind[Any] = PartKind(id="contents", order=40, in_contents=False, lists_parts=True, build=_build)
+KIND: PartKind[Any] = PartKind(
+    id="contents", order=40, in_contents=False, lists_parts=True, part_keys=frozenset({"heading"}), build=_build
+)

@@ -12,7 +12,7 @@ from omi_report.document.part_kind import PartKind
 from omi_report.language.terms import value_for
 from omi_report.model import facts
 from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
-from omi_report.model.framework import Framework
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.kinds import Contents
 from omi_report.model.rated import rated_things
 from omi_report.model.rating_rules import Level
@@ -182,8 +182,15 @@ def _header(result: "Result", context: "BuildContext") -> "inlines.Inline":
             return result.title
 
 
+def _faults(part: FrameworkPart, framework: Framework) -> Iterator[facts.PartFault]:
+    if not any(thing.rule.scale_id and thing.level != "key-question" for thing in rated_things(framework).all):
+        message = f"nothing has a %(term_rating)s, so that the part «{part.name}» would be empty"
+        yield facts.PartFault(("kind",), message, "give a rule of «ratings» a scale, or remove the part")
+
+
 KIND = PartKind(
     id="ratings",
+    part_faults=_faults,
     order=75,
     file="ratings.yaml",
     is_optional=True,

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.document.rating_blocks import limit_notes, reason
-from omi_report.model.facts import REPORT_SCOPE
-from omi_report.model.kinds import Contents
+from omi_report.model.facts import REPORT_SCOPE, PartFault
+from omi_report.model.kinds import PART_KEYS, Contents
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.model.framework import Framework, FrameworkPart
     from omi_report.model.outline import PlacedPart
     from omi_report.model.scales import Band, Scale
     from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult, ThreadResult
@@ -256,6 +257,29 @@ def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBl
     )
 
 
+def _faults(part: FrameworkPart, framework: Framework) -> Iterator[PartFault]:
+    """Standard wording around tables that would not be there."""
+    things = rated_things(framework)
+    if part.texts.judged and not _listed(things):
+        what = "%(term_criterion)s or %(term_section)s"
+        message = f"this is printed nowhere: no {what} has a %(term_rating)s without a %(term_score)s in per cent"
+        yield PartFault(("texts", "judged"), message, "remove it")
+    threads = (framework.rule_of("thread", thread.id) for thread in framework.threads)
+    if part.texts.threads and not any(rule.exists for rule in threads):
+        message = "this is printed nowhere: no %(term_thread)s has a %(term_score)s or a %(term_rating)s"
+        yield PartFault(("texts", "threads"), message, "remove it")
+    if not any(thing.rule.exists and thing.level != "key-question" for thing in things.all):
+        message = f"nothing is rated, so that the part «{part.name}» would be empty"
+        yield PartFault(("kind",), message, "give the framework «ratings», or remove the part")
+
+
 KIND: PartKind[Any] = PartKind(
-    id="scores", order=70, tables=_tables, charts=_charts, leads_to_criteria=True, build=_build
+    id="scores",
+    order=70,
+    part_keys=PART_KEYS | {"texts"},
+    part_faults=_faults,
+    tables=_tables,
+    charts=_charts,
+    leads_to_criteria=True,
+    build=_build,
 )

@@ -173,6 +173,7 @@ KIND: PartKind[Any] = PartKind(
     part="section",
     holds_criteria=True,
     names_itself=True,
+    part_keys=frozenset(),
     tables=_tables,
     charts=_charts,
     build=_build,

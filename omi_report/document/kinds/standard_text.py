@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
+from omi_report.model.facts import PartFault
+from omi_report.model.kinds import PART_KEYS
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.model.framework import Framework, FrameworkPart
     from omi_report.model.outline import PlacedPart
 
 
@@ -20,4 +23,11 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     yield context.part(placed, *passages)
 
 
-KIND: PartKind[Any] = PartKind(id="standard-text", order=150, repeats=True, build=_build)
+def _faults(part: FrameworkPart, _framework: Framework) -> Iterator[PartFault]:
+    if not part.text and not part.blocks:
+        yield PartFault(("kind",), f"the part «{part.name}» would be empty", "give it a «text» or «blocks»")
+
+
+KIND: PartKind[Any] = PartKind(
+    id="standard-text", order=150, repeats=True, part_keys=PART_KEYS | {"blocks"}, part_faults=_faults, build=_build
+)

@@ -40,4 +40,12 @@ def _imprint(context: BuildContext) -> Iterator[tree.Fact]:
         yield tree.Fact((isbn,), ((identity.isbn,),))
 
 
-KIND: PartKind[Any] = PartKind(id="title-page", order=10, in_contents=False, names_itself=True, build=_build)
+KIND: PartKind[Any] = PartKind(
+    id="title-page",
+    order=10,
+    in_contents=False,
+    names_itself=True,
+    comes_first=True,
+    part_keys=frozenset(),
+    build=_build,
+)

@@ -33,6 +33,9 @@ def changed(*path: str | int, to: Any) -> Framework:
     return soundly(Framework, data)
 
 
+STANDARD = {"kind": "standard-text", "text": "This is always said."}
+WELL = {"id": "well", "text": "Well?"}
+STAFF = {"id": "staff", "title": "Staff", "questions": [WELL]}
 ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
 
 
@@ -53,15 +56,19 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
         ),
         (
             ("parts", 4),
-            {"kind": "standard-text", "id": "scoring", "heading": "Scoring"},
+            STANDARD | {"id": "scoring", "heading": "Scoring"},
             "there is a second part «scoring»",
         ),
         (("parts", 4), {"kind": "forword"}, "there is no kind of part «forword»"),
         (("parts", 7, "id"), "summary", "there is a second part «summary»"),
-        (("surveys",), [{"id": "staff", "title": "Staff"}] * 2, "there is a second survey «staff»"),
         (
             ("surveys",),
-            [{"id": "staff", "title": "Staff", "questions": [{"id": "well", "text": "Well?"}] * 2}],
+            [STAFF] * 2,
+            "there is a second survey «staff»",
+        ),
+        (
+            ("surveys",),
+            [{"id": "staff", "title": "Staff", "questions": [WELL] * 2}],
             "there is a second question of the survey «well»",
         ),
         (
@@ -71,7 +78,7 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
         ),
         (
             ("sections", 0, "criteria", 0, "questions"),
-            [ASKED[0], ASKED[0] | {"id": "1.1.2"}],
+            [ASKED[0], ASKED[0] | {"id": "1.1.2", "text": "Was it kept?"}],
             "criterion 1.1 has more than one summary question",
         ),
         (
@@ -102,7 +109,7 @@ def test_a_section_that_is_numbered_twice_has_criteria_of_another() -> None:
     ("part", "message"),
     [
         ({"kind": "summary"}, "the part «summary» has no heading"),
-        ({"kind": "standard-text", "id": "scales", "appendix": "yes"}, "the part «scales» has no heading"),
+        (STANDARD | {"id": "scales", "appendix": "yes"}, "the part «scales» has no heading"),
     ],
 )
 def test_a_part_needs_a_heading(part: dict[str, str], message: str) -> None:
@@ -203,9 +210,7 @@ def test_recommendations_need_a_part(keys: dict[str, Any], path: tuple[str | int
 
 
 def test_standard_texts_may_be_several_if_their_ids_differ() -> None:
-    assert not list(
-        flaws(changed("parts", 4, to={"kind": "standard-text", "id": "other", "heading": "Other"}), PART_KINDS)
-    )
+    assert not list(flaws(changed("parts", 4, to=STANDARD | {"id": "other", "heading": "Other"}), PART_KINDS))
 
 
 def test_a_kind_of_part_that_there_is_not_is_reported_with_the_one_that_is_meant(small_area: Path) -> None:

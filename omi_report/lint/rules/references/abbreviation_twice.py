@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.references.abbreviations import Entry, abbreviations_of, key_place, singular, value_place
+from omi_report.lint.rules.references.abbreviations import Entry, abbreviations_of, key_place, value_place
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.abbreviation import singular
 
 RULE = Rule(
     "OMI311",

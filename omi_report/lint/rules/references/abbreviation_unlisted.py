@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
-from omi_report.lint.rules.references.abbreviations import abbreviations_of, singular
+from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.lint.rules.references.expansions import expansion_in
 from omi_report.lint.rules.references.slips import is_slip
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.abbreviation import singular
 
 RULE = Rule(
     "OMI309",

@@ -16,13 +16,11 @@ from omi_report.inspection import Inspection
 from omi_report.lint.rules.references.capitals import PLAIN, STRESSED
 from omi_report.numbering import letters_of
 from omi_report.problems import Location
+from omi_report.prose.abbreviation import looks_abbreviated, singular
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping
 
 BLANK = "TODO"
-
-_BEFORE_PLURAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_LONGEST = 6  # «ASSESSMENT» in capitals is a word; UNICEF is an abbreviation
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,34 +78,16 @@ def abbreviations_of(inspection: Inspection) -> AbbreviationList:
 
 @lru_cache(maxsize=1024)
 def uses(prose: str) -> tuple[Use, ...]:
-    """Return everything in the prose of a text that looks like an abbreviation: PPO, RoH, eOASys, OGRS2, PPOs.
-
-    Names such as McDonald and PowerPoint have two capitals too, but more small letters than large.
-    """
+    """Return everything in the prose of a text that looks like an abbreviation: PPO, RoH, eOASys, OGRS2, PPOs."""
     found = []
     for match in _capital().finditer(prose):
         if match.group()[1:].islower() or _address().match(prose, match.end()):
             continue
         small = _small_start().search(prose, max(0, match.start() - 3), match.start())
         word = small.group() + match.group() if small else ""
-        if word and _is_abbreviation(word) and not _postcode().match(prose, match.start()):
+        if word and looks_abbreviated(word) and not _postcode().match(prose, match.start()):
             found.append(Use(word, match.end() - len(word)))
     return tuple(found)
-
-
-def _is_abbreviation(word: str) -> bool:
-    letters = singular(word)
-    if not letters.isascii() or not letters.isalnum():
-        return False
-    if len(letters) > _LONGEST and letters.isupper():
-        return False
-    large = sum(letter.isupper() for letter in letters)
-    return large > 1 and 2 * large >= sum(letter.isalpha() for letter in letters)
-
-
-def singular(word: str) -> str:
-    """Return an abbreviation without the s of its plural; OASys has none."""
-    return word[:-1] if word[-1:] == "s" and word[-2:-1] in _BEFORE_PLURAL else word
 
 
 def _forms(name: str) -> tuple[str, ...]:

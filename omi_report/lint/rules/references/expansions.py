@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.lint.rules.references.abbreviations import Entry, singular
+from omi_report.lint.rules.references.abbreviations import Entry
+from omi_report.prose.abbreviation import singular
 from omi_report.prose.view import TextView
 
 _REACH = 150  # characters before a bracket in which an expansion can stand

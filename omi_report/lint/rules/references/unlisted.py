@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
-from omi_report.lint.rules.references.abbreviations import AbbreviationList, Use, singular, standard_texts
+from omi_report.lint.rules.references.abbreviations import AbbreviationList, Use, standard_texts
+from omi_report.prose.abbreviation import singular
 from omi_report.prose.view import view_of
 
 

@@ -98,7 +98,7 @@ def test_the_frameworks_words_stand_around_the_scores(small_area: Path, report: 
 def appended(small_area: Path) -> dict[str, str]:
     """The framework with performance and context as its first appendices."""
     text = (small_area / "framework.yaml").read_text()
-    more = "".join(f"  - {{kind: {kind}, heading: Figures, appendix: yes}}\n" for kind in ("performance", "context"))
+    more = "".join(f"  - {{kind: {kind}, heading: The {kind}, appendix: yes}}\n" for kind in ("performance", "context"))
     return {"framework.yaml": text.replace("  - kind: standard-text\n", f"{more}  - kind: standard-text\n")}
 
 

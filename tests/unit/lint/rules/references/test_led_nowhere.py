@@ -35,10 +35,14 @@ def test_parts_without_a_name_are_not_referred_to(small_area: Path) -> None:
     assert [message for message, _hint in problems] == ["there is no part «title-page»", "there is no part «sections»"]
 
 
-def test_sections_that_are_an_appendix_have_addresses_of_their_own_alone(small_area: Path) -> None:
+def test_sections_are_no_appendix_that_a_text_could_lead_to(small_area: Path) -> None:
     parts = f"{PARTS}  - {{kind: sections, appendix: yes}}\n"
-    (problem,) = found(small_area, "{appendix}`sections` and {criterion}`1.1`", parts=parts)
-    assert problem[0] == "there is no appendix «sections»"
+    assert found(small_area, "{appendix}`sections` and {criterion}`1.1`", parts=parts) == []
+    assert [problem.message for problem in validate(small_area).problems] == [
+        "a part of the kind «sections» cannot be an appendix"
+    ]
+    (problem,) = found(small_area, "{appendix}`sections`", parts=f"{PARTS}  - kind: sections\n")
+    assert problem == ("there is no appendix «sections»", "this report has no appendices")
 
 
 def test_a_number_that_leads_nowhere_may_be_written_out(small_area: Path) -> None:
