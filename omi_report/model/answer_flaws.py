@@ -64,7 +64,7 @@ def _sides(path: Path, answers: tuple[Answer, ...]) -> Iterator[Flaw]:
 def _without_answers(framework: Framework) -> Iterator[Flaw]:
     """Questions that nobody could answer beside others that can be answered, and answers that no question takes."""
     asked = list(questions_in(framework))
-    if framework.answers and all(question.answers for _path, question in asked):
+    if framework.answers and asked and all(question.answers for _path, question in asked):
         message = "no %(term_question)s takes these answers"
         hint = "remove them, or the answers of %(terms_question)s that these will do for"
         yield Flaw(("answers",), message, hint, key=True)

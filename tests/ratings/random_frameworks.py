@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from omi_report.numbering import name_of
 from tests.ratings.plain_items import (
     LEVEL_OF,
     LEVELS,
@@ -53,7 +54,25 @@ class Maker(Skeleton):
         self.build()
         for level in LEVELS[1:]:
             self.rate(level)
+        for thread in [item for item in items_of(self.framework) if item.level == "thread"]:
+            self.settle(thread)
         return self.framework
+
+    def settle(self, thread: Item) -> None:
+        """Take away what carries a thread in vain: outside of its sections, or where its rule takes something else."""
+        rule, covered = thread.rule or {}, [name_of(number) for number in thread.entry["sections"]]
+        named = (rule.get("of"), *(limit["when"].get("of") for limit in rule.get("limits", ())))
+        taken = {LEVEL_OF[of] for of in named if of}
+        carrying = set()
+        for item in items_of(self.framework):
+            if item.level not in ("question", "key-question", "criterion"):
+                continue
+            if item.section not in covered or (rule.get("of") and item.level not in taken):
+                item.entry["threads"] = [name for name in item.entry.get("threads", ()) if name != thread.name]
+            elif thread.name in item.entry.get("threads", ()) and LEVEL_OF.get(rule.get("of", "")) == item.level:
+                carrying.add(item.section)
+        if carrying:
+            thread.entry["sections"] = [number for number in thread.entry["sections"] if name_of(number) in carrying]
 
     def rate(self, level: str) -> None:
         """Choose the rules of a level: one for most items, and perhaps their own for some."""

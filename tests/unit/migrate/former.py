@@ -41,7 +41,7 @@ def frameworks(draw: st.DrawFn) -> Data:
         }
         for at, by_grade in enumerate(graded, start=1)
     ]
-    data: Data = {"framework": "former", "title": "T", "report_title": "R", "inspectorate": "I"}
+    data: Data = {"framework": "former", "title": "T", "report_title": "R {{ area }}", "inspectorate": "I"}
     data["sections"] = sections
     data["bands"] = _bands(draw)
     data["scale"] = ANSWERS
