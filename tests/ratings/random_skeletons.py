@@ -127,7 +127,9 @@ class Skeleton(Chooser):
         groups: list[Data] = []
         for letter in "ab"[: self.choose((0, 0, 1, 2))]:
             inside = asked(1 + questions + 3 * len(groups), self.up_to(3, 1))
-            groups.append({"id": f"kq-{places[0]}-{places[1]}-{letter}", "text": "Was it good?", "questions": inside})
+            groups.append(
+                {"id": f"kq-{places[0]}-{places[1]}-{letter}", "text": f"Was {letter} good?", "questions": inside}
+            )
         if groups:
             made["key_questions"] = groups
         for each in groups or [made]:
