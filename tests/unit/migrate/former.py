@@ -51,9 +51,12 @@ def frameworks(draw: st.DrawFn) -> Data:
     for section in sections:
         for criterion in section["criteria"]:
             for question in criterion.get("questions", ()):
-                question["threads"] = [name for name in question.get("threads", ()) if name in carried]
+                held = carried if section is sections[0] else ()
+                question["threads"] = [name for name in question.get("threads", ()) if name in held]
     data |= _choices(draw)
-    data["parts"] = _parts(draw)
+    if not any(graded) or not data.get("grades"):  # there would be no grades around which the words stand
+        data.get("score_texts", {}).pop("grades", None)
+    data["parts"] = _parts(draw, rated=not all(graded) or bool(data.get("grades")))
     if any(criterion.get("shows_performance") for section in sections for criterion in section["criteria"]):
         data["parts"].append({"kind": "performance", "heading": "Measures"})
     return data
@@ -66,13 +69,13 @@ def _carries(sections: list[Data], thread: str) -> bool:
 def _criterion(draw: st.DrawFn, number: str, threads: list[str], *, by_grade: bool) -> Data:
     questions: list[Data] = []
     for at in range(draw(st.integers(0 if by_grade else 1, 3))):
-        question: Data = {"id": f"{number}.{at}", "text": "Was it?"}
+        question: Data = {"id": f"{number}.{at}", "text": f"Was {number}.{at} done?"}
         if carried := draw(st.sets(st.sampled_from(threads))) if threads else set():
             question["threads"] = sorted(carried)
         questions.append(question)
     if questions and not by_grade:
         questions.append({"id": f"{number}.9", "text": "Overall?", "summary": True})
-    criterion: Data = {"number": number, "title": "C", "statement": "S.", "questions": questions}
+    criterion: Data = {"number": number, "title": f"C {number}", "statement": "S.", "questions": questions}
     shows = draw(st.sampled_from([None, None, True, False]))
     return criterion if shows is None else criterion | {"shows_performance": shows}
 
@@ -94,15 +97,15 @@ def _choices(draw: st.DrawFn) -> Data:
         "performance_grades": draw(st.sampled_from([grades, [], None])),
         "weights": draw(st.sampled_from([weights | without, without, None])),
         "section_scores": draw(st.sampled_from(["published", "exact"])),
-        "score_texts": draw(st.sampled_from([{"grades": "One.\n\nTwo: {{ area }}.\n"}, {"advice": "A"}, {}])),
-        "minimum_base": 3,
+        "score_texts": dict(draw(st.sampled_from([{"grades": "One.\n\nTwo: {{ area }}.\n"}, {"advice": "A"}, {}]))),
+        "minimum_base": 8,
     }
     return {key: value for key, value in possible.items() if draw(st.booleans())}
 
 
-def _parts(draw: st.DrawFn) -> list[Data]:
+def _parts(draw: st.DrawFn, *, rated: bool) -> list[Data]:
     parts: list[Data] = [{"kind": "sections"}]
-    if draw(st.booleans()):
+    if rated and draw(st.booleans()):
         parts.append({"kind": "scores", "heading": "Scores"} | draw(st.sampled_from([{}, {"text": "Of all.\n"}])))
     if draw(st.booleans()):
         parts.append({"kind": "context", "heading": "Figures", "appendix": True})
