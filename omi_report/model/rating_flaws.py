@@ -168,7 +168,7 @@ class _RuleCheck:
             yield self._at(
                 "of", f"%(terms_score)s are mixed: {named}", "take «by: points», which counts %(terms_rating)s"
             )
-        elif "per-cent" in units and self.rule.take in ("sum", "share"):
+        elif "per-cent" in units and self.rule.take in ("sum", "share") and not self.rule.is_pooled:
             message = "percentages are not added up"
             yield self._at(
                 "take", message, "take their mean, or «by: points», which adds up what %(terms_rating)s are worth"

@@ -71,7 +71,8 @@ class RatingRule(Record):
     reason: Literal["needed", "optional"] = field(default="optional", about="whether a judgement needs its reason")
     of: Of | None = field(default=None, about="what it is made of: questions, key-questions, criteria, …")
     take: Literal["mean", "weighted", "lowest", "highest", "sum", "share"] | None = field(
-        default=None, about="what is taken of them; «share»: the points reached out of the most possible, in per cent"
+        default=None,
+        about="what is taken of them; «share»: the points reached out of the most possible, or answers above the line",
     )
     by: Literal["score", "points", "rating"] | None = field(
         default=None, about="what counts of each: its score, the points of its rating, or the rating itself"
@@ -128,6 +129,8 @@ class RatingRule(Record):
             return "of ratings only the lowest or the highest can be taken; by: points takes what they are worth"
         if self.counts == "rating" and (self.scores == "printed" or self.compare == "exact"):
             return "by: rating compares no scores: leave «scores» and «compare» out"
+        if self.is_pooled and self.scores == "printed":
+            return "a share of questions counts answers, and no scores: leave «scores» out"
         if self.counts == "points" and self.of == "questions":
             return "questions have no rating, and so no points: take key-questions, or by: score"
         if self.counts == "rating" and self.of == "questions":
@@ -142,9 +145,14 @@ class RatingRule(Record):
         return self.judgement is not None or self.of is not None
 
     @property
+    def is_pooled(self) -> bool:
+        """Whether all answers to its questions count together, those above the line out of all relevant ones."""
+        return self.take == "share" and self.of == "questions"
+
+    @property
     def counts(self) -> Literal["score", "points", "rating"]:
         """What counts of each item."""
-        return self.by or ("points" if self.take in ("sum", "share") else "score")
+        return self.by or ("points" if self.take == "sum" or (self.take == "share" and not self.is_pooled) else "score")
 
     @property
     def leaves_out(self) -> bool:

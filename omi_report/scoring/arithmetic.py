@@ -4,7 +4,8 @@
   out (Appendix 4 of the published report of 2008).
 - With a summary question, its score counts for so many per cent (Appendix 4: 20), and the mean of the others for the
   rest (80).
-- Points are those of the ratings. A share is the points reached out of the most possible, in per cent.
+- Points are those of the ratings. A share is the points reached out of the most possible, in per cent; of questions,
+  the answers above the line out of all relevant ones.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def taken(rule: RatingRule, items: Sequence[Item], title: str) -> Taken:
             return Taken(_weighted(rule, measured, unit))
         case "sum":
             return Taken(_combined(rule, measured, [Fraction(1)] * len(measured), unit))
+        case "share" if rule.is_pooled:
+            return Taken(_pooled(measured))
         case "share":
             return Taken(_share(measured))
         case "lowest" | "highest":
@@ -149,6 +152,18 @@ def _share(measured: Sequence[Measured]) -> Score:
     reached = sum((each.value for each in measured), Fraction())
     basis = message("%(points)s of %(most)s points", points=_digits(reached), most=_digits(most))
     return Scored(100 * reached / most, basis)
+
+
+def _pooled(measured: Sequence[Measured]) -> Scored:
+    """All answers above the line out of all relevant ones: a question counts by how many cases it was relevant in."""
+    total = sum(each.item.base for each in measured)
+    weights = [Fraction(each.item.base, total) for each in measured]
+    value = sum((weight * each.value for weight, each in zip(weights, measured, strict=True)), Fraction())
+    parts = tuple(
+        (name, weight * part) for weight, each in zip(weights, measured, strict=True) for name, part in each.parts
+    )
+    basis = message("%(count)s of %(base)s answers", count=str(value * total / 100), base=str(total))
+    return Scored(value, basis, parts=_merged(parts))
 
 
 def _digits(value: Fraction) -> str:

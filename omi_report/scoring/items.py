@@ -26,7 +26,15 @@ def question_item(question: Question, result: QuestionResult | None) -> Item:
         basis = message("%(count)s of %(base)s", count=result.count, base=result.base)
         score = Scored(100 * share, basis, parts=((question.id, Fraction(100)),))
     weight = None if question.weight is None else Fraction(question.weight)
-    return Item("question", question.id, score, weight=weight, summary=question.summary, threads=question.threads)
+    return Item(
+        "question",
+        question.id,
+        score,
+        weight=weight,
+        summary=question.summary,
+        threads=question.threads,
+        base=result.base if result else 0,
+    )
 
 
 def result_item(result: RatedResult, framework: Framework) -> Item:

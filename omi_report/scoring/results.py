@@ -107,7 +107,8 @@ class QuestionResult:
 class Item:
     """Something that a rule takes: its score, its rating as the report concludes, and its weight in per cent.
 
-    ``summary`` is for the summary question. ``threads`` are those that it carries.
+    ``summary`` is for the summary question. ``threads`` are those that it carries, and
+    ``base`` the relevant answers to a question.
     """
 
     level: Level
@@ -118,6 +119,7 @@ class Item:
     weight: Fraction | None = None
     summary: bool = False
     threads: tuple[str, ...] = ()
+    base: int = 0
 
     @property
     def printed(self) -> Scored | None:

@@ -63,6 +63,8 @@ def _score_workings(result: RatedResult, score: Scored, english: Language) -> Wo
     rule = result.rule
     if rule.take in ("lowest", "highest"):
         return Workings(tuple(_extreme_steps(result, score)))
+    if rule.is_pooled:
+        return Workings(tuple(_pooled_steps(result, score)))
     if rule.counts == "points" or score.unit == "points" or rule.take == "share":
         return Workings(tuple(_point_steps(result, score, english)))
     if rule.of == "questions":
@@ -180,6 +182,18 @@ def _points_of(item: Item) -> str | None:
     if item.band is None or item.band.points is None:
         return None
     return f"{item.band.points} ({item.band.name})"
+
+
+def _pooled_steps(result: RatedResult, score: Scored) -> Iterable[str]:
+    """From all answers to all questions together."""
+    asked = [item for item in result.items if item.printed]
+    counts = [_proportion(item) * item.base for item in asked]
+    above, relevant = sum(counts, Fraction()), sum(item.base for item in asked)
+    yield f"answers above the line: {' + '.join(map(plain, counts))} = {plain(above)}"
+    yield f"relevant answers: {' + '.join(str(item.base) for item in asked)} = {relevant}"
+    exact = decimal(score.value, 4)
+    note = ", exactly a half, rounded up" if score.value.denominator == 2 else ", rounded half up"
+    yield f"100 × {plain(above)} ÷ {relevant} = {exact}%{note}: {score.text}%"
 
 
 def _point_steps(result: RatedResult, score: Scored, english: Language) -> Iterable[str]:

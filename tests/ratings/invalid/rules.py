@@ -233,7 +233,7 @@ def a_sum_of_per_cents(maker: Maker) -> list[Path] | None:
         return None
     found[2].pop("summary", None)
     found[2].pop("without_summary", None)
-    found[2].update({"take": maker.choose(("sum", "share")), "by": "score"})
+    found[2].update({"take": "sum", "by": "score"})
     return [found[1]]
 
 
