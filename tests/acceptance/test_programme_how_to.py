@@ -44,7 +44,7 @@ def test_a_new_area_is_made_for_the_framework_and_only_waits_to_be_filled_in(pro
     made = {path.relative_to(project).as_posix() for path in (project / "libraries").rglob("*.yaml")}
     assert {name for name in FILES if name.endswith(".yaml")} - {"frameworks/library-visits.yaml"} <= made
     done = run("validate --no-cache --format json libraries/quayside")
-    assert not [each for each in json.loads(done.output) if each["severity"] == "error"]
+    assert not [each for each in json.loads(done.stdout) if each["severity"] == "error"]
 
 
 def test_every_command_of_the_page_does_what_it_says(project: Path) -> None:

@@ -158,7 +158,8 @@ def _scaffold(framework: Framework) -> str:
     if under:
         lines.append(f"    # findings: [{first}/its-id]     prints it under {' and '.join(under)} as well")
     lines += ["    # deadline: 2024-03           a month, a day or words", "    # owner: who sees to it"]
-    lines += ["next_steps: |", "  TODO: what happens after publication."]
+    if any(part.kind == "next-steps" for part in framework.parts):
+        lines += ["next_steps: |", "  TODO: what happens after publication."]
     return "".join(f"{line}\n" for line in lines)
 
 
