@@ -15,6 +15,7 @@ from omi_report.document.tree import (
     ChartBlock,
     ChartForm,
     ChartGroup,
+    ChartScale,
     LegendEntry,
     Part,
     RowGroup,
@@ -181,11 +182,14 @@ class BuildContext:
         legend: tuple[LegendEntry, ...] = (),
         marks: tuple[int, ...] = (),
         form: ChartForm = "bars",
+        scales: tuple[ChartScale, ...] = (),
     ) -> ChartBlock:
         """Return the chart that the outline numbers under a name."""
         number = self.outline.charts[name]
         label = self.label("Chart %(number)s", number=number)
-        return ChartBlock(chart_id(number), number, label, (caption,), columns, groups, maximum, marks, legend, form)
+        return ChartBlock(
+            chart_id(number), number, label, (caption,), columns, groups, maximum, marks, legend, form, scales
+        )
 
     def printed_places(self) -> tuple[PrintedPlace, ...]:
         """Return the parts and numbered divisions that are built, each with the words that it prints."""

@@ -21,12 +21,14 @@ class Bar(PlainData):
     """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
 
     ``rank`` is the place of its band in the legend, 0 for the best, and -1 for a score without a band; ``name`` is
-    the bar's own on the chart, empty where all bars are alike.
+    the bar's own on the chart, empty where all bars are alike. ``scale`` is the place of its scale among those of the
+    chart, and -1 for a bar on none of them.
     """
 
     amount: tuple[int, int]
     rank: int = 0
     name: str = ""
+    scale: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -60,6 +62,15 @@ class LegendEntry(PlainData):
     range: str
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChartScale(PlainData):
+    """One of several scales that the bars of a chart are on: its name, its legend, and where its bars have lines."""
+
+    name: str
+    legend: tuple[LegendEntry, ...]
+    marks: tuple[int, ...] = ()
+
+
 ChartForm: TypeAlias = Literal["bars", "stacked", "dots"]
 
 
@@ -68,7 +79,8 @@ class ChartBlock(PlainData):
     """A horizontal chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
 
     Its first column has the labels and the bars, the others the cells. ``form`` says what is drawn: a bar in each
-    row, a bar stacked of pieces, or a dot for each piece.
+    row, a bar stacked of pieces, or a dot for each piece. Where bars are on several scales, ``scales`` have the
+    legends and the marks in place of ``legend`` and ``marks``.
     """
 
     TYPE: ClassVar = "chart"
@@ -82,6 +94,7 @@ class ChartBlock(PlainData):
     marks: tuple[int, ...] = ()
     legend: tuple[LegendEntry, ...] = ()
     form: ChartForm = "bars"
+    scales: tuple[ChartScale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

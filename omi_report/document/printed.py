@@ -135,6 +135,9 @@ def _of_table(table: TableBlock) -> Iterator[str]:
 def _of_chart(chart: ChartBlock) -> Iterator[str]:
     yield f"{chart.label} {line(chart.caption)}"
     yield from (f"{entry.name} {entry.range}" for entry in chart.legend)
+    for scale in chart.scales:
+        yield scale.name
+        yield from (f"{entry.name} {entry.range}" for entry in scale.legend)
     yield from (column.heading for column in chart.columns)
     for group in chart.groups:
         for row in group.rows:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult, ThreadResult
 
 UNRATED = -1
-"""The rank of a bar whose score has no rating: it has none of the patterns that the legend explains."""
+"""The rank of a bar whose score has no rating, and its scale: it has no pattern of the legends, and no lines."""
 
 
 def _charted(things: RatedThings) -> list[RatedThing]:
@@ -84,7 +84,9 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
 def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
     label, identity = context.label, context.area.identity
     shown = [(section, [each for each in section.criteria if each.number in charted]) for section in _sections(context)]
-    scales = _scales((result for section, criteria in shown for result in (section, *criteria)), charted)
+    results = [each for section, criteria in shown for each in (section, *criteria) if each.number in charted]
+    scales = _scales(results)
+    several = len(scales) > 1
     return context.chart(
         "scores",
         label(
@@ -95,31 +97,61 @@ def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
         (
             tree.TableColumn(label("%(Term_section)s or %(term_criterion)s")),
             tree.TableColumn(label("%(Term_score)s"), figures=True),
-            tree.TableColumn(context.scale_name(scales[0] if scales else None)),
+            tree.TableColumn(_rating_heading(scales, context)),
         ),
-        *(_group(section, criteria, charted, context) for section, criteria in shown if criteria or section.score),
-        legend=tuple(entry for scale in scales for entry in _legend(scale, context)),
-        marks=tuple(
-            dict.fromkeys(int(band.lowest or 0) for scale in scales for band in scale.bands if _is_whole(band))
+        *(
+            _group(section, criteria, charted, scales, context)
+            for section, criteria in shown
+            if criteria or section.score
         ),
+        legend=_legend(scales[0], context) if scales and not several else (),
+        marks=_marks(scales[0]) if scales and not several else (),
+        scales=tuple(_chart_scale(scale, results, context) for scale in scales) if several else (),
     )
+
+
+def _rating_heading(scales: list[Scale], context: BuildContext) -> str:
+    """What the ratings on some scales are called; a rating, where the scales have several names."""
+    names = {context.scale_name(scale) for scale in scales}
+    return names.pop() if len(names) == 1 else context.scale_name(None)
+
+
+def _chart_scale(scale: Scale, results: list[RatedResult], context: BuildContext) -> tree.ChartScale:
+    """One of several scales, called after what is rated on it."""
+    rated = (_short_name(each, context) for each in results if each.scale and each.scale.id == scale.id)
+    name = context.label("%(scale)s of %(items)s:", scale=context.scale_name(scale), items=context.language.join(rated))
+    return tree.ChartScale(name, _legend(scale, context), _marks(scale))
+
+
+def _short_name(result: RatedResult, context: BuildContext) -> str:
+    shown = context.area.framework.shown(result.number)
+    return context.label("%(term_section)s %(number)s", number=shown) if result.level == "section" else shown
+
+
+def _marks(scale: Scale) -> tuple[int, ...]:
+    """Where bars on a scale have lines: at the lowest score of each band, where it is a whole number."""
+    return tuple(dict.fromkeys(int(band.lowest or 0) for band in scale.bands if _is_whole(band)))
 
 
 def _sections(context: BuildContext) -> tuple[SectionResult, ...]:
     return context.scores.sections
 
 
-def _scales(results: Iterable[RatedResult], charted: set[str]) -> list[Scale]:
-    """The scales on which the scores of the chart are placed, each once."""
-    found = {result.scale.id: result.scale for result in results if result.scale and result.number in charted}
+def _scales(results: Iterable[RatedResult]) -> list[Scale]:
+    """The scales on which scores are placed, each once."""
+    found = {result.scale.id: result.scale for result in results if result.scale}
     return list(found.values())
 
 
 def _group(
-    section: SectionResult, criteria: list[CriterionResult], charted: set[str], context: BuildContext
+    section: SectionResult,
+    criteria: list[CriterionResult],
+    charted: set[str],
+    scales: list[Scale],
+    context: BuildContext,
 ) -> tree.ChartGroup:
-    rows = [_criterion_row(criterion, context) for criterion in criteria]
-    return tree.ChartGroup((*((_section_row(section, context),) if section.number in charted else ()), *rows))
+    rows = [_criterion_row(criterion, scales, context) for criterion in criteria]
+    return tree.ChartGroup((*((_section_row(section, scales, context),) if section.number in charted else ()), *rows))
 
 
 def _is_whole(band: Band) -> bool:
@@ -140,15 +172,15 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
     return tuple(entries)
 
 
-def _section_row(result: SectionResult, context: BuildContext) -> tree.ChartRow:
+def _section_row(result: SectionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
     label = context.label("%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title)
     target = context.references.section(result.number).id
-    return tree.ChartRow(label, _cells(result, context), _bar(result), target, "total")
+    return tree.ChartRow(label, _cells(result, context), _bar(result, scales), target, "total")
 
 
-def _criterion_row(result: CriterionResult, context: BuildContext) -> tree.ChartRow:
+def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
     target = context.references.criterion(result.number).number_first()
-    return tree.ChartRow(target.text, _cells(result, context), _bar(result), target.target)
+    return tree.ChartRow(target.text, _cells(result, context), _bar(result, scales), target.target)
 
 
 def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
@@ -162,32 +194,38 @@ def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines,
     return score, inlines.joined(*band)
 
 
-def _bar(result: RatedResult) -> tree.Bar:
-    """The bar of a score in the pattern of its band; without a score, an empty one."""
+def _bar(result: RatedResult, scales: list[Scale]) -> tree.Bar:
+    """The bar of a score in the pattern of its band, with its scale; without a score, an empty one."""
     name = f"bar-{result.number}"
+    scale = next((at for at, each in enumerate(scales) if result.scale and each.id == result.scale.id), UNRATED)
     if not isinstance(result.score, Scored):
-        return tree.Bar((0, 1), 0, name)
+        return tree.Bar((0, 1), 0, name, scale)
     rank = result.scale.look_of(result.band) if result.scale and result.band else UNRATED
     # the eye sees no more than a tenth, and the exact score could give away a small count
     amount = Fraction(f"{float(result.score.value):.1f}").as_integer_ratio()
-    return tree.Bar(amount, rank, name)
+    return tree.Bar(amount, rank, name, scale)
 
 
 def _ratings(listed: set[str], context: BuildContext) -> tree.TableBlock:
-    label = context.label
     sections = [section for section in _sections(context) if {section.number, *_numbers(section)} & listed]
     results = [each for section in sections for each in (section, *section.criteria) if each.number in listed]
     scale = results[0].scale if results else None
     return context.table(
         "grades",
-        label(
-            "%(ratings)s of %(term_section)s %(sections)s",
-            ratings=context.scale_name(scale, several=True),
-            sections=context.language.join(section.number for section in sections),
-        ),
-        (tree.TableColumn(label("%(Term_criterion)s")), tree.TableColumn(context.scale_name(scale))),
+        _of_sections(context.scale_name(scale, several=True), [section.number for section in sections], context),
+        (tree.TableColumn(context.label("%(Term_criterion)s")), tree.TableColumn(context.scale_name(scale))),
         tree.RowGroup(tuple(_rating_row(result, context) for result in results)),
         role="grades",
+    )
+
+
+def _of_sections(ratings: str, numbers: list[str], context: BuildContext) -> str:
+    """The caption of ratings of one section or of several."""
+    shown = [context.area.framework.shown(number) for number in numbers]
+    if len(shown) == 1:
+        return context.label("%(ratings)s of %(term_section)s %(number)s", ratings=ratings, number=shown[0])
+    return context.label(
+        "%(ratings)s of %(terms_section)s %(numbers)s", ratings=ratings, numbers=context.language.join(shown)
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup, escape
 
-from omi_report.document.tree import Bar, ChartBlock, ChartRow
+from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
 from omi_report.render.charts.bars import Palette, bar, swatch
@@ -84,17 +84,27 @@ def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoade
 def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
     """Draw the bar of a row of a chart. Its SVG is made of numbers and the ids of a report."""
     numerator, denominator = row.amount
+    legend, marks = _scale_of(row, chart)
     return Markup(  # noqa: S704 - see above
         bar(
             numerator / denominator,
             name=str(escape(row.name)),
             maximum=chart.maximum,
-            rank=row.rank if chart.legend else 0,
-            ranks=len(chart.legend),
-            marks=chart.marks,
+            rank=row.rank if legend else 0,
+            ranks=len(legend),
+            marks=marks,
             palette=palette,
         )
     )
+
+
+def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tuple[int, ...]]:
+    """The legend of a bar's own scale, and the places of its lines."""
+    if row.scale < 0:
+        return chart.scales[0].legend if chart.scales else chart.legend, ()
+    if chart.scales:
+        return chart.scales[row.scale].legend, chart.scales[row.scale].marks
+    return chart.legend, chart.marks
 
 
 def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:

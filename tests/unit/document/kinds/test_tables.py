@@ -12,6 +12,7 @@ from omi_report.document.tree import (
     Bar,
     CalloutBlock,
     ChartBlock,
+    ChartScale,
     LegendEntry,
     Part,
     TableBlock,
@@ -92,6 +93,49 @@ def test_the_frameworks_words_stand_around_the_scores(small_area: Path, report: 
         *("ChartBlock", "ParagraphBlock", "TableBlock", "ParagraphBlock", "TableBlock", "CalloutBlock")
     ]
     assert plain(of_type(blocks, CalloutBlock)[0].blocks) == "Take care."
+
+
+OTHER_SCALE = """\
+scales:
+  - id: speed
+    name: Pace
+    bands:
+      - {id: fast, name: Fast, lowest: 90}
+      - {id: middling, name: Middling, lowest: 40}
+      - {id: slow, name: Slow, lowest: 0}
+"""
+
+
+@pytest.fixture
+def on_two_scales(small_area: Path) -> dict[str, str]:
+    """The framework with a scale of its own for criterion 1.10."""
+    text = (small_area / "framework.yaml").read_text().replace("scales:\n", OTHER_SCALE)
+    rule = ", rating: {of: questions, take: mean, summary: 20, scale: speed}"
+    return {"framework.yaml": text.replace("Another plan is made.", f"Another plan is made.{rule}")}
+
+
+def test_a_chart_of_scores_on_two_scales_has_a_legend_and_marks_for_each(
+    on_two_scales: dict[str, str], report: Report
+) -> None:
+    chart, *_tables = scores_of(report, on_two_scales)
+    good, fast = chart.scales
+    assert (chart.legend, chart.marks) == ((), ())
+    assert good == ChartScale(
+        "Band of section 1, 1.1:", (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%")), (70, 0)
+    )
+    assert (fast.name, [entry.range for entry in fast.legend], fast.marks) == (
+        "Pace of 1.10:", ["90 to 100%", "40 to 89%", "0 to 39%"], (90, 40, 0),
+    )  # fmt: skip
+    assert [(row.bar.scale, row.bar.rank) for row in chart.groups[0].rows if row.bar] == [(0, 1), (0, 0), (1, 1)]
+    assert [column.heading for column in chart.columns] == ["Section or criterion", "Score", "Rating"]
+
+
+def test_grades_of_several_sections_stand_under_the_word_for_several(small_area: Path, report: Report) -> None:
+    text = (small_area / "framework.yaml").read_text()
+    criterion = "{number: 3.1, title: A, statement: B., rating: {judgement: grades}}"
+    more = f"sections:\n  - {{number: 3, title: More, rating: none, criteria: [{criterion}]}}\n"
+    grades = scores_of(report, {"framework.yaml": text.replace("sections:\n", more, 1)})[1]
+    assert grades.caption == ("Grades of sections 3, 2",)
 
 
 @pytest.fixture

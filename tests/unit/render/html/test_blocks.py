@@ -15,6 +15,7 @@ from omi_report.document.tree import (
     ChartBlock,
     ChartGroup,
     ChartRow,
+    ChartScale,
     ContentsBlock,
     ContentsEntry,
     DivisionBlock,
@@ -170,6 +171,29 @@ def test_a_chart_is_a_table_with_a_bar_in_each_row(writer: BlockWriter) -> None:
         '<tr><th scope="row"><span class="bar-label">Plans</span> BAR</th><td class="figure">1</td><td></td></tr>'
         '<tr><th scope="row">All</th><td class="figure">2</td><td></td></tr></tbody></table></figure>'
     )
+
+
+def test_bars_on_two_scales_have_the_patterns_and_marks_of_their_own(writer: BlockWriter) -> None:
+    two = (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
+    three = (LegendEntry(0, "Fast", "90 to 100%"), LegendEntry(1, "Middling", "40 to 89%"), LegendEntry(2, "Slow", ""))
+    rows = (
+        ChartRow("A", ((),), Bar((50, 1), 1, "bar-a", 0)),
+        ChartRow("B", ((),), Bar((50, 1), 1, "bar-b", 1)),
+        ChartRow("C", ((),), Bar((50, 1), -1, "bar-c", -1)),
+    )
+    scales = (ChartScale("Band of A:", two, (70, 0)), ChartScale("Pace of B:", three, (90, 40, 0)))
+    columns = (TableColumn("Place"), TableColumn("Score"))
+    markup = writer.block(ChartBlock("chart-1", 1, "Chart 1", (), columns, (ChartGroup(rows),), scales=scales))
+    names = re.findall(r' id="([^"]*)"', markup)
+    assert len(names) == len(set(names)), names
+    assert {"legend-1-1-fill", "legend-2-1-fill", "legend-2-2-fill"} <= set(names)
+    bars = re.findall(r'<svg [^>]*class="bar".*?</svg>', markup)
+    assert [re.findall(r'x1="([^"]*)"', each) for each in bars] == [["70%"], ["90%", "40%"], []]
+    assert [re.findall(r"bar-edge rank-(\w+)", each) for each in bars] == [["2"], ["1"], ["none"]]
+    assert re.findall(r'<p class="legend-name" id="([^"]*)">([^<]*)<', markup) == [
+        ("chart-1-scale-1", "Band of A:"),
+        ("chart-1-scale-2", "Pace of B:"),
+    ]
 
 
 def test_the_name_of_a_bar_cannot_leave_its_attribute(writer: BlockWriter) -> None:
