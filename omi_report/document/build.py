@@ -39,7 +39,7 @@ def context_of(inspection: Inspection, hidden: Hidden) -> BuildContext:
     language = language_of(area.framework.language).with_terms(area.framework.words.by_ours)
     references = References(area.framework, outline, language)
     texts = Texts(area.identity.area, inspection.figures, references, language, hidden.figures)
-    return BuildContext(area, outline, inspection.scores, language, references, texts)
+    return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden)
 
 
 def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from omi_report.disclosure.hidden import NOTHING, Hidden
 from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, joined
 from omi_report.document.printed_places import PrintedPlace, printed_places
 from omi_report.document.references import References
@@ -47,7 +48,7 @@ class BuildContext:
     """An area without errors, and everything that is worked out of it.
 
     ``parts`` are the parts that the contents list, in order. Only kinds that list parts are given them; parts of
-    such kinds are still empty there.
+    such kinds are still empty there. ``hidden`` says what is not shown.
     """
 
     area: Area
@@ -57,6 +58,7 @@ class BuildContext:
     references: References
     texts: Texts
     parts: tuple[Part, ...] = ()
+    hidden: Hidden = NOTHING
 
     # --- words ------------------------------------------------------------------------------------------
 

@@ -21,7 +21,8 @@ OWN = ("document/kinds/", "document/general/", "model/findings.py")
 
 ORDINARY = set(
     """
-    abbreviations acknowledgements contents context performance ratings recommendations scores sections summary
+    abbreviations acknowledgements contents context performance questions ratings recommendations scores sections
+    summary
     """.split()
 )
 """Ids that are words for other things as well: they give a kind away only beside a kind's id."""
