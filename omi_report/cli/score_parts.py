@@ -41,7 +41,7 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     console.print(table)
     if any(text == "–" for results in rows for _number, _title, text in results):
         console.print(
-            Text(f"–: cannot be scored: {a(terms.question)} that it needs is relevant in none of these cases.")
+            Text(f"–: no result: {a(terms.question)} that it needs is relevant in no case, or inspectors judge it.")
         )
     if any(group.cases < few for group in groups):
         console.print(Text(f"*: fewer than {few} cases, which is too few to say anything of the work."))

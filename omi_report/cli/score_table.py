@@ -137,7 +137,7 @@ def _notes(scores: Scores, english: Language) -> list[str]:
             published, given = f"{plain(result.published or Fraction())}{sign}", score_text(result.score)
             notes.append(f"{name} is published as {published}, and the evidence gives {given}.")
     if any(result.departs and not result.is_judged for result in scores.results):
-        notes.append("(departs): inspectors concluded otherwise than the rule, with their reason on record.")
+        notes.append("(departs): the %(term_area)s states another %(term_rating)s than the rule gives.")
     if any(result.band != result.unlimited for result in scores.results):
         notes.append("(limited): a limit of the framework holds; --detail NUMBER shows which.")
     return notes

@@ -117,7 +117,7 @@ class BuildContext:
 
     def rating(self, result: RatedResult) -> str:
         """Return the name of a rating, or say that there is none."""
-        return result.rating.name if result.rating else self.label("not graded")
+        return result.rating.name if result.rating else self.label("not rated")
 
     def band_name(self, scale: str | None, rating: str) -> str:
         """Return the name of a rating on a scale of the framework; the rating as it is written where it has none."""

@@ -3,24 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document.later import inlines, tree
+from omi_report.quantity import percent_text
+from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.scoring.results import AppliedLimit, CriterionResult, RatedResult
 
+MOST_PLACES = 12
+"""More decimal places than this are not printed."""
+
 
 def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -> Iterator[tree.CalloutBlock]:
-    """Why inspectors judge so, or depart from the rule, in their own words; headings in it begin at ``level``."""
+    """What inspectors say of a rating: on what a judgement rests, or why they depart from the rule.
+
+    Headings in it begin at ``level``.
+    """
     number = "" if result.level == "overall" else result.number
     _file, stated = context.area.stated_ratings().get((result.level, number), ("", None))
-    if stated is not None and stated.reason and (result.is_judged or result.departs):
+    if stated is not None and stated.reason:
         yield tree.CalloutBlock("conclusion-reason", context.text(stated.reason, scope, level=level))
 
 
-def limit_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:
+def given(result: RatedResult, context: BuildContext) -> inlines.Inline:
+    """The rating that the rule gives, or that inspectors judge; where there is none, why."""
+    band = result.band if result.departs and result.band and not result.is_judged else result.rating
+    if band is not None:
+        return band.name
+    missing = context.label("not rated")
+    return inlines.MissingInline(missing, context.language.say(result.lacking)) if result.lacking else missing
+
+
+def departure(result: RatedResult, context: BuildContext) -> str:
+    """With which rating inspectors conclude, where the rule gives another; nothing where it does not."""
+    if result.is_judged or not result.departs or result.conclusion is None:
+        return ""
+    if result.band is None and result.score is None:
+        return ""  # the rating that is concluded is the only one there is
+    return context.label("Concluded: %(conclusion)s", conclusion=result.conclusion.name)
+
+
+def concluded_words(result: RatedResult, context: BuildContext) -> inlines.Inlines:
+    """The same in a cell of a table, after the rating that the rule gives."""
+    if not departure(result, context) or result.conclusion is None:
+        return ()
+    words = context.label("concluded: %(conclusion)s", conclusion=result.conclusion.name)
+    return " ", inlines.MarkedInline("quiet", (f"({words})",))
+
+
+def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:
+    """What readers need to follow a rating: why a score has none, what rounding hides, and limits that settle it."""
+    if isinstance(result.score, Scored) and result.lacking:
+        why = context.language.say(result.lacking)
+        yield _note(context.label("There is no %(term_rating)s: %(reason)s.", reason=why))
+    exact = _score_that_counts(result)
+    if exact:
+        shown = context.language.percent(exact)
+        yield _note(context.label("The %(term_score)s before rounding, %(score)s, is what counts.", score=shown))
+    yield from _limit_notes(result, context)
+
+
+def _note(words: str) -> tree.ParagraphBlock:
+    return tree.ParagraphBlock((words,), role="limit")
+
+
+def _score_that_counts(result: RatedResult) -> str:
+    """An exact score in as many decimal places as show its band, where the printed one would be in another."""
+    score, scale = result.score, result.scale
+    if not isinstance(score, Scored) or scale is None or result.rule.compare != "exact" or score.unit != "per-cent":
+        return ""
+    band = scale.band_of(score.value)
+    if band == scale.band_of(score.printed):
+        return ""
+    texts = (percent_text(score.value, places) for places in range(score.places + 1, MOST_PLACES))
+    return next((text for text in texts if scale.band_of(Fraction(text)) == band), "")
+
+
+def _limit_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:
     """What a rating cannot be better than, and because of what; only the limits that settle it."""
     if result.band == result.unlimited:
         return
@@ -31,7 +94,7 @@ def limit_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.Par
                 rating=applied.at_most.name,
                 items=_items(applied, context),
             )
-            yield tree.ParagraphBlock((words,), role="limit")
+            yield _note(words)
 
 
 def _items(applied: AppliedLimit, context: BuildContext) -> str:

@@ -134,7 +134,7 @@ def _merged(parts: Parts) -> Parts:
     found: dict[str, Fraction] = {}
     for name, part in parts:
         found[name] = found.get(name, Fraction()) + part
-    return tuple(found.items())
+    return tuple((name, part) for name, part in found.items() if part)
 
 
 def _weighted(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Score:
@@ -196,7 +196,8 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
         if inner is None:
             return Unscorable(message("what is left of its items has no weight"))
         weights = [*((1 - own) * weight for weight in inner), own]
-        basis = counted(
+        basis = message("the summary %(term_question)s") if own == 1 else None
+        basis = basis or counted(
             "%(questions)s/%(summary)s of %(number)s %(term_question)s and the summary %(term_question)s",
             "%(questions)s/%(summary)s of %(number)s %(terms_question)s and the summary %(term_question)s",
             len(individual),

@@ -157,7 +157,9 @@ def _heading(result: Result, english: Language) -> str:
         return f"{title}: {score_text(score)}{band}{concluded}"
     if result.lacking:
         return f"{title}: no {value_for('score' if score else 'rating')} ({_why(result, english)}){concluded}"
-    return f"{title}: {_rating(result)}{concluded if result.score else ''}"
+    if result.band is None:
+        return f"{title}: {_rating(result)}"
+    return f"{title}: {result.band.name}{concluded}"
 
 
 def _why(result: Result, english: Language) -> str:
@@ -165,4 +167,4 @@ def _why(result: Result, english: Language) -> str:
 
 
 def _rating(result: Result) -> str:
-    return result.rating.name if result.rating else "no grade"
+    return result.rating.name if result.rating else "not rated"

@@ -26,7 +26,9 @@ def next_rating(result: RatedResult) -> tuple[str, ...]:
         return ()
     wanted = scale.bands[scale.rank(band) - 1]
     lines = [*_score_lines(result, scale, wanted), *_limit_lines(result, scale, wanted)]
-    return (f"For «{wanted.name}»:", *(f"  {line}" for line in lines)) if lines else ()
+    better = result.unlimited is not None and scale.rank(result.unlimited) < scale.rank(wanted)
+    head = f"For «{wanted.name}» or better:" if better else f"For «{wanted.name}»:"
+    return (head, *(f"  {line}" for line in lines)) if lines else ()
 
 
 def _score_lines(result: RatedResult, scale: Scale, wanted: Band) -> Iterator[str]:

@@ -69,7 +69,7 @@ class Rater:
             true, unknown = self._holds(limit, rule, within)
             if true:
                 holding.append(AppliedLimit(place, limit, at_most, tuple(true)))
-            elif unknown and not rule.leaves_out:
+            elif unknown and rule.missing != "leave-out":
                 reason = message("a limit looks at %(item)s, which has no result", item=unknown[0])
                 return Outcome(outcome.score, None, outcome.band, (), outcome.deciding, reason)
         band = outcome.band

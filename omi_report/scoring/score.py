@@ -294,7 +294,7 @@ def _stands(score: Decimal, rule: RatingRule, outcome: Outcome) -> bool:
     if not worked_out.slack or rule.take in ("lowest", "highest"):
         return False
     half = Fraction(1, 2 * 10**worked_out.places)
-    return abs(worked_out.value - Fraction(score)) <= worked_out.slack + half
+    return abs(worked_out.value - Fraction(score)) < worked_out.slack + half  # a half is always rounded up
 
 
 def _is_rounded(rule: RatingRule) -> bool:

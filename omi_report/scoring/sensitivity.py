@@ -71,8 +71,9 @@ def sensitivity(area: Area, result: RatedResult) -> Sensitivity | None:
     # Half up: a printed score is in a band from half of its last place below the lowest.
     slack = Fraction(1, 2 * 10**score.places) if result.rule.compare == "printed" else Fraction()
     mover = _Mover(area, _parts(result), slack, result.rule.take == "lowest", result.rule.take == "highest")
-    up = mover.up(above) if above and result.band == result.unlimited else None
-    down = mover.down(below, result.unlimited) if below else None
+    limited = result.band != result.unlimited  # answers alone then move the score, and not the rating
+    up = mover.up(above) if above and not limited else None
+    down = mover.down(below, result.unlimited) if below and not limited else None
     return Sensitivity(result, levers, up, down)
 
 

@@ -79,6 +79,9 @@ def _question_workings(result: RatedResult, score: Scored) -> Workings:
     individual = [item for item in result.items if item.printed and not (apart and item.summary)]
     summary = next((item for item in result.items if item.printed and apart and item.summary), None)
     places = places_needed(score.value, len(individual))
+    if summary is not None and rule.summary == 100:
+        steps = [f"summary %(term_question)s {as_printed(summary.number)}: {decimal(_proportion(summary), places)}"]
+        return Workings((*steps, _rounded(score, places)), places)
     steps = list(_weighted_steps(individual, places) if rule.take == "weighted" else _mean_of(individual, places))
     if summary is not None:
         weight, own = Fraction(rule.summary or 0, 100), _proportion(summary)

@@ -77,6 +77,15 @@ class Skeleton(Chooser):
         if threads:
             self.framework["threads"] = [self.thread(name) for name in threads]
         self.framework["parts"] = [{"kind": "title-page"}, {"kind": "sections"}]
+        self.use_answers(sections)
+
+    def use_answers(self, sections: list[Data]) -> None:
+        """Let a question take the answers of the framework: those that none takes are refused."""
+        criteria = [criterion for section in sections for criterion in section["criteria"]]
+        groups = [group for each in criteria for group in each.get("key_questions", ())]
+        asked = [question for holder in (*criteria, *groups) for question in holder.get("questions", ())]
+        if asked and all("answers" in question for question in asked):
+            asked[0].pop("answers")
 
     def scales(self) -> list[Data]:
         made = [self.scale("bands", PER_CENT)]

@@ -338,7 +338,7 @@ class Working:
         place = order.index(rating)
         for limit in rule.get("limits") or ():
             holds = self.holds(item, rule, limit["when"])
-            if holds is None and missing_of(rule) == "refuse":
+            if holds is None and rule.get("missing") != "leave-out":
                 return None, OPEN_LIMIT
             if holds:
                 place = max(place, order.index(limit["at_most"]))

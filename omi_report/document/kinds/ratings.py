@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
+from omi_report.document.rating_blocks import concluded_words, given
 from omi_report.language.terms import value_for
 from omi_report.model import facts
 from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
@@ -153,7 +154,8 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
         columns.append(tree.TableColumn(label("%(Term_rating)s in %(date)s", date=context.date(previous.inspected))))
     rows = []
     for result in shown:
-        cells = [tree.TableCell(_score(result, context)), tree.TableCell((context.rating(result),))]
+        rating = inlines.joined(given(result, context), *concluded_words(result, context))
+        cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
         if previous:
             number = "" if result.level == "overall" else result.number
             earlier = result.scale.named(before.get((result.level, number))) if result.scale else None

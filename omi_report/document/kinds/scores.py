@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.document.rating_blocks import limit_notes, reason
+from omi_report.document.rating_blocks import concluded_words, departure, given, rating_notes, reason
 from omi_report.model.facts import REPORT_SCOPE, PartFault
 from omi_report.model.kinds import PART_KEYS, Contents
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
@@ -70,14 +70,13 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
         return
     if overall.score is None:
         label = context.label("Overall %(term_rating)s")
-        yield tree.JudgementBlock("grade", label, (context.rating(overall),))
+        yield tree.JudgementBlock("grade", label, (given(overall, context),), concluded=departure(overall, context))
     else:
         rating = overall.band.name if overall.band else ""
-        concluded = context.concluded(overall)
-        words = context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
         score = (context.score(overall.score),)
-        yield tree.JudgementBlock("score", context.label("Overall %(term_score)s"), score, rating, words)
-    yield from limit_notes(overall, context)
+        label = context.label("Overall %(term_score)s")
+        yield tree.JudgementBlock("score", label, score, rating, departure(overall, context))
+    yield from rating_notes(overall, context)
     yield from reason(overall, REPORT_SCOPE, context, 3)
 
 
@@ -185,13 +184,9 @@ def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildC
 
 def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
     """The score, and its band with the one that inspectors conclude with, where that is another."""
-    band: list[inlines.Inline] = [result.band.name] if result.band else []
-    concluded = context.concluded(result)
-    if concluded:
-        words = context.label("concluded: %(conclusion)s", conclusion=concluded)
-        band += [" ", inlines.MarkedInline("quiet", (f"({words})",))]
+    band = [result.band.name] if result.band else []
     score = (context.score(result.score),) if result.score else ()
-    return score, inlines.joined(*band)
+    return score, inlines.joined(*band, *concluded_words(result, context))
 
 
 def _bar(result: RatedResult, scales: list[Scale]) -> tree.Bar:
@@ -242,7 +237,8 @@ def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
     else:
         header = references.criterion(result.number).number_first()
     score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
-    cell = inlines.joined(*score, inlines.MarkedInline("grade", (context.rating(result),)))
+    grade = inlines.MarkedInline("grade", (given(result, context),))
+    cell = inlines.joined(*score, grade, *concluded_words(result, context))
     return tree.TableRow((header,), (tree.TableCell(cell),))
 
 

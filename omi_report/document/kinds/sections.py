@@ -11,7 +11,7 @@ from omi_report.document.kinds import performance
 from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
-from omi_report.document.rating_blocks import key_question_results, limit_notes, reason
+from omi_report.document.rating_blocks import departure, given, key_question_results, rating_notes, reason
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.kinds import Contents
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from omi_report.model.findings import Finding
     from omi_report.model.framework import CriterionDefinition
     from omi_report.model.outline import PlacedFinding, PlacedPart
-    from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult
+    from omi_report.scoring.results import CriterionResult, SectionResult
 
 CRITERION_LEVEL = 3
 
@@ -56,13 +56,14 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
     if section.score is not None:
         score, band = (context.score(section.score),), section.band.name if section.band else ""
-        concluded = _concluded(section, context)
+        concluded = departure(section, context)
         yield tree.JudgementBlock(
             "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, concluded
         )
     elif section.rule.exists:
-        yield tree.JudgementBlock("grade", context.scale_name(section.scale), (context.rating(section),))
-    yield from limit_notes(section, context)
+        name = context.scale_name(section.scale)
+        yield tree.JudgementBlock("grade", name, (given(section, context),), concluded=departure(section, context))
+    yield from rating_notes(section, context)
     yield from reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
 
 
@@ -92,26 +93,19 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
         return
     if result.score is None:
         name = context.scale_name(result.scale)
-        yield tree.JudgementBlock(
-            "grade", name, (context.rating(result),), concluded=_concluded(result, context) if result.limits else ""
-        )
+        yield tree.JudgementBlock("grade", name, (given(result, context),), concluded=departure(result, context))
     else:
         yield tree.JudgementBlock(
             "score",
             context.label("%(Term_score)s"),
             (context.score(result.score),),
             result.band.name if result.band else "",
-            _concluded(result, context),
+            departure(result, context),
         )
-    yield from limit_notes(result, context)
+    yield from rating_notes(result, context)
     yield from key_question_results(result, context)
     if result.is_judged:
         yield from reason(result, result.number, context, CRITERION_LEVEL + 2)
-
-
-def _concluded(result: RatedResult, context: BuildContext) -> str:
-    concluded = context.concluded(result)
-    return context.label("Concluded: %(conclusion)s", conclusion=concluded) if concluded else ""
 
 
 def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:

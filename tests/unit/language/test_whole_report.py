@@ -192,7 +192,7 @@ def test_reasons_why_there_is_no_score_are_not_english(area: Path) -> None:
     reader = Reader()
     reader.feed(Renderer(build_document(inspected(area))).screen_page())
     assert latin_words(reader.texts) == {}
-    for said in ("not scored", "not graded", "no score is published"):
+    for said in ("not scored", "not rated", "no score is published"):
         assert invented(said) in [text.replace("\u00a0", " ").strip() for text in reader.texts]
 
 

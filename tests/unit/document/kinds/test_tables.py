@@ -82,7 +82,7 @@ def test_scores_and_grades_stand_in_tables_of_their_own(report: Report) -> None:
 
 def test_a_criterion_may_be_without_a_grade(report: Report) -> None:
     _chart, grades, _thread = scores_of(report, {"criteria/2.1.yaml": "criterion: 2.1\n"})
-    assert rows(grades) == [["2.1 Money", "not graded"]]
+    assert rows(grades) == [["2.1 Money", "not rated"]]
 
 
 def test_the_frameworks_words_stand_around_the_scores(small_area: Path, report: Report) -> None:
