@@ -1,0 +1,41 @@
+"""OMI413: a reason stands where no judgement does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.inspection import Inspection
+from omi_report.lint.declaration import whole
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI413",
+    "reason-alone",
+    Severity.WARNING,
+    "A rating_reason stands without a rating where inspectors judge, and the report is a draft. In a final report the "
+    "judgement that is missing is an error (OMI411).",
+    "The rating is missing, and the reason for it is printed nowhere.",
+    bad="criterion: 4.5\nrating_reason: No plan had been kept to.",
+    good="criterion: 4.5\nrating: not-met\nrating_reason: No plan had been kept to.",
+)
+
+
+@whole
+def check(inspection: Inspection) -> Iterator[Problem]:
+    """Find what is judged by inspectors and has their reason alone."""
+    area = inspection.area
+    if area.identity.stage == "final":
+        return
+    judged = {
+        (result.level, "" if result.level == "overall" else result.number): result.scale
+        for result in inspection.scores.results
+        if result.is_judged
+    }
+    for (level, number), (file, each) in area.stated_ratings().items():
+        scale = judged.get((level, number))
+        if each.reason is None or each.rating is not None or scale is None:
+            continue
+        place = area.at(file, (*each.path, "rating_reason"), key=True)
+        hint = f"add «rating: …», one of {', '.join(band.id for band in scale.bands)}"
+        message = "there is a reason, and no %(term_rating)s that it is for"
+        yield RULE.at(place, message, hint, length=len("rating_reason"))
