@@ -21,7 +21,7 @@ RULE = Rule(
     "figures-at-sentence-start",
     Severity.WARNING,
     "A sentence begins with a number in figures («12 offenders …», or a figure that is printed so), or with a figure "
-    "that is printed with a small letter («five of the six …»).",
+    "that is printed with a small letter («five of the six …»). The value of a key fact is no sentence.",
     "A sentence begins with a capital, which figures do not have.",
     bad="{{ seen | count }} offenders were seen. 12 offenders were not.",
     good="{{ seen | count | capital }} offenders were seen. Twelve offenders were not.",
@@ -30,7 +30,7 @@ RULE = Rule(
 _TURN_ROUND = "turn the sentence round, so that it does not begin with it"
 
 
-@each_text(language="en-GB")
+@each_text(language="en-GB", where=lambda prose: prose.manner != "value")
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at what each sentence begins with; an item of a list may begin with figures."""
     figures = {node.offset: node for node in text.view.parsed.substitutions}

@@ -9,10 +9,13 @@ from typing import NamedTuple
 from omi_report.evidence.figures import lookup
 from omi_report.inspection import Inspection
 from omi_report.model.area import Named, Prose
-from omi_report.model.findings import FindingKind
+from omi_report.model.criterion import Criterion
+from omi_report.model.findings import FindingKind, Side
 from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText, Substitution
 from omi_report.quantity import Quantity, percent_text
+
+SIDES: tuple[Side, Side] = ("good", "poor")
 
 
 class OneSided(NamedTuple):
@@ -50,6 +53,20 @@ def on_one_side(
             if len(known) > 1:
                 shown = f"the shares of work done well are {said}"
             yield OneSided(kind, inspection.at(prose, first.offset), first.length, shown)
+
+
+def stands_under(inspection: Inspection, criterion: Criterion, side: Side) -> bool:
+    """Whether a criterion has findings or boxes of a side."""
+    sides = {box.id: box.side for box in inspection.framework.boxes}
+    return bool(criterion.on_side(side)) or any(sides.get(box.kind) == side for box in criterion.boxes)
+
+
+def standing_under(inspection: Inspection, criterion: Criterion) -> str:
+    """Return what findings and boxes stand under a criterion: ``strengths and observations``."""
+    kinds = [kind.plural for kind in criterion.finding_kinds if criterion.of_kind(kind)]
+    names = {box.id: f"«{box.name}»" for box in inspection.framework.boxes}
+    kinds += dict.fromkeys(names.get(box.kind, f"«{box.kind}»") for box in criterion.boxes)
+    return " and ".join((", ".join(kinds[:-1]), kinds[-1])) if len(kinds) > 1 else "".join(kinds)
 
 
 def turn_round(others: Iterable[FindingKind]) -> str:

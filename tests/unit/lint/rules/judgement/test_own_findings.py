@@ -70,7 +70,7 @@ def test_a_finding_on_the_right_side(folder: Path, share: int, key: str) -> None
 def test_a_judgement_that_nothing_bears_out(folder: Path) -> None:
     write(folder, "score: 72\nlapses: [One.]\n")
     ((message, _),) = found(folder, "OMI406")
-    assert message == "the judgement is 72%, «Good», and nothing but causes for concern and lapses stands under it"
+    assert message == "the judgement is 72%, «Good», and nothing but lapses stands under it"
     write(folder, "score: 12\ncredits: [One.]\n")
     ((message, _),) = found(folder, "OMI407")
     assert message == "the judgement is 12%, «Poor», and nothing but credits stands under it"
