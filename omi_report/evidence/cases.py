@@ -35,7 +35,8 @@ def case_columns(framework: Framework) -> dict[str, Column]:
 
 
 def _question_column(answers: tuple[Answer, ...]) -> Column:
-    return Column("question", tuple(each.id for each in answers), tuple(each.name for each in answers))
+    ids, names = tuple(each.id for each in answers), tuple(each.name for each in answers)
+    return Column("question", ids, names, _not_relevant(answers))
 
 
 def _check_filled(table: Tabulated, attribute: str, found: SheetProblems) -> None:
@@ -61,8 +62,8 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
         known & ~meant & rows_with(answers, question.id, [each.id for each in scale if each.line != "not-relevant"])
     )
     index = table.indexes[question.id]
+    hint = missing_hint(scale)
     for row in row_numbers(missing, answers.size):
-        hint = "fill it in; not-relevant where the question was of no relevance to the case"
         found.add(rules.MISSING_ANSWER, table.lines[row], index, f"there is no answer to «{question.id}»", hint)
     if unwanted:
         kind = " and ".join(f"{name} {' or '.join(values)}" for name, values in question.applies_to.items())
@@ -70,6 +71,18 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
         hint = "empty the cell, or fix the attribute"
         for row in row_numbers(unwanted, answers.size):
             found.add(rules.UNWANTED_ANSWER, table.lines[row], index, message, hint)
+
+
+def missing_hint(answers: tuple[Answer, ...]) -> str:
+    """Say what to do about a blank cell, by the answers that its question can have."""
+    answer = _not_relevant(answers)
+    if answer:
+        return f"fill it in; {answer} where the question does not matter to the case"
+    return "fill it in; no answer of the framework says that a question does not matter to a case"
+
+
+def _not_relevant(answers: tuple[Answer, ...]) -> str:
+    return " or ".join(each.id for each in answers if each.line == "not-relevant")
 
 
 def _applicable(answers: Answers, applies_to: Mapping[str, tuple[str, ...]]) -> tuple[int, int]:

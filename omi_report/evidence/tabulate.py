@@ -24,11 +24,15 @@ _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What may stand in a column: its answers by id, each with its other name, if it has one."""
+    """What may stand in a column: its answers by id, each with its other name, if it has one.
+
+    ``not_relevant`` is the answer for a case to which the question does not matter, empty where there is none.
+    """
 
     kind: Literal["question", "attribute"]
     answers: tuple[str, ...]
     names: tuple[str, ...] = ()
+    not_relevant: str = ""
 
     def codes(self) -> dict[str, int]:
         """Return the code of each way in which an answer is commonly written."""
@@ -132,7 +136,7 @@ def _read_header(
         found.add(rules.BAD_HEADING, line, 0, f"there is no column «{ids}»", hint)
     for name, column in columns.items():
         if name not in indexes:
-            hint = "add it" + (", with not-relevant where it was not asked" if column.kind == "question" else "")
+            hint = "add it" + (f", with {column.not_relevant} where it was not asked" if column.not_relevant else "")
             message = f"there is no column for the {column.kind} «{name}»"
             found.add(rules.MISSING_COLUMN, line, 0, message, hint)
     return indexes

@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.evidence.cases import read_cases
+from omi_report.evidence.cases import missing_hint, read_cases
 from omi_report.evidence.counts import distribution, row_numbers, rows_where, rows_with, size_of, tally
 from omi_report.evidence.delimited import open_delimited
 from omi_report.evidence.sheet import MOST_OF_A_KIND, SheetProblems
@@ -99,3 +99,13 @@ def test_a_heading_that_a_spreadsheet_took_for_a_date(heading: str) -> None:
 
 def test_an_answer_may_have_no_second_name() -> None:
     assert Column("attribute", ("a",)).codes()["A"] == 1
+
+
+def test_a_blank_cell_is_to_be_filled_with_an_answer_that_the_framework_has() -> None:
+    """The answer for what does not matter is called by the framework's own name; some frameworks have none."""
+    answers = FRAMEWORK.answers
+    assert missing_hint(answers) == "fill it in; not-relevant where the question does not matter to the case"
+    own = (*answers[:-1], answers[-1].replaced(id="n-a"))
+    assert missing_hint(own) == "fill it in; n-a where the question does not matter to the case"
+    none = "fill it in; no answer of the framework says that a question does not matter to a case"
+    assert missing_hint(answers[:-1]) == none
