@@ -1,6 +1,5 @@
 """The small value types of the format."""
 
-import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,6 +48,17 @@ class Text(str):
         return {"type": "string", "description": "Text in Markdown, with {{ name }} and {role}`target`."}
 
 
+FEBRUARY, DECEMBER = 2, 12
+THIRTY_DAYS = (4, 6, 9, 11)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has, from 1 (January) to 12."""
+    if month == FEBRUARY:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in THIRTY_DAYS else 31
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class ReportDate:
     """A month or a day, written ``2007-11`` or ``2007-11-05``; ``day`` is 0 for a month."""
@@ -66,12 +76,13 @@ class ReportDate:
         match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", value)
         if not match:
             raise ValueError("a month is written 2007-11 and a day 2007-11-05")
-        year, month, day = int(match[1]), int(match[2]), match[3]
-        try:
-            datetime.date(year, month, 1 if day is None else int(day))
-        except ValueError:
-            raise ValueError(f"there is no such {'month' if day is None else 'day'}") from None
-        return cls(year, month, int(day or 0))
+        year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
+        if not 1 <= month <= DECEMBER or not year:
+            raise ValueError(f"there is no month {value[:7]}: months are 01 to 12, behind a year")
+        last = days_in(year, month)
+        if match[3] and not 1 <= day <= last:
+            raise ValueError(f"there is no day {value}: this month has the days 01 to {last}")
+        return cls(year, month, day)
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

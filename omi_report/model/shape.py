@@ -148,7 +148,7 @@ def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
         case "string_pattern_mismatch":
             return f"{quoted} is not written as it should be", str(limit)
         case _:
-            return str(limit), "see the format of this file in the reference"
+            return str(limit), ""  # which says what is right
 
 
 def _alternatives(words: tuple[str, ...]) -> str:

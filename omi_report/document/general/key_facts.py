@@ -35,7 +35,7 @@ class FactsContent(Record):
 def _texts(place: BlockPlace, found: FactsContent) -> Iterator[facts.WrittenText]:
     for at, each in enumerate(found.facts):
         label = f"{place.name}, key fact {at + 1}"
-        yield facts.WrittenText((*place.path, "facts", at, "value"), each.value, label, place.name)
+        yield facts.WrittenText((*place.path, "facts", at, "value"), each.value, label, place.name, "value")
 
 
 def _titles(place: BlockPlace, found: FactsContent) -> Iterator[Path]:

@@ -56,14 +56,22 @@ def test_a_date_is_a_month_or_a_day(written: str, date: ReportDate) -> None:
 
 @pytest.mark.parametrize("written", ["2007-13", "2007-00", "0000-01"])
 def test_a_month_that_is_none_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match=r"^there is no such month$"):
+    with pytest.raises(ValueError, match=rf"^there is no month {written}: months are 01 to 12, behind a year$"):
         ReportDate.parse(written)
 
 
-@pytest.mark.parametrize("written", ["2007-02-29", "2007-04-31", "2007-11-00", "2007-13-01", "2007-01-32"])
-def test_a_day_that_is_none_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match=r"^there is no such day$"):
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [("2007-02-29", 28), ("2008-02-30", 29), ("1900-02-29", 28), ("2007-11-00", 30), ("2007-01-32", 31)],
+)
+def test_a_day_that_is_none_is_refused(written: str, last: int) -> None:
+    with pytest.raises(ValueError, match=rf"^there is no day {written}: this month has the days 01 to {last}$"):
         ReportDate.parse(written)
+
+
+def test_a_day_of_a_month_that_is_none_is_refused_for_the_month() -> None:
+    with pytest.raises(ValueError, match=r"^there is no month 2007-13: "):
+        ReportDate.parse("2007-13-01")
 
 
 @pytest.mark.parametrize(

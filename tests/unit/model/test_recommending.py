@@ -42,5 +42,5 @@ def test_a_deadline_is_a_date_or_words(written: str, date: ReportDate | None) ->
 
 @pytest.mark.parametrize("written", ["2024-13", "2024-3", "2024-02-30", "2024-03-01-01", "", "  "])
 def test_what_looks_like_a_date_and_is_none_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match=r"no such|is written|is empty"):
+    with pytest.raises(ValueError, match=r"there is no|is written|is empty"):
         Deadline.parse(written)

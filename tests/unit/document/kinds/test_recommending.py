@@ -196,7 +196,13 @@ def test_a_text_is_labelled_by_its_printed_number(inspection: Inspection) -> Non
     ("old", "new", "code", "line_", "message"),
     [
         ("  - id: posts\n    to: region\n", "  - id: posts\n", "OMI102", 2, "the key «to» is missing"),
-        ("deadline: 2024-09", "deadline: 2024-13", "OMI104", 7, "there is no such month"),
+        (
+            "deadline: 2024-09",
+            "deadline: 2024-13",
+            "OMI104",
+            7,
+            "there is no month 2024-13: months are 01 to 12, behind a year",
+        ),
         (
             "findings: [1.2/night-staff]\n",
             "findings: [night-staff]\n",
