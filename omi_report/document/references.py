@@ -95,10 +95,35 @@ class References:
         return self.finding(self.outline.findings[name])
 
     def finding(self, placed: PlacedFinding) -> Referent:
-        """Return a finding in its place; one without a letter or a number is called by its kind alone."""
+        """Return a finding in its place.
+
+        One whose number runs on through the report is called by it: AFI 3. One without a letter or a number is called
+        by its kind, and by its first words where there are others of the kind under its criterion.
+        """
         language = self.language
         named = {"number": self.framework.shown(placed.criterion), "finding": language.gettext(placed.kind.singular)}
         if not placed.mark:
+            return Referent(placed.id, self._unmarked(placed, named))
+        if placed.kind.runs_on:
+            unbracketed = language.label("%(finding)s (%(letter)s)", finding=named["finding"], letter=placed.mark)
+            return Referent(placed.id, placed.printed if placed.kind.prefix else unbracketed)
+        if placed.kind.prefix:
+            named["finding"] = placed.printed
             return Referent(placed.id, language.label("%(term_criterion)s %(number)s, %(finding)s", **named))
         words = language.label("%(term_criterion)s %(number)s, %(finding)s (%(letter)s)", **named, letter=placed.mark)
         return Referent(placed.id, words)
+
+    def _unmarked(self, placed: PlacedFinding, named: dict[str, str]) -> str:
+        """What a finding without a mark is called, told from the others of its list."""
+        label = self.language.label
+        if len(placed.listed) <= 1:
+            return label("%(term_criterion)s %(number)s, %(finding)s", **named)
+        if placed.opening:
+            marks = self.language.quotes
+            words = f"{marks[0]}{placed.opening}{marks[1]}"
+            return label("%(term_criterion)s %(number)s, %(finding)s %(words)s", **named, words=words)
+        place, count = placed.index + 1, len(placed.listed)
+        # Translators: a finding that has no letter: criterion 1.2, observation 2 of 3.
+        return label(
+            "%(term_criterion)s %(number)s, %(finding)s %(place)s of %(count)s", **named, place=place, count=count
+        )

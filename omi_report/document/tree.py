@@ -132,12 +132,16 @@ class TableBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindingItem(PlainData):
-    """A finding under its letter or number, which is empty where it has none. ``also`` are more ids that lead to it."""
+    """A finding under its letter or number, which is empty where it has none. ``also`` are more ids that lead to it.
+
+    ``label`` is its number with what stands before it (AFI 3); where it is empty, the letter stands in brackets.
+    """
 
     id: str
     letter: str
     blocks: tuple[Block, ...]
     also: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from omi_report.model.base import Text
-from omi_report.model.criterion import Criterion, Percentage, criterion_file
+from omi_report.model.criterion import Criterion, Percentage, criterion_file, findings_before
 from omi_report.model.evidence import Evidence
 from omi_report.model.facts import REPORT_SCOPE, Manner, StatedRating
-from omi_report.model.file_kinds import CRITERION, IDENTITY
+from omi_report.model.file_kinds import IDENTITY, criterion_kind
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.framework_file import ReadFramework
 from omi_report.model.identity import Identity
@@ -124,8 +124,9 @@ class Area:
             yield from self._criterion_contents()
 
     def _criterion_contents(self) -> Iterator[tuple[str, FileKind[Any], Record]]:
+        before = findings_before(self.criteria.items())
         for number, criterion in self.criteria.items():
-            yield criterion_file(number), CRITERION, criterion
+            yield criterion_file(number), criterion_kind(before[number]), criterion
 
     def is_unread(self, scope: str) -> bool:
         """Say whether the file that would define the names of a scope is missing or wrong."""

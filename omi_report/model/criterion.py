@@ -4,6 +4,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -113,7 +114,25 @@ def is_taken(key: str) -> bool:
     return key in Criterion.keys or hasattr(Criterion, key)
 
 
-_MARKS = {"letters": "(a), (b), …", "numbers": "(1), (2), …", "none": "without letters"}
+def findings_before(criteria: Iterable[tuple[str, Criterion]]) -> dict[str, dict[str, int]]:
+    """Return how many findings of each kind whose numbers run on stand before each criterion, by the kind's id."""
+    before: dict[str, dict[str, int]] = {}
+    counted: dict[str, int] = {}
+    for number, criterion in criteria:
+        before[number] = dict(counted)
+        for kind in criterion.finding_kinds:
+            if kind.runs_on:
+                counted[kind.id] = counted.get(kind.id, 0) + len(criterion.of_kind(kind))
+    return before
+
+
+def _marks(kind: FindingKind) -> str:
+    """What stands before the findings of a kind, for the schema of their list."""
+    if kind.mark == "none":
+        return "without letters"
+    first, second = (kind.written(kind.mark_at(index)) for index in (0, 1))
+    shown = f"{first}, {second}, …" if kind.prefix else f"({first}), ({second}), …"
+    return f"{shown} through the report" if kind.runs_on else shown
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +141,7 @@ def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS, *, boxes:
 
     With ``boxes`` it may hold boxes as well.
     """
-    lists = {kind.key: f"{kind.plural}, in the order of the report: {_MARKS[kind.mark]}" for kind in kinds}
+    lists = {kind.key: f"{kind.plural}, in the order of the report: {_marks(kind)}" for kind in kinds}
     declared: dict[str, Any] = {key: field(default=(), about=about) for key, about in lists.items()}
     annotations: dict[str, Any] = dict.fromkeys(lists, FindingList)
     if boxes:

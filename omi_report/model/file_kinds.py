@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
 from omi_report.model import box_facts, facts
 from omi_report.model.criterion import Criterion, KeyQuestionResult, criterion_model
@@ -44,12 +46,13 @@ IDENTITY = FileKind(
 )
 
 
-def _criterion_texts(criterion: Criterion) -> Iterator[facts.WrittenText]:
+def _criterion_texts(criterion: Criterion, before: Mapping[str, int] | None = None) -> Iterator[facts.WrittenText]:
+    """``before`` are how many findings of a kind stand before those of the criterion, where numbers run on."""
     number = criterion.criterion
     about = ("criterion", number)
     for kind in criterion.finding_kinds:
         for index, finding in enumerate(criterion.of_kind(kind)):
-            mark = kind.mark_at(index)
+            mark = kind.written(kind.mark_at((before or {}).get(kind.id, 0) + index))
             label = f"%(term_criterion)s {as_printed(number)}, {kind.singular}{f' ({mark})' if mark else ''}"
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
     yield from box_facts.box_texts(criterion.boxes, f"%(term_criterion)s {as_printed(number)}", number, about)
@@ -110,3 +113,11 @@ CRITERION = FileKind(
     stated_ratings=_stated_ratings,
 )
 """The kind of the files of criteria. The name of each holds its criterion's number."""
+
+
+def criterion_kind(before: Mapping[str, int]) -> FileKind[Criterion]:
+    """Return the kind of the file of a criterion before which findings stand whose numbers run on.
+
+    ``before`` are how many of each kind, by its id.
+    """
+    return replace(CRITERION, texts=partial(_criterion_texts, before=before)) if before else CRITERION

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.model.criterion import is_taken
-from omi_report.model.findings import DEFAULT_FINDINGS
+from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind
 from omi_report.model.flaws import Flaw, twice
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
+from omi_report.numbering import as_written, digits_of, letters_of
 from omi_report.source.tree import Path
 
 
@@ -18,6 +19,7 @@ def finding_flaws(framework: Framework) -> Iterator[Flaw]:
     yield from twice("kind of finding", [(("findings", at, "id"), each.id) for at, each in enumerate(kinds)])
     yield from twice("list of findings", [(("findings", at, "key"), each.key) for at, each in enumerate(kinds)])
     answerable = framework.answerable
+    yield from _mark_flaws(framework)
     for at, each in enumerate(kinds):
         if is_taken(each.key):
             message = f"the key «{each.key}» stands for something else in the file of a %(term_criterion)s"
@@ -29,6 +31,34 @@ def finding_flaws(framework: Framework) -> Iterator[Flaw]:
             )
             hint = "write «recommendations: yes», or «side: poor», or remove «urgent»"
             yield Flaw(("findings", at, "urgent"), message, hint, key=True)
+
+
+def _mark_flaws(framework: Framework) -> Iterator[Flaw]:
+    """Yield prefixes and numbers through the report of kinds without numbers, and prefixes that mean two things."""
+    seen: dict[str, str] = {}
+    for at, each in enumerate(framework.findings):
+        if each.mark != "numbers":
+            has = "have letters" if each.mark == "letters" else "have no marks"
+            for key in ("prefix", "numbering"):
+                if getattr(each, key) != FindingKind.defaults[key]:
+                    message = f"«{key}» is about numbers, and {each.plural} {has}"
+                    yield Flaw(("findings", at, key), message, f"write «mark: numbers», or remove «{key}»", key=True)
+            continue
+        if each.prefix is None:
+            continue
+        first = seen.setdefault(each.prefix.casefold(), each.plural)
+        if first != each.plural:
+            message = f"«{each.written('1')}» would be one of the {first} too"
+            yield Flaw(("findings", at, "prefix"), message, "give each kind a prefix of its own")
+        like = next((number for number in framework.numbers if _reads_like(each.prefix, number)), None)
+        if like is not None:
+            message = f"«{each.written(digits_of(like))}» would read like the number {as_written(like)}"
+            yield Flaw(("findings", at, "prefix"), message, "choose another prefix")
+
+
+def _reads_like(prefix: str, number: str) -> bool:
+    """Whether findings with a prefix have numbers such as that of a section, a criterion or a question: Q1."""
+    return letters_of(number) == prefix.upper() and digits_of(number).isdigit()
 
 
 def unprinted_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:

@@ -19,6 +19,14 @@ Side: TypeAlias = Literal["good", "poor", "neutral"]
 Mark: TypeAlias = Literal["letters", "numbers", "none"]
 """What stands before each finding of a kind."""
 
+Numbering: TypeAlias = Literal["criterion", "report"]
+"""Where the numbers of a kind of finding begin with one: under each criterion, or once in the report."""
+
+Prefix: TypeAlias = Annotated[
+    str, Pattern(r"^[A-Za-zÀ-ž]+([ -][A-Za-zÀ-ž]+)*$", "a prefix is made of letters, with no number: AFI")
+]
+"""What stands before the number of a finding: ``AFI``."""
+
 
 class FindingKind(Record):
     """A kind of finding: the key of its list in a criterion's file, and what the report calls it."""
@@ -31,12 +39,24 @@ class FindingKind(Record):
     plural: Words = field(about="several: areas for improvement")
     side: Side = field(about="good or poor: of work that was done well, or not; neutral: of neither")
     mark: Mark = field(default="letters", about="what stands before each of them: (a), (1) or nothing")
+    prefix: Prefix | None = field(default=None, about="stands before the number in place of brackets: AFI 1, B1")
+    numbering: Numbering = field(
+        default="criterion", about="whether numbers begin anew under each criterion, or run on through the report"
+    )
     box: bool = field(default=False, about="they stand in a frame")
     urgent: bool = field(default=False, about="a recommendation must answer each of them")
     recommendations: bool = field(default=False, about="recommendations that name one of them are printed under it too")
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether its numbers run on through the report."""
+        return self.numbering == "report"
+
     def mark_at(self, index: int) -> str:
-        """Return the letter or number of the finding at a place of its list; empty where there are no marks."""
+        """Return the letter or number of the finding at a place; empty where there are no marks.
+
+        The place is that in its list, or, where numbers run on, that in the report.
+        """
         match self.mark:
             case "letters":
                 return letter(index)
@@ -45,8 +65,14 @@ class FindingKind(Record):
             case "none":
                 return ""
 
+    def written(self, mark: str) -> str:
+        """Return a letter or number with its prefix: a, 1, AFI 1; a prefix of one letter has no space: B1."""
+        if not self.prefix or not mark:
+            return mark
+        return f"{self.prefix}{'' if len(self.prefix) == 1 else ' '}{mark}"
+
     def place_at(self, index: int) -> str:
-        """Return a place of its list as addresses name it: ``strength-a``, ``concern-1``."""
+        """Return a place as addresses name it: ``strength-a``, ``concern-1``."""
         return f"{self.id}-{self.mark_at(index) or index + 1}"
 
     def is_place(self, name: str) -> bool:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from omi_report.model.addresses import Address, addresses, entries
 from omi_report.model.area import Area
-from omi_report.model.base import Identified
+from omi_report.model.base import Identified, Text
 from omi_report.model.boxes import BoxEntry, boxes_of
-from omi_report.model.criterion import Criterion, criterion_number
+from omi_report.model.criterion import Criterion, criterion_number, findings_before
 from omi_report.model.findings import FindingKind
 from omi_report.model.framework import Framework, FrameworkPart
+from omi_report.model.openings import openings
+from omi_report.numbering import NO_BREAK_SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class PlacedFinding:
     """A finding in its place: its criterion, its kind, its mark, and where in the report it is found.
 
     ``mark`` is its letter or its number, empty where its kind has none; ``place`` is its place as addresses name it.
+    ``index`` is its place in its list, whose texts are ``listed``.
     """
 
     criterion: str
@@ -38,6 +41,20 @@ class PlacedFinding:
     mark: str
     place: str
     address: Address
+    index: int = 0
+    listed: tuple[Text, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """Its letter or number as the report prints it: (a), (1), AFI 1; empty where it has none."""
+        if self.kind.prefix:
+            return self.kind.written(self.mark).replace(" ", NO_BREAK_SPACE)
+        return f"({self.mark})" if self.mark else ""
+
+    @property
+    def opening(self) -> str:
+        """The first words of its text, as many as tell it from the others of its list; empty where none do."""
+        return openings(self.listed)[self.index]
 
     @property
     def id(self) -> str:
@@ -83,8 +100,9 @@ def outline_of(area: Area) -> Outline:
     tables, charts = _numbered(parts, area)
     placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = {}
     named: dict[str, PlacedFinding] = {}
+    before = findings_before(area.criteria.items())
     for number, criterion in area.criteria.items():
-        in_order = _placed_findings(number, criterion)
+        in_order = _placed_findings(number, criterion, before[number])
         placed |= {
             (number, kind.id): tuple(each for each, _ in in_order if each.kind == kind)
             for kind in criterion.finding_kinds
@@ -126,17 +144,31 @@ def _placed_parts(framework: Framework) -> tuple[PlacedPart, ...]:
     return tuple(placed)
 
 
-def _placed_findings(number: str, criterion: Criterion) -> list[tuple[PlacedFinding, str | None]]:
-    """The findings of a criterion in their places, each with its own id."""
+def _placed_findings(
+    number: str, criterion: Criterion, before: dict[str, int]
+) -> list[tuple[PlacedFinding, str | None]]:
+    """The findings of a criterion in their places, each with its own id; ``before`` as `findings_before` has it."""
     found: list[tuple[FindingKind, int, str | None]] = [
         (kind, index, finding.id)
         for kind in criterion.finding_kinds
         for index, finding in enumerate(criterion.of_kind(kind))
     ]
-    places = [kind.place_at(index) for kind, index, _ in found]
+    listed = {kind.id: tuple(each.text for each in criterion.of_kind(kind)) for kind in criterion.finding_kinds}
+    places = [kind.place_at(before.get(kind.id, 0) + index) for kind, index, _ in found]
     given = addresses(f"finding-{number}", [name for *_, name in found], places)
     return [
-        (PlacedFinding(number, kind, kind.mark_at(index), place, address), name)
+        (
+            PlacedFinding(
+                number,
+                kind,
+                kind.mark_at(before.get(kind.id, 0) + index),
+                place,
+                address,
+                index,
+                listed[kind.id],
+            ),
+            name,
+        )
         for (kind, index, name), place, address in zip(found, places, given, strict=True)
     ]
 

@@ -160,7 +160,7 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Row]:
                     "id": place.id,
                     "criterion": number,
                     "kind": kind.id,
-                    "letter": place.mark,
+                    "letter": kind.written(place.mark),
                     "text": texts.words(finding.text, number),
                     "letter_id": place.place_id,
                 }

@@ -142,12 +142,12 @@ def _findings(framework: Framework) -> Iterator[str]:
 
 def _first(kind: FindingKind) -> str:
     """The blank of the first finding of a kind."""
-    marked = {
-        "letters": " Its letter, (a), comes by itself.",
-        "numbers": " Its number, (1), comes by itself.",
-        "none": "",
-    }
-    return f"TODO: the first {kind.singular}.{marked[kind.mark]}"
+    mark = kind.written(kind.mark_at(0))
+    if not mark:
+        return f"TODO: the first {kind.singular}."
+    what = "letter" if kind.mark == "letters" else "number"
+    comes = f"Its {what}, {mark if kind.prefix else f'({mark})'}, comes by itself."
+    return f"TODO: the first {kind.singular}. {comes if not kind.runs_on else f'Its {what} comes by itself.'}"
 
 
 def _boxes(framework: Framework) -> Iterator[str]:

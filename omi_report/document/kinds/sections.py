@@ -140,7 +140,8 @@ def _finding(place: PlacedFinding, finding: Finding, context: BuildContext) -> t
     blocks: tree.Blocks = context.text(finding.text, place.criterion, CRITERION_LEVEL + 2)
     if place.kind.recommendations and finding.id:
         blocks = (*blocks, *under_finding(f"{place.criterion}/{finding.id}", context))
-    return tree.FindingItem(place.id, place.mark, blocks, place.address.also)
+    label = place.printed if place.kind.prefix else ""
+    return tree.FindingItem(place.id, place.mark, blocks, place.address.also, label)
 
 
 def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:

@@ -29,6 +29,12 @@ RULE = Rule(
 @each_text(language="en", holds=tuple("(0123456789"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the letters and numbers of findings."""
+    yield from _in_brackets(text)
+    yield from _prefixed(text)
+
+
+def _in_brackets(text: CheckedText) -> Iterator[Problem]:
+    """Find those in brackets, and those right after the number of a criterion."""
     if not _hint().search(text.words):
         return
     framework = text.inspection.framework
@@ -39,16 +45,37 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if not _is_mark(text.inspection, match):
             continue
         number = name_of(one_line(match["number"])) if match["number"] else text.prose.scope
-        name = _name(text.inspection, match, number)
-        begins = text.view.begins_sentence(match.start())
-        hint = f"write {{finding}}`{name}`" if name else _no_name(number)
-        yield text.problem(
-            RULE,
-            *match.span(),
-            f"«{one_line(match.group())}» is written out, where a reference should stand",
-            f"{hint}, but not at the start of a sentence" if begins else hint,
-            fix=text.fix(*match.span(), f"{{finding}}`{name}`") if name and not begins else None,
-        )
+        yield _problem(text, match, _name(text.inspection, match, number), number)
+
+
+def _prefixed(text: CheckedText) -> Iterator[Problem]:
+    """Find numbers with the prefix of their kind, of which the report has a finding: AFI 3."""
+    prefixes = tuple(kind.prefix for kind in text.inspection.framework.findings if kind.prefix)
+    for match in _with_prefix(prefixes).finditer(text.words) if prefixes else ():
+        found = [
+            placed
+            for listed in text.inspection.outline.placed.values()
+            for placed in listed
+            if (placed.kind.prefix, placed.mark) == (match["prefix"], match["mark"])
+            and (placed.kind.runs_on or placed.criterion == text.prose.scope)
+        ]
+        if found:
+            placed = found[0]
+            names = (name for name, each in text.inspection.outline.findings.items() if each == placed)
+            yield _problem(text, match, next(names, None), placed.criterion)
+
+
+def _problem(text: CheckedText, match: re.Match[str], name: str | None, number: str) -> Problem:
+    """``name`` is that of the finding, if it has one, and ``number`` that of its criterion."""
+    begins = text.view.begins_sentence(match.start())
+    hint = f"write {{finding}}`{name}`" if name else _no_name(number)
+    return text.problem(
+        RULE,
+        *match.span(),
+        f"«{one_line(match.group())}» is written out, where a reference should stand",
+        f"{hint}, but not at the start of a sentence" if begins else hint,
+        fix=text.fix(*match.span(), f"{{finding}}`{name}`") if name and not begins else None,
+    )
 
 
 def _said(match: re.Match[str]) -> tuple[str, str]:
@@ -84,6 +111,13 @@ def _hint() -> re.Pattern[str]:
 
 def _no_name(number: str) -> str:
     return f"give the finding an id, and write {{finding}}`{number}/its-id`"
+
+
+@lru_cache(maxsize=8)
+def _with_prefix(prefixes: tuple[str, ...]) -> re.Pattern[str]:
+    """A number of a finding with the prefix of its kind; capitals count."""
+    any_prefix = "|".join(r"\s+".join(map(re.escape, prefix.split())) for prefix in sorted(prefixes, key=len)[::-1])
+    return re.compile(rf"(?<![\w-])(?P<prefix>{any_prefix})\s?(?P<mark>[1-9]\d{{0,2}})(?![\w-]|[.,]\d)")
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ _NUMBERING = (
     ("UpperRoman", r"\(?[IVX]+[.)]"),
     ("LowerAlpha", r"\(?[a-z]{1,2}[.)]"),
     ("UpperAlpha", r"\(?[A-Z]{1,2}[.)]"),
+    ("Decimal", r"[^\W\d_][^\d]*\d{1,3}"),  # behind a word: AFI 3
 )
 """Values of ListNumbering (ISO 32000-1, table 347) and the labels that they stand for."""
 
@@ -72,7 +73,7 @@ def _is_label(node: TagNode) -> bool:
             return _LABEL.fullmatch(text) is not None
         case "span":
             # "97 of the cases" begins with a figure, "3." with a label
-            return text.endswith((".", ")")) and _LABEL.fullmatch(text) is not None
+            return (text.endswith((".", ")")) or node.attribute("class") == "letter") and bool(_LABEL.fullmatch(text))
     return False
 
 

@@ -63,7 +63,9 @@ def test_a_finding_without_a_mark_has_an_address_by_its_id_and_by_its_place(docu
 
 def test_a_reference_calls_a_finding_by_its_mark_where_it_has_one(document: Document) -> None:
     (concerns,) = lists(document, "1.2")
-    assert plain(concerns.findings[0].blocks[:1]).endswith("see also criterion 1.1, observation.")
+    assert plain(concerns.findings[0].blocks[:1]).endswith(
+        "see also criterion 1.1, observation “The building is from the …”."
+    )
     (box,) = of_type(criterion_of(document, "1.2").blocks, BoxBlock)
     assert plain(box.blocks).endswith("see criterion 1.2, cause of concern (1).")
 
