@@ -101,7 +101,6 @@ def test_more_cases_of_a_kind_than_the_sample_has_are_found_by_any_attribute(are
 
 
 def test_a_small_part_of_a_survey_takes_another_with_it(area: Path) -> None:
-    change(area, "framework.yaml", "minimum_base: 2", "minimum_base: 2\nminimum_cell: 2")
     change(
         area,
         "criteria/P1.1.yaml",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
@@ -10,6 +11,7 @@ from omi_report.document.general.chart_data import ChartData, DataRow, data_of
 from omi_report.document.general.chart_facts import FACTS, name_of
 from omi_report.document.general.chart_faults import chart_faults
 from omi_report.document.general.charts import ChartContent
+from omi_report.document.general.rounding import rounding_note
 from omi_report.document.later import tree
 
 if TYPE_CHECKING:
@@ -40,7 +42,30 @@ def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) 
         if chart.source and chart.source not in chart.caption
         else ()
     )
-    return (block, *source, *context.text(chart.note, place.name, 4))
+    notes = (*_answered(data, context), *rounding_note(_wholes(data, chart), context))
+    return (block, *notes, *source, *context.text(chart.note, place.name, 4))
+
+
+def _answered(data: ChartData, context: BuildContext) -> tree.Blocks:
+    """How many answers the shares of a question are of."""
+    figures = context.language.figures
+    if not data.bases:
+        return ()
+    each = (
+        context.label("%(number)s (%(group)s)", number=figures(size), group=group) if group else figures(size)
+        for group, size in data.bases
+    )
+    words = context.label("Number of answers: %(numbers)s", numbers=context.language.join(each))
+    return (tree.ParagraphBlock((words,), role="answered"),)
+
+
+def _wholes(data: ChartData, chart: ChartContent) -> list[list[Fraction]]:
+    """The printed shares of each whole: of a row where there are several series, of a question's one series else."""
+    if not data.is_share or (chart.form != "stacked" and not data.bases):
+        return []
+    together = [row.values for row in data.rows] if len(data.series) > 1 else [[row.values[0] for row in data.rows]]
+    known = [[value.share for value in values if value] for values in together]
+    return [[share for share in shares if share is not None] for shares in known]
 
 
 def _maximum(data: ChartData, chart: ChartContent) -> int:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChartValue:
-    """A figure: how much it is, and how it is printed."""
+    """A figure: how much it is, how it is printed, and the share in per cent that is printed, if it is one."""
 
     amount: Fraction
     text: str
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class ChartData:
     rows: tuple[DataRow, ...]
     is_share: bool = False
     """Whether the figures are parts of 100 per cent."""
+    bases: tuple[tuple[str, int], ...] = ()
+    """How many answers the shares are of: for each row its words and the number; without words for the whole chart."""
 
 
 def data_of(chart: ChartContent, context: BuildContext) -> ChartData:
@@ -82,7 +85,9 @@ def _of_rows(
 
 def _value(row: RowValues, column: ColumnDefinition, context: BuildContext) -> ChartValue | None:
     number, text = numbers_of(row, column), cell_text(row.values.get(column.id), column, None, context)
-    return ChartValue(Fraction(number), text) if number is not None and text is not None else None
+    if number is None or text is None:
+        return None
+    return ChartValue(Fraction(number), text, Fraction(number) if column.unit == "per-cent" else None)
 
 
 def _sum(rows: Iterable[RowValues], column: ColumnDefinition, context: BuildContext) -> ChartValue:
@@ -149,16 +154,19 @@ def _of_question(
     label, gettext = context.label, context.language.gettext
     if source.by is None:
         found = [DataRow(gettext(each.name), (value,)) for each, value in zip(relevant, everybody, strict=True)]
-        return ChartData(label("Answer"), (label("Share"),), tuple(found), is_share=True)
-    found = []
+        base = _base(answers, question, relevant, rows)
+        return ChartData(label("Answer"), (label("Share"),), tuple(found), is_share=True, bases=(("", base),))
+    found, bases = [], []
     attributes, capital = context.area.framework.attributes_of(source.survey), context.language.capital
     for value in attributes[source.by].values:
         own = rows & rows_where(answers, {source.by: (value.id,)})
         found.append(DataRow(capital(value.name), _shares(answers, question, relevant, own, context)))
+        bases.append((capital(value.name), _base(answers, question, relevant, own)))
     if chart.total is not None:
         found.append(DataRow(chart.total, everybody))
-    names = tuple(gettext(each.name) for each in relevant)
-    return ChartData(capital(name_of_attribute(source.by, attributes)), names, tuple(found), is_share=True)
+        bases.append((chart.total, _base(answers, question, relevant, rows)))
+    heading, names = capital(name_of_attribute(source.by, attributes)), tuple(gettext(each.name) for each in relevant)
+    return ChartData(heading, names, tuple(found), is_share=True, bases=tuple(bases))
 
 
 def _scale(source: ChartSource, context: BuildContext) -> tuple[Answer, ...]:
@@ -167,6 +175,11 @@ def _scale(source: ChartSource, context: BuildContext) -> tuple[Answer, ...]:
         return framework.answers_to(framework.questions[source.question or ""])
     survey = framework.surveys_by_id[source.survey]
     return survey.answers_to(next(each for each in survey.questions if each.id == source.question))
+
+
+def _base(answers: Answers, question: str, relevant: list[Answer], rows: int) -> int:
+    """How many gave one of the answers that count."""
+    return size_of(answers, question, tuple(each.id for each in relevant), rows)
 
 
 def _shares(
@@ -181,12 +194,12 @@ def _shares(
     found = []
     for size in sizes:
         share = Fraction(100 * size, base)
-        few = base < context.area.framework.minimum_base
+        few, printed = base < context.area.framework.minimum_base, percent_text(share, 0)
         text = (
             context.label("%(count)s of %(base)s", count=figures(size), base=figures(base))
             if few
-            else context.language.percent(percent_text(share, 0))
+            else context.language.percent(printed)
         )
         # the eye sees no more than a tenth, and the exact share could give away a small count
-        found.append(ChartValue(Fraction(f"{float(share):.1f}"), text))
+        found.append(ChartValue(Fraction(f"{float(share):.1f}"), text, None if few else Fraction(printed)))
     return tuple(found)

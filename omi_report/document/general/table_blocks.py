@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
+from omi_report.document.general.rounding import rounding_note
 from omi_report.document.general.table_facts import FACTS, name_of
 from omi_report.document.general.table_faults import table_faults
 from omi_report.document.general.tables import (
@@ -15,6 +17,7 @@ from omi_report.document.general.tables import (
     RowValues,
     TableContent,
     number_in,
+    numbers_of,
 )
 from omi_report.document.later import tree
 from omi_report.model.outline import table_id
@@ -40,7 +43,11 @@ def table_blocks(place: BlockPlace, table: TableContent, context: BuildContext) 
             number=number,
             label=context.label("Table %(number)s", number=number) if number else "",
             caption=(table.caption,),
-            notes=(*_source(table, context), *context.text(table.note, place.name, 4)),
+            notes=(
+                *rounding_note(_wholes(table), context),
+                *_source(table, context),
+                *context.text(table.note, place.name, 4),
+            ),
             source=table.source or "",
             role=_role(table),
         ),
@@ -59,6 +66,15 @@ def _source(table: TableContent, context: BuildContext) -> tree.Blocks:
     if table.source is None or table.source in table.caption:
         return ()
     return (tree.ParagraphBlock((context.label("Source: %(source)s", source=table.source),), role="source"),)
+
+
+def _wholes(table: TableContent) -> Iterator[list[Decimal]]:
+    """The shares of each column that are all of a whole."""
+    for _path, found in table.sets:
+        for column in table.columns if found.parts == "complete" else ():
+            if column.unit == "per-cent":
+                shares = (numbers_of(row, column) for row in found.rows)
+                yield [share for share in shares if share is not None]
 
 
 def _groups(table: TableContent, context: BuildContext) -> tuple[tree.RowGroup, ...]:

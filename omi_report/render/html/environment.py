@@ -51,6 +51,7 @@ def environment_of(
     environment.globals |= {
         "bar": partial(_bar, palette=palette),
         "pieces": partial(_pieces, palette=palette),
+        "ranks": _ranks,
         "swatch": partial(_swatch, palette=palette),
         "dot_swatch": partial(_dot_swatch, palette=palette),
     }
@@ -91,7 +92,7 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
             name=str(escape(row.name)),
             maximum=chart.maximum,
             rank=row.rank if legend else 0,
-            ranks=len(legend),
+            ranks=_ranks(legend),
             marks=marks,
             palette=palette,
         )
@@ -105,6 +106,11 @@ def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tup
     if chart.scales:
         return chart.scales[row.scale].legend, chart.scales[row.scale].marks
     return chart.legend, chart.marks
+
+
+def _ranks(legend: tuple[LegendEntry, ...]) -> int:
+    """How many ranks a legend is for: a framework may give few bands the looks of a longer scale."""
+    return max((len(legend), *(entry.rank + 1 for entry in legend)))
 
 
 def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:

@@ -196,6 +196,12 @@ def test_bars_on_two_scales_have_the_patterns_and_marks_of_their_own(writer: Blo
     ]
 
 
+def test_a_short_scale_with_the_looks_of_a_long_one_has_a_pattern_for_each_band(writer: BlockWriter) -> None:
+    legend = tuple(LegendEntry(rank, str(rank), "0 to 9%") for rank in range(4, 8))
+    chart = ChartBlock("c", 1, "C", (), (TableColumn("a"), TableColumn("b")), (), legend=legend)
+    assert re.findall(r"bar-edge rank-(\w+)", writer.block(chart)) == ["5", "6", "7", "2"]
+
+
 def test_the_name_of_a_bar_cannot_leave_its_attribute(writer: BlockWriter) -> None:
     row = ChartRow("x", ((),), Bar((1, 2), 1, '"><script>'))
     chart = ChartBlock("c", 1, "C", (), (TableColumn("a"), TableColumn("b")), (ChartGroup((row,)),))
