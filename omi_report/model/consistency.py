@@ -35,17 +35,9 @@ class Check(NamedTuple):
     keys: frozenset[str]
 
 
-def inconsistencies(
-    framework: Framework, file: SourceFile, kinds: Kinds, sound: Container[str] = Framework.keys
-) -> list[Problem]:
-    """Return the flaws of a framework as problems, each at its place in the framework's file.
-
-    ``sound`` are the keys of the framework that could be read. What they say is held against nothing else.
-    """
-    return [
-        flaw.rule.at(file.at(flaw.path, key=flaw.key), flaw.message, flaw.hint, length=_length(flaw, file))
-        for flaw in flaws(framework, kinds, sound)
-    ]
+def problem_of(flaw: Flaw, file: SourceFile) -> Problem:
+    """Return a flaw as a problem at its place in the framework's file."""
+    return flaw.rule.at(file.at(flaw.path, key=flaw.key), flaw.message, flaw.hint, length=_length(flaw, file))
 
 
 def _length(flaw: Flaw, file: SourceFile) -> int:
@@ -55,7 +47,8 @@ def _length(flaw: Flaw, file: SourceFile) -> int:
 def flaws(framework: Framework, kinds: Kinds, sound: Container[str] = Framework.keys) -> Iterator[Flaw]:
     """Yield every flaw of a framework that would break scores, references or texts, in the programme's words.
 
-    ``kinds`` are the kinds of part that there are, and ``sound`` the keys that can be looked at.
+    ``kinds`` are the kinds of part that there are, and ``sound`` the keys that can be looked at: what they say is
+    held against nothing else.
     """
     english = framework.english
     for check in CHECKS:
@@ -192,7 +185,7 @@ CHECKS: tuple[Check, ...] = (
     Check(part_flaws, frozenset({"parts"})),
     Check(part_file_flaws, frozenset({"parts", "sections"})),
     Check(led_nowhere, frozenset({"parts"})),
-    Check(empty_part_flaws, frozenset({"parts", "sections", "threads", "ratings", "scales"})),
+    Check(empty_part_flaws, frozenset({"parts", "sections", "threads", "ratings", "scales", "answers"})),
     _check(heading_flaws, "parts"),
     _check(finding_flaws, "findings"),
     Check(unprinted_flaws, frozenset({"parts", "findings", "boxes"})),

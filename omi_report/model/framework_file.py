@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from omi_report.model.consistency import inconsistencies
+from omi_report.model.consistency import flaws, problem_of
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
-from omi_report.model.shape import fill
+from omi_report.model.shape import fill, sound_values
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile, decoded
 from omi_report.source.reader import read_tree
+
+
+class Sketch(NamedTuple):
+    """What can be told of a framework that cannot be used: these keys of it are sound.
+
+    Of the others it has what stands there if they are left out, or nothing at all.
+    """
+
+    framework: Framework
+    keys: frozenset[str]
+
+    def knows(self, *keys: str) -> bool:
+        """Say whether all of these keys are sound."""
+        return self.keys.issuperset(keys)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFramework:
     """A framework as it was read.
 
-    ``framework`` is None where it cannot be used; ``problems`` then say why. ``data`` are the bytes of its file.
+    ``framework`` is None where it cannot be used; ``problems`` then say why, and ``sketch`` has what is sound of it.
+    ``data`` are the bytes of its file.
     """
 
     framework: Framework | None
     file: SourceFile
     data: bytes
     problems: tuple[Problem, ...] = ()
+    sketch: Sketch | None = None
 
 
 def read_framework(data: bytes, name: str, shown: str, kinds: Kinds) -> ReadFramework:
@@ -35,9 +52,25 @@ def read_framework(data: bytes, name: str, shown: str, kinds: Kinds) -> ReadFram
     if isinstance(text, Problem):
         return ReadFramework(None, SourceFile(name, shown, "", None), data, (text,))
     tree, problems = read_tree(text, shown)
-    file = SourceFile(name, shown, text, tree)
+    read = framework_in_file(SourceFile(name, shown, text, tree), data, kinds)
+    if not problems:
+        return read
+    return ReadFramework(None, read.file, data, (*problems, *read.problems), read.sketch)
+
+
+def framework_in_file(file: SourceFile, data: bytes, kinds: Kinds) -> ReadFramework:
+    """Make a framework of a file that has been read. All that is wrong in it is found at once, as far as that can be.
+
+    ``data`` are the bytes of the file; ``kinds`` are the kinds of part that it may name.
+    """
     framework, wrong = fill(Framework, file)
-    problems += wrong
     if framework is not None:
-        problems += inconsistencies(framework, file, kinds)
-    return ReadFramework(None if problems else framework, file, data, tuple(problems))
+        looked_at, sound = framework, frozenset(Framework.keys)
+    else:
+        values = sound_values(Framework, file)
+        looked_at, sound = Framework.of_values(values), frozenset(values)
+    found = list(flaws(looked_at, kinds, sound))
+    if not wrong and not found:
+        return ReadFramework(framework, file, data, (), Sketch(looked_at, sound))
+    problems = (*wrong, *(problem_of(flaw, file) for flaw in found))
+    return ReadFramework(None, file, data, problems, Sketch(looked_at, sound - {flaw.path[0] for flaw in found}))

@@ -134,7 +134,10 @@ class FileKind(Generic[M]):
     part_keys: frozenset[str] = PART_KEYS
     """The keys of its parts in a framework that it prints something of, beside their kind and id."""
     part_faults: Callable[[FrameworkPart, Framework], Iterable[facts.PartFault]] = _no_faults
-    """Says what of a part in a framework would be printed nowhere under the framework's rules."""
+    """Says what of a part in a framework would be printed nowhere.
+
+    It may look at the framework's sections, threads, ratings, scales and answers: others may be wrong.
+    """
     comes_first: bool = False
     """Whether the part can stand at the head of the report alone."""
     names_itself: bool = False

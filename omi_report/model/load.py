@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -60,14 +60,10 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     name = _framework_named(folder, identity)
     chosen = choose_framework(folder, name, kinds, frameworks, problems) if name else ChosenFramework()
     framework, framework_file, of_project = chosen.framework, chosen.file, chosen.of_project
-    part_kinds = kinds_in_area(framework, kinds)
-    found = {
-        kind.file: _read_part(folder, kind, problems)
-        for kind in part_kinds
-        if kind.model and kind.file in folder.present
-    }
+    part_kinds = _part_kinds(chosen, kinds)
+    found = {kind.file: _read_part(folder, kind, problems) for kind in part_kinds if kind.file in folder.present}
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
-    criteria = _read_criteria(folder, framework, _criterion_model(folder, framework, framework_file), problems)
+    criteria = _read_criteria(folder, framework, _criterion_model(chosen), problems)
     if framework is not None:  # it settles which files belong here
         pictures = _pictures(part_kinds, parts)
         problems += _stray_files(folder, part_kinds, framework, framework_file, pictures)
@@ -114,7 +110,9 @@ def _framework_named(folder: Folder, identity: Any) -> str:
 
 def _read_part(folder: Folder, kind: FileKind[Any], problems: list[Problem]) -> Any:
     """Read the file of a part. One that may be left out may also hold nothing yet but comments."""
-    assert kind.model is not None, "it has a file"
+    if kind.model is None:  # nobody knows what may stand there
+        folder.read(kind.file)
+        return None
     before = len(folder.problems)
     found = _read(folder, kind.file, kind.model, problems)
     if kind.is_optional and [problem.code for problem in folder.problems[before:]] == [source_rules.EMPTY.code]:
@@ -132,13 +130,21 @@ def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem
     return filled
 
 
-def _criterion_model(folder: Folder, framework: Framework | None, framework_file: str) -> type[Criterion] | None:
-    """The model of the files of criteria; None where the framework cannot be used, and may ask for other keys."""
-    if framework is not None:
-        return criterion_model(framework.findings, boxes=bool(framework.boxes))
-    file = folder.files.get(framework_file)
-    usual = file and isinstance(file.root, Mapping) and "findings" not in file.root and "boxes" not in file.root
-    return criterion_model() if usual else None
+def _part_kinds(chosen: ChosenFramework, kinds: Kinds) -> PartKinds:
+    """The kinds of part of the area: without a framework, those whose files are the same under any."""
+    if chosen.framework is not None:
+        return kinds_in_area(chosen.framework, kinds)
+    if chosen.sketch is not None and chosen.sketch.knows("parts", "recommendations"):
+        return kinds_in_area(chosen.sketch.framework, kinds)
+    return tuple(kind if kind.under is None else replace(kind, model=None) for kind in kinds_in_area(None, kinds))
+
+
+def _criterion_model(chosen: ChosenFramework) -> type[Criterion] | None:
+    """The model of the files of criteria; None where nobody knows which keys the framework asks for."""
+    framework = chosen.framework
+    if framework is None and chosen.sketch is not None and chosen.sketch.knows("findings", "boxes"):
+        framework = chosen.sketch.framework
+    return criterion_model(framework.findings, boxes=bool(framework.boxes)) if framework else None
 
 
 def _read_criteria(

@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.former import HINT as FORMER_HINT, is_former
-from omi_report.model.readers import ShapeFault, read
+from omi_report.model.readers import ShapeFault, read, reader_of
 from omi_report.model.record import Record
 from omi_report.problems import Problem, closest, excerpt
 from omi_report.source.folder import SourceFile
-from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find
+from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find, is_null
 
 R = TypeVar("R", bound=Record)
 
@@ -44,6 +44,26 @@ def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
     record, faults = read(model, file.root)
     unsaid = _needless(model, faults) if any(fault.type == "missing" for fault in faults) else set()
     return record, [_problem(model, file, fault) for fault in faults if (fault.type, fault.path) not in unsaid]
+
+
+def sound_values(model: type[Record], file: SourceFile) -> dict[str, Any]:
+    """Return the values of a file that does not fit its record: those of the keys that are right by themselves.
+
+    What is left out has its value too, unless an unknown key of the file may be meant for it.
+    """
+    if not isinstance(file.root, Mapping):
+        return {}
+    _record, faults = read(model, file.root)
+    wrong = {str(fault.path[0]) for fault in faults if fault.path}
+    values = dict(model.defaults)
+    for name, node in file.root.items():
+        if name in model.keys and not is_null(node):
+            values[str(name)] = reader_of(model.keys[name].annotation)(node, [])
+    for fault in faults:
+        if fault.type == "extra_forbidden" and len(fault.path) == 1:
+            meant = [] if _is_former(model, fault) else closest(str(fault.path[0]), model.keys)
+            wrong.update(meant or model.keys.keys() - file.root.keys())
+    return {name: value for name, value in values.items() if name not in wrong}
 
 
 def _needless(model: type[Record], faults: list[ShapeFault]) -> set[tuple[str, Path]]:

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from omi_report.model import shape_rules as rules
-from omi_report.model.consistency import inconsistencies
 from omi_report.model.criterion import criterion_number
 from omi_report.model.framework import Framework
-from omi_report.model.framework_file import ReadFramework, read_framework
+from omi_report.model.framework_file import ReadFramework, Sketch, framework_in_file, read_framework
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import kinds_in_area
-from omi_report.model.shape import fill
 from omi_report.model.shipped import framework_in, shipped_framework, shipped_frameworks
 from omi_report.problems import Location, Problem, closest, excerpt
 from omi_report.source.folder import Folder, SourceFile
@@ -26,13 +24,15 @@ class ChosenFramework:
     """The framework of an area, None where there is none that can be used.
 
     ``file`` is its file where it is one of the area's folder, ``of_project`` the framework as read where it is one of
-    the project's. ``data`` are the bytes of its file, wherever that is.
+    the project's. ``data`` are the bytes of its file, wherever that is. Where it cannot be used, ``sketch`` has what
+    is sound of it.
     """
 
     framework: Framework | None = None
     file: str = ""
     data: bytes = b""
     of_project: ReadFramework | None = None
+    sketch: Sketch | None = None
 
 
 _NONE = ChosenFramework()
@@ -53,7 +53,7 @@ def choose_framework(
     if name in shared.names:
         read = project_framework(name, shared, kinds, origins)
         problems += read.problems
-        return ChosenFramework(read.framework, data=read.data, of_project=read)
+        return ChosenFramework(read.framework, data=read.data, of_project=read, sketch=read.sketch)
     if len(origins) > 1:
         message = f"two frameworks have the name «{name}»: {' and '.join(origins)}"
         problems.append(_at_name(folder, name, message, "take the plug-in out of the settings of the project"))
@@ -70,10 +70,9 @@ def _own(folder: Folder, name: str, kinds: Kinds, problems: list[Problem]) -> Ch
     file = folder.read(name)
     if file is None:
         return ChosenFramework(file=name)
-    framework, wrong = fill(Framework, file)
-    wrong += inconsistencies(framework, file, kinds) if framework else []
-    problems += wrong
-    return ChosenFramework(None if wrong else framework, name, folder.snapshot.files[name].data)
+    read = framework_in_file(file, folder.snapshot.files[name].data, kinds)
+    problems += read.problems
+    return ChosenFramework(read.framework, name, read.data, sketch=read.sketch)
 
 
 def origins_of(name: str, plugged: Container[str]) -> list[str]:

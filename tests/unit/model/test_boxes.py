@@ -61,11 +61,21 @@ def test_a_framework_without_kinds_of_box_has_none_under_its_criteria(small_area
     assert "boxes" not in criterion_model().keys
 
 
-def test_boxes_are_no_unknown_key_where_the_framework_that_names_them_is_wrong(tmp_path: Path) -> None:
-    wrong = SMALL_AREA["framework.yaml"].replace("title: Small Inspection\n", "boxes: []\n")
+@pytest.mark.parametrize(
+    ("boxes", "messages"),
+    [
+        ("[{id: example, name: Example, side: good}]", ["the key «title» is missing"]),
+        ("[{id: example, name: Example}]", ["the key «title» is missing", "the key «side» is missing"]),
+        ("[]", ["the key «title» is missing", "unknown key «boxes»"]),
+    ],
+)
+def test_boxes_are_known_where_the_framework_names_them_or_may_name_them(
+    tmp_path: Path, boxes: str, messages: list[str]
+) -> None:
+    wrong = SMALL_AREA["framework.yaml"].replace("title: Small Inspection\n", f"boxes: {boxes}\n")
     files = SMALL_AREA | {"framework.yaml": wrong, "criteria/1.10.yaml": "criterion: 1.10\nboxes: []\n"}
     _, problems = load(write_files(tmp_path, files))
-    assert [problem.message for problem in problems] == ["the key «title» is missing"]
+    assert sorted(problem.message for problem in problems) == sorted(messages)
 
 
 @pytest.mark.parametrize(
