@@ -22,6 +22,8 @@ def limit_flaws(framework: Framework, things: RatedThings, thing: RatedThing) ->
         if scale is not None:
             yield from _at_most(limit.at_most, scale, (*path, "at_most"))
         looked_at, wrong = _looked_at(limit.when, things, thing, (*path, "when"))
+        if any(each.rule.scale_id and things.scale_of(each) is None for each in looked_at):
+            continue  # nothing can be told of ratings on a scale that there is not: that is said at their rule
         yield from wrong or _condition(limit.when, looked_at, things, (*path, "when"))
 
 

@@ -38,6 +38,7 @@ def _all_flaws(framework: Framework, things: RatedThings) -> Iterator[Flaw]:
             yield from _RuleCheck(framework, things, thing, things.items_of(thing)).flaws()
             yield from limit_flaws(framework, things, thing)
     yield from _useless_weights(things)
+    yield from _pointless_scales(things)
 
 
 def _useless_weights(things: RatedThings) -> Iterator[Flaw]:
@@ -47,6 +48,18 @@ def _useless_weights(things: RatedThings) -> Iterator[Flaw]:
         if thing.weight is not None and thing.path not in weighed:
             hint = "let the rule that takes it say «take: weighted», or remove the weight"
             yield Flaw((*thing.path, "weight"), f"no rule uses the weight of {thing.title}", hint, key=True)
+
+
+def _pointless_scales(things: RatedThings) -> Iterator[Flaw]:
+    """Scales whose points a rule takes, and that have none: said once for each, at the first such rule."""
+    seen: set[str] = set()
+    for thing in things.all:
+        for item in things.items_of(thing) if thing.rule.counts == "points" else ():
+            scale = things.scale_of(item)
+            if scale is not None and scale.most_points is None and scale.id not in seen:
+                seen.add(scale.id)
+                message = f"the scale «{scale.id}» of {item.title} has no points"
+                yield Flaw((*thing.rule_path, "of"), message, "give its bands points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,10 @@ class _RuleCheck:
             message = f"a {value_for(self.thing.level)} is not made of {value_for(self.rule.of)}"
             yield self._at("of", message, f"it can be of {' or '.join(allowed)}")
             return
+        if any(not self._knows_scale(each) for each in (self.thing, *self.items)):
+            yield from self._weights()  # what a rating comes to cannot be told before its scale is known
+            yield from self._summary()
+            return
         if not self.items:
             yield from self._nothing_to_take()
             scale = self.things.scale_of(self.thing)
@@ -80,6 +97,10 @@ class _RuleCheck:
         yield from self._what_counts()
         yield from self._weights()
         yield from self._summary()
+
+    def _knows_scale(self, thing: RatedThing) -> bool:
+        """Whether the scale that a rule names is one of the framework's, where it names one."""
+        return thing.rule.scale_id is None or thing.rule.scale_id in self.framework.scales_by_id
 
     def _at(self, key: str, message: str, hint: str) -> Flaw:
         return Flaw((*self.thing.rule_path, key), message, hint)
@@ -141,9 +162,6 @@ class _RuleCheck:
                 yield self._at(
                     "of", message, "give it a %(term_rating)s on a scale with points, or take %(terms_score)s"
                 )
-            elif scale.most_points is None:
-                message = f"the scale «{scale.id}» of {item.title} has no points"
-                yield self._at("of", message, "give its bands points")
 
     def _scores_count(self) -> Iterator[Flaw]:
         units: dict[Unit, RatedThing] = {}
