@@ -28,6 +28,10 @@ class Once(NamedTuple):
     """Each item of a list of words may stand there once."""
 
 
+class OrSeveral(NamedTuple):
+    """A list of such values may stand in place of one, and is then read as a tuple of them."""
+
+
 class Before(NamedTuple):
     """A function that changes the value before it is read. ``schema`` is what may stand there, for an editor."""
 

@@ -100,6 +100,20 @@ class FiguresOfDay(NamedTuple):
     date: ReportDate
 
 
+class DateBeside(NamedTuple):
+    """A date that lies before this inspection, or not before it.
+
+    ``what`` says of what it is, as a sentence begins: ``the %(term_recommendation)s is due``. ``words`` are what is
+    written where that is no date.
+    """
+
+    what: str
+    path: Path
+    when: Literal["before", "after"]
+    date: ReportDate | None
+    words: str = ""
+
+
 class PersonalEntry(NamedTuple):
     """An entry that tells of single people: the paths of its title and its text.
 

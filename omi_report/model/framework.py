@@ -5,7 +5,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
@@ -140,6 +140,9 @@ class Framework(Record):
     ratings: LevelRules = field(default=LevelRules(), about="how scores and ratings are made, level by level")
     threads: tuple[Thread, ...] = ()
     answers: tuple[Answer, ...] = field(default=(), about="the answers to questions about cases")
+    isbn: Literal["needed", "none"] = field(
+        default="needed", about="whether its reports have an ISBN when they are published, or none ever"
+    )
     minimum_base: Annotated[int, Range(1)] = field(default=10, about="under it, counts are given and no percentages")
     minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
     attributes: Attributes = field(default={}, about="what is known of a case, with its values")

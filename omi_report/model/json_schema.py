@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from omi_report.model.choice_schema import keyed, one_of
-from omi_report.model.constraints import Before, Filled, Once, Pattern, Range
+from omi_report.model.constraints import Before, Filled, Once, OrSeveral, Pattern, Range
 from omi_report.model.record import Record, Slot
 from omi_report.model.vocabulary import OVERALL, RATING, Choice, Choices, Vocabulary
 
@@ -154,6 +154,8 @@ def _constrained(arguments: tuple[Any, ...], made: _Made) -> Schema:
                 schema["minItems" if schema["type"] == "array" else "minLength"] = 1
             case Once():
                 schema["uniqueItems"] = True
+            case OrSeveral():
+                schema = {"anyOf": [schema, {"type": "array", "items": schema, "minItems": 1}]}
             case Before(_, other) if other is not None:
                 schema = {"anyOf": [_type(other, made), schema]}
     return schema

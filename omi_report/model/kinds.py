@@ -83,6 +83,7 @@ class FileKind(Generic[M]):
     citations: Callable[[M], Iterable[facts.Citation]] = _nothing
     answered_findings: Callable[[M], Iterable[facts.AnsweredFinding]] = _nothing
     days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
+    dates_beside: Callable[[M], Iterable[facts.DateBeside]] = _nothing
     stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing
     people: Callable[[M], Iterable[str]] = _nothing
     signatures: Callable[[M], Iterable[facts.Signature]] = _nothing
@@ -125,6 +126,11 @@ class FileKind(Generic[M]):
     charts: Callable[[Contents], Sequence[str]] = _nothing
     holds_criteria: bool = False
     """Whether the part prints the criteria and what was found against them."""
+    prints: tuple[tuple[str, str], ...] = ()
+    """What the part prints of files that are not its own, and of its own beyond the rest: the file and the key of each.
+
+    Such a value is printed nowhere in a report that has none of the parts that print it.
+    """
     holds_boxes: bool = False
     """Whether the file has a list of boxes, which the part prints."""
     is_display: bool = False

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from omi_report.model.constraints import After, Before, Filled, Once, Pattern, Range
+from omi_report.model.constraints import After, Before, Filled, Once, OrSeveral, Pattern, Range
 from omi_report.model.record import Record
 from omi_report.source.tree import Path, is_null
 
@@ -186,6 +186,8 @@ def _constrained_once(reader: Reader, constraint: Any) -> Reader:
             return _filled(reader)
         case Once():
             return _each_once(reader)
+        case OrSeveral():
+            return _one_or_several(reader)
         case Before(change):
             return lambda node, faults: reader(change(node), faults)
         case After(change):
@@ -240,6 +242,15 @@ def _each_once(reader: Reader) -> Reader:
         return values
 
     return each_once
+
+
+def _one_or_several(reader: Reader) -> Reader:
+    several = _filled(_list_of(reader))
+
+    def one_or_several(node: Any, faults: list[ShapeFault]) -> Any:
+        return (several if isinstance(node, list | tuple) else reader)(node, faults)
+
+    return one_or_several
 
 
 def _changed(reader: Reader, change: Callable[[Any], Any]) -> Reader:

@@ -216,6 +216,8 @@ def _record_at(model: Any, path: Path) -> type[Record] | None:
 
 def _step(annotation: Any, step: str | int) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, Record):
+        if isinstance(step, int):
+            return annotation  # one of several, where one may stand alone
         if annotation.whole:
             return _step(_bare(annotation.keys[annotation.whole].annotation), step)
         slot = annotation.keys.get(str(step))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from omi_report.model.attributes import name_of_attribute
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
+from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.quoting import quoted
 
 
@@ -35,14 +36,13 @@ def identity_text(area: NewArea, framework: Framework, kinds: Kinds) -> str:
         inspected: {area.inspected}
         # drafted: {drafted}          # when the area was sent the draft to check
         # published: {published}        # the month, or the day: {published}-15
-        # isbn: 978 0 00000 000 2
-        # chief_inspector: Name
     """).lstrip("\n")
+    if framework.isbn == "needed":
+        head += "# isbn: 978 0 00000 000 2\n"
     used = {part.kind: kinds[part.kind] for part in framework.parts if part.kind in kinds}
-    return head + _sample(framework) + _TEAM + "".join(kind.area_scaffold for kind in used.values())
-
-
-_TEAM = "team:\n  - role: Inspectors\n    names: [TODO]\n"
+    if any((IDENTITY_FILE, "chief_inspector") in kind.prints for kind in used.values()):
+        head += "# chief_inspector: Name\n"
+    return head + _sample(framework) + "".join(kind.area_scaffold for kind in used.values())
 
 
 def _sample(framework: Framework) -> str:

@@ -31,10 +31,18 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 
 
 _AREA_SCAFFOLD = blanks("""
+    team:
+      - role: Inspectors
+        names: [TODO]
     acknowledgements: |
       TODO: thank those who helped.
 """)
 
 KIND: PartKind[Any] = PartKind(
-    id="acknowledgements", order=30, lacking=_lacking, area_scaffold=_AREA_SCAFFOLD, build=_build
+    id="acknowledgements",
+    order=30,
+    lacking=_lacking,
+    prints=((IDENTITY_FILE, "team"), (IDENTITY_FILE, "acknowledgements")),
+    area_scaffold=_AREA_SCAFFOLD,
+    build=_build,
 )

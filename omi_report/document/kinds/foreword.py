@@ -13,6 +13,7 @@ from omi_report.model.base import Text, Words
 from omi_report.model.facts import Signature, WrittenText
 from omi_report.model.framework import Framework
 from omi_report.model.record import Record
+from omi_report.source.places import IDENTITY_FILE
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
@@ -68,6 +69,7 @@ KIND = PartKind(
     texts=_texts,
     people=_people,
     signatures=_signatures,
+    prints=((IDENTITY_FILE, "chief_inspector"),),  # who most often signs it
     scaffold=_scaffold,
     build=_build,
 )

@@ -27,4 +27,10 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     yield context.part(placed, context.text(found.next_steps if found else None))
 
 
-KIND: PartKind[Any] = PartKind(id="next-steps", order=90, lacking=_lacking, build=_build)
+KIND: PartKind[Any] = PartKind(
+    id="next-steps",
+    order=90,
+    lacking=_lacking,
+    prints=((recommendations.KIND.file, "next_steps"),),
+    build=_build,
+)

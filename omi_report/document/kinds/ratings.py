@@ -4,7 +4,8 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import inlines, tree
@@ -13,6 +14,7 @@ from omi_report.document.rating_blocks import concluded_words, given
 from omi_report.language.terms import value_for
 from omi_report.model import facts
 from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
+from omi_report.model.constraints import OrSeveral
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.kinds import Contents
 from omi_report.model.rated import rated_things
@@ -53,7 +55,9 @@ class Ratings(Record):
     overall: StatedResult | None = field(default=None, names="overall")
     sections: dict[SectionNumber, StatedResult] = field(default={}, names="section", holds="result")
     threads: dict[Key, StatedResult] = field(default={}, names="thread", holds="result")
-    previous: PreviousRatings | None = None
+    previous: Annotated[PreviousRatings, OrSeveral()] | None = field(
+        default=None, about="the ratings of the inspection before, or a list of several, the latest first"
+    )
 
 
 def _stated(ratings: Ratings) -> Iterator[tuple[Level, str, Path, StatedResult]]:
@@ -85,8 +89,7 @@ def _framework_names(ratings: Ratings) -> Iterator[facts.FrameworkName]:
     for level, number, path, _stated_result in _stated(ratings):
         if level != "overall":
             yield facts.FrameworkName(level, path, number, key=True)
-    previous = ratings.previous
-    if previous is not None:
+    for path, previous in _rounds(ratings):
         for what, key, named in (
             ("section", "sections", previous.sections),
             ("criterion", "criteria", previous.criteria),
@@ -94,15 +97,27 @@ def _framework_names(ratings: Ratings) -> Iterator[facts.FrameworkName]:
             ("thread", "threads", previous.threads),
         ):
             for name in named:
-                yield facts.FrameworkName(what, ("previous", key, name), name, key=True)
+                yield facts.FrameworkName(what, (*path, key, name), name, key=True)
+
+
+def _rounds(ratings: Ratings) -> list[tuple[Path, PreviousRatings]]:
+    """The inspections before this one with their places in the file, the latest first: one, or a list of them."""
+    previous: PreviousRatings | tuple[PreviousRatings, ...] | None = ratings.previous
+    if previous is None:
+        return []
+    if isinstance(previous, PreviousRatings):
+        return [(("previous",), previous)]
+    return [(("previous", at), each) for at, each in enumerate(previous)]
 
 
 def _previous_ratings(ratings: Ratings) -> Iterator[facts.PreviousRating]:
-    previous = ratings.previous
-    if previous is None:
-        return
+    for path, previous in _rounds(ratings):
+        yield from _ratings_of(path, previous)
+
+
+def _ratings_of(path: Path, previous: PreviousRatings) -> Iterator[facts.PreviousRating]:
     if previous.overall:
-        yield facts.PreviousRating("overall", "", ("previous", "overall"), previous.overall)
+        yield facts.PreviousRating("overall", "", (*path, "overall"), previous.overall)
     named: tuple[tuple[Level, str, dict[str, str]], ...] = (
         ("section", "sections", previous.sections),
         ("criterion", "criteria", previous.criteria),
@@ -111,7 +126,22 @@ def _previous_ratings(ratings: Ratings) -> Iterator[facts.PreviousRating]:
     )
     for level, key, entries in named:
         for name, rating in entries.items():
-            yield facts.PreviousRating(level, name, ("previous", key, name), rating)
+            yield facts.PreviousRating(level, name, (*path, key, name), rating)
+
+
+def _dates_beside(ratings: Ratings) -> Iterator[facts.DateBeside]:
+    for path, previous in _rounds(ratings):
+        what = "the inspection before is dated"
+        yield facts.DateBeside(what, (*path, "inspected"), "before", previous.inspected)
+
+
+def _out_of_order(ratings: Ratings, _area: Contents) -> Iterator[facts.ContentFault]:
+    """Earlier inspections that do not stand with the latest first, as their columns are printed."""
+    for (_, later), (path, earlier) in pairwise(_rounds(ratings)):
+        if earlier.inspected >= later.inspected:
+            message = f"the inspection of {earlier.inspected} stands after that of {later.inspected}"
+            hint = "put the latest first; each stands here once"
+            yield facts.ContentFault((*path, "inspected"), message, hint)
 
 
 def _tables(area: Contents) -> list[str]:
@@ -146,19 +176,21 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
 
 def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
     label, found = context.label, context.area.content(KIND)
-    previous = found.previous if found else None
-    before = {(each.level, each.number): each.rating for each in _previous_ratings(found)} if found else {}
+    rounds = [previous for _path, previous in _rounds(found)] if found else []
+    before = [{(each.level, each.number): each.rating for each in _ratings_of((), previous)} for previous in rounds]
     columns = [tree.TableColumn(label("%(Term_criterion)s")), tree.TableColumn(label("%(Term_score)s"), figures=True)]
     columns.append(tree.TableColumn(label("%(Term_rating)s")))
-    if previous:
-        columns.append(tree.TableColumn(label("%(Term_rating)s in %(date)s", date=context.date(previous.inspected))))
+    columns += [
+        tree.TableColumn(label("%(Term_rating)s in %(date)s", date=context.date(previous.inspected)))
+        for previous in rounds
+    ]
     rows = []
     for result in shown:
         rating = inlines.joined(given(result, context), *concluded_words(result, context))
         cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
-        if previous:
-            number = "" if result.level == "overall" else result.number
-            earlier = result.scale.named(before.get((result.level, number))) if result.scale else None
+        number = "" if result.level == "overall" else result.number
+        for earlier_round in before:
+            earlier = result.scale.named(earlier_round.get((result.level, number))) if result.scale else None
             cells.append(tree.TableCell((earlier.name if earlier else "–",)))
         role = "total" if result.level in ("section", "overall") else ""
         rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))
@@ -197,11 +229,14 @@ KIND = PartKind(
     file="ratings.yaml",
     is_optional=True,
     holds_ratings=True,
+    prints=(("ratings.yaml", "previous"),),
     model=Ratings,
     texts=_texts,
     framework_names=_framework_names,
     stated_ratings=_stated_ratings,
     previous_ratings=_previous_ratings,
+    dates_beside=_dates_beside,
+    faults=_out_of_order,
     tables=_tables,
     leads_to_criteria=True,
     scaffold=_scaffold,

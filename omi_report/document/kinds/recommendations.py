@@ -95,6 +95,19 @@ def _answered(found: Recommendations, key: str) -> Iterator[tuple[Path, str]]:
             yield ("recommendations", index, key, inner), name
 
 
+def _deadlines(found: Recommendations) -> Iterator[facts.DateBeside]:
+    for index, each in enumerate(found.recommendations):
+        if each.deadline:
+            path = ("recommendations", index, "deadline")
+            what = "the %(term_recommendation)s is due"
+            yield facts.DateBeside(what, path, "after", each.deadline.date, each.deadline.words)
+
+
+def _titles(found: Recommendations) -> Iterator[Path]:
+    """The deadlines in words."""
+    return (each.path for each in _deadlines(found) if each.date is None)
+
+
 def _unique_names(found: Recommendations) -> Iterator[facts.UniqueName]:
     for index, each in enumerate(found.recommendations):
         if each.id:
@@ -241,6 +254,8 @@ KIND = PartKind(
     model=Recommendations,
     under=_under,
     texts=partial(_texts, Recommending()),
+    titles=_titles,
+    dates_beside=_deadlines,
     unique_names=_unique_names,
     framework_names=_framework_names,
     citations=_citations,

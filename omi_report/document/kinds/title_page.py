@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
+from omi_report.source.places import IDENTITY_FILE
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
@@ -47,5 +48,6 @@ KIND: PartKind[Any] = PartKind(
     names_itself=True,
     comes_first=True,
     part_keys=frozenset(),
+    prints=((IDENTITY_FILE, "notice"),),
     build=_build,
 )

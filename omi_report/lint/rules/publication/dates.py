@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from omi_report.inspection import Inspection
+from omi_report.language.tags import is_english
 from omi_report.lint.declaration import whole
+from omi_report.lint.rules.publication.calendar_days import dates_in
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
@@ -16,7 +18,8 @@ RULE = Rule(
     "dates-in-order",
     Severity.ERROR,
     "The report is published or sent out in draft before the inspection, or published before the draft or before the "
-    "day that the figures of a table or chart are of.",
+    "day that the figures of a table or chart are of. Or the inspection before this one is not before it, or a "
+    "recommendation is due before the inspection.",
     "One of the two dates is a slip, most often in the year, and both are printed.",
     bad="inspected: 2007-11\npublished: 2007-02",
     good="inspected: 2007-11\npublished: 2008-02",
@@ -29,6 +32,7 @@ _HINT = "which of the two is wrong?"
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the dates of the inspection, the draft, the publication and the figures against each other."""
     yield from _steps(inspection)
+    yield from _beside(inspection)
     area, published = inspection.area, inspection.area.identity.published
     for file, of_day in area.ask(lambda kind: kind.days):
         if published and _is_before(published, of_day.date):
@@ -49,6 +53,24 @@ def _steps(inspection: Inspection) -> Iterator[Problem]:
         if _is_before(date, before):
             message = f"{what} ({date}) before {earlier} ({before})"
             yield RULE.at(inspection.area.at(IDENTITY_FILE, (key,)), message, _HINT, length=len(str(date)))
+
+
+def _beside(inspection: Inspection) -> Iterator[Problem]:
+    """Dates that lie before the inspection, and others that do not. Where words name several, the last counts."""
+    area, inspected = inspection.area, inspection.area.identity.inspected
+    english = is_english(inspection.framework.language)
+    for file, each in area.ask(lambda kind: kind.dates_beside):
+        named = [each.date] if each.date else dates_in(each.words) if english else []
+        if not named:
+            continue
+        date, written = named[-1], each.words or str(named[-1])
+        place = area.at(file, each.path)
+        if each.when == "before" and not _is_before(date, inspected):
+            message = f"{each.what} {date}, and this inspection is of {inspected}"
+            yield RULE.at(place, message, _HINT, length=len(written))
+        elif each.when == "after" and _is_before(date, inspected):
+            message = f"{each.what} ({written}) before the inspection ({inspected})"
+            yield RULE.at(place, message, _HINT, length=len(written))
 
 
 def _is_before(first: ReportDate, second: ReportDate) -> bool:

@@ -13,7 +13,8 @@ RULE = Rule(
     "OMI704",
     "not-ready",
     Severity.WARNING,
-    "The stage is final, and area.yaml has no date of publication, no ISBN, or no cases in its sample.",
+    "The stage is final, and area.yaml has no date of publication, no ISBN (unless the framework says «isbn: none»), "
+    "or no cases in its sample.",
     "The report would be printed without them. As long as they are not known, its stage is draft.",
     bad="stage: final\ninspected: 2007-11",
     good="stage: final\ninspected: 2007-11\npublished: 2008-02\nisbn: 978 1 84099 121 5\n"
@@ -29,7 +30,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         return
     if identity.published is None:
         yield _problem(inspection, "no date of publication", "published: 2008-02")
-    if not identity.isbn:
+    if not identity.isbn and framework.isbn == "needed":
         yield _problem(inspection, "no ISBN", "isbn: 978 1 84099 121 5")
     values = framework.sample_values
     if framework.questions and values and not any(identity.sample.values()):

@@ -15,7 +15,7 @@ RULE = Rule(
     "isbn",
     Severity.ERROR,
     "The ISBN does not have 13 figures (or 10, before 2007), does not begin with 978 or 979, or has a wrong check "
-    "digit.",
+    "digit. Or there is one, and the framework says that its reports have none.",
     "Libraries and booksellers cannot find the report under it, or find another book.",
     bad="isbn: 978 1 84099 112 5",
     good="isbn: 978 1 84099 121 5",
@@ -30,9 +30,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     isbn = inspection.area.identity.isbn
     if not isbn:
         return
+    place = inspection.area.at(IDENTITY_FILE, ("isbn",))
+    if inspection.framework.isbn == "none":
+        message = f"«{isbn}» is given, and the framework says that its reports have no ISBN"
+        hint = "remove it here, or «isbn: none» from the framework"
+        yield RULE.at(place, message, hint, length=len(isbn))
+        return
     figures = re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
     if wrong := _complaint(figures):
-        place = inspection.area.at(IDENTITY_FILE, ("isbn",))
         yield RULE.at(place, f"«{isbn}» is not an ISBN: {wrong}", _HINT, length=len(isbn))
 
 
