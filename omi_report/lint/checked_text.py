@@ -44,6 +44,11 @@ class CheckedText:
         """Whether it is standard wording, of a framework in the area's own folder."""
         return self.prose.manner == "standard"
 
+    @property
+    def is_standard_title(self) -> bool:
+        """Whether it is a title or a question of such a framework, which has no label."""
+        return self.is_standard and not self.prose.label
+
     def without_quotations(self) -> CheckedText:
         """Return the same text for a rule that wants no quotations."""
         return CheckedText(self.inspection, self.prose, self.view, False, self._remembered)

@@ -29,7 +29,8 @@ class Wanted(NamedTuple):
     The rule runs for reports in ``language``. If some of the words that it looks for are of one language, ``knows``
     names that language, and OMI614 tells the writers of a report in another one.
     ``standard`` lets in the standard wording of a framework in the area's own folder. ``titles`` lets in the titles
-    of stories and the like, which are no Markdown. ``quotations`` lets the rule see what is quoted from somebody.
+    of stories and the like, which are no Markdown, and ``standard_titles`` those of such a framework too.
+    ``quotations`` lets the rule see what is quoted from somebody.
     ``where`` says whether a text is wanted. One of ``holds`` must stand in the text, and one of ``words`` must be
     among the writer's own words, in small letters.
     """
@@ -38,6 +39,7 @@ class Wanted(NamedTuple):
     knows: Covers = "any"
     standard: bool = True
     titles: bool = False
+    standard_titles: bool = False
     quotations: bool = True
     where: Callable[[Prose], bool] | None = None
     holds: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class Wanted(NamedTuple):
         return (
             (not self.holds or _stands_in(text.view.text, self.holds))
             and (self.standard or not text.is_standard)
+            and (self.standard_titles or not text.is_standard_title)
             and (self.where is None or self.where(text.prose))
             and (not self.words or not self.words.isdisjoint(text.view.vocabulary))
         )
@@ -68,6 +71,7 @@ class Options(TypedDict, total=False):
     knows: Covers
     standard: bool
     titles: bool
+    standard_titles: bool
     quotations: bool
     where: Callable[[Prose], bool]
     holds: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The criteria, key questions and questions of a framework with their places in its file."""
+"""Criteria, questions and titles of a framework with their places in its file."""
 
 from __future__ import annotations
 
@@ -31,3 +31,27 @@ def questions_in(framework: Framework) -> Iterator[tuple[Path, Question]]:
         for at, key_question in enumerate(criterion.key_questions):
             for inner, question in enumerate(key_question.questions):
                 yield (*path, "key_questions", at, "questions", inner), question
+
+
+def titles_in(framework: Framework) -> Iterator[Path]:
+    """Yield the places of the lines of plain text that readers of a report see: titles, headings, questions."""
+    for at, section in enumerate(framework.sections):
+        yield ("sections", at, "title")
+        yield from (("sections", at, "criteria", inner, "title") for inner in range(len(section.criteria)))
+    for path, _each in (*questions_in(framework), *key_questions_in(framework)):
+        yield (*path, "text")
+    yield from (("threads", at, "title") for at in range(len(framework.threads)))
+    for at, survey in enumerate(framework.surveys):
+        yield ("surveys", at, "title")
+        yield from (("surveys", at, "questions", inner, "text") for inner in range(len(survey.questions)))
+    for at, scale in enumerate(framework.scales):
+        for inner in range(len(scale.bands)):
+            yield from (("scales", at, "bands", inner, key) for key in ("name", "conclusion"))
+    for at in range(len(framework.findings)):
+        yield from (("findings", at, key) for key in ("singular", "plural"))
+    yield from (("boxes", at, "name") for at in range(len(framework.boxes)))
+    made = range(len(framework.recommendations.addressees))
+    yield from (("recommendations", "addressees", at, "heading") for at in made)
+    for at, part in enumerate(framework.parts):
+        yield ("parts", at, "heading")
+        yield from (("parts", at, "blocks", inner, "heading") for inner in range(len(part.blocks)))

@@ -17,8 +17,8 @@ RULE = Rule(
     "OMI513",
     "outdated-term",
     Severity.WARNING,
-    "A text or title uses a term that the framework lists under house_style.outdated_terms. Names, and what is quoted "
-    "from somebody, are left as they are.",
+    "A text or title, be it of the framework, uses a term that the framework lists under house_style.outdated_terms. "
+    "Names, and what is quoted from somebody, are left as they are.",
     "Words that reduce people to an offence, an illness or a group offend those described, and date the report.",
     bad="Two addicts had committed suicide.",
     good="Two people who were dependent on drugs had died by suicide.",
@@ -43,7 +43,7 @@ class _Search(NamedTuple):
         return self.phrase != self.phrase.lower()
 
 
-@all_texts(titles=True, quotations=False)
+@all_texts(titles=True, standard_titles=True, quotations=False)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Look for every term that the framework lists."""
     searches = _searches(texts.inspection.framework.house_style.outdated_terms)
