@@ -18,8 +18,11 @@ def number_flaws(framework: Framework) -> Iterator[Flaw]:
         *(("%(term_question)s", path, question.id) for path, question in questions_in(framework)),
         *(("%(term_key_question)s", path, each.id) for path, each in key_questions_in(framework)),
     ]
+    plain = {own for own in criteria.values() if not any(_begins_with(each, own) for each in criteria.values())}
     for what, path, number in named:
         own = criteria[path[:4]]
+        if own in plain and _begins_with(number, own):
+            continue
         meant = _home(number, own, list(criteria.values()))
         if meant:
             message = f"the {what} {as_written(number)} stands under %(term_criterion)s {as_written(own)}"

@@ -57,15 +57,23 @@ def term_flaws(framework: Framework) -> Iterator[Flaw]:
 def _said_instead(path: Path, term: OutdatedTerm, terms: tuple[OutdatedTerm, ...]) -> Iterator[Flaw]:
     """What is to be said instead must not be avoided itself, wherever it stands."""
     always = (phrase for other in terms if not other.noun and not other.before for phrase in other.avoid)
+    said = term.say.casefold()
     for phrase in always:
-        if re.search(rf"(?<![\w-]){re.escape(phrase)}s?(?![\w-])", term.say, re.IGNORECASE):
+        if phrase.casefold() in said and _says(phrase, said):
             message = f"«{phrase}» is to be avoided, and is said here instead"
             yield Flaw((*path, "say"), message, "say something else")
             return
 
 
+def _says(phrase: str, words: str) -> bool:
+    """Whether a phrase stands among words in small letters, and not only inside a longer word."""
+    return re.search(rf"(?<![\w-]){re.escape(phrase.casefold())}s?(?![\w-])", words) is not None
+
+
 def line_flaws(framework: Framework) -> Iterator[Flaw]:
     """Yield the lines of plain text that hold a figure or a reference: they are printed as they stand."""
+    if not _has_braces(framework):  # as most have none, no places are made up for them
+        return
     for path, line in _lines(framework, ()):
         found = _markup().search(line)
         if found:
@@ -73,20 +81,29 @@ def line_flaws(framework: Framework) -> Iterator[Flaw]:
             yield Flaw(path, message, "figures and references stand in texts alone: write the words out")
 
 
+def _has_braces(value: Any) -> bool:
+    """Whether a line of plain text has a brace."""
+    if isinstance(value, str):
+        return "{" in value and not isinstance(value, Text)
+    if isinstance(value, tuple):
+        return any(map(_has_braces, value))
+    if isinstance(value, Record):
+        return any(_has_braces(inner) for _key, inner in value.items() if inner)
+    return isinstance(value, dict) and any(map(_has_braces, value.values()))
+
+
 def _lines(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Every line of plain text with its place; texts in Markdown are none."""
     match value:
-        case Record():
-            for key, inner in value.items():
-                yield from _lines(inner, (*path, key))
+        case str():
+            if not isinstance(value, Text):
+                yield path, value
         case tuple():
             for at, inner in enumerate(value):
                 yield from _lines(inner, (*path, at))
-        case dict():
+        case Record() | dict():
             for key, inner in value.items():
                 yield from _lines(inner, (*path, str(key)))
-        case str() if not isinstance(value, Text):
-            yield path, value
 
 
 @cache
