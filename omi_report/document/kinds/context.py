@@ -5,6 +5,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.kinds.blanks import blanks
@@ -108,6 +109,14 @@ def _breakdowns(context: Context) -> Iterator[facts.Breakdown]:
         yield facts.Breakdown(("caseload", name), f"{name} groups", portions, caseload.total, _CASELOAD)
     levels = tuple(facts.Portion(level.percent, level.cases) for level in caseload.mappa)
     yield facts.Breakdown(("caseload", "mappa"), "MAPPA levels", levels, caseload.total, _CASELOAD)
+
+
+def _stated_totals(context: Context) -> Iterator[facts.StatedTotal]:
+    caseload = context.caseload
+    if caseload and caseload.mappa:
+        parts = tuple(Decimal(level.cases) for level in caseload.mappa)
+        total = Decimal(caseload.total)
+        yield facts.StatedTotal(("caseload", "total"), "MAPPA levels", "cases", parts, total, complete=False)
 
 
 def _parts_of_wholes(context: Context) -> Iterator[facts.PartOfWhole]:
@@ -265,6 +274,7 @@ KIND = PartKind(
     texts=_texts,
     days=_days,
     breakdowns=_breakdowns,
+    stated_totals=_stated_totals,
     parts_of_wholes=_parts_of_wholes,
     is_tabular=True,
     unprinted=frozenset({"date"}),
