@@ -61,7 +61,7 @@ sections:
     rating: none
     criteria_rating: {judgement: grades}
     criteria:
-      - {number: 2.1, title: Money, statement: There is money., shows_performance: yes}
+      - {number: 2.1, title: Money, statement: There is money.}
 parts:
   - kind: title-page
   - {kind: foreword, heading: Foreword}

@@ -1,4 +1,4 @@
-"""Keys of the former format, by the record that had them.
+"""Keys of the former format, by the record that had them, and the kinds of part that it had.
 
 Nothing reads them. A message about one of them says that `omi migrate` changes it, in place of what is nearest to it.
 """
@@ -16,6 +16,10 @@ FORMER_KEYS: Final = {
     "Section": frozenset(("judged_by",)),
     "Criterion": frozenset(("grade", "conclusion", "conclusion_reason")),
 }
+
+
+FORMER_KINDS: Final = frozenset(("performance", "context"))
+"""The kinds of part that only the former format had."""
 
 
 def is_former(record: str, key: str) -> bool:

@@ -37,7 +37,6 @@ class CriterionDefinition(Record):
     threads: Keys = field(default=(), about="the threads for which it counts, where these take criteria")
     rating: RatingRule | None = field(default=None, about="its own rule, in place of its section's")
     weight: Weight | None = field(default=None, about="per cent, where a weighted score takes criteria")
-    shows_performance: bool = field(default=False, about="the report prints the performance summary here")
     shows: tuple[Key, ...] = field(default=(), about="tables and charts of other parts that are printed here instead")
 
     @property
@@ -289,7 +288,6 @@ class Framework(Record):
             "thread": lambda: [thread.id for thread in self.threads],
             "addressee": lambda: [each.id for each in self.recommendations.addressees],
             "kind of box": lambda: [kind.id for kind in self.boxes],
-            "performance grade": lambda: list(self.band_names("performance-grades")),
             "sample": lambda: list(self.sample_values),
         }[what]()
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.flaws import Flaw, Place, twice
+from omi_report.model.former import FORMER_KINDS, HINT as FORMER_HINT
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import file_flaws, shown_flaws
 from omi_report.problems import closest
+from omi_report.source.tree import Path
 
 
 def part_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -55,10 +57,7 @@ def _listed(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     for at, part in enumerate(framework.parts):
         kind = kinds.get(part.kind)
         if kind is None:
-            nearest = closest(part.kind, list(kinds))
-            hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(kinds)}"
-            message = f"there is no kind of part «{part.kind}»"
-            yield Flaw(("parts", at, "kind"), message, hint, rule=rules.NOT_ALLOWED)
+            yield _unknown_kind(("parts", at, "kind"), part.kind, kinds)
         elif part.kind in seen and not kind.repeats:
             several = ", ".join(each.id for each in kinds.values() if each.repeats)
             hint = f"a report has one part of each kind (several only of {several}): remove one of the two"
@@ -67,6 +66,16 @@ def _listed(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
             named.append((("parts", at, "id" if part.id else "kind"), part.name))
         seen.add(part.kind)
     yield from twice("part", named)
+
+
+def _unknown_kind(path: Path, name: str, kinds: Kinds) -> Flaw:
+    """A kind of part that there is not, or not any more."""
+    if name in FORMER_KINDS:
+        message = f"the kind of part «{name}» is of the former format"
+        return Flaw(path, message, FORMER_HINT, rule=rules.NOT_ALLOWED)
+    nearest = closest(name, list(kinds))
+    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(kinds)}"
+    return Flaw(path, f"there is no kind of part «{name}»", hint, rule=rules.NOT_ALLOWED)
 
 
 def _headings(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
-from omi_report.document.general.chart_data import ChartData, DataRow, data_of
 from omi_report.document.general.chart_facts import FACTS, name_of
 from omi_report.document.general.chart_faults import chart_faults
 from omi_report.document.general.charts import ChartContent
@@ -16,12 +15,15 @@ from omi_report.document.later import tree
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.document.general.chart_data import ChartData, DataRow
 
 NOTHING = "–"
 
 
 def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) -> tree.Blocks:
     """Return the block of a chart, the source of its figures and the text below it."""
+    from omi_report.document.general.chart_data import data_of  # a check counts nothing for charts
+
     data, name = data_of(chart, context), name_of(place, chart)
     several = len(data.series) > 1
     legend = tuple(tree.LegendEntry(rank, series, "") for rank, series in enumerate(data.series)) if several else ()
@@ -69,9 +71,11 @@ def _wholes(data: ChartData, chart: ChartContent) -> list[list[Fraction]]:
 
 
 def _maximum(data: ChartData, chart: ChartContent) -> int:
-    """Where the scale ends: at 100 for shares, else at the longest bar."""
-    if data.is_share and all(value.amount <= 100 for row in data.rows for value in row.values if value):
-        return 100
+    """Where the scale ends: at 100 for bars of shares, for dots at the next ten, else at the longest bar."""
+    shares = [value.amount for row in data.rows for value in row.values if value] if data.is_share else []
+    if shares and max(shares) <= 100:
+        # dots show how figures change: a scale to 100 would draw them all in one place
+        return max(10, 10 * math.ceil(max(shares) / 10)) if chart.form == "dots" else 100
     lengths = [[value.amount for value in row.values if value] for row in data.rows if not row.is_total]
     longest = [sum(each) if chart.form == "stacked" else max(each, default=0) for each in lengths]
     return math.ceil(max(longest, default=0))

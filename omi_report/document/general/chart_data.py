@@ -80,7 +80,7 @@ def _of_rows(
         sums = (_sum(rows, column, context) for column in columns)
         found.append(DataRow(chart.total, tuple(sums), is_total=True))
     headings = tuple(column.heading for column in columns)
-    return ChartData(heading, headings, tuple(found), columns[0].unit == "per-cent")
+    return ChartData(heading, headings, tuple(found), columns[0].is_percentage)
 
 
 def _value(row: RowValues, column: ColumnDefinition, context: BuildContext) -> ChartValue | None:

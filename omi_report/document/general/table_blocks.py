@@ -141,7 +141,7 @@ def cell_text(text: str | None, column: ColumnDefinition, scale: str | None, con
     if not column.is_numeric:
         return text
     number = number_in(text, column.unit)
-    if column.unit == "per-cent":
+    if column.is_percentage:
         return context.percent(number)
     written = context.language.decimal(f"{abs(number):f}")
     return f"{'−' if number < 0 else ''}{column.sign or ''}{written}"

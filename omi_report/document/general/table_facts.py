@@ -139,7 +139,7 @@ def stated_totals(place: BlockPlace, table: TableContent) -> Iterator[facts.Stat
     """Yield the totals of columns of numbers with the numbers that are their parts."""
     for _path, found in table.sets:
         for column in table.columns if found.parts in ("separate", "complete") and table.total else ():
-            total = numbers_of(table.total, column) if table.total and column.unit != "per-cent" else None
+            total = numbers_of(table.total, column) if table.total and not column.is_percentage else None
             numbers = [numbers_of(row, column) for row in found.rows]
             parts = tuple(number for number in numbers if number is not None)
             if total is not None and parts:
@@ -182,7 +182,7 @@ def shown_of_row(path: Path, row: RowValues, columns: tuple[ColumnDefinition, ..
     by_id = {column.id: column for column in columns}
     for key, text in row.values.items():
         column = by_id.get(key)
-        percent = column is not None and column.unit == "per-cent"
+        percent = column is not None and column.is_percentage
         yield facts.ShownValue((*path, key), f"{text.rstrip(' %')}%" if percent else text)
 
 

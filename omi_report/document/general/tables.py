@@ -13,8 +13,12 @@ from omi_report.model.constraints import Filled
 from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
 
-Unit: TypeAlias = Literal["text", "count", "number", "per-cent", "currency", "printed", "rating"]
-"""What stands in a column. ``printed`` is a figure as somebody else printed it: 81%, 11.0, n/a."""
+Unit: TypeAlias = Literal["text", "count", "number", "per-cent", "rate", "currency", "printed", "rating"]
+"""What stands in a column.
+
+``per-cent`` is a share of the total, ``rate`` any other percentage, and ``printed`` a figure as somebody else printed
+it: 81%, 11.0, n/a.
+"""
 
 PartsOfTotal: TypeAlias = Literal["separate", "complete", "overlapping"]
 """What rows are to the total: no case is in two of them; the same, and together they are all; or each by itself."""
@@ -37,8 +41,8 @@ class ColumnDefinition(Record):
     heading: Words
     unit: Unit = field(
         default="text",
-        about="text, count (a whole number), number, per-cent, currency, printed (a figure as somebody else printed "
-        "it: 81%, n/a) or rating (a band of a scale)",
+        about="text, count (a whole number), number, per-cent (a share of the total), rate (any other percentage), "
+        "currency, printed (a figure as somebody else printed it: 81%, n/a) or rating (a band of a scale)",
     )
     sign: Words | None = field(default=None, about="of a currency: £")
     scale: Key | None = field(default=None, about="of ratings: a scale of the framework; that of the table if left out")
@@ -48,6 +52,11 @@ class ColumnDefinition(Record):
     def is_figure(self) -> bool:
         """Whether its values are figures, to be read down the column."""
         return self.unit not in ("text", "rating")
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether its values are percentages, of whatever."""
+        return self.unit in ("per-cent", "rate")
 
     @property
     def is_numeric(self) -> bool:
@@ -135,7 +144,7 @@ def number_in(text: str, unit: Unit) -> Decimal:
         case "count":
             if not _WHOLE.fullmatch(text):
                 raise ValueError("a count is a whole number without signs: 5011")
-        case "per-cent":
+        case "per-cent" | "rate":
             match = _SHARE.fullmatch(text)
             if match is None:
                 raise ValueError("a percentage is written 97 or 97.5, with at most three decimal places")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.boxes import box_blocks
 from omi_report.document.general.shown import display_blocks
-from omi_report.document.kinds import performance
 from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
@@ -27,8 +26,7 @@ CRITERION_LEVEL = 3
 
 
 def _tables(area: Contents) -> list[str]:
-    shown = any(definition.shows_performance for definition in area.framework.criteria.values())
-    return [*(["performance-summary"] if shown and area.content(performance.KIND) else []), *_shown("table", area)]
+    return _shown("table", area)
 
 
 def _charts(area: Contents) -> list[str]:
@@ -75,7 +73,6 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
         level=CRITERION_LEVEL,
         heading=result.title,
         blocks=(
-            *_performance(definition, context),
             *_displays(definition, context),
             *_findings(result.number, context),
             *_boxes(result.number, context),
@@ -106,11 +103,6 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
     yield from key_question_results(result, context)
     if result.is_judged:
         yield from reason(result, result.number, context, CRITERION_LEVEL + 2)
-
-
-def _performance(definition: CriterionDefinition, context: BuildContext) -> tuple[tree.Block, ...]:
-    found = context.area.content(performance.KIND) if definition.shows_performance else None
-    return performance.summary(found, context) if found else ()
 
 
 def _displays(definition: CriterionDefinition, context: BuildContext) -> Iterator[tree.Block]:

@@ -76,5 +76,5 @@ def test_an_area_of_the_former_format_has_no_other_errors(name: str, tmp_path: P
     area = shutil.copytree(AREAS / name, tmp_path / name)
     errors = [each for each in api.validate(area).problems if each.severity == "error"]
     assert len(errors) > 5
-    assert {each.code for each in errors} == {"OMI101"}
+    assert {each.code for each in errors} <= {"OMI101", "OMI104"}  # keys, and kinds of part
     assert {each.hint for each in errors} == {HINT}

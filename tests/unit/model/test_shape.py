@@ -12,9 +12,9 @@ import pytest
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.abbreviations import Abbreviations
-from omi_report.document.kinds.context import Context
 from omi_report.document.kinds.foreword import Foreword
 from omi_report.document.kinds.good_practice import GoodPractice
+from omi_report.document.kinds.mixed import MixedContent
 from omi_report.document.kinds.recommendations import recommendations_model
 from omi_report.document.kinds.summary import Summary
 from omi_report.model.constraints import Pattern
@@ -96,12 +96,12 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             id="nothing near",
         ),
         pytest.param(
-            Context,
-            "caseload:\n  date: 2007-03\n  total: 1\n  gendr: []\n",
+            MixedContent,
+            "blocks:\n- chart:\n    id: x\n    captoin: x\n    caption: x\n    data: {sample: yes}\n",
             4,
-            3,
-            "gendr",
-            "did you mean «gender»?",
+            5,
+            "captoin",
+            "did you mean «caption»?",
             id="behind an optional model",
         ),
         pytest.param(

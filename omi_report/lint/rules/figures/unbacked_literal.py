@@ -31,8 +31,8 @@ strengths:
 
 
 def _is_of_findings(prose: Prose) -> bool:
-    """What is recommended is a target, and no finding."""
-    return prose.manner != "recommended"
+    """What is recommended is a target, and no finding; a figure by itself has its own source."""
+    return prose.manner not in ("recommended", "value")
 
 
 @each_passage(where=_is_of_findings)

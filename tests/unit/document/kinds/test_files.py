@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from omi_report.document.general.images import ImageContent
+from omi_report.document.general.key_facts import FactsContent
 from omi_report.document.kinds import (
     abbreviations,
-    context,
     foreword,
     good_practice,
-    performance,
     recommendations,
     service_users,
     summary,
 )
+from omi_report.document.kinds.mixed import MixedContent
+from omi_report.document.kinds.text import TextContent
 from omi_report.model.base import ReportDate
 from omi_report.model.identity import Identity
 from omi_report.model.record import Record
@@ -27,13 +29,10 @@ SMALLEST: dict[type[Record], dict[str, object]] = {
     recommendations.Recommendations: {"recommendations": []},
     good_practice.GoodPractice: {"stories": []},
     service_users.ServiceUsers: {"groups": []},
-    performance.Performance: {
-        "period": "2024",
-        "source": "The source",
-        "area_grade": "good",
-        "domains": [{"name": "One", "grade": "good"}],
-    },
-    context.Context: {},
+    TextContent: {"text": "So it is."},
+    ImageContent: {"file": "images/map.png", "alt": "A map"},
+    FactsContent: {"facts": [{"value": "12", "label": "Wells"}]},
+    MixedContent: {"blocks": [{"heading": "Wells"}]},
 }
 
 

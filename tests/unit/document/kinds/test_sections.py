@@ -10,6 +10,7 @@ from omi_report.document.inlines import FigureInline, FigureValue, MissingInline
 from omi_report.document.printed import plain
 from omi_report.document.tree import (
     CalloutBlock,
+    ChartBlock,
     DivisionBlock,
     FindingsBlock,
     JudgementBlock,
@@ -97,33 +98,30 @@ def test_a_criterion_whose_file_is_missing_has_no_findings(small_area: Path, rep
     assert criterion_of(report(), "1.1").blocks == ()
 
 
-PERFORMANCE = """\
-period: April 2024
-source: The source
-area_grade: good
-domains:
-  - {name: Money, grade: unheard-of}
+RESULTS = """\
+blocks:
+  - heading: Results
+  - table:
+      id: by-year
+      caption: Results by year
+      columns: [{id: name, heading: Year}, {id: met, heading: Met, unit: per-cent}]
+      rows: [{name: 2023, met: 60}, {name: 2024, met: 62.5}]
+      note: |
+        More is in {appendix}`~results`.
+  - chart: {id: drawn, caption: The same, data: {table: by-year}}
 """
 
 
-def test_the_performance_summary_is_printed_where_the_framework_says_so(report: Report) -> None:
-    document = report({"performance.yaml": PERFORMANCE})
+def test_tables_and_charts_of_another_part_are_printed_where_the_framework_shows_them(
+    small_area: Path, report: Report
+) -> None:
+    framework = (small_area / "framework.yaml").read_text()
+    framework = framework.replace("statement: There is money.", "statement: There is money., shows: [by-year, drawn]")
+    framework += "  - {kind: mixed, id: results, heading: Results, appendix: yes}\n"
+    document = report({"results.yaml": RESULTS, "framework.yaml": framework})
     blocks = criterion_of(document, "2.1").blocks
-    (table,) = of_type(blocks, TableBlock)
-    assert (table.number, table.caption, table.source) == (
-        3,
-        ("Results of Northfold by domain, April 2024 (The source)",),
-        "The source",
-    )
-    assert [plain((ParagraphBlock(row.header),)) for row in table.groups[0].rows] == ["Money", "Area score"]
-    assert of_type(blocks, ParagraphBlock) == []
-    assert of_type(criterion_of(document, "1.1").blocks, TableBlock) == []
-
-
-def test_the_performance_summary_leads_to_the_appendix(small_area: Path, report: Report) -> None:
-    appendix = "  - {kind: performance, heading: Measures, appendix: yes}\n"
-    framework = (small_area / "framework.yaml").read_text() + appendix
-    document = report({"performance.yaml": PERFORMANCE, "framework.yaml": framework})
-    (where,) = of_type(criterion_of(document, "2.1").blocks, ParagraphBlock)
-    assert plain((where,)) == "The results for each metric in these domains are in Appendix 2."
-    assert part_of(document, "performance").id == "appendix-2"
+    (table,), (chart,) = of_type(blocks, TableBlock), of_type(blocks, ChartBlock)
+    assert (table.number, table.id, table.caption) == (3, "table-3", ("Results by year",))
+    assert (chart.number, chart.id) == (2, "chart-2")
+    assert plain(table.notes) == "More is in Appendix 2."
+    assert plain(part_of(document, "mixed").blocks) == "Results"

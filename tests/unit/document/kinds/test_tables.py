@@ -1,4 +1,4 @@
-"""Scores, performance and context as tables and charts."""
+"""Scores as tables and charts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.inlines import EmphasisInline, FigureInline, FigureValue, MarkedInline, ReferenceInline
+from omi_report.document.inlines import FigureInline, FigureValue, MarkedInline, ReferenceInline
 from omi_report.document.printed import line, plain
 from omi_report.document.tree import (
     Bar,
@@ -14,7 +14,6 @@ from omi_report.document.tree import (
     ChartBlock,
     ChartScale,
     LegendEntry,
-    Part,
     TableBlock,
     TableCell,
     TableColumn,
@@ -136,97 +135,3 @@ def test_grades_of_several_sections_stand_under_the_word_for_several(small_area:
     more = f"sections:\n  - {{number: 3, title: More, rating: none, criteria: [{criterion}]}}\n"
     grades = scores_of(report, {"framework.yaml": text.replace("sections:\n", more, 1)})[1]
     assert grades.caption == ("Grades of sections 3, 2",)
-
-
-@pytest.fixture
-def appended(small_area: Path) -> dict[str, str]:
-    """The framework with performance and context as its first appendices."""
-    text = (small_area / "framework.yaml").read_text()
-    more = "".join(f"  - {{kind: {kind}, heading: The {kind}, appendix: yes}}\n" for kind in ("performance", "context"))
-    return {"framework.yaml": text.replace("  - kind: standard-text\n", f"{more}  - kind: standard-text\n")}
-
-
-IDENTITY = "area: Northfold\nframework: framework.yaml\ninspected: 2024-05\n"
-
-PERFORMANCE = """\
-period: April 2024
-source: The source
-area_grade: good
-note: As they print it.
-domains:
-  - name: Money
-    grade: unheard-of
-    metrics:
-      - {name: Spent, actual: 95%, target: 90%}
-      - {name: Saved, note: Not yet known}
-    information:
-      - {name: Lost, actual: 4}
-      - {name: Found, actual: 4.0%, predicted: 3.5%, difference: 0.5%}
-  - {name: People, grade: good}
-"""
-
-
-def test_performance_is_a_table_and_one_more_for_predictions(appended: dict[str, str], report: Report) -> None:
-    part = part_of(report(appended | {"performance.yaml": PERFORMANCE}), "performance")
-    assert plain(part.text) == "As they print it.\n\nPeriod: April 2024. Area score: good."
-    assert part.text[-1].children[1] == EmphasisInline(("good",), strong=True)  # type: ignore[union-attr]
-    table, predicted = of_type(part.blocks, TableBlock)
-    assert (table.number, table.caption, table.role) == (4, ("The source: Northfold, April 2024",), "many figures-4")
-    assert [group.heading for group in table.groups] == [
-        *("Money: unheard-of", "Money: unheard-of, for information", "People: good")
-    ]
-    assert rows(table) == [
-        ["Spent", "–", "95%", "90%", "–", "–"],
-        ["Saved", "Not yet known"],
-        ["Lost", "–", "4", "–", "–", "–"],
-    ]
-    assert table.groups[0].rows[1].cells == (TableCell(("Not yet known",), 5, "note"),)
-    assert (predicted.id, predicted.number, predicted.label) == ("table-predicted-1", 0, "")
-    assert rows(predicted) == [["Found", "", "4.0%", "3.5%", "0.5%", ""]]
-
-
-def context_of(report: Report, files: dict[str, str]) -> Part:
-    return part_of(report(files), "context")
-
-
-def test_a_context_without_figures_is_empty(appended: dict[str, str], report: Report) -> None:
-    assert context_of(report, appended | {"context.yaml": "{}\n"}).blocks == ()
-
-
-def test_the_tables_and_charts_of_a_context_are_numbered_on(appended: dict[str, str], report: Report) -> None:
-    part = context_of(
-        report,
-        appended
-        | {
-            "area.yaml": f"{IDENTITY}sample: {{licence: 4, order: 6}}\n",
-            "context.yaml": (
-                "caseload: {date: 2024-03, total: 5011, gender: [{group: Women, percent: 12.5}],"
-                " mappa: [{level: 1, cases: 575, percent: 12.2}], ppo_cases: 188, note: A note.}\n"
-                "sample_notes: [On the sample.]\n"
-                "budget: [{year: 2023/2024, revenue: 1000000}]\n"
-                "approved_premises: [{name: Dickson House, places: 18}]\n"
-            ),
-        },
-    )
-    sample, gender = of_type(part.blocks, ChartBlock)
-    assert (sample.number, sample.maximum, gender.number, gender.maximum) == (2, 6, 3, 100)
-    assert [(row.label, line(row.cells[0]), row.bar) for row in sample.groups[0].rows] == [
-        ("Licence", "4", Bar((4, 1))),
-        ("Order", "6", Bar((6, 1))),
-        ("All cases", "10", None),
-    ]
-    assert [(row.label, line(row.cells[0]), row.bar) for row in gender.groups[0].rows] == [
-        ("Women", "12.5%", Bar((25, 2)))
-    ]
-    caseload, budget, premises = of_type(part.blocks, TableBlock)
-    assert [table.number for table in (caseload, budget, premises)] == [3, 4, 5]
-    assert rows(caseload) == [
-        ["Total (orders and licences)", "5,011", "–"],
-        ["Women", "–", "12.5%"],
-        ["MAPPA level 1", "575", "12.2%"],
-        ["PPO cases", "188", "–"],
-    ]
-    assert plain(caseload.notes) == "A note."
-    assert rows(budget) == [["2023/2024", "£1,000,000"]]
-    assert rows(premises) == [["Dickson House", "18"]]
-    assert plain(part.text) == "The sample\n\nOn the sample.\n\nThe caseload\n\nBudget\n\nApproved premises"
