@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from omi_report.migrate.context import migrated_context
 from omi_report.migrate.criterion import migrated_criterion
 from omi_report.migrate.general_part import Around
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.parts import GENERAL, parts_of
-from omi_report.migrate.performance import SUMMARY
+from omi_report.migrate.performance import SUMMARY, migrated_performance
 from omi_report.migrate.ratings import sections_of
 from omi_report.migrate.scales import PERFORMANCE_SCALE
 from omi_report.migrate.soundness import sound_framework
@@ -20,7 +21,10 @@ from omi_report.model.kinds import Kinds
 from omi_report.problems import Location
 from omi_report.source.places import IDENTITY_FILE
 
-_PARTS: dict[str, Callable[[str, str, Around], Migrated]] = {}
+_PARTS: dict[str, Callable[[str, str, Around], Migrated]] = {
+    "performance": migrated_performance,
+    "context": migrated_context,
+}
 """The kinds of part whose files have another form now."""
 
 

@@ -20,7 +20,7 @@ from omi_report.migrate.general_part import (
 from omi_report.migrate.layout import key_renamed, pair_replaced
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Migrated, Step, Undecided, unreadable
-from omi_report.migrate.writing import Copied, Draft, Inline, MadeOf, texts_joined
+from omi_report.migrate.writing import Copied, Draft, Inline, ListOf, MadeOf, texts_joined
 from omi_report.model.base import ReportDate
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
@@ -51,7 +51,11 @@ def migrated_context(text: str, shown: str, around: Around) -> Migrated:
     renamed, wrong = all_done(page, [_renaming(path) for path in _LISTS if _entries(page.data, path)])
     if wrong:
         return Migrated(text, undecided=(wrong,))
-    migrated = in_blocks(renamed, list(_blocks(renamed, around)), "caseload, budget and premises → blocks with tables")
+    blocks = list(_blocks(renamed, around))
+    if not blocks:
+        place, hint = renamed.at(()), "remove it with its part, or write in it what is to be printed"
+        return Migrated(text, undecided=(Undecided(place, "this file holds nothing that is printed", hint),))
+    migrated = in_blocks(renamed, blocks, "caseload, budget and premises → blocks with tables")
     return Migrated(text, undecided=migrated.undecided) if migrated.undecided else migrated
 
 
@@ -188,7 +192,7 @@ def _groups(page: Page) -> Iterator[Draft]:
     for name in ("ethnicity", "gender", "mappa"):
         path: Path = ("caseload", name)
         if listed := rows(page, path):
-            yield {"parts": MadeOf("separate", path), "rows": listed}
+            yield {"parts": "separate", "rows": ListOf(listed, path)}
     cases = page.data["caseload"].get("ppo_cases")
     if cases is not None:
         row = Inline({"name": "PPO cases", "cases": cases}, ("caseload", "ppo_cases"))

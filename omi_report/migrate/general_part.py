@@ -30,7 +30,7 @@ class Around:
 
 def in_blocks(page: Page, blocks: list[Draft], change: str, notes: Iterable[Undecided] = ()) -> Migrated:
     """Write a file anew as the blocks of a general part. ``page`` is the file that they are made of."""
-    draft = {"blocks": blocks or Inline([])}
+    draft = {"blocks": blocks}
     try:
         text = written_anew(page, draft)
         written = Page.of(text, page.shown)

@@ -219,7 +219,6 @@ def _prediction(page: Page, around: Around, number: int, at: int, paths: list[Pa
         "id": f"predicted-{number}",
         "numbered": "no",
         "caption": f"{page.data['domains'][at]['name']}: held against a prediction",
-        "source": page.data["source"],
         **_scale(around),
         "columns": [
             column("name", "Metric"),

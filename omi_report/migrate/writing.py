@@ -40,8 +40,16 @@ class MadeOf:
     origin: Path
 
 
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list that was made of the one at a path."""
+
+    entries: list[Any]
+    origin: Path
+
+
 Draft: TypeAlias = Any
-"""What is to be written: `Copied`, `Inline`, `MadeOf`, a text, or a list or mapping of these."""
+"""What is to be written: `Copied`, `Inline`, `MadeOf`, `ListOf`, a text, or a list or mapping of these."""
 
 
 class _Line(NamedTuple):
@@ -67,6 +75,8 @@ class _Writer:
                 return [_Line(f"{space}{key}:"), *self.mapping(value, margin + 2)]
             case list():
                 return [_Line(f"{space}{key}:"), *self._entries(value, margin + 2)]
+            case ListOf(entries, origin):
+                return [_Line(f"{space}{key}:", self._line_of(origin)), *self._entries(entries, margin + 2)]
             case _:
                 return self._leaf(value, f"{space}{key}: ", margin)
 
@@ -193,7 +203,7 @@ def held(page: Page, draft: Draft) -> Plain:
             return [held(page, value) for value in draft]
         case Copied(path):
             return page.value(path)
-        case Inline(value):
+        case Inline(value) | ListOf(value):
             return held(page, value)
         case MadeOf(text):
             return _as_read(text)

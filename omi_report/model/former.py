@@ -9,12 +9,17 @@ from typing import Final
 
 HINT: Final = "`omi migrate`, with the path of the area, changes it and all else of that format"
 
+_PERFORMANCE = ("period", "source", "area_grade", "note", "domains")
+_CONTEXT = ("caseload", "sample_notes", "budget", "approved_premises")
+
 FORMER_KEYS: Final = {
     "Framework": frozenset(
         ("bands", "grades", "performance_grades", "scale", "weights", "section_scores", "score_texts")
     ),
     "Section": frozenset(("judged_by",)),
+    "CriterionDefinition": frozenset(("shows_performance",)),
     "Criterion": frozenset(("grade", "conclusion", "conclusion_reason")),
+    "MixedContent": frozenset((*_PERFORMANCE, *_CONTEXT)),
 }
 
 

@@ -37,7 +37,7 @@ def test_without_write_the_difference_is_shown_and_nothing_is_changed(area: Path
     before = contents(area)
     result = run(area)
     assert result.exit_code == 1
-    assert result.stderr.splitlines()[-1] == "areas/westmark: would change 3 files; --write changes them"
+    assert result.stderr.splitlines()[-1] == "areas/westmark: would change 5 files; --write changes them"
     assert "areas/westmark: conclusion → rating (criteria/1.2.yaml)" in result.stderr.splitlines()
     assert contents(area) == before
     subprocess.run(["patch", "-p1"], input=result.stdout.encode(), check=True, capture_output=True)
@@ -51,7 +51,7 @@ def test_without_write_the_difference_is_shown_and_nothing_is_changed(area: Path
 def test_a_second_time_there_is_nothing_to_do(area: Path) -> None:
     written = run("--write", area)
     assert (written.exit_code, written.stdout) == (0, "")
-    assert written.stderr.splitlines()[-1] == "areas/westmark: migrated 3 files"
+    assert written.stderr.splitlines()[-1] == "areas/westmark: migrated 5 files"
     after = contents(area)
     for again in (run(area), run("--write", area)):
         assert (again.exit_code, again.stdout) == (0, "")
@@ -79,7 +79,7 @@ def test_what_is_undecided_is_said_and_other_areas_are_changed(area: Path) -> No
     message = "the file has «grade» and «conclusion», and both are its rating now: remove the one that does not count"
     assert said[0] == f"{place}: {message}"
     assert said[1] == "areas/eastmark: nothing is changed: decide this first"
-    assert said[-1] == "areas/westmark: migrated 3 files"
+    assert said[-1] == "areas/westmark: migrated 5 files"
     assert contents(other) == before
 
 
@@ -113,7 +113,7 @@ def test_a_failure_leaves_no_area_half_changed(area: Path, monkeypatch: pytest.M
     refused: list[Path] = []
 
     def failing(source: Path, target: Path) -> None:
-        if target.name == "framework.yaml" and not refused:
+        if target.name == "performance.yaml" and not refused:
             refused.append(target)
             raise OSError(28, "No space left on device")
         rename(source, target)
@@ -168,7 +168,7 @@ def test_a_framework_that_is_no_text_is_left_as_it_is(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize("path", ["areas/westmark/framework.yaml", "areas/westmark/criteria/2.1.yaml"])
 def test_a_file_of_an_area_stands_for_the_whole_of_it(area: Path, path: str) -> None:
-    assert run(path, area).stderr.splitlines()[-1] == "areas/westmark: would change 3 files; --write changes them"
+    assert run(path, area).stderr.splitlines()[-1] == "areas/westmark: would change 5 files; --write changes them"
 
 
 def test_a_framework_of_the_project_is_changed_where_its_folder_is_named(area: Path) -> None:

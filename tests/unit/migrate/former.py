@@ -56,8 +56,11 @@ def frameworks(draw: st.DrawFn) -> Data:
     data |= _choices(draw)
     if not any(graded) or not data.get("grades"):  # there would be no grades around which the words stand
         data.get("score_texts", {}).pop("grades", None)
-    data["parts"] = _parts(draw, rated=not all(graded) or bool(data.get("grades")))
-    if any(criterion.get("shows_performance") for section in sections for criterion in section["criteria"]):
+    data["parts"] = list(_parts(draw, rated=not all(graded) or bool(data.get("grades"))))
+    showing = [each for section in sections for each in section["criteria"] if each.get("shows_performance")]
+    for criterion in showing[1:]:  # two tables of one name were never sound
+        del criterion["shows_performance"]
+    if showing:
         data["parts"].append({"kind": "performance", "heading": "Measures"})
     return data
 

@@ -271,8 +271,8 @@ def test_a_caseload_is_a_table_with_charts_of_its_groups() -> None:
         "      total: {name: Total (orders and licences), cases: 1250}\n"
         "      total_first: yes\n"
         "      groups:\n"
-        "        # by their own account\n"
         "        - parts: separate\n"
+        "          # by their own account\n"
         "          rows:\n"
         "            - {name: White, share: 80}\n"
         "            - {name: 'Minority ethnic', share: 20}\n"
@@ -280,8 +280,8 @@ def test_a_caseload_is_a_table_with_charts_of_its_groups() -> None:
         "          rows:\n"
         "            - name: Women\n"
         "              share: 52.5\n"
-        "        # omi: ignore[OMI217] so published\n"
         "        - parts: separate\n"
+        "          # omi: ignore[OMI217] so published\n"
         "          rows:\n"
         "            - {name: MAPPA level 1, cases: 5, share: 1}\n"
         "        - parts: overlapping\n"
@@ -347,6 +347,7 @@ def test_a_sample_a_budget_and_premises_have_headings() -> None:
         ("budget: none\n", "1:9 a list (each item after a hyphen) is expected here"),
         ("budget: [{year: 2024}]\n", "1:10 the key «revenue» has no value here"),
         ("budget: &b [{year: 2024, revenue: 1}]\nextra: *b\n", "2:1 unknown key «extra»"),
+        ("sample_notes: []\n", "1:1 this file holds nothing that is printed"),
         ("caseload: [\n", "2:1 not valid YAML: "),
     ],
 )

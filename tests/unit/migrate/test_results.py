@@ -19,6 +19,7 @@ from omi_report.model.shipped import framework_in
 from omi_report.workspace.migrating import migrate_area, write_migrated
 from tests.unit.migrate import former
 
+PERFORMANCE = "period: P\nsource: S\narea_grade: met\ndomains: [{name: D, grade: met}]\n"
 IDENTITY = "area: A\nframework: own.yaml\nstage: draft\ninspected: 2024-05\n"
 
 
@@ -71,6 +72,8 @@ def test_every_result_is_what_it_was(folder: Path, data: st.DataObject) -> None:
         held |= {"grade": graded[number]} if number in graded else {}
         held |= {"conclusion": conclusions[number], "conclusion_reason": "So."} if number in conclusions else {}
         (area / f"criteria/{number}.yaml").write_text(yaml.dump(held), encoding="utf-8")
+    if any(part["kind"] == "performance" for part in framework["parts"]):
+        (area / "performance.yaml").write_text(PERFORMANCE, encoding="utf-8")
     rows = [["case", *asked], *([str(at), *(answers[q][at] for q in asked)] for at in range(cases))]
     (area / "evidence" / "cases.csv").write_text("".join(",".join(row) + "\n" for row in rows), encoding="utf-8")
 
