@@ -37,7 +37,7 @@ def said_by(*arguments: str) -> str:
 
 
 def test_it_is_sound(area: Path) -> None:
-    assert {problem.code for problem in validate(area).problems} == {"OMI705"}  # it names nobody
+    assert not validate(area).problems
 
 
 def test_its_scores_are_those_that_one_works_out_by_hand(area: Path) -> None:
