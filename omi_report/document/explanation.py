@@ -96,18 +96,17 @@ def _question(area: Area, question: Question) -> Explanation:
 
 
 def _score(area: Area, result: Result, key: str) -> Explanation:
-    title = f"%(Term_score)s, {_score_place(area, key)}: in the summary of %(terms_score)s"
+    title = f"%(Term_score)s, {_score_place(area, result)}: in the summary of %(terms_score)s"
     if key in area.framework.criteria:
         title += f" and at the head of %(term_criterion)s {area.framework.shown(key)}"
     return Explanation("score", area.framework.english.in_terms(title), tuple(detail_lines(area, result)))
 
 
-def _score_place(area: Area, key: str) -> Location:
-    if key in area.criteria:
-        criterion = area.criteria[key]
-        return area.at(criterion_file(key), ("score",) if criterion.score is not None else ())
-    for (_level, number), (file, stated) in area.stated_ratings().items():
-        if key in (number, stated.level):
-            return area.at(file, stated.path)
-    texts = (prose for prose in area.prose() if prose.about == ("section", key))
+def _score_place(area: Area, result: Result) -> Location:
+    if result.number in area.criteria:
+        criterion = area.criteria[result.number]
+        return area.at(criterion_file(result.number), ("score",) if criterion.score is not None else ())
+    if result.said is not None:
+        return area.at(result.said.file, result.said.rating.path)
+    texts = (prose for prose in area.prose() if prose.about == ("section", result.number))
     return next((area.at(prose.file, prose.path) for prose in texts), area.at(IDENTITY_FILE))

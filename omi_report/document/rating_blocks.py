@@ -23,10 +23,8 @@ def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -
 
     Headings in it begin at ``level``.
     """
-    number = "" if result.level == "overall" else result.number
-    _file, stated = context.area.stated_ratings().get((result.level, number), ("", None))
-    if stated is not None and stated.reason:
-        yield tree.CalloutBlock("conclusion-reason", context.text(stated.reason, scope, level=level))
+    if result.said is not None and result.said.rating.reason:
+        yield tree.CalloutBlock("conclusion-reason", context.text(result.said.rating.reason, scope, level=level))
 
 
 def given(result: RatedResult, context: BuildContext) -> inlines.Inline:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from omi_report.model.base import Text
 from omi_report.model.criterion import Criterion, Percentage, criterion_file, findings_before
 from omi_report.model.evidence import Evidence
-from omi_report.model.facts import REPORT_SCOPE, Manner, StatedRating
+from omi_report.model.facts import REPORT_SCOPE, Manner, Statement
 from omi_report.model.file_kinds import IDENTITY, criterion_kind
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.framework_file import ReadFramework
@@ -171,16 +171,16 @@ class Area:
             for name, percentage in figures.percentages.items():
                 yield Named(figures.scope, name, file, (*figures.path, name), percentage)
 
-    def stated_ratings(self) -> dict[tuple[Level, str], tuple[str, StatedRating]]:
-        """Return what the area states of scores and ratings, by level and number, each with its file.
+    def stated_ratings(self) -> dict[tuple[Level, str], Statement]:
+        """Return what the area states of scores and ratings, by level and number.
 
         What says nothing is left out. Where two files state something of one thing, the first counts; that there are
         two is a problem of shape.
         """
-        found: dict[tuple[Level, str], tuple[str, StatedRating]] = {}
+        found: dict[tuple[Level, str], Statement] = {}
         for file, each in self.ask(lambda kind: kind.stated_ratings):
             if each.says_something:
-                found.setdefault((each.level, each.number), (file, each))
+                found.setdefault(each.key, Statement(file, each))
         return found
 
     def prose(self) -> Iterator[Prose]:

@@ -137,7 +137,7 @@ class Signature(NamedTuple):
 class StatedRating(NamedTuple):
     """What an area states of a score and a rating: of a criterion, a section, a thread, a key question, the whole.
 
-    ``number`` names it, and is empty for the whole. ``path`` is that of the mapping in which ``score``, ``rating`` and
+    ``number`` names it (`OVERALL` for the whole). ``path`` is that of the mapping in which ``score``, ``rating`` and
     ``rating_reason`` stand.
     """
 
@@ -149,9 +149,21 @@ class StatedRating(NamedTuple):
     reason: Text | None = None
 
     @property
+    def key(self) -> tuple[Level, str]:
+        """What it is of."""
+        return self.level, self.number
+
+    @property
     def says_something(self) -> bool:
         """Whether anything is stated at all."""
         return self.score is not None or self.rating is not None or self.reason is not None
+
+
+class Statement(NamedTuple):
+    """What an area states of a rating, and the file in which it stands."""
+
+    file: str
+    rating: StatedRating
 
 
 class PreviousRating(NamedTuple):

@@ -23,9 +23,8 @@ def misjudged(area: Area) -> Iterator[Problem]:
         return
     yield from _twice(area)
     things = rated_things(area.framework)
-    known = {(thing.level, "" if thing.level == "overall" else thing.number): thing for thing in things.all}
     for (level, number), (file, each) in stated.items():
-        thing = known.get((level, number))
+        thing = things.by_key.get((level, number))
         if thing is not None:
             yield from _held_against(area, file, each, thing, things)
             continue
@@ -47,7 +46,7 @@ def _twice(area: Area) -> Iterator[Problem]:
     for file, each in area.ask(lambda kind: kind.stated_ratings):
         if not each.says_something:
             continue
-        first = seen.setdefault((each.level, each.number), file)
+        first = seen.setdefault(each.key, file)
         if first != file:
             message = f"{value_for(each.level)} {as_printed(each.number)} is stated in {first} as well"
             place = area.at(file, each.path, key=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from omi_report.language.terms import value_for
 from omi_report.model.framework import CriterionDefinition, Framework
-from omi_report.model.rating_rules import LEVEL_OF, LEVELS, NO_RATING, Level, RatingRule
+from omi_report.model.rating_rules import LEVEL_OF, LEVELS, NO_RATING, OVERALL, Level, RatingRule
 from omi_report.model.scales import Scale, Unit
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
@@ -46,7 +47,7 @@ class RatedThing:
                 return f"{value_for(self.level)} {as_printed(self.number)}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RatedThings:
     """All of them, in the order in which they are worked out.
 
@@ -55,6 +56,11 @@ class RatedThings:
 
     framework: Framework
     all: tuple[RatedThing, ...]
+
+    @cached_property
+    def by_key(self) -> dict[tuple[Level, str], RatedThing]:
+        """Each of them by its level and its number."""
+        return {(thing.level, thing.number): thing for thing in self.all}
 
     def within(self, thing: RatedThing) -> list[RatedThing]:
         """Return what lies inside a thing, of all levels, and is worked out before it."""
@@ -186,7 +192,7 @@ def _rated_things(framework: Framework) -> RatedThings:
         place = ("threads", at)
         found.append(RatedThing("thread", thread.id, place, rule, rule_path, thread.weight, sections=thread.sections))
     if ratings.overall.exists:
-        found.append(RatedThing("overall", "overall", ("ratings", "overall"), ratings.overall, ("ratings", "overall")))
+        found.append(RatedThing("overall", OVERALL, ("ratings", "overall"), ratings.overall, ("ratings", "overall")))
     return RatedThings(framework, tuple(sorted(found, key=lambda thing: LEVELS.index(thing.level))))
 
 

@@ -16,6 +16,9 @@ Level: TypeAlias = Literal["question", "key-question", "criterion", "section", "
 Of: TypeAlias = Literal["questions", "key-questions", "criteria", "sections", "threads"]
 """What a rule is made of."""
 
+OVERALL = "overall"
+"""The number of the whole, which has no other: by it the result is asked for."""
+
 LEVELS: tuple[Level, ...] = ("question", "key-question", "criterion", "section", "thread", "overall")
 LEVEL_OF: dict[str, Level] = {
     "questions": "question",

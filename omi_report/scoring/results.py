@@ -10,6 +10,7 @@ from omi_report.errors import UnknownNameError
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.message import Message
+from omi_report.model.facts import Statement
 from omi_report.model.rating_rules import NO_RATING, Level, Limit, RatingRule
 from omi_report.model.scales import Band, Scale, Unit
 from omi_report.numbering import name_of
@@ -142,11 +143,11 @@ class RatedResult:
     """What a criterion, a section, a thread, a key question or the whole comes to.
 
     ``score`` is None where nothing is worked out, or where ratings are taken and no scores. ``band`` is the rating that
-    the rule gives, or that inspectors judge (``grade`` as well), after the limits that hold; ``unlimited`` is the one
+    the rule gives, or that inspectors judge, after the limits that hold; ``unlimited`` is the one
     before them. ``conclusion`` is the rating that the report concludes with, which differs where inspectors depart
     from the rule with a reason on record. ``lacking`` says why a rule gives no result. ``items`` are what the rule
-    takes, and ``deciding`` those of them that settle a lowest or a highest score. ``published`` is the score, and
-    ``stated`` the rating, that the area's file states. ``questions`` is empty where the area has no evidence.
+    takes, and ``deciding`` those of them that settle a lowest or a highest score. ``said`` is what the area's file
+    states of it. ``questions`` is empty where the area has no evidence.
     ``inside`` are the results that stand in this one, of the criteria of a section and the key questions of a
     criterion, and ``owner`` is the number of that in which it stands.
     """
@@ -165,12 +166,30 @@ class RatedResult:
     deciding: tuple[str, ...] = ()
     lacking: Message | None = None
     conclusion: Band | None = None
-    grade: Band | None = None
-    published: Fraction | None = None
-    stated: Band | None = None
+    said: Statement | None = None
     questions: tuple[QuestionResult, ...] = ()
     inside: tuple[RatedResult, ...] = ()
     owner: str = ""
+
+    @property
+    def key(self) -> tuple[Level, str]:
+        """Its level and its number."""
+        return self.level, self.number
+
+    @property
+    def published(self) -> Fraction | None:
+        """The score that the area's file states."""
+        return Fraction(self.said.rating.score) if self.said and self.said.rating.score is not None else None
+
+    @property
+    def stated(self) -> Band | None:
+        """The rating that the area's file states, if it is one of its scale."""
+        return self.scale.named(self.said.rating.rating) if self.scale and self.said else None
+
+    @property
+    def grade(self) -> Band | None:
+        """The rating that inspectors judge."""
+        return self.stated if self.is_judged else None
 
     @property
     def rating(self) -> Band | None:

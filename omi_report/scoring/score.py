@@ -17,11 +17,11 @@ from omi_report.evidence.counts import question_tally, rows_where
 from omi_report.language.message import Message, message
 from omi_report.model.area import Area
 from omi_report.model.evidence import Answers
-from omi_report.model.facts import StatedRating
+from omi_report.model.facts import StatedRating, Statement
 from omi_report.model.framework import CriterionDefinition, Framework, Section, Thread
 from omi_report.model.questions import KeyQuestion, Question
 from omi_report.model.rated import rated_things
-from omi_report.model.rating_rules import LEVEL_OF, Level, RatingRule
+from omi_report.model.rating_rules import LEVEL_OF, OVERALL, Level, RatingRule
 from omi_report.model.scales import Unit
 from omi_report.scoring.items import question_item, result_item
 from omi_report.scoring.rate import Outcome, Rater
@@ -40,9 +40,6 @@ from omi_report.scoring.results import (
 )
 
 _R = TypeVar("_R", bound=RatedResult)
-
-OVERALL = "overall"
-"""The name of the result of the whole."""
 
 
 def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> Scores:
@@ -101,7 +98,7 @@ class _Scoring:
 
     area: Area
     sample: _Sample
-    stated: Mapping[tuple[Level, str], tuple[str, StatedRating]]
+    stated: Mapping[tuple[Level, str], Statement]
     items: dict[str, Item] = field(default_factory=dict)
     questions: dict[str, QuestionResult] = field(default_factory=dict)
 
@@ -165,14 +162,13 @@ class _Scoring:
         """The fields of a result. ``inside`` are the items among which its rule and its limits look."""
         rule = self.framework.rule_of(level, number)
         scale = self.framework.scale_of(rule)
-        _file, stated = self.stated.get((level, "" if level == "overall" else number), ("", None))
+        said = self.stated.get((level, number))
+        stated = said.rating if said else None
         known = scale.named(stated.rating) if scale and stated else None
-        published = Fraction(stated.score) if stated and stated.score is not None else None
         items = [item for item in inside if rule.of is not None and item.level == LEVEL_OF[rule.of]]
         if rule.of == "questions" and self.sample.cases is None:
             items = []  # nothing is known of them
         outcome = self._outcome((level, number), rule, title, stated, items, inside) if rule.exists else Outcome()
-        grade = known if rule.judgement is not None else None
         return {
             "number": number,
             "title": title,
@@ -186,9 +182,7 @@ class _Scoring:
             "items": tuple(items),
             "lacking": outcome.lacking,
             "conclusion": known or outcome.band,
-            "grade": grade,
-            "published": published,
-            "stated": known,
+            "said": said,
             "questions": self._results(asked),
         }
 
@@ -249,7 +243,7 @@ class _Scoring:
     def _measure(self, level: Level, number: str) -> tuple[Unit, Fraction | None]:
         """What a score is measured in, and the most points that it can come to."""
         things = rated_things(self.framework)
-        thing = next(each for each in things.all if each.level == level and each.number == number)
+        thing = things.by_key[level, number]
         unit = things.unit_of(thing) or "per-cent"
         return unit, things.most_of(thing) if unit == "points" else None
 

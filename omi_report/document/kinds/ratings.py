@@ -18,7 +18,7 @@ from omi_report.model.constraints import OrSeveral
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.kinds import Contents
 from omi_report.model.rated import rated_things
-from omi_report.model.rating_rules import Level
+from omi_report.model.rating_rules import OVERALL, Level
 from omi_report.model.record import Record, field
 from omi_report.numbering import as_printed
 from omi_report.scoring.results import Scored
@@ -62,7 +62,7 @@ class Ratings(Record):
 
 def _stated(ratings: Ratings) -> Iterator[tuple[Level, str, Path, StatedResult]]:
     if ratings.overall:
-        yield "overall", "", ("overall",), ratings.overall
+        yield "overall", OVERALL, ("overall",), ratings.overall
     for number, stated in ratings.sections.items():
         yield "section", number, ("sections", number), stated
     for name, stated in ratings.threads.items():
@@ -117,7 +117,7 @@ def _previous_ratings(ratings: Ratings) -> Iterator[facts.PreviousRating]:
 
 def _ratings_of(path: Path, previous: PreviousRatings) -> Iterator[facts.PreviousRating]:
     if previous.overall:
-        yield facts.PreviousRating("overall", "", (*path, "overall"), previous.overall)
+        yield facts.PreviousRating("overall", OVERALL, (*path, "overall"), previous.overall)
     named: tuple[tuple[Level, str, dict[str, str]], ...] = (
         ("section", "sections", previous.sections),
         ("criterion", "criteria", previous.criteria),
@@ -188,9 +188,8 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
     for result in shown:
         rating = inlines.joined(given(result, context), *concluded_words(result, context))
         cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
-        number = "" if result.level == "overall" else result.number
         for earlier_round in before:
-            earlier = result.scale.named(earlier_round.get((result.level, number))) if result.scale else None
+            earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None
             cells.append(tree.TableCell((earlier.name if earlier else "–",)))
         role = "total" if result.level in ("section", "overall") else ""
         rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))

@@ -83,6 +83,5 @@ def test_of_a_judgement_nothing_is_said() -> None:
         scale=SCALE,
         band=POOR,
         conclusion=POOR,
-        grade=POOR,
     )
     assert next_rating(result) == ()

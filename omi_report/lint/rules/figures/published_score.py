@@ -26,13 +26,12 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold each published score against the one computed from the evidence, at every level."""
-    stated = inspection.area.stated_ratings()
     for result in inspection.scores.results:
-        number = "" if result.level == "overall" else result.number
-        file, each = stated.get((result.level, number), ("", None))
-        if each is None or each.score is None or result.score is None or not _is_computed(result):
+        if result.said is None or result.score is None or not _is_computed(result):
             continue
-        yield from _compare(inspection, file, (*each.path, "score"), each.score, result.score)
+        file, each = result.said
+        if each.score is not None:
+            yield from _compare(inspection, file, (*each.path, "score"), each.score, result.score)
 
 
 def _is_computed(result: Result) -> bool:

@@ -28,19 +28,17 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the departures and judgements without a reason on record, at every level."""
-    stated = inspection.area.stated_ratings()
     for result in inspection.scores.results:
-        number = "" if result.level == "overall" else result.number
-        file, each = stated.get((result.level, number), ("", None))
-        if each is None or each.rating is None or result.stated is None:
+        if result.said is None or result.said.rating.rating is None or result.stated is None:
             continue
+        file, each = result.said
         if each.reason and not _beyond_limit(result):
             continue
         said = _said(result, inspection.framework.english, computed=inspection.scores.cases is not None)
         if said:
             message, hint = said
             place = inspection.area.at(file, (*each.path, "rating"))
-            yield RULE.at(place, message, hint, length=len(each.rating))
+            yield RULE.at(place, message, hint, length=len(each.rating or ""))
 
 
 def _beyond_limit(result: RatedResult) -> bool:

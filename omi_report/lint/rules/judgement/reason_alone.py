@@ -26,16 +26,13 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     area = inspection.area
     if area.identity.stage == "final":
         return
-    judged = {
-        (result.level, "" if result.level == "overall" else result.number): result.scale
-        for result in inspection.scores.results
-        if result.is_judged
-    }
-    for (level, number), (file, each) in area.stated_ratings().items():
-        scale = judged.get((level, number))
-        if each.reason is None or each.rating is not None or scale is None:
+    for result in inspection.scores.results:
+        if not result.is_judged or result.said is None or result.scale is None:
+            continue
+        file, each = result.said
+        if each.reason is None or each.rating is not None:
             continue
         place = area.at(file, (*each.path, "rating_reason"), key=True)
-        hint = f"add «rating: …», one of {', '.join(band.id for band in scale.bands)}"
+        hint = f"add «rating: …», one of {', '.join(band.id for band in result.scale.bands)}"
         message = "there is a reason, and no %(term_rating)s that it is for"
         yield RULE.at(place, message, hint, length=len("rating_reason"))

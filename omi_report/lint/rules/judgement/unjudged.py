@@ -34,11 +34,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         return
     stated: dict[tuple[str, str], tuple[str, StatedRating]] = {}
     for file, each in area.ask(lambda kind: kind.stated_ratings):
-        if each.says_something or (each.level, each.number) not in stated:
-            stated[each.level, each.number] = (file, each)
+        if each.says_something or each.key not in stated:
+            stated[each.key] = (file, each)
     for result in inspection.scores.results:
-        number = "" if result.level == "overall" else result.number
-        file, found = stated.get((result.level, number), ("", None))
+        file, found = stated.get(result.key, ("", None))
         has_result = found is not None and (found.score is not None or found.rating is not None)
         if result.lacking is None or has_result or not _is_recorded(result):
             continue  # a score where only a rating is due is a problem of shape, OMI107
@@ -70,8 +69,7 @@ def _place(inspection: Inspection, result: Result, file: str, path: tuple[str | 
     if file:
         return area.at(file, path, key=bool(path)), len(str(path[-1])) if path else 1
     if result.level == "key-question":
-        owner = inspection.scores.key_questions[result.number].criterion
-        return area.at(criterion_file(owner), ("criterion",)), len(owner)
+        return area.at(criterion_file(result.owner), ("criterion",)), len(result.owner)
     return area.at(IDENTITY_FILE, ("stage",)), len("final")
 
 

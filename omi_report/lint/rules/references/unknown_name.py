@@ -43,12 +43,12 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 def _ratings(inspection: Inspection) -> Iterator[Problem]:
     """Hold the ratings that the area states, today's and those of before, against their scales."""
     area = inspection.area
-    scales = {(result.level, result.number): result.scale for result in inspection.scores.results}
+    scales = {result.key: result.scale for result in inspection.scores.results}
     named: list[tuple[str, Path, StatedRating | PreviousRating]]
     named = [(file, (*each.path, "rating"), each) for file, each in area.stated_ratings().values()]
     named += [(file, each.path, each) for file, each in area.ask(lambda kind: kind.previous_ratings)]
     for file, path, each in named:
-        scale = scales.get((each.level, each.number or each.level))
+        scale = scales.get((each.level, each.number))
         if each.rating is None or scale is None or scale.named(each.rating) is not None:
             continue
         known = [band.id for band in scale.bands]
