@@ -1,7 +1,7 @@
-"""The classes of the tree, imported when the first of them is used.
+"""What only a build needs, imported when the first of it is used: the classes of the tree, and what makes blocks.
 
-Every check of an area imports the kinds of part, but only a build needs the classes of the tree. Making these
-classes takes as long as checking a small area.
+Every check of an area imports the kinds of part, but it makes nothing of them. Making the classes of the tree alone
+takes as long as checking a small area.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from omi_report.document import inlines, tree
+    from omi_report.document import boxes, inlines, rating_blocks, tree
+    from omi_report.document.general import chart_blocks, shown, table_blocks
 else:
 
     class _Later:
@@ -24,7 +25,12 @@ else:
             setattr(self, attribute, value)
             return value
 
+    boxes = _Later("omi_report.document.boxes")
     inlines = _Later("omi_report.document.inlines")
+    rating_blocks = _Later("omi_report.document.rating_blocks")
     tree = _Later("omi_report.document.tree")
+    chart_blocks = _Later("omi_report.document.general.chart_blocks")
+    shown = _Later("omi_report.document.general.shown")
+    table_blocks = _Later("omi_report.document.general.table_blocks")
 
-__all__ = ["inlines", "tree"]
+__all__ = ["boxes", "chart_blocks", "inlines", "rating_blocks", "shown", "table_blocks", "tree"]

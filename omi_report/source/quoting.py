@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
@@ -11,6 +10,8 @@ _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 
 def quoted(text: str) -> str:
     """Return a line of text as a value of YAML, in quotation marks where it could be taken for something else."""
+    import json  # only a new area is written with it
+
     line = " ".join(text.split())
     plain = re.fullmatch(r"[A-Za-z](?:[\w ,.()/–-]*[\w.)])?", line) and line.lower() not in _WORDS
     return line if plain else json.dumps(line, ensure_ascii=False)

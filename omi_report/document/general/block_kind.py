@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias
 
-from omi_report.document.later import tree
+from omi_report.document.later import boxes, tree
 from omi_report.document.part_kind import PartKind, for_part
 from omi_report.model.boxes import boxes_of
 from omi_report.model.facts import ContentFault
@@ -129,9 +129,9 @@ def kind_of_blocks(
         own = of_part(placed.part)
         content = context.area.content(own)
         blocks = tuple(_built(placed.part, blocks_of(content), context)) if content else ()
-        boxes = _boxes(placed.part, own.file, content, context) if content and boxes_of(content) else ()
+        framed = _boxes(placed.part, own.file, content, context) if content and boxes_of(content) else ()
         wide = any(isinstance(each, tree.TableBlock) and len(each.columns) >= WIDE for each in blocks)
-        yield replace(context.part(placed, blocks, boxes), role="wide" if wide else "")
+        yield replace(context.part(placed, blocks, framed), role="wide" if wide else "")
 
     kind: PartKind[M] = PartKind(
         id=name,
@@ -155,6 +155,4 @@ def _built(part: FrameworkPart, found: Found, context: BuildContext) -> Iterator
 
 
 def _boxes(part: FrameworkPart, file: str, content: Record, context: BuildContext) -> tree.Blocks:
-    from omi_report.document.boxes import box_blocks  # few parts have any
-
-    return tuple(box_blocks(content, file, context, level=3, scope=part.name))
+    return tuple(boxes.box_blocks(content, file, context, level=3, scope=part.name))

@@ -6,24 +6,21 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from omi_report.document.general.block_kind import BlockKind, BlockPlace
-from omi_report.document.general.chart_facts import FACTS, name_of
-from omi_report.document.general.chart_faults import chart_faults
+from omi_report.document.general.block_kind import BlockPlace
+from omi_report.document.general.chart_data import ChartData, DataRow, data_of
+from omi_report.document.general.chart_facts import name_of
 from omi_report.document.general.charts import ChartContent
 from omi_report.document.general.rounding import rounding_note
 from omi_report.document.later import tree
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
-    from omi_report.document.general.chart_data import ChartData, DataRow
 
 NOTHING = "–"
 
 
 def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) -> tree.Blocks:
     """Return the block of a chart, the source of its figures and the text below it."""
-    from omi_report.document.general.chart_data import data_of  # a check counts nothing for charts
-
     data, name = data_of(chart, context), name_of(place, chart)
     several = len(data.series) > 1
     legend = tuple(tree.LegendEntry(rank, series, "") for rank, series in enumerate(data.series)) if several else ()
@@ -94,9 +91,3 @@ def _row(row: DataRow, at: int, name: str, data: ChartData, chart: ChartContent)
         if value
     )
     return tree.ChartRow(row.label, cells, pieces=pieces)
-
-
-CHART: BlockKind[ChartContent] = BlockKind(
-    id="chart", model=ChartContent, facts=FACTS, faults=chart_faults, build=chart_blocks
-)
-"""The chart."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from omi_report.document.general.block_kind import BlockKind, BlockPlace
+from omi_report.document.general.block_kind import BlockPlace
 from omi_report.document.general.rounding import rounding_note
-from omi_report.document.general.table_facts import FACTS, name_of
-from omi_report.document.general.table_faults import table_faults
+from omi_report.document.general.table_facts import name_of
 from omi_report.document.general.tables import (
     NOTE,
     ColumnDefinition,
-    NamedTable,
     RowSet,
     RowValues,
     TableContent,
@@ -145,11 +143,3 @@ def cell_text(text: str | None, column: ColumnDefinition, scale: str | None, con
         return context.percent(number)
     written = context.language.decimal(f"{abs(number):f}")
     return f"{'−' if number < 0 else ''}{column.sign or ''}{written}"
-
-
-TABLE: BlockKind[TableContent] = BlockKind(
-    id="table", model=TableContent, facts=FACTS, faults=table_faults, build=table_blocks
-)
-"""The table."""
-
-__all__ = ["TABLE", "NamedTable", "cell_text", "row_block", "table_blocks"]

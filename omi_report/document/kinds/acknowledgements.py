@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.kinds.blanks import blanks
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import Lack
@@ -30,13 +29,13 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     )
 
 
-_AREA_SCAFFOLD = blanks("""
-    team:
-      - role: Inspectors
-        names: [TODO]
-    acknowledgements: |
-      TODO: thank those who helped.
-""")
+_AREA_SCAFFOLD = """\
+team:
+  - role: Inspectors
+    names: [TODO]
+acknowledgements: |
+  TODO: thank those who helped.
+"""
 
 KIND: PartKind[Any] = PartKind(
     id="acknowledgements",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from omi_report.document.general.block_kind import kind_of_blocks, only
-from omi_report.document.general.chart_blocks import CHART
+from omi_report.document.general.displays import CHART
 from omi_report.document.general.scaffolds import part_scaffold
 
 BLANKS = """

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace, kind_of_blocks
 from omi_report.document.general.boxes import BOXES
-from omi_report.document.general.chart_blocks import CHART
 from omi_report.document.general.charts import NamedChart
+from omi_report.document.general.displays import CHART, TABLE
 from omi_report.document.general.images import IMAGE, ImageContent
 from omi_report.document.general.key_facts import KEY_FACTS, FactsContent, KeyFact
 from omi_report.document.general.scaffolds import part_scaffold
-from omi_report.document.general.table_blocks import TABLE
 from omi_report.document.general.tables import NamedTable
 from omi_report.document.later import tree
 from omi_report.model.base import Text, Words

@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.kinds.blanks import blanks
-from omi_report.document.later import inlines, tree
+from omi_report.document.later import inlines, rating_blocks, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.document.rating_blocks import concluded_words, given
 from omi_report.language.terms import value_for
 from omi_report.model import facts
 from omi_report.model.base import Key, Number, QuestionNumber, ReportDate, SectionNumber, StatedScore, Text
@@ -186,7 +185,7 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
     ]
     rows = []
     for result in shown:
-        rating = inlines.joined(given(result, context), *concluded_words(result, context))
+        rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.concluded_words(result, context))
         cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
         for earlier_round in before:
             earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.later import inlines, tree
+from omi_report.document.later import inlines, rating_blocks, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.document.rating_blocks import concluded_words, departure, given, rating_notes, reason
 from omi_report.model.facts import REPORT_SCOPE, PartFault
 from omi_report.model.kinds import PART_KEYS, Contents
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
@@ -70,14 +69,19 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
         return
     if overall.score is None:
         label = context.label("Overall %(term_rating)s")
-        yield tree.JudgementBlock("grade", label, (given(overall, context),), concluded=departure(overall, context))
+        yield tree.JudgementBlock(
+            "grade",
+            label,
+            (rating_blocks.given(overall, context),),
+            concluded=rating_blocks.departure(overall, context),
+        )
     else:
         rating = overall.band.name if overall.band else ""
         score = (context.score(overall.score),)
         label = context.label("Overall %(term_score)s")
-        yield tree.JudgementBlock("score", label, score, rating, departure(overall, context))
-    yield from rating_notes(overall, context)
-    yield from reason(overall, REPORT_SCOPE, context, 3)
+        yield tree.JudgementBlock("score", label, score, rating, rating_blocks.departure(overall, context))
+    yield from rating_blocks.rating_notes(overall, context)
+    yield from rating_blocks.reason(overall, REPORT_SCOPE, context, 3)
 
 
 def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
@@ -186,7 +190,7 @@ def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines,
     """The score, and its band with the one that inspectors conclude with, where that is another."""
     band = [result.band.name] if result.band else []
     score = (context.score(result.score),) if result.score else ()
-    return score, inlines.joined(*band, *concluded_words(result, context))
+    return score, inlines.joined(*band, *rating_blocks.concluded_words(result, context))
 
 
 def _bar(result: RatedResult, scales: list[Scale]) -> tree.Bar:
@@ -237,8 +241,8 @@ def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
     else:
         header = references.criterion(result.number).number_first()
     score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
-    grade = inlines.MarkedInline("grade", (given(result, context),))
-    cell = inlines.joined(*score, grade, *concluded_words(result, context))
+    grade = inlines.MarkedInline("grade", (rating_blocks.given(result, context),))
+    cell = inlines.joined(*score, grade, *rating_blocks.concluded_words(result, context))
     return tree.TableRow((header,), (tree.TableCell(cell),))
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.boxes import box_blocks
-from omi_report.document.general.shown import display_blocks
 from omi_report.document.kinds.under_findings import under_finding
-from omi_report.document.later import tree
+from omi_report.document.later import boxes, rating_blocks, shown, tree
 from omi_report.document.part_kind import PartKind
-from omi_report.document.rating_blocks import departure, given, key_question_results, rating_notes, reason
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.kinds import Contents
@@ -54,15 +51,17 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
     if section.score is not None:
         score, band = (context.score(section.score),), section.band.name if section.band else ""
-        concluded = departure(section, context)
+        concluded = rating_blocks.departure(section, context)
         yield tree.JudgementBlock(
             "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, concluded
         )
     elif section.rule.exists:
         name = context.scale_name(section.scale)
-        yield tree.JudgementBlock("grade", name, (given(section, context),), concluded=departure(section, context))
-    yield from rating_notes(section, context)
-    yield from reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
+        yield tree.JudgementBlock(
+            "grade", name, (rating_blocks.given(section, context),), concluded=rating_blocks.departure(section, context)
+        )
+    yield from rating_blocks.rating_notes(section, context)
+    yield from rating_blocks.reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
 
 
 def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionBlock:
@@ -90,25 +89,27 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
         return
     if result.score is None:
         name = context.scale_name(result.scale)
-        yield tree.JudgementBlock("grade", name, (given(result, context),), concluded=departure(result, context))
+        yield tree.JudgementBlock(
+            "grade", name, (rating_blocks.given(result, context),), concluded=rating_blocks.departure(result, context)
+        )
     else:
         yield tree.JudgementBlock(
             "score",
             context.label("%(Term_score)s"),
             (context.score(result.score),),
             result.band.name if result.band else "",
-            departure(result, context),
+            rating_blocks.departure(result, context),
         )
-    yield from rating_notes(result, context)
-    yield from key_question_results(result, context)
+    yield from rating_blocks.rating_notes(result, context)
+    yield from rating_blocks.key_question_results(result, context)
     if result.is_judged:
-        yield from reason(result, result.number, context, CRITERION_LEVEL + 2)
+        yield from rating_blocks.reason(result, result.number, context, CRITERION_LEVEL + 2)
 
 
 def _displays(definition: CriterionDefinition, context: BuildContext) -> Iterator[tree.Block]:
     """The tables and charts of other parts that the framework wants here."""
     for name in definition.shows:
-        yield from display_blocks(name, context)
+        yield from shown.display_blocks(name, context)
 
 
 def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock]:
@@ -139,7 +140,7 @@ def _finding(place: PlacedFinding, finding: Finding, context: BuildContext) -> t
 def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:
     criterion = context.area.criteria.get(number)
     if criterion is not None:
-        yield from box_blocks(criterion, criterion_file(number), context, level=CRITERION_LEVEL + 1, scope=number)
+        yield from boxes.box_blocks(criterion, criterion_file(number), context, level=CRITERION_LEVEL + 1, scope=number)
 
 
 def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree.DivisionBlock]:
@@ -148,7 +149,7 @@ def _conclusion(result: CriterionResult, context: BuildContext) -> Iterator[tree
     if result.rating is not None and result.rating.conclusion:
         blocks.append(tree.ParagraphBlock((result.rating.conclusion,)))
     if not result.is_judged:
-        blocks += reason(result, result.number, context, CRITERION_LEVEL + 2)
+        blocks += rating_blocks.reason(result, result.number, context, CRITERION_LEVEL + 2)
     if not blocks:
         return
     yield tree.DivisionBlock("conclusion", CRITERION_LEVEL + 1, context.label("%(Term_conclusion)s"), tuple(blocks))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from omi_report.document.general.block_kind import kind_of_blocks, only
+from omi_report.document.general.displays import TABLE
 from omi_report.document.general.scaffolds import part_scaffold
-from omi_report.document.general.table_blocks import TABLE
 
 BLANKS = """
     caption: TODO

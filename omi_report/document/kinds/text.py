@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.document.general.boxes import BOXES
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.later import boxes
 from omi_report.document.part_kind import PartKind, for_part
 from omi_report.model.base import Text
 from omi_report.model.box_facts import box_texts
@@ -60,10 +61,8 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
     if found is None:
         yield context.part(placed)
         return
-    from omi_report.document.boxes import box_blocks  # a check needs no blocks
-
-    boxes = tuple(box_blocks(found, kind.file, context, level=3, scope=placed.part.name))
-    yield context.part(placed, context.text(found.text, placed.part.name), boxes)
+    framed = tuple(boxes.box_blocks(found, kind.file, context, level=3, scope=placed.part.name))
+    yield context.part(placed, context.text(found.text, placed.part.name), framed)
 
 
 KIND = PartKind(
