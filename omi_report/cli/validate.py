@@ -104,7 +104,7 @@ def _frameworks(paths: Iterable[Path], selection: Selection, *, fix: bool) -> li
     """Check frameworks by themselves."""
     if not paths:
         return []
-    from omi_report.workspace.frameworks import check_framework
+    from omi_report.workspace.framework_check import check_framework
 
     return [check_framework(path, selection, fixing=fix) for path in paths]
 

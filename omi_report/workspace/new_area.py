@@ -42,7 +42,7 @@ def framework_for(named: str, folder: Path) -> FrameworkOfNewArea:
     path = Path(named)
     if path.suffix != ".yaml" and len(path.parts) == 1:
         known = framework_named(named, folder)
-        return FrameworkOfNewArea(_framework(known.path.read_bytes(), known.path), named, known.origin)
+        return FrameworkOfNewArea(usable(known.read), named, known.origin)
     inside = folder / path
     if len(path.parts) == 1 and not path.exists() and inside.exists():
         path = inside
@@ -53,13 +53,9 @@ def framework_for(named: str, folder: Path) -> FrameworkOfNewArea:
     except OSError as error:
         hint = "`omi frameworks` lists those that have a name"
         raise UnknownFrameworkError(f"the framework {path} cannot be read: {error.strerror} ({hint})") from error
-    framework = _framework(data, path)
+    framework = usable(read_framework(data, path.name, path.as_posix(), PART_KINDS))
     if os.path.abspath(path.parent) == os.path.abspath(folder):  # noqa: PTH100 - the folder need not be there
         return FrameworkOfNewArea(framework, path.name, path.as_posix(), present=True)
     taken = {kind.file for kind in kinds_in_area(framework, PART_KINDS)}
     name = next(each for each in ("framework.yaml", "its-framework.yaml") if each not in taken)
     return FrameworkOfNewArea(framework, name, path.as_posix(), copy=data)
-
-
-def _framework(data: bytes, path: Path) -> Framework:
-    return usable(read_framework(data, path.name, path.as_posix(), PART_KINDS))
