@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from omi_report.migrate.page import LineRange, Page
 from omi_report.problems import Edit
+from omi_report.source.positions import indent_of
 from omi_report.source.tree import Path, Position
 
 
@@ -64,7 +65,7 @@ def shifted(lines: Iterable[str], by: int) -> list[str]:
     """Return lines further to the right, or to the left as far as they can go. Empty ones stay empty."""
     if by >= 0:
         return [f"{' ' * by}{line}" if line else line for line in lines]
-    return [line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines]
+    return [line[min(-by, indent_of(line)) :] for line in lines]
 
 
 def lines_removed(page: Page, lines: LineRange) -> Edit:
@@ -83,11 +84,10 @@ def lines_removed(page: Page, lines: LineRange) -> Edit:
 
 def all_but_comments_removed(page: Page, lines: LineRange) -> Edit:
     """Return the edit that removes lines, and leaves the comments that stand above and in them."""
-    kept = [page.comments[number] for number in range(lines.first, lines.stop) if number in page.comments]
+    kept = page.comments_in(lines)
     if not kept and lines.lead == lines.first:
         return lines_removed(page, lines)
-    line = page.lines[lines.first - 1]
-    space = " " * (len(line) - len(line.lstrip(" ")))
+    space = " " * indent_of(page.lines[lines.first - 1])
     return lines_replaced(page, lines, [f"{space}{comment}" for comment in kept])
 
 

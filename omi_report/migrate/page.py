@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from omi_report.problems import Edit, Location
-from omi_report.source.positions import split_lines, written_start
+from omi_report.source.positions import indent_of, split_lines, written_start
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Mapping, Node, Path, Position, Sequence, is_null
 
@@ -119,6 +119,10 @@ class Page:
             lead -= 1
         return LineRange(lead, first, stop)
 
+    def comments_in(self, lines: LineRange) -> list[str]:
+        """Return the comments in lines, without that above them."""
+        return [self.comments[number] for number in range(lines.first, lines.stop) if number in self.comments]
+
     def margin_of(self, path: Path) -> int:
         """Return how many spaces stand before the key of a value, or before the hyphen of an entry."""
         key = self.extents[path].key
@@ -138,8 +142,7 @@ def _inside(text: Extent) -> tuple[Position, Position]:
 
 
 def _is_comment(line: str, deeper_than: int = -1) -> bool:
-    bare = line.lstrip(" ")
-    return bare.startswith("#") and len(line) - len(bare) > deeper_than
+    return line.lstrip(" ").startswith("#") and indent_of(line) > deeper_than
 
 
 def _plain(node: Node | None) -> Plain:

@@ -137,8 +137,7 @@ def _inside(page: Page, key: str) -> list[str]:
     """The comments in the lines of a key."""
     if key not in page.data:
         return []
-    lines = page.lines_of((key,))
-    return [page.comments[number] for number in range(lines.first, lines.stop) if number in page.comments]
+    return page.comments_in(page.lines_of((key,)))
 
 
 def _meant(data: dict[str, Plain]) -> dict[str, Plain]:

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
+from omi_report.migrate.layout import shifted
 from omi_report.migrate.page import Page, Plain
+from omi_report.source.positions import indent_of
 from omi_report.source.reader import read_tree
 from omi_report.source.tree import Path, Scalar
 
@@ -116,19 +118,12 @@ class _Writer:
         by = (len(before) if inside else margin) - former
         self.copied |= set(range(extent.start.line, extent.end.line + 1))
         rest = self.page.lines[extent.end.line - 1][extent.end.column - 1 :].strip()
-        moved = [_moved(line, by) for line in further]
-        lines = [before + first, *moved]
+        lines = [before + first, *shifted(further, by)]
         if rest.startswith("#"):
             lines[-1] += f"  {rest}"
         elif "#" in rest:
             self.copied.discard(extent.end.line)
         return [_Line(lines[0], self._line_of(path)), *map(_Line, lines[1:])]
-
-
-def _moved(line: str, by: int) -> str:
-    if by >= 0:
-        return " " * by + line if line else line
-    return line[min(-by, len(line) - len(line.lstrip(" "))) :]
 
 
 def _text_lines(text: str, before: str, margin: int, origin: int | None) -> list[_Line]:
@@ -179,7 +174,7 @@ def written_anew(page: Page, draft: dict[str, Draft]) -> str:
             above.setdefault(_place(lines, number, first), []).append(comment)
     found: list[str] = []
     for place, line in enumerate([*lines, _Line("")]):
-        space = " " * (len(line.text) - len(line.text.lstrip(" ")))
+        space = " " * indent_of(line.text)
         found += [f"{space}{comment}" for comment in above.get(place, ())]
         found.append(line.text)
     ends = "\r\n" if "\r\n" in page.text else "\n"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from omi_report.problems import Edit, Location
 from omi_report.source.folder import SourceFile
-from omi_report.source.positions import split_lines, written_start
+from omi_report.source.positions import indent_of, split_lines, written_start
 from omi_report.source.tree import Mapping, Node, Position, Scalar, Sequence
 
 _STEP = 2
@@ -72,7 +72,7 @@ def _mapping_edits(written: _Written, entry: Mapping, line: str, *, in_flow: boo
     start = entry.start if first.start == entry.start else written.start_of(entry)
     if written.character(start) == "{":
         rest = written.lines[start.line - 1][start.column :]
-        spaces = len(rest) - len(rest.lstrip(" "))
+        spaces = indent_of(rest)
         at_end = not rest.strip()
         place = Position(start.line, start.column + 1 + (0 if at_end else spaces))
         return [written.insertion(place, f"{line}," if at_end else f"{line}, ")]
@@ -90,7 +90,7 @@ def _text_edits(written: _Written, entries: Sequence, text: Scalar, line: str, t
     yield written.insertion(text.start, f"{line}{' ' * indent}{text_key}")
     last = text.end.line if text.end.column > 1 else text.end.line - 1
     further = range(text.start.line + 1, last + 1)
-    indents = {number: _indent(written.lines[number - 1]) for number in further if written.lines[number - 1].strip()}
+    indents = {number: indent_of(written.lines[number - 1]) for number in further if written.lines[number - 1].strip()}
     if not indents:
         return
     least = min(indents.values())
@@ -108,7 +108,3 @@ def _text_edits(written: _Written, entries: Sequence, text: Scalar, line: str, t
         # In a block the spaces of an empty line that is longer than the indentation are part of the text.
         if number in indents or (is_block and len(written.lines[number - 1]) > least):
             yield written.insertion(Position(number, 1), " " * shift)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from omi_report.source.tree import Position, Scalar
@@ -51,6 +50,11 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
 def split_lines(text: str) -> list[str]:
     """Split a file's text into the lines that libyaml counts."""
     return _BREAK.split(text)
+
+
+def indent_of(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def place_of(text: str, index: int) -> Position:
@@ -108,14 +112,10 @@ def _block_indent(header: str, body: list[str], value: Scalar) -> int:
     filled = [line for line in body if line.strip()]
     if not filled:
         return 0
-    spaces = _spaces(filled[0])
+    spaces = indent_of(filled[0])
     # A header such as |2 settles the indentation; the value's first line of words then begins with spaces.
-    own = next((_spaces(line) for line in split_lines(value) if line.strip()), 0)
+    own = next((indent_of(line) for line in split_lines(value) if line.strip()), 0)
     return spaces - own if re.match(r"[|>][-+]?\d", header) else spaces
-
-
-def _spaces(line: str) -> int:
-    return len(list(takewhile(" ".__eq__, line)))
 
 
 def _flow_runs(lines: list[str], value: Scalar, begin: Position) -> Iterator[_Run]:
