@@ -9,13 +9,13 @@ from omi_report.migrate.context import migrated_context
 from omi_report.migrate.criterion import migrated_criterion
 from omi_report.migrate.general_part import Around
 from omi_report.migrate.page import Page, Plain
-from omi_report.migrate.parts import GENERAL, parts_of
+from omi_report.migrate.parts import GENERAL
 from omi_report.migrate.performance import SUMMARY, migrated_performance
 from omi_report.migrate.ratings import sections_of
 from omi_report.migrate.scales import PERFORMANCE_SCALE
 from omi_report.migrate.soundness import sound_framework
 from omi_report.migrate.step import Migrated, Undecided
-from omi_report.migrate.values import is_yes
+from omi_report.migrate.values import is_yes, mappings_in
 from omi_report.model.criterion import criterion_number
 from omi_report.model.kinds import Kinds
 from omi_report.problems import Location
@@ -123,14 +123,14 @@ def _take_part(
 
 def _part(framework: dict[str, Plain], kind: str) -> dict[str, Plain] | None:
     """The part that prints the file of a kind that is gone, before or after its framework was changed."""
-    parts = [part for _, part in parts_of(framework)]
+    parts = [part for _, part in mappings_in(framework, "parts")]
     former = (part for part in parts if part.get("kind") == kind)
     today = (part for part in parts if part.get("kind") == GENERAL and part.get("id") == kind)
     return next(former, None) or next(today, None)
 
 
 def _is_of_part(framework: dict[str, Plain], name: str) -> bool:
-    return any(part.get("id") == name for _, part in parts_of(framework))
+    return any(part.get("id") == name for _, part in mappings_in(framework, "parts"))
 
 
 def _around(kind: str, part: dict[str, Plain], framework: dict[str, Plain], identity: dict[str, Plain]) -> Around:
@@ -146,8 +146,7 @@ def _around(kind: str, part: dict[str, Plain], framework: dict[str, Plain], iden
 
 def _criteria(framework: dict[str, Plain]) -> Iterator[dict[str, Plain]]:
     for _, section in sections_of(framework):
-        listed = section.get("criteria")
-        yield from (each for each in listed or () if isinstance(each, dict))
+        yield from (criterion for _, criterion in mappings_in(section, "criteria"))
 
 
 def _is_showing(criterion: dict[str, Plain]) -> bool:
@@ -156,9 +155,7 @@ def _is_showing(criterion: dict[str, Plain]) -> bool:
 
 def _grades(framework: dict[str, Plain]) -> Iterator[dict[str, str]]:
     """The grades of the performance framework, before or after they were a scale."""
-    lists = [framework.get("performance_grades")]
-    scales = framework.get("scales")
-    if isinstance(scales, list):
-        lists += [scale.get("bands") for scale in scales if scale.get("id") == PERFORMANCE_SCALE]
+    scales = [scale for _, scale in mappings_in(framework, "scales") if scale.get("id") == PERFORMANCE_SCALE]
+    lists = [mappings_in(framework, "performance_grades"), *(mappings_in(scale, "bands") for scale in scales)]
     for listed in lists:
-        yield from (each for each in listed or () if isinstance(each, dict) and {"id", "name"} <= each.keys())
+        yield from (grade for _, grade in listed if {"id", "name"} <= grade.keys())

@@ -55,8 +55,7 @@ def migrated_context(text: str, shown: str, around: Around) -> Migrated:
     if not blocks:
         place, hint = renamed.at(()), "remove it with its part, or write in it what is to be printed"
         return Migrated(text, undecided=(Undecided(place, "this file holds nothing that is printed", hint),))
-    migrated = in_blocks(renamed, blocks, "caseload, budget and premises → blocks with tables")
-    return Migrated(text, undecided=migrated.undecided) if migrated.undecided else migrated
+    return in_blocks(text, renamed, blocks, "caseload, budget and premises → blocks with tables")
 
 
 # ---- what cannot be decided ------------------------------------------------------------------------------------------

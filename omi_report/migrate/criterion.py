@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.migrate.layout import key_renamed, pair_removed
+from omi_report.migrate.layout import pair_removed
 from omi_report.migrate.page import Page, Plain
-from omi_report.migrate.step import Migrated, Step, Undecided, with_steps
-from omi_report.problems import Edit
+from omi_report.migrate.step import Migrated, Step, Undecided, renaming, with_steps
+from omi_report.migrate.values import without
 
 _NAMES = {"grade": "rating", "conclusion": "rating", "conclusion_reason": "rating_reason"}
 
@@ -29,17 +29,6 @@ def _former(name: str) -> list[str]:
     return [key for key, today in _NAMES.items() if today == name]
 
 
-def _step(key: str) -> Step:
-    """The step that renames a key."""
-    return Step(
-        f"{key} → {_NAMES[key]}",
-        key,
-        lambda data: key in data,
-        lambda page: [key_renamed(page, (key,), _NAMES[key])],
-        lambda data: {_NAMES[key] if each == key else each: value for each, value in data.items()},
-    )
-
-
 def _is_empty(data: dict[str, Plain], key: str) -> bool:
     """Whether a key is there with nothing in it, and would be a second one of its new name."""
     others = [_NAMES[key], *(each for each in _former(_NAMES[key]) if each != key)]
@@ -48,18 +37,14 @@ def _is_empty(data: dict[str, Plain], key: str) -> bool:
 
 def _emptied(key: str) -> Step:
     """The step that removes a key that is there with nothing in it."""
-
-    def edits(page: Page) -> Iterator[Edit]:
-        yield pair_removed(page, (key,))
-
     return Step(
         f"{key} removed, which was empty",
         key,
         lambda data: _is_empty(data, key),
-        edits,
-        lambda data: {each: value for each, value in data.items() if each != key},
+        lambda page: [pair_removed(page, (key,))],
+        lambda data: without(data, key),
     )
 
 
 _EMPTY = tuple(_emptied(key) for key in _NAMES)
-_RENAMED = tuple(_step(key) for key in _NAMES)
+_RENAMED = tuple(renaming(key, name) for key, name in _NAMES.items())

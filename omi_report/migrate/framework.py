@@ -10,6 +10,7 @@ from omi_report.migrate.ratings import RATINGS, SECTIONS, undecided_ratings
 from omi_report.migrate.scales import ANSWERS, IN_ORDER, SCALES, undecided_answers, undecided_scales
 from omi_report.migrate.score_texts import INSERTED, REMOVED, UNFOLDED, undecided_texts, unprinted_texts
 from omi_report.migrate.step import Migrated, Step, Undecided, with_steps
+from omi_report.migrate.values import mappings_in
 from omi_report.model.criterion import is_taken
 
 _STEPS: tuple[Step, ...] = (
@@ -36,9 +37,8 @@ def _undecided(page: Page) -> Iterator[Undecided]:
 
 def _undecided_findings(page: Page) -> Iterator[Undecided]:
     """Lists of findings whose key stands for something else in the file of a criterion by now."""
-    kinds = page.data.get("findings")
-    for at, kind in enumerate(kinds if isinstance(kinds, list) else []):
-        key = kind.get("key") if isinstance(kind, dict) else None
+    for at, kind in mappings_in(page.data, "findings"):
+        key = kind.get("key")
         if isinstance(key, str) and is_taken(key):
             message = f"the key «{key}» stands for something else in the file of a criterion now"
             hint = "give the list of findings another key, here and in the files of the criteria"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from omi_report.migrate.layout import pair_removed
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Migrated, Step, Undecided, done, too_odd
+from omi_report.migrate.values import without
 from omi_report.migrate.writing import Copied, Draft, Inline, held, written_anew
 from omi_report.source.tree import Path
 
@@ -28,18 +29,21 @@ class Around:
     has_sample: bool = False
 
 
-def in_blocks(page: Page, blocks: list[Draft], change: str, notes: Iterable[Undecided] = ()) -> Migrated:
-    """Write a file anew as the blocks of a general part. ``page`` is the file that they are made of."""
+def in_blocks(text: str, page: Page, blocks: list[Draft], change: str, notes: Iterable[Undecided] = ()) -> Migrated:
+    """Write a file anew as the blocks of a general part.
+
+    ``text`` is what the file holds, and ``page`` the file as it is after the first steps: the blocks are made of that.
+    """
     draft = {"blocks": blocks}
     try:
-        text = written_anew(page, draft)
-        written = Page.of(text, page.shown)
+        anew = written_anew(page, draft)
+        written = Page.of(anew, page.shown)
         sound = written is not None and written.data == held(page, draft)
     except KeyError:  # a value has no place of its own, since an alias repeats it
         sound = False
     if not sound:
-        return Migrated(page.text, undecided=(too_odd(page, next(iter(page.data))),))
-    return Migrated(text, (change,), notes=tuple(notes))
+        return Migrated(text, undecided=(too_odd(page, next(iter(page.data))),))
+    return Migrated(anew, (change,), notes=tuple(notes))
 
 
 def all_done(page: Page, steps: Iterable[Step]) -> tuple[Page, Undecided | None]:
@@ -54,16 +58,12 @@ def all_done(page: Page, steps: Iterable[Step]) -> tuple[Page, Undecided | None]
 
 def pair_removal(path: Path) -> Step:
     """Return the step that removes a key with its value."""
-
-    def less(mapping: Plain) -> Plain:
-        return {key: value for key, value in mapping.items() if key != path[-1]}
-
     return Step(
         "",
         str(path[0]),
         lambda _: True,
         lambda page: [pair_removed(page, path)],
-        lambda data: with_value(data, path[:-1], less),
+        lambda data: with_value(data, path[:-1], lambda mapping: without(mapping, str(path[-1]))),
     )
 
 

@@ -9,7 +9,7 @@ from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.performance import SUMMARY
 from omi_report.migrate.ratings import sections_of
 from omi_report.migrate.step import Step, Undecided
-from omi_report.migrate.values import is_yes
+from omi_report.migrate.values import is_yes, mappings_in, without
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
 
@@ -21,20 +21,12 @@ PART_FILES = tuple(f"{kind}.yaml" for kind in FORMER_KINDS)
 """Their files."""
 
 
-def parts_of(data: dict[str, Plain]) -> Iterator[tuple[int, dict[str, Plain]]]:
-    """Yield each part of a framework with its place in the list."""
-    listed = data.get("parts")
-    for at, part in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(part, dict):
-            yield at, part
-
-
 def _has_former_part(data: dict[str, Plain]) -> bool:
-    return any(part.get("kind") in FORMER_KINDS for _, part in parts_of(data))
+    return any(part.get("kind") in FORMER_KINDS for _, part in mappings_in(data, "parts"))
 
 
 def _part_edits(page: Page) -> Iterator[Edit]:
-    for at, part in parts_of(page.data):
+    for at, part in mappings_in(page.data, "parts"):
         kind = part.get("kind")
         if kind not in FORMER_KINDS:
             continue
@@ -66,15 +58,14 @@ _KEY = "shows_performance"
 def _showing(data: dict[str, Plain]) -> Iterator[tuple[Path, dict[str, Plain]]]:
     """Yield each criterion that says whether it shows the performance summary, with its path."""
     for path, section in sections_of(data):
-        listed = section.get("criteria")
-        for at, criterion in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(criterion, dict) and _KEY in criterion:
+        for at, criterion in mappings_in(section, "criteria"):
+            if _KEY in criterion:
                 yield (*path, "criteria", at), criterion
 
 
 def undecided_parts(page: Page) -> Iterator[Undecided]:
     """Yield criteria that show what no part prints."""
-    printed = any(part.get("kind") in ("performance", GENERAL) for _, part in parts_of(page.data))
+    printed = any(part.get("kind") in ("performance", GENERAL) for _, part in mappings_in(page.data, "parts"))
     for path, criterion in _showing(page.data):
         if is_yes(criterion[_KEY]) and not printed:
             hint = "add «- {kind: performance, heading: …}» to the parts, or remove this key"
@@ -103,8 +94,7 @@ def _shows_meant(data: dict[str, Plain]) -> dict[str, Plain]:
 def _criterion_meant(criterion: Plain) -> Plain:
     if not isinstance(criterion, dict) or _KEY not in criterion:
         return criterion
-    kept = {key: value for key, value in criterion.items() if key != _KEY}
-    return kept | ({"shows": [SUMMARY]} if is_yes(criterion[_KEY]) else {})
+    return without(criterion, _KEY) | ({"shows": [SUMMARY]} if is_yes(criterion[_KEY]) else {})
 
 
 SHOWS = Step(

@@ -48,8 +48,7 @@ def migrated_performance(text: str, shown: str, around: Around) -> Migrated:
     printed, wrong = all_done(page, _removals(page))
     if wrong:
         return Migrated(text, undecided=(wrong,))
-    migrated = in_blocks(printed, list(_blocks(printed, around)), "domains and metrics → blocks with tables", notes)
-    return Migrated(text, undecided=migrated.undecided) if migrated.undecided else migrated
+    return in_blocks(text, printed, list(_blocks(printed, around)), "domains and metrics → blocks with tables", notes)
 
 
 # ---- what cannot be decided, and what is not printed -----------------------------------------------------------------

@@ -19,7 +19,7 @@ from omi_report.migrate.layout import (
 )
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Step, Undecided
-from omi_report.migrate.values import whole
+from omi_report.migrate.values import mappings_in, whole, without
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
 
@@ -72,10 +72,8 @@ def _weight(weights: dict[str, Plain], key: str, otherwise: int) -> int | None:
 
 def sections_of(data: dict[str, Plain]) -> Iterator[tuple[Path, dict[str, Plain]]]:
     """Yield each section with its path."""
-    listed = data.get("sections")
-    for at, section in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(section, dict):
-            yield ("sections", at), section
+    for at, section in mappings_in(data, "sections"):
+        yield ("sections", at), section
 
 
 def _rules(data: dict[str, Plain]) -> dict[str, dict[str, str]]:
@@ -142,8 +140,7 @@ def _inside(page: Page, key: str) -> list[str]:
 
 def _meant(data: dict[str, Plain]) -> dict[str, Plain]:
     rules = _rules(data)
-    kept = {key: value for key, value in data.items() if key not in ("weights", "section_scores")}
-    return kept | ({"ratings": rules} if rules else {})
+    return without(data, "weights", "section_scores") | ({"ratings": rules} if rules else {})
 
 
 RATINGS = Step("weights and section_scores → ratings", "weights", _is_needed, _edits, _meant)
@@ -158,8 +155,7 @@ def _judged_by(data: dict[str, Plain]) -> bool:
 
 def _by_grade(data: dict[str, Plain]) -> str:
     """The rule for criteria that are judged by grade; without grades they never had one."""
-    scales = data.get("scales")
-    has_grades = isinstance(scales, list) and any(scale.get("id") == "grades" for scale in scales)
+    has_grades = any(scale.get("id") == "grades" for _, scale in mappings_in(data, "scales"))
     return "{judgement: grades}" if has_grades else "none"
 
 
@@ -180,7 +176,7 @@ def _sections_meant(data: dict[str, Plain]) -> dict[str, Plain]:
 def _section_meant(section: Plain, rule: Plain) -> Plain:
     if not isinstance(section, dict) or "judged_by" not in section:
         return section
-    kept = {key: value for key, value in section.items() if key != "judged_by"}
+    kept = without(section, "judged_by")
     return kept | {"rating": "none", "criteria_rating": rule} if section["judged_by"] == "grade" else kept
 
 

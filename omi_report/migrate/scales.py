@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from omi_report.migrate.layout import all_but_comments_removed, key_of, key_renamed, lines_removed, lines_replaced
+from omi_report.migrate.layout import all_but_comments_removed, key_of, lines_removed, lines_replaced
 from omi_report.migrate.page import Page, Plain
-from omi_report.migrate.step import Step, Undecided
-from omi_report.migrate.values import whole
+from omi_report.migrate.step import Step, Undecided, renaming
+from omi_report.migrate.values import whole, without
 from omi_report.problems import Edit
 
 PERFORMANCE_SCALE = "performance-grades"
@@ -134,9 +134,8 @@ def _scale(page: Page, each: _List, margin: int) -> list[str]:
 
 
 def _meant(data: dict[str, Plain]) -> dict[str, Plain]:
-    lists = {each.key for each in LISTS}
     scales = [{**each.named, "bands": data[each.key]} for each in LISTS if data.get(each.key)]
-    return {key: value for key, value in data.items() if key not in lists} | {"scales": scales}
+    return without(data, *(each.key for each in LISTS)) | {"scales": scales}
 
 
 SCALES = Step("bands and grades → scales", "bands", _has_lists, _edits, _meant)
@@ -152,10 +151,4 @@ def undecided_answers(page: Page) -> Iterator[Undecided]:
         yield Undecided(place, "the framework has «scale» and answers", "remove the one that is no longer meant")
 
 
-ANSWERS = Step(
-    "scale → answers",
-    "scale",
-    lambda data: "scale" in data,
-    lambda page: [key_renamed(page, ("scale",), "answers")],
-    lambda data: {"answers" if key == "scale" else key: value for key, value in data.items()},
-)
+ANSWERS = renaming("scale", "answers")

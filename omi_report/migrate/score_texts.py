@@ -17,6 +17,7 @@ from omi_report.migrate.layout import (
 )
 from omi_report.migrate.page import Page, Plain
 from omi_report.migrate.step import Step, Undecided
+from omi_report.migrate.values import mappings_in, without
 from omi_report.problems import Edit
 from omi_report.source.tree import Path
 
@@ -39,11 +40,7 @@ def undecided_texts(page: Page) -> Iterator[Undecided]:
 
 
 def _scores_part(data: dict[str, Plain]) -> int | None:
-    parts = data.get("parts")
-    for at, part in enumerate(parts if isinstance(parts, list) else []):
-        if isinstance(part, dict) and part.get("kind") == "scores":
-            return at
-    return None
+    return next((at for at, part in mappings_in(data, "parts") if part.get("kind") == "scores"), None)
 
 
 def _names(texts: dict[str, Plain]) -> dict[str, Plain]:
@@ -144,7 +141,7 @@ REMOVED = Step(
     "score_texts",
     lambda data: "score_texts" in data,
     _left,
-    lambda data: {key: value for key, value in data.items() if key != "score_texts"},
+    lambda data: without(data, "score_texts"),
 )
 
 

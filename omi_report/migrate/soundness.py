@@ -25,8 +25,8 @@ def sound_framework(text: str, shown: str, kinds: Kinds) -> Migrated:
     it was.
     """
     migrated = migrated_framework(text, shown)
-    before = Page.of(text, shown)
-    if not migrated.changes or before is None:
+    before = Page.of(text, shown) if migrated.changes else None
+    if before is None:
         return migrated
     refused = tuple(_refused(before, migrated.text, kinds))
     return Migrated(text, undecided=refused) if refused else migrated

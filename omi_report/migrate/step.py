@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from omi_report.migrate.layout import OddLayoutError
+from omi_report.migrate.layout import OddLayoutError, key_renamed
 from omi_report.migrate.page import Page, Plain
-from omi_report.problems import Edit, Location
+from omi_report.problems import Edit, Location, Problem
 from omi_report.source.edits import edited
 from omi_report.source.reader import read_tree
 
@@ -23,6 +23,11 @@ class Undecided(NamedTuple):
     place: Location
     message: str
     hint: str
+
+    @classmethod
+    def of(cls, problem: Problem) -> Undecided:
+        """Return what a problem says."""
+        return cls(problem.location, problem.message, problem.hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,17 @@ class Step:
     is_needed: Callable[[dict[str, Plain]], bool]
     edits: Callable[[Page], Iterable[Edit]]
     meant: Callable[[dict[str, Plain]], dict[str, Plain]]
+
+
+def renaming(key: str, name: str) -> Step:
+    """Return the step that gives a key of the file another name."""
+    return Step(
+        f"{key} → {name}",
+        key,
+        lambda data: key in data,
+        lambda page: [key_renamed(page, (key,), name)],
+        lambda data: {name if each == key else each: value for each, value in data.items()},
+    )
 
 
 Look: TypeAlias = Callable[[Page], Iterable[Undecided]]
@@ -89,7 +105,7 @@ def done(page: Page, step: Step) -> Page | None:
 def unreadable(text: str, shown: str) -> list[Undecided]:
     """Return what is wrong with a file that cannot be read as a mapping."""
     _, problems = read_tree(text, shown)
-    found = [Undecided(each.location, each.message, each.hint) for each in problems]
+    found = [*map(Undecided.of, problems)]
     return found or [Undecided(Location(shown, 1, 1), "the file holds no mapping", "see the format of this file")]
 
 

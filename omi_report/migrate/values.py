@@ -1,8 +1,9 @@
-"""Values as the former format read them."""
+"""Values as the former format read them, and what stands in mappings and lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from omi_report.migrate.page import Plain
 
@@ -18,3 +19,16 @@ def whole(value: Plain) -> int | None:
 def is_yes(value: Plain) -> bool:
     """Say whether a value of a file means yes."""
     return isinstance(value, str) and value.strip().lower() in _YES
+
+
+def mappings_in(data: dict[str, Plain], key: str) -> Iterator[tuple[int, dict[str, Plain]]]:
+    """Yield each mapping of the list under a key, with its place in the list. What else stands there is passed over."""
+    listed = data.get(key)
+    for at, each in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(each, dict):
+            yield at, each
+
+
+def without(data: dict[str, Plain], *keys: str) -> dict[str, Plain]:
+    """Return a mapping less some of its keys."""
+    return {key: value for key, value in data.items() if key not in keys}
