@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from omi_report.cli.inspected import wrong_with
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from omi_report.workspace.checked import Checked
 
 
@@ -20,10 +22,18 @@ def write_files(checked: Iterable[Checked]) -> list[str]:
 
 
 def show_diffs(checked: Iterable[Checked]) -> None:
-    """Print what would change in the files of areas, as `patch` and `git apply` read it."""
+    """Print what would change in the files of areas."""
+    for each in checked:
+        show_diff(each.path, each.drafts)
+
+
+def show_diff(folder: Path, drafts: Mapping[str, tuple[str | None, str | None]]) -> None:
+    """Print what would change in a folder, as `patch` and `git apply` read it.
+
+    ``drafts`` are the texts of its files before and after, None where there is no such file.
+    """
     from omi_report.cli.show import wants_colour, write_out
     from omi_report.lint.diff import diff_of
 
-    for each in checked:
-        for name, (before, after) in sorted(each.drafts.items()):
-            write_out(diff_of((each.path / name).as_posix(), before, after, colour=wants_colour()))
+    for name, (before, after) in sorted(drafts.items()):
+        write_out(diff_of((folder / name).as_posix(), before or "", after or "", colour=wants_colour()))

@@ -58,6 +58,7 @@ def command(paths: tuple[Path, ...], write: bool) -> None:
 
 def _done(migrated: MigratedFolder, *, write: bool) -> int:
     """Show what becomes of an area, or write it. Returns the exit status."""
+    from omi_report.cli.drafts import show_diff
     from omi_report.workspace.migrating import write_migrated
 
     files = migrated.files
@@ -72,7 +73,7 @@ def _done(migrated: MigratedFolder, *, write: bool) -> int:
     if write:
         write_migrated(migrated)
     else:
-        _show_diffs(migrated)
+        show_diff(migrated.folder, files.drafts)
     for change, names in files.changes.items():
         click.echo(f"{migrated.shown}: {change} ({', '.join(names)})", err=True)
     _list(files.notes)
@@ -80,15 +81,6 @@ def _done(migrated: MigratedFolder, *, write: bool) -> int:
     said = f"migrated {count}" if write else f"would change {count}; --write changes them"
     click.echo(f"{migrated.shown}: {said}", err=True)
     return CLEAN if write else PROBLEMS
-
-
-def _show_diffs(migrated: MigratedFolder) -> None:
-    from omi_report.cli.show import wants_colour, write_out
-    from omi_report.lint.diff import diff_of
-
-    for name, (before, after) in sorted(migrated.files.drafts.items()):
-        path = (migrated.folder / name).as_posix()
-        write_out(diff_of(path, before or "", after or "", colour=wants_colour()))
 
 
 def _list(said: Iterable[Undecided]) -> None:

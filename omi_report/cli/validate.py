@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -157,7 +158,7 @@ def _show(
         list(dict.fromkeys(file for each in checked for file in each.files)),
         strict=strict or any(each.strict for each in checked),
         colour=output_file is None and wants_colour(),
-        plugins=_plugins_of(each.path for each in checked),
+        plugins=partial(_plugins_of, [each.path for each in checked]),
     )
     text = render(output_format, shown)
     if output_file is None:
@@ -193,11 +194,11 @@ def _sum_up(checked: list[Checked], fixed: str) -> None:
             said += f" beside those of its framework {each.framework}"
         if few or each.problems or each.fixes:
             click.echo(f"{each.path}: {said}", err=True)
-    alone = {str(each.path) for each in checked}
+    alone, problems = {str(each.path) for each in checked}, _once(checked)
     for shared in dict.fromkeys(each.framework for each in checked):
-        found = [problem for problem in _once(checked) if problem.location.file == shared]
+        found = [problem for problem in problems if problem.location.file == shared]
         if found and shared not in alone:
             click.echo(f"{shared}: {tally(found)}", err=True)
     if not few:
         what = "areas and frameworks" if any(each.path.is_file() for each in checked) else "areas"
-        click.echo(f"{len(checked)} {what}: {tally(_once(checked))}", err=True)
+        click.echo(f"{len(checked)} {what}: {tally(problems)}", err=True)

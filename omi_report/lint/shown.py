@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from omi_report.policy import Plugins
@@ -15,7 +15,8 @@ class ShownProblems:
     """Problems in order, with what is needed to show them.
 
     ``texts`` are the files that problems stand in, ``files`` all that were checked, both by their
-    paths as shown. With ``strict`` warnings count as errors do. ``plugins`` are those whose rules count too.
+    paths as shown. With ``strict`` warnings count as errors do. ``plugins`` are those whose rules count too; they are
+    looked up where a format names rules.
     """
 
     problems: Sequence[Problem]
@@ -23,14 +24,14 @@ class ShownProblems:
     files: Sequence[str] = ()
     strict: bool = False
     colour: bool = False
-    plugins: Plugins = ()
+    plugins: Callable[[], Plugins] = tuple
 
     @property
     def rules(self) -> Sequence[Rule]:
         """The rules that the problems may be of, in the order of their codes."""
         from omi_report.lint.registry import registry  # not every format names them
 
-        return registry(self.plugins).rules
+        return registry(self.plugins()).rules
 
     def counts(self, problem: Problem) -> bool:
         """Whether a problem makes the check fail."""

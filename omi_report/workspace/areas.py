@@ -66,20 +66,27 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
     is returned as it is; reading it then says what is wrong. Raises NotAnAreaError where all is excluded.
     """
     paths = list(paths)
-    found: dict[Path, Path] = {}
+    found: list[Path] = []
     for path in paths:
         below = list(areas_below(path)) if is_folder(path) and not is_area(path) else []
-        for area in [area for area in below if not _is_excluded(area)] if below else [path]:
-            found.setdefault(_real(area), area)
+        found += [area for area in below if not _is_excluded(area)] if below else [path]
     if not found:
         raise NotAnAreaError(_all_excluded(paths))
-    areas = tuple(found.values())
+    areas = tuple(each_once(found))
     return NamedAreas(areas, several=len(areas) > 1 or areas[0] not in paths)
 
 
 def _all_excluded(paths: Iterable[Path]) -> str:
     named = ", ".join("this folder" if path == Path() else str(path) for path in paths)
     return f"the settings exclude every area in {named}: name one itself"
+
+
+def each_once(paths: Iterable[Path]) -> list[Path]:
+    """Return each path once, as it comes first: paths that lead to the same file or folder are the same."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        found.setdefault(_real(path), path)
+    return list(found.values())
 
 
 def _real(path: Path) -> Path:

@@ -22,7 +22,7 @@ from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.area import as_written, open_area
-from omi_report.workspace.areas import area_above
+from omi_report.workspace.areas import area_above, each_once
 from omi_report.workspace.targets import Targets, find_targets
 
 _Read: TypeAlias = Callable[[str], SourceFile | None]
@@ -43,9 +43,8 @@ def what_to_migrate(paths: Iterable[Path]) -> Targets:
     found = find_targets(paths)
     above = {path: area_above(path.parent) for path in found.frameworks}
     areas = [*found.areas, *(area for area in above.values() if area)]
-    once = {area.resolve(): area for area in reversed(areas)}
     frameworks = [path for path, area in above.items() if area is None]
-    return Targets(list(once.values())[::-1], frameworks, found.wrong, found.strays)
+    return Targets(each_once(areas), frameworks, found.wrong, found.strays)
 
 
 def migrate_area(path: Path) -> MigratedFolder:
@@ -61,24 +60,26 @@ def migrate_area(path: Path) -> MigratedFolder:
         known = len(folder.problems)
         file = folder.read(name)
         if file is None:
-            unread.extend(Undecided(each.location, each.message, each.hint) for each in folder.problems[known:])
+            unread.extend(map(Undecided.of, folder.problems[known:]))
         return file
 
-    framework = _framework(read, snapshot, policy.frameworks)
-    names = [name for name in snapshot.present if criterion_number(name) or name in (IDENTITY_FILE, *PART_FILES)]
-    texts = {name: file.text for name in names if (file := read(name)) is not None}
+    identity = read(IDENTITY_FILE)
+    framework = _framework(identity, read, snapshot, policy.frameworks)
+    names = [name for name in snapshot.present if criterion_number(name) or name in PART_FILES]
+    texts = {file.name: file.text for file in (identity, *map(read, names)) if file is not None}
     files = migrated_area(texts, framework or FrameworkText("", ""), snapshot.shown_path, PART_KINDS)
-    if framework is None and not unread:
-        place = folder.files[IDENTITY_FILE].at(("framework",))
+    if framework is None and identity is not None and not unread:
+        place = identity.at(("framework",))
         unread.append(Undecided(place, "the framework of this area is not known", "name it as «framework: …»"))
     if unread:
         files = MigratedFiles(undecided=[*unread, *files.undecided])
     return MigratedFolder(path, str(path), files)
 
 
-def _framework(read: _Read, snapshot: Snapshot, plugged: Mapping[str, Path]) -> FrameworkText | None:
-    """The framework of an area, wherever it lies; None where it has none that is known."""
-    identity = read(IDENTITY_FILE)
+def _framework(
+    identity: SourceFile | None, read: _Read, snapshot: Snapshot, plugged: Mapping[str, Path]
+) -> FrameworkText | None:
+    """The framework that an area.yaml names, wherever it lies; None where it has none that is known."""
     name = find_value(identity, ("framework",)) if identity else None
     if name is None:
         return None

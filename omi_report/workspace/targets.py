@@ -11,7 +11,7 @@ from pathlib import Path
 from omi_report.errors import SettingsError
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.project_frameworks import framework_names
-from omi_report.workspace.areas import NO_NAME, area_above, areas_below, find_areas, is_folder
+from omi_report.workspace.areas import NO_NAME, area_above, areas_below, each_once, find_areas, is_folder
 from omi_report.workspace.settings import frameworks_folder_of, project_folder_of
 
 
@@ -45,7 +45,7 @@ def find_targets(paths: Iterable[Path], *, for_commit: bool = False) -> Targets:
     if not paths and area_above(Path()):
         kept = {}
     frameworks = [*files, *(path for folder in kept for path in kept[folder])]
-    once = list({path.resolve(): path for path in reversed(frameworks)}.values())[::-1]
+    once = each_once(frameworks)
     return Targets(found.areas, once, found.wrong, found.strays) if found else Targets([], once, [], [])
 
 
