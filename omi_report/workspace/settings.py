@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from omi_report.errors import PluginError, SettingsError
 from omi_report.policy import Plugins, Policy, Selection, Settings
@@ -50,11 +50,8 @@ def settings_for(snapshot: Snapshot, folder: Path, *, check_codes: bool = True) 
 
 def project_settings(area: Path, *, check_codes: bool = True) -> Settings | None:
     """Return the settings of the project that an area belongs to. Raises SettingsError as `settings_for`."""
-    for path, text in _files_above(area):
-        settings = read_settings(path, text, check_codes=check_codes)
-        if settings is not None:
-            return settings
-    return None
+    found = _project_file(area)
+    return None if found is None else found.reader(check_codes=check_codes).read(found.data, ())
 
 
 def frameworks_folder_of(area: Path) -> Path | None:
@@ -62,12 +59,9 @@ def frameworks_folder_of(area: Path) -> Path | None:
 
     Raises SettingsError where it cannot be used.
     """
-    for path, text in _files_above(area):
-        data = _table(path, text)
-        if data is not None:
-            named = data.get("frameworks") if isinstance(data, dict) else None
-            return None if named is None else _SettingsReader(path, text, False, False).frameworks(named)
-    return None
+    found = _project_file(area)
+    named = found.data.get("frameworks") if found and isinstance(found.data, dict) else None
+    return None if found is None or named is None else found.reader().frameworks(named)
 
 
 def project_folder_of(area: Path) -> Path | None:
@@ -75,7 +69,27 @@ def project_folder_of(area: Path) -> Path | None:
 
     Raises SettingsError where it cannot be read.
     """
-    return next((path.parent for path, text in _files_above(area) if _table(path, text) is not None), None)
+    found = _project_file(area)
+    return None if found is None else found.path.parent
+
+
+class _ProjectFile(NamedTuple):
+    """The file with the settings of a project, its text, and what it says of omi, which should be a table."""
+
+    path: Path
+    text: str
+    data: Any
+
+    def reader(self, *, check_codes: bool = False) -> _SettingsReader:
+        return _SettingsReader(self.path, self.text, of_area=False, check_codes=check_codes)
+
+
+def _project_file(area: Path) -> _ProjectFile | None:
+    """The nearest file above an area that says something of omi."""
+    for path, text in _files_above(area):
+        if (data := _table(path, text)) is not None:
+            return _ProjectFile(path, text, data)
+    return None
 
 
 def _files_above(area: Path) -> Iterator[tuple[Path, str]]:
