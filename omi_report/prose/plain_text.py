@@ -18,7 +18,8 @@ ADDRESS = re.compile(r"://|www\.")
 
 _MARK = re.compile(r"\{\{[^{}\n*]*\}\}|\{[A-Za-z][\w-]*\}`[^`\n*]+`")
 _PIECE = rf"[A-Za-z0-9À-ɏ ,.;:?%/£()'\"’‘“”–—…-]++|&(?= )|{_MARK.pattern}"
-_EMPHASIS = re.compile(rf"(?<=[ (])\*(?! )(?P<inner>(?:{_PIECE})++)(?<! )\*(?=[ ,.;:?)]|\n\w|\Z)")
+_EMPHASISED = rf"(?! )(?:{_PIECE})++(?<! )"
+_EMPHASIS = re.compile(rf"(?<=[ (])\*(?P<inner>{_EMPHASISED}|\*{_EMPHASISED}\*)\*(?=[ ,.;:?)]|\n\w|\Z)")
 _LINE = (
     r"(?![ -]|[0-9]{1,9}[.)])"  # not indented, and no item of a list
     rf"(?:{_PIECE}|{_EMPHASIS.pattern.replace('?P<inner>', '?:')})++"
@@ -52,8 +53,10 @@ def _emphasised(text: str, start: int, end: int) -> Iterator[Inline]:
     if "*" in text:
         for match in _EMPHASIS.finditer(text, start, end):
             yield from _inlines(text, start, match.start())
-            inner = tuple(_inlines(text, *match.span("inner")))
-            yield Emphasis(inner, **placed(*match.span()))
+            first, last = match.span("inner")
+            strong = text[first] == "*"
+            inner = tuple(_inlines(text, first + strong, last - strong))
+            yield Emphasis(inner, strong, **placed(*match.span()))
             start = match.end()
     yield from _inlines(text, start, end)
 

@@ -50,7 +50,7 @@ PIECES = (
         ">",
         "+",
     ),
-    *("*", " *", "* ", " *a*", " *“a b”*.", "*\n"),
+    *("*", " *", "* ", " *a*", " *“a b”*.", "*\n", "**", " **", "** ", " **a**", " (**“a b”**"),
     *("www.", "://", "x@y.org", "&", "&amp;", "<b>", "[a](b)"),
 )
 
@@ -84,6 +84,15 @@ def test_emphasis() -> None:
     inner = (Words('"'), Substitution("late", ()), Words(' of it"'))
     assert parsed.blocks == (Paragraph((Words("They said "), Emphasis(inner), Words("."))),)
     assert parsed.substitutions == (inner[1],)
+
+
+def test_strong_emphasis() -> None:
+    parsed = read_plain("They were **{{ late }} days**\nlate (**not** *very* late).")
+    assert parsed is not None
+    late, weak = Emphasis((Substitution("late", ()), Words(" days")), strong=True), Emphasis((Words("very"),))
+    denied = Emphasis((Words("not"),), strong=True)
+    children = (Words("They were "), late, Words(" late ("), denied, Words(" "), weak, Words(" late)."))
+    assert parsed.blocks == (Paragraph(children),)
 
 
 def test_most_texts_are_plain() -> None:
