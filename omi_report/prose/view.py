@@ -56,7 +56,7 @@ class TextView:
     @cached_property
     def prose(self) -> str:
         """The text with figures, references, code, addresses and the backslashes of escapes masked."""
-        return _masked(self.text, _not_prose(self.text, self.parsed))
+        return _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
 
     @cached_property
     def own(self) -> str:
@@ -103,7 +103,7 @@ class TextView:
     def addresses(self) -> tuple[Span, ...]:
         """The addresses of links, of ``[words](address)`` the part in brackets; and bare file names and paths."""
         links = [_address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link)]
-        bare = [place for place in places_in(self.text) if not any(_overlap(place, other) for other in links)]
+        bare = [place for place in self._places if not any(_overlap(place, other) for other in links)]
         return tuple(sorted([*links, *bare]))
 
     @cached_property
@@ -138,6 +138,11 @@ class TextView:
         """Say whether a sentence, an item of a list or what follows a colon begins at an offset."""
         return begins_sentence(self.prose, offset)
 
+    @cached_property
+    def _places(self) -> tuple[Span, ...]:
+        """The addresses, file names and paths that stand bare in the text."""
+        return places_in(self.text)
+
     @property
     def _special(self) -> Blocks:
         """The blocks of a text in which there is more than words, figures and emphasis."""
@@ -166,7 +171,6 @@ def begins_sentence(words: str, offset: int) -> bool:
 
 def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
     yield from (node.span for node in (*parsed.substitutions, *parsed.roles))
-    yield from places_in(text)
     if parsed.plain:
         return
     for node in nodes(parsed.blocks):
