@@ -90,11 +90,13 @@ def any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
 
 
+@lru_cache(maxsize=1)
 def criterion_numbers(inspection: Inspection) -> str:
     """Return a pattern for numbers that look like those of the framework's criteria, letters and all."""
     return _pattern(frozenset(map(_shape, inspection.framework.criteria)))
 
 
+@lru_cache(maxsize=1)
 def any_numbers(inspection: Inspection) -> str:
     """Return a pattern for the numbers of criteria, sections, appendices, tables and charts."""
     framework = inspection.framework
