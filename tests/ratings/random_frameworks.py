@@ -59,20 +59,25 @@ class Maker(Skeleton):
         return self.framework
 
     def settle(self, thread: Item) -> None:
-        """Take away what carries a thread in vain: outside of its sections, or where its rule takes something else."""
+        """Take away what carries a thread in vain: outside of its sections, or where its rule takes something else.
+
+        Neither its rule nor a limit of it looks at any of that, so all that they need stays.
+        """
         rule, covered = thread.rule or {}, [name_of(number) for number in thread.entry["sections"]]
         named = (rule.get("of"), *(limit["when"].get("of") for limit in rule.get("limits", ())))
         taken = {LEVEL_OF[of] for of in named if of}
-        carrying = set()
         for item in items_of(self.framework):
             if item.level not in ("question", "key-question", "criterion"):
                 continue
             if item.section not in covered or (rule.get("of") and item.level not in taken):
                 item.entry["threads"] = [name for name in item.entry.get("threads", ()) if name != thread.name]
-            elif thread.name in item.entry.get("threads", ()) and LEVEL_OF.get(rule.get("of", "")) == item.level:
-                carrying.add(item.section)
-        if carrying:
-            thread.entry["sections"] = [number for number in thread.entry["sections"] if name_of(number) in carrying]
+
+    def narrow(self, owners: list[Item], of: str) -> None:
+        """Leave threads only the sections in which their rule finds something. Limits are chosen after that."""
+        for thread in owners:
+            if thread.level == "thread" and of != "sections":
+                found = {item.section for item in self.inside([thread], of)}
+                thread.entry["sections"] = [each for each in thread.entry["sections"] if name_of(each) in found]
 
     def rate(self, level: str) -> None:
         """Choose the rules of a level: one for most items, and perhaps their own for some."""
@@ -120,6 +125,7 @@ class Maker(Skeleton):
         if not options or self.once_in(6):
             return self.judgement(level, owners)
         of, by = self.choose(options)
+        self.narrow(owners, of)
         unit = self.unit(owners, of) if by == "score" else POINTS
         summed_up = self.has_summaries(level, owners, of) and not self.once_in(4)
         take = self.choose(("mean", "weighted") if summed_up else self.takes(owners, of, by, unit))
