@@ -90,7 +90,7 @@ class RatedThings:
         rule = thing.rule
         if thing.level == "question" or rule.take == "share":
             return "per-cent"
-        if rule.of is None or rule.counts == "rating":
+        if not rule.gives_score:
             return None
         if rule.counts == "points":
             return "points"

@@ -158,6 +158,11 @@ class RatingRule(Record):
         return self.by or ("points" if self.take == "sum" or (self.take == "share" and not self.is_pooled) else "score")
 
     @property
+    def gives_score(self) -> bool:
+        """Whether it gives a score at all: no judgement does, nor the rating of another item."""
+        return self.of is not None and self.counts != "rating"
+
+    @property
     def leaves_out(self) -> bool:
         """Whether an item without a result is left out, rather than making the rating impossible."""
         return self.missing == "leave-out" or (self.missing is None and self.of == "questions")

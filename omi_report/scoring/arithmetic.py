@@ -115,14 +115,20 @@ def _combined(
     parts = tuple(
         (name, weight * part) for weight, each in zip(weights, measured, strict=True) for name, part in each.parts
     )
-    slack = sum((weight * _slack(rule, each) for weight, each in zip(weights, measured, strict=True)), Fraction())
+    ends = [_ends(rule, each) for each in measured]
+    low, high = (
+        sum(weight * end for weight, end in zip(weights, side, strict=True)) for side in zip(*ends, strict=True)
+    )
+    slack = (value - low, high - value)
     return Scored(value, basis or basis_of(rule, len(measured)), unit, out_of, places, _merged(parts), slack)
 
 
-def _slack(rule: RatingRule, each: Measured) -> Fraction:
-    """How far what counts of an item can lie from its exact value."""
-    exact = rule.counts == "score" and rule.scores == "exact"
-    return each.item.printed.slack if exact and each.item.printed else Fraction()
+def _ends(rule: RatingRule, each: Measured) -> tuple[Fraction, Fraction]:
+    """Between what the exact value of an item lies: what is published may have been rounded."""
+    if rule.counts != "score" or rule.scores != "exact" or each.item.printed is None:
+        return each.value, each.value
+    below, above = each.item.printed.slack
+    return each.value - below, each.value + above
 
 
 def _places(measured: Sequence[Measured]) -> int:
@@ -178,9 +184,9 @@ def _extreme(rule: RatingRule, measured: Sequence[Measured], unit: Unit) -> Take
     most = [each.most for each in measured if each.most is not None]
     out_of = choose(most) if unit == "points" and len(most) == len(measured) else None
     places = 0 if rule.counts == "points" else _places(deciding)
-    score = Scored(
-        value, basis_of(rule, len(measured)), unit, out_of, places, deciding[0].parts, _slack(rule, deciding[0])
-    )
+    low, high = (choose(side) for side in zip(*(_ends(rule, each) for each in measured), strict=True))
+    slack = (value - low, high - value)
+    score = Scored(value, basis_of(rule, len(measured)), unit, out_of, places, deciding[0].parts, slack)
     return Taken(score, tuple(each.number for each in deciding))
 
 

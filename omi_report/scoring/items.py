@@ -38,12 +38,18 @@ def question_item(question: Question, result: QuestionResult | None) -> Item:
 
 
 def result_item(result: RatedResult, framework: Framework) -> Item:
-    """Return a result as an item, with the weight and the threads that the framework gives it."""
+    """Return a result as an item, with the weight and the threads that the framework gives it.
+
+    Where its rule gives a score, and the area publishes the rating alone, there is a score that nobody knows.
+    """
     weight, threads = _declared(result, framework)
+    score = result.score
+    if score is None and result.rule.gives_score:
+        score = Unscorable(message("no %(term_score)s is published"))
     return Item(
         result.level,
         result.number,
-        result.score,
+        score,
         result.rating,
         result.scale,
         None if weight is None else Fraction(weight),

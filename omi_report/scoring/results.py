@@ -37,7 +37,8 @@ class Scored:
     ``value`` is in per cent, or in points where ``unit`` says so; ``out_of`` are then the most points that were
     possible. ``places`` are the decimal places that are printed. ``parts`` say how much each question gives, by its id:
     the score is the sum of each question's proportion times its part. They are empty where questions do not settle
-    the score alone. ``slack`` is how far the exact score can lie from ``value``, where only rounded ones are published.
+    the score alone. ``slack`` is how far the exact score can lie below ``value`` and above it, where only rounded ones
+    are published.
     """
 
     value: Fraction
@@ -46,7 +47,7 @@ class Scored:
     out_of: Fraction | None = None
     places: int = 0
     parts: tuple[tuple[str, Fraction], ...] = ()
-    slack: Fraction = Fraction()
+    slack: tuple[Fraction, Fraction] = (Fraction(), Fraction())
 
     @property
     def printed(self) -> Fraction:

@@ -228,7 +228,7 @@ class _Scoring:
             places = _places(stated)
             slack = Fraction(1, 2 * 10**places) if _is_rounded(rule) else Fraction()
             basis = message("as published")
-            score = Scored(Fraction(stated.score), basis, unit, most, places, slack=slack)
+            score = Scored(Fraction(stated.score), basis, unit, most, places, slack=(slack, slack))
             return rater.limited(rule, rater.placed(rule, score), inside)
         if not self.area.evidence.sound:
             return _refused(message("its evidence has errors"))
@@ -280,15 +280,17 @@ def _stands(score: Decimal, rule: RatingRule, outcome: Outcome) -> bool:
     """Say whether a published score stands, rather than the one that is worked out from other published ones.
 
     It stands where nothing can be worked out, and where it was made of exact scores of which only the rounded ones are
-    known: it can then lie as far away as rounding goes. The lowest of rounded scores is the rounded lowest.
+    known: it can then lie as far away as rounding goes. Where the lowest or the highest is the published score itself,
+    the item that decides is known, and says more.
     """
     worked_out = outcome.score
     if not isinstance(worked_out, Scored):
         return outcome.lacking is not None
-    if not worked_out.slack or rule.take in ("lowest", "highest"):
+    if not any(worked_out.slack) or (rule.take in ("lowest", "highest") and worked_out.value == score):
         return False
+    below, above = worked_out.slack
     half = Fraction(1, 2 * 10**worked_out.places)
-    return abs(worked_out.value - Fraction(score)) < worked_out.slack + half  # a half is always rounded up
+    return -(above + half) < worked_out.value - Fraction(score) < below + half  # a half is always rounded up
 
 
 def _is_rounded(rule: RatingRule) -> bool:

@@ -39,6 +39,11 @@ class Reach:
     high: Fraction
     closed: bool = True
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is but one such score."""
+        return self.low == self.high
+
     def can_print(self, printed: Fraction, decimals: int) -> bool:
         """Whether one of these scores is rounded to this one."""
         if half_up(self.low, decimals) > printed:

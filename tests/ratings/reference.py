@@ -197,7 +197,8 @@ class Working:
         stated = None if self.partly or self.cases is not None else self.stated(item).get("score")
         if stated is not None:
             form = self.form(item)
-            if why or self.reach(rule, taken).can_print(number_of(stated), form.decimals):
+            reach = None if why else self.reach(rule, taken)
+            if reach is None or (not reach.is_known and reach.can_print(number_of(stated), form.decimals)):
                 placed = self.placed(item, rule, number_of(stated), form)
                 return replace(placed, reach=reach_of(number_of(stated), form.decimals))
         if why:

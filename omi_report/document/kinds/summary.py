@@ -96,8 +96,7 @@ _SCORE = "    # score: 70                # as published; left out where there is
 
 
 def _has_no_score(framework: Framework, thread: str) -> bool:
-    rule = framework.rule_of("thread", thread)
-    return not rule.exists or rule.judgement is not None or rule.counts == "rating"
+    return not framework.rule_of("thread", thread).gives_score
 
 
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
