@@ -45,7 +45,7 @@ class Changes:
             (area / name).symlink_to(area / target)
         for name, pairs in self.replace.items():
             for old, new in pairs:
-                _replace(area / name, old, new)
+                change(area / name, old, new)
         for name, encoding in self.encoding.items():
             _write(area / name, (area / name).read_text(encoding="utf-8"), encoding)
 
@@ -56,12 +56,13 @@ class Changes:
         return tuple(dict.fromkeys(changed))
 
 
-def _write(file: Path, text: str, encoding: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding=encoding, newline="")
-
-
-def _replace(file: Path, old: str, new: str) -> None:
+def change(file: Path, old: str, new: str) -> None:
+    """Change a stretch of a file that stands in it once."""
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"«{old}» stands {text.count(old)} times in {file.name}"
     _write(file, text.replace(old, new), "utf-8")
+
+
+def _write(file: Path, text: str, encoding: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding=encoding, newline="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.changes import change
 from tests.samples import WESTMARK
 
 NAME = "training-checks"
@@ -38,10 +39,3 @@ def project_in(parent: Path, *areas: str) -> Path:
 def framework_of(project: Path) -> Path:
     """Return the file of the framework of a project."""
     return project / "frameworks" / f"{NAME}.yaml"
-
-
-def change(path: Path, old: str, new: str) -> None:
-    """Change a stretch of a file that stands in it once."""
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, (text.count(old), old)
-    path.write_text(text.replace(old, new), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.changes import change
 from tests.conftest import write_files
 
 VISITS = {
@@ -143,8 +144,7 @@ recommendations:
 
 def write_visits(folder: Path, changes: dict[str, tuple[str, str]] | None = None) -> Path:
     """Write the area into a folder and return it; ``changes`` give for a file a text in it and what stands there."""
-    files = dict(VISITS)
+    write_files(folder, VISITS)
     for name, (old, new) in (changes or {}).items():
-        assert files[name].count(old) == 1, (name, old)
-        files[name] = files[name].replace(old, new)
-    return write_files(folder, files)
+        change(folder / name, old, new)
+    return folder

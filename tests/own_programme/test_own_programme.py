@@ -18,8 +18,8 @@ from omi_report.document.printed import printed_in
 from omi_report.opendata.export import export_data
 from omi_report.quantity import Quantity
 from omi_report.scoring.results import Scored
+from tests.changes import change
 from tests.samples import inspected
-from tests.unit.test_lettered_numbers import change
 
 HERE = Path(__file__).parent
 
@@ -81,20 +81,20 @@ def test_a_figure_of_a_survey_is_of_those_who_have_the_attribute(area: Path) -> 
 
 
 def test_a_survey_has_attributes_of_its_own_alone(area: Path) -> None:
-    change(area, "criteria/P1.1.yaml", "where: {rank: officer}", "where: {berth: tidal}")
+    change(area / "criteria/P1.1.yaml", "where: {rank: officer}", "where: {berth: tidal}")
     messages = [problem.message for problem in validate(area).problems if problem.code == "OMI303"]
     assert messages == ["the survey «crews» has no attribute «berth»"]
 
 
 def test_a_value_that_a_survey_does_not_know_is_found_in_its_sheet(area: Path) -> None:
-    change(area, "evidence/surveys/crews.csv", "5,rating,no", "5,cook,no")
+    change(area / "evidence/surveys/crews.csv", "5,rating,no", "5,cook,no")
     messages = [problem.message for problem in validate(area).problems if problem.severity == "error"]
     assert messages == ["«cook» is not a value of «rank»"]
 
 
 def test_more_cases_of_a_kind_than_the_sample_has_are_found_by_any_attribute(area: Path) -> None:
-    change(area, "area.yaml", "tidal: 3", "tidal: 2")
-    change(area, "criteria/P1.1.yaml", "  tidal-piloted: {", "  tidal-piloted: {count: 3, base: 3, ")
+    change(area / "area.yaml", "tidal: 3", "tidal: 2")
+    change(area / "criteria/P1.1.yaml", "  tidal-piloted: {", "  tidal-piloted: {count: 3, base: 3, ")
     (problem,) = (each for each in validate(area).problems if each.code == "OMI212")
     assert problem.message == "«tidal-piloted»: a base of 3 is more than the sample's 2 tidal cases"
     assert problem.hint == "correct the figure, its kind of berth, or the sample in area.yaml"
@@ -102,8 +102,7 @@ def test_more_cases_of_a_kind_than_the_sample_has_are_found_by_any_attribute(are
 
 def test_a_small_part_of_a_survey_takes_another_with_it(area: Path) -> None:
     change(
-        area,
-        "criteria/P1.1.yaml",
+        area / "criteria/P1.1.yaml",
         "  officers-told:",
         "  told: {survey: crews, question: told}\n"
         "  ratings-told: {survey: crews, question: told, where: {rank: rating}}\n  officers-told:",

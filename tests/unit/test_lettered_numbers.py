@@ -12,6 +12,7 @@ from omi_report.document.build import build_document
 from omi_report.document.explanation import explain
 from omi_report.document.json_form import document_json
 from omi_report.document.printed import printed_in
+from tests.changes import change
 from tests.conftest import SMALL_AREA, write_files
 from tests.samples import inspected
 
@@ -44,13 +45,6 @@ def said(folder: Path, code: str = "") -> list[str]:
     return [f"{each.message} ({each.hint})" for each in validate(folder).problems if each.code.startswith(code)]
 
 
-def change(folder: Path, name: str, old: str, new: str) -> None:
-    """Change a file of an area in one place."""
-    text = (folder / name).read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_the_area_has_the_problems_that_it_has_with_plain_numbers(area: Path, small_area: Path) -> None:
     assert [each.code for each in validate(area).problems] == [each.code for each in validate(small_area).problems]
 
@@ -71,14 +65,14 @@ def test_a_report_prints_numbers_as_the_framework_writes_them_and_addresses_have
 def test_both_spellings_lead_to_a_criterion_and_its_figures(area: Path, spelling: str) -> None:
     figure = spelling.replace(".10", ".1")
     text = f"In {{criterion}}`{spelling}` it was {{{{ {figure}/on-time }}}}."
-    change(area, "foreword.yaml", "text: Welcome to {{ area }}.", f"text: |\n  {text}")
+    change(area / "foreword.yaml", "text: Welcome to {{ area }}.", f"text: |\n  {text}")
     assert "error" not in {problem.severity.value for problem in validate(area).problems}
     (foreword,) = (part for part in build_document(inspected(area)).parts if part.kind == "foreword")
     assert "In criterion P\u00a01.10 (Tenth plan) it was 97%." in list(printed_in(foreword))
 
 
 def test_both_spellings_may_stand_in_the_file_of_a_criterion(area: Path) -> None:
-    change(area, "criteria/P1.1.yaml", "criterion: P 1.1", "criterion: P1.1")
+    change(area / "criteria/P1.1.yaml", "criterion: P 1.1", "criterion: P1.1")
     assert said(area, "OMI1") == []
 
 
@@ -88,13 +82,13 @@ def test_the_name_of_a_file_has_no_space(area: Path) -> None:
 
 
 def test_a_number_that_is_given_twice_in_two_spellings_is_found(area: Path) -> None:
-    change(area, "summary.yaml", "  P1: Planning", "  P 1: Planning was fine.\n  P1: Planning")
+    change(area / "summary.yaml", "  P1: Planning", "  P 1: Planning was fine.\n  P1: Planning")
     assert said(area, "OMI104") == ["«P1» stands here twice ()"]
 
 
 def test_a_number_by_hand_is_found_with_its_letters(area: Path) -> None:
     text = "As criteria P 1.1 and P1.10 say, see L1. In criterion P 1.7, and in section L 2, it is otherwise."
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", text)
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", text)
     found = said(area, "OMI306")
     assert [message.split(" is written out", maxsplit=1)[0] for message in found] == [
         "«criteria P 1.1 and P1.10»",
@@ -108,7 +102,7 @@ def test_a_number_by_hand_is_found_with_its_letters(area: Path) -> None:
 
 
 def test_a_title_beside_a_number_with_letters_is_compared(area: Path) -> None:
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", "As criterion P 1.10 (First plan) says.")
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", "As criterion P 1.10 (First plan) says.")
     (message,) = said(area, "OMI308")
     assert message.startswith(
         "the title of criterion P\u00a01.10 is «Tenth plan»; «First plan» is that of criterion P\u00a01.1"
@@ -116,7 +110,7 @@ def test_a_title_beside_a_number_with_letters_is_compared(area: Path) -> None:
 
 
 def test_the_letter_of_a_finding_is_found_behind_such_a_number(area: Path) -> None:
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", "See criterion P 1.1, strength (b).")
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", "See criterion P 1.1, strength (b).")
     (message,) = said(area, "OMI307")
     assert "(write {finding}`P1.1/reviews`)" in message
 
@@ -130,13 +124,13 @@ def test_a_score_is_asked_for_in_either_spelling(area: Path, wanted: str) -> Non
 
 
 def test_a_criterion_whose_number_is_that_of_another_section_is_found(area: Path) -> None:
-    change(area, "framework.yaml", "number: P 1.10", "number: P 2.10")
+    change(area / "framework.yaml", "number: P 1.10", "number: P 2.10")
     assert said(area, "OMI108") == [
         "the criterion P 2.10 stands in section P1 (number it P1.…, or move it to section L 2)"
     ]
 
 
 def test_a_number_that_names_two_things_is_found(area: Path) -> None:
-    change(area, "framework.yaml", "number: L1", "number: L2")
+    change(area / "framework.yaml", "number: L1", "number: L2")
     (message,) = said(area, "OMI108")
     assert message.startswith("there is a section «L2» and a criterion «L2» (put letters before one of the two")

@@ -14,9 +14,10 @@ from omi_report.document.build import build_document
 from omi_report.document.printed import printed_in
 from omi_report.language.terms import OMI
 from tests.catalogues import template
+from tests.changes import change
 from tests.conftest import SMALL_AREA, write_files
 from tests.samples import inspected
-from tests.unit.test_lettered_numbers import change, said
+from tests.unit.test_lettered_numbers import said
 
 WORDS = """\
 words:
@@ -69,13 +70,13 @@ def test_a_score_in_detail_uses_them(area: Path) -> None:
 
 
 def test_messages_use_them_with_their_articles(area: Path) -> None:
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", "See {criterion}`1.7` and outcome 1 of this report.")
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", "See {criterion}`1.7` and outcome 1 of this report.")
     assert any(message.startswith("there is no standard «1.7»") for message in said(area, "OMI301"))
     assert any(message.startswith("«outcome 1» is written out") for message in said(area, "OMI306"))
 
 
 def test_omi_s_own_words_are_found_before_numbers_too(area: Path) -> None:
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", "See criterion 1.10 and standards 1.1 and 1.10.")
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", "See criterion 1.10 and standards 1.1 and 1.10.")
     assert [message.split(" is written", maxsplit=1)[0] for message in said(area, "OMI306")] == [
         "«criterion 1.10»",
         "«standards 1.1 and 1.10»",
@@ -83,7 +84,7 @@ def test_omi_s_own_words_are_found_before_numbers_too(area: Path) -> None:
 
 
 def test_a_framework_is_told_of_its_flaws_in_its_own_words(area: Path) -> None:
-    change(area, "framework.yaml", "number: 1.10", "number: 3.10")
+    change(area / "framework.yaml", "number: 1.10", "number: 3.10")
     assert "the standard 3.10 stands in outcome 1 (number it 1.…, or move it to outcome 3)" in said(area, "OMI108")
 
 
@@ -96,7 +97,7 @@ def test_a_framework_is_told_of_its_flaws_in_its_own_words(area: Path) -> None:
     ],
 )
 def test_a_word_stands_for_one_thing(area: Path, old: str, new: str, message: str, line: int) -> None:
-    change(area, "framework.yaml", old, new)
+    change(area / "framework.yaml", old, new)
     problems = [each for each in validate(area).problems if each.code == "OMI108"]
     if not message:
         assert problems == []
@@ -108,7 +109,7 @@ def test_a_word_stands_for_one_thing(area: Path, old: str, new: str, message: st
 
 
 def test_a_word_is_given_for_one_and_for_several(area: Path) -> None:
-    change(area, "framework.yaml", "thread: {one: theme, several: themes}", "thread: {one: theme}")
+    change(area / "framework.yaml", "thread: {one: theme, several: themes}", "thread: {one: theme}")
     assert "the key «several» is missing (add a line «several: …»)" in said(area, "OMI102")
 
 
@@ -129,5 +130,5 @@ def test_no_message_writes_out_a_word_that_a_programme_may_replace() -> None:
 
 
 def test_a_number_after_such_a_word_counts_nothing(area: Path) -> None:
-    change(area, "foreword.yaml", "Welcome to {{ area }}.", "In outcome 2 cases were seen, and 3 cases in all.")
+    change(area / "foreword.yaml", "Welcome to {{ area }}.", "In outcome 2 cases were seen, and 3 cases in all.")
     assert [message.split(":", maxsplit=1)[0] for message in said(area, "OMI504")] == ["«3 cases»"]

@@ -9,9 +9,10 @@ import pytest
 from omi_report.model.attributes import Attribute, name_of_attribute, names_of_values
 from omi_report.model.framework import Framework
 from omi_report.source.reader import read_tree
+from tests.changes import change
 from tests.conftest import SMALL_AREA
 from tests.readings import soundly
-from tests.unit.test_lettered_numbers import change, said
+from tests.unit.test_lettered_numbers import said
 
 
 def attributes(text: str) -> dict[str, Attribute]:
@@ -85,17 +86,17 @@ def test_there_is_nothing_wrong_with_them(area: Path) -> None:
     ],
 )
 def test_each_flaw_is_found_at_its_line(area: Path, old: str, new: str, message: str) -> None:
-    change(area, "framework.yaml", old, new)
+    change(area / "framework.yaml", old, new)
     if "case: {" in new:
-        change(area, "framework.yaml", "sample_by: sex\n", "")
+        change(area / "framework.yaml", "sample_by: sex\n", "")
     assert lines(area, "OMI108") == [(line_of(area, new.strip()), message)]
 
 
 def test_the_sample_is_given_by_an_attribute(area: Path) -> None:
-    change(area, "framework.yaml", "sample_by: sex", "sample_by: gender")
+    change(area / "framework.yaml", "sample_by: sex", "sample_by: gender")
     assert lines(area, "OMI108") == [(line_of(area, "sample_by"), "there is no attribute «gender»")]
 
 
 def test_an_area_gives_its_sample_by_the_values_of_that_attribute(area: Path) -> None:
-    change(area, "area.yaml", "inspected:", "sample: {female: 4, licence: 3}\ninspected:")
+    change(area / "area.yaml", "inspected:", "sample: {female: 4, licence: 3}\ninspected:")
     assert said(area, "OMI304") == ["the framework has no sex «licence» (the framework has female, male)"]

@@ -13,14 +13,8 @@ from omi_report.model.load import load_area
 from omi_report.problems import Problem
 from omi_report.source.places import is_area
 from omi_report.source.snapshot import Snapshot
+from tests.changes import change
 from tests.conftest import SMALL_AREA
-
-
-def change(area: Path, name: str, old: str, new: str) -> None:
-    """Change one place of a file of the area."""
-    text = (area / name).read_text()
-    assert text.count(old) == 1
-    (area / name).write_text(text.replace(old, new))
 
 
 def problems_of(area: Path) -> list[Problem]:
@@ -121,7 +115,7 @@ def test_a_file_that_a_part_needs_must_be_there(small_area: Path, name: str) -> 
 
 
 def test_a_file_that_no_part_needs_may_be_missing(small_area: Path) -> None:
-    change(small_area, "framework.yaml", "  - {kind: foreword, heading: Foreword}\n", "")
+    change(small_area / "framework.yaml", "  - {kind: foreword, heading: Foreword}\n", "")
     (small_area / "foreword.yaml").unlink()
     assert not problems_of(small_area)
 
@@ -130,7 +124,7 @@ def test_a_file_that_no_part_needs_may_be_missing(small_area: Path) -> None:
 
 
 def test_a_criterion_in_another_ones_file(small_area: Path) -> None:
-    change(small_area, "criteria/1.10.yaml", "criterion: 1.10", "criterion: 1.1")
+    change(small_area / "criteria/1.10.yaml", "criterion: 1.10", "criterion: 1.1")
     problem = only_problem(small_area)
     assert place(problem, small_area) == ("OMI105", "criteria/1.10.yaml", 1, 12)
     assert problem.message == "the number is 1.1"
@@ -164,7 +158,7 @@ def test_a_misfiled_criterion_takes_no_other_ones_place(small_area: Path) -> Non
 
 
 def test_a_framework_that_is_not_known(small_area: Path) -> None:
-    change(small_area, "area.yaml", "framework.yaml", "omi-2007")
+    change(small_area / "area.yaml", "framework.yaml", "omi-2007")
     loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     problem = loaded.problems[0]
     assert loaded.area is None
@@ -175,13 +169,13 @@ def test_a_framework_that_is_not_known(small_area: Path) -> None:
 
 
 def test_a_misspelt_framework_file_is_told_the_file_of_the_folder(small_area: Path) -> None:
-    change(small_area, "area.yaml", "framework.yaml", "framwork.yaml")
+    change(small_area / "area.yaml", "framework.yaml", "framwork.yaml")
     assert problems_of(small_area)[0].hint == "did you mean «framework.yaml»?"
 
 
 @pytest.mark.parametrize("name", ["../framework.yaml", "/etc/passwd", "omi-2006.yaml/..", "..\\\\framework.yaml"])
 def test_a_framework_is_never_looked_for_outside(small_area: Path, name: str) -> None:
-    change(small_area, "area.yaml", "framework.yaml", name)
+    change(small_area / "area.yaml", "framework.yaml", name)
     (problem,) = problems_of(small_area)
     message = f"«{name}» is a path, and an area names no file outside of its folder"
     assert (problem.code, problem.message) == ("OMI106", message)
@@ -189,14 +183,14 @@ def test_a_framework_is_never_looked_for_outside(small_area: Path, name: str) ->
 
 
 def test_an_area_uses_the_shipped_framework_where_it_names_none(small_area: Path) -> None:
-    change(small_area, "area.yaml", "framework: framework.yaml\n", "")
+    change(small_area / "area.yaml", "framework: framework.yaml\n", "")
     area = load_area(Snapshot.of(small_area), PART_KINDS).area
     assert area is not None
     assert area.framework.framework == "omi-2006"
 
 
 def test_what_is_wrong_with_a_framework_of_the_folder_is_reported_in_its_file(small_area: Path) -> None:
-    change(small_area, "framework.yaml", "rating: none", "rating: luck")
+    change(small_area / "framework.yaml", "rating: none", "rating: luck")
     loaded = load_area(Snapshot.of(small_area), PART_KINDS)
     assert loaded.area is None
     assert [place(problem, small_area) for problem in loaded.problems] == [("OMI104", "framework.yaml", 31, 13)]
@@ -206,7 +200,7 @@ def test_what_is_wrong_with_a_framework_of_the_folder_is_reported_in_its_file(sm
 
 
 def test_a_criterion_that_inspectors_judge_has_no_score(small_area: Path) -> None:
-    change(small_area, "criteria/2.1.yaml", "rating: met", "score: 51")
+    change(small_area / "criteria/2.1.yaml", "rating: met", "score: 51")
     problem = only_problem(small_area)
     assert place(problem, small_area) == ("OMI107", "criteria/2.1.yaml", 2, 1)
     assert problem.message == "criterion 2.1 is judged by inspectors and has no score"
@@ -215,7 +209,7 @@ def test_a_criterion_that_inspectors_judge_has_no_score(small_area: Path) -> Non
 
 @pytest.mark.parametrize(("score", "message"), [("101", "«101» is too large"), ("64.5", "«64.5» is no whole number")])
 def test_a_score_in_per_cent_is_a_whole_number_up_to_100(small_area: Path, score: str, message: str) -> None:
-    change(small_area, "criteria/1.10.yaml", "score: 51", f"score: {score}")
+    change(small_area / "criteria/1.10.yaml", "score: 51", f"score: {score}")
     problem = only_problem(small_area)
     assert place(problem, small_area) == ("OMI104", "criteria/1.10.yaml", 2, 8)
     assert (problem.message, problem.length) == (message, len(score))
@@ -264,7 +258,7 @@ def test_a_framework_that_cannot_be_used_says_nothing_of_the_keys_of_criteria(sm
 
 
 def test_a_framework_that_nobody_knows_says_nothing_of_the_keys_of_criteria(small_area: Path) -> None:
-    change(small_area, "area.yaml", "framework: framework.yaml", "framework: national")
+    change(small_area / "area.yaml", "framework: framework.yaml", "framework: national")
     (small_area / "criteria/1.1.yaml").write_text("criterion: 1.1\nlapses:\n  - One.\n")
     assert [problem.code for problem in problems_of(small_area)] == ["OMI106"]
 

@@ -27,7 +27,8 @@ from omi_report.workspace.reading import read_snapshot
 from omi_report.workspace.settings import frameworks_folder_of
 from omi_report.workspace.verified import verify
 from tests.acceptance.test_each_input_once import opened_by
-from tests.projects import NAME, change, framework_of, project_in
+from tests.changes import change
+from tests.projects import NAME, framework_of, project_in
 from tests.samples import WESTMARK
 
 KNOWN = [*shipped_frameworks(), NAME]
