@@ -114,6 +114,12 @@ def closest(word: str, known: Iterable[str]) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=1)
 
 
+def meant_or(hint: str, word: str, known: Iterable[str]) -> str:
+    """Say which of the known words was most likely meant, or give the hint where none is like it."""
+    nearest = closest(word, known)
+    return f"did you mean «{nearest[0]}»?" if nearest else hint
+
+
 def meant_or_all(word: str, known: Iterable[str]) -> str:
     """Say which of the known words was most likely meant, or which there are."""
     words = list(known)

@@ -9,13 +9,14 @@ from omi_report.language.terms import THINGS
 from omi_report.model.answer_flaws import answer_flaws
 from omi_report.model.attribute_flaws import attribute_flaws
 from omi_report.model.column_flaws import column_flaws, minimum_flaws
+from omi_report.model.file_flaws import file_flaws, shown_flaws
 from omi_report.model.finding_flaws import finding_flaws, recommending_flaws, unprinted_flaws
 from omi_report.model.flaws import Flaw, twice
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
 from omi_report.model.name_flaws import heading_flaws, name_flaws, question_flaws
 from omi_report.model.number_flaws import number_flaws
-from omi_report.model.part_flaws import empty_part_flaws, led_nowhere, part_file_flaws, part_flaws
+from omi_report.model.part_flaws import empty_part_flaws, led_nowhere, part_flaws
 from omi_report.model.places_in_framework import criteria_in, key_questions_in, questions_in
 from omi_report.model.rating_flaws import rating_flaws
 from omi_report.model.scale_flaws import scale_flaws
@@ -23,7 +24,7 @@ from omi_report.model.shape import find_value
 from omi_report.model.thread_flaws import thread_flaws
 from omi_report.model.wording_flaws import capital_flaws, line_flaws, term_flaws, title_flaws
 from omi_report.numbering import as_written, digits_of, letters_of
-from omi_report.problems import Problem, closest
+from omi_report.problems import Problem, meant_or
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
 
@@ -157,8 +158,7 @@ def _applied(framework: Framework) -> Iterator[Flaw]:
         for attribute, values in question.applies_to.items():
             place: Path = (*path, "applies_to", attribute)
             if attribute not in framework.attributes:
-                nearest = closest(attribute, framework.attributes)
-                hint = f"did you mean «{nearest[0]}»?" if nearest else "declare it under attributes"
+                hint = meant_or("declare it under attributes", attribute, framework.attributes)
                 yield Flaw(place, f"there is no attribute «{attribute}»", hint, key=True)
                 continue
             known_values = framework.attributes[attribute].ids
@@ -170,20 +170,19 @@ def _applied(framework: Framework) -> Iterator[Flaw]:
 
 def _summaries(framework: Framework) -> Iterator[Flaw]:
     """Criteria and key questions with more than one summary question."""
-    for path, criterion in criteria_in(framework):
-        grouped = [((*path, "key_questions", at), each) for at, each in enumerate(criterion.key_questions)]
-        for place, name, asked in (
-            (path, f"%(term_criterion)s {criterion.number}", criterion.questions),
-            *((inner, f"the %(term_key_question)s {each.id}", each.questions) for inner, each in grouped),
-        ):
-            if sum(question.summary for question in asked) > 1:
-                message = f"{name} has more than one summary %(term_question)s"
-                yield Flaw((*place, "questions"), message, "leave «summary: yes» at one of them", key=True)
+    for path, name, asked in (
+        *((path, f"%(term_criterion)s {each.number}", each.questions) for path, each in criteria_in(framework)),
+        *((path, f"the %(term_key_question)s {each.id}", each.questions) for path, each in key_questions_in(framework)),
+    ):
+        if sum(question.summary for question in asked) > 1:
+            message = f"{name} has more than one summary %(term_question)s"
+            yield Flaw((*path, "questions"), message, "leave «summary: yes» at one of them", key=True)
 
 
 CHECKS: tuple[Check, ...] = (
     Check(part_flaws, frozenset({"parts"})),
-    Check(part_file_flaws, frozenset({"parts", "sections"})),
+    Check(file_flaws, frozenset({"parts", "sections"})),
+    Check(shown_flaws, frozenset({"parts", "sections"})),
     Check(led_nowhere, frozenset({"parts"})),
     Check(empty_part_flaws, frozenset({"parts", "sections", "threads", "ratings", "scales", "answers"})),
     _check(heading_flaws, "parts"),

@@ -12,8 +12,9 @@ from dataclasses import replace
 from omi_report.model import shape_rules as rules
 from omi_report.model.area import Area
 from omi_report.model.facts import ContentFault, Picture
+from omi_report.model.places_in_framework import criteria_in
 from omi_report.model.shape import find_value
-from omi_report.problems import Problem, closest, excerpt
+from omi_report.problems import Problem, excerpt, meant_or
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.pictures import what_is_wrong_with
 
@@ -92,14 +93,10 @@ def _shown_nowhere(area: Area) -> Iterator[Problem]:
     displays = {each.name: each for _, each in area.ask(lambda kind: kind.displays)}
     if any(kind.file in area.unread for kind in area.part_kinds if kind.scope):
         return  # the table may be in a file that could not be read
-    for section_at, section in enumerate(area.framework.sections):
-        for at, criterion in enumerate(section.criteria):
-            for inner, name in enumerate(criterion.shows):
-                if name in displays:
-                    continue
-                path = ("sections", section_at, "criteria", at, "shows", inner)
-                place = area.in_framework(path)
-                nearest = closest(name, displays)
-                hint = f"did you mean «{nearest[0]}»?" if nearest else "give a table or chart of a part this id"
+    for path, criterion in criteria_in(area.framework):
+        for at, name in enumerate(criterion.shows):
+            if name not in displays:
+                place = area.in_framework((*path, "shows", at))
+                hint = meant_or("give a table or chart of a part this id", name, displays)
                 message = f"criterion {criterion.number} shows «{name}», and no part has such a table or chart"
                 yield rules.NOT_ALLOWED.at(place, message, hint, length=len(name))

@@ -23,7 +23,7 @@ from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.model.which_framework import ChosenFramework, choose_framework
 from omi_report.numbering import as_written, name_of
-from omi_report.problems import Location, Problem, closest
+from omi_report.problems import Location, Problem, meant_or
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
@@ -213,8 +213,7 @@ def _stray_files(
             continue
         if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
             continue
-        nearest = closest(name, known)
-        hint = f"did you mean «{nearest[0]}»?" if nearest else "remove it, or move it out of the area's folder"
+        hint = meant_or("remove it, or move it out of the area's folder", name, known)
         problems.append(source_rules.UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint))
     return problems
 

@@ -9,8 +9,7 @@ from omi_report.model.flaws import Flaw, Place, twice
 from omi_report.model.former import FORMER_KINDS, HINT as FORMER_HINT
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.kinds import Kinds
-from omi_report.model.part_files import file_flaws, shown_flaws
-from omi_report.problems import closest
+from omi_report.problems import meant_or
 from omi_report.source.tree import Path
 
 
@@ -20,12 +19,6 @@ def part_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _headings(framework, kinds)
     yield from _useless(framework, kinds)
     yield from _first(framework, kinds)
-
-
-def part_file_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
-    """Yield the parts whose own file in an area cannot be told from others, and what criteria show in vain."""
-    for each in (*file_flaws(framework, kinds), *shown_flaws(framework, kinds)):
-        yield Flaw(each.path, each.message, each.hint, rule=each.rule)
 
 
 def empty_part_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -73,8 +66,7 @@ def _unknown_kind(path: Path, name: str, kinds: Kinds) -> Flaw:
     if name in FORMER_KINDS:
         message = f"the kind of part «{name}» is of the former format"
         return Flaw(path, message, FORMER_HINT, rule=rules.NOT_ALLOWED)
-    nearest = closest(name, list(kinds))
-    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(kinds)}"
+    hint = meant_or(f"use {', '.join(kinds)}", name, kinds)
     return Flaw(path, f"there is no kind of part «{name}»", hint, rule=rules.NOT_ALLOWED)
 
 

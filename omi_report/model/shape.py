@@ -13,7 +13,7 @@ from omi_report.model import shape_rules as rules
 from omi_report.model.former import HINT as FORMER_HINT, is_former
 from omi_report.model.readers import ShapeFault, read, reader_of
 from omi_report.model.record import Record
-from omi_report.problems import Problem, closest, excerpt
+from omi_report.problems import Problem, closest, excerpt, meant_or
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find, is_null
 
@@ -194,10 +194,7 @@ def _hint_for(kind: str, found: Any) -> str:
 def _meant(name: str, model: type[Record], path: Path) -> str:
     """Which key was meant by one that is not known, or which there are."""
     known = _keys_at(model, path)
-    nearest = closest(name, known)
-    if nearest:
-        return f"did you mean «{nearest[0]}»?"
-    return f"known here: {', '.join(known)}" if known else ""
+    return meant_or(f"known here: {', '.join(known)}" if known else "", name, known)
 
 
 def _keys_at(model: Any, path: Path) -> list[str]:

@@ -13,7 +13,7 @@ from omi_report.model.framework_file import ReadFramework, Sketch, framework_in_
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import kinds_in_area
 from omi_report.model.shipped import framework_in, shipped_framework, shipped_frameworks
-from omi_report.problems import Location, Problem, closest, excerpt
+from omi_report.problems import Location, Problem, excerpt, meant_or
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.project_frameworks import ProjectFrameworks
@@ -121,8 +121,7 @@ def _unknown(folder: Folder, name: str, kinds: Kinds, named: list[str]) -> Probl
     if name.endswith(".yaml") and stem in named:
         return _at_name(folder, name, f"{message} in this folder", f"write «{stem}», without .yaml")
     known = list(dict.fromkeys([*named, *_own_files(folder, kinds)]))
-    nearest = closest(name, known)
-    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {', '.join(known)}, or a YAML file in this folder"
+    hint = meant_or(f"use {', '.join(known)}, or a YAML file in this folder", name, known)
     return _at_name(folder, name, message, hint)
 
 

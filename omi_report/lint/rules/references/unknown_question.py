@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.model.area import Named
-from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.problems import Problem, Rule, Severity, meant_or
 from omi_report.source.tree import Path
 
 RULE = Rule(
@@ -32,7 +32,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 def _source(inspection: Inspection, named: Named) -> Iterator[Problem]:
     percentage, framework = named.percentage, inspection.area.framework
     if percentage.survey is not None:
-        surveys = {survey.id: survey for survey in framework.surveys}
+        surveys = framework.surveys_by_id
         if percentage.survey not in surveys:
             yield _problem(inspection, named, ("survey",), "survey", percentage.survey, list(surveys))
             return
@@ -71,12 +71,11 @@ def _problem(
     known: Sequence[str],
     owner: str = "the framework",
 ) -> Problem:
-    nearest = closest(found, known)
     few = f"{owner} has {', '.join(known)}" if 0 < len(known) <= 12 else "see the framework's list"
     place = inspection.area.at(named.file, (*named.path, *path), key=what == "attribute")
     return RULE.at(
         place,
         f"{owner} has no {what} «{found}»",
-        f"did you mean «{nearest[0]}»?" if nearest else few,
+        meant_or(few, found, known),
         length=len(found),
     )
