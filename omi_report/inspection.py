@@ -6,10 +6,10 @@ explaining all begin with the value that it returns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from omi_report.errors import PROBLEMS, OmiError
 from omi_report.evidence.figures import Refusal, quantities
@@ -33,6 +33,8 @@ from omi_report.source.snapshot import Snapshot
 if TYPE_CHECKING:
     from omi_report.prose.nodes import ParsedText
 
+_Found = TypeVar("_Found")
+
 Figures: TypeAlias = dict[str, Quantity | Refusal]
 """Each figure by its full name: its quantity, or why there is none."""
 
@@ -49,6 +51,7 @@ class Inspection:
     policy: Policy
     area: Area
     problems: tuple[Problem, ...] = ()
+    _remembered: dict[Callable[[Inspection], Any], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __hash__(self) -> int:
         return hash(self.snapshot)
@@ -63,7 +66,7 @@ class Inspection:
         """The framework as read where it is one of the project's folder."""
         return self.area.of_project
 
-    @property
+    @cached_property
     def language(self) -> Language:
         """The language of the report; English where omi has no words for it, which is among the problems."""
         return language_to_read(self.framework.language).with_terms(self.framework.words.by_ours)
@@ -103,6 +106,23 @@ class Inspection:
     def at(self, prose: Prose, offset: int) -> Location:
         """Return the place of a character of a text."""
         return self.area.inside(prose.file, prose.text, offset)
+
+    def remembered(self, work: Callable[[Inspection], _Found]) -> _Found:
+        """Return what a function works out of the inspection. It is called once, and its result is kept."""
+        if work not in self._remembered:
+            self._remembered[work] = work(self)
+        found: _Found = self._remembered[work]
+        return found
+
+
+def remembered(work: Callable[[Inspection], _Found]) -> Callable[[Inspection], _Found]:
+    """Let a function work once for each inspection. What it returns is kept as long as the inspection is."""
+
+    @wraps(work)
+    def known(inspection: Inspection) -> _Found:
+        return inspection.remembered(work)
+
+    return known
 
 
 @dataclass(frozen=True)

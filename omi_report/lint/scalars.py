@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Node, Scalar
 
 
-@lru_cache(maxsize=1)
+@remembered
 def scalars(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     """Return every key and every value of the area's files, with its file."""
     found: list[tuple[SourceFile, Scalar]] = []

@@ -135,8 +135,10 @@ class Record:
         if type(self) is not type(other):
             return False
         mine, theirs = vars(self), vars(other)
+        if len(mine) == len(theirs) == len(self.keys):
+            return mine == theirs
         # Beside its keys a record may hold what was once worked out from them.
-        return mine == theirs or all(mine[name] == theirs[name] for name in self.keys)
+        return all(mine[name] == theirs[name] for name in self.keys)
 
     def __hash__(self) -> int:
         return hash((type(self), *(value for _, value in self.items())))

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import TypeAlias
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.model.area import Named
 from omi_report.problems import Location
 from omi_report.source.tree import Path, Scalar, find
@@ -70,7 +69,7 @@ def sample_of(inspection: Inspection, named: Named) -> tuple[int, str] | None:
     return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} cases"
 
 
-@lru_cache(maxsize=1)
+@remembered
 def by_question(inspection: Inspection) -> dict[tuple[str, str], list[Named]]:
     """Return the figures that state something, by their survey (or "") and their question."""
     groups: dict[tuple[str, str], list[Named]] = defaultdict(list)

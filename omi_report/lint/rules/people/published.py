@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -65,12 +65,12 @@ def found(inspection: Inspection, pattern: re.Pattern[str], *, standard: bool = 
                 yield Found(file, value, match)
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     return tuple((file, node) for file, node in scalars(inspection) if "@" in node or _worth_reading().search(node))
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _joined(inspection: Inspection) -> str:
     """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
     return "\0".join(value for _file, value in _values(inspection))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.lint.rules.references.capitals import PLAIN, STRESSED
 from omi_report.numbering import letters_of
 from omi_report.problems import Location
@@ -70,7 +70,7 @@ class AbbreviationList:
         return word in self._plain or singular(word) in self._plain or bool(_roman().fullmatch(word))
 
 
-@lru_cache(maxsize=1)
+@remembered
 def abbreviations_of(inspection: Inspection) -> AbbreviationList:
     """Return the list of an area."""
     return AbbreviationList(inspection)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI, Terms
 from omi_report.model.framework import Framework
 from omi_report.numbering import letters_of
@@ -26,7 +26,7 @@ class Target(NamedTuple):
         return f"{{{self.role}}}`{self.name}`" if self.role in ("table", "chart") else f"{{{self.role}}}`~{self.name}`"
 
 
-@lru_cache(maxsize=1)
+@remembered
 def targets_by_number(inspection: Inspection) -> dict[tuple[str, str], Target]:
     """Return everything in the report that has a number, by its role and number."""
     framework, outline = inspection.framework, inspection.outline
@@ -90,13 +90,13 @@ def any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
 
 
-@lru_cache(maxsize=1)
+@remembered
 def criterion_numbers(inspection: Inspection) -> str:
     """Return a pattern for numbers that look like those of the framework's criteria, letters and all."""
     return _pattern(frozenset(map(_shape, inspection.framework.criteria)))
 
 
-@lru_cache(maxsize=1)
+@remembered
 def any_numbers(inspection: Inspection) -> str:
     """Return a pattern for the numbers of criteria, sections, appendices, tables and charts."""
     framework = inspection.framework
