@@ -22,7 +22,7 @@ ENVIRONMENT := $(BIN)/pip
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 
-.PHONY: hampshire wessex test lint bench docs clean help system-build system-test
+.PHONY: hampshire wessex test lint bench faults docs clean help system-build system-test
 
 hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
 	$(BIN)/omi build areas/hampshire
@@ -41,6 +41,10 @@ lint: $(DEVELOPMENT) ## check style, types and layers
 
 bench: $(DEVELOPMENT) ## measure how long the report takes
 	$(BIN)/python -m tests.bench.run
+
+# SEED=7 makes the same faults again
+faults: $(DEVELOPMENT) ## measure how well faults that are made at random are found
+	$(BIN)/python -m tests.faults.run $(if $(SEED),--seed $(SEED)) $(FAULTS)
 
 docs: $(DEVELOPMENT) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tests.refresh
