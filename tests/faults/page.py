@@ -17,10 +17,11 @@ _INTRODUCTION = """\
 # How well faults are found
 
 Made by `make faults SEED={seed}`: faults at random places of the areas of the project, one at a time, and harmless
-edits. A fault is **found** when something new is said on a line where it is right to say it, with a word in the message
-or its hint that helps; **seen** when something new is said on such a line; **anywhere** when anything new is said of
-the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all stands with its
-95 per cent interval (Wilson's). Every family has the same share of the edits, and in a family every operator.
+edits. A fault is **found** when something new is said on a line where it is right to say it, with a word in the
+message or its hint that helps; **seen** when something new is said on such a line; **anywhere** when anything new is
+said of the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all
+stands with its 95 per cent interval (Wilson's). Every family has the same share of the edits, and in a family every
+operator.
 """
 
 
