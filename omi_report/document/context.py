@@ -115,9 +115,10 @@ class BuildContext:
         most = percent_text(score.out_of, 0 if score.out_of.denominator == 1 else 1)
         return self.label("%(points)s out of %(most)s", points=score.text, most=most)
 
-    def rating(self, result: RatedResult) -> str:
-        """Return the name of a rating, or say that there is none."""
-        return result.rating.name if result.rating else self.label("not rated")
+    def section_name(self, result: RatedResult) -> str:
+        """Return the number and the title of a section, as they stand in a table."""
+        number = self.area.framework.shown(result.number)
+        return self.label("%(Term_section)s %(number)s: %(title)s", number=number, title=result.title)
 
     def band_name(self, scale: str | None, rating: str) -> str:
         """Return the name of a rating on a scale of the framework; the rating as it is written where it has none."""

@@ -205,7 +205,7 @@ def _score(result: "RatedResult", context: "BuildContext") -> "inlines.Inlines":
 def _header(result: "Result", context: "BuildContext") -> "inlines.Inline":
     match result.level:
         case "section":
-            return context.label("%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title)
+            return context.section_name(result)
         case "criterion":
             return context.references.criterion(result.number).number_first()
         case "overall":

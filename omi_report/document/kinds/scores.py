@@ -58,6 +58,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
         (*context.text(texts.judged), _ratings(listed, context)) if listed else (),
         context.text(texts.threads) if threads else (),
         (_threads(threads, context),) if len(threads) > 1 else tuple(_thread(thread, context) for thread in threads),
+        tuple(_remarks(threads, context)),
         (tree.CalloutBlock("advice", context.text(texts.advice)),) if texts.advice else (),
     )
 
@@ -176,9 +177,8 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
 
 
 def _section_row(result: SectionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
-    label = context.label("%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title)
     target = context.references.section(result.number).id
-    return tree.ChartRow(label, _cells(result, context), _bar(result, scales), target, "total")
+    return tree.ChartRow(context.section_name(result), _cells(result, context), _bar(result, scales), target, "total")
 
 
 def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
@@ -235,9 +235,7 @@ def _numbers(section: SectionResult) -> list[str]:
 def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
     references = context.references
     if result.level == "section":
-        header: inlines.Inline = context.label(
-            "%(Term_section)s %(number)s: %(title)s", number=result.number, title=result.title
-        )
+        header: inlines.Inline = context.section_name(result)
     else:
         header = references.criterion(result.number).number_first()
     score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
@@ -248,11 +246,11 @@ def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
 
 def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
     label = context.label
-    score = (context.score(thread.score),) if thread.score else (context.rating(thread),)
-    cells = [tree.TableCell(score)]
+    rating = _thread_rating(thread, context)
+    cells = [tree.TableCell((context.score(thread.score),) if thread.score else rating)]
     columns = [tree.TableColumn(label("%(Term_thread)s")), tree.TableColumn(label("%(Term_score)s"), figures=True)]
     if thread.scale is not None and thread.score is not None:
-        cells.append(tree.TableCell((context.rating(thread),)))
+        cells.append(tree.TableCell(rating))
         columns.append(tree.TableColumn(context.scale_name(thread.scale)))
     row = tree.TableRow(
         (label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=thread.title),), tuple(cells), "total"
@@ -279,8 +277,11 @@ def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBl
         columns.append(tree.TableColumn(word))
     rows = []
     for thread in threads:
-        cells = [(context.score(thread.score),) if thread.score else ("–",)] if scored else []
-        cells += [(context.rating(thread),) if thread.scale else ("–",)] if scales else []
+        cells: list[inlines.Inlines] = []
+        if scored:
+            cells.append((context.score(thread.score),) if thread.score else ("–",))
+        if scales:
+            cells.append(_thread_rating(thread, context) if thread.scale else ("–",))
         rows.append(tree.TableRow((thread.title,), tuple(tree.TableCell(cell) for cell in cells)))
     return context.table(
         "threads",
@@ -293,6 +294,25 @@ def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBl
         tree.RowGroup(tuple(rows)),
         role="thread",
     )
+
+
+def _thread_rating(thread: ThreadResult, context: BuildContext) -> inlines.Inlines:
+    """The rating that the rule gives, with the one that inspectors conclude with, where that is another."""
+    return inlines.joined(rating_blocks.given(thread, context), *rating_blocks.concluded_words(thread, context))
+
+
+def _remarks(threads: list[ThreadResult], context: BuildContext) -> Iterator[tree.Block]:
+    """What there is to say of the ratings of threads; under the name of the thread where there are several."""
+    for thread in threads:
+        notes, reason = (
+            rating_blocks.rating_notes(thread, context),
+            rating_blocks.reason(thread, REPORT_SCOPE, context, 4),
+        )
+        blocks: tree.Blocks = (*notes, *reason)
+        if blocks and len(threads) > 1:
+            yield tree.DivisionBlock("thread-remarks", 3, thread.title, blocks)
+        else:
+            yield from blocks
 
 
 def _faults(part: FrameworkPart, framework: Framework) -> Iterator[PartFault]:
