@@ -188,14 +188,17 @@ def build(
     ``check`` finds what is wrong. A caller may give one that remembers what it found.
 
     Nothing is written, and earlier output stays as it is, where the area has errors or where
-    anything goes wrong on the way: files are written when all of them are ready. Raises OutputError
+    anything goes wrong on the way: files are written when all of them are ready, and all together. What a build that
+    was killed has begun is finished first. Raises OutputError
     where they cannot be, or where a file of the area has changed since it was read.
     """
     from omi_report.render.dates import source_date_epoch
+    from omi_report.together import settle
 
     started = time.monotonic()
     progress = progress or _silent
     epoch = source_date_epoch(os.environ)
+    settle(options.output / snapshot.slug)
     progress("reading and checking")
     validated = check(inspect(snapshot, policy))
     if validated.sound is None:
@@ -311,13 +314,11 @@ def expect_unchanged(snapshot: Snapshot) -> None:
 
 
 def _write(made: Made, folder: Path) -> tuple[Written, ...]:
-    from omi_report.files import write_output
     from omi_report.seal.manifest import manifest_name
+    from omi_report.together import write_together
 
-    # The manifest comes last, so that it never speaks of files that are not there yet.
-    files = [*made.outputs.items(), (manifest_name(made.manifest.look), made.manifest.as_json())]
-    for name, data in files:
-        write_output(folder / name, data)
+    # Drafts are confidential: nobody may read more of a report than the umask lets him.
+    write_together(folder, made.outputs | {manifest_name(made.manifest.look): made.manifest.as_json()}, narrow=True)
     return tuple(
         Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0, made.facts.get(name, ()))
         for name, data in made.outputs.items()

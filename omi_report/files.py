@@ -1,13 +1,23 @@
-"""Writing files whole or not at all: a failed build never harms the last good output."""
+"""Writing a file whole or not at all, and reading ordinary files."""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import stat
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from omi_report.errors import OutputError
+
+STAGING = ".omi-writing"
+"""The hidden folder in which the files that are written together wait until all of them are ready."""
+
+JOURNAL, UNDO = "journal.json", "undo.json"
+"""Its files that say what is under way: what has to be gone on with, and what has to be undone."""
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lasting: bool = True) -> None:
@@ -32,7 +42,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
         temporary.unlink(missing_ok=True)
         raise
     if lasting:
-        _keep_names(path.parent)
+        sync_names(path.parent)
+        sweep_leftovers([path])
 
 
 def _beside(path: Path, data: bytes, mode: int | None, *, lasting: bool) -> Path:
@@ -42,20 +53,66 @@ def _beside(path: Path, data: bytes, mode: int | None, *, lasting: bool) -> Path
         mode = _permissions(path)
     # The end of the name is different for each process, so that two can write the same file at once.
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    put(temporary, data, mode, lasting=lasting)
+    return temporary
+
+
+def put(path: Path, data: bytes, mode: int | None = None, *, narrow: bool = False, lasting: bool = True) -> None:
+    """Write a new file at a path where there is none. Without a ``mode`` it has what the umask leaves.
+
+    ``narrow`` takes from a mode what the umask takes. Raises OSError, and then there is no file.
+    """
     # The system takes the umask from what a new file may have. Nobody may read more of it meanwhile.
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666 if mode is None else mode)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    descriptor = os.open(path, flags, 0o666 if mode is None else mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            if mode is not None:
+            if mode is not None and not narrow:
                 os.fchmod(descriptor, mode)
             file.write(data)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
-    return temporary
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return what is in an ordinary file. Never waits, as opening a pipe would, and follows no link.
+
+    Raises OSError for anything else, and where the file holds more than ``most`` bytes.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "this is no ordinary file", str(path))
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"the file is larger than {most:,} bytes", str(path))
+    return data
+
+
+def is_unsettled(folder: Path) -> bool:
+    """Say whether a program was interrupted, or is at work, while files of a folder get their names (`together`)."""
+    return any(os.path.lexists(folder / STAGING / name) for name in (JOURNAL, UNDO))
+
+
+def sweep_leftovers(paths: Iterable[Path]) -> None:
+    """Remove what programs that were killed have left of files under temporary names, if it is older than an hour."""
+    by_folder: dict[Path, set[str]] = {}
+    for path in paths:
+        by_folder.setdefault(path.parent, set()).add(path.name)
+    for folder, names in by_folder.items():
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                match = _LEFTOVER.fullmatch(entry.name)
+                if match and match[1] in names and time.time() - entry.stat(follow_symlinks=False).st_mtime > _AN_HOUR:
+                    os.unlink(entry.path)  # noqa: PTH108 - quicker
+
+
+_LEFTOVER = re.compile(r"\.(.*)\.[0-9a-f]{8}", re.DOTALL)
+_AN_HOUR = 3600
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -66,50 +123,6 @@ def write_output(path: Path, data: bytes) -> None:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
 
 
-def write_together(files: Mapping[Path, bytes | None]) -> None:
-    """Write several files, all of them or none; a file that is to hold None is removed.
-
-    All that needs room on the disk is written first, under temporary names. After that only names change, and where
-    one cannot, those that have are changed back. Raises OutputError where a file cannot be written.
-    """
-    made: list[Path] = []  # temporary files
-    changed: dict[Path, Path | None] = {}  # each file that has its new name, and what it held before
-    path = Path()
-
-    def kept(data: bytes | None) -> Path | None:
-        if data is None:
-            return None
-        made.append(_beside(path, data, None, lasting=True))
-        return made[-1]
-
-    try:
-        staged: list[tuple[Path, Path | None, Path | None]] = []
-        for path, data in files.items():
-            staged.append((path, kept(path.read_bytes() if path.exists() else None), kept(data)))
-        for path, before, after in staged:
-            _give_name(after, path)
-            changed[path] = before
-        for folder in {path.parent for path in files}:
-            _keep_names(folder)
-    except BaseException as error:
-        for each, before in reversed(changed.items()):
-            _give_name(before, each)
-        if isinstance(error, OSError):
-            raise OutputError(f"{path} cannot be written: {error.strerror}; no file was changed") from error
-        raise
-    finally:
-        for each in made:
-            each.unlink(missing_ok=True)
-
-
-def _give_name(temporary: Path | None, path: Path) -> None:
-    """Put a temporary file in a file's place; without one there is no file from now on."""
-    if temporary is None:
-        path.unlink(missing_ok=True)
-    else:
-        temporary.replace(path)
-
-
 def _permissions(path: Path) -> int | None:
     """The permissions of a file that is there, None where there is none."""
     try:
@@ -118,7 +131,7 @@ def _permissions(path: Path) -> int | None:
         return None
 
 
-def _keep_names(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Put a folder's names on the disk: without that a renamed file can have its old contents after a power cut.
 
     Some file systems cannot do this for a folder, and some folders can be written to but not opened.

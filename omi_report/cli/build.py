@@ -77,7 +77,7 @@ def command(
     """Compile each AREA into report.html and report.pdf, sealed by manifest.json (see omi verify).
 
     AREA may be a folder of areas. An area with errors is not built: they are shown, and an earlier
-    report stays as it is.
+    report stays as it is. The files of a report are written all or none, even if the build is killed.
 
     Exit status: 0 built, 1 an area has errors, 2 misuse.
 

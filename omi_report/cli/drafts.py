@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from omi_report.workspace.checked import Checked
 
 
+def finish_writing(areas: Iterable[Path]) -> list[str]:
+    """Finish what a killed command began to write in areas, before they are read. Returns what went wrong with that."""
+    from omi_report.together import settle
+
+    return [said for area in areas for said in wrong_with(partial(settle, area))]
+
+
 def write_files(checked: Iterable[Checked]) -> list[str]:
     """Write the changed files of areas. Returns what went wrong with that."""
     from omi_report.workspace.area import write_drafts

@@ -37,12 +37,14 @@ def command(paths: tuple[Path, ...], diff: bool) -> None:
       omi ids areas/hampshire
       omi ids --diff areas/
     """
-    from omi_report.cli.drafts import show_diffs, write_files
+    from omi_report.cli.drafts import finish_writing, show_diffs, write_files
     from omi_report.workspace.areas import find_areas
     from omi_report.workspace.ids import give_ids
 
     found = find_areas(paths)
     wrong = found.wrong + [f"{path} is in no area" for path in found.strays]
+    if not diff:
+        wrong += finish_writing(found.areas)
     given: list[AreaWithIds] = []
     for path in found.areas:
         try:

@@ -40,10 +40,13 @@ def command(paths: tuple[Path, ...], write: bool) -> None:
       omi migrate --write areas/
       omi migrate --write frameworks/ours.yaml
     """
+    from omi_report.cli.drafts import finish_writing
     from omi_report.workspace.migrating import migrate_area, migrate_framework, what_to_migrate
 
     found = what_to_migrate(paths)
     wrong = found.wrong + [f"{path} is in no area, and no framework" for path in found.strays]
+    if write:
+        wrong += finish_writing([*found.areas, *(file.parent for file in found.frameworks)])
     status = CLEAN
     jobs = [(migrate_framework, file) for file in found.frameworks] + [(migrate_area, area) for area in found.areas]
     for migrate, path in jobs:

@@ -98,12 +98,11 @@ def _of_area(area: Path) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _write(schemas: dict[str, Any], output: Path, *, quiet: bool) -> None:
-    from omi_report.files import write_output
+    from omi_report.together import write_together
 
-    for name, schema in schemas.items():
-        path = output / f"{name}.json"
-        write_output(path, f"{_as_text(schema)}\n".encode())
-        click.echo(f"Wrote {path}", err=quiet)
+    write_together(output, {f"{name}.json": f"{_as_text(schema)}\n".encode() for name, schema in schemas.items()})
+    for name in schemas:
+        click.echo(f"Wrote {output / name}.json", err=quiet)
 
 
 def _mapping(files: dict[str, str], area: Path, output: Path) -> dict[str, str]:

@@ -77,13 +77,15 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi validate --format sarif --output-file omi.sarif areas/
       omi validate frameworks/ours.yaml
     """
-    from omi_report.cli.drafts import show_diffs, write_files
+    from omi_report.cli.drafts import finish_writing, show_diffs, write_files
     from omi_report.workspace.run import check_all
     from omi_report.workspace.targets import find_targets
 
     found = find_targets(paths, for_commit=skip_other_files)
     selection = _selection(select, ignore, [*found.areas, *found.frameworks])
     wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])
+    if fix == "fix":
+        wrong += finish_writing(found.areas)
     checked = _frameworks(found.frameworks, selection, fix=fix is not None)
     checked += check_all(found.areas, selection, fix=fix is not None, use_cache=not no_cache)
     wrong += [each.refusal for each in checked if each.refusal]

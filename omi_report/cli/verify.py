@@ -28,7 +28,9 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
 
     Every file is held against the SHA-256 in the manifest beside it. With --area the report is built
     again: that shows whether it comes from this area, and if not, which input, template or version
-    was changed since and where the files differ. Nothing is written.
+    was changed since and where the files differ.
+
+    Nothing is written. Only where a build was killed while its files got their names, that is finished first.
 
     Exit status: 0 as built, 1 something differs, 2 misuse.
 

@@ -6,20 +6,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from omi_report.errors import OutputError
+from omi_report.files import STAGING
+from omi_report.together import settle, write_together
 
 
 def write_new(folder: Path, files: Mapping[str, bytes], beside: str = "") -> None:
     """Write files, by their paths in it, into a folder that is not there yet, or holds nothing but the one ``beside``.
 
-    Raises OutputError where there is anything in its place, or where it cannot be written.
+    All of them are written or none. Raises OutputError where there is anything in its place, or where that cannot
+    be.
     """
+    settle(folder)
     try:
-        if folder.exists() and (not folder.is_dir() or any(each.name != beside for each in folder.iterdir())):
+        if folder.exists() and (not folder.is_dir() or _holds_files(folder, beside)):
             raise OutputError(f"{folder} is there already, and nothing in it is overwritten: choose another folder")
-        for name, data in files.items():
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                file.write(data)
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror}") from error
+    write_together(folder, files)
+
+
+def _holds_files(folder: Path, beside: str) -> bool:
+    """Whether there is anything in a folder but one file, empty folders, and what a killed program has left."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return any(path.parts[0] != STAGING and path != Path(beside) for path in files)

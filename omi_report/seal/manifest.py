@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from omi_report.errors import ManifestError
+from omi_report.files import read_regular
 from omi_report.inspection import Inspection
 from omi_report.model.constraints import Pattern
 from omi_report.model.readers import read
@@ -25,6 +26,9 @@ from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 
 _TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
+
+_MOST_BYTES = 20_000_000
+"""More than any manifest has."""
 
 OUTPUT_NAME = r"^[a-z0-9-]+\.[a-z0-9]+$"
 """A pattern for the names of a report's files: never a path, since a manifest may come from anybody."""
@@ -93,17 +97,22 @@ def manifest_name(look: Look) -> str:
 
 def read_manifests(folder: Path) -> dict[str, Manifest]:
     """Return every manifest of a folder by its file's name. Raises ManifestError where there is none."""
-    if not folder.is_dir():
-        raise ManifestError(f"there is no folder {folder}: name the folder of a report, such as build/hampshire")
+    expect_folder(folder)
     found = {path.name: _read(path) for path in sorted(folder.glob("manifest*.json"))}
     if not found:
         raise ManifestError(f"{folder} holds no manifest.json: `omi build` writes it with the report")
     return found
 
 
+def expect_folder(folder: Path) -> None:
+    """Raise ManifestError where there is no folder of a report."""
+    if not folder.is_dir():
+        raise ManifestError(f"there is no folder {folder}: name the folder of a report, such as build/hampshire")
+
+
 def _read(path: Path) -> Manifest:
     try:
-        manifest, faults = read(Manifest, json.loads(path.read_bytes()))
+        manifest, faults = read(Manifest, json.loads(read_regular(path, _MOST_BYTES)))
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:

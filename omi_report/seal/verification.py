@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from omi_report.files import read_regular
 from omi_report.seal.manifest import Manifest, manifest_name, output_of
+
+_MOST_BYTES = 1_000_000_000
+"""More than any file of a report has."""
 
 
 class Difference(NamedTuple):
@@ -79,7 +83,7 @@ def against_rebuilt(folder: Path, sealed: Manifest, outputs: Mapping[str, bytes]
 def read_output(path: Path) -> bytes | None:
     """Return what is in a file of a report; None where there is no ordinary file."""
     try:
-        return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+        return read_regular(path, _MOST_BYTES)
     except OSError:
         return None
 

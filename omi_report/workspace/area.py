@@ -91,17 +91,19 @@ def _only_needed_texts(checked: Checked) -> Checked:
 
 
 def write_drafts(checked: Checked) -> None:
-    """Write the fixed files of an area. One that has changed since it was read is left as it is.
+    """Write the fixed files of an area, or that of a framework: all of them or none.
 
-    Raises OutputError where a file cannot be written.
+    Raises OutputError where a file cannot be written, or has changed since it was read.
     """
-    from omi_report.files import write_output
+    from omi_report.together import write_together
 
-    for name, (before, after) in checked.drafts.items():
-        path = checked.path / name
-        data = as_written(path, before, after)
-        assert data is not None, "a draft is a text"
-        write_output(path, data)
+    folder = checked.path
+    drafts: Mapping[str, tuple[str | None, str | None]] = checked.drafts
+    if "" in drafts:  # the path is the file's
+        folder, drafts = checked.path.parent, {checked.path.name: drafts[""]}
+    written = {name: as_written(folder / name, before, after) for name, (before, after) in drafts.items()}
+    if written:
+        write_together(folder, written)
 
 
 def as_written(path: Path, before: str | None, after: str | None) -> bytes | None:

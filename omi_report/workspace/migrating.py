@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.files import write_together
 from omi_report.migrate.area import FrameworkText, MigratedFiles, migrated_area
 from omi_report.migrate.parts import PART_FILES
 from omi_report.migrate.soundness import sound_framework
@@ -21,6 +20,7 @@ from omi_report.problems import Location
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import IDENTITY_FILE
 from omi_report.source.snapshot import Snapshot
+from omi_report.together import write_together
 from omi_report.workspace.area import as_written, open_area
 from omi_report.workspace.areas import area_above, each_once
 from omi_report.workspace.targets import Targets, find_targets
@@ -120,7 +120,7 @@ def write_migrated(migrated: MigratedFolder) -> None:
     Raises OutputError where one cannot be written, or has changed since it was read.
     """
     data = {
-        migrated.folder / name: as_written(migrated.folder / name, before, after)
+        name: as_written(migrated.folder / name, before, after)
         for name, (before, after) in migrated.files.drafts.items()
     }
-    write_together(data)
+    write_together(migrated.folder, data)

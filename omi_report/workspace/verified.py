@@ -9,7 +9,7 @@ from pathlib import Path
 from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
-from omi_report.seal.manifest import Manifest, digest, input_digests, read_manifests
+from omi_report.seal.manifest import Manifest, digest, expect_folder, input_digests, read_manifests
 from omi_report.seal.verification import (
     Difference,
     against_rebuilt,
@@ -18,6 +18,7 @@ from omi_report.seal.verification import (
     framework_changed,
     inputs_changed,
 )
+from omi_report.together import settled
 from omi_report.workspace.area import open_area
 
 
@@ -34,10 +35,18 @@ def verify(
 ) -> Verified:
     """Compare a folder of reports with its manifests and, if the area is given, with the same reports built again.
 
+    What a build that was killed has begun in the folder is finished first, and no other build writes there meanwhile.
+
     Raises ManifestError where there is no manifest, or where a report that is to be built again was made with a
     template folder and none is given; NotAnAreaError where there is no area, SettingsError where its settings cannot
     be used, and OutputError as `build` does.
     """
+    expect_folder(folder)
+    with settled(folder):
+        return _verified(folder, area, templates, progress)
+
+
+def _verified(folder: Path, area: Path | None, templates: Path | None, progress: Progress | None) -> Verified:
     manifests = read_manifests(folder)
     if area is not None and templates is None:
         _expect_no_own_templates(folder, manifests)

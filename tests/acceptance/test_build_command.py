@@ -157,7 +157,7 @@ def test_what_the_settings_exclude_is_not_built_unless_it_is_named(years: Path, 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(area: Path) -> None:
     result = run("build", "--html", area, "-o", "/dev/null/out")
     assert result.exit_code == 2
-    assert "omi: /dev/null/out/westmark/report.html cannot be written: Not a directory" in result.output
+    assert "omi: /dev/null/out/westmark cannot be written: Not a directory; no file was changed" in result.output
 
 
 def test_a_template_folder_is_taken_before_our_own(area: Path, tmp_path: Path) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.errors import OutputError
-from omi_report.files import write_atomically, write_together
+from omi_report.files import read_regular, write_atomically
 
 
 def test_makes_the_folder_and_the_file(tmp_path: Path) -> None:
@@ -161,44 +160,25 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_several_files_are_written_and_removed_together(tmp_path: Path) -> None:
-    first, second, third = (tmp_path / name for name in ("first", "folder/second", "third"))
-    first.write_bytes(b"old")
-    first.chmod(0o600)
-    third.write_bytes(b"old")
-    write_together({first: b"new", second: b"made", third: None})
-    assert (first.read_bytes(), second.read_bytes()) == (b"new", b"made")
-    assert stat.S_IMODE(first.stat().st_mode) == 0o600
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "folder"]
+def test_what_a_killed_program_has_left_is_swept(tmp_path: Path) -> None:
+    left, fresh, other = (tmp_path / name for name in (".b.txt.0123abcd", ".b.txt.89abcdef", ".c.txt.0123abcd"))
+    for path in (left, fresh, other):
+        path.touch()
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    write_atomically(tmp_path / "b.txt", b"words")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["b.txt", fresh.name, other.name])
 
 
-@pytest.mark.parametrize("at", [1, 2, 3])
-def test_where_one_of_several_files_fails_all_are_as_before(
-    at: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {tmp_path / "first": b"1", tmp_path / "second": None, tmp_path / "third": b"3", tmp_path / "fourth": b"4"}
-    for name in ("first", "second", "third"):
-        (tmp_path / name).write_bytes(b"old")
-    rename = Path.replace
-    renamed: list[Path] = []
-
-    def failing(source: Path, target: Path) -> None:
-        renamed.append(target)
-        if len(renamed) == at:
-            raise OSError(5, "Input/output error")
-        rename(source, target)
-
-    monkeypatch.setattr(Path, "replace", failing)
-    with pytest.raises(OutputError, match=r"cannot be written: Input/output error; no file was changed"):
-        write_together(files)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict.fromkeys(
-        ("first", "second", "third"), b"old"
-    )
-
-
-def test_where_there_is_no_room_for_all_files_none_is_changed(tmp_path: Path) -> None:
-    (tmp_path / "first").write_bytes(b"old")
-    (tmp_path / "file").touch()
-    with pytest.raises(OutputError, match="no file was changed"):
-        write_together({tmp_path / "first": b"new", tmp_path / "file" / "second": b"new"})
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"first": b"old", "file": b""}
+def test_only_an_ordinary_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"words")
+    (tmp_path / "link").symlink_to("file")
+    os.mkfifo(tmp_path / "pipe")
+    assert read_regular(tmp_path / "file", 5) == b"words"
+    for path, most in ((tmp_path / "file", 4), (tmp_path / "link", 9), (tmp_path / "pipe", 9)):
+        with pytest.raises(OSError, match=path.name):
+            read_regular(path, most)
+    with pytest.raises(IsADirectoryError):
+        read_regular(tmp_path, 9)
+    with pytest.raises(OSError, match="no ordinary file"):
+        read_regular(Path("/dev/zero"), 9)
