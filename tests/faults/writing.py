@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -142,3 +143,29 @@ def lines(file: str, text: str, start: int, end: int) -> Iterator[Place]:
 def title(words: str) -> str:
     """Return a sentence with a capital at its beginning."""
     return words[:1].upper() + words[1:]
+
+
+def with_figures(
+    material: Material, rng: random.Random, sentence: str, figures: Sequence[str], why: str
+) -> Harmless | None:
+    """Put a right sentence at the end of a finding, and the figures that it uses among those of its criterion.
+
+    ``sentence`` has `{0}`, `{1}` … in the places of the figures, perhaps with filters: `{0|count}`; ``figures`` are
+    what an entry says: `26 of 32`, `57%`.
+    """
+    possible = [
+        (value, at)
+        for value in texts(material, file="criteria/")
+        if (at := material.text(value.file).find("\npercentages:\n")) >= 0
+    ]
+    if not possible:
+        return None
+    value, at = rng.choice(possible)
+    names = [f"added-{'abcdef'[number]}" for number in range(len(figures))]
+    entries = "".join(f"  {name}: {figure}\n" for name, figure in zip(names, figures, strict=True))
+    for number, name in enumerate(names):
+        sentence = sentence.replace(f"{{{number}|", f"{{{{ {name} | ").replace(f"{{{number}}}", f"{{{{ {name} }}}}")
+    sentence = re.sub(r"(\{\{ [\w-]+ \| \w+)\}", r"\1 }}", sentence)
+    at += len("\npercentages:\n")
+    files, _ = changed(material, Change(value.file, at, at, entries), at_end(material, value, sentence))
+    return Harmless(files, why, f"{sentence} ({', '.join(figures)})")

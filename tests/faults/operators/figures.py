@@ -16,6 +16,7 @@ from tests.faults.writing import (
     part_of,
     per_cent,
     title,
+    with_figures,
     written,
 )
 
@@ -63,8 +64,17 @@ def percentage_not_of_its_count(material: Material, rng: random.Random) -> Fault
 @OPERATORS.innocent("figures")
 def percentage_of_its_count(material: Material, rng: random.Random) -> Harmless | None:
     """The same with the percentage that it is."""
-    count, base = part_of(rng, 8)
-    return innocent(material, rng, _with_percentage(rng, count, base, per_cent(count, base)), "the arithmetic is right")
+    count, base = part_of(rng, 12)
+    what, said = said_of(rng)
+    sentence = rng.choice(
+        (
+            f"In all, {{0|count}} {what} ({{0}}) {said}.",
+            f"We found that {{0|count}} {what}, or {{1}}, {said}.",
+            f"In {{1}} of {what} ({{0|count}}) this was so.",
+        )
+    )
+    entries = [f"{count} of {base}"] + [f"{per_cent(count, base)}%"] * ("{1}" in sentence)
+    return with_figures(material, rng, sentence, entries, "the arithmetic is right")
 
 
 @OPERATORS.fault("figures")
@@ -143,8 +153,18 @@ def wrong_rest(material: Material, rng: random.Random) -> Fault | None:
 @OPERATORS.innocent("figures")
 def right_rest(material: Material, rng: random.Random) -> Harmless | None:
     """What is said to be left is what is left."""
-    count, base = part_of(rng, 9, 60)
-    return innocent(material, rng, _left(rng, base, count, base - count), "the rest is right")
+    count, base = part_of(rng, 13, 60)
+    c, b, r = written(count), written(base), written(base - count)
+    who = rng.choice(PEOPLE)
+    sentence = rng.choice(
+        (
+            f"Of the {b} {who}, {c} had replied. The other {r} had not been reached.",
+            f"There were {b} posts; {c} were vacant, leaving {r} filled.",
+            f"Of {b} places {c} were taken, which left {r} free.",
+            f"Of the {b} letters, {c} had been sent late and the remainder ({r}) on time.",
+        )
+    )
+    return innocent(material, rng, sentence, "the rest is right")
 
 
 @OPERATORS.fault("figures")
@@ -170,15 +190,12 @@ def impossible_percentage(material: Material, rng: random.Random) -> Fault | Non
 @OPERATORS.innocent("figures")
 def possible_percentage(material: Material, rng: random.Random) -> Harmless | None:
     """A percentage that a count out of the stated base gives."""
-    count, base = part_of(rng, 6, 24)
+    count, base = part_of(rng, 12, 24)
     who, said, n = rng.choice(PEOPLE), rng.choice(SAID), written(base)
     sentence = rng.choice(
-        (
-            f"Of the {n} {who} who replied, {per_cent(count, base)}% {said}.",
-            f"{per_cent(count, base)}% of the {n} {who} {said}.",
-        )
+        (f"Of the {n} {who} who replied, {{0}} {said}.", f"In our survey {{0}} of the {n} {who} {said}.")
     )
-    return innocent(material, rng, sentence, f"{count} of {base}")
+    return with_figures(material, rng, sentence, [f"{per_cent(count, base)}%"], f"{count} of {base}")
 
 
 @OPERATORS.fault("figures")
@@ -221,7 +238,7 @@ def subsample(material: Material, rng: random.Random) -> Harmless | None:
             f"In a smaller sample of {number} files, the same was found.",
             f"The target was {rng.randint(80, 95)}%, and had been met in {rng.choice(('two', 'five'))} of six months.",
             f"Supervision took place every {rng.choice(('four', 'six'))} weeks, and lasted {number + 10} minutes.",
-            f"Three out of {rng.choice(('four', 'five'))} is not enough, a manager told us.",
+            "Nine times out of ten this is enough, a manager told us.",
             f"Between {number} and {number + 12} people came each week.",
             f"One in {rng.choice(('four', 'five'))} members of staff had joined since {rng.randint(2001, 2006)}.",
         )
@@ -237,7 +254,7 @@ def two_counts_of_different_things(material: Material, rng: random.Random) -> Ha
         (
             f"The team had {written(a)} practitioners and {written(b)} vehicles, and {written(c)} rooms.",
             f"Of the {written(a + b)} plans, {written(a)} were late and {written(min(a + b, c + 2))} were unclear.",
-            f"Two of the {written(a + 2)} teams had moved; the other office had {written(b)} rooms.",
+            f"The two teams in the city had moved; the other office had {written(b)} rooms.",
             f"Managers read {written(a)} files a month, and returned {written(b)} of them last year.",
         )
     )

@@ -124,18 +124,25 @@ def blame_among_strengths(material: Material, rng: random.Random) -> Fault | Non
 @OPERATORS.innocent("judgement")
 def finding_in_its_list(material: Material, rng: random.Random) -> Harmless | None:
     """Praise among the strengths and blame among the improvements, or a strength that has an exception."""
-    where, sentence = rng.choice(
+    where, sentence, share = rng.choice(
         (
-            ("strengths", rng.choice(_PRAISE).format(n=rng.randint(82, 98))),
-            ("improvements", rng.choice(_BLAME).format(n=rng.randint(12, 40))),
-            ("strengths", "Few complaints had been made: in 4% of cases."),
-            ("strengths", "Breaches were rare. Only 12% of orders had been breached."),
-            ("improvements", f"Plans were late in {rng.randint(60, 90)}% of cases."),
-            ("improvements", f"Plans were made in {rng.randint(80, 95)}% of cases, but they were not reviewed."),
+            ("strengths", rng.choice(_PRAISE), rng.randint(82, 98)),
+            ("improvements", rng.choice(_BLAME), rng.randint(12, 40)),
+            ("strengths", "Few complaints had been made: in {n}% of cases.", 14),
+            ("strengths", "Breaches were rare. Only {n}% of orders had been breached.", 12),
+            ("improvements", "Plans were late in {n}% of cases.", rng.randint(60, 90)),
+            ("improvements", "Plans were made in {n}% of cases, but they were not reviewed.", rng.randint(80, 95)),
         )
     )
-    made = _finding(material, rng, where, sentence)
-    return made and Harmless(made[0], "it stands where it belongs", sentence)
+    made = _finding(material, rng, where, sentence.replace("{n}%", "{{ added-figure }}"))
+    if made is None:
+        return None
+    (name, content), *_ = made[0].items()
+    text, heading = content.decode(), "\npercentages:\n"
+    if heading not in text:
+        return None
+    text = text.replace(heading, f"{heading}  added-figure: {share}%\n", 1)
+    return Harmless({name: text.encode()}, "it stands where it belongs", f"{sentence} ({share})")
 
 
 def _rated(material: Material) -> list[tuple[Criterion, Value]]:

@@ -15,6 +15,7 @@ from tests.faults.writing import (
     part_of,
     per_cent,
     title,
+    with_figures,
     written,
 )
 
@@ -94,7 +95,8 @@ def right_difference(material: Material, rng: random.Random) -> Harmless | None:
     high = low + rng.randint(4, 40)
     up = rng.random() < 0.5
     first, last = (low, high) if up else (high, low)
-    return innocent(material, rng, _trend(rng, first, last, high - low, up), "the difference is right")
+    sentence = _trend(rng, first, last, high - low, up).replace(f"{first}%", "{0}").replace(f"{last}%", "{1}")
+    return with_figures(material, rng, sentence, [f"{first}%", f"{last}%"], "the difference is right")
 
 
 @OPERATORS.fault("figures")
@@ -187,14 +189,15 @@ def words_with_their_figure(material: Material, rng: random.Random) -> Harmless 
     words, right = rng.choice(list(_SHARES.items()))
     what, said = said_of(rng)
     close = right + rng.randint(-2, 2)
-    sentence = rng.choice(
+    sentence, close = rng.choice(
         (
-            f"{title(words)} of the {what} ({close}%) {said}.",
-            f"{close}% of the {what}, about {words}, {said}.",
-            f"Three out of four of the {what} (76%) {said}.",
+            (f"{title(words)} of the {what} ({{0}}) {said}.", close),
+            (f"In all, {{0}} of the {what}, about {words}, {said}.", close),
+            (f"Three out of four of the {what} ({{0}}) {said}.", 76),
+            (f"Of the {what}, {{0}} (nearly two in three) {said}.", 64),
         )
     )
-    return innocent(material, rng, sentence, "words for a share are round")
+    return with_figures(material, rng, sentence, [f"{close}%"], "words for a share are round")
 
 
 @OPERATORS.fault("figures")
@@ -232,7 +235,7 @@ def majority_that_is_one(material: Material, rng: random.Random) -> Harmless | N
         )
     )
     share, (what, said) = rng.randint(low, high), said_of(rng)
-    return innocent(material, rng, f"{title(words)} of the {what} ({share}%) {said}.", f"{share}% is {words}")
+    return with_figures(material, rng, f"{title(words)} of the {what} ({{0}}) {said}.", [f"{share}%"], f"it is {words}")
 
 
 @OPERATORS.fault("figures")
@@ -281,15 +284,17 @@ def two_shares_past_the_whole(material: Material, rng: random.Random) -> Fault |
 def two_shares_of_different_things(material: Material, rng: random.Random) -> Harmless | None:
     """Shares of different things, and two answers that make up the whole."""
     first = rng.randint(52, 88)
-    sentence = rng.choice(
+    sentence, second = rng.choice(
         (
-            f"Of those on the programme {first}% were men and {100 - first}% were women.",
-            f"{first}% of the plans were on time, and {rng.randint(50, 90)}% were clear.",
-            f"In {first}% of the reports the proposal was followed, and in {100 - first}% it was not.",
-            f"Victims were content in {first}% of cases and staff in {rng.randint(50, 90)}%.",
+            ("Of those on the programme {0} were men and {1} were women.", 100 - first),
+            ("Of the plans {0} were on time, and {1} were clear.", rng.randint(50, 90)),
+            ("In {0} of the reports the proposal was followed, and in {1} it was not.", 100 - first),
+            ("Victims were content in {0} of cases and staff in {1}.", rng.randint(50, 90)),
+            ("Of the staff {0} were women, and {1} had worked there for years.", rng.randint(40, 90)),
         )
     )
-    return innocent(material, rng, sentence, "they do not exclude each other, or make up the whole")
+    why = "they do not exclude each other, or make up the whole"
+    return with_figures(material, rng, sentence, [f"{first}%", f"{second}%"], why)
 
 
 @OPERATORS.fault("figures")

@@ -69,15 +69,16 @@ def one_statement_one_number(material: Material, rng: random.Random) -> Harmless
     if pair is None:
         return None
     (one, of), (other, _) = rng.sample(_STATEMENTS, 2)
-    share, elsewhere = rng.randint(20, 60), rng.randint(61, 90)
+    share, elsewhere = rng.randint(11, 30), rng.randint(31, 60)
     second = rng.choice(
         (
-            _in(rng, f"{share}% of {of}", one),
-            _in(rng, f"{elsewhere}% of {of}", other),
-            f"In {elsewhere}% of licence cases {one}.",
+            _in(rng, f"{share} {of}", one),
+            _in(rng, f"{elsewhere} {of}", other),
+            f"In {elsewhere} of the closed {of} {one}.",
+            f"In the year before {one} in {elsewhere} {of}.",
         )
     )
-    first = _in(rng, f"{share}% of {of}", one)
+    first = _in(rng, f"{share} {of}", one)
     files, _ = changed(material, at_end(material, pair[0], first), at_end(material, pair[1], second))
     return Harmless(files, "the same number, or of something else", f"{first} / {second}")
 
@@ -115,13 +116,14 @@ def summary_against_its_criterion(material: Material, rng: random.Random) -> Fau
 
 @OPERATORS.innocent("consistency")
 def summary_with_its_criterion(material: Material, rng: random.Random) -> Harmless | None:
-    """A sentence of a criterion in the summary or the foreword, with its own percentage."""
+    """A sentence of a criterion in the summary or the foreword, with its own figure by name."""
     taken = _sentences(material, rng)
     possible = [each for each in texts(material) if not each.file.startswith("criteria/")]
     if taken is None or not possible:
         return None
     figure, sentence, _ = taken
-    new = re.sub(r"\{\{.*?\}\}", f"{figure.percent}%", sentence)
+    number = figure.file.removeprefix("criteria/").removesuffix(".yaml")
+    new = re.sub(r"\{\{.*?\}\}", f"{{{{ {number}/{figure.name} }}}}", sentence)
     files, _ = changed(material, at_end(material, rng.choice(possible), new))
     return Harmless(files, "so says the criterion", new)
 
