@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 THINGS = ("plans", "reviews", "assessments", "files", "reports", "letters", "records")
-PEOPLE = ("offenders", "people", "members of staff", "managers", "victims", "sentencers", "practitioners")
+PEOPLE = ("people", "visitors", "members of staff", "managers", "victims", "sentencers", "practitioners")
 DONE = ("had been signed", "were of sufficient quality", "had been completed on time", "were clear", "could be found")
 SAID = ("had been told what to expect", "knew whom to ask", "had been asked for their views", "were content with this")
 

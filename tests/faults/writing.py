@@ -107,8 +107,8 @@ def in_words(number: int) -> str:
 
 
 def written(number: int) -> str:
-    """Return a number as the house writes it: in words up to ten."""
-    return WORDS[number] if number <= 10 else f"{number:,}"
+    """Return a number as the house writes it: in words below ten."""
+    return WORDS[number] if number < 10 else f"{number:,}"
 
 
 def both(number: int) -> tuple[str, str]:

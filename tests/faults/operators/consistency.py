@@ -65,11 +65,11 @@ def right_size_of_the_sample(material: Material, rng: random.Random) -> Harmless
     total = sum(sample(material).values())
     if rng.random() < 0.5:
         return innocent(material, rng, _sample_sentence(rng, total), "so says area.yaml")
-    some = rng.randint(3, total - 4)
+    some = rng.randint(12, total - 4)
     sentence = rng.choice(
         (
             f"In {some} cases this had been done.",
-            f"We read {some} of the {total} cases a second time.",
+            f"We read {some} cases a second time.",
             f"A plan was needed in {some} of the cases in the sample.",
             f"The area held {total * 9 + some:,} cases at the time.",
         )

@@ -100,10 +100,10 @@ def parts_of_their_whole(material: Material, rng: random.Random) -> Harmless | N
     """Three groups that make up the whole, or less than it."""
     parts = [rng.randint(2, 9) for _ in range(3)]
     a, b, c = (written(each) for each in parts)
-    who, whole = rng.choice(PEOPLE), sum(parts)
+    who, whole = rng.choice(("managers", "practitioners", "sentencers")), sum(parts)
     sentence = rng.choice(
         (
-            f"Of the {written(whole)} {who} whom we met, {a} were men, {b} were women and {c} did not say.",
+            f"Of the {written(whole)} {who} whom we met, {a} came from the north, {b} came from the south and {c} did not say.",
             f"We met {written(whole)} {who}: {a} in the north of the area, {b} in the south and {c} in the city.",
             f"Of the {written(whole + 2)} {who}, {a} had been seen weekly and {b} fortnightly.",
             f"Of {written(whole)} letters, {a} had been sent on time, {b} late and {c} not at all.",

@@ -98,7 +98,8 @@ def criterion_of_its_title(material: Material, rng: random.Random) -> Harmless |
             "The version numbered 9.7 of the manual had not arrived.",
         )
     )
-    return innocent(material, rng, sentence, "it leads where it says")
+    into = rng.choice([each for each in known if each is not one]).file
+    return innocent(material, rng, sentence, "it leads where it says", into=into)
 
 
 @OPERATORS.fault("references")
