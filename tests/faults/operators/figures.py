@@ -103,7 +103,7 @@ def parts_of_their_whole(material: Material, rng: random.Random) -> Harmless | N
     who, whole = rng.choice(("managers", "practitioners", "sentencers")), sum(parts)
     sentence = rng.choice(
         (
-            f"Of the {written(whole)} {who} whom we met, {a} came from the north, {b} came from the south and {c} did not say.",
+            f"Of the {written(whole)} {who} whom we met, {a} were new, {b} were leaving and {c} did not say.",
             f"We met {written(whole)} {who}: {a} in the north of the area, {b} in the south and {c} in the city.",
             f"Of the {written(whole + 2)} {who}, {a} had been seen weekly and {b} fortnightly.",
             f"Of {written(whole)} letters, {a} had been sent on time, {b} late and {c} not at all.",
