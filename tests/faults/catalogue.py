@@ -18,7 +18,10 @@ _FOLDER = Path(__file__).parent / "operators"
 
 @dataclass(frozen=True)
 class Known:
-    """An operator: its name, the family of the faults that it makes or resembles, and whether its author was blind."""
+    """An operator: its name, the family of the faults that it makes or resembles, and whether its author was blind.
+
+    The name is that of its module and its own, `words.word_doubled`: authors need not know the names of each other.
+    """
 
     name: str
     family: Family
@@ -46,15 +49,17 @@ class Chosen:
 
 @cache
 def all_operators() -> tuple[Known, ...]:
-    """Return every operator, by its name. No two have one name."""
+    """Return every operator, in the order of their names."""
     found: list[Known] = []
     for path in sorted(_FOLDER.glob("*.py")):
         operators = getattr(importlib.import_module(f"tests.faults.operators.{path.stem}"), "OPERATORS", None)
         if isinstance(operators, Operators):
-            found += (Known(name, each[0], operators.blind, each[1], False) for name, each in operators.faults.items())
-            found += (Known(name, each[0], operators.blind, each[1], True) for name, each in operators.harmless.items())
-    names = [each.name for each in found]
-    assert len(names) == len(set(names)), sorted(each for each in set(names) if names.count(each) > 1)
+            sorts = ((operators.faults, False), (operators.harmless, True))
+            found += (
+                Known(f"{path.stem}.{name}", family, operators.blind, function, harmless)
+                for functions, harmless in sorts
+                for name, (family, function) in functions.items()
+            )
     return tuple(sorted(found, key=lambda each: each.name))
 
 
