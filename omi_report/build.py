@@ -17,7 +17,7 @@ from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.model.area import Area
 from omi_report.policy import Plugins, Policy
-from omi_report.problems import Problem, capped, has_errors, in_order
+from omi_report.problems import Problem, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
 from omi_report.source.places import slug_of
@@ -25,7 +25,6 @@ from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from omi_report.document.tree import Document
-    from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Look, Theme
     from omi_report.render.renderer import Artifact
@@ -133,11 +132,8 @@ def validate(path: Path, policy: Policy | None = None) -> Validated:
     return lint(inspect(Snapshot.of(path), policy or Policy(kinds=PART_KINDS)))
 
 
-def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) -> Validated:
-    """Find what is wrong in an area, without what its comments and the policy's settings hide.
-
-    ``clean`` is what is known of its texts from an earlier check, and saves work: see `omi_report.lint.engine.check`.
-    """
+def lint(inspected: Inspection | Unreadable) -> Validated:
+    """Find what is wrong in an area, without what its comments and the policy's settings hide."""
     # The rules are many modules, and a build of an area that is known to be sound needs none of them.
     from omi_report.lint.codes import codes, ignorable
     from omi_report.lint.registry import check_area
@@ -150,7 +146,7 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
     area = inspected.area if isinstance(inspected, Inspection) else None
     complete = area is not None and not has_errors(found)
     if isinstance(inspected, Inspection):
-        found += check_area(inspected, clean)
+        found += check_area(inspected)
     known, ignored = codes(plugins), ignorable(plugins)
     found = without_ignored(found, inspected.files.values(), codes=known, ignorable=ignored, complete=complete)
     if area is not None:
@@ -160,7 +156,7 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
         from omi_report.lint.framework import problems_of
 
         found += narrowed(problems_of(inspected.of_project, policy), policy)
-    return Validated(inspected, capped(in_order(found)))
+    return Validated(inspected, in_order(found))
 
 
 def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:

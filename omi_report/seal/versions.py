@@ -13,6 +13,7 @@ COMPILING = (
     "linkify-it-py",
     "markdown-it-py",
     "markupsafe",
+    "openpyxl",
     "pyyaml",
 )
 """The libraries by which an area becomes HTML."""

@@ -232,7 +232,7 @@ def month_of_publication(material: Material, rng: random.Random) -> Fault | None
 
 
 @OPERATORS.fault("consistency")
-def deadline_before_publication(material: Material, rng: random.Random) -> Fault | None:
+def deadline_that_is_over(material: Material, rng: random.Random) -> Fault | None:
     """A deadline of a recommendation that is over when the report appears."""
     published = loaded(material, "area.yaml").get("published", "")
     dated = [

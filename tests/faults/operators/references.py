@@ -208,7 +208,7 @@ def table_past_the_last(material: Material, rng: random.Random) -> Fault | None:
 
 
 @OPERATORS.fault("references")
-def page_number(material: Material, rng: random.Random) -> Fault | None:
+def page_of_this_report(material: Material, rng: random.Random) -> Fault | None:
     """A page, in a report that has other pages on the screen, in large print and in the PDF."""
     number = rng.randint(3, 60)
     sentence = rng.choice(

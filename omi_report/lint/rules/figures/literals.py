@@ -33,7 +33,9 @@ NUMBERS = {in_words(number): number for number in range(100)} | {"a-hundred": 10
 _UNITS = "|".join(in_words(unit) for unit in range(1, 10))
 _TEENS = "|".join(in_words(number) for number in range(10, 20))
 _TENS = "|".join(in_words(number) for number in range(20, 100, 10))
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_TEENS}|{_UNITS}|zero)"
+NUMERAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_TEENS}|{_UNITS}|zero)"
+"""A pattern for a number in figures or in words."""
+
 _APART = r"(?<![\w.,/£$€#-])"  # no figure begins inside a word, a sum of money or a date
 
 # Each pattern begins with what is rare in a text; what stands before it is looked at only there.
@@ -90,7 +92,10 @@ def _ratios(text: str) -> Iterator[Literal]:
         if before is None:
             continue
         count, base = number_of(before[1]), number_of(match["base"])
-        unmistakable = bool(before[2]) or before[1][0].isdigit() or match["base"][0].isdigit()
+        in_figures = before[1][0].isdigit() or match["base"][0].isdigit()
+        if before[2] and not in_figures and _is_idiom(text, match, count, base):
+            continue
+        unmistakable = bool(before[2]) or in_figures
         if _is_ratio(text, before.start(), match.end(), count, base, unmistakable=unmistakable):
             quantity = Quantity(Fraction(100 * count, base), count, base)
             yield _literal(text, before.start(), match.end(), quantity)
@@ -102,7 +107,16 @@ def _is_ratio(text: str, start: int, end: int, count: int, base: int, *, unmista
         return False
     if _label_before().search(text, max(0, start - _BEFORE), start):
         return False
-    return bool(_counted_after().match(text, end)) or (unmistakable and 1 < count <= base)
+    if _counted_after().match(text, end):
+        return True
+    return unmistakable and count > 1 and (count <= base or bool(_several_after().match(text, end)))
+
+
+def _is_idiom(text: str, match: re.Match[str], count: int, base: int) -> bool:
+    """Say whether «three out of four» is meant for a share: the figure itself stands in brackets after it."""
+    if base not in (2, 3, 4, 5, 10) or count not in (1, base - 1) or "the" in match.group().split():
+        return False
+    return bool(_figure_in_brackets().match(text, match.end()))
 
 
 def _literal(text: str, start: int, end: int, quantity: Quantity) -> Literal:
@@ -116,20 +130,20 @@ def _sign() -> re.Pattern[str]:
 
 @cache
 def _value_before() -> re.Pattern[str]:
-    return re.compile(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{_NUMBER})\s*$", re.IGNORECASE)
+    return re.compile(rf"{_APART}(\d{{1,4}}(?:\.\d{{1,3}})?|a\s+hundred|{NUMERAL})\s*$", re.IGNORECASE)
 
 
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(
-        rf"of\s+(?i:(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{_NUMBER})"
+        rf"of\s+(?i:(?:(?:all|our|the|these|those)\s+){{0,2}}(?P<base>{NUMERAL})"
         rf"(?![.,/-]?\w|\s*%|\s+per\s?cent))"
     )
 
 
 @cache
 def _count_before() -> re.Pattern[str]:
-    return re.compile(rf"{_APART}({_NUMBER})(\s+out)?$", re.IGNORECASE)
+    return re.compile(rf"{_APART}({NUMERAL})(\s+out)?$", re.IGNORECASE)
 
 
 @cache
@@ -145,6 +159,16 @@ def _label_before() -> re.Pattern[str]:
 @cache
 def _unit_after() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[\w'-]+\s+)?(?:{'|'.join(_NOT_COUNTED)})\b", re.IGNORECASE)
+
+
+@cache
+def _figure_in_brackets() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+[\w'’-]+){0,6}\s*\(\s*(?:about\s+|or\s+)?(?:[0-9]{1,3}(?:\.[0-9]+)?\s?%|\ufffc)")
+
+
+@cache
+def _several_after() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:[a-z'-]+\s+){0,1}[a-z]{2,}s\b(?!\s+(?:ago|later)\b)")
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
@@ -23,6 +25,9 @@ RULE = Rule(
 )
 
 
+_NEAR = 60  # characters around a percentage that may say what it measures
+
+
 @all_texts(standard=False)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold counts against their bases, in the entries and in the literals of the texts."""
@@ -38,10 +43,18 @@ def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
     count, base = stated.quantity.count, stated.quantity.base
     if not stated.name and count is not None and base is not None and count > base:
         return f"{count:,} is more than {base:,}", "correct the ratio"
+    if not stated.name and count is None and (stated.quantity.percent or 0) > 100 and _is_of_things(passage, stated):
+        return f"{stated.text} of them is more than the whole", "correct it: a part is at most 100%"
     if stated.rest and (stated.quantity.percent or 0) < 0 and (count is None or count >= 0):
         name = stated.name.removeprefix(f"{passage.scope}/")
         return f"nothing is left of «{name}»: this prints {stated.text}", "remove | rest, or recast the sentence"
     return None
+
+
+def _is_of_things(passage: Passage, stated: Stated) -> bool:
+    """Say whether a percentage is of several things, and not growth, a budget or an achievement against a target."""
+    near = passage.words[max(0, stated.start - _NEAR) : stated.end + _NEAR].lower()
+    return bool(_several().match(passage.words, stated.end)) and not _may_be_more().search(near)
 
 
 def _in_entries(inspection: Inspection) -> Iterator[Problem]:
@@ -56,3 +69,13 @@ def _in_entries(inspection: Inspection) -> Iterator[Problem]:
             message = f"«{named.name}»: {percentage.percent}% is more than everybody"
             hint = "correct it; growth, or an achievement against a target, has no question"
             yield RULE.at(place, message, hint, length=length)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(r"\s+of\s+(?:(?:all|our|the|these|those)\s+){0,2}(?:[\w'’-]+\s+){0,2}?(?:[a-z]+s|people|staff)\b")
+
+
+@cache
+def _may_be_more() -> re.Pattern[str]:
+    return re.compile(r"achiev|budget|capacity|expect|grew|grow|increas|rise|rose|target|workload|average")

@@ -95,17 +95,17 @@ _A_SHARE = r"(?= (?:are|did|do|got|had|have|in|is|of|received|the|their|were|was
 
 # Fractions, with how far from each of them a figure may be and still be called by its name.
 FRACTIONS: tuple[tuple[str, Fraction, int], ...] = (
-    (r"(?:a|one)[ -]tenth" + _A_SHARE, Fraction(10), 3),
-    (r"(?:a|one)[ -]fifth" + _A_SHARE, Fraction(20), 3),
-    (r"(?:a|one)[ -]quarter" + _A_SHARE + "|one in four", Fraction(25), 4),
-    (r"(?:a|one)[ -]third" + _A_SHARE + "|one in three", Fraction(100, 3), 4),
+    (r"one (?:in|out of) (?:ten|10)|(?:a|one)[ -]tenth" + _A_SHARE, Fraction(10), 3),
+    (r"one (?:in|out of) five|(?:a|one)[ -]fifth" + _A_SHARE, Fraction(20), 3),
+    (r"one (?:in|out of) four|(?:a|one)[ -]quarter" + _A_SHARE, Fraction(25), 4),
+    (r"one (?:in|out of) three|(?:a|one)[ -]third" + _A_SHARE, Fraction(100, 3), 4),
     (r"two[ -]fifths", Fraction(40), 4),
     (r"(?<!\band a )(?<!\bfirst )(?<!\bsecond )(?<!\bother )(?<!\blatter )half", Fraction(50), 5),
     (r"three[ -]fifths", Fraction(60), 4),
-    (r"two[ -]thirds", Fraction(200, 3), 4),
-    (r"three[ -]quarters", Fraction(75), 4),
-    (r"four[ -]fifths", Fraction(80), 4),
-    (r"nine[ -]tenths|nine (?:in|out of) ten", Fraction(90), 3),
+    (r"two (?:in|out of) three|two[ -]thirds", Fraction(200, 3), 4),
+    (r"three (?:in|out of) four|three[ -]quarters", Fraction(75), 4),
+    (r"four (?:in|out of) five|four[ -]fifths", Fraction(80), 4),
+    (r"nine[ -]tenths|nine (?:in|out of) (?:ten|10)", Fraction(90), 3),
 )
 NOT_A_FRACTION = (
     r"(?![- ]?(?:day|hour|term|time|way|year|yearly)s?\b| (?:an?|of an|of the|of) (?:day|hour|mile|year)\b|-)"

@@ -145,7 +145,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _closed() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[,;:.)–—]|$)|\s+-\s")
+    return re.compile(r"(?:\s+of\s+(?:(?:all|the|these|those)\s+)?[\w'’-]+(?=,))?\s*(?:[,;:.)–—]|$)|\s+-\s")
 
 
 @cache

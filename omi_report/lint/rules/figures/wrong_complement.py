@@ -9,8 +9,11 @@ from functools import cache
 from itertools import accumulate
 
 from omi_report.language.english import in_house_style
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
-from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, each_passage, percent_of
+from omi_report.lint.rules.figures.remainders import remainders
+from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, passage_of, percent_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -29,9 +32,26 @@ _NUMBER = "|".join(sorted((word for word in NUMBERS if "-" not in word), key=len
 _BACK = 2  # the complement belongs to a figure of its own sentence or of one of the two before it
 
 
-@each_passage(language="en", holds=("rest", "Rest", "remain", "Remain", "other", "Other"))
-def check(passage: Passage) -> Iterator[Problem]:
+_TRIGGERS = "leaves leaving left other others remainder remaining rest"
+
+
+@each_text(language="en", standard=False, words=frozenset(_TRIGGERS.split()))
+def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each complement with the figures that come before it."""
+    found = {each.number.start: each for each in remainders(text)}
+    for rest in found.values():
+        if rest.is_wrong:
+            left, number = in_house_style(rest.left[0]), text.text[rest.number.start : rest.number.end]
+            parts = " and ".join(in_house_style(each) for each in rest.parts[:1])
+            message = f"{parts} of {in_house_style(rest.whole)} leaves {left}, not {in_house_style(rest.number.count)}"
+            hint = f"write {left}, or say what «{number}» is the rest of"
+            yield text.problem(RULE, rest.number.start, rest.number.end, message, hint)
+    passage = text.remembered(passage_of)
+    if passage:
+        yield from _in_passage(passage, frozenset(found))
+
+
+def _in_passage(passage: Passage, seen: frozenset[int]) -> Iterator[Problem]:
     at = {stated.start: stated for stated in passage.stated}
     for match in _rest().finditer(passage.words):
         before = _before(passage, match.start())
@@ -42,6 +62,8 @@ def check(passage: Passage) -> Iterator[Problem]:
             if figure is None and not _goes_on().match(passage.words, match.end()):
                 continue  # the remaining ten weeks, the remaining two sites
             group = "number" if figure is None else "figure"
+            if match.start(group) in seen:
+                continue
             number = number_of(match["number"]) if figure is None else figure.quantity.count
             yield from _number(passage, match.span(group), number or 0, before)
 
@@ -103,7 +125,7 @@ def _number(passage: Passage, span: tuple[int, int], number: int, before: list[S
 @cache
 def _rest() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<certain>remaining|remainder|rest)|other)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
+        rf"\b(?:(?P<certain>remaining|remainder|rest)|other|leaving|which\s+left)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
         rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
         re.IGNORECASE,
     )

@@ -52,7 +52,7 @@ def _large() -> re.Pattern[str]:
 @cache
 def _series_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<![\w-]){SMALL_WORDS}(?:,?\s+(?:and|or|to|in|out\s+of)|,)|\bhundred(?:\s+and)?|\bthousand(?:\s+and)?"
+        rf"(?:(?<![\w-]){SMALL_WORDS}(?:,?\s+(?:and|or|to|in|(?:times\s+)?out\s+of)|,)|\bhundred(?:\s+and)?|\bthousand(?:\s+and)?"
         r"|\b(?:number|top))\s+\Z",
         re.IGNORECASE,
     )

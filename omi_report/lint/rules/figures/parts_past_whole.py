@@ -1,0 +1,145 @@
+"""OMI232: parts that a sentence names come to more than their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.reckoning import COUNT, GAP, PERCENT, Reckoning, house, per_cent, read
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI232",
+    "parts-past-their-whole",
+    Severity.WARNING,
+    "A sentence divides a number of people or things into parts that exclude each other (by place, by sex, into those "
+    "who did and the others), and the parts come to more than the number; or two such percentages come to more than "
+    "100.",
+    "A reader who adds them up finds more people than there were.",
+    bad="We met 13 offenders: six in Poole, three in Dorchester and five in Weymouth.",
+    good="We met 14 offenders: six in Poole, three in Dorchester and five in Weymouth.",
+)
+
+_PAIRS = (
+    ("men", "women"),
+    ("male", "female"),
+    ("males", "females"),
+    ("boys", "girls"),
+    ("late", "on time"),
+    ("late", "prompt"),
+    ("full-time", "part-time"),
+    ("yes", "no"),
+    ("above", "below"),
+    ("accurate", "inaccurate"),
+    ("sufficient", "insufficient"),
+    ("agreed", "disagreed"),
+    ("acceptable", "unacceptable"),
+)
+
+
+@each_text(language="en", standard=False)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Add up the parts of each list of counts, and of each pair of percentages that exclude each other."""
+    reckoning = read(text)
+    if reckoning is None:
+        return
+    for start, end in _sentences(reckoning):
+        yield from _counts(reckoning, start, end)
+        yield from _shares(reckoning, start, end)
+
+
+def _sentences(reckoning: Reckoning) -> Iterator[tuple[int, int]]:
+    for sentence in reckoning.text.view.sentences:
+        yield sentence.start, sentence.end
+
+
+def _counts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
+    """«Of the 13 …, six …, three … and five …»: a whole at the head, and a list of counts after it."""
+    head = _head().search(reckoning.words, start, end)
+    if head is None:
+        return
+    parts = _list().search(reckoning.words, head.end(), end)
+    if parts is None or not _exclude_each_other(reckoning.words, head, parts.start(), end):
+        return
+    whole, numbers = reckoning.number(head, "whole"), reckoning.among(parts.start(), parts.end())
+    total = sum(each.count for each in numbers)
+    if whole.base is None and total > whole.count > max(each.count for each in numbers):
+        sums = " and ".join((", ".join(house(each.count) for each in numbers[:-1]), house(numbers[-1].count)))
+        message = f"{sums} come to {house(total)}, more than the {house(whole.count)} of which they are parts"
+        yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
+
+
+def _exclude_each_other(words: str, head: re.Match[str], start: int, end: int) -> bool:
+    """Say whether nobody can be in two of the parts: they follow a colon, or their words say so."""
+    return head["colon"] is not None or bool(_other().search(words, start, end))
+
+
+def _shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
+    """Two percentages of which the second is what the first is not."""
+    pair = _pair().search(reckoning.words, start, end)
+    if pair is None or len(reckoning.among(start, end)) != len(("first", "second")):
+        return
+    first, second = reckoning.number(pair, "first"), reckoning.number(pair, "second")
+    total, places = first.value + second.value, max(first.places, second.places)
+    if total <= 100 + Fraction(1, 10**places):
+        return
+    if _opposite(reckoning.words[pair.end("first") : pair.start("second")], reckoning.words[pair.end("second") : end]):
+        message = f"the two exclude each other and come to {per_cent(total, places)}, more than 100"
+        hint = (
+            f"{per_cent(first.value, first.places)} leaves {per_cent(100 - first.value, places)}: correct one of them"
+        )
+        yield reckoning.problem(RULE, second, message, hint)
+
+
+def _opposite(first: str, second: str) -> bool:
+    if _negated().match(second):
+        return not _negated().search(first)
+    before, after = first.lower(), second.lower()
+    return any(
+        (_has(before, one) and _has(after, other)) or (_has(before, other) and _has(after, one))
+        for one, other in _PAIRS
+    )
+
+
+def _has(words: str, wanted: str) -> bool:
+    return re.search(rf"(?<![\w-]){wanted}(?![\w-])", words) is not None
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b(?:of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?=(?P<of>{COUNT}))|(?={COUNT}{GAP}(?P<colon>:)))"
+        rf"(?P<whole>{COUNT})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    return re.compile(rf"{COUNT}{GAP}(?:(?:,|;|,?\s+and|,\s+and\s+the\s+other){GAP}\s+{COUNT}{GAP}){{2,}}")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:others?|rest|remain\w*|(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)|not\s+(?:at\s+all|known)|none|neither|nobody|unknown|undecided|once|twice|women|female|girls)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(rf"(?P<first>{PERCENT})[^.;:]{{1,120}}?\b(?:and|but|while)\b[^.;:]{{0,40}}?(?P<second>{PERCENT})")
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s+of\s+(?:them|these|those|cases))?(?:\s+(?:it|they|that|this|the\s+others?))?\s+"
+        r"(?:(?:was|were|had|has|have|did|could|is|are)\s+(?:been\s+)?not|(?:did|had|was|were)n['’]t)\s*[.;]",
+        re.IGNORECASE,
+    )

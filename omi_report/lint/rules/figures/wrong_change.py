@@ -1,0 +1,113 @@
+"""OMI235: a rise or a fall is not that of the two figures beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Number, Reckoning, house, per_cent, read
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI235",
+    "wrong-change",
+    Severity.WARNING,
+    "A sentence says that something rose or fell from one figure to another, and the figures go the other way; or it "
+    "says by how much, and the two figures differ by something else.",
+    "The reader does not know which of the two to believe.",
+    bad="Completions had risen from 41% to 56%, an increase of 12 percentage points.",
+    good="Completions had risen from 41% to 56%, an increase of 15 percentage points.",
+)
+
+_UP = "rise|rises|rising|risen|rose|increas(?:e|ed|es|ing)|gr(?:ew|own)|climbed|gone\\s+up|went\\s+up|going\\s+up|up"
+_DOWN = "fall|falls|falling|fallen|fell|decreas(?:e|ed|es|ing)|dropp(?:ed|ing)|declin(?:e|ed|ing)|reduced|gone\\s+down"
+_DOWN += "|went\\s+down|going\\s+down|down|drop|shrank|shrunk"
+_BETTER = "improv(?:e|ed|ing)"
+_WORDS = (
+    "rise rises rising risen rose increase increased increases increasing grew grown climbed up fall falls falling "
+    "fallen fell decrease decreased decreases decreasing dropped dropping drop decline declined declining reduced down "
+    "shrank shrunk improve improved improving"
+)
+_LESS_IS_BETTER = (
+    "absence absences breaches caseload caseloads complaints cost costs delay delays reoffending sickness vacancies "
+    "wait waits waiting"
+)
+
+
+@each_text(language="en", standard=False, words=frozenset(_WORDS.split()))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each change that is said with both of its figures."""
+    reckoning = read(text)
+    if reckoning is None:
+        return
+    for match in _change().finditer(reckoning.words):
+        first, last = (reckoning.number(match, key) for key in (("a", "b") if match["a"] else ("d", "c")))
+        if (first.base is None) != (last.base is None) or not _alike(reckoning, first, last):
+            continue
+        wrong = _direction(reckoning, match, first, last)
+        if wrong:
+            yield wrong
+            continue
+        by = _by().match(reckoning.words, match.end())
+        if by:
+            yield from _amount(reckoning, reckoning.number(by, "by"), by, first, last)
+
+
+def _alike(reckoning: Reckoning, first: Number, last: Number) -> bool:
+    """Say whether both are percentages, or both are numbers."""
+    return reckoning.words[first.start] == reckoning.words[last.start]
+
+
+def _direction(reckoning: Reckoning, match: re.Match[str], first: Number, last: Number) -> Problem | None:
+    better = match["better"] is not None
+    if better and not _LESS.isdisjoint(reckoning.words[max(0, match.start() - 80) : match.start()].lower().split()):
+        return None
+    up = better or match["up"] is not None
+    if first.value == last.value or (last.value > first.value) is up:
+        return None
+    way = "more" if last.value > first.value else "less"
+    verb = "fell" if way == "less" else "rose"
+    message = f"from {reckoning.written(first)} to {reckoning.written(last)} is {way}: it {verb}"
+    return reckoning.problem(RULE, last, message, f"write that it {verb}, or swap or correct the figures")
+
+
+def _amount(reckoning: Reckoning, by: Number, match: re.Match[str], first: Number, last: Number) -> Iterator[Problem]:
+    difference = abs(last.value - first.value)
+    places = max(first.places, last.places)
+    of_shares, by_share = (reckoning.words[each.start] == PERCENT[0] for each in (first, by))
+    if match["points"] is None and of_shares and not by_share:
+        return  # a number of cases, beside two percentages
+    relative = 100 * difference / first.value if first.value else difference
+    if by.value == difference or (by_share and match["points"] is None and abs(by.value - relative) < 1):
+        return
+    shown = house(int(difference)) if difference.denominator == 1 else per_cent(difference, places)
+    message = f"from {reckoning.written(first)} to {reckoning.written(last)} is {shown}, not {reckoning.written(by)}"
+    yield reckoning.problem(RULE, by, message, f"write {shown}, or correct one of the figures")
+
+
+_LESS = frozenset(_LESS_IS_BETTER.split())
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    number = rf"(?:{COUNT}|{PERCENT})"
+    return re.compile(
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
+        rf"(?:from\s+(?P<a>{number})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{number})|"
+        rf"to\s+(?P<c>{number})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{number}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    number = rf"(?:{COUNT}|{PERCENT})"
+    return re.compile(
+        rf"(?:\s+{WORD}){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
+        rf"(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)\s+of\s+"
+        rf"(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?",
+        re.IGNORECASE,
+    )
