@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import has_police_letter
+from omi_report.lint.rules.people.identifiers import pattern_of
 from omi_report.lint.rules.people.published import found
 from omi_report.problems import Problem, Rule, Severity
 
@@ -17,7 +16,7 @@ RULE = Rule(
     "pnc-id",
     Severity.ERROR,
     "A value that will be published holds an identity number of the Police National Computer, with its right check "
-    "letter: 2003/0011985X or 03/11985X.",
+    "letter: 2003/0011985X or 03/11985X; after «PNC» any number of that look.",
     "It names one person to everybody who works with police records.",
     bad="The previous convictions of 2003/0011985X had not been read.",
     good="One offender's previous convictions had not been read.",
@@ -26,14 +25,12 @@ RULE = Rule(
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Find PNC ids in every published value; other numbers of that look have another letter at the end."""
-    for each in found(inspection, _id()):
-        year, serial, letter = each.match.groups()
-        if has_police_letter(year, serial.zfill(7), letter):
+    """Find PNC ids in every published value; without «PNC» one with another letter at the end is none."""
+    for each in found(inspection, pattern_of("pnc")):
+        if each.is_named:
+            message = f"{each.text} is given as a PNC id"
+        elif has_police_letter(each.match["year"], each.match["serial"].zfill(7), each.match["letter"]):
             message = f"{each.text} is a PNC id: its check letter is right"
-            yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)
-
-
-@cache
-def _id() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/])((?:19|20)?\d{2})/(\d{4,7})([A-HJ-NP-RT-Z])(?![\w/])")
+        else:
+            continue
+        yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
+from omi_report.lint.rules.people.identifiers import pattern_of
 from omi_report.lint.rules.people.published import found
 from omi_report.problems import Problem, Rule, Severity
 
@@ -15,8 +14,8 @@ RULE = Rule(
     "OMI601",
     "prison-number",
     Severity.ERROR,
-    "A value that will be published holds what looks like a prison number: A1234BC, or any number after the words "
-    "«prison number».",
+    "A value that will be published holds what looks like a prison number: A1234BC, or any number after «prison "
+    "number», «prisoner no.», «NOMIS» and the like, in any case and spacing.",
     "It names one person, for life, to everybody who can look it up.",
     bad="The sentence plan of A1234BC was not reviewed.",
     good="The sentence plan of one prisoner was not reviewed.",
@@ -26,17 +25,6 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find prison numbers in every published value."""
-    for each in found(inspection, _number()):
+    for each in found(inspection, pattern_of("prison")):
         message = f"{each.text} looks like a prison number"
         yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(
-        r"""
-        (?<![\w/.-])[A-Z]\d{4}[A-Z]{2}(?![\w/-])
-        | (?<=\b[Pp]rison\s[Nn]umber\s)[A-Z]{1,2}\d{4,6}\b     # those given before 2009: AB1234
-        """,
-        re.VERBOSE,
-    )

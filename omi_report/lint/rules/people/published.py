@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
+from omi_report.lint.rules.people.identifiers import number_in
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -27,17 +28,23 @@ class Found(NamedTuple):
     @property
     def text(self) -> str:
         """The characters found, as a message quotes them: a line end in them is a space."""
-        return " ".join(self.match.group().split())
+        start, end = number_in(self.match)
+        return " ".join(self.value[start:end].split())
 
     @property
     def place(self) -> Location:
         """Where they begin."""
-        return self.file.inside(self.value, self.match.start())
+        return self.file.inside(self.value, number_in(self.match)[0])
 
     @property
     def length(self) -> int:
         """How many of them stand on their first line."""
-        return self.length_of(0)
+        return length_on_line(self.file, self.value, *number_in(self.match))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether words before it show what it is."""
+        return number_in(self.match) != self.match.span()
 
     def length_of(self, group: int | str) -> int:
         """How many characters of a group of the pattern stand on the first line of the group."""
@@ -67,7 +74,11 @@ def found(inspection: Inspection, pattern: re.Pattern[str], *, standard: bool = 
 
 @remembered
 def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
-    return tuple((file, node) for file, node in scalars(inspection) if "@" in node or _worth_reading().search(node))
+    return tuple(
+        (file, node)
+        for file, node in scalars(inspection)
+        if "@" in node or ".com/" in node or _worth_reading().search(node)
+    )
 
 
 @remembered
@@ -78,4 +89,4 @@ def _joined(inspection: Inspection) -> str:
 
 @cache
 def _worth_reading() -> re.Pattern[str]:
-    return re.compile(r"\d[\d\sA-Z/.()-]{2}")
+    return re.compile(r"\d[\d\sA-Za-z/.()-]{2}")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
+from omi_report.lint.rules.people.identifiers import is_identifier
 from omi_report.lint.rules.references.abbreviations import AbbreviationList, Use, standard_texts
 from omi_report.prose.abbreviation import singular
 from omi_report.prose.view import view_of
@@ -24,7 +25,8 @@ def unlisted_uses(texts: CheckedTexts, listed: AbbreviationList) -> dict[str, li
     found: dict[str, list[Unlisted]] = {}
     for text in texts:
         for use in listed.unlisted(text.view.prose):
-            found.setdefault(singular(use.word), []).append(Unlisted(text, use))
+            if not is_identifier(text.text, use.offset):
+                found.setdefault(singular(use.word), []).append(Unlisted(text, use))
     return _without_stressed(texts, found) if found else found
 
 
