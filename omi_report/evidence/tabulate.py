@@ -103,6 +103,7 @@ def tabulate(
             size=len(packed),
             columns={name: cells_of_all[index::width] for name, index in indexes.items() if name in columns},
             values={name: column.answers for name, column in columns.items()},
+            ids=first_line,
         ),
         lines,
         indexes,

@@ -20,13 +20,15 @@ class Answers:
     """A file of evidence: ``columns`` hold one byte for each of ``size`` rows.
 
     ``file`` is the path inside the area. ``values`` lists each column's possible answers; the byte
-    in a column is an answer's place in that list, from 1, or ``BLANK``.
+    in a column is an answer's place in that list, from 1, or ``BLANK``. ``ids`` are those of the rows,
+    each with its line: no report may print them.
     """
 
     file: str
     size: int = 0
     columns: dict[str, bytes] = field(default_factory=dict)
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,7 +24,7 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find names of accounts in every published value of the area's own."""
-    for each in found(inspection, pattern_of("account"), standard=False):
+    for each in found_of(inspection, "account", standard=False):
         message = f"{each.text} is the name of an account, which leads to a person"
         hint = "leave it out; an office's own may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)

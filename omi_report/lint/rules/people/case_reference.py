@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,6 +24,6 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find case reference numbers in every published value."""
-    for each in found(inspection, pattern_of("crn")):
+    for each in found_of(inspection, "crn"):
         message = f"{each.text} looks like a case reference number (CRN)"
         yield RULE.at(each.place, message, "leave it out: a report names no case", length=each.length)

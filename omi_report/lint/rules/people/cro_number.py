@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import has_police_letter
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import Found, found
+from omi_report.lint.rules.people.published import Found, found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,7 +25,7 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find CRO numbers in every published value; without «CRO» one with another letter at the end is none."""
-    for each in found(inspection, pattern_of("cro")):
+    for each in found_of(inspection, "cro"):
         if each.is_named:
             message = f"{each.text} is given as a CRO number"
         elif _has_its_letter(each):

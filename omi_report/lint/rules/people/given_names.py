@@ -66,12 +66,13 @@ NAMES = frozenset(
 
     Ching Hiroshi Jing Kenji Ling Mei Ming Minh Nguyen Thuy Wei Xiaoming Yuki
 
-    Agata Agnieszka Aleksandra Alessandro Anastasia Andreas Andrei Andrzej Antonio Bogdan Boris Carlos Carmen
-    Cristina Dariusz Diego Dimitri Dmitri Elena Ewa Fernando Francesca Francesco Franz Giovanni Giulia Giuseppe
-    Goran Grzegorz Gustavo Hans Ilie Ingrid Ioana Ionut Irina Jadwiga Joao Jorge Jose Juan Katarzyna Klaus
-    Krystyna Krzysztof Luca Luigi Luis Lukasz Magdalena Malgorzata Manuel Marek Mariusz Mateusz Miguel Mihai
-    Mikhail Natalia Nikos Olga Paolo Paulo Pavel Pedro Pierre Piotr Przemyslaw Rafael Ricardo Sergei Stanislaw
-    Stefan Svetlana Tadeusz Tatiana Tomasz Vasile Vladimir Wojciech Yannis Zbigniew Zofia
+    Agata Agnieszka Aleksandra Alessandro Anastasia Andreas Andrei Andriy Andrzej Antonio Bogdan Boris Carlos Carmen
+    Cristina Dariusz Diego Dimitri Dmitri Dmytro Elena Ewa Fernando Francesca Francesco Franz Giovanni Giulia
+    Giuseppe Goran Grzegorz Gustavo Hans Ilie Ingrid Ioana Ionut Irina Iryna Jadwiga Joao Jorge Jose Juan Katarzyna
+    Klaus Krystyna Krzysztof Luca Luigi Luis Lukasz Magdalena Malgorzata Manuel Marek Mariusz Mateusz Miguel Mihai
+    Mikhail Mykola Natalia Nikos Oksana Oleksandr Olena Olga Paolo Paulo Pavel Pedro Pierre Piotr Przemyslaw Rafael
+    Ricardo Sergei Stanislaw Stefan Svetlana Tadeusz Tatiana Tomasz Vasile Vladimir Volodymyr Wojciech Yannis Yuliia
+    Zbigniew Zofia
     """.split()
 )
 """Names, in these groups: English, Scottish, Irish and Welsh; South Asian; Arabic, Turkish and Persian; African and

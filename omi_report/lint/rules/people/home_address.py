@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,7 +24,7 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find addresses in every published value of the area's own."""
-    for each in found(inspection, pattern_of("address"), standard=False):
+    for each in found_of(inspection, "address", standard=False):
         message = f"{each.text} is an address"
         hint = "name the town; the address of an office may stand: say so in a comment"
         yield RULE.at(each.place, message, hint, length=each.length)

@@ -8,15 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.lint.rules.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
-from omi_report.prose.view import begins_sentence, view_of
+from omi_report.prose.view import MASK, begins_sentence, view_of
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*"
 
 _TITLES = frozenset("Dr Miss Mr Mrs Ms Mx".split())
+_AT = frozenset("across around in near outside throughout".split())
+_QUALITIES = frozenset(
+    "Blessing Charity Comfort Faith Grace Harmony Hope Joy Mercy Patience Trinity Unity Will".split()
+)
 _PLACE_WORDS = frozenset("across around at between for from in near of outside through throughout to".split())
 
-# Sorted. A capitalised word beside one of these is the name of something else than a person of the story.
-_OF_SOMETHING = frozenset(
+OF_SOMETHING = frozenset(  # sorted
     """
     Abbey Academy Act Association Avenue Award Awards Building Campaign Centre Charity Church City Clinic Close Club
     College Committee Company Council County Court Crescent Drive Estate Fellowship Foundation Fund Garden Gardens
@@ -26,6 +29,8 @@ _OF_SOMETHING = frozenset(
     Theatre Tower Town Trust Unit University View Way Wharf
     """.split()
 )
+"""A capitalised word beside one of these is the name of something else than a person."""
+
 _ALSO_SURNAMES = frozenset("Green Hall Hill Law Ward".split())
 _DAYS = frozenset(
     "January February March April May June July August September October November December "
@@ -46,11 +51,11 @@ class Name(NamedTuple):
 
 def names_in(text: str) -> Iterator[Name]:
     """Yield what is taken for the name of a person, in the order of the text."""
-    bare = view_of(text).prose
+    bare = _without_idioms(view_of(text).prose)
     titled = [(match.start(), match.end()) for match in _titled().finditer(bare)]
     for start, end in titled:
         words = tuple(bare[start:end].split()[1:])
-        if len(words[-1]) > 1 and _OF_SOMETHING.isdisjoint(words):
+        if len(words[-1]) > 1 and OF_SOMETHING.isdisjoint(words):
             yield Name(start, bare[start:end], words)
     done = 0
     for match in _capital().finditer(bare):
@@ -67,8 +72,16 @@ def names_in(text: str) -> Iterator[Name]:
 def _is_name_here(text: str, offset: int, word: str) -> bool:
     """Say whether a word that may also be something else is a name where it stands."""
     if word in ALSO_WORDS:
-        return not begins_sentence(text, offset)
+        if begins_sentence(text, offset):
+            return word not in _QUALITIES and _does_something().match(text, offset + len(word)) is not None
+        return not _is_at_a_place(text, offset)
     return word in ALSO_PLACES and not begins_sentence(text, offset) and not _is_after_place_word(text, offset)
+
+
+def _is_at_a_place(text: str, offset: int) -> bool:
+    """Say whether «in» or «near» stands before a name: «in Milton Keynes»."""
+    before = _before().search(text, max(0, offset - 40), offset)
+    return before is not None and before[1].lower() in _AT
 
 
 def _is_after_place_word(text: str, offset: int) -> bool:
@@ -81,7 +94,7 @@ def _surname_after(text: str, start: int, end: int) -> int | None:
     whole, last = end, end
     while (after := _after().match(text, last)) and not _is_abbreviation(after[1]):
         is_owned = text[end : end + 1] in ("'", "’")
-        if after[1] in _OF_SOMETHING:
+        if after[1] in OF_SOMETHING:
             return None
         if after[1] in _ALSO_SURNAMES and (is_owned or _is_after_place_word(text, start)):
             return None
@@ -101,10 +114,33 @@ def _is_part_of_another(text: str, offset: int) -> bool:
     if before is None:
         return False
     word = before[1]
-    if word.lower() in ("a", "an", "the") or word in _BEFORE_OTHER_NAMES or word in _OF_SOMETHING:
+    if word.lower() in ("a", "an", "the") or word in _BEFORE_OTHER_NAMES or word in OF_SOMETHING:
         return True
     capital = word[0].isupper() and not _is_abbreviation(word) and word not in _TITLES | _DAYS
     return capital and word not in NAMES and not begins_sentence(text, before.start())
+
+
+def _without_idioms(prose: str) -> str:
+    """Mask names that stand in an idiom, character by character."""
+    return _idiom().sub(lambda match: MASK * len(match.group()), prose)
+
+
+@cache
+def _idiom() -> re.Pattern[str]:
+    return re.compile(
+        r"\bPeter\s+to\s+pay\s+Paul\b|\bTom,?\s+Dick,?\s+(?:and|or)\s+Harry\b|\bJekyll\s+and\s+Hyde\b|\bGuy\s+Fawkes\b"
+        r"|\bJoe\s+(?:Bloggs|Public)\b|\bJack\s+(?:of\s+all\s+trades|the\s+lad)\b|\bUncle\s+(?:Sam|Tom)\b|\bHeath\s+Robinson\b"
+        r"|\bBig\s+Ben\b|\bJohn\s+Bull\b|\bSimon\s+says\b"
+    )
+
+
+@cache
+def _does_something() -> re.Pattern[str]:
+    """What people do, and words that begin a sentence do not."""
+    return re.compile(
+        r"\s+(?:said|told|wrote|rang|moved|lived|attended|missed|felt|thought|agreed|refused|asked|met|knew|now|never|"
+        r"(?:had|was|has)\s+(?:been|told|said|taken|moved|missed|gone|given|sentenced|released|recalled|arrested|serving))\b"
+    )
 
 
 @cache

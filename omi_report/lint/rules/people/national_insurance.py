@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -25,6 +24,6 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find National Insurance numbers in every published value."""
-    for each in found(inspection, pattern_of("insurance")):
+    for each in found_of(inspection, "insurance"):
         message = f"{each.text} looks like a National Insurance number"
         yield RULE.at(each.place, message, "leave it out", length=each.length)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import is_nhs_number
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -28,7 +27,7 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find NHS numbers in every published value."""
-    for each in found(inspection, pattern_of("nhs")):
+    for each in found_of(inspection, "nhs"):
         digits = re.sub(r"\D", "", each.text)
         if each.is_named and not is_nhs_number(digits):
             message = f"{each.text} is given as an NHS number"

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.people.check_letters import has_police_letter
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -26,7 +25,7 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find PNC ids in every published value; without «PNC» one with another letter at the end is none."""
-    for each in found(inspection, pattern_of("pnc")):
+    for each in found_of(inspection, "pnc"):
         if each.is_named:
             message = f"{each.text} is given as a PNC id"
         elif has_police_letter(each.match["year"], each.match["serial"].zfill(7), each.match["letter"]):

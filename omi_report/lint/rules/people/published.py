@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.lint.rules.people.identifiers import number_in
+from omi_report.lint.rules.people.identifiers import Kind, identifiers_in, named_in, number_in, shape_of
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
@@ -72,6 +72,21 @@ def found(inspection: Inspection, pattern: re.Pattern[str], *, standard: bool = 
                 yield Found(file, value, match)
 
 
+def found_of(inspection: Inspection, kind: Kind, *, standard: bool = True) -> Iterator[Found]:
+    """Yield each identifier of a kind in the published values, by its shape or by the words before it.
+
+    Without ``standard`` the framework is passed over.
+    """
+    shape, named = shape_of(kind), named_in(kind, _joined_in_small(inspection))
+    joined = _joined(inspection)
+    if not any(pattern and pattern.search(joined) for pattern in (shape, named)):
+        return
+    for file, value in _values(inspection):
+        if standard or file.name != inspection.area.framework_file:
+            for match in identifiers_in(kind, value):
+                yield Found(file, value, match)
+
+
 @remembered
 def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     return tuple(
@@ -85,6 +100,11 @@ def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
 def _joined(inspection: Inspection) -> str:
     """All of the values in one text, which is searched at once; no value of a file holds what stands between them."""
     return "\0".join(value for _file, value in _values(inspection))
+
+
+@remembered
+def _joined_in_small(inspection: Inspection) -> str:
+    return _joined(inspection).lower()
 
 
 @cache

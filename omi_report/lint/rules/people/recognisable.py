@@ -25,7 +25,9 @@ RULE = Rule(
 _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|under|younger|\d))\b)"
 
 
-@each_text(language="en", standard=False, holds=("aged", "year"))
+@each_text(
+    language="en", standard=False, holds=("aged", "year", "man", "boy", "girl", "male", "father", "mother", "youth")
+)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
     for age in _age().finditer(text.words):
@@ -33,8 +35,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
         ethnicity = _ethnicity().search(around)
         offence = _offence().search(around) if ethnicity else None
         if ethnicity and offence:
+            years = age["aged"] or age["old"] or age["of"]
             message = (
-                f"an exact age ({age['aged'] or age['old']}), an ethnic group («{one_line(ethnicity.group())}») "
+                f"an exact age ({years}), an ethnic group («{one_line(ethnicity.group())}») "
                 f"and an offence («{one_line(offence.group())}») stand together"
             )
             hint = "give the age in tens (in his thirties), or leave out what is not needed"
@@ -54,7 +57,8 @@ def _age() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:aged\s+(?P<aged>\d{{1,2}})\b{_NOT_A_RANGE}"
         r"|(?<!\bto\s)(?<!\bover\s)(?<!\bunder\s)(?<!\band\s)(?<!\bor\s)(?<!\bleast\s)(?<!\bthan\s)"
-        r"(?P<old>\d{1,2})[\s-]years?[\s-](?:old|of\sage)\b(?![\s-](?:and|or)\b))"
+        r"(?P<old>\d{1,2})[\s-]years?[\s-](?:old|of\sage)\b(?![\s-](?:and|or)\b)"
+        r"|(?:man|woman|boy|girl|male|female|father|mother|youth)(?:,|\s+of|\s\()\s*(?P<of>\d{2})(?=[,.;)]|\s+(?!cases|in|of|to|and|or)[a-z]))"
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.names import Name, names_in
+from omi_report.lint.report_words import small_words
+from omi_report.lint.rules.people.names import Name
+from omi_report.lint.rules.people.persons import known_people, people_in
 from omi_report.lint.rules.people.published import length_on_line
 from omi_report.lint.rules.people.stories import Told, told
-from omi_report.model.area import Area
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -27,18 +28,13 @@ RULE = Rule(
 @whole(knows="en")
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find names in stories and in the texts about service users; each name once in each of them."""
-    team = _team(inspection.area)
+    known = known_people(inspection.area)
     for text in told(inspection.area):
         seen = {word for pseudonym in text.pseudonyms for word in pseudonym.split()}
-        for name in names_in(text.value):
-            if seen.isdisjoint(name.words) and " ".join(name.words) not in team:
+        for name in people_in(text.value, small_words(inspection)):
+            if seen.isdisjoint(name.words) and " ".join(name.words) not in known:
                 seen.update(name.words)
                 yield _problem(text, name)
-
-
-def _team(area: Area) -> set[str]:
-    """Those whom the report names anyway."""
-    return {name for _file, name in area.ask(lambda kind: kind.people)}
 
 
 def _problem(text: Told, name: Name) -> Problem:

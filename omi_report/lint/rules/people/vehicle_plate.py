@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.identifiers import pattern_of
-from omi_report.lint.rules.people.published import found
+from omi_report.lint.rules.people.published import found_of
 from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -27,7 +26,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find plates in every published value of the area's own; an abbreviation after a class or a road is none."""
     abbreviations = abbreviations_of(inspection)
-    for each in found(inspection, pattern_of("plate"), standard=False):
+    for each in found_of(inspection, "plate", standard=False):
         if abbreviations.explains(each.text[-3:]):
             continue
         message = f"{each.text} looks like the registration plate of a vehicle"

@@ -62,9 +62,13 @@ class AbbreviationList:
         """Say whether the list explains a word, be it as a part of a longer abbreviation."""
         return self.entry(word) is not None or singular(word) in self._parts
 
+    def knows(self, word: str) -> bool:
+        """Say whether a reader can look a word up, or needs not."""
+        return self.explains(word) or self._is_plain(word)
+
     def unlisted(self, prose: str) -> list[Use]:
         """Return the abbreviations in the prose of a text that need an entry and have none."""
-        return [use for use in uses(prose) if not self.explains(use.word) and not self._is_plain(use.word)]
+        return [use for use in uses(prose) if not self.knows(use.word)]
 
     def _is_plain(self, word: str) -> bool:
         return word in self._plain or singular(word) in self._plain or bool(_roman().fullmatch(word))

@@ -20,6 +20,8 @@ def test_it_stands_where_the_area_names_a_framework_of_omis(invented_language: s
     assert note.location == found.area.at("area.yaml", ("framework",))
     assert (
         note.message
-        == f"the report is in «{invented_language}», and 4 rules that protect people look for English words"
+        == f"the report is in «{invented_language}», and 6 rules that protect people look for English words"
     )
-    assert note.hint.startswith("read the texts through for what OMI606, OMI610, OMI612, OMI613 would find")
+    assert note.hint.startswith(
+        "read the texts through for what OMI606, OMI610, OMI612, OMI613, OMI615, OMI616 would find"
+    )
