@@ -6,6 +6,7 @@ words, chosen by its type.
 
 from __future__ import annotations
 
+import re
 import typing
 from typing import Any, TypeVar
 
@@ -120,11 +121,22 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
     location = file.at(path[:-1], key=True) if bad_key is not None else file.at(path)
     found = fault.found if bad_key is None else bad_key
     length = len(found) or 1 if isinstance(found, Scalar) and not found.style and "\n" not in found else 1
+    if glued := _glued_key(found):
+        message = f"there is no space after the colon of «{glued}:», so it is no key"
+        return rules.WRONG_TYPE.at(location, message, "write a space after the colon", length=length)
     if fault.type in _EXPECTED:
         message = _not_expected(fault.type, found)
         return rules.WRONG_TYPE.at(location, message, _hint_for(fault.type, found), length=length)
     message, hint = _constraint(fault, found)
     return rules.NOT_ALLOWED.at(location, message, hint, length=length)
+
+
+def _glued_key(found: Any) -> str:
+    """The key in «key:value», which YAML takes for one word; empty for anything else."""
+    if not isinstance(found, Scalar) or found.style or ":" not in found:
+        return ""
+    glued = re.match(r"([a-z_][\w\-]*):(?=[^\s/:])", found)
+    return glued[1] if glued else ""
 
 
 def _without_value(file: SourceFile, fault: ShapeFault) -> Problem:

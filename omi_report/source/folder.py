@@ -91,6 +91,9 @@ class Folder:
 def decoded(data: bytes, shown: str) -> str | Problem:
     """Return the text of a file, or the problem of one that is not UTF-8; ``shown`` is its path for messages."""
     data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        hint = "save it as UTF-8 (Notepad calls UTF-16 «Unicode»; choose «UTF-8» beside the file's name)"
+        return rules.NOT_UTF8.at(Location(shown, 1, 1), "the file is saved as UTF-16", hint)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

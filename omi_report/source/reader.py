@@ -15,6 +15,7 @@ import yaml
 
 from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
+from omi_report.source.lookalikes import conflict_marks, conflicts, lookalike
 from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.tree import Mapping, Node, ParserMark, Position, Scalar, Sequence, is_null, walk
 
@@ -82,14 +83,21 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
             *problems,
             _character_problem(unprintable.group(), Location(file, *place_of(text, unprintable.start()))),
         ]
+    marks = conflict_marks(text)
+    if marks:
+        return None, [*problems, *conflicts(marks, file)]
+    odd = lookalike(text, file)
+    if odd:
+        return None, [*problems, odd]
     builder = _Builder(file, text)
     try:
         builder.read()
     except yaml.MarkedYAMLError as error:
-        problem = _syntax_problem(error, file)
+        problem = _syntax_problem(error, file, text)
         # A tab before it is by far the likeliest cause, and is told in plainer words.
         if not problems or problem.location.line < problems[0].location.line:
             problems.append(problem)
+        return None, problems + builder.problems
     except _StopReadingError:
         pass
     problems += builder.problems
@@ -110,8 +118,18 @@ def _tabs(text: str, file: str) -> list[Problem]:
     ]
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
+    """The problem of a file that is no YAML: its cause where it is known, else what the parser said."""
+    from omi_report.source.causes import Stop, cause_of  # most files are YAML
+
     said = str(error.problem or error.context or "not valid YAML")
+    stopped, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    stopped = began if said in _NOTICED_LATE else stopped
+    if stopped and began:
+        stop = Stop(stopped.line + 1, stopped.column + 1, f"{said} {error.context or ''}", began.line + 1)
+        cause = cause_of(split_lines(text), stop, file)
+        if cause is not None:
+            return cause
     mark = error.problem_mark or error.context_mark
     if said in _NOTICED_LATE and error.context_mark:
         mark = error.context_mark

@@ -112,6 +112,25 @@ TOO_DEEP = Rule(
     bad="score: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[64]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
     good="score: 64",
 )
+MERGE_CONFLICT = Rule(
+    "OMI013",
+    "merge-conflict",
+    Severity.ERROR,
+    "The file holds the marks that git leaves where two people have changed the same lines.",
+    "One of the two versions must be chosen: nobody but the writers knows which.",
+    bad="<<<<<<< HEAD\nscore: 64\n=======\nscore: 65\n>>>>>>> second-reading",
+    good="score: 65",
+)
+LOOK_ALIKE = Rule(
+    "OMI014",
+    "look-alike",
+    Severity.ERROR,
+    "A character only looks like one that YAML is written with: a no-break space in an indent, a dash or a bullet in "
+    "the place of the hyphen of a list, an invisible character before a key.",
+    "YAML takes it for a word, so the file cannot be read, or an item becomes a part of the one above it.",
+    bad="strengths:\n  – Plans were on time.",
+    good="strengths:\n  - Plans were on time.",
+)
 
 RULES = (
     NOT_YAML,
@@ -126,4 +145,6 @@ RULES = (
     UNKNOWN_FILE,
     MISSING_FILE,
     TOO_DEEP,
+    MERGE_CONFLICT,
+    LOOK_ALIKE,
 )

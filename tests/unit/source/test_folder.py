@@ -66,7 +66,6 @@ def test_what_was_not_read_is_a_problem_only_where_it_is_asked_for(tmp_path: Pat
         pytest.param("a: ŵ\r\nb: ŵ".encode() + b"\x80", 2, 5, "0x80", id="second line"),
         pytest.param(b"a: b\rb: " + b"\xff", 2, 4, "0xFF", id="CR"),
         pytest.param(b"\xef\xbb\xbfa: \xa3\n", 1, 4, "0xA3", id="after a byte order mark"),
-        pytest.param("a: b\n".encode("utf-16"), 1, 1, "0xFF", id="UTF-16"),
         pytest.param(b"a: \xed\xa0\x80", 1, 4, "0xED", id="a surrogate"),
         pytest.param(b"a: b\xc3", 1, 5, "0xC3", id="cut short"),
     ],
@@ -77,6 +76,16 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_their_place(data: bytes, line
     assert problem.code == "OMI004"
     assert (problem.location.line, problem.location.column) == (line, column)
     assert problem.message == f"the byte {byte} is not UTF-8 text"
+    assert "UTF-8" in problem.hint
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_file_saved_as_utf_16_is_called_so(encoding: str) -> None:
+    mark = b"" if encoding == "utf-16" else b"\xfe\xff"
+    file, (problem,) = read(mark + "a: b\n".encode(encoding))
+    assert file is None
+    assert str(problem.location) == "areas/area/a.yaml:1:1"
+    assert problem.message == "the file is saved as UTF-16"
     assert "UTF-8" in problem.hint
 
 

@@ -73,17 +73,19 @@ def test_a_scalar_knows_its_extent_and_style(
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("a: b: c\n", 1, 5, "a colon followed by a space stands where it cannot"),
-        ("a: b\n c: d\n", 2, 3, "a colon followed by a space stands where it cannot"),
-        ("a: 'x' y\n", 1, 8, "this line does not continue what stands above it"),
+        ("a: b: c\n", 1, 5, "a colon followed by a space stands in a text without a bar"),
+        ("a: b\n c: d\n", 2, 2, "«c» is indented to column 2, and nothing that it could belong to stands there"),
+        ("a: 'x' y\n", 1, 4, "the text begins with a quotation, «'x'», which YAML takes for something of its own"),
+        ("a: [b]]\n", 1, 7, "this line does not continue what stands above it"),
         ("- a\nb\n", 2, 1, "a key without a colon, or a text that is not indented far enough"),
         ("a:\n  - b\n  c\n", 3, 3, "a key without a colon, or a text that is not indented far enough"),
-        ("a: 'x\nb: c\n", 1, 4, "a quotation mark or bracket is opened and never closed"),
-        ("a: @x\n", 1, 4, "a character stands here with which no value can begin"),
+        ("a: 'x\nb: c\n", 1, 4, "the quotation mark (') before this value is not closed"),
+        ("a: @x\n", 1, 4, "the text begins with an @ sign, «@», which YAML takes for something of its own"),
+        ("a: [@x]\n", 1, 5, "a character stands here with which no value can begin"),
         ('a: "\\q"\n', 1, 5, "a backslash inside double quotes begins an escape that YAML does not know"),
-        ("a: [b\nc: d\n", 2, 2, "a list in square brackets is not closed, or a comma is missing"),
-        ("a: {{b: c\nd: e\n", 2, 2, "a mapping in braces is not closed, or a comma is missing"),
-        ("a:\n  - b\n  c: d\n", 3, 3, "this line does not continue the list above it"),
+        ("a: [b\nc: d\n", 1, 4, "the bracket [ that begins here is not closed"),
+        ("a: {{b: c\nd: e\n", 1, 4, "the text begins with a brace, «{{», which YAML takes for something of its own"),
+        ("a:\n  - b\n  c: d\n", 3, 3, "the items of this list begin with a hyphen (line 2), and this one has none"),
     ],
 )
 def test_a_syntax_error_is_told_in_plain_words(text: str, line: int, column: int, message: str) -> None:
