@@ -1,4 +1,4 @@
-"""The problems of reading evidence: OMI020 to OMI022 for the file, OMI220 to OMI226 for its cells."""
+"""The problems of reading evidence: OMI020 to OMI025 for the file, OMI220 to OMI226 for its cells."""
 
 from __future__ import annotations
 
@@ -30,6 +30,35 @@ ROW_LENGTH = Rule(
     "A cell that is missing or added shifts every answer after it to another question.",
     "case,case_type,1.1.1,1.1.2\nC001,community,excellent",
     "case,case_type,1.1.1,1.1.2\nC001,community,excellent,poor",
+)
+MISPLACED_HEADINGS = Rule(
+    "OMI023",
+    "misplaced-headings",
+    Severity.ERROR,
+    "The first row of a sheet does not hold its headings: they stand further down, are missing, or are those of "
+    "another sheet of the area.",
+    "Without them nobody can say which question an answer belongs to.",
+    "Sample of cases,,\ncase,case_type,1.1.1",
+    "case,case_type,1.1.1",
+)
+SHIFTED_CELLS = Rule(
+    "OMI024",
+    "shifted-cells",
+    Severity.ERROR,
+    "The cells of a sheet stand under other headings, or beside other cases, than their own: columns were shifted or "
+    "swapped, or one was sorted by itself.",
+    "Every figure that is computed from them would be wrong, and most of the answers would still look right.",
+    "case,case_type,1.1.1\nC001,poor,community\nC002,good,custody",
+    "case,case_type,1.1.1\nC001,community,poor\nC002,custody,good",
+)
+NO_CASE = Rule(
+    "OMI025",
+    "no-case",
+    Severity.ERROR,
+    "A row of a sheet is no case and no respondent: it holds totals, or headings once more.",
+    "It would be counted as a case.",
+    "C110,custody,poor\nTotal,,45",
+    "C110,custody,poor",
 )
 UNKNOWN_COLUMN = Rule(
     "OMI220",
@@ -99,6 +128,9 @@ RULES = (
     NOT_A_TABLE,
     BAD_HEADING,
     ROW_LENGTH,
+    MISPLACED_HEADINGS,
+    SHIFTED_CELLS,
+    NO_CASE,
     UNKNOWN_COLUMN,
     UNKNOWN_ANSWER,
     ROW_ID,

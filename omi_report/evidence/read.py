@@ -7,10 +7,11 @@ Rows do not leave this layer: an area keeps columns of answers, and reports hold
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from omi_report.evidence import evidence_rules as rules
-from omi_report.model.evidence import Answers, Evidence
+from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN, Answers, Evidence
 from omi_report.model.framework import Framework
 from omi_report.model.questions import Survey
 from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
@@ -21,6 +22,8 @@ from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from omi_report.evidence.sheet import Sheet, SheetProblems
+    from omi_report.evidence.table import Known
+    from omi_report.evidence.tabulate import Column
 
 CASES = f"{EVIDENCE}cases"
 SURVEYS = f"{EVIDENCE}surveys/"
@@ -34,8 +37,6 @@ def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tup
     names = [name for name in snapshot.present if is_evidence(name)]
     if not names:
         return Evidence(), []
-    from omi_report.evidence.cases import read_cases
-
     cases: Answers | None = None
     surveys: dict[str, Answers] = {}
     for name in names:
@@ -48,10 +49,10 @@ def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tup
         elif stem == CASES and not _has_answers(framework):
             problems.append(INCONSISTENT_FRAMEWORK.at(at, *_NO_SCALE))
         elif stem == CASES:
-            cases = _read(snapshot, name, lambda sheet, found: read_cases(sheet, framework, found), problems)
+            cases = _read(snapshot, name, partial(_cases_reader, framework), partial(_known_cases, framework), problems)
         else:
             survey = framework.surveys_by_id[stem.removeprefix(SURVEYS)]
-            answers = _read(snapshot, name, _survey_reader(survey), problems)
+            answers = _read(snapshot, name, _survey_reader(survey), partial(_known_survey, survey, framework), problems)
             if answers is not None:
                 surveys[survey.id] = answers
     return Evidence(cases, surveys, sound=not problems), problems
@@ -84,6 +85,12 @@ _NO_SCALE = (
 )
 
 
+def _cases_reader(framework: Framework, sheet: Sheet, found: SheetProblems) -> Answers:
+    from omi_report.evidence.cases import read_cases
+
+    return read_cases(sheet, framework, found)
+
+
 def _survey_reader(survey: Survey) -> Reader:
     from omi_report.evidence.surveys import read_survey
 
@@ -110,8 +117,40 @@ def _stems(framework: Framework) -> list[str]:
     return [CASES, *(f"{SURVEYS}{survey}" for survey in framework.surveys_by_id)]
 
 
-def _read(snapshot: Snapshot, name: str, reader: Reader, problems: list[Problem]) -> Answers | None:
-    """Read one file; None where it is no table at all."""
+def _known_cases(framework: Framework) -> Known:
+    """What is known of the sample of cases beforehand."""
+    from omi_report.evidence.cases import case_columns
+    from omi_report.evidence.table import Known
+
+    columns = case_columns(framework)
+    depends = {question.id: question.applies_to for question in framework.questions.values() if question.applies_to}
+    return Known(columns, CASE_COLUMN, depends=depends, others=lambda: _sheets_but(CASES, framework))
+
+
+def _known_survey(survey: Survey, framework: Framework) -> Known:
+    """What is known of a survey beforehand."""
+    from omi_report.evidence.surveys import survey_columns
+    from omi_report.evidence.table import Known
+
+    own = f"{SURVEYS}{survey.id}"
+    others = partial(_sheets_but, own, framework)
+    return Known(survey_columns(survey), RESPONDENT_COLUMN, ids_needed=False, others=others)
+
+
+def _sheets_but(own: str, framework: Framework) -> dict[str, dict[str, Column]]:
+    """The columns of the sheets that an area may have, but for one of them."""
+    from omi_report.evidence.cases import case_columns
+    from omi_report.evidence.surveys import survey_columns
+
+    found = {f"{SURVEYS}{survey.id}": survey_columns(survey) for survey in framework.surveys_by_id.values()}
+    found[CASES] = case_columns(framework)
+    return {name: columns for name, columns in found.items() if name != own and columns}
+
+
+def _read(
+    snapshot: Snapshot, name: str, reader: Reader, known: Callable[[], Known], problems: list[Problem]
+) -> Answers | None:
+    """Read one file; None where it is no table at all. Where much is wrong, its causes are told instead."""
     content = snapshot.files.get(name)
     if content is None:
         problems.append(snapshot.unread[name])
@@ -128,6 +167,15 @@ def _read(snapshot: Snapshot, name: str, reader: Reader, problems: list[Problem]
         sheet = opened(content.data, name, snapshot.shown_path(name))
         found = SheetProblems(sheet)
         answers = reader(sheet, found)
+        if found.problems:
+            from omi_report.evidence.sheet_causes import causes_in
+
+            causes, mended = causes_in(opened(content.data, name, snapshot.shown_path(name)), known())
+            problems += causes
+            if causes:
+                found = SheetProblems(mended or sheet)
+            if causes and mended:
+                answers = reader(mended, found)
     except NotATableError as error:
         problems += found.all() if found else []
         problems.append(rules.NOT_A_TABLE.at(error.location, error.message, error.hint))

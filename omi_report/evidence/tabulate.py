@@ -117,7 +117,7 @@ def _read_header(
     indexes: dict[str, int] = {}
     line = sheet.header_line
     for index, heading in enumerate(sheet.header):
-        name = _name_in(heading, columns)
+        name = name_of_heading(heading, columns)
         if not name:
             continue
         length = len(heading)
@@ -143,8 +143,8 @@ def _read_header(
     return indexes
 
 
-def _name_in(heading: str, columns: Mapping[str, Column]) -> str:
-    """The name of a column: its heading, where the number of a question may stand with a space."""
+def name_of_heading(heading: str, columns: Mapping[str, Column]) -> str:
+    """Return the name of a column: its heading, where the number of a question may stand with a space."""
     plain = heading.strip()
     return plain if plain in columns else name_of(plain)
 
@@ -193,7 +193,7 @@ def _slowly(
         if code is None:
             code = lookup.get(written.lower())
         if code is None:
-            column = columns.get(_name_in(sheet.header[index], columns))
+            column = columns.get(name_of_heading(sheet.header[index], columns))
             code = BLANK + len(column.answers) + 1 if column else BLANK  # of no answer, and no blank either
             _bad_cell(sheet, line, index, cell, column, found)
         row[index] = code

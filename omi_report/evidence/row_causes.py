@@ -1,0 +1,127 @@
+"""Rows of a sheet that are no cases, or cannot be read as one: totals, headings once more, other delimiters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from omi_report.evidence import evidence_rules as rules
+from omi_report.evidence.delimited import DELIMITERS
+from omi_report.evidence.table import Cells, Explained, Table, lines_listed
+
+_DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_MANY = 3
+"""So many rows with one thing wrong are told of in one message."""
+
+
+def headings_again(table: Table) -> Explained | None:
+    """Two exports stand below each other, each with its headings."""
+    header = [cell.strip() for cell in table.header]
+    lines = [
+        line
+        for line, cells in table.rows
+        if len(header) > 1
+        and sum(one.strip() == other for one, other in zip(cells, header, strict=False)) * 2 > len(header)
+    ]
+    if not lines:
+        return None
+    message = f"{lines_listed(lines)} of the sheet: the headings stand here once more"
+    problem = table.problem(rules.NO_CASE, lines[0], 0, message, "delete the row: each row is a case")
+    return Explained([problem], table.without(set(lines)))
+
+
+def second_headings(table: Table) -> Explained | None:
+    """The row below the headings holds no case, but what the columns mean."""
+    if not table.whole or table.rows[0] != table.whole[0]:
+        return None
+    line, cells = table.whole[0]
+    at = table.id_index
+    if at is not None and cells[at].strip():
+        return None
+    named = [index for index, name in enumerate(table.names) if name]
+    wrong = sum(1 for index in named if not table.known.takes(table.names[index], cells[index]))
+    if wrong < 2 or wrong * 2 < len(named):
+        return None
+    message = "this row holds no answers: it is a second row of headings"
+    problem = table.problem(
+        rules.NO_CASE, line, 0, message, "delete it: the headings have one row, and each other row is a case"
+    )
+    return Explained([problem], table.without({line}))
+
+
+def total_row(table: Table) -> Explained | None:
+    """The last row holds totals."""
+    if len(table.rows) < 2:
+        return None
+    line, cells = table.rows[-1]
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    if not (_total().match(first) or _all_numbers(table, cells)):
+        return None
+    message = "this row holds totals, and is no case"
+    problem = table.problem(rules.NO_CASE, line, 0, message, "delete it: omi counts the cases itself")
+    return Explained([problem], table.without({line}))
+
+
+def _all_numbers(table: Table, cells: Cells) -> bool:
+    """Whether most cells are numbers that are no answers, without an id before them."""
+    at = table.id_index
+    if len(cells) != table.width or at is None or cells[at].strip():
+        return False
+    named = [index for index, name in enumerate(table.names) if name and cells[index].strip()]
+    odd = [index for index in named if not table.known.takes(table.names[index], cells[index])]
+    return (
+        len(odd) > 1 and len(odd) * 2 > len(named) and all(_number().fullmatch(cells[index].strip()) for index in odd)
+    )
+
+
+def other_delimiter(table: Table) -> Explained | None:
+    """Some rows have another delimiter than the headings."""
+    found: dict[str, list[int]] = {}
+    for line, cells in table.rows:
+        if len(cells) != table.width:
+            for delimiter in DELIMITERS:
+                if len(cells) <= 2 and sum(cell.count(delimiter) + 1 for cell in cells) == table.width > 1:
+                    found.setdefault(delimiter, []).append(line)
+    if not found:
+        return None
+    delimiter, lines = max(found.items(), key=lambda item: len(item[1]))
+    what = _DELIMITER_NAMES[delimiter]
+    rest = "the other rows" if len(lines) * 2 < len(table.rows) else "the headings"
+    message = f"{lines_listed(lines)} of the sheet: {what} stand between the cells, and {rest} have another delimiter"
+    hint = "save the whole sheet anew with one delimiter, as CSV UTF-8"
+    return Explained([table.problem(rules.NOT_A_TABLE, lines[0], 0, message, hint)], table.without(set(lines)))
+
+
+def rows_too_long_or_short(table: Table) -> Explained | None:
+    """Many rows have the same wrong number of cells: a column was cut from them, or added."""
+    lengths = Counter(len(cells) for _line, cells in table.rows if _is_other_length(table, cells))
+    if not lengths:
+        return None
+    length, count = lengths.most_common(1)[0]
+    if count < _MANY:
+        return None
+    lines = [line for line, cells in table.rows if len(cells) == length]
+    more = length > table.width
+    message = f"{count} of {len(table.rows)} rows have {length} cells, and there are {table.width} headings"
+    message += ": the cells stand under other headings than their own" if not more else ""
+    if more:
+        hint = "look for a heading that is missing, and for a cell that was added: the cells after it are shifted"
+    else:
+        hint = "look for the column whose cells were deleted, and put them back: the cells after it are shifted"
+    problem = table.problem(rules.ROW_LENGTH, lines[0], max(0, min(length, table.width) - 1), message, hint)
+    return Explained([problem], table.without(set(lines)))
+
+
+def _is_other_length(table: Table, cells: Cells) -> bool:
+    return len(cells) < table.width or any(cell.strip() for cell in cells[table.width :])
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    return re.compile(r"(?:grand\s+)?(?:sub-?)?totals?\b|sums?\b|averages?\b|means?\b|n\s*=|%|count\b", re.IGNORECASE)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[-+]?\d+(?:[.,]\d+)?\s*%?")
