@@ -112,7 +112,8 @@ def command(
 def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
     """Build one area, say what came of it, and return the exit status."""
     from omi_report.build import build
-    from omi_report.cli.show import show_problems, tally
+    from omi_report.cli.show import show_problems
+    from omi_report.lint.summary import tally
     from omi_report.problems import Severity
     from omi_report.workspace.area import open_area
     from omi_report.workspace.remembered import lint_once

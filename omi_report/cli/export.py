@@ -93,8 +93,9 @@ def _form_of(output: Path | None) -> str:
 
 def _sound(path: Path) -> Inspection | None:
     """Inspect an area; where it has errors, show them."""
-    from omi_report.cli.show import show_problems, tally
+    from omi_report.cli.show import show_problems
     from omi_report.inspection import inspect
+    from omi_report.lint.summary import tally
     from omi_report.workspace.area import open_area
     from omi_report.workspace.remembered import lint_once
 

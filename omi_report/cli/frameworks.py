@@ -21,7 +21,8 @@ def command(name: str | None) -> None:
       omi frameworks
       omi frameworks omi-2006 > frameworks/ours.yaml    a copy to change
     """
-    from omi_report.cli.show import tally, write_out
+    from omi_report.cli.show import write_out
+    from omi_report.lint.summary import tally
     from omi_report.workspace.frameworks import framework_named, known_frameworks
 
     area = Path("an-area")

@@ -80,9 +80,10 @@ def _sum_up(given: AreaWithIds, *, diff: bool) -> None:
 
 
 def _show_problems(checked: Checked) -> None:
-    from omi_report.cli.show import tally, wants_colour, write_out
+    from omi_report.cli.show import wants_colour, write_out
     from omi_report.lint.formats import render
     from omi_report.lint.shown import ShownProblems
+    from omi_report.lint.summary import tally
 
     write_out(render("full", ShownProblems(checked.problems, checked.texts, colour=wants_colour())))
     click.echo(f"{checked.path}: {tally(checked.problems)}, and no id was written: correct them first", err=True)

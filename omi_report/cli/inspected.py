@@ -48,8 +48,9 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
 
     If it cannot be used, show what is wrong, with ``otherwise`` (“not scored”), and return None.
     """
-    from omi_report.cli.show import show_problems, tally
+    from omi_report.cli.show import show_problems
     from omi_report.inspection import Inspection, inspect, shown_texts
+    from omi_report.lint.summary import tally
     from omi_report.problems import in_order
     from omi_report.workspace.area import open_area
 

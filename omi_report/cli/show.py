@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import click
 
 from omi_report.lint.formats import render
-from omi_report.lint.shown import ShownProblems
-from omi_report.problems import Problem, Severity
+from omi_report.lint.shown import Layout, ShownProblems
+from omi_report.problems import Problem
 
 
 def show_problems(problems: list[Problem], texts: Mapping[str, str]) -> None:
     """Print problems in full to the standard output; ``texts`` are those in which they stand, by their paths."""
-    write_out(render("full", ShownProblems(problems, texts, colour=wants_colour())))
+    write_out(render("full", ShownProblems(problems, texts, colour=wants_colour(), layout=screen(fold=True))))
 
 
 def write_out(text: str) -> None:
@@ -34,10 +34,10 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def tally(problems: Iterable[Problem]) -> str:
-    """Return how many problems of each kind there are: ``2 errors, 1 warning``."""
-    severities = [problem.severity for problem in problems]
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    counts = {name: severities.count(severity) for severity, name in names.items()}
-    parts = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
-    return ", ".join(parts) or "no problems"
+def screen(*, fold: bool) -> Layout:
+    """Return the layout of a screen: errors last, and no line wider than the terminal, where there is one."""
+    if not sys.stdout.isatty():
+        return Layout(errors_last=True, fold=fold)
+    import shutil
+
+    return Layout(errors_last=True, fold=fold, width=shutil.get_terminal_size().columns)

@@ -11,12 +11,25 @@ from omi_report.source.positions import split_lines
 
 
 @dataclass(frozen=True)
+class Layout:
+    """How a long list of problems is laid out for a person.
+
+    ``errors_last`` puts the errors at the end, where the eye is on a screen, and else they come first. With ``fold``
+    what is alike is folded, and a hint stands once. ``width`` is that of the screen in columns, 0 where there is none.
+    """
+
+    errors_last: bool = False
+    fold: bool = False
+    width: int = 0
+
+
+@dataclass(frozen=True)
 class ShownProblems:
     """Problems in order, with what is needed to show them.
 
     ``texts`` are the files that problems stand in, ``files`` all that were checked, both by their
     paths as shown. With ``strict`` warnings count as errors do. ``plugins`` are those whose rules count too; they are
-    looked up where a format names rules.
+    looked up where a format names rules. ``layout`` is for people: formats for machines pass over it.
     """
 
     problems: Sequence[Problem]
@@ -25,6 +38,7 @@ class ShownProblems:
     strict: bool = False
     colour: bool = False
     plugins: Callable[[], Plugins] = tuple
+    layout: Layout | None = None
 
     @property
     def rules(self) -> Sequence[Rule]:

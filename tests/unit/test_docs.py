@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,6 +152,35 @@ def test_the_readme_shows_a_real_message() -> None:
     tutorial = read("docs/tutorial.md")
     assert message in tutorial
     assert f"criteria/1.2.yaml\n{example}" in tutorial
+
+
+def test_the_page_on_old_reports_shows_what_omi_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    shutil.copytree(ROOT / "areas" / "wessex", "areas/oldshire", ignore=shutil.ignore_patterns("evidence"))
+    for path in Path("areas").rglob("*.yaml"):
+        text = re.sub(r"\{\{[^}]*\}\}", "72%", path.read_text(encoding="utf-8"))
+        path.write_text(re.sub(r"\npercentages:\n(?:[ #].*\n)*", "\n", text), encoding="utf-8")
+    baseline = ["--baseline", "known.jsonl", "areas/oldshire"]
+    said = [
+        CliRunner().invoke(main, ["validate", "--no-cache", *arguments]).output
+        for arguments in (["areas/oldshire"], ["--write-baseline", *baseline], baseline)
+    ]
+    path = next(Path("areas/oldshire/criteria").glob("1.1.yaml"))
+    path.write_text(re.sub("72%.*", "most", path.read_text(encoding="utf-8")), encoding="utf-8")
+    said.append(CliRunner().invoke(main, ["validate", "--no-cache", *baseline]).output)
+    lines = {without_numbers(line) for output in said for line in output.splitlines()}
+    shown = [match[4] for match in _FENCE.finditer(read("docs/how-to/old-report.md")) if match[3] == "text"]
+    assert len(shown) == 4
+    for line in "".join(shown).splitlines():
+        if "more" in line or "known" in line or "files" in line or "OMI205" in line:
+            assert without_numbers(line) in lines
+
+
+def without_numbers(line: str) -> str:
+    """A line of a long list without what changes with each rule: counts, places and what was found there."""
+    return re.sub(r"\s+", " ", re.sub(r"«.*?»|:\d+|\d+", "N", line)).strip()
 
 
 @pytest.mark.parametrize("page", BY_HAND, ids=name_of)

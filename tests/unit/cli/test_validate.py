@@ -149,10 +149,37 @@ def test_concise_and_format_are_the_same(area: Path) -> None:
 
 def test_statistics(area: Path) -> None:
     change(area, ERROR)
-    assert run("--concise", "--statistics", area).stdout.endswith("     1  OMI201  undefined-figure\n")
+    assert run("--concise", "--statistics", area).stdout == "     1  OMI201  undefined-figure\n"
+    assert run("--statistics", area).stdout == "     1  OMI201  undefined-figure\n"
     result = run("--format", "json", "--statistics", area)
     assert json.loads(result.stdout)
     assert "undefined-figure" in result.stderr
+
+
+def test_a_level_hides_and_still_counts(area: Path) -> None:
+    change(area, ERROR)
+    change(area, WARNING)
+    result = run("--concise", "--level", "error", area)
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+    assert "OMI201" in result.stdout
+    assert result.stderr.splitlines() == ["areas/westmark: 1 error, 2 warnings", "2 of them are not shown (--level)"]
+    assert run("--level", "warning", area).stderr == "areas/westmark: 1 error, 2 warnings\n"
+    result = run("--ignore", "OMI201", "--level", "error", "--strict", area)
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+def test_many_that_are_alike_are_folded(area: Path) -> None:
+    for name in ("1.1.yaml", "1.2.yaml"):
+        path = area / "criteria" / name
+        path.write_text(path.read_text().replace("{{", "{{ no-"), encoding="utf-8")
+    path = area / "foreword.yaml"
+    path.write_text(
+        path.read_text().replace("scheme.", "scheme {{ x }} {{ x }} {{ x }} {{ x }} {{ x }} {{ x }} {{ x }}.")
+    )
+    assert "more errors of OMI201" in run(area).stdout
+    assert "more errors" not in run("--no-fold", area).stdout
+    run("--output-file", "found.txt", area)
+    assert Path("found.txt").read_text().splitlines()[0].endswith("files")
 
 
 def test_output_file(area: Path) -> None:

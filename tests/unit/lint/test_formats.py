@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import jsonschema
@@ -12,7 +13,7 @@ import pytest
 from omi_report.lint.diff import diff_of
 from omi_report.lint.formats import FORMATS, render
 from omi_report.lint.registry import RULES
-from omi_report.lint.shown import ShownProblems, visible
+from omi_report.lint.shown import Layout, ShownProblems, visible
 from omi_report.lint.statistics import count_by_rule
 from omi_report.problems import Edit, Location, Problem, Severity
 
@@ -83,6 +84,87 @@ def test_the_caret_stands_under_the_exact_characters(line: str, column: int, len
     columns = "".join(c * (2 if c in "日本" else 0 if c == "\u0301" else 1) for c in shown)
     assert columns[caret.index("^") : caret.rindex("^") + 1].strip() == marked
     assert len(columns) <= 130
+
+
+def alike(count: int, code: str = "OMI205", severity: Severity = Severity.WARNING, file: str = FILE) -> list[Problem]:
+    return [
+        Problem(Location(file, line, 1), code, severity, f"number {line}", "add it") for line in range(1, count + 1)
+    ]
+
+
+def laid_out(problems: list[Problem], **layout: Any) -> str:
+    return render(
+        "full", ShownProblems(problems, {}, tuple({p.location.file for p in problems}), layout=Layout(**layout))
+    )
+
+
+def test_on_a_screen_the_errors_are_last_and_in_a_file_first() -> None:
+    problems = [WARNING, ERROR, NOTE]
+    codes = [line.split()[1] for line in laid_out(problems, errors_last=True).splitlines() if line.startswith("areas")]
+    assert codes == ["OMI501", "OMI202", "OMI201"]
+    codes = [line.split()[1] for line in laid_out(problems).splitlines() if line.startswith("areas")]
+    assert codes == ["OMI201", "OMI202", "OMI501"]
+
+
+def test_what_is_alike_in_a_file_is_folded_with_one_hint() -> None:
+    text = laid_out(alike(6), fold=True)
+    assert text == (
+        f"{FILE}:1:1: OMI205 warning number 1\n"
+        "        hint: add it\n"
+        "\n"
+        f"{FILE}:2:1: OMI205 warning number 2\n"
+        "\n"
+        f"{FILE}:3:1: OMI205 warning number 3\n"
+        "\n"
+        "        and 3 more warnings of OMI205 (--no-fold shows all)\n"
+        f"            3 in {FILE}, lines 4, 5, 6\n"
+        "\n"
+    )
+
+
+def test_four_that_are_alike_take_no_more_room_than_a_fold() -> None:
+    assert "more" not in laid_out(alike(4), fold=True)
+    assert "more" not in laid_out(alike(8), fold=False)
+    assert laid_out(alike(8)).count("hint: add it") == 8
+
+
+def test_what_stands_all_over_a_report_is_folded_over_its_files() -> None:
+    files = [f"areas/x/criteria/{number}.yaml" for number in range(12)]
+    text = laid_out([problem for file in files for problem in alike(2, file=file)], fold=True)
+    assert text.splitlines()[0] == "24 warnings in 12 of 12 files"
+    assert "and 21 more warnings of OMI205 in 11 files" in text
+    assert text.rstrip().endswith("… and in 3 other files")
+
+
+def test_a_summary_leads_a_long_list() -> None:
+    problems = [*alike(20), *alike(1, "OMI201", Severity.ERROR), *alike(2, "OMI509", Severity.INFO)]
+    assert laid_out(problems, errors_last=True, fold=True).startswith(
+        "1 error, 20 warnings, 2 notes in 1 of 1 files\n"
+        "      1 error     OMI201  undefined-figure\n"
+        "     20 warnings  OMI205  unbacked-literal\n"
+        "      2 notes     OMI509  long-sentence\n"
+        "\n"
+    )
+    many = [problem for code in range(201, 213) for problem in alike(1, f"OMI{code}")]
+    assert "      6 of 6 other rules (--statistics counts them all)\n" in laid_out(many)
+    assert laid_out(alike(10)).startswith(FILE), "a short list needs none"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    words = Problem(Location(FILE, 1, 200), "OMI201", Severity.ERROR, "many words " * 30, "and a hint " * 30, 5)
+    layout = Layout(errors_last=True, fold=True, width=width)
+    text = render("full", ShownProblems([words, *alike(30)], {FILE: "x" * 500}, (FILE,), layout=layout))
+    assert max(map(len, text.splitlines())) <= width
+    plain = " ".join(text.split())
+    assert plain.count("many words") == plain.count("and a hint") == 30, "no word is lost"
+
+
+def test_formats_for_machines_have_no_layout() -> None:
+    problems = [*alike(30), ERROR]
+    for name in ("concise", "github", "json", "junit", "sarif"):
+        laid = ShownProblems(problems, {FILE: TEXT}, (FILE,), layout=Layout(errors_last=True, fold=True, width=80))
+        assert render(name, laid) == render(name, ShownProblems(problems, {FILE: TEXT}, (FILE,)))
 
 
 def test_concise() -> None:
