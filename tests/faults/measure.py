@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 
 from tests.faults.catalogue import Chosen, Known, all_operators, of_families
 from tests.faults.checking import AREAS, Said, base_of, new_in
+from tests.faults.material import Material
 from tests.faults.operator_types import Family, Fault, Harmless, Place
 
 _ALL = Chosen()
@@ -105,10 +106,16 @@ def outcome_of(seed: int, areas: tuple[str, ...], task: Task) -> Outcome:
     for attempt in range(_TRIES):
         source = f"{seed}/{task.operator}/{task.number}/{attempt}"
         for area in random.Random(source).sample(areas, len(areas)):
-            made = operator.makes(base_of(area).material, random.Random(f"{source}/{area}"))
-            if made is not None:
+            material = base_of(area).material
+            made = operator.makes(material, random.Random(f"{source}/{area}"))
+            if made is not None and changes(material, made):
                 return _judged(operator, area, made)
     return Outcome(operator.name, operator.family, operator.harmless)
+
+
+def changes(material: Material, made: Fault | Harmless) -> bool:
+    """Say whether an edit changes anything: one that happens to write what was there is none."""
+    return any(material.files.get(name) != data for name, data in made.files.items())
 
 
 def _shared(families: Sequence[Sequence[Known]], edits: int, seed: int) -> list[Task]:
