@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from tests.faults.material import Material, Value, YamlPath, line_of
@@ -103,6 +104,7 @@ def pick(chance: random.Random, items: Sequence[Item]) -> Item | None:
     return chance.choice(items) if items else None
 
 
+@cache
 def masked(text: str) -> str:
     """Return a text of the same length in which figures, references, quotations and the bar are hidden."""
     return _MARKED.sub(lambda match: _HIDDEN * len(match[0]), text)
