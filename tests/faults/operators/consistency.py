@@ -159,9 +159,9 @@ def things_of_the_report_counted(material: Material, rng: random.Random) -> Harm
     what, number, sentences = rng.choice([each for each in _things(material) if each[1] > 1])
     sentence = rng.choice(
         (
-            rng.choice(sentences).format(n=in_words(number)),
+            rng.choice(sentences).format(n=written(number)),
             f"Two of the {what} matter most here.",
-            f"The last inspection had led to {in_words(number + 3)} recommendations.",
+            f"The last inspection had led to {written(number + 3)} recommendations.",
             "The board had accepted four recommendations of the auditors.",
         )
     )
@@ -283,7 +283,7 @@ def prose_against_a_table(material: Material, rng: random.Random) -> Fault | Non
         (row, heading, value)
         for table in tables(material)
         for row, heading, value in table.named
-        if int(value.value) > 9 and re.fullmatch(r"[A-Z][\w ,’'-]+", row) and heading != "Target"
+        if int(value.value) > 9 and re.fullmatch(r"[A-Z][\w ,’'-]+", row) and heading not in ("Target", "Number")
     ]
     if not named:
         return None
@@ -293,7 +293,7 @@ def prose_against_a_table(material: Material, rng: random.Random) -> Fault | Non
     sentence = rng.choice(
         (
             f"{row} had {wrong} {what}.",
-            f"For {row[0].lower() + row[1:] if ' ' in row else row} the number of {what} was {wrong}.",
+            f"For {row} the number of {what} was {wrong}.",
             f"There were {wrong} {what} at {row}.",
         )
     )

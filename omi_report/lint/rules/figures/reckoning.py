@@ -48,7 +48,10 @@ _LABELS = (
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of a text: its place, its value, and the base of a ratio. ``known`` says that it has a count behind."""
+    """A number of a text: its place, its value, and the base of a ratio.
+
+    ``known`` says that it has a count behind, ``named`` that it is a figure by name.
+    """
 
     start: int
     end: int
@@ -56,6 +59,7 @@ class Number:
     places: int = 0
     base: int | None = None
     known: bool = False
+    named: bool = False
 
     @property
     def count(self) -> int:
@@ -121,13 +125,14 @@ def per_cent(value: Fraction, places: int = 0) -> str:
 
 
 def _of_stated(stated: Stated) -> Number | None:
-    quantity, place = stated.quantity, (stated.start, stated.end)
+    quantity, place, named = stated.quantity, (stated.start, stated.end), bool(stated.name)
     if stated.form == "percent":
-        known = quantity.count is not None
-        return Number(*place, quantity.percent, quantity.places, known=known) if quantity.percent is not None else None
+        if quantity.percent is None:
+            return None
+        return Number(*place, quantity.percent, quantity.places, known=quantity.count is not None, named=named)
     value = quantity.base if stated.form == "base" else quantity.count
     base = quantity.base if stated.form == "ratio" else None
-    return None if value is None else Number(*place, Fraction(value), base=base, known=True)
+    return None if value is None else Number(*place, Fraction(value), base=base, known=True, named=named)
 
 
 def _counts(words: str) -> Iterator[Number]:

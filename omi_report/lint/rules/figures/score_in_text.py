@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from omi_report.inspection import Inspection
 from omi_report.language.terms import OMI
+from omi_report.lint.checked_text import one_line
 from omi_report.lint.rules.figures.backing import is_a_score
 from omi_report.lint.rules.figures.statements import Passage, each_passage
-from omi_report.lint.rules.references.numbered import any_of
+from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
+from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Span
 from omi_report.quantity import half_up
@@ -66,6 +69,7 @@ def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tup
         for node in passage.text.view.parsed.roles
         if sentence.start <= node.offset < sentence.end and node.role in ("criterion", "section")
     ]
+    named += _typed(passage, sentence)
     own = _own_words(passage)
     if own is not None:
         phrase, thing = own
@@ -78,6 +82,16 @@ def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tup
         return named[0][1] if alone and len(named) == 1 else ("", "")
     about = passage.text.prose.about
     return about if about and about[0] == "thread" else ("", "")
+
+
+def _typed(passage: Passage, sentence: Span) -> list[tuple[int, tuple[str, str]]]:
+    """The criteria that a sentence names by a number that is typed out."""
+    inspection = passage.text.inspection
+    pattern = _criterion(any_of((OMI.criterion, inspection.framework.terms.criterion)), criterion_numbers(inspection))
+    return [
+        (match.start(), ("criterion", name_of(one_line(match["number"]))))
+        for match in pattern.finditer(passage.text.words, sentence.start, sentence.end)
+    ]
 
 
 def _own_words(passage: Passage) -> tuple[str, tuple[str, str]] | None:
@@ -101,3 +115,8 @@ def _score_of(inspection: Inspection, kind: str, name: str) -> tuple[str, Score 
         return f"{framework.terms.section} {framework.shown(name)}", section.score if section else None
     thread = next((each for each in scores.threads if each.id == name), None)
     return f"«{thread.title}»" if thread else "", thread.score if thread else None
+
+
+@lru_cache(maxsize=8)
+def _criterion(words: str, number: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{words}\s+(?P<number>{number})(?![\d.]*\d)", re.IGNORECASE)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
+from omi_report.lint.rules.figures.sample_in_text import wrong_samples
 from omi_report.model.facts import Breakdown, StatedTotal
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
@@ -47,7 +46,9 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             place, length = place_at(inspection, file, part.path)
             message = f"{part.cases:,} {part.title} are more than {part.of} of {part.whole:,}"
             yield RULE.at(place, message, "correct the number or the total", length=length)
-    yield from _sample(texts)
+    for text in texts:
+        if not text.is_standard:
+            yield from wrong_samples(text, RULE)
 
 
 def _shares(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
@@ -73,20 +74,3 @@ def _stated(inspection: Inspection, file: str, stated: StatedTotal) -> Iterator[
         more = "more than" if parts > stated.total else "not"
         message = f"{stated.title} come to {parts:,} ({stated.heading}), {more} the total of {stated.total:,}"
         yield RULE.at(place, message, "correct the total or one of its parts", length=length)
-
-
-def _sample(texts: CheckedTexts) -> Iterator[Problem]:
-    total = sum(texts.inspection.area.identity.sample.values())
-    if not total:
-        return
-    for text in texts:
-        for match in _sample_of().finditer(text.words) if "ample" in text.text else ():
-            if int(match["number"].replace(",", "")) != total:
-                message = f"the sample in area.yaml is of {total:,} cases, not {match['number']}"
-                hint = f"write {total:,}, or correct area.yaml"
-                yield text.problem(RULE, *match.span("number"), message, hint)
-
-
-@cache
-def _sample_of() -> re.Pattern[str]:
-    return re.compile(r"\b(?:our|the)\s+sample\s+of\s+(?P<number>\d[\d,]*)\s+(?:\w+\s+)?cases\b", re.IGNORECASE)

@@ -1,0 +1,114 @@
+"""OMI241: a text says how many things the report has, and it has another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.inventory import Counted, inventory, replies
+from omi_report.lint.rules.figures.reckoning import COUNT, WORD, Reckoning, house, read
+from omi_report.lint.rules.references.numbered import any_of
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI241",
+    "miscounted-things",
+    Severity.WARNING,
+    "A text says how many recommendations, sections, criteria or examples of good practice the report has, or how many "
+    "people answered a survey, and there are more or fewer.",
+    "Something was added or taken out after the sentence was written; readers look for what is missing.",
+    bad="This report makes nine recommendations.   # recommendations.yaml has eight",
+    good="This report makes eight recommendations.",
+)
+
+
+@each_text(language="en", standard=False)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each number that stands before the word for something that the report has."""
+    reckoning = text.remembered(_with_things)
+    if reckoning is None:
+        return
+    for counted in inventory(text.inspection):
+        for match in _of_report(counted.words).finditer(reckoning.words):
+            if _is_own(reckoning, match, counted):
+                yield from _compare(reckoning, match, counted)
+    for counted in replies(text.inspection):
+        for match in _of_survey(counted.words).finditer(reckoning.words):
+            yield from _compare(reckoning, match, counted)
+
+
+def _with_things(text: CheckedText) -> Reckoning | None:
+    small = text.view.own_in_small
+    words = [word for counted in (*inventory(text.inspection), *replies(text.inspection)) for word in counted.words]
+    return read(text) if any(word in small for word in words) else None
+
+
+def _compare(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> Iterator[Problem]:
+    key = next(key for key in ("number", "of", "by") if match.groupdict().get(key))
+    number = reckoning.number(match, key)
+    if number.base is None and number.count != counted.number and number.count not in counted.parts:
+        what = " ".join(match["thing"].split()) if "thing" in match.groupdict() and match["thing"] else counted.words[0]
+        message = f"there are {house(counted.number)} {what}, not {reckoning.written(number)}"
+        yield reckoning.problem(RULE, number, message, f"write {house(counted.number)}, or say whose they are")
+
+
+def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> bool:
+    """Say whether the report's own are meant: all of them, and nobody else's."""
+    start, end = next(
+        ((each.start, each.end) for each in reckoning.text.view.sentences if each.start <= match.start() < each.end),
+        (match.start(), match.end()),
+    )
+    sentence = reckoning.words[start:end]
+    if _others().search(sentence) or _of_others().match(reckoning.words, match.end()):
+        return False
+    if _report().search(sentence):
+        return True
+    return counted.own and match["all"] is not None
+
+
+@lru_cache(maxsize=16)
+def _of_report(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<all>\b(?:the|these|our|all|against|into|under)\s+)?(?P<number>{COUNT})\s+(?:[a-z]+\s+)?"
+        rf"(?P<thing>{any_of(words)})(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _of_survey(words: tuple[str, ...]) -> re.Pattern[str]:
+    who, about = any_of(words), r"(?:our|the|this|a)\s+(?:survey|questionnaires?)"
+    return re.compile(
+        rf"(?P<number>{COUNT})\s+(?:of\s+the\s+)?(?:{WORD}\s+)?(?P<thing>{who})\s+(?:who\s+)?(?:had\s+)?"
+        rf"(?:answered|completed|filled\s+in|replied\s+to|responded\s+to|returned|took\s+part\s+in)\s+{about}|"
+        rf"(?:questionnaires|replies|responses)\s+from\s+(?P<of>{COUNT})\s+{who}(?![\w-])|"
+        rf"(?:survey|questionnaires?)\s+(?:was|were)\s+(?:answered|completed|returned|filled\s+in)\s+by\s+(?P<by>{COUNT})\s+{who}",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _report() -> re.Pattern[str]:
+    """Words of a sentence that speaks of the report or the inspection itself."""
+    return re.compile(
+        r"\b(?:this|our|the)\s+(?:report|inspection)\b|\bwe\s+(?:judged?|make|made|describe|recommend|looked|inspected|found)\b|"
+        r"\b(?:findings|recommendations)\s+(?:fall|follow|below)\b|\btaken\s+in\s+turn\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:previous|last|earlier|former|first|other|another|inquiry|audit\w*|review|national|two\s+thirds|half|only|"
+        r"\w+['’]s|of\s+(?:these|those|them))\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_others() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:of|from|by|in)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)\w")

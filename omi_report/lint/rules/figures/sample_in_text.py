@@ -1,0 +1,71 @@
+"""What texts say of the size of the sample, and of the number of cases of each kind in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.rules.figures.inventory import sampled
+from omi_report.lint.rules.figures.reckoning import COUNT, Number, Reckoning, house, read
+from omi_report.lint.rules.references.numbered import any_of
+from omi_report.problems import Problem, Rule
+
+
+def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
+    """Find the statements about the whole sample, or all cases of a kind in it, that area.yaml does not bear out."""
+    if not _hint().search(text.view.own):
+        return
+    kinds, reckoning = sampled(text.inspection), read(text)
+    total = sum(kind.number for kind in kinds)
+    if reckoning is None or not total:
+        return
+    words = tuple(word for kind in kinds for word in kind.words)
+    for match in _statement(any_of(words)).finditer(reckoning.words):
+        key = next(key for key in "abcde" if match[key])
+        said = " ".join((match[f"kind_{key}"] or "").casefold().split())
+        number = reckoning.number(match, key)
+        found = [kind for kind in kinds if said in kind.words]
+        right = found[0].number if found else total
+        if number.base is None and number.count != right and not _is_part(reckoning, number, match):
+            of = f"{said} cases" if found else "cases"
+            message = f"the sample in area.yaml is of {house(right)} {of}, not {reckoning.written(number)}"
+            yield reckoning.problem(rule, number, message, f"write {house(right)}, or correct area.yaml")
+
+
+def _is_part(reckoning: Reckoning, number: Number, match: re.Match[str]) -> bool:
+    """Say whether a smaller sample is meant: «a smaller sample of 30 files», «30 cases of the sample»."""
+    before = reckoning.words[max(0, match.start() - 40) : number.start]
+    return bool(_smaller().search(before))
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return re.compile(
+        r"\bsample|inspected|examined|looked\s+at|we\s+(?:read|assessed)|were\s+(?:read|assessed)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=8)
+def _statement(kinds: str) -> re.Pattern[str]:
+    did = r"(?:inspected|examined|read|looked\s+at|assessed)"
+    end = r"(?=\s*(?:[.,;:]|in\s+(?:all|total)|altogether))"
+
+    def cases(key: str) -> str:
+        return rf"(?P<{key}>{COUNT})\s+(?:(?P<kind_{key}>{kinds})\s+)?cases\b"
+
+    return re.compile(
+        rf"\b(?:the|our|whole)\s+sample\s+(?:of|(?:was|is)\s+(?:of|made\s+up\s+of)|had|has|contained|contains|"
+        rf"compris(?:ed|es)|consisted\s+of|included|came\s+to)\s+{cases('a')}|\ba\s+sample\s+of\s+{cases('b')}{end}|"
+        rf"\b(?:the|all(?:\s+the)?|our)\s+{cases('c')}\s+(?:in\s+(?:the|our)\s+sample|(?:that|which)\s+(?:we|inspectors)\s+"
+        rf"{did}|(?:inspected|examined|sampled))\b|"
+        rf"\b(?:we|inspectors)\s+{did}\s+(?P<d>{COUNT})\s+(?:(?P<kind_d>{kinds})\s+)?cases{end}|"
+        rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:inspected|examined|sampled)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _smaller() -> re.Pattern[str]:
+    return re.compile(r"\b(?:small(?:er)?|sub|further|random|separate|second|another|additional)\b", re.IGNORECASE)
