@@ -27,6 +27,9 @@ _TAB = re.compile(r" *\t")
 # What YAML has no place for: control characters, halves of surrogate pairs and the last two of the basic plane.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# Ends of lines to YAML 1.1, left by layout programs and word processors.
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+
 # libyaml's own words, told again for somebody who has never read the YAML specification.
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": (
@@ -93,7 +96,8 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     try:
         builder.read()
     except yaml.MarkedYAMLError as error:
-        problem = _syntax_problem(error, file, text)
+        separator = None if problems else _separator_problem(text, file)
+        problem = separator or _syntax_problem(error, file, text)
         # A tab before it is by far the likeliest cause, and is told in plainer words.
         if not problems or problem.location.line < problems[0].location.line:
             problems.append(problem)
@@ -139,7 +143,25 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Proble
 
 
 def _character_problem(character: str, place: Location) -> Problem:
-    return rules.NOT_YAML.at(place, f"a control character (U+{ord(character):04X}) stands in the text", "delete it")
+    hint = "delete it"
+    if "\x80" <= character <= "\x9f":
+        meant = character.encode("latin-1").decode("cp1252", errors="replace")
+        hint = f"write «{meant}»: it is that of Windows-1252"
+        if meant == "\ufffd":
+            hint = "it is left of a damaged character, such as «”»: write that"
+    return rules.NOT_YAML.at(place, f"a control character (U+{ord(character):04X}) stands in the text", hint)
+
+
+def _separator_problem(text: str, file: str) -> Problem | None:
+    """What is wrong where YAML sees the end of a line that no editor shows."""
+    separator = _SEPARATOR.search(text)
+    if separator is None:
+        return None
+    return rules.NOT_YAML.at(
+        Location(file, *place_of(text, separator.start())),
+        f"a line separator (U+{ord(separator.group()):04X}) stands in the text, and ends a line where none should end",
+        "write a space in its place",
+    )
 
 
 class _StopReadingError(Exception):

@@ -72,7 +72,7 @@ def mojibake(material: Material, rng: random.Random) -> Fault | None:
     return made(
         material,
         found,
-        found.text.replace("*", wrong) or wrong,
+        wrong,
         "it is what was saved, read in another way",
         f"«{right}»",
         "utf-8",

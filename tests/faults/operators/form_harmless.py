@@ -19,7 +19,7 @@ def _harmless(material: Material, value: Value | None, raw: str, why: str, shown
 
 
 @OPERATORS.innocent("form")
-def lines_broken_elsewhere(material: Material, rng: random.Random) -> Harmless | None:
+def lines_at_another_width(material: Material, rng: random.Random) -> Harmless | None:
     """Break the lines of a text at another width."""
     value = chosen(rng, [each for each in blocks(material) if "{" not in each.value and " - " not in each.value])
     if value is None:

@@ -1,0 +1,1 @@
+"""OMI5xx: text that is damaged, vanishes or changes its form."""

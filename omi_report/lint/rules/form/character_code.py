@@ -1,0 +1,65 @@
+"""OMI519: a text holds the code of a character in place of the character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI519",
+    "character-code",
+    Severity.WARNING,
+    "A text or title holds the code that another program has for a character: of HTML (&rsquo, &amp;nbsp;), of a "
+    "spreadsheet (_x000D_), of mail (=E2=80=99), of an address (%20) or of a programming language (\\u2019).",
+    "It is printed as it stands, and nobody who reads the report knows what it means.",
+    bad="text: The victim&amp;rsquo;s letter was%20on file.",
+    good="text: The victim’s letter was on file.",
+)
+
+
+@each_text(titles=True, holds=("&", "_x00", "\\u", "=E2", "=C2", "=C3", "%20", "%2", "%E2", "%C"))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Find the codes outside of addresses and code. One with a backslash looks like a path, which is an address."""
+    escapes = _escape().finditer(text.text) if "\\u" in text.text else ()
+    outside = (each for each in escapes if not any(start <= each.start() < end for start, end in text.view.code))
+    for match in (*_code().finditer(text.words), *outside):
+        meant = _meant(match)
+        hint = f"write the character itself: «{meant}»" if meant and meant.isprintable() and meant.strip() else ""
+        message = f"«{match.group()}» is a code for a character, and is printed as it stands"
+        yield text.problem(RULE, *match.span(), message, hint or "write a space, or remove it")
+
+
+def _meant(match: re.Match[str]) -> str:
+    """The character that a code stands for; empty where that is not known."""
+    code = match.group()
+    if code.startswith(("_x", "\\u")):
+        return chr(int(code[2:6], 16))
+    if code.startswith("&"):
+        import html  # a table of all names, for which there is seldom a use
+
+        return html.unescape(html.unescape(f"{code.rstrip(';')};"))
+    try:
+        return bytes.fromhex(re.sub("[=%]", "", code)).decode("utf-8")
+    except (ValueError, UnicodeDecodeError):
+        return ""
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    names = "pound|euro|amp|apos|quot|[lg]t|shy|bull|eacute"
+    return re.compile(
+        r"(?:&amp;(?:amp;)*#?\w{1,8};|&(?:[lr][sd]quo|nbsp|[nm]dash|hellip)(?!;)"
+        rf"|&(?:#\d{{2,5}}(?![\d;])|#x[\da-f]{{2,5}}(?!;)|(?:{names})(?![\w;])))"
+        r"|_x(?:[\dA-Fa-f]{4})_"
+        r"|(?:=[\dA-F]{2}){2,}|(?<!\d)(?:%(?:2[0-9A-F]|[C-E][0-9A-F]%?))(?:%?[89AB][0-9A-F])*"
+    )
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\\u[\dA-Fa-f]{4}(?![\dA-Fa-f]{2})")

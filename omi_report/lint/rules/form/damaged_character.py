@@ -1,0 +1,92 @@
+"""OMI518: a character was damaged on its way into a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from omi_report.inspection import Inspection
+from omi_report.lint.declaration import whole
+from omi_report.lint.rules.form.characters import Damage, damaged, suspect
+from omi_report.lint.scalars import scalars
+from omi_report.problems import Edit, Location, Problem, Rule, Severity, excerpt
+from omi_report.source.folder import SourceFile
+from omi_report.source.positions import split_lines
+from omi_report.source.tree import Scalar
+
+RULE = Rule(
+    "OMI518",
+    "damaged-character",
+    Severity.WARNING,
+    "A key or a value holds a character that was damaged on its way from a word processor, a PDF or another encoding: "
+    "a ligature, what is left of an apostrophe («â€™»), a letter of another script among Latin ones, a space or a "
+    "hyphen of another kind, a symbol of one font, or a character that cannot be seen.",
+    "It looks right, or nearly, on the writer's screen. In the report it is missing or wrong, and nobody who searches "
+    "for the word finds it.",
+    bad="text: The oﬃcer’s plan and the victimâ€™s letter were re–read.",
+    good="text: The officer’s plan and the victim’s letter were re-read.",
+)
+
+_SAFE_ANYWHERE = re.compile(r"[\w £’‘“”–—-]*")
+"""What a plain or a quoted value may hold without a meaning for YAML."""
+
+
+@whole
+def check(inspection: Inspection) -> Iterator[Problem]:
+    """Look at every key and value of the files in which something may be damaged."""
+    files = {id(file) for file in inspection.area.files.values() if _may_be_damaged(file)}
+    if not files:
+        return
+    for file, scalar in scalars(inspection):
+        if id(file) in files and not scalar.isascii():
+            hyphenated = _hyphenated(inspection) if "–" in scalar or "—" in scalar else frozenset()
+            for damage in damaged(scalar, hyphenated=hyphenated):
+                yield _problem(file, scalar, damage)
+
+
+def _may_be_damaged(file: SourceFile) -> bool:
+    return file.root is not None and not file.text.isascii() and suspect().search(file.text) is not None
+
+
+@lru_cache(maxsize=1)
+def _hyphenated(inspection: Inspection) -> frozenset[str]:
+    """Every two words of the area that are joined by a hyphen, in small letters."""
+    pairs = re.compile(r"(?<![\w])(?=([a-z]+-[a-z]+)(?!\w))")
+    return frozenset(pair for file in inspection.area.files.values() for pair in pairs.findall(file.text.lower()))
+
+
+def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
+    start, end, what, right = damage
+    place = file.inside(scalar, start)
+    written = scalar[start:end]
+    shown = f"«{written}»" if written.isprintable() else "a character"
+    word, meant = _word(scalar, start, start, end, written), _word(scalar, start, start, end, right or "")
+    among = f" in «{excerpt(word)}»" if word != written else ""
+    hint = f"write «{excerpt(meant)}»" if right is not None else "put in what belongs there, or remove it"
+    if right == "":
+        hint = "remove it"
+    elif right == " ":
+        hint = "write a space of the usual kind"
+    fix = _fix(file, scalar, place, written, right)
+    return RULE.at(place, f"{shown}{among} {what}", hint, length=end - start, fix=fix)
+
+
+def _word(scalar: str, at: int, start: int, end: int, middle: str) -> str:
+    """The word around a stretch, with other characters in the place of the stretch."""
+    first, last = start, end
+    while first and at - first < 20 and scalar[first - 1].isalpha():
+        first -= 1
+    while last < len(scalar) and last - end < 20 and scalar[last].isalpha():
+        last += 1
+    return f"{scalar[first:start]}{middle}{scalar[end:last]}"
+
+
+def _fix(file: SourceFile, scalar: Scalar, place: Location, written: str, right: str | None) -> Edit | None:
+    """Put the right character in the place of the wrong one, where both are safe in YAML."""
+    if right is None or not _SAFE_ANYWHERE.fullmatch(right):
+        return None
+    line = split_lines(file.text)[place.line - 1]
+    if not line.startswith(written, place.column - 1) or scalar.strip() == written:
+        return None
+    return Edit(place, Location(place.file, place.line, place.column + len(written)), right)

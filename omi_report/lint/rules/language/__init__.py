@@ -1,0 +1,1 @@
+"""OMI5xx: words: spelling, grammar, what is left to be written."""
