@@ -17,7 +17,7 @@ from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.model.area import Area
 from omi_report.policy import Plugins, Policy
-from omi_report.problems import Problem, has_errors, in_order
+from omi_report.problems import Problem, capped, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
 from omi_report.source.places import slug_of
@@ -156,7 +156,7 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
         from omi_report.lint.framework import problems_of
 
         found += narrowed(problems_of(inspected.of_project, policy), policy)
-    return Validated(inspected, in_order(found))
+    return Validated(inspected, capped(in_order(found)))
 
 
 def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:

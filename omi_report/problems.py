@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from omi_report import limits
+
 
 class Severity(StrEnum):
     """How much a problem matters: only errors stop a build."""
@@ -130,6 +132,32 @@ def meant_or_all(word: str, known: Iterable[str]) -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems by place, then code, then message, each of them once."""
     return sorted(set(problems), key=lambda p: (p.location, p.code, p.message))
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without those of a kind in a file that are too many to read, in the same order.
+
+    In the place of the first that is left out stands a problem that says how many there are.
+    """
+    most = limits.FILE_PROBLEMS
+    kept: list[tuple[tuple[str, str], int, Problem]] = []
+    counts: dict[tuple[str, str], int] = {}
+    for problem in problems:
+        key = problem.location.file, problem.code
+        count = counts[key] = counts.get(key, 0) + 1
+        if count <= most + 1:
+            kept.append((key, count, problem))
+    return [
+        # a single one more is shown as it is: it may say itself how many there are
+        problem if min(count, counts[key] - 1) <= most else more_of(problem, counts[key] - most)
+        for key, count, problem in kept
+    ]
+
+
+def more_of(problem: Problem, count: int) -> Problem:
+    """Return what is said of ``count`` further problems of a kind, of which the first is given: it stands there."""
+    message = f"from here on there are {count:,} more problems of this kind in the file"
+    return replace(problem, message=message, hint="mend those that are shown, and check again", length=1, fix=None)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -12,8 +12,10 @@ import io
 import re
 from collections.abc import Container, Iterator
 from functools import cached_property
+from itertools import islice
 
-from omi_report.evidence.sheet import NotATableError, Sheet
+from omi_report import limits
+from omi_report.evidence.sheet import NotATableError, Sheet, bounded
 from omi_report.problems import Location
 
 DELIMITERS = ",;\t"
@@ -31,7 +33,7 @@ def open_delimited(data: bytes, name: str, shown: str) -> Sheet:
     first, second = source.first_lines()
     separator = _SEPARATOR_LINE.fullmatch(first)
     delimiter = separator[1] if separator else delimiter_of(first)
-    rows = source.rows(delimiter)
+    rows = bounded(source.rows(delimiter), shown)
     if separator:
         next(rows)
     line, header = next(rows, (1, []))
@@ -85,6 +87,7 @@ class _Source:
 
     def __init__(self, data: bytes, shown: str) -> None:
         self._data, self._shown = data, shown
+        self._places: dict[int, list[tuple[int, int]]] = {}
         if not data.startswith(_BOMS[1][0]) and not data.startswith(_BOMS[2][0]) and b"\0" in data:
             raise NotATableError(
                 Location(shown, 1, 1), "the file holds zero bytes: it is no text", "save the file anew, as CSV UTF-8"
@@ -104,7 +107,7 @@ class _Source:
         return text.readline(), text.readline()
 
     def rows(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        reader = csv.reader(self._text(), delimiter=delimiter, strict=True)
+        reader = csv.reader(self._short_lines(), delimiter=delimiter, strict=True)
         line = 1
         try:
             for cells in reader:
@@ -114,24 +117,38 @@ class _Source:
             hint = "look for a quotation mark that is not closed, or that stands inside a cell"
             raise NotATableError(Location(self._shown, line, 1), f"the row cannot be read: {error}", hint) from None
 
+    def _short_lines(self) -> Iterator[str]:
+        for number, line in enumerate(self._text(), start=1):
+            if len(line) > limits.ROW_CHARACTERS:
+                message = f"the line has more than {limits.ROW_CHARACTERS:,} characters"
+                raise NotATableError(Location(self._shown, number, 1), message, "is it the right file?")
+            yield line
+
     @cached_property
     def lines(self) -> list[str]:
-        return self._text().readlines()
+        return list(islice(self._text(), limits.SHEET_LINES))
 
     def place(self, line: int, cell: int, delimiter: str) -> Location:
         """The place of a cell: quoted cells may hold delimiters and line ends."""
+        if not cell:
+            return Location(self._shown, line, 1)
+        if line not in self._places:  # a row with one problem often has more
+            self._places[line] = list(self._cells_of(line, delimiter))
+        places = self._places[line]
+        return Location(self._shown, *places[min(cell - 1, len(places) - 1)])
+
+    def _cells_of(self, line: int, delimiter: str) -> Iterator[tuple[int, int]]:
+        """Where each cell of a row but the first begins, and last the end of the row, if it is shorter than thought."""
         quoted, column = False, 1
-        while cell and line <= len(self.lines):
+        while line <= len(self.lines):
             for character in self.lines[line - 1]:
                 column += 1
                 if character == '"':
                     quoted = not quoted
                 elif character == delimiter and not quoted:
-                    cell -= 1
-                    if not cell:
-                        break
-            else:
-                if not quoted:  # the row is shorter than was thought
-                    return Location(self._shown, line, max(1, column - 1))
-                line, column = line + 1, 1
-        return Location(self._shown, line, column)
+                    yield line, column
+            if not quoted:
+                yield line, max(1, column - 1)
+                return
+            line, column = line + 1, 1
+        yield line, column

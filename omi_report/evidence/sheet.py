@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from omi_report import limits
 from omi_report.problems import Location, Problem, Rule
-
-MOST_OF_A_KIND = 500
-"""How many problems of a kind are reported; the rest are counted. One column on a wrong scale has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,27 @@ class NotATableError(Exception):
         self.location, self.message, self.hint = location, message, hint
 
 
+def bounded(rows: Iterator[tuple[int, list[str]]], shown: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a file up to the limits. Raises NotATableError in the row that goes beyond one."""
+    first = held = 0
+    for number, (line, cells) in enumerate(rows):
+        first = first or len(cells)
+        held += max(first, len(cells))  # a short row is filled up to the headings
+        longest = max(map(len, cells), default=0)
+        for found, limit, what in (
+            (len(cells), limits.SHEET_COLUMNS, "columns"),
+            (number, limits.SHEET_ROWS, "rows"),
+            (held, limits.SHEET_CELLS, "cells"),
+            (longest, limits.CELL_CHARACTERS, "characters in a cell"),
+        ):
+            if found > limit:
+                hint = "is it the right file? Keep the rows and columns of the sample alone"
+                if what == "characters in a cell":
+                    hint = "look for a quotation mark that is not closed"
+                raise NotATableError(Location(shown, line, 1), f"the file has more than {limit:,} {what}", hint)
+        yield line, cells
+
+
 @dataclass(slots=True)
 class SheetProblems:
     """The problems of one sheet: a limited number of each kind, and how many more there were."""
@@ -43,17 +62,21 @@ class SheetProblems:
     problems: list[Problem] = field(default_factory=list)
     counts: dict[Rule, int] = field(default_factory=dict)
 
+    def shows(self, rule: Rule) -> bool:
+        """Say whether one more problem of a rule would be shown; if not, nothing need be worked out for its words."""
+        return self.counts.get(rule, 0) < limits.SHEET_PROBLEMS
+
     def add(self, rule: Rule, line: int, cell: int, message: str, hint: str = "", *, length: int = 1) -> None:
         """Note a problem of the cell at an index of a row. Its place is looked up only below the limit."""
         self.counts[rule] = self.counts.get(rule, 0) + 1
-        if self.counts[rule] <= MOST_OF_A_KIND:
+        if self.counts[rule] <= limits.SHEET_PROBLEMS:
             self.problems.append(rule.at(self.sheet.place(line, cell), message, hint, length=length))
 
     def all(self) -> list[Problem]:
         """Return the problems, with one more for each kind of which there were too many."""
         file = Location(self.sheet.place(1, 0).file)
         return self.problems + [
-            rule.at(file, f"and {count - MOST_OF_A_KIND:,} more of these problems")
+            rule.at(file, f"and {count - limits.SHEET_PROBLEMS:,} more of these problems")
             for rule, count in self.counts.items()
-            if count > MOST_OF_A_KIND
+            if count > limits.SHEET_PROBLEMS
         ]

@@ -129,7 +129,7 @@ def _read_header(
             indexes[name] = index
         else:
             message = f"there is no question or attribute «{excerpt(name)}»"
-            hint = _heading_hint(name, columns)
+            hint = _heading_hint(name, columns) if found.shows(rules.UNKNOWN_COLUMN) else ""
             found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=length)
     if ids_needed and ids not in indexes:
         nearest = closest(ids, sheet.header)
@@ -206,13 +206,14 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
         found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=len(cell))
         return
     name = sheet.header[index].strip()
-    nearest = closest(cell.lower(), column.answers)
+    question = column.kind == "question"
+    rule = rules.UNKNOWN_ANSWER if question else rules.BAD_ATTRIBUTE
+    nearest = closest(cell.lower(), column.answers) if found.shows(rule) else []
     known = ", ".join(column.answers)
     hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {known}"
-    question = column.kind == "question"
     what = "an answer to" if question else "a value of"
     found.add(
-        rules.UNKNOWN_ANSWER if question else rules.BAD_ATTRIBUTE,
+        rule,
         line,
         index,
         f"«{excerpt(cell)}» is not {what} «{name}»",

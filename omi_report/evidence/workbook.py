@@ -1,81 +1,157 @@
-"""An Excel workbook → the rows of its one sheet, as texts. The only module that imports openpyxl."""
+"""An Excel workbook → the rows of its one sheet, as texts.
+
+A workbook is a packed folder of XML. Five of its parts are read, each once and as a stream: the list of the sheets, the
+list of the parts, the formats, the shared texts and the sheet that is meant. Nothing is believed of what a part
+says of its own size.
+"""
 
 from __future__ import annotations
 
 import io
-import warnings
+import posixpath
 import zipfile
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from omi_report.evidence.sheet import NotATableError, Sheet
-from omi_report.problems import Location
+from omi_report import limits
+from omi_report.evidence.sheet import NotATableError, Sheet, bounded
+from omi_report.evidence.workbook_cells import CellReader, SharedTexts, StyleReader
+from omi_report.evidence.xml_part import Opened, PartReader, Said, TooLargeError
+from omi_report.problems import Location, excerpt
 
-MAX_UNPACKED = 256_000_000
-"""A workbook is a packed archive, and a small one can unpack to more than a machine holds."""
+_END = b"PK\x05\x06"
+"""What the last record of an archive begins with, which says how long the list of its parts is."""
+_END_LENGTH = 22
+_LONGEST_COMMENT = 65_535
+_LIST_ENTRY = 46
+"""The fewest bytes that the list has for a part."""
+_LARGE = b"PK\x06\x07"
+"""What stands before that record in an archive of more than four thousand million bytes."""
+
+_WORKBOOK = "xl/workbook.xml"
+_ANEW = "open it in Excel and save it anew as «Excel Workbook (.xlsx)», or as CSV"
+_SMALLER = "keep the rows and columns of the sample alone, and save them as CSV"
 
 
 def open_workbook(data: bytes, name: str, shown: str) -> Sheet:
-    """Open a workbook. Raises NotATableError where it is none or has no sheet that is meant."""
-    # Most areas have no workbook, and openpyxl takes longer to import than their evidence to read.
-    from openpyxl import load_workbook
-
+    """Open a workbook. Raises NotATableError where it is none, has no sheet that is meant, or holds too much."""
     whole = Location(shown)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-                raise NotATableError(whole, "the workbook unpacks to far more than a sample of cases", "save it as CSV")
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and lists of choices that openpyxl passes over
-            book: Any = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = _Book(data)
+        sheet = _sheet_meant(book.sheets(), name, whole)
+        rows = bounded(book.rows(sheet), shown)
     except NotATableError:
         raise
+    except TooLargeError as error:
+        raise NotATableError(whole, f"the workbook holds too much: {error}", _SMALLER) from None
     except Exception as error:  # a damaged archive fails in as many ways as it has bytes
-        hint = "open it in Excel and save it anew as «Excel Workbook (.xlsx)», or as CSV"
-        raise NotATableError(whole, f"the workbook cannot be read ({type(error).__name__})", hint) from None
-    sheet = _sheet_meant(book, name, whole)
-    # The size that the sheet claims is the writing program's word; without it all rows are read.
-    sheet.reset_dimensions()
-    rows = _rows(sheet, whole)
+        raise NotATableError(whole, f"the workbook cannot be read ({type(error).__name__})", _ANEW) from None
     line, header = next(rows, (1, []))
     while header and not header[-1]:
         header.pop()
-    if not header:
+    if line > 1 or not header:
         raise NotATableError(whole, "the first row is empty", "the first row names the columns")
     return Sheet(name, header, line, rows, lambda row, cell: Location(shown, row, cell + 1), ragged=True)
 
 
-def _sheet_meant(book: Any, name: str, whole: Location) -> Any:
+class _SheetName(NamedTuple):
+    """A sheet of a workbook: its title, and the name of the part that holds it."""
+
+    title: str
+    part: str
+
+
+def _sheet_meant(sheets: list[_SheetName], name: str, whole: Location) -> _SheetName:
     """The only sheet, or the one that is named after the file."""
-    sheets = {sheet.title.casefold(): sheet for sheet in book.worksheets}
+    by_title = {sheet.title.casefold(): sheet for sheet in sheets}
     wanted = name.rsplit("/", 1)[-1].removesuffix(".xlsx")
     if len(sheets) == 1:
-        return next(iter(sheets.values()))
-    if wanted in sheets:
-        return sheets[wanted]
-    titles = ", ".join(sheet.title for sheet in book.worksheets) or "none"
+        return sheets[0]
+    if wanted.casefold() in by_title:
+        return by_title[wanted.casefold()]
+    titles = ", ".join(excerpt(sheet.title) for sheet in sheets[:10]) or "none"
+    more = f", and {len(sheets) - 10:,} more" if len(sheets) > 10 else ""
     raise NotATableError(
         whole,
-        f"the workbook has several sheets ({titles})",
+        f"the workbook has several sheets ({titles}{more})" if sheets else "the workbook has no sheet",
         f"name the one that is meant «{wanted}», or remove the others",
     )
 
 
-def _rows(sheet: Any, whole: Location) -> Iterator[tuple[int, list[str]]]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                yield line, [_text(cell) for cell in cells]
-    except Exception as error:
-        message = f"the workbook cannot be read to its end ({type(error).__name__})"
-        raise NotATableError(whole, message, "save it anew from Excel, or as CSV") from None
+class _Book:
+    """A workbook, whose parts are unpacked as they are asked for; ``room`` is how much more may be unpacked."""
+
+    def __init__(self, data: bytes) -> None:
+        _expect_short_list(data)
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._room = limits.WORKBOOK_BYTES
+        self._since_1904 = False
+        self._shared = self._styles = ""
+
+    def sheets(self) -> list[_SheetName]:
+        """The sheets in their order; charts that have a sheet of their own are none."""
+        found: list[tuple[str, str]] = []
+
+        def note(element: str, attributes: Mapping[str, str]) -> None:
+            if element == "sheet":
+                found.append((attributes.get("name", ""), attributes.get("id", "")))
+            elif element == "workbookPr":
+                self._since_1904 = attributes.get("date1904") in ("1", "true")
+
+        self._read(_WORKBOOK, note)
+        places = self._places()
+        return [_SheetName(title, places[key]) for title, key in found if key in places]
+
+    def rows(self, sheet: _SheetName) -> Iterator[tuple[int, list[str]]]:
+        """The rows of a sheet that are written, each with its number."""
+        texts = SharedTexts()
+        if self._shared:
+            self._read(self._shared, texts.opened, texts.closed, texts.words)
+        styles = StyleReader()
+        if self._styles:
+            self._read(self._styles, styles.opened)
+        cells = CellReader(texts.found, styles.dates, since_1904=self._since_1904)
+        self._read(sheet.part, cells.opened, cells.closed, cells.words)
+        return iter(cells.rows)
+
+    def _places(self) -> dict[str, str]:
+        """The parts that are sheets by the ids that the workbook gives them. Two other parts are noted on the way."""
+        found: dict[str, str] = {}
+
+        def note(_element: str, attributes: Mapping[str, str]) -> None:
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            part = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", "")))[1:]
+            if kind == "worksheet":
+                found[attributes.get("Id", "")] = part
+            elif kind == "sharedStrings":
+                self._shared = part
+            elif kind == "styles":
+                self._styles = part
+
+        self._read("xl/_rels/workbook.xml.rels", note)
+        return found
+
+    def _read(self, part: str, opened: Opened, closed: Said | None = None, words: Said | None = None) -> None:
+        packed = self._archive.getinfo(part)
+        if packed.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise ValueError(f"{part} is packed as Excel does not pack")  # others may ask for memory without bounds
+        reader = PartReader(self._room, opened, closed or _nothing, words or _nothing)
+        with self._archive.open(packed) as file:
+            reader.read(file)
+        self._room = reader.room
 
 
-def _text(value: object) -> str:
-    """A cell as its reader sees it: Excel keeps the tier 1 as the number 1.0."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def _nothing(_said: str) -> None:
+    """Pass over what is said."""
+
+
+def _expect_short_list(data: bytes) -> None:
+    """Raise TooLargeError where the list of an archive's parts is too long: zipfile makes objects of all it has."""
+    at = len(data) - _END_LENGTH
+    if at < 0 or not (data.startswith(_END, at) and data.endswith(b"\0\0")):
+        at = data.rfind(_END, max(0, at - _LONGEST_COMMENT))
+    if at < 0:
+        return  # no archive at all, as zipfile will say
+    length = int.from_bytes(data[at + 12 : at + 16], "little")
+    if length > limits.WORKBOOK_PARTS * _LIST_ENTRY * 4 or data.startswith(_LARGE, at - 20):
+        raise TooLargeError(f"it has more than {limits.WORKBOOK_PARTS:,} parts")

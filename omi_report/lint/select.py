@@ -7,12 +7,11 @@ of `--ignore OMI2 --select OMI203`. If both are equally long, ignoring wins.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
+from omi_report.lint.patterns import matcher
 from omi_report.lint.rules.publication.open_warnings import without_stale
 from omi_report.policy import Plugins, Policy, Settings
 from omi_report.problems import Problem, Severity
@@ -71,27 +70,3 @@ def _wanted(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool
 def relative(path: str | Path, folder: Path) -> str:
     """Return a path relative to a folder, with forward slashes, as patterns are matched against it."""
     return Path(os.path.relpath(path, folder)).as_posix()
-
-
-class _Fits:
-    """Whether a path fits a pattern: ``*`` and ``?`` within one name, ``**`` over several folders."""
-
-    def __init__(self, pattern: str) -> None:
-        bare = pattern.strip("/")
-        anywhere = "" if "/" in pattern.rstrip("/") else "(?:.*/)?"
-        pieces = re.split(r"(\*\*/|\*\*|\*|\?)", bare)
-        meanings = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-        self._regex = re.compile(anywhere + "".join(meanings.get(p, re.escape(p)) for p in pieces) + "(?:/.*)?")
-
-    def __call__(self, path: str) -> bool:
-        return self._regex.fullmatch(path) is not None
-
-
-@lru_cache
-def matcher(pattern: str) -> _Fits:
-    """Return what says whether a path fits a pattern.
-
-    A pattern without a slash fits that name in every folder, and one that fits a folder fits all
-    that is in it, as in a ``.gitignore``.
-    """
-    return _Fits(pattern)

@@ -10,11 +10,12 @@ import re
 import typing
 from typing import Any, TypeVar
 
+from omi_report import limits
 from omi_report.model import shape_rules as rules
 from omi_report.model.former import HINT as FORMER_HINT, is_former
 from omi_report.model.readers import ShapeFault, read, reader_of
 from omi_report.model.record import Record
-from omi_report.problems import Problem, closest, excerpt, meant_or
+from omi_report.problems import Problem, closest, excerpt, meant_or, more_of
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find, is_null
 
@@ -43,8 +44,24 @@ def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
     if file.root is None:
         return None, []
     record, faults = read(model, file.root)
-    unsaid = _needless(model, faults) if any(fault.type == "missing" for fault in faults) else set()
-    return record, [_problem(model, file, fault) for fault in faults if (fault.type, fault.path) not in unsaid]
+    looked_up = _looked_up(faults)
+    unsaid = _needless(model, looked_up) if any(fault.type == "missing" for fault in faults) else set()
+    problems = [_problem(model, file, fault) for fault in looked_up if (fault.type, fault.path) not in unsaid]
+    if len(looked_up) < len(faults):
+        rest = [fault for fault in faults if fault.type == "extra_forbidden"][limits.FILE_PROBLEMS :]
+        problems.append(more_of(_problem(model, file, rest[0]), len(rest)))
+    return record, problems
+
+
+def _looked_up(faults: list[ShapeFault]) -> list[ShapeFault]:
+    """The faults without the unknown keys past those that are shown: it takes long to see what each was meant for."""
+    unknown = 0
+    kept: list[ShapeFault] = []
+    for fault in faults:
+        unknown += fault.type == "extra_forbidden"
+        if unknown <= limits.FILE_PROBLEMS or fault.type != "extra_forbidden":
+            kept.append(fault)
+    return kept
 
 
 def sound_values(model: type[Record], file: SourceFile) -> dict[str, Any]:
@@ -60,7 +77,7 @@ def sound_values(model: type[Record], file: SourceFile) -> dict[str, Any]:
     for name, node in file.root.items():
         if name in model.keys and not is_null(node):
             values[str(name)] = reader_of(model.keys[name].annotation)(node, [])
-    for fault in faults:
+    for fault in _looked_up(faults):
         if fault.type == "extra_forbidden" and len(fault.path) == 1:
             meant = [] if _is_former(model, fault) else closest(str(fault.path[0]), model.keys)
             wrong.update(meant or model.keys.keys() - file.root.keys())

@@ -13,7 +13,6 @@ COMPILING = (
     "linkify-it-py",
     "markdown-it-py",
     "markupsafe",
-    "openpyxl",
     "pyyaml",
 )
 """The libraries by which an area becomes HTML."""

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from omi_report import limits
 from omi_report.problems import Problem
 from omi_report.source.reading import Content, Reading, Stamp, shown_path, stamp_of
-
-MAX_BYTES = 4_000_000
-"""The largest framework."""
 
 _ENDING = ".yaml"
 
@@ -47,7 +45,7 @@ class ProjectFrameworks:
         reading = Reading(folder, shown, "the folder of frameworks")
         for name in names:
             if _may_be_named(name, text):
-                reading.read(f"{name}{_ENDING}", MAX_BYTES)
+                reading.read(f"{name}{_ENDING}", limits.FRAMEWORK_BYTES)
         return cls(shown, names, _named(reading.files), _named(reading.unread), folder, _named(reading.stamps))
 
     def shown_path(self, name: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
+from omi_report import limits
 from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
 from omi_report.source.lookalikes import conflict_marks, conflicts, lookalike
@@ -185,6 +186,7 @@ class _Builder:
         self._depth = 0
         self._aliases = 0
         self._aliased_nodes = 0
+        self._values = 0
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -211,6 +213,14 @@ class _Builder:
 
     def _node(self, event: _Event) -> Node:
         """Build the node that begins with an event, with all that is in it."""
+        self._values += 1
+        if self._values > limits.TEXT_VALUES:
+            self._stop(
+                rules.UNREADABLE,
+                event.start_mark,
+                f"the file holds more than {limits.TEXT_VALUES:,} values",
+                "is it the right file? An area's texts have far fewer",
+            )
         kind = type(event)
         if kind is yaml.AliasEvent:
             return self._alias(event)
@@ -248,6 +258,7 @@ class _Builder:
         mapping = Mapping()
         mapping.written = event
         following, end = self._next, yaml.MappingEndEvent
+        first: dict[str, Scalar] = {}  # each key as it stands in the file, once one of them stands there twice
         while type(event := following()) is not end:
             key = self._node(event)
             if not isinstance(key, Scalar):
@@ -258,13 +269,14 @@ class _Builder:
                     "begin a text that starts with {{ name }} on a new line after a | sign",
                 )
             if key in mapping:
-                self._refuse_second(key, mapping)
+                first = first or {key: key for key in mapping}
+                self._refuse_second(key, first[key])
+            elif first:
+                first[key] = key
             mapping.setdefault(key, self._node(following()))
         return mapping
 
-    def _refuse_second(self, key: Scalar, mapping: Mapping) -> None:
-        first = mapping.key(key)
-        assert first is not None, "it is there"
+    def _refuse_second(self, key: Scalar, first: Scalar) -> None:
         self._problem(
             rules.DUPLICATE_KEY,
             key.start,

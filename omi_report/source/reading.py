@@ -7,11 +7,9 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from omi_report import limits
 from omi_report.problems import Location, Problem
 from omi_report.source.reading_rules import UNREADABLE
-
-MAX_BYTES_OF_ALL = 512_000_000
-"""The largest sum of all files of an area: they are all held until the report is made."""
 
 LINK = "this is a link, and links are not followed"
 
@@ -99,8 +97,8 @@ class Reading:
             hint = "is it the right file? An area's texts are far smaller"
             self._refuse(name, f"the file is larger than {limit:,} bytes", hint)
             return None
-        if self._size + len(data) > MAX_BYTES_OF_ALL:
-            message = f"with this file the area is larger than {MAX_BYTES_OF_ALL:,} bytes"
+        if self._size + len(data) > limits.AREA_BYTES:
+            message = f"with this file the area is larger than {limits.AREA_BYTES:,} bytes"
             self._refuse(name, message, "is it the right folder? An area is far smaller")
             return None
         self.stamps[name] = Stamp.of(found)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from omi_report import limits
 from omi_report.errors import NotAnAreaError
 from omi_report.problems import Location, Problem
 from omi_report.source.pictures import OF_AREAS
@@ -29,17 +30,6 @@ from omi_report.source.places import (
 from omi_report.source.project_frameworks import ProjectFrameworks
 from omi_report.source.reading import LINK, Content, Reading, Stamp, refusal, shown_path, stamp_of
 from omi_report.source.reading_rules import UNREADABLE
-
-MAX_ENTRIES = 10_000
-
-MAX_BYTES = 4_000_000
-"""The largest text."""
-
-MAX_PICTURE_BYTES = 4_000_000
-"""The largest picture: each is a part of the page that holds it."""
-
-MAX_EVIDENCE_BYTES = 64_000_000
-"""Six times a national sample: 42 areas of 110 cases with 200 answers each are ten million bytes."""
 
 
 @dataclass(frozen=True)
@@ -160,10 +150,10 @@ def _is_there(path: Path) -> bool:
 def _limit(name: str) -> int:
     """The size up to which a file is read; 0 for a file that omi does not read."""
     if is_evidence(name) and name.endswith(EVIDENCE_SUFFIXES):
-        return MAX_EVIDENCE_BYTES
+        return limits.EVIDENCE_BYTES
     if name.lower().endswith(OF_AREAS) and not is_evidence(name):
-        return MAX_PICTURE_BYTES
-    return MAX_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
+        return limits.PICTURE_BYTES
+    return limits.TEXT_BYTES if name.endswith(".yaml") or name in (SETTINGS_FILE, PROJECT_FILE) else 0
 
 
 class _Listing(NamedTuple):
@@ -198,8 +188,8 @@ def _listed(root: Path) -> _Listing:
                 problems.append(refusal(shown, name, LINK, "put the folder itself in the area's folder"))
             else:
                 names.append(name)
-        if len(names) + len(folders) > MAX_ENTRIES:
-            message = f"the folder holds more than {MAX_ENTRIES:,} files"
+        if len(names) + len(folders) > limits.FILES:
+            message = f"the folder holds more than {limits.FILES:,} files"
             problems.append(UNREADABLE.at(Location(root.as_posix()), message, "name the folder of one area"))
             break
     return _Listing(shown, tuple(sorted(names)), tuple(sorted(folders)), tuple(problems))

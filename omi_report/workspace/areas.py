@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from omi_report.errors import NotAnAreaError, SettingsError
-from omi_report.lint.select import matcher, relative
+from omi_report.lint.patterns import matcher
+from omi_report.lint.select import relative
 from omi_report.source.places import is_area
 from omi_report.workspace.settings import project_settings
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from omi_report import limits
 from omi_report.errors import PluginError, SettingsError
 from omi_report.policy import Plugins, Policy, Selection, Settings
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_area
 from omi_report.source.snapshot import Snapshot
 
-MAX_BYTES = 1_000_000
 KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins", "frameworks")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
@@ -175,8 +175,8 @@ def _text_of(path: Path) -> str:
     try:
         if not path.is_file():
             raise SettingsError(f"{path}: this is not an ordinary file")
-        if path.stat().st_size > MAX_BYTES:
-            raise SettingsError(f"{path}: the file is larger than {MAX_BYTES:,} bytes")
+        if path.stat().st_size > limits.SETTINGS_BYTES:
+            raise SettingsError(f"{path}: the file is larger than {limits.SETTINGS_BYTES:,} bytes")
         return _decoded(path, path.read_bytes())
     except OSError as error:
         raise SettingsError(f"{path}: cannot be opened: {error.strerror}") from error
@@ -217,6 +217,7 @@ class _SettingsReader:
         patterns = data.get("per-file-ignores", {})
         if not isinstance(patterns, dict):
             raise self.wrong("per-file-ignores", 'a table is expected: {"criteria/1.2.yaml" = ["OMI203"]}')
+        self.expect_few("per-file-ignores", list(patterns))
         own = self.plugins(data.get("plugins", []))
         return Settings(
             self.path.parent,
@@ -224,7 +225,7 @@ class _SettingsReader:
             self.codes("ignore", data.get("ignore", []), own or plugins),
             {pattern: self.codes(pattern, codes, own or plugins) for pattern, codes in patterns.items()},
             self.flag("strict", data.get("strict", False)),
-            self.texts("exclude", data.get("exclude", []), '["drafts/**"]'),
+            self.expect_few("exclude", self.texts("exclude", data.get("exclude", []), '["drafts/**"]')),
             self.of_area,
             own,
             self.frameworks(data["frameworks"]) if "frameworks" in data else None,
@@ -272,6 +273,14 @@ class _SettingsReader:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.wrong(key, f"a list of texts is expected: {example}")
         return tuple(value)
+
+    def expect_few(self, key: str, patterns: Sequence[str]) -> tuple[str, ...]:
+        """The patterns of paths, none of which takes long, and all together neither."""
+        if len(patterns) > limits.PATTERNS:
+            raise self.wrong(key, f"there are more than {limits.PATTERNS} patterns: use ** to say several at once")
+        if any(len(pattern) > limits.PATTERN_CHARACTERS for pattern in patterns):
+            raise self.wrong(key, f"a pattern has more than {limits.PATTERN_CHARACTERS} characters: make it shorter")
+        return tuple(patterns)
 
     def flag(self, key: str, value: Any) -> bool:
         if not isinstance(value, bool):

@@ -8,8 +8,9 @@ from hypothesis import given, strategies as st
 from omi_report.evidence.cases import missing_hint, read_cases
 from omi_report.evidence.counts import distribution, row_numbers, rows_where, rows_with, size_of, tally
 from omi_report.evidence.delimited import open_delimited
-from omi_report.evidence.sheet import MOST_OF_A_KIND, SheetProblems
+from omi_report.evidence.sheet import SheetProblems
 from omi_report.evidence.tabulate import Column
+from omi_report.limits import SHEET_PROBLEMS
 from omi_report.problems import Problem
 from tests.samples import Case, as_csv, random_cases, read_sample, westmark_framework
 
@@ -77,7 +78,7 @@ def test_a_column_on_another_scale_is_told_once_and_counted() -> None:
     for case in cases:
         case["1.1.1"] = "5"
     found = problems_of(as_csv(cases, COLUMNS))
-    assert len(found) == MOST_OF_A_KIND + 1
+    assert len(found) == SHEET_PROBLEMS + 1
     assert found[-1].message == "and 100 more of these problems"
 
 

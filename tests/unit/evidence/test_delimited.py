@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report import limits
 from omi_report.evidence.delimited import delimiter_of, encoding_of, open_delimited
 from omi_report.evidence.sheet import NotATableError
 
@@ -78,3 +79,34 @@ def test_a_place_after_a_line_end_inside_a_cell() -> None:
     sheet = open_delimited(b'case,a,b\n"C\n1",x,y\nC2,x,y\n', "evidence/cases.csv", "f")
     assert [line for line, _row in sheet.rows] == [2, 4]
     assert (sheet.place(2, 2).line, sheet.place(2, 2).column) == (3, 6)
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "message", "line"),
+    [
+        ("SHEET_COLUMNS", 2, "the file has more than 2 columns", 1),
+        ("SHEET_ROWS", 2, "the file has more than 2 rows", 4),
+        ("SHEET_CELLS", 6, "the file has more than 6 cells", 3),
+        ("CELL_CHARACTERS", 8, "the file has more than 8 characters in a cell", 3),
+        ("ROW_CHARACTERS", 17, "the line has more than 17 characters", 3),
+    ],
+)
+def test_what_goes_beyond_a_limit(
+    limit: str, most: int, message: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, limit, most)
+    with pytest.raises(NotATableError) as caught:
+        opened(b"case,tier,1.1.1\nC1,1,poor\nC2,2,not-relevant\nC3,3,poor\nC4,1,poor\n")
+    assert (caught.value.message, caught.value.location.line) == (message, line)
+    assert caught.value.hint
+
+
+def test_the_cells_that_short_rows_lack_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SHEET_CELLS", 100)
+    with pytest.raises(NotATableError, match="more than 100 cells"):
+        opened(b",".join([b"c"] * 30) + b"\nx" * 9)
+
+
+def test_a_line_is_searched_for_its_cells_once() -> None:
+    sheet = open_delimited(b"case,1.1.1\n" + b"x," * 500 + b"y", "evidence/cases.csv", "cases.csv")
+    assert [sheet.place(2, cell).column for cell in (0, 1, 2, 500, 501, 900)] == [1, 3, 5, 1001, 1001, 1001]

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import codecs
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from omi_report.evidence import tabulate
 from omi_report.evidence.counts import tally
 from omi_report.evidence.read import read_evidence, shown_lines
 from omi_report.lint.formats import render
@@ -182,3 +184,20 @@ def test_bytes_that_are_no_text_are_not_shown(evidence: Path) -> None:
     _, problems = read(evidence.parent)
     assert problems
     assert shown_lines(Snapshot.of(evidence.parent), problems) == {}
+
+
+def test_a_column_for_each_of_a_thousand_things_is_looked_up_five_hundred_times(
+    evidence: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def closest(word: str, known: Iterable[str]) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr(tabulate, "closest", closest)
+    unknown = [f"column-{number}" for number in range(1_000)]
+    (evidence / "cases.csv").write_text(",".join([*COLUMNS, *unknown]) + "\n")
+    _, problems = read(evidence.parent)
+    assert asked == unknown[:500]
+    assert [problem.message for problem in problems if not problem.location.line] == ["and 500 more of these problems"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from omi_report.lint.select import matcher, narrowed
+from omi_report.lint.select import narrowed
 from omi_report.policy import Policy, Selection, Settings
 from omi_report.problems import Location, Problem, Severity
 from omi_report.workspace.settings import read_settings
@@ -90,24 +90,6 @@ def test_ignores_of_files(pattern: str) -> None:
     left = narrowed(FOUND, Policy((project,), Selection(), kinds={}))
     assert {problem.location.file for problem in left if problem.code != "OMI501"} <= {"/p/areas/x/area.yaml"}
     assert len([problem for problem in left if problem.code == "OMI501"]) == 2
-
-
-@pytest.mark.parametrize(
-    ("pattern", "path", "fits"),
-    [
-        ("*.yaml", "a/b.yaml", True),
-        ("a/*.yaml", "a/b/c.yaml", False),
-        ("a/**/c.yaml", "a/c.yaml", True),
-        ("a/**/c.yaml", "a/b/b/c.yaml", True),
-        ("1.?.yaml", "criteria/1.2.yaml", True),
-        ("1.1.yaml", "criteria/1x1.yaml", False),
-        ("build", "build/x/area.yaml", True),
-        ("build", "rebuild/area.yaml", False),
-        ("a/b", "x/a/b", False),
-    ],
-)
-def test_patterns(pattern: str, path: str, fits: bool) -> None:
-    assert matcher(pattern)(path) is fits
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from omi_report import limits
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.abbreviations import Abbreviations
 from omi_report.document.kinds.foreword import Foreword
@@ -17,6 +18,7 @@ from omi_report.document.kinds.good_practice import GoodPractice
 from omi_report.document.kinds.mixed import MixedContent
 from omi_report.document.kinds.recommendations import recommendations_model
 from omi_report.document.kinds.summary import Summary
+from omi_report.model import shape
 from omi_report.model.constraints import Pattern
 from omi_report.model.criterion import criterion_model
 from omi_report.model.framework import Framework, Thread
@@ -123,6 +125,24 @@ def test_an_unknown_key_is_marked_with_what_was_meant(
     assert place(problem) == ("OMI101", line, column, len(name))
     assert problem.message == f"unknown key «{name}»"
     assert problem.hint.startswith(hint)
+
+
+def test_what_unknown_keys_were_meant_for_is_looked_up_for_those_that_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def closest(word: str, known: Iterable[str]) -> list[str]:
+        asked.append(word)
+        return []
+
+    monkeypatch.setattr(shape, "closest", closest)
+    monkeypatch.setattr(limits, "FILE_PROBLEMS", 3)
+    problems = problems_of(Foreword, "".join(f"k{number}: x\n" for number in range(50)))
+    *unknown, rest = [problem for problem in problems if problem.code == "OMI101"]
+    assert [problem.location.line for problem in unknown] == [1, 2, 3]
+    assert (rest.location.line, rest.message) == (4, "from here on there are 47 more problems of this kind in the file")
+    assert set(asked) == {"k0", "k1", "k2"}
 
 
 def test_an_unknown_key_is_quoted_in_one_short_line() -> None:

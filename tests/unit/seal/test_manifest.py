@@ -90,7 +90,7 @@ def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:
 def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
-    assert asked - {*COMPILING, *LAYING_OUT} == {"click", "rich"}  # these make what is on the screen of a terminal
+    assert asked - {*COMPILING, *LAYING_OUT} == {"click", "rich", "openpyxl"}  # of the terminal, and of omi export
     found = versions(pdf=True)
     assert found["omi_report"] == __version__
     assert found["weasyprint"] == version("weasyprint")

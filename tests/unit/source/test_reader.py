@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
+from omi_report import limits
 from omi_report.problems import Location, Problem
 from omi_report.source.reader import MAX_ALIASED_NODES, MAX_ALIASES, MAX_DEPTH, read_tree
 from omi_report.source.tree import Mapping, Node, Scalar, Sequence
@@ -131,6 +132,30 @@ def test_a_key_that_stands_twice_is_a_problem_and_the_first_is_kept() -> None:
     assert problem.message == "the key «key» stands here a second time"
     assert problem.hint == "it stands in line 2 already: remove one, or rename it"
     assert problem.length == 3
+
+
+def test_the_first_of_many_keys_that_stand_twice_is_named() -> None:
+    _, problems = read_tree("a: x\na: x\nb: x\nb: x\nc: x\na: x\nc: x\n", "a.yaml")
+    assert [(problem.location.line, problem.hint.split(" already")[0]) for problem in problems] == [
+        (2, "it stands in line 1"),
+        (4, "it stands in line 3"),
+        (6, "it stands in line 1"),
+        (7, "it stands in line 5"),
+    ]
+
+
+def test_keys_that_stand_twice_are_not_looked_for_in_the_whole_mapping(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Mapping, "key", None)
+    _, problems = read_tree("".join(f"k{number}: a\nk{number}: b\n" for number in range(500)), "a.yaml")
+    assert len(problems) == 500
+
+
+def test_a_file_holds_no_more_values_than_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_VALUES", 7)
+    assert not problems_of("a: [1, 2]\nb: 3\n")
+    problem = only_problem("a: [1, 2]\nb: [3]\n")
+    assert place(problem) == ("OMI009", 2, 5)
+    assert problem.message == "the file holds more than 7 values"
 
 
 @pytest.mark.parametrize("text", ["a: x\n'a': y\n", "{a: x, a: y}", '{a: x, "\\x61": y}', "&k a: x\n*k : y\n"])

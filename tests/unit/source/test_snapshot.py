@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from omi_report import limits
 from omi_report.errors import NotAnAreaError
 from omi_report.problems import Problem
-from omi_report.source import reading, snapshot as source_snapshot
-from omi_report.source.snapshot import MAX_BYTES, MAX_EVIDENCE_BYTES, Snapshot
+from omi_report.source import snapshot as source_snapshot
+from omi_report.source.snapshot import Snapshot
 
 
 @pytest.fixture
@@ -240,27 +241,27 @@ def test_a_socket_is_refused(area: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_file_that_is_too_large_is_refused(area: Path) -> None:
-    (area / "a.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
+    (area / "a.yaml").write_bytes(b"#" * (limits.TEXT_BYTES + 1))
     assert_refused(refusal(area), area, "the file is larger than 4,000,000 bytes")
 
 
 def test_evidence_may_be_larger_but_not_without_end(area: Path) -> None:
     (area / "evidence").mkdir()
-    for name, size in (("cases.csv", MAX_BYTES + 1), ("cases.xlsx", MAX_EVIDENCE_BYTES + 1)):
+    for name, size in (("cases.csv", limits.TEXT_BYTES + 1), ("cases.xlsx", limits.EVIDENCE_BYTES + 1)):
         with (area / "evidence" / name).open("wb") as file:
             file.truncate(size)
     message = "the file is larger than 64,000,000 bytes"
     assert_refused(refusal(area, "evidence/cases.xlsx"), area, message, "evidence/cases.xlsx")
-    assert len(Snapshot.of(area).files["evidence/cases.csv"].data) == MAX_BYTES + 1
+    assert len(Snapshot.of(area).files["evidence/cases.csv"].data) == limits.TEXT_BYTES + 1
 
 
 def test_the_largest_file_is_read(area: Path) -> None:
-    (area / "a.yaml").write_bytes(b"#" * MAX_BYTES)
-    assert Snapshot.of(area).files["a.yaml"].data == b"#" * MAX_BYTES
+    (area / "a.yaml").write_bytes(b"#" * limits.TEXT_BYTES)
+    assert Snapshot.of(area).files["a.yaml"].data == b"#" * limits.TEXT_BYTES
 
 
 def test_files_that_come_to_too_much_together_are_refused(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_BYTES_OF_ALL", 30)
+    monkeypatch.setattr(limits, "AREA_BYTES", 30)
     (area / "a.yaml").write_bytes(b"#" * 20)
     assert_refused(refusal(area), area, "with this file the area is larger than 30 bytes")
 
@@ -301,7 +302,7 @@ def test_a_file_that_goes_while_the_folder_is_read_is_refused(area: Path, monkey
 
 
 def test_a_folder_with_too_many_files_is_a_problem(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_snapshot, "MAX_ENTRIES", 10)
+    monkeypatch.setattr(limits, "FILES", 10)
     for number in range(11):
         (area / f"{number}.txt").touch()
     snapshot = Snapshot.of(area)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from omi_report import limits
 from omi_report.build import BuildOptions, build, expect_unchanged
 from omi_report.cli.main import main
 from omi_report.errors import OutputError, SettingsError
@@ -19,7 +20,6 @@ from omi_report.lint.registry import check_area
 from omi_report.model.framework_file import read_framework
 from omi_report.model.shipped import shipped_frameworks
 from omi_report.problems import Problem
-from omi_report.source import project_frameworks
 from omi_report.source.project_frameworks import ProjectFrameworks
 from omi_report.workspace.area import check, open_area
 from omi_report.workspace.cache import Cache
@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_a_problem_of_that_file(
     framework_of(project).unlink()
     assert callable(make)
     make(framework_of(project))
-    monkeypatch.setattr(project_frameworks, "MAX_BYTES", 100)
+    monkeypatch.setattr(limits, "FRAMEWORK_BYTES", 100)
     for target in ("areas", "frameworks", *([f"frameworks/{NAME}.yaml"] if framework_of(project).is_file() else [])):
         (found,) = validate(target)
         assert (found["file"], found["message"]) == (f"frameworks/{NAME}.yaml", message)

@@ -112,6 +112,12 @@ def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
         ('strict = "yes"', ":1: «strict»: true or false is expected"),
         ("per-file-ignores = 1", ":1: «per-file-ignores»: a table is expected"),
         ('[per-file-ignores]\n"a.yaml" = ["OMI88"]', ":2: «a.yaml»: no rule's code"),
+        (f'exclude = ["{"*a" * 101}"]', ":1: «exclude»: a pattern has more than 200 characters"),
+        ("exclude = [" + '"a", ' * 101 + "]", ":1: «exclude»: there are more than 100 patterns: use **"),
+        (
+            "[per-file-ignores]\n" + "".join(f'a{n} = ["OMI2"]\n' for n in range(101)),
+            "«per-file-ignores»: there are more",
+        ),
         ("\nignore = [1 2]", ":2:13: not valid TOML"),
         ("\nignore = [", ":2: not valid TOML"),
     ],

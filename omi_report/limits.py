@@ -1,0 +1,96 @@
+"""How much omi reads, each limit with its reason. What goes beyond one is a problem that names it; nothing is cut.
+
+An area is untrusted: a few bytes may claim to be a million rows. The largest real thing of each kind is named, and
+the limit lies far above it and far below what takes minutes or all of a machine's memory. `docs/reference/limits.md`
+has the same numbers for users.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+FILES: Final = 10_000
+"""In the folder of an area; the largest area has some seventy."""
+
+TEXT_BYTES: Final = 4_000_000
+"""Of a YAML file: a whole report is half a million bytes."""
+
+FRAMEWORK_BYTES: Final = 4_000_000
+"""Of a framework in the folder of a project; that of 2006 is a tenth of a million bytes."""
+
+TEXT_VALUES: Final = 200_000
+"""Values and keys in a YAML file. The largest file of a real area has two thousand; each takes half a kilobyte."""
+
+PICTURE_BYTES: Final = 4_000_000
+"""Of a picture: each is a part of the page that holds it."""
+
+EVIDENCE_BYTES: Final = 64_000_000
+"""Of a sheet: six times a national sample, since 42 areas of 110 cases with 200 answers each are ten million bytes."""
+
+AREA_BYTES: Final = 512_000_000
+"""Of all files of an area: they are all held until the report is made."""
+
+SETTINGS_BYTES: Final = 1_000_000
+"""Of `omi.toml` or `pyproject.toml`; settings are a few lines."""
+
+PATTERNS: Final = 100
+"""Patterns of paths in one list of the settings: each is held against the file of each problem."""
+
+PATTERN_CHARACTERS: Final = 200
+"""Characters of a pattern of paths."""
+
+# Sheets of evidence ---------------------------------------------------------------------------------------------------
+
+SHEET_ROWS: Final = 100_000
+"""Rows of a sheet that hold anything: twenty national samples of 4,620 cases."""
+
+SHEET_LINES: Final = 1_000_000
+"""Lines of a sheet in which places are looked for: ten for each row."""
+
+SHEET_COLUMNS: Final = 2_000
+"""Columns of a sheet: ten times the questions of the framework that has most."""
+
+SHEET_CELLS: Final = 2_000_000
+"""Cells of a sheet: twice a national sample of 924,000. They are held as columns, and looked up one by one."""
+
+CELL_CHARACTERS: Final = 32_767
+"""Characters of a cell, as Excel has it."""
+
+ROW_CHARACTERS: Final = 1_000_000
+"""Characters of a row: five hundred for each of two thousand cells. A quotation mark left open makes one row of all."""
+
+# Workbooks ------------------------------------------------------------------------------------------------------------
+
+WORKBOOK_BYTES: Final = 256_000_000
+"""Of all that is unpacked of a workbook; a national sample unpacks to a tenth."""
+
+WORKBOOK_PART_BYTES: Final = 128_000_000
+"""Of one part of it, such as its sheet, counted while it is unpacked: a part's own word on its size may be wrong."""
+
+WORKBOOK_PARTS: Final = 5_000
+"""Parts packed in a workbook: Excel writes a dozen, and one more for each sheet, picture and comment."""
+
+LAST_ROW: Final = 1_048_576
+"""The last row that Excel has: a row with a higher number was written by hand."""
+
+SHARED_TEXTS: Final = 500_000
+"""Different texts of a workbook: a sample has a few hundred, and an id for each row."""
+
+XML_DEPTH: Final = 64
+"""Elements inside each other; a sheet has six."""
+
+XML_NAMES: Final = 2_000
+"""Different names of elements and attributes in a part; a sheet has fifty."""
+
+XML_ELEMENTS: Final = 6_000_000
+"""Elements of a part: three for each cell."""
+
+# Problems -------------------------------------------------------------------------------------------------------------
+
+SHEET_PROBLEMS: Final = 500
+"""Problems of a kind that are shown of a sheet; the rest are counted. A column on a wrong scale has thousands."""
+
+FILE_PROBLEMS: Final = 1_000
+"""Problems of a kind that are shown of any other file; the rest are counted. Nobody reads the thousandth."""
