@@ -25,6 +25,7 @@ from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from omi_report.document.tree import Document
+    from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Look, Theme
     from omi_report.render.renderer import Artifact
@@ -132,8 +133,11 @@ def validate(path: Path, policy: Policy | None = None) -> Validated:
     return lint(inspect(Snapshot.of(path), policy or Policy(kinds=PART_KINDS)))
 
 
-def lint(inspected: Inspection | Unreadable) -> Validated:
-    """Find what is wrong in an area, without what its comments and the policy's settings hide."""
+def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) -> Validated:
+    """Find what is wrong in an area, without what its comments and the policy's settings hide.
+
+    ``clean`` is what is known of its texts from an earlier check, and saves work: see `omi_report.lint.engine.check`.
+    """
     # The rules are many modules, and a build of an area that is known to be sound needs none of them.
     from omi_report.lint.codes import codes, ignorable
     from omi_report.lint.registry import check_area
@@ -146,7 +150,7 @@ def lint(inspected: Inspection | Unreadable) -> Validated:
     area = inspected.area if isinstance(inspected, Inspection) else None
     complete = area is not None and not has_errors(found)
     if isinstance(inspected, Inspection):
-        found += check_area(inspected)
+        found += check_area(inspected, clean)
     known, ignored = codes(plugins), ignorable(plugins)
     found = without_ignored(found, inspected.files.values(), codes=known, ignorable=ignored, complete=complete)
     if area is not None:

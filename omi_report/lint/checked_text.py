@@ -8,12 +8,20 @@ from typing import Any, TypeVar
 
 from omi_report.inspection import Inspection
 from omi_report.model.area import Prose
+from omi_report.model.framework import Framework
 from omi_report.problems import Edit, Location, Problem, Rule
 from omi_report.prose.view import TextView
 from omi_report.source.positions import split_lines
 
 _UNQUOTED = frozenset("{}[],:#")
 _Found = TypeVar("_Found")
+
+
+@dataclass(slots=True)
+class Watch:
+    """Notes whether a rule has looked at the inspection, and so at more than its text and the framework."""
+
+    has_looked: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,11 +31,23 @@ class CheckedText:
     ``quotations`` says whether the rule that looks at it wants to see what is quoted from somebody.
     """
 
-    inspection: Inspection
+    whole: Inspection = field(repr=False)
     prose: Prose
     view: TextView
     quotations: bool = True
-    _remembered: dict[Callable[[CheckedText], Any], Any] = field(default_factory=dict, repr=False)
+    watch: Watch = field(default_factory=Watch, repr=False)
+    _remembered: dict[Callable[[CheckedText], Any], tuple[Any, bool]] = field(default_factory=dict, repr=False)
+
+    @property
+    def inspection(self) -> Inspection:
+        """The inspection that the text is part of. A rule that asks for it looks again whenever the area changes."""
+        self.watch.has_looked = True
+        return self.whole
+
+    @property
+    def framework(self) -> Framework:
+        """The framework of the inspection."""
+        return self.whole.framework
 
     @property
     def words(self) -> str:
@@ -51,11 +71,11 @@ class CheckedText:
 
     def without_quotations(self) -> CheckedText:
         """Return the same text for a rule that wants no quotations."""
-        return CheckedText(self.inspection, self.prose, self.view, False, self._remembered)
+        return CheckedText(self.whole, self.prose, self.view, False, self.watch, self._remembered)
 
     def at(self, offset: int) -> Location:
         """Return the place of a character in its file."""
-        return self.inspection.area.inside(self.prose.file, self.prose.text, offset)
+        return self.whole.area.inside(self.prose.file, self.prose.text, offset)
 
     def problem(
         self, rule: Rule, start: int, end: int, message: str, hint: str = "", *, fix: Edit | None = None
@@ -89,12 +109,16 @@ class CheckedText:
     def remembered(self, work: Callable[[CheckedText], _Found]) -> _Found:
         """Return what a function makes of the text. It is called once for each text, and its result is kept."""
         if work not in self._remembered:
-            self._remembered[work] = work(self)
-        found: _Found = self._remembered[work]
+            before, self.watch.has_looked = self.watch.has_looked, False
+            self._remembered[work] = work(self), self.watch.has_looked
+            self.watch.has_looked = before
+        found: _Found
+        found, has_looked = self._remembered[work]
+        self.watch.has_looked = self.watch.has_looked or has_looked
         return found
 
     def _line(self, number: int) -> str:
-        source = self.inspection.area.files.get(self.prose.file)
+        source = self.whole.area.files.get(self.prose.file)
         return split_lines(source.text)[number - 1] if source else ""
 
     def _written(self, first: Location, last: Location) -> str:

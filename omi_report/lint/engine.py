@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
+from omi_report.lint.clean_texts import CleanTexts, digest_of
 from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers, language_of
 from omi_report.lint.kept import with_safe_fixes
 from omi_report.lint.titles import titles_of
@@ -22,26 +23,38 @@ class CheckedRule(NamedTuple):
     check: Declaration
 
 
-def check(inspection: Inspection, checks: Iterable[CheckedRule]) -> list[Problem]:
-    """Run checks over an inspection and return all that they find, unsorted, in the programme's words for things."""
+class _Asked(NamedTuple):
+    """A check of each text, and its bit in what is known of a text."""
+
+    check: EachText
+    bit: int
+
+
+def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTexts | None = None) -> list[Problem]:
+    """Run checks over an inspection and return all that they find, unsorted, in the programme's words for things.
+
+    ``clean`` is what an earlier run of the same checks found out about texts, under the same framework. It saves work
+    and changes nothing in what is returned; what this run finds out is put into it.
+    """
     tag = inspection.area.framework.language
-    each: list[EachText] = []
+    each: list[_Asked] = []
     together: list[AllTexts] = []
     found: list[Problem] = []
-    for checked in checks:
+    for at, checked in enumerate(checks):
         if not covers(language_of(checked.check), tag):
             continue
         match checked.check:
             case EachText() as asked:
-                each.append(asked)
+                each.append(_Asked(asked, 1 << at))
             case AllTexts() as asked:
                 together.append(asked)
             case Whole(function):
                 found += function(inspection)
     texts = [_checked(inspection, prose) for prose, _parsed in inspection.texts]
     titles = [_checked(inspection, prose) for prose in titles_of(inspection.area)]
-    found += _in_each(texts, each)
-    found += _in_each(titles, [asked for asked in each if asked.wanted.titles])
+    clean = CleanTexts() if clean is None else clean
+    found += _in_each(texts, each, clean)
+    found += _in_each(titles, [asked for asked in each if asked.check.wanted.titles], clean)
     for asked in together:
         seen = _seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)
         found += asked.check(CheckedTexts(inspection, tuple(seen)))
@@ -53,13 +66,20 @@ def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
     return CheckedText(inspection, prose, view_of(prose.text))
 
 
-def _in_each(texts: Iterable[CheckedText], each: Sequence[EachText]) -> Iterator[Problem]:
+def _in_each(texts: Iterable[CheckedText], each: Sequence[_Asked], clean: CleanTexts) -> Iterator[Problem]:
     for text in texts:
+        digest = digest_of(text.prose)
+        known = now = clean.known.get(digest, 0)
         own = text.without_quotations()
-        for asked in each:
-            wanted = asked.wanted
-            if wanted.wants(text):
-                yield from asked.check(text if wanted.quotations else own)
+        for (check_text, wanted), bit in each:
+            if known & bit:
+                continue
+            text.watch.has_looked = False
+            problems = list(check_text(text if wanted.quotations else own)) if wanted.wants(text) else []
+            yield from problems
+            if not problems and not text.watch.has_looked:
+                now |= bit
+        clean.found[digest] = clean.found.get(digest, 0) | now
 
 
 def _seen_by(wanted: Wanted, texts: Iterable[CheckedText]) -> Iterator[CheckedText]:

@@ -13,6 +13,7 @@ from omi_report.errors import PluginError
 from omi_report.evidence import evidence_rules
 from omi_report.inspection import Inspection
 from omi_report.lint import rules, suppress
+from omi_report.lint.clean_texts import CleanTexts
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.model import shape_rules
 from omi_report.policy import Plugins
@@ -91,6 +92,6 @@ def _with_rules_of(plugins: Plugins) -> Registry:
     return Registry(tuple(rules), (*CHECKS, *added))
 
 
-def check_area(inspection: Inspection) -> list[Problem]:
-    """Run every check over an area and return all that they find, unsorted."""
-    return check(inspection, registry(inspection.policy.plugins).checks)
+def check_area(inspection: Inspection, clean: CleanTexts | None = None) -> list[Problem]:
+    """Run every check over an area and return all that they find, unsorted; ``clean`` is as `check` has it."""
+    return check(inspection, registry(inspection.policy.plugins).checks, clean)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from omi_report.build import Validated, lint
 from omi_report.errors import OutputError, SettingsError
-from omi_report.inspection import inspect
+from omi_report.inspection import Inspection, Unreadable, inspect
 from omi_report.policy import Policy, Selection
 from omi_report.problems import Problem
 from omi_report.source.snapshot import Snapshot
@@ -28,10 +28,17 @@ def open_area(path: Path, selection: Selection = NOTHING_SELECTED) -> tuple[Snap
     return snapshot, policy_for(snapshot, path, selection)
 
 
-def check(snapshot: Snapshot, selection: Selection = NOTHING_SELECTED, *, fix: bool = False) -> Checked:
+def check(
+    snapshot: Snapshot,
+    selection: Selection = NOTHING_SELECTED,
+    *,
+    fix: bool = False,
+    lint: Callable[[Inspection | Unreadable], Validated] = lint,
+) -> Checked:
     """Check an area that was read from a folder.
 
-    With ``fix`` what is safe to fix is fixed in the drafts that come back; nothing is written.
+    With ``fix`` what is safe to fix is fixed in the drafts that come back; nothing is written. ``lint`` finds what is
+    wrong; a caller may give one that remembers some of it.
     """
     path = snapshot.folder
     try:

@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from dataclasses import asdict
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class Cache:
         """
         settings = settings_for(snapshot, snapshot.folder, check_codes=False)
         try:
-            return _digest(snapshot, settings, self._program)
+            return _digest(snapshot, settings, program_digest())
         except OSError:
             return ""
 
@@ -79,17 +79,25 @@ class Cache:
         question = f"{snapshot.folder}\0{snapshot.folder.resolve()}\0{self._selection!r}"
         return f"{hashlib.blake2b(question.encode(errors='surrogateescape'), digest_size=16).hexdigest()}.json"
 
-    @cached_property
-    def _program(self) -> bytes:
-        """A digest of omi itself, its interpreter and its libraries, and of the day, which a rule may ask for."""
-        libraries = Path(click.__file__).parent.parent  # changes when any library is brought up to date
-        stamps = [omi_report.__version__, sys.version, str(libraries.stat().st_mtime_ns), time.strftime("%Y-%m-%d")]
-        for folder, folders, files in os.walk(Path(omi_report.__file__).parent):
-            folders[:] = sorted(name for name in folders if name != "__pycache__")
-            for name in sorted(files):
-                found = Path(folder, name).stat()
-                stamps.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
-        return hashlib.blake2b("\0".join(stamps).encode(errors="surrogateescape")).digest()
+
+def program_digest() -> bytes:
+    """Return a digest of omi itself, its interpreter and its libraries, and of the day, which a rule may ask for.
+
+    Raises OSError where the program cannot be read.
+    """
+    return _digest_of(omi_report.__version__, time.strftime("%Y-%m-%d"))
+
+
+@cache
+def _digest_of(version: str, day: str) -> bytes:
+    libraries = Path(click.__file__).parent.parent  # changes when any library is brought up to date
+    stamps = [version, sys.version, str(libraries.stat().st_mtime_ns), day]
+    for folder, folders, files in os.walk(Path(omi_report.__file__).parent):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            found = Path(folder, name).stat()
+            stamps.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.blake2b("\0".join(stamps).encode(errors="surrogateescape")).digest()
 
 
 def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) -> str:

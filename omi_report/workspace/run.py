@@ -36,7 +36,9 @@ def check_all(
             found[path] = known
         else:
             unknown[path] = snapshot, key
-    answers = mapped(partial(_check, selection=selection), [snapshot for snapshot, _key in unknown.values()])
+    answers = mapped(
+        partial(_check_with_known_texts, selection=selection), [snapshot for snapshot, _key in unknown.values()]
+    )
     for (path, (snapshot, key)), checked in zip(unknown.items(), answers, strict=True):
         cache.store(snapshot, checked, key)
         found[path] = checked
@@ -49,6 +51,13 @@ def _read_and_check(path: Path, selection: Selection, *, fix: bool) -> Checked:
     except OmiError as error:
         return Checked(path, refusal=str(error))
     return _check(snapshot, selection, fix=fix)
+
+
+def _check_with_known_texts(snapshot: Snapshot, selection: Selection) -> Checked:
+    from omi_report.workspace.area import check
+    from omi_report.workspace.known_texts import lint_with_known_texts
+
+    return check(snapshot, selection, lint=lint_with_known_texts)
 
 
 def _check(snapshot: Snapshot, selection: Selection, *, fix: bool = False) -> Checked:

@@ -6,6 +6,7 @@ otherwise; the figure is the median of the ratios. Exit status 1 where a ratio i
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sys
 import tempfile
@@ -38,6 +39,21 @@ def validating() -> Iterator[Comparison]:
     yield Comparison(f"omi validate --no-cache : {each}", COLD, kinds, 0.4)
     yield Comparison(f"omi validate --no-cache : {criteria}", COLD, [_schema_check("criterion")], 0.7)
     yield Comparison(f"omi validate, unchanged : {criteria}", UNCHANGED, [_schema_check("criterion")], 0.4)
+
+
+def changed(scratch: Path) -> Comparison:
+    """Checking an area of which one criterion was changed since it was last checked."""
+    area = shutil.copytree(AREA, scratch / "changed")
+    criterion = area / "criteria" / "1.2.yaml"
+    text = criterion.read_text(encoding="utf-8")
+    words = itertools.count(1)
+
+    def change() -> None:
+        found = text.replace(" the ", " a ", next(words))
+        criterion.write_text(found, encoding="utf-8")
+
+    name = "omi validate, one criterion changed : yamllint -d relaxed"
+    return Comparison(name, [OMI, "validate", str(area)], [YAMLLINT], 0.35, before=change)
 
 
 def building(scratch: Path) -> Iterator[Comparison]:
@@ -75,7 +91,7 @@ def many_areas(scratch: Path) -> Iterator[Result]:
 
 def results(scratch: Path) -> Iterator[Result]:
     """Take every measure, one after the other."""
-    yield from map(compare, (*validating(), *building(scratch)))
+    yield from map(compare, (*validating(), changed(scratch), *building(scratch)))
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)
     yield from inside.scoring(AREA, scratch, MANY)

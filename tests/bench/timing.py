@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 class Comparison:
     """A command and others that do the same together, and the most that the first may take, as a ratio of their time.
 
-    ``times`` is how often the others would have to run to do as much.
+    ``times`` is how often the others would have to run to do as much. ``before`` is called before ours begins.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Comparison:
     limit: float
     rounds: int = 7
     times: int = 1
+    before: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def compare(comparison: Comparison) -> Result:
     """Run the commands in turn, once unmeasured and then ``rounds`` times."""
     pairs = []
     for _ in range(comparison.rounds + 1):
+        if comparison.before:
+            comparison.before()
         ours = usage(comparison.ours).processor
         theirs = comparison.times * sum(usage(command).processor for command in comparison.theirs)
         pairs.append((ours, theirs))

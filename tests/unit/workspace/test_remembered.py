@@ -33,7 +33,7 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         found.append(inspected.snapshot.folder)
         return lint(inspected)
 
-    monkeypatch.setattr(remembered, "lint", watched)
+    monkeypatch.setattr(remembered, "lint_with_known_texts", watched)
     return found
 
 

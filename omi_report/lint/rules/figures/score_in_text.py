@@ -46,9 +46,9 @@ def check(passage: Passage) -> Iterator[Problem]:
         what, score = _score_of(passage.text.inspection, *_meant(passage, sentence, stated.start, alone=alone))
         if not isinstance(score, Scored) or stated.quantity.percent is None:
             continue
-        terms = passage.text.inspection.framework.terms
+        terms = passage.text.framework.terms
         if half_up(stated.quantity.percent) != score.rounded:
-            basis = passage.text.inspection.framework.english.say(score.basis)
+            basis = passage.text.framework.english.say(score.basis)
             message = f"the {terms.score} of {what} is {score.rounded}% ({basis}), not {stated.text}"
             yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
 
@@ -96,7 +96,7 @@ def _typed(passage: Passage, sentence: Span) -> list[tuple[int, tuple[str, str]]
 
 def _own_words(passage: Passage) -> tuple[str, tuple[str, str]] | None:
     """The words by which a text speaks of what it is itself about, and what that is."""
-    own = passage.text.inspection.framework.terms
+    own = passage.text.framework.terms
     match passage.text.prose.about:
         case ("section", _) as section:
             return rf"\b(?:the|this)\s+(?:{any_of((OMI.section, own.section))})\b", section

@@ -41,7 +41,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     for node in text.view.parsed.substitutions:
         refusal = _refusal(text.inspection, node, text.prose.scope)
         if refusal:
-            said = f"«{node.name}»: {text.inspection.framework.english.say(refusal.reason)}"
+            said = f"«{node.name}»: {text.framework.english.say(refusal.reason)}"
             yield text.problem(RULE, *node.span, said, refusal.hint)
 
 

@@ -31,7 +31,7 @@ _SHOWN = 3
 @each_text()
 def check(text: CheckedText) -> Iterator[Problem]:
     """Count the words of every sentence."""
-    longest = text.inspection.area.framework.house_style.longest_sentence
+    longest = text.framework.house_style.longest_sentence
     for sentence in text.view.sentences:
         if len(sentence.words) < 2 * longest or len(sentence.words.split()) <= longest:
             continue  # quicker than counting the words among the pieces

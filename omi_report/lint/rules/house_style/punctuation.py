@@ -28,7 +28,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind of slip in the writer's own words."""
     if not _signs().search(text.words):
         return
-    english = covers("en-GB", text.inspection.area.framework.language)
+    english = covers("en-GB", text.framework.language)
     for match in _slip().finditer(text.words):
         kind, start = str(match.lastgroup), match.start()
         if not _before(kind).search(text.words, max(0, start - 2), start):

@@ -46,7 +46,7 @@ _LABELS = (
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers from one to nine that count something."""
     for run in _run().finditer(text.words):
-        if _counts(text.words, run, tuple(text.inspection.framework.words.by_ours.values())):
+        if _counts(text.words, run, tuple(text.framework.words.by_ours.values())):
             yield from _problems(text, run)
 
 

@@ -75,7 +75,7 @@ def _in_passages(texts: CheckedTexts, reported: set[str]) -> Iterator[Problem]:
 
 def _typed(text: CheckedText) -> Iterator[Problem]:
     words = text.words
-    sizes = _small_numbers(text.inspection.framework.minimum_cell)
+    sizes = _small_numbers(text.framework.minimum_cell)
     for pattern in _literals(tuple(sizes)):
         end = 0
         for number in pattern.finditer(words):

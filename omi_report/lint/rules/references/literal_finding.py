@@ -37,7 +37,7 @@ def _in_brackets(text: CheckedText) -> Iterator[Problem]:
     """Find those in brackets, and those right after the number of a criterion."""
     if not _hint().search(text.words):
         return
-    framework = text.inspection.framework
+    framework = text.framework
     kinds = tuple(kind.singular for kind in framework.findings)
     words = tuple(dict.fromkeys((OMI.criterion, framework.terms.criterion)))
     pattern = _lettered(kinds, any_of(words), criterion_numbers(text.inspection))
@@ -50,7 +50,7 @@ def _in_brackets(text: CheckedText) -> Iterator[Problem]:
 
 def _prefixed(text: CheckedText) -> Iterator[Problem]:
     """Find numbers with the prefix of their kind, of which the report has a finding: AFI 3."""
-    prefixes = tuple(kind.prefix for kind in text.inspection.framework.findings if kind.prefix)
+    prefixes = tuple(kind.prefix for kind in text.framework.findings if kind.prefix)
     for match in _with_prefix(prefixes).finditer(text.words) if prefixes else ():
         found = [
             placed

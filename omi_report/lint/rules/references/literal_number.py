@@ -48,12 +48,12 @@ _NONE = Leading("criterion", False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand."""
     targets = targets_by_number(text.inspection)
-    kinds = words_before_numbers(text.inspection.framework.terms) | _PRINTED
+    kinds = words_before_numbers(text.framework.terms) | _PRINTED
     for match in _cited(any_of(tuple(kinds)), any_numbers(text.inspection)).finditer(text.words):
         kind = kinds[one_line(match["word"]).casefold()] if match["word"] else _NONE
         if not _is_elsewhere(match, kind):
             yield from _of_cited(text, match, kind, targets)
-    terms = text.inspection.framework.terms
+    terms = text.framework.terms
     for match in _page().finditer(text.words):
         message = f"«{one_line(match.group())}»: page numbers change with every edit"
         yield text.problem(RULE, *match.span(), message, f"refer to the part, {terms.criterion} or finding by its role")
@@ -91,7 +91,7 @@ def _could_be(text: CheckedText, match: re.Match[str], role: str) -> bool:
     """Say whether the first number after a word is written as those that the word stands before."""
     first = re.match(any_numbers(text.inspection), match["numbers"])
     assert first is not None, "the numbers begin with one"
-    criteria = text.inspection.framework.criteria
+    criteria = text.framework.criteria
     return looks_like(name_of(one_line(first.group())), criteria if role == "criterion" else ("1",))
 
 
@@ -123,7 +123,7 @@ def _unknown(
     if not known:
         return
     few = f"; known: {', '.join(known)}" if len(known) < 12 else ""
-    what = text.inspection.framework.terms.criterion if role == "criterion" else role
+    what = text.framework.terms.criterion if role == "criterion" else role
     message = f"«{one_line(match.group())}» is written out, and this report has no such {what}"
     yield text.problem(RULE, *match.span(), message, f"refer to it by its role, {{{role}}}`name`{few}")
 

@@ -24,7 +24,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Find the references to a criterion in its own file."""
     for node in text.view.parsed.roles:
         if node.role == "criterion" and text.prose.about == ("criterion", node.target):
-            framework = text.inspection.framework
+            framework = text.framework
             message = f"this is {framework.terms.criterion} {framework.shown(node.target)} itself"
             hint = "correct the number, or name the finding that is meant: {finding}`1.2/its-id`"
             yield text.problem(RULE, *node.span, message, hint)

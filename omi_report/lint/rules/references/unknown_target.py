@@ -71,7 +71,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if node.role in ROLES:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
-                terms = text.inspection.framework.terms
+                terms = text.framework.terms
                 message = f"there is no {_called(node.role, terms)[0]} «{node.target}»"
                 hint = _hint(node, known, terms)
                 if node.role in _HELD and not text.inspection.outline.has_criteria:

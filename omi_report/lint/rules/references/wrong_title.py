@@ -58,7 +58,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
-    words = words_for_one(text.inspection.framework.terms) | {"appendix": "appendix"}
+    words = words_for_one(text.framework.terms) | {"appendix": "appendix"}
     for match in _numbered(any_of(tuple(words)), any_numbers(text.inspection)).finditer(text.words):
         role, number = words[one_line(match["word"]).casefold()], name_of(one_line(match["number"]))
         yield _Cited(*match.span(), targets.get((role, number)))
@@ -93,7 +93,7 @@ def _compared(
     if other is None and difflib.SequenceMatcher(None, plain, right).ratio() < _NEAR:
         return
     span = match.span(group)
-    framework = text.inspection.framework
+    framework = text.framework
     message = f"the title of {called(target, framework)} is «{target.title}»"
     if other is not None:
         hint = f"write {{{target.role}}}`{target.name}`, or {{{other.role}}}`{other.name}`: the role prints the title"
