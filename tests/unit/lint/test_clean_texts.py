@@ -23,7 +23,7 @@ from tests.faults.catalogue import all_operators
 from tests.faults.checking import AREAS, base_of
 from tests.samples import POLICY, WESTMARK, inspected
 
-EDITS = 25
+EDITS = 12
 """How many random edits of an area are checked with what is known of it."""
 
 

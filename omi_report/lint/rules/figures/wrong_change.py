@@ -107,7 +107,7 @@ def _by() -> re.Pattern[str]:
     number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
         rf"(?:\s+{WORD}){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
-        rf"(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)\s+of\s+"
+        rf"(?:change|decline|decrease|difference|drop|fall|gain|improve(?:ment)|increase|reduction|rise)\s+of\s+"
         rf"(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?",
         re.IGNORECASE,
     )
