@@ -32,6 +32,9 @@ _CONSEQUENCES = frozenset({"OMI707"})
 _LINE = re.compile(r"\b(lines?) \d+|:\d+(?::\d+)?\b")
 """A line that a message names: it may have shifted."""
 
+_HIDDEN = re.compile(r"(?:^|/)\.")
+"""A name that begins with a dot: a snapshot of a folder has no such files."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -72,8 +75,9 @@ def new_in(base: Base, files: Mapping[str, bytes]) -> tuple[Said, ...]:
     Problems are compared by code, message and file, so that lines may shift. Where there is one more of a kind than
     before, all of that kind are returned: which of them is the new one, nothing tells.
     """
-    present = tuple(sorted({*base.snapshot.present, *files}))
-    contents = {**base.snapshot.files, **{name: Content(data) for name, data in files.items()}}
+    seen = {name: Content(data) for name, data in files.items() if not _HIDDEN.search(name)}
+    present = tuple(sorted({*base.snapshot.present, *seen}))
+    contents = {**base.snapshot.files, **seen}
     problems = _problems(replace(base.snapshot, files=contents, present=present))
     more = Counter(_key(each) for each in problems) - base.problems
     return tuple(_said(each) for each in problems if _key(each) in more and each.code not in _CONSEQUENCES)

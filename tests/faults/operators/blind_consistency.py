@@ -154,8 +154,8 @@ def month_of_the_inspection_in_a_text(material: Material, chance: random.Random)
     sentence = chance.choice(
         (
             f"The inspection took place in {when}.",
-            f"We inspected {{{{ area }}}} in {when}.",
-            f"When we inspected the area in {when}, much was changing.",
+            f"This inspection of {{{{ area }}}} took place in {when}.",
+            f"For this report we were in {{{{ area }}}} in {when}.",
         )
     )
     edit = added(material, chance, sentence, _leading(material))
@@ -368,7 +368,10 @@ def finding_pasted_twice(material: Material, chance: random.Random) -> Fault | N
     edit = appended(material, other, body, apart=True)
     also = edit.lines(value)
     return edit.fault(
-        "the other criterion", ("twice", "same", "also", "repeat", "again", value.file), f"again: {body[:60]} …", also
+        "the other criterion",
+        ("twice", "same", "also", "repeat", "again", "second", value.file),
+        f"again: {body[:60]} …",
+        also,
     )
 
 

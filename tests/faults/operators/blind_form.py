@@ -271,7 +271,10 @@ def paragraph_twice(material: Material, chance: random.Random) -> Fault | None:
     text = "\n".join(line[len(indent) :] for line in body.split("\n"))
     edit = appended(material, value, text, apart=True)
     return edit.fault(
-        "the paragraph above it", ("twice", "same", "repeat", "again"), f"again: {text[:60]} …", edit.lines(value)[1:]
+        "the paragraph above it",
+        ("twice", "same", "repeat", "again", "second"),
+        f"again: {text[:60]} …",
+        edit.lines(value)[1:],
     )
 
 

@@ -28,12 +28,18 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
 
 
 @OPERATORS.innocent("characters")
-def curly_apostrophe(material: Material, chance: random.Random) -> Harmless | None:
-    """A straight apostrophe made typographic, as in print."""
-    spot = pick(chance, spots(material, r"(?<=[a-z])'(?=s\b)"))
-    if spot is None:
-        return None
-    return at_spot(material, spot, "’").harmless("it is the apostrophe of print")
+def curly_apostrophes(material: Material, chance: random.Random) -> Harmless | None:
+    """All apostrophes of the area made typographic, as in print: one form throughout."""
+    files: dict[str, bytes] = {}
+    for file in material.yaml_files:
+        text = material.text(file)
+        for spot in reversed(
+            spots(material, r"(?<=[a-z])'(?=s\b|t\b|\s[a-z])", [each for each in material.prose if each.file == file])
+        ):
+            text = f"{text[: spot.start]}’{text[spot.end :]}"
+        if text != material.text(file):
+            files[file] = text.encode()
+    return Harmless(files, "it is the apostrophe of print, throughout", "' → ’ throughout") if files else None
 
 
 @OPERATORS.innocent("characters")

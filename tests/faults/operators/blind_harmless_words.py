@@ -152,7 +152,7 @@ def idiom_with_a_number(material: Material, chance: random.Random) -> Harmless |
         "The first half of the day was kept for home visits.",
         "It had been a half-hearted attempt.",
         "The office had one foot in each camp.",
-        "They took it one day at a time, twenty-four hours a day.",
+        "They took it one day at a time, day and night.",
     )
     return _said(material, chance, sentences, "an idiom counts nothing")
 

@@ -37,7 +37,7 @@ def key_misspelt(material: Material, chance: random.Random) -> Fault | None:
 @OPERATORS.fault("files")
 def key_in_other_letters(material: Material, chance: random.Random) -> Fault | None:
     """A key with a capital, in the singular, or with a space for its underscore."""
-    place = pick(chance, _keys(material, r"^(?:  )?([a-z_]{4,}):"))
+    place = pick(chance, _keys(material, r"^([a-z_]{4,}):"))
     if place is None:
         return None
     file, match = place

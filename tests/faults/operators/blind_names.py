@@ -86,8 +86,8 @@ def name_of_another_area(material: Material, chance: random.Random) -> Fault | N
         whole = f"{other} {body}".strip()
         sentence = chance.choice(
             (
-                f"Staff in {whole} told us that they were proud of this work.",
-                f"Managers in {whole} had plans to put this right.",
+                f"This report is about the work that was done in {whole}.",
+                f"All in all, {whole} has much to build on.",
                 f"This was one of the strengths of {whole}.",
             )
         )
