@@ -11,6 +11,7 @@ from omi_report.cli.inspected import wrong_with
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from omi_report.problems import Problem
     from omi_report.workspace.checked import Checked
 
 
@@ -31,16 +32,24 @@ def write_files(checked: Iterable[Checked]) -> list[str]:
 def show_diffs(checked: Iterable[Checked]) -> None:
     """Print what would change in the files of areas."""
     for each in checked:
-        show_diff(each.path, each.drafts)
+        show_diff(each.path, each.drafts, each.fixed)
 
 
-def show_diff(folder: Path, drafts: Mapping[str, tuple[str | None, str | None]]) -> None:
-    """Print what would change in a folder, as `patch` and `git apply` read it.
+def show_diff(folder: Path, drafts: Mapping[str, tuple[str | None, str | None]], fixed: Iterable[Problem] = ()) -> None:
+    """Print what would change in a folder, as `patch` and `git apply` read it; they pass over what stands above a file.
 
-    ``drafts`` are the texts of its files before and after, None where there is no such file.
+    ``drafts`` are the texts of its files before and after, None where there is no such file. Above each file stand the
+    problems that are ``fixed`` in it, with their rules.
     """
     from omi_report.cli.show import wants_colour, write_out
     from omi_report.lint.diff import diff_of
+    from omi_report.lint.shown import visible
 
+    reasons: dict[str, list[str]] = {}
+    for problem in fixed:
+        said = visible(f"{problem.code}, line {problem.location.line}: {problem.message}")
+        reasons.setdefault(problem.location.file, []).append(f"# {said}\n")
     for name, (before, after) in sorted(drafts.items()):
-        write_out(diff_of((folder / name).as_posix(), before or "", after or "", colour=wants_colour()))
+        path = (folder / name).as_posix()
+        write_out("".join(reasons.get(path, ())))
+        write_out(diff_of(path, before or "", after or "", colour=wants_colour()))

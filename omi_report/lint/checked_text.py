@@ -90,9 +90,13 @@ class CheckedText:
     def fix(self, start: int, end: int, replacement: str) -> Edit | None:
         """Return the fix that puts other words in the place of the characters from ``start`` up to ``end``.
 
-        There is none where the file holds other characters than the text (an escape), or where YAML would read the
-        new ones as something else.
+        There is none where they would say something else (`same_meaning`), where the file holds other characters than
+        the text (an escape), or where YAML would read the new ones as something else.
         """
+        from omi_report.lint.same_meaning import says_the_same  # few texts have anything to fix
+
+        if not says_the_same(self.text[start:end], replacement):
+            return None
         style = self.prose.text.origin.style if self.prose.text.origin is not None else ""
         first, last = self.at(start), self.at(end)
         plain = self.prose.text.origin is not None and not style

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from omi_report.problems import Edit, Problem, Severity
-from omi_report.source.edits import edited
+from omi_report.source.edits import edited_by
 
 MAX_ROUNDS = 10
 """The most rounds of fixes. A fix may allow another, but after so many rounds two rules contradict each other."""
@@ -21,11 +21,16 @@ Look: TypeAlias = Callable[[Drafts], list[Problem]]
 
 @dataclass(slots=True)
 class Fixed:
-    """The texts that changed, the problems that are left, and how many were fixed."""
+    """The texts that changed, the problems that are left, and those that were fixed, in the order of the rounds."""
 
     drafts: Drafts = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    count: int = 0
+    made: list[Problem] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many were fixed."""
+        return len(self.made)
 
 
 def fix(problems: list[Problem], texts: Drafts, look: Look) -> Fixed:
@@ -35,14 +40,14 @@ def fix(problems: list[Problem], texts: Drafts, look: Look) -> Fixed:
     """
     fixed = Fixed(problems=problems)
     for _ in range(MAX_ROUNDS):
-        drafts, count = _round(fixed.problems, texts | fixed.drafts)
-        if not count:
+        drafts, made = _round(fixed.problems, texts | fixed.drafts)
+        if not made:
             break
         drafts = fixed.drafts | drafts
         found = look(drafts)
         if _errors(found) > _errors(fixed.problems):
             break
-        fixed = Fixed(drafts, found, fixed.count + count)
+        fixed = Fixed(drafts, found, fixed.made + made)
     fixed.drafts = {file: text for file, text in fixed.drafts.items() if text != texts[file]}
     return fixed
 
@@ -51,13 +56,15 @@ def _errors(problems: Iterable[Problem]) -> int:
     return sum(1 for problem in problems if problem.severity is Severity.ERROR)
 
 
-def _round(problems: Iterable[Problem], texts: Drafts) -> tuple[Drafts, int]:
-    edits: dict[str, set[Edit]] = {}
+def _round(problems: Iterable[Problem], texts: Drafts) -> tuple[Drafts, list[Problem]]:
+    """Make each edit once. Returns the texts that have any, and one problem for each edit that was made."""
+    edits: dict[str, dict[Edit, Problem]] = {}
     for problem in problems:
         if problem.fix and problem.fix.start.file in texts:
-            edits.setdefault(problem.fix.start.file, set()).add(problem.fix)
-    drafts, count = {}, 0
+            edits.setdefault(problem.fix.start.file, {}).setdefault(problem.fix, problem)
+    drafts: Drafts = {}
+    done: list[Problem] = []
     for file in sorted(edits):
-        drafts[file], made = edited(texts[file], edits[file])
-        count += made
-    return drafts, count
+        drafts[file], made = edited_by(texts[file], edits[file])
+        done += [edits[file][edit] for edit in made]
+    return drafts, done

@@ -13,18 +13,26 @@ from omi_report.source.positions import split_lines
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
     """Return a text with edits made, and how many were made. Of edits that overlap, only the first is."""
+    after, made = edited_by(text, edits)
+    return after, len(made)
+
+
+def edited_by(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:
+    """Return a text with edits made, and those that were made, in order. Of edits that overlap, only the first is."""
     starts = _line_starts(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces: list[str] = []
-    done, count, last_start = 0, 0, -1
+    made: list[Edit] = []
+    done, last_start = 0, -1
     for edit in sorted(edits):
         start, end = _offset(edit.start, starts, text), _offset(edit.end, starts, text)
         replacement = edit.replacement.replace("\n", newline)
         if start < done or start == last_start or end < start or text[start:end] == replacement:
             continue
         pieces += [text[done:start], replacement]
-        done, count, last_start = end, count + 1, start
-    return "".join([*pieces, text[done:]]), count
+        made.append(edit)
+        done, last_start = end, start
+    return "".join([*pieces, text[done:]]), made
 
 
 def _line_starts(text: str) -> list[int]:

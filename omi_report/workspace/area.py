@@ -88,6 +88,7 @@ def _fixed(validated: Validated) -> Checked:
         texts=checked.texts | fixed.drafts,
         drafts={names[shown]: (checked.texts[shown], text) for shown, text in fixed.drafts.items()},
         fixes=fixed.count,
+        fixed=tuple(fixed.made),
     )
 
 

@@ -14,8 +14,9 @@ class Checked:
 
     ``texts`` are the files that problems stand in, ``files`` all that were read, both by their
     paths as shown. ``refusal`` says why nothing could be checked. ``drafts`` are the texts that were
-    changed, before and after, by their names in the area; ``fixes`` is the number of edits. ``framework`` is the path
-    of the area's framework as shown, where that is one of the project's folder.
+    changed, before and after, by their names in the area; ``fixes`` is the number of edits, and ``fixed`` are the
+    problems that they mend. ``framework`` is the path of the area's framework as shown, where that is one of the
+    project's folder.
     """
 
     path: Path
@@ -26,6 +27,7 @@ class Checked:
     refusal: str = ""
     drafts: dict[str, tuple[str, str]] = field(default_factory=dict)
     fixes: int = 0
+    fixed: tuple[Problem, ...] = ()
     framework: str = ""
 
     @property

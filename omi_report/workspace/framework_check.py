@@ -48,7 +48,8 @@ def check_framework(path: Path, selection: Selection = NOTHING_SELECTED, *, fixi
     fixed = fix(problems, {shown: text}, look)
     draft = fixed.drafts.get(shown, text)
     drafts = {"": (text, draft)} if draft != text else {}  # nothing follows the path, which is the file's
-    return replace(checked, problems=fixed.problems, texts={shown: draft}, drafts=drafts, fixes=fixed.count)
+    texts, made = {shown: draft}, tuple(fixed.made)
+    return replace(checked, problems=fixed.problems, texts=texts, drafts=drafts, fixes=fixed.count, fixed=made)
 
 
 def _read(path: Path, policy: Policy) -> ReadFramework:

@@ -306,6 +306,9 @@ def test_diff_writes_nothing_and_is_what_fix_does(area: Path, slips: None) -> No
     assert result.exit_code == 1
     assert "would fix" in result.stderr
     assert {path: path.read_bytes() for path in area.rglob("*.yaml")} == before
+    reasons = [line for line in result.stdout.splitlines() if line.startswith("# ")]
+    assert f"would fix {len(reasons)}," in result.stderr
+    assert reasons[0] == "# OMI998, line 9: «trainees»", "each change is shown with its rule"
     run("--fix", area)
     after = {path: path.read_bytes() for path in area.rglob("*.yaml")}
     for path, data in before.items():

@@ -32,7 +32,7 @@ strengths:
 
 @each_passage()
 def check(passage: Passage) -> Iterator[Problem]:
-    """Find the literals that could be figures; beside its own count a percentage is fixed."""
+    """Find the literals that could be figures; beside its own count a percentage can be no other."""
     if all(stated.name for stated in passage.stated):
         return
     sources = _beside(passage)
@@ -58,5 +58,4 @@ def _problem(passage: Passage, stated: Stated, names: list[str], source: Stated 
     uses = [written_as(name, passage.scope, stated, rest=bool(source and source.rest)) for name in names]
     known = " and ".join(f"«{name.removeprefix(f'{passage.scope}/')}»" for name in names)
     hint = f"write {uses[0]}" if len(uses) == 1 else f"write the one that is meant: {', '.join(uses)}"
-    fix = passage.text.fix(stated.start, stated.end, uses[0]) if source else None
-    return passage.problem(RULE, stated, f"«{stated.text}» is what the figure {known} says", hint, fix=fix)
+    return passage.problem(RULE, stated, f"«{stated.text}» is what the figure {known} says", hint)

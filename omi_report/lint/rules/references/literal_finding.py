@@ -74,7 +74,6 @@ def _problem(text: CheckedText, match: re.Match[str], name: str | None, number: 
         *match.span(),
         f"«{one_line(match.group())}» is written out, where a reference should stand",
         f"{hint}, but not at the start of a sentence" if begins else hint,
-        fix=text.fix(*match.span(), f"{{finding}}`{name}`") if name and not begins else None,
     )
 
 

@@ -112,7 +112,6 @@ def _written_out(text: CheckedText, match: re.Match[str], found: list[tuple[re.M
         end,
         f"«{said}» is written out, where a reference should stand",
         f"{hint}, but not at the start of a sentence" if begins else hint,
-        fix=None if begins else text.fix(begin, end, written),
     )
 
 

@@ -100,7 +100,7 @@ def _compared(
         yield text.problem(RULE, *span, f"{message}; «{said}» is that of {called(other, framework)}", hint)
     else:
         hint = f"write {{{target.role}}}`{target.name}`: the role prints the title"
-        yield text.problem(RULE, *span, f"{message}, and not «{said}»", hint, fix=text.fix(*span, target.title))
+        yield text.problem(RULE, *span, f"{message}, and not «{said}»", hint)
 
 
 def _plain(title: str) -> str:
