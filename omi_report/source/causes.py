@@ -170,7 +170,7 @@ def _no_space_after_colon(broken: _Broken) -> _Found | None:
     """«key:value» is a word for YAML, and what follows belongs nowhere."""
     for number, line in enumerate(broken.above(broken.stop.line + 1)):
         found = None if line.key else _glued().match(line.value)
-        if found and not line.is_prose:
+        if found and (not line.is_prose or line.value[found.end() : found.end() + 1] in "[{"):
             message = f"there is no space after the colon of «{found['key']}:», so it is no key"
             return _Found(line.number, line.column, message, "write a space after the colon", len(found["key"]) + 1)
         if number > 1:

@@ -587,6 +587,6 @@ def list_in_lines(material: Material, random: Random) -> Harmless | None:
 
 @OPERATORS.innocent("files")
 def file_for_people(material: Material, random: Random) -> Harmless | None:
-    """A note for colleagues, or what an operating system leaves behind."""
-    name = random.choice(["README.md", ".DS_Store", ".~lock.area.yaml#", "readme.md"])
+    """A note for colleagues."""
+    name = random.choice(["README.md", "readme.md"])
     return _harmless({name: b"Notes: see the lead inspector.\n"}, "no part of the report", name)

@@ -22,6 +22,9 @@ def only_problem(text: str) -> Problem:
         pytest.param("a:\n  - *some* words\n", 2, 5, "begins with an asterisk", id="emphasis"),
         pytest.param("a: “b: c”\n", 1, 4, "begins with a curly quotation mark (“)", id="curly quotes"),
         pytest.param("a: b\nc:d\ne: f\n", 2, 1, "no space after the colon of «c:»", id="no space, noticed late"),
+        pytest.param(
+            "a:\n  b: {c: d, e: f g}\n  h:{i: j, k: l m}\n", 3, 3, "no space after the colon of «h:»", id="mapping"
+        ),
         pytest.param("a:\n  - b: it was so: far\n", 2, 17, "a colon followed by a space", id="colon"),
         pytest.param(
             "a:\n  b:\n    Staff were clear about\n    two things: plans and\n    reviews.\n",
