@@ -36,7 +36,7 @@ def listed_body_misspelt(material: Material, rng: random.Random) -> Fault | None
     wrong = slip_in(name, rng)
     word = next(one for one, other in zip(name.split(), wrong.split(), strict=True) if one != other)
     made = with_sentence(material, rng, f"Work with the {wrong} was closer than before.", wrong)
-    return faulty(made, "the list of abbreviations", (word.strip(","), name), f"{name} → {wrong}")
+    return faulty(made, "the list of abbreviations", (*word.strip(",").split("-"), name), f"{name} → {wrong}")
 
 
 @OPERATORS.fault("names")
@@ -162,7 +162,9 @@ def listed_expansion_misspelt(material: Material, rng: random.Random) -> Fault |
     value, word = rng.choice(options)
     wrong = slip(word, rng)
     made = rewritten(material, value, value.value.replace(word, wrong, 1))
-    return faulty(made, "the same word elsewhere", (word,), f"{word} → {wrong}")
+    there = occurrences(material, rf"\b{word}\b", printed_values(material))
+    at = tuple(place_of(material, each) for each in there)
+    return faulty(made, "the same word elsewhere", (word,), f"{word} → {wrong}", at)
 
 
 @OPERATORS.fault("names")

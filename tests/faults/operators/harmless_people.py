@@ -205,7 +205,7 @@ sentence(
     "nobody is named",
     one_of(
         "In the case of a man on licence, no plan had been made.",
-        "The offender in question had been seen weekly.",
+        "The person in question had been seen weekly.",
         "A victim told us that she had been kept informed.",
         "One young person had no plan at all.",
         "In case A the plan was late; in case B there was none.",

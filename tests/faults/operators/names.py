@@ -21,8 +21,8 @@ from tests.faults.insertion import (
     swapped,
     with_sentence,
 )
-from tests.faults.material import Material
-from tests.faults.operator_types import Fault, Operators
+from tests.faults.material import Material, line_of
+from tests.faults.operator_types import Fault, Operators, Place
 from tests.faults.own_words import area_of, identity_of, printed_values, team_of
 
 OPERATORS = Operators()
@@ -193,7 +193,11 @@ def signatory_misspelt(material: Material, rng: random.Random) -> Fault | None:
     if not signed:
         return None
     wrong = slip_in(chief, rng)
-    return faulty(rewritten(material, signed[0], wrong), "chief_inspector in area.yaml", (chief, wrong), wrong)
+    right = next(one for one, other in zip(chief.split(), wrong.split(), strict=True) if one != other)
+    stated = next(each for each in material.values if each.key == "chief_inspector")
+    at = Place(stated.file, line_of(material.text(stated.file), stated.start))
+    made = rewritten(material, signed[0], wrong)
+    return faulty(made, "chief_inspector in area.yaml", (chief, right), wrong, (at,))
 
 
 @OPERATORS.fault("names")
@@ -206,7 +210,7 @@ def framework_title_misspelt(material: Material, rng: random.Random) -> Fault | 
     wrong = slip_in(title, rng)
     word = next(one for one, other in zip(title.split(), wrong.split(), strict=True) if one != other)
     made = with_sentence(material, rng, f"We say more of this under '{wrong}' in this report.", wrong)
-    return faulty(made, "the framework", (title, word), f"{title} → {wrong}")
+    return faulty(made, "the framework", (title, word.strip("(),")), f"{title} → {wrong}")
 
 
 def _titles(value: Any) -> list[str]:

@@ -67,7 +67,7 @@ def _list_letter() -> re.Pattern[str]:
 
 @cache
 def _single() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'])'(?=[A-Za-z])(?!em\b|tis\b|twas\b)")
+    return re.compile(r"(?<![\w'\ufffc])'(?=[A-Za-z])(?!em\b|tis\b|twas\b)")
 
 
 @cache

@@ -84,7 +84,7 @@ ALSO_WORDS = frozenset(
     Amber Ashley Aurora Bill Blessing Bob Brooke Carol Celeste Charity Charles Chase Clark Clifford Comfort
     Coral Courtney Crystal Daisy Dale Dawn Dean Dick Don Drew Earl Eve Faith Felicity Fern Frank Gail Gene
     Ginger Glen Grace Grant Gus Guy Harmony Hazel Heath Heather Holly Hope Hunter Iris Ivy Jade Jasmine Jasper
-    Jean Jesse Jesus Jewel Joy Kay Kit Lance Laurel Lily Marina Mark Mason Max Melody Mercy Miles Milton Misty
+    Jean Jesse Jesus Jewel Joy Kay Kit Lance Laurel Lily Marina Mark Mason Max Melody Mercy Miles Misty
     Morgan Myrtle Ned Olive Opal Otto Pat Patience Pearl Penelope Penny Poppy Precious Prince Ray Reg Rex Rhoda
     Rich Rob Robin Rocky Rod Ron Rose Ruby Rusty Saffron Sandy Serena Spencer Stacy Sue Taylor Trinity Tyler
     Unity Val Victor Viola Violet Vivian Wade Wallace Will Willow
