@@ -12,7 +12,7 @@ from tests.faults.writing import Change, at_end, changed, innocent, lines, lower
 
 OPERATORS = Operators()
 
-_HIGH, _LOW = 78, 42
+_HIGH, _LOW = 86, 42
 
 
 def _item(material: Material, value: Value) -> tuple[int, int]:
@@ -285,7 +285,7 @@ def recommendation_without_criteria(material: Material, rng: random.Random) -> F
     start = text.rindex("\n  - ", 0, match.start()) + 1
     changed_text = files["recommendations.yaml"].decode()
     at = (*lines("recommendations.yaml", changed_text, start, match.start()), place)
-    return Fault(files, at, "it answers nothing", ("criteria", "criterion"), "criteria: taken away")
+    return Fault(files, at, "it answers nothing", ("criteria", "criterion", "nothing here"), "criteria: taken away")
 
 
 @OPERATORS.fault("judgement")

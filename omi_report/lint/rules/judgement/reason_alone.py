@@ -12,8 +12,8 @@ RULE = Rule(
     "OMI413",
     "reason-alone",
     Severity.WARNING,
-    "A rating_reason stands without a rating where inspectors judge, and the report is a draft. In a final report the "
-    "judgement that is missing is an error (OMI411).",
+    "A rating_reason stands without a rating: where inspectors judge, in a draft; or where a rule gives the rating, "
+    "and the reason is for another one. In a final report a judgement that is missing is an error (OMI411).",
     "The rating is missing, and the reason for it is printed nowhere.",
     bad="criterion: 4.5\nrating_reason: No plan had been kept to.",
     good="criterion: 4.5\nrating: not-met\nrating_reason: No plan had been kept to.",
@@ -24,10 +24,10 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find what is judged by inspectors and has their reason alone."""
     area = inspection.area
-    if area.identity.stage == "final":
-        return
     for result in inspection.scores.results:
-        if not result.is_judged or result.said is None or result.scale is None:
+        if result.said is None or result.scale is None:
+            continue
+        if result.is_judged and area.identity.stage == "final":
             continue
         file, each = result.said
         if each.reason is None or each.rating is not None:

@@ -13,7 +13,7 @@ RULE = Rule(
     "OMI405",
     "strong-improvement",
     Severity.WARNING,
-    "A finding is counted as an area for improvement, and each of its figures says that at least 90% of the work was "
+    "A finding is counted as an area for improvement, and each of its figures says that at least 85% of the work was "
     "done well.",
     "It stands in the wrong list, or its entry of percentages holds the share below the line.",
     bad="percentages: {screened: {percent: 97, question: 1.2.1}}\n"
@@ -22,7 +22,7 @@ RULE = Rule(
     "strengths:\n  - A screening was on file in {{ screened }} of cases.",
 )
 
-NEARLY_ALL = 90
+NEARLY_ALL = 85
 
 
 @whole

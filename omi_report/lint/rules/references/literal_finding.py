@@ -129,7 +129,7 @@ def _lettered(names: tuple[str, ...], word: str, number: str) -> re.Pattern[str]
     kinds = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(
         rf"""
-        \b(?:{word})\s+(?P<number>{number})
+        \b(?:(?:{word}|paragraph|see|in)\s+)(?P<number>{number})
           (?:
             ,?\s+(?P<kind>{kinds})\s+\((?P<letter>[a-z]|[0-9]{{1,2}})\)
             | \s?\((?P<mark>[a-z])\)

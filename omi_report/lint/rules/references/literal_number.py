@@ -44,7 +44,7 @@ _NONE = Leading("criterion", False)
 """Where no word stands before the number: «see 2.7»."""
 
 
-@each_text(language="en", holds=tuple("0123456789"))
+@each_text(language="en", titles=True, holds=(*"0123456789", "overleaf", " page"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand."""
     targets = targets_by_number(text.inspection)
@@ -55,7 +55,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield from _of_cited(text, match, kind, targets)
     terms = text.framework.terms
     for match in _page().finditer(text.words):
-        message = f"«{one_line(match.group())}»: page numbers change with every edit"
+        what = "page numbers change" if any(map(str.isdigit, match.group())) else "pages change"
+        message = f"«{one_line(match.group())}»: {what} with every edit"
         yield text.problem(RULE, *match.span(), message, f"refer to the part, {terms.criterion} or finding by its role")
 
 
@@ -78,6 +79,8 @@ def _of_cited(
         target = targets.get((kind.role, name))
         if target is None or "." in name:
             target = targets.get(("criterion", name), target)  # «section 1.5» is a criterion
+        if target is None and found and kind.many and "." in name:
+            yield from _unknown_of_several(text, match, number, name)
         if target is None or (found and not kind.many):
             break
         found.append((number, target))
@@ -85,6 +88,15 @@ def _of_cited(
         yield _written_out(text, match, found)
     elif match["word"] and kind.role != "section" and _could_be(text, match, kind.role):
         yield from _unknown(text, match, kind.role, targets)
+
+
+def _unknown_of_several(text: CheckedText, match: re.Match[str], number: re.Match[str], name: str) -> Iterator[Problem]:
+    """The second of several numbers, of which there is nothing: «criteria 1.1 and 1.9»."""
+    begin, end = match.start("numbers") + number.start(), match.start("numbers") + number.end()
+    if looks_like(name, text.inspection.framework.criteria):
+        what = text.inspection.framework.terms.criterion
+        message = f"this report has no {what} {one_line(number.group())}"
+        yield text.problem(RULE, begin, end, message, "correct the number, or leave it out")
 
 
 def _could_be(text: CheckedText, match: re.Match[str], role: str) -> bool:
@@ -130,7 +142,7 @@ def _unknown(
 @lru_cache(maxsize=8)
 def _cited(word: str, number: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!['’]s )\b(?:(?P<word>{word})|see(?:\s+also)?)\s+"
+        rf"(?<!['’]s )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )\b(?:(?P<word>{word})|see(?:\s+also)?)\s+"
         rf"(?P<numbers>{number}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){number})*)"
         r"(?![\d%]|\.\d|[a-z]\b|\s?\([a-z]\))",
         re.IGNORECASE,
@@ -139,7 +151,13 @@ def _cited(word: str, number: str) -> re.Pattern[str]:
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(r"\bsee(?:\s+also)?\s+(?:on\s+)?page\s+\d+|\bpage\s+\d+\s+of\s+this\s+report", re.IGNORECASE)
+    """A page of this report: one of a manual or of an Act, which is named after it, is left alone."""
+    return re.compile(
+        r"\b(?:see\s+(?:also\s+)?)?(?:on\s+)?(?:(?:pages?|pp?\.)\s?\d+(?:\s*(?:to|and|[-–])\s*\d+)?"
+        r"(?!\s*(?:to|and|[-–])?\s*\d)(?!,?\s+(?:of|in)\s+(?!(?:this|the)\s+report\b))|"
+        r"the\s+(?:next|following|previous|opposite|facing)\s+page(?!\s+of\b)|overleaf)",
+        re.IGNORECASE,
+    )
 
 
 @cache

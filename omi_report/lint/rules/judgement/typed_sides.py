@@ -1,0 +1,76 @@
+"""OMI415: a finding praises among the areas for improvement, or blames among the strengths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.reckoning import PERCENT, read
+from omi_report.lint.rules.judgement.findings import with_article
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI415",
+    "finding-on-wrong-side",
+    Severity.WARNING,
+    "A finding says in its own words that work was done well in nearly all of it, and stands among the areas for "
+    "improvement; or that it was done well in only a little of it, and stands among the strengths. Findings with any "
+    "«but», and those whose figures answer a question, are left to other rules (OMI404, OMI405).",
+    "It stands in the wrong list, and the reader takes it for the opposite.",
+    bad="strengths:\n  - Plans were of sufficient quality in only 31% of cases.",
+    good="improvements:\n  - Plans were of sufficient quality in only 31% of cases.",
+)
+
+_HIGH, _LOW = 85, 45
+
+
+@each_text(language="en", standard=False, where=lambda prose: prose.manner == "finding")
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each finding of which every figure is typed, and is of work that was done well."""
+    kinds = {kind.key: kind for kind in text.inspection.framework.findings}
+    kind = kinds.get(str(text.prose.path[0]))
+    reckoning = read(text) if kind and kind.side in ("good", "poor") else None
+    if kind is None or reckoning is None or _turns().search(text.words):
+        return
+    shares = [number for number in reckoning.at.values() if reckoning.words[number.start] == PERCENT[0]]
+    if not shares or any(each.named for each in reckoning.at.values()) or not _done_well().search(text.words):
+        return
+    values = [each.value for each in shares]
+    first, what = shares[0], f"this is counted as {with_article(kind.singular)}"
+    if kind.side == "poor" and min(values) >= _HIGH:
+        message = f"{what}, and says that work was done well in {reckoning.written(first)}"
+    elif kind.side == "good" and max(values) <= _LOW and _only().search(text.words):
+        message = f"{what}, and says that work was done well in only {reckoning.written(first)}"
+    else:
+        return
+    others = text.inspection.framework.kinds_on("poor" if kind.side == "good" else "good")
+    home = " or ".join(each.key for each in others)
+    yield reckoning.problem(RULE, first, message, f"move it to {home}" if home else "recast it")
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Words with which a finding turns to the other side, or speaks of what was not done."""
+    return re.compile(
+        r"\b(?:although|but|despite|except|however|nevertheless|not|nor|though|yet|without|late|delay\w*|miss\w+|poor|"
+        r"lack\w*|breach\w*|complain\w*|absen\w+|reoffend\w*|fail(?:ed|ure)|inadequate|insufficient|inaccurate|incomplete)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _done_well() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:accurate|adequate\w*|all\s+that\s+could|appropriate\w*|clear\w*|complete[d]?|contacted|effective\w*|excellent|"
+        r"good|high\s+quality|involved|on\s+time|prompt\w*|recorded|reviewed|satisfactor\w+|seen|signed|sufficient\w*|"
+        r"suitabl[ey]|thorough\w*|timely|well)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return re.compile(r"\b(?:barely|fewer|just|merely|no\s+more\s+than|only|under|less\s+than)\b", re.IGNORECASE)

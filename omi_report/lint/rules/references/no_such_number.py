@@ -1,0 +1,70 @@
+"""OMI320: a text refers to a recommendation, a section or a figure by a number that there is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from omi_report.language.terms import OMI
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.inventory import inventory
+from omi_report.lint.rules.references.numbered import any_of
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI320",
+    "no-such-number",
+    Severity.WARNING,
+    "A text refers to a recommendation or a section of the report by a number past the last one, or to a numbered "
+    "figure, of which a report has none.",
+    "The reader looks for it in vain: something was taken out, or the number is a slip.",
+    bad="This led to recommendation 12.   # there are eight",
+    good="This led to recommendation 8.",
+)
+
+
+@each_text(language="en", standard=False, titles=True, holds=tuple("0123456789"))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each number after the word for a recommendation, for a section, and after «Figure»."""
+    terms = text.inspection.framework.terms
+    sections = len(text.inspection.framework.sections)
+    if _hint().search(text.words) is None and terms.section not in text.view.own_in_small:
+        return
+    asked = next((each.number for each in inventory(text.inspection) if OMI.recommendations in each.words), 0)
+    for match in _cited(any_of((OMI.recommendation, terms.recommendation))).finditer(text.words):
+        if asked and int(match["number"]) > asked:
+            yield _problem(text, match, f"there are {asked} {terms.recommendations}")
+    for match in _cited(any_of((terms.section,))).finditer(text.words):
+        own = match["see"] or match["report"]
+        if own and int(match["number"]) > sections:
+            yield _problem(text, match, f"there are {sections} {terms.sections}")
+    for match in _figure().finditer(text.words):
+        yield _problem(text, match, "a report numbers its tables and charts, and has no such figure")
+
+
+def _problem(text: CheckedText, match: re.Match[str], why: str) -> Problem:
+    start, end = match.span("cited")
+    message = f"«{one_line(match['cited'])}»: {why}"
+    return text.problem(RULE, start, end, message, "correct the number, or refer to what is meant by its role")
+
+
+@lru_cache(maxsize=1)
+def _hint() -> re.Pattern[str]:
+    return re.compile(r"ecommendation|igure\s+\d")
+
+
+@lru_cache(maxsize=8)
+def _cited(word: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<see>\bsee\s+(?:also\s+)?)?(?<!['’]s )(?<!\bits )(?<!\btheir )\b(?P<cited>{word}\s+(?P<number>\d{{1,2}}))"
+        r"(?![\d%]|\.\d)(?P<report>\s+(?:of|in)\s+(?:this|our|the)\s+report\b)?"
+        r"(?!\s+(?:of|in|from)\b|\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"(?P<cited>(?:\bFigure|\b[Ss]ee\s+figure)\s+\d{1,2})(?![\d%]|\s+(?:of|in|from)\b)")
