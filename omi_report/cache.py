@@ -5,6 +5,7 @@ A file that is lost costs time and nothing else, so no function here raises.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -12,34 +13,48 @@ from pathlib import Path
 from omi_report.files import write_atomically
 from omi_report.resources import cache_folder
 
+_DIGEST_SIZE = 32
+_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
 
 def kept(name: str) -> bytes | None:
     """Return what is kept under a name (``ab12.json``, ``templates/ab12.code``); None where there is nothing.
 
-    Only a file that this user owns, and that nobody else can write, counts as kept.
+    Only a file that this user owns, and that nobody else can write, counts as kept; and only if it holds what was
+    written there, to the bit: what is kept may be code.
     """
+    folder = cache_folder()
+    if folder is None:
+        return None
     try:
-        with os.fdopen(_open_itself(cache_folder() / name), "rb") as file:
+        with os.fdopen(_open_itself(folder / name), "rb") as file:
             found = os.fstat(file.fileno())
-            if found.st_uid != os.getuid() or found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            if not stat.S_ISREG(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & _BY_OTHERS:
                 return None
-            return file.read()
+            digest, data = file.read(_DIGEST_SIZE), file.read()
     except OSError:
         return None
+    return data if digest == _digest(name, data) else None
 
 
 def keep(name: str, data: bytes) -> None:
     """Keep data under a name. If it cannot be written, it is worked out again the next time."""
     folder = cache_folder()
+    if folder is None:
+        return
     path = folder / name
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        write_atomically(path, data, mode=0o600, lasting=False)
+        write_atomically(path, _digest(name, data) + data, mode=0o600, lasting=False)
     except OSError:
         return
 
 
+def _digest(name: str, data: bytes) -> bytes:
+    return hashlib.blake2b(name.encode() + b"\0" + data, digest_size=_DIGEST_SIZE).digest()
+
+
 def _open_itself(path: Path) -> int:
-    """Open a file, and refuse a link."""
-    return os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0))
+    """Open a file, wait for none, and refuse a link."""
+    return os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | os.O_NONBLOCK)

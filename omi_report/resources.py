@@ -21,10 +21,20 @@ def templates_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def cache_folder() -> Path:
-    """Return the folder for what is kept from one run to the next: in the user's own folder for such things."""
+def cache_folder() -> Path | None:
+    """Return the folder for what is kept from one run to the next: in the user's own folder for such things.
+
+    None for a user who has no folder of their own, as in some containers.
+    """
     if chosen := os.environ.get(CACHE_VARIABLE):
         return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME")
-    usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    return (Path(base) if base else usual) / "omi"
+    if (base := os.environ.get("XDG_CACHE_HOME")) and Path(base).is_absolute():
+        return Path(base) / "omi"
+    if os.environ.get("HOME") == "":
+        return None
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    usual = home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return usual / "omi" if home.is_absolute() else None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
 from pathlib import Path
 
 import pytest
 
+from omi_report.build import BuildOptions, build
 from omi_report.cache import keep, kept
+from omi_report.workspace.area import open_area
+from omi_report.workspace.remembered import lint_once
+from tests.samples import WESTMARK
 
 
 @pytest.fixture
@@ -54,3 +59,63 @@ def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     folder.touch()
     keep("a.json", b"one")
     assert kept("a.json") is None
+
+
+@pytest.mark.parametrize("data", [b"", b"one", bytes(range(256)) * 3])
+def test_what_is_damaged_does_not_count(folder: Path, data: bytes) -> None:
+    keep("a.json", data)
+    assert kept("a.json") == data
+    whole = (folder / "a.json").read_bytes()
+    for place in range(len(whole)):
+        for bit in (0, 3, 7):
+            damaged = bytearray(whole)
+            damaged[place] ^= 1 << bit
+            (folder / "a.json").write_bytes(damaged)
+            assert kept("a.json") is None
+    for end in range(len(whole)):
+        (folder / "a.json").write_bytes(whole[:end])
+        assert kept("a.json") is None
+    (folder / "a.json").write_bytes(whole + b"\0")
+    assert kept("a.json") is None
+
+
+def test_what_is_kept_under_another_name_does_not_count(folder: Path) -> None:
+    keep("a.json", b"one")
+    (folder / "a.json").rename(folder / "b.json")
+    assert kept("b.json") is None
+
+
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / "a.json")
+    assert kept("a.json") is None
+
+
+def test_a_report_made_with_a_damaged_cache_is_the_same(folder: Path, tmp_path: Path) -> None:
+    chance = random.Random(10)
+    options = BuildOptions(pdf=False, output=tmp_path / "out")
+
+    def report() -> bytes:
+        built = build(*open_area(WESTMARK), options, check=lint_once)
+        return built.written[0].path.read_bytes()
+
+    whole = report()
+    entries = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(entries) > 10
+    for _ in range(6):
+        for path in entries:
+            data = bytearray(path.read_bytes())
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            path.write_bytes(data)
+        assert report() == whole
+
+
+def test_nothing_is_kept_for_a_user_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("OMI_CACHE_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for home in ("", "relative"):
+        monkeypatch.setenv("HOME", home)
+        keep("a.json", b"one")
+        assert kept("a.json") is None
+    assert not list(tmp_path.iterdir())

@@ -16,7 +16,8 @@ from omi_report.cache import keep, kept
 class TemplateCache(jinja2.BytecodeCache):
     """Keeps the code of each template beside a digest of all that it was compiled from.
 
-    What is kept is run. So a file only counts if this user wrote it and nobody else can write it.
+    What is kept is run. So a file only counts if this user wrote it, nobody else can write it, and not a bit of it has
+    changed (`cache`): damaged code would crash the interpreter, or print something else.
     ``language`` counts because Jinja works out what is constant in a template once, filters included.
     """
 
