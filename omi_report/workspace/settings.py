@@ -23,6 +23,9 @@ from omi_report.source.snapshot import Snapshot
 KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins", "frameworks")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
+_DEEP_KEY = r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
+"""A key of more parts than any table has."""
+
 NOTHING_SELECTED = Selection()
 
 
@@ -164,11 +167,19 @@ def _table(path: Path, text: str) -> Any:
         return None
     import tomllib  # most areas have no settings
 
+    too_deep = f"{path}: brackets or keys stand too deep in each other to be read"
+    if re.search(_DEEP_KEY, text):  # for which tomllib takes time and memory by the square of its depth
+        raise SettingsError(too_deep)
     try:
         data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError is one; a number may have too many figures besides
         raise SettingsError(f"{_place(path, text, str(error))}: not valid TOML: {error}") from error
-    return data.get("tool", {}).get("omi") if in_project else data
+    except RecursionError:
+        raise SettingsError(too_deep) from None
+    if not in_project:
+        return data
+    tools = data.get("tool")
+    return tools.get("omi") if isinstance(tools, dict) else None
 
 
 def _text_of(path: Path) -> str:
