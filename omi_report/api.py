@@ -27,6 +27,7 @@ from omi_report.errors import (
     OutputError,
     SettingsError,
     UnknownNameError,
+    told_by_system,
 )
 from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection, UnsoundAreaError, inspect
@@ -109,6 +110,7 @@ Area: TypeAlias = "Inspection | str | os.PathLike[str]"
 """An area that was loaded, or the path of its folder."""
 
 
+@told_by_system()
 def areas(*paths: str | os.PathLike[str]) -> tuple[Path, ...]:
     """Return the folders of the areas that paths name: areas themselves, and all those in a folder of areas.
 
@@ -124,6 +126,7 @@ def areas(*paths: str | os.PathLike[str]) -> tuple[Path, ...]:
     return tuple(found.areas)
 
 
+@told_by_system()
 def load(area: Area) -> Inspection:
     """Read an area with its evidence, and return everything that is known of it.
 
@@ -141,6 +144,7 @@ def load(area: Area) -> Inspection:
     raise UnsoundAreaError(os.fspath(area), tuple(in_order(inspected.problems)))
 
 
+@told_by_system()
 def validate(area: Area) -> Validated:
     """Find all that is wrong with an area, as `omi validate` does.
 
@@ -159,6 +163,7 @@ def rules() -> tuple[Rule, ...]:
     return RULES
 
 
+@told_by_system()
 def score(area: Area, where: Mapping[str, str | Iterable[str]] | None = None) -> Scores:
     """Score an area: from its evidence where there is any, else as it is published.
 
@@ -174,6 +179,7 @@ def score(area: Area, where: Mapping[str, str | Iterable[str]] | None = None) ->
     return score_where(inspection.area, where)
 
 
+@told_by_system()
 def why(area: Area, number: str) -> tuple[Explanation, ...]:
     """Return everything that a number of a report is: where it stands, and how it comes about.
 
@@ -184,6 +190,7 @@ def why(area: Area, number: str) -> tuple[Explanation, ...]:
     return explain(load(area), wanted) if wanted else ()
 
 
+@told_by_system()
 def document(area: Area) -> Document:
     """Return the report of an area as a tree of plain data, which ``omi build --json`` writes.
 
@@ -194,6 +201,7 @@ def document(area: Area) -> Document:
     return build_document(_sound(area))
 
 
+@told_by_system()
 def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
     """Return the open data of an area: scores, percentages, findings and recommendations, as lists of rows.
 
@@ -209,6 +217,7 @@ def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
     return data
 
 
+@told_by_system()
 def build(  # noqa: PLR0913 - one for each thing that can be asked for
     area: Area,
     output: str | os.PathLike[str] = "build",
@@ -245,6 +254,7 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
     return _build.build(*_source(area), options)
 
 
+@told_by_system()
 def verify(
     folder: str | os.PathLike[str], area: Area | None = None, templates: str | os.PathLike[str] | None = None
 ) -> Verified:

@@ -7,7 +7,12 @@ and what to do. All errors that leave a module derive from ``OmiError``, so that
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CLEAN: Final = 0
 """Exit status: nothing is wrong."""
@@ -15,6 +20,10 @@ PROBLEMS: Final = 1
 """Exit status: the area has problems, or a report is not as it was built."""
 MISUSE: Final = 2
 """Exit status: the program was asked for something that cannot be done."""
+
+
+STOPPED: Final = 130
+"""Exit status: the user stopped the program, as shells say it."""
 
 
 class OmiError(Exception):
@@ -49,6 +58,32 @@ class NoEvidenceError(OmiError):
 
 class BrokenFrameworkError(OmiError):
     """A framework that is no area's own cannot be used; the message names its file and the lines."""
+
+
+class SystemRefusalError(OmiError):
+    """The system refuses what omi asks of it: to open a file, to write, to list a folder."""
+
+    @classmethod
+    def of(cls, error: OSError) -> SystemRefusalError:
+        """Say what the system says, and what it says it of."""
+        said = error.strerror or str(error)
+        if error.filename is not None:
+            return cls(f"{os.fsdecode(error.filename)}: {said}" if isinstance(error.filename, _NAMES) else said)
+        if isinstance(error, FileNotFoundError):
+            return cls("the current folder is no longer there: go to another one")
+        return cls(f"what omi says cannot be written: {said}")
+
+
+_NAMES = (str, bytes)
+
+
+@contextmanager
+def told_by_system() -> Iterator[None]:
+    """Turn an error of the system into a SystemRefusalError."""
+    try:
+        yield
+    except OSError as error:
+        raise SystemRefusalError.of(error) from error
 
 
 class OutputError(OmiError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say, say_stage
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
@@ -121,16 +122,16 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
     try:
         built = build(*open_area(path), options, partial(_progress, path, quiet), lint_once)
     finally:
-        _clear_progress(quiet)
+        _progress(path, quiet)
     problems = built.validated.problems
     if not built.written:
         show_problems([each for each in problems if each.severity is Severity.ERROR], built.validated.texts)
-        click.echo(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
+        say(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
         return PROBLEMS
     if not quiet:
         files = ", ".join(f"{each.path}{_said_of(each)}" for each in built.written)
         warned = f"; {tally(problems)} (see omi validate)" if problems else ""
-        click.echo(f"Wrote {files} in {built.seconds:.1f} s{warned}")
+        say(f"Wrote {files} in {built.seconds:.1f} s{warned}")
     return CLEAN
 
 
@@ -141,12 +142,7 @@ def _said_of(written: Written) -> str:
     return f" ({', '.join(said)})" if said else ""
 
 
-def _progress(path: Path, quiet: bool, stage: str) -> None:
-    """Show the stage in one line that the next one takes the place of; nothing in a pipe."""
-    if not quiet and sys.stderr.isatty():
-        click.echo(f"\r\033[K{path}: {stage} …", nl=False, err=True)
-
-
-def _clear_progress(quiet: bool) -> None:
-    if not quiet and sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+def _progress(path: Path, quiet: bool, stage: str = "") -> None:
+    """Show the stage; without one, clear what was shown."""
+    if not quiet:
+        say_stage(path, stage)

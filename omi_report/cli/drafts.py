@@ -41,15 +41,19 @@ def show_diff(folder: Path, drafts: Mapping[str, tuple[str | None, str | None]],
     ``drafts`` are the texts of its files before and after, None where there is no such file. Above each file stand the
     problems that are ``fixed`` in it, with their rules.
     """
-    from omi_report.cli.show import wants_colour, write_out
+    from omi_report.cli.terminal import wants_colour, write_data, write_out
     from omi_report.lint.diff import diff_of
-    from omi_report.lint.shown import visible
+    from omi_report.visible import visible
 
     reasons: dict[str, list[str]] = {}
     for problem in fixed:
         said = visible(f"{problem.code}, line {problem.location.line}: {problem.message}")
         reasons.setdefault(problem.location.file, []).append(f"# {said}\n")
     for name, (before, after) in sorted(drafts.items()):
-        path = (folder / name).as_posix()
+        path, coloured = (folder / name).as_posix(), wants_colour()
         write_out("".join(reasons.get(path, ())))
-        write_out(diff_of(path, before or "", after or "", colour=wants_colour()))
+        diff = diff_of(path, before or "", after or "", colour=coloured)
+        if coloured:
+            write_out(diff)
+        else:
+            write_data(diff)

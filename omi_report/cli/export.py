@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _sound(path: Path) -> Inspection | None:
     validated = lint_once(inspect(*open_area(path)))
     if validated.sound is None:
         show_problems(validated.problems, validated.texts)
-        click.echo(f"{path}: not exported, {tally(validated.problems)}", err=True)
+        say(f"{path}: not exported, {tally(validated.problems)}", err=True)
     return validated.sound
 
 
@@ -128,7 +129,7 @@ def _write(data: bytes, output: Path | None) -> None:
     from omi_report.files import write_output
 
     if output is None:
-        click.echo(data, nl=False)
+        write_data(data)
         return
     write_output(output, data)
-    click.echo(f"Wrote {output}", err=True)
+    say(f"Wrote {output}", err=True)

@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from omi_report.cli.terminal import say, wants_colour, write_out
 from omi_report.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def report(checked: list[Checked], wish: Wish, *, all_rules: bool) -> tuple[list
 
 def show(checked: list[Checked], wish: Wish) -> list[str]:
     """Show what was found, or write it to the file. Returns what went wrong with that."""
-    from omi_report.cli.show import screen, wants_colour, write_out
+    from omi_report.cli.show import screen
     from omi_report.lint.formats import render
     from omi_report.lint.shown import Layout, ShownProblems
 
@@ -92,10 +91,10 @@ def show(checked: list[Checked], wish: Wish) -> list[str]:
     if wish.statistics:
         from omi_report.lint.statistics import count_by_rule
 
-        click.echo(count_by_rule(problems, shown.rules), nl=False, err=not for_people)
+        write_out(count_by_rule(problems, shown.rules), err=not for_people)
     if to_screen:
         if not (wish.statistics and for_people):
-            write_out(render(wish.output_format, shown))
+            write_out(render(wish.output_format, shown), commands=wish.output_format == "github")
         return []
     from omi_report.cli.inspected import wrong_with
     from omi_report.files import write_output
@@ -136,17 +135,17 @@ def sum_up(checked: list[Checked], fixed: str, hidden: int = 0) -> None:
         if len(each.own_problems) < len(each.problems):
             said += f" beside those of its framework {each.framework}"
         if few or each.problems or each.fixes:
-            click.echo(f"{each.path}: {said}", err=True)
+            say(f"{each.path}: {said}", err=True)
     alone, problems = {str(each.path) for each in checked}, once(checked)
     for shared in dict.fromkeys(each.framework for each in checked):
         found = [problem for problem in problems if problem.location.file == shared]
         if found and shared not in alone:
-            click.echo(f"{shared}: {tally(found)}", err=True)
+            say(f"{shared}: {tally(found)}", err=True)
     if not few:
         what = "areas and frameworks" if any(each.path.is_file() for each in checked) else "areas"
-        click.echo(f"{len(checked)} {what}: {tally(problems)}", err=True)
+        say(f"{len(checked)} {what}: {tally(problems)}", err=True)
     if hidden:
-        click.echo(f"{hidden} of them {'is' if hidden == 1 else 'are'} not shown (--level)", err=True)
+        say(f"{hidden} of them {'is' if hidden == 1 else 'are'} not shown (--level)", err=True)
 
 
 def without_known(path: Path, checked: list[Checked], *, all_rules: bool) -> list[Checked]:
@@ -159,7 +158,7 @@ def without_known(path: Path, checked: list[Checked], *, all_rules: bool) -> lis
 
     result = compared(Baseline.read(path), checked)
     for said in _told(path, result, all_rules=all_rules):
-        click.echo(said, err=True)
+        say(said, err=True)
     return result.checked
 
 
@@ -187,6 +186,6 @@ def write_baseline(path: Path, checked: Sequence[Checked]) -> list[str]:
         before = Baseline.read(path) if path.exists() else Baseline(path)
         after = with_all_known(before, checked)
         write_output(path, as_text(after).encode())
-        click.echo(f"{path}: {tally(once(checked))} written as known", err=True)
+        say(f"{path}: {tally(once(checked))} written as known", err=True)
 
     return wrong_with(write)

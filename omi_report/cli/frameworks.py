@@ -21,16 +21,16 @@ def command(name: str | None) -> None:
       omi frameworks
       omi frameworks omi-2006 > frameworks/ours.yaml    a copy to change
     """
-    from omi_report.cli.show import write_out
+    from omi_report.cli.terminal import say, write_data
     from omi_report.lint.summary import tally
     from omi_report.workspace.frameworks import framework_named, known_frameworks
 
     area = Path("an-area")
     if name is not None:
-        write_out(framework_named(name, area).path.read_text(encoding="utf-8-sig"))
+        write_data(framework_named(name, area).path.read_text(encoding="utf-8-sig"))
         return
     known = known_frameworks(area)
     width = max(len(each.name) for each in known)
     for each in known:
         said = f"cannot be used, {tally(each.problems)} (omi validate {each.path})" if each.problems else each.title
-        write_out(f"{each.name:<{width}}  {said}  ({each.origin})\n")
+        say(f"{each.name:<{width}}  {said}  ({each.origin})")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say
 from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OmiError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def command(paths: tuple[Path, ...], diff: bool) -> None:
     for each in given:
         _sum_up(each, diff=diff)
     for message in wrong:
-        click.echo(f"omi: {message}", err=True)
+        say(f"omi: {message}", err=True)
     failed = any(each.has_failed() or (diff and each.drafts) for each in checked)
     sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
 
@@ -70,20 +71,20 @@ def _sum_up(given: AreaWithIds, *, diff: bool) -> None:
         _show_problems(checked)
         return
     for place in given.left:
-        click.echo(f"{place}: no id can be put here: an alias repeats this entry, write it out", err=True)
+        say(f"{place}: no id can be put here: an alias repeats this entry, write it out", err=True)
     count = f"{checked.fixes} id{'s' * (checked.fixes != 1)}"
     if checked.fixes:
         said = f"would write {count}" if diff else f"wrote {count}"
     else:
         said = "no id is missing" if not given.left else "no id can be written"
-    click.echo(f"{checked.path}: {said}", err=True)
+    say(f"{checked.path}: {said}", err=True)
 
 
 def _show_problems(checked: Checked) -> None:
-    from omi_report.cli.show import wants_colour, write_out
+    from omi_report.cli.terminal import wants_colour, write_out
     from omi_report.lint.formats import render
     from omi_report.lint.shown import ShownProblems
     from omi_report.lint.summary import tally
 
     write_out(render("full", ShownProblems(checked.problems, checked.texts, colour=wants_colour())))
-    click.echo(f"{checked.path}: {tally(checked.problems)}, and no id was written: correct them first", err=True)
+    say(f"{checked.path}: {tally(checked.problems)}, and no id was written: correct them first", err=True)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from omi_report.cli.terminal import say
+
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -48,6 +50,8 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     except ValueError as error:
         raise click.UsageError(f"«{month}»: {error}") from error
     title = name or folder.resolve().name.replace("-", " ").replace("_", " ").title()
+    if not _is_text(title):
+        raise click.UsageError("the name of the area is no UTF-8 text: give it another one with --name")
     chosen = framework_for(framework, folder)
     files = {
         path: text.encode()
@@ -59,7 +63,16 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
         files[chosen.called] = chosen.copy
     write_new(folder, files, beside=chosen.called if chosen.present else "")
     written = [path for path in files if not path.startswith(".")]
-    click.echo(f"Made {folder} with {len(written)} files, for {chosen.framework.title} ({chosen.origin}).")
+    say(f"Made {folder} with {len(written)} files, for {chosen.framework.title} ({chosen.origin}).")
     if chosen.copy is not None:
-        click.echo(f"Its framework is a copy of its own, {folder / chosen.called}: {chosen.origin} stays as it is.")
-    click.echo(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")
+        say(f"Its framework is a copy of its own, {folder / chosen.called}: {chosen.origin} stays as it is.")
+    say(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be written into a file: one that comes from the system need not be text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from omi_report.errors import CLEAN, OmiError
+from omi_report.cli.terminal import say
+from omi_report.errors import CLEAN, OmiError, SystemRefusalError
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
@@ -23,15 +22,18 @@ def each_area(areas: Iterable[Path], job: Callable[[Path], int]) -> int:
     for path in areas:
         try:
             status = max(status, job(path))
-        except OmiError as error:
+        except BrokenPipeError:
+            raise  # nobody reads any more
+        except (OmiError, OSError) as error:
             status = max(status, complain(error))
     return status
 
 
-def complain(error: OmiError) -> int:
+def complain(error: OmiError | OSError) -> int:
     """Show an error, and return the exit status that it asks for."""
-    click.echo(f"omi: {error}", err=True)
-    return error.status
+    refusal = error if isinstance(error, OmiError) else SystemRefusalError.of(error)
+    say(f"omi: {refusal}", err=True)
+    return refusal.status
 
 
 def wrong_with(job: Callable[[], None]) -> list[str]:
@@ -40,6 +42,8 @@ def wrong_with(job: Callable[[], None]) -> list[str]:
         job()
     except OmiError as error:
         return [str(error)]
+    except OSError as error:
+        return [str(SystemRefusalError.of(error))]
     return []
 
 
@@ -58,8 +62,8 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
     problems = in_order(found.problems)
     if not isinstance(found, Inspection) or not found.area.evidence.sound:
         show_problems(problems, shown_texts(found, problems))
-        click.echo(f"{folder}: {otherwise}, {tally(problems)}", err=True)
+        say(f"{folder}: {otherwise}, {tally(problems)}", err=True)
         return None
     if problems:
-        click.echo(f"{folder}: {tally(problems)} (see omi validate)", err=True)
+        say(f"{folder}: {tally(problems)} (see omi validate)", err=True)
     return found

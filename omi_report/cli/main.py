@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from typing import Final
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, Final
 
 import click
 
 from omi_report import __version__
-from omi_report.errors import OmiError
+from omi_report.errors import CLEAN, MISUSE, STOPPED, OmiError
 
 COMMANDS: Final = {
     "build": "Compile an area into its report.",
@@ -31,16 +35,43 @@ COMMANDS: Final = {
 class _LazyGroup(click.Group):
     """A group that knows its commands' names and summaries without importing them.
 
-    An error of any command is shown here, and ends the program with its status.
+    All errors of all commands, and of their arguments, are shown here and end the program with their status.
     """
 
-    def invoke(self, ctx: click.Context) -> object:
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command that the arguments ask for. In its standalone mode this ends the program."""
+        if options.pop("standalone_mode", True):
+            sys.exit(self._status(*args, **options))
+        return self._run(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Where nobody reads any more what it says, there is nobody to complain to either."""
         try:
             return super().invoke(ctx)
-        except OmiError as error:
+        except BrokenPipeError:
+            _leave_the_pipe()
+            ctx.exit(MISUSE)
+
+    def _run(self, *args: Any, **options: Any) -> Any:
+        run: Callable[..., Any] = super().main
+        return run(*args, **options, standalone_mode=False)
+
+    def _status(self, *args: Any, **options: Any) -> int:
+        """Run a command, and return its exit status."""
+        try:
+            status = self._run(*args, **options)
+        except click.ClickException as error:
+            from omi_report.cli.terminal import show_click_error
+
+            show_click_error(error)
+            return error.exit_code
+        except click.Abort:
+            return STOPPED
+        except (OmiError, OSError) as error:
             from omi_report.cli.inspected import complain
 
-            ctx.exit(complain(error))
+            return complain(error)
+        return status if isinstance(status, int) else CLEAN
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -58,6 +89,13 @@ class _LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _leave_the_pipe() -> None:
+    """Let what is still to be written go nowhere: Python would complain at the end that nobody reads it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError, ValueError):
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="omi")
 def main() -> None:
@@ -68,4 +106,8 @@ def main() -> None:
       omi init areas/wiltshire
       omi validate areas/wiltshire
       omi build areas/wiltshire
+
+    Exit status: 0 nothing is wrong; 1 something is wrong in an area or with a report; 2 what was asked for
+    cannot be done: misuse, settings or templates that cannot be used, a file or folder that cannot be read
+    or written, an output that nobody reads; 130 stopped by the user. With several areas it is the worst.
     """

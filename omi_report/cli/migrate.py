@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say
 from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OmiError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def command(paths: tuple[Path, ...], write: bool) -> None:
         except OmiError as error:
             wrong.append(str(error))
     for message in wrong:
-        click.echo(f"omi: {message}", err=True)
+        say(f"omi: {message}", err=True)
     sys.exit(MISUSE if wrong else status)
 
 
@@ -67,25 +68,25 @@ def _done(migrated: MigratedFolder, *, write: bool) -> int:
     files = migrated.files
     if files.undecided:
         _list(files.undecided)
-        click.echo(f"{migrated.shown}: nothing is changed: decide this first", err=True)
+        say(f"{migrated.shown}: nothing is changed: decide this first", err=True)
         return PROBLEMS
     if not files.drafts:
         _list(files.notes)
-        click.echo(f"{migrated.shown}: there is nothing to migrate", err=True)
+        say(f"{migrated.shown}: there is nothing to migrate", err=True)
         return CLEAN
     if write:
         write_migrated(migrated)
     else:
         show_diff(migrated.folder, files.drafts)
     for change, names in files.changes.items():
-        click.echo(f"{migrated.shown}: {change} ({', '.join(names)})", err=True)
+        say(f"{migrated.shown}: {change} ({', '.join(names)})", err=True)
     _list(files.notes)
     count = f"{len(files.drafts)} file{'s' * (len(files.drafts) != 1)}"
     said = f"migrated {count}" if write else f"would change {count}; --write changes them"
-    click.echo(f"{migrated.shown}: {said}", err=True)
+    say(f"{migrated.shown}: {said}", err=True)
     return CLEAN if write else PROBLEMS
 
 
 def _list(said: Iterable[Undecided]) -> None:
     for each in said:
-        click.echo(f"{each.place}: {each.message}: {each.hint}", err=True)
+        say(f"{each.place}: {each.message}: {each.hint}", err=True)

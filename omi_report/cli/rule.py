@@ -15,7 +15,7 @@ def command(code: str) -> None:
       omi rule OMI203
       omi rule unwritable-figure
     """
-    from omi_report.cli.show import write_out
+    from omi_report.cli.terminal import write_out
     from omi_report.lint.codes import complaint
     from omi_report.lint.manual import rule_page
     from omi_report.lint.registry import registry

@@ -17,7 +17,7 @@ def command(prefixes: tuple[str, ...]) -> None:
       omi rules
       omi rules OMI2
     """
-    from omi_report.cli.show import write_out
+    from omi_report.cli.terminal import write_out
     from omi_report.lint.codes import complaint
     from omi_report.lint.registry import registry
     from omi_report.workspace.settings import plugins_here

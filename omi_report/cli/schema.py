@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from omi_report.cli.terminal import say, write_data
+
 REPORT = "report"
 """The name of the schema of what omi writes, beside those of the files that it reads."""
 
@@ -56,14 +58,14 @@ def command(kind: str | None, area: Path | None, output: Path | None, vscode: bo
     if output is not None:
         _write(schemas, output, quiet=vscode)
         if vscode and area is not None:
-            click.echo(_as_text({"yaml.schemas": _mapping(files, area, output)}))
+            write_data(_as_text({"yaml.schemas": _mapping(files, area, output)}) + "\n")
     elif kind is not None:
-        click.echo(_as_text(schemas[kind]))
+        write_data(_as_text(schemas[kind]) + "\n")
     elif area is not None:
-        click.echo(_as_text(schemas))
+        write_data(_as_text(schemas) + "\n")
     else:
         for name, file in files.items():
-            click.echo(f"{name:16} {file}")
+            say(f"{name:16} {file}")
 
 
 def _general() -> tuple[dict[str, Any], dict[str, str]]:
@@ -102,7 +104,7 @@ def _write(schemas: dict[str, Any], output: Path, *, quiet: bool) -> None:
 
     write_together(output, {f"{name}.json": f"{_as_text(schema)}\n".encode() for name, schema in schemas.items()})
     for name in schemas:
-        click.echo(f"Wrote {output / name}.json", err=quiet)
+        say(f"Wrote {output / name}.json", err=quiet)
 
 
 def _mapping(files: dict[str, str], area: Path, output: Path) -> dict[str, str]:

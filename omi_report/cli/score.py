@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say, write_data, write_out
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: s
             return PROBLEMS
         if form == "table":
             if path != named.areas[0]:
-                click.echo()
+                say()
             _show(inspection, detail, attribute, sensitivity)
         else:
             views.append(_view(inspection, detail, attribute, sensitivity))
@@ -71,7 +72,7 @@ def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: s
 
     status = each_area(named.areas, score)
     if views:
-        click.echo(_written(views, form, several=named.several), nl=False)
+        write_data(_written(views, form, several=named.several))
     sys.exit(status)
 
 
@@ -79,7 +80,7 @@ def _show(inspection: Inspection, detail: str | None, attribute: str | None, sen
     if detail is not None:
         from omi_report.scoring.detail import detail_lines
 
-        click.echo("\n".join(detail_lines(inspection.area, inspection.scores.named(detail))))
+        write_out("\n".join(detail_lines(inspection.area, inspection.scores.named(detail))) + "\n")
     elif attribute is not None:
         from omi_report.scoring.breakdown import by_attribute
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
+from omi_report.cli.terminal import cell, console as new_console
 from omi_report.language.english import a
 from omi_report.model.area import Area
 from omi_report.model.attributes import name_of_attribute
@@ -21,7 +20,7 @@ from omi_report.scoring.workings import decimal
 
 def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     """Print the scores of the cases of each value of an attribute."""
-    console = Console(highlight=False)
+    console = new_console()
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("")
     named = name_of_attribute(attribute, area.framework.attributes)
@@ -29,22 +28,22 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     few, terms = area.framework.minimum_base, area.framework.terms
     for group in groups:
         mark = "*" if group.cases < few else ""
-        table.add_column(Text(f"{group.name}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
+        table.add_column(cell(f"{group.name}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
     rows = list(zip(*(_scored(group) for group in groups), strict=True))
     for results in rows:
         number, title, _text = results[0]
         bold = "bold" if number not in area.framework.criteria and number not in area.framework.key_questions else ""
         table.add_row(
-            Text(as_printed(number)), Text(title), *(Text(text) for _number, _title, text in results), style=bold
+            cell(as_printed(number)), cell(title), *(cell(text) for _number, _title, text in results), style=bold
         )
-    console.print(Text(f"{area.identity.area}: {terms.scores} by {named}", style="bold"))
+    console.print(cell(f"{area.identity.area}: {terms.scores} by {named}", style="bold"))
     console.print(table)
     if any(text == "–" for results in rows for _number, _title, text in results):
         console.print(
-            Text(f"–: no result: {a(terms.question)} that it needs is relevant in no case, or inspectors judge it.")
+            cell(f"–: no result: {a(terms.question)} that it needs is relevant in no case, or inspectors judge it.")
         )
     if any(group.cases < few for group in groups):
-        console.print(Text(f"*: fewer than {few} cases, which is too few to say anything of the work."))
+        console.print(cell(f"*: fewer than {few} cases, which is too few to say anything of the work."))
 
 
 def _scored(group: Group) -> list[tuple[str, str, str]]:
@@ -61,7 +60,7 @@ def _text(result: Result) -> str:
 
 def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
     """Print how far each criterion is from the next bands, and the question that can move its score most."""
-    console = Console(highlight=False)
+    console = new_console()
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     terms = area.framework.terms
     score = area.framework.english.label("%(Term_score)s")
@@ -79,14 +78,14 @@ def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
             f"{as_printed(gain.question.id)}: +{decimal(gain.to_gain, 1)}",
             f"{as_printed(step.question.id)}: {decimal(step.one_answer, 2)}",
         )
-    console.print(Text(f"{area.identity.area}: what would move its {terms.scores}", style="bold"))
+    console.print(cell(f"{area.identity.area}: what would move its {terms.scores}", style="bold"))
     console.print(table)
     for line in (
         "12 / 3: the fewest answers, and the fewest cases with all their answers, that",
         f"would have to lie across the line to carry the {terms.score} there. Gains are percentage",
         f"points. `--detail NUMBER` lists every {terms.question}.",
     ):
-        console.print(Text(line))
+        console.print(cell(line))
 
 
 def _away(distance: Distance | None) -> str:

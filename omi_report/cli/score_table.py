@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from omi_report.cli.terminal import cell, console as new_console
 from omi_report.language.language import Language
 from omi_report.model.area import Area
 from omi_report.model.scales import Band
@@ -35,7 +36,7 @@ _STYLES = ("green", "cyan", "yellow", "magenta", "red")
 
 def show_table(area: Area, scores: Scores) -> None:
     """Print every section, criterion and thread with its score, bar and band, or its grade."""
-    console = Console(highlight=False)
+    console = new_console()
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("")
     english = area.framework.english
@@ -57,29 +58,29 @@ def show_table(area: Area, scores: Scores) -> None:
         if scores.cases is not None
         else english.label("no evidence: %(terms_score)s as published")
     )
-    console.print(Text(f"{area.identity.area} ({sample})", style="bold"))
+    console.print(cell(f"{area.identity.area} ({sample})", style="bold"))
     console.print(table)
     for note in _notes(scores, english):
-        console.print(Text(english.in_terms(note)))
+        console.print(cell(english.in_terms(note)))
 
 
 def _add(table: Table, console: Console, result: Result) -> None:
     style = "" if isinstance(result, CriterionResult | KeyQuestionRating) else "bold"
     number = "" if result.level == "overall" else as_printed(result.number)
     title = "Overall" if result.level == "overall" else result.title
-    cells = [Text(number), Text(title)]
-    cells += [Text(_score_text(result)), Text(_bar(result.score, console), style=_style(result.band, result))]
+    cells = [cell(number), cell(title)]
+    cells += [cell(_score_text(result)), cell(_bar(result.score, console), style=_style(result.band, result))]
     cells.append(_judgement(result))
     table.add_row(*cells, style=style)
 
 
 def _judgement(result: Result) -> Text:
     if result.rating is None:
-        return Text("–" if result.lacking and result.score is None else "")
+        return cell("–" if result.lacking and result.score is None else "")
     if result.is_judged:
-        return Text(result.rating.name)
+        return cell(result.rating.name)
     mark = " (departs)" if result.departs else " (limited)" if result.band != result.unlimited else ""
-    return Text(f"{result.rating.name}{mark}", style=_style(result.rating, result))
+    return cell(f"{result.rating.name}{mark}", style=_style(result.rating, result))
 
 
 def _score_text(result: Result) -> str:

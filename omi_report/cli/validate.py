@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from omi_report.cli.found import LEVELS
+from omi_report.cli.terminal import say
 from omi_report.errors import CLEAN, MISUSE, PROBLEMS
 from omi_report.lint.formats import FORMATS
 
@@ -123,7 +124,7 @@ def _end(wrong: Iterable[str], *, failed: bool) -> NoReturn:
     """Say what could not be done, and end with the exit status."""
     messages = list(wrong)
     for message in messages:
-        click.echo(f"omi: {message}", err=True)
+        say(f"omi: {message}", err=True)
     sys.exit(MISUSE if messages else PROBLEMS if failed else CLEAN)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from omi_report.cli.terminal import say
 from omi_report.errors import PROBLEMS
 
 
@@ -46,10 +47,10 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
         raise click.UsageError("--template-dir is for building again: name the area with --area")
     verified = verify(folder, area, template_dir)
     for difference in verified.differences:
-        click.echo(f"{difference.what} {difference.how}")
+        say(f"{difference.what} {difference.how}")
     if count := len(verified.differences):
-        click.echo(f"{folder}: not as built, {count} difference{'s' * (count != 1)}", err=True)
+        say(f"{folder}: not as built, {count} difference{'s' * (count != 1)}", err=True)
         sys.exit(PROBLEMS)
     if not quiet:
         again = f", and the same when built again from {area}" if area else ""
-        click.echo(f"{folder}: {verified.files} file{'s' * (verified.files != 1)} as built{again}")
+        say(f"{folder}: {verified.files} file{'s' * (verified.files != 1)} as built{again}")

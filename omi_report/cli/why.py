@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.terminal import say, write_out
 from omi_report.errors import PROBLEMS, NotAnAreaError
 
 if TYPE_CHECKING:
@@ -50,9 +51,9 @@ def command(first: str, second: str) -> None:
     if not found:
         meant = meant_by(inspection, wanted)
         hint = f": did you mean {meant}?" if meant else ""
-        click.echo(f"omi: «{wanted}» stands nowhere in the report of {inspection.area.identity.area}{hint}", err=True)
+        say(f"omi: «{wanted}» stands nowhere in the report of {inspection.area.identity.area}{hint}", err=True)
         sys.exit(PROBLEMS)
-    click.echo("\n\n".join(_block(each) for each in found))
+    write_out("\n\n".join(_block(each) for each in found) + "\n")
 
 
 def _told_apart(first: str, second: str) -> tuple[Path, str]:

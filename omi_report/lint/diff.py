@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from omi_report.lint.shown import visible
+from omi_report.visible import visible
 
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
 

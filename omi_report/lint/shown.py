@@ -74,16 +74,3 @@ class ShownLines:
         line = self.of(problem)
         longest = problem.length if line is None else min(problem.length, len(line) + 1 - column)
         return column + max(1, longest)
-
-
-def visible(text: str) -> str:
-    """Return a text with its control characters written out, so that none of them reaches a terminal.
-
-    A no-break space, as in the number of a criterion, is a space like any other.
-    """
-    text = text.replace("\xa0", " ")
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
-    )

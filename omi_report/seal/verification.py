@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from omi_report.files import read_regular
 from omi_report.seal.manifest import Manifest, manifest_name, output_of
+from omi_report.visible import visible
 
 _MOST_BYTES = 1_000_000_000
 """More than any file of a report has."""
@@ -107,6 +108,5 @@ def _changed(kind: str, sealed: Mapping[str, str], now: Mapping[str, str]) -> It
 
 
 def _shown(folder: Path, name: str) -> str:
-    """A file's path as it can be printed: its name may hold control characters."""
-    path = (folder / name).as_posix()
-    return "".join(character if character.isprintable() else "\ufffd" for character in path)
+    """A file's path as it can be printed."""
+    return visible((folder / name).as_posix())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from omi_report import limits
 from omi_report.problems import Location, Problem
 from omi_report.source.reading_rules import UNREADABLE
+from omi_report.visible import visible
 
 LINK = "this is a link, and links are not followed"
 
@@ -43,9 +44,7 @@ class Stamp(NamedTuple):
 
 def shown_path(shown: str, name: str) -> str:
     """Return the path of a file of a folder as the user would type it; ``shown`` is the folder's."""
-    path = f"{shown}/{name}" if shown else name
-    # The name comes from elsewhere: it may hold control characters, or bytes that are not text.
-    return "".join(character if character.isprintable() else "\ufffd" for character in path)
+    return visible(f"{shown}/{name}" if shown else name)
 
 
 def refusal(shown: str, name: str, message: str, hint: str) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from omi_report.errors import OmiError
+from omi_report.errors import OmiError, told_by_system
 from omi_report.policy import Selection
 from omi_report.pool import mapped
 from omi_report.source.snapshot import Snapshot
@@ -27,8 +27,9 @@ def check_all(
     unknown: dict[Path, tuple[Snapshot, str]] = {}
     for path in paths:
         try:
-            snapshot = read_snapshot(path)
-            key = cache.key(snapshot)
+            with told_by_system():
+                snapshot = read_snapshot(path)
+                key = cache.key(snapshot)
         except OmiError as error:
             found[path] = Checked(path, refusal=str(error))
             continue
@@ -47,7 +48,8 @@ def check_all(
 
 def _read_and_check(path: Path, selection: Selection, *, fix: bool) -> Checked:
     try:
-        snapshot = read_snapshot(path)
+        with told_by_system():
+            snapshot = read_snapshot(path)
     except OmiError as error:
         return Checked(path, refusal=str(error))
     return _check(snapshot, selection, fix=fix)

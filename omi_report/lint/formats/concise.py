@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from omi_report.lint.shown import ShownProblems, visible
+from omi_report.lint.shown import ShownProblems
+from omi_report.visible import visible
 
 
 def render(shown: ShownProblems) -> str:

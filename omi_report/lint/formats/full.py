@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from omi_report.lint.folding import Fold, by_severity, folded
-from omi_report.lint.shown import Layout, ShownLines, ShownProblems, visible
+from omi_report.lint.shown import Layout, ShownLines, ShownProblems
 from omi_report.lint.summary import more_of, summary
 from omi_report.problems import Problem, Severity
+from omi_report.visible import visible
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "34"}
 _BOLD, _CYAN = "1", "36"

@@ -5,8 +5,9 @@ https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-comm
 
 from __future__ import annotations
 
-from omi_report.lint.shown import ShownLines, ShownProblems, visible
+from omi_report.lint.shown import ShownLines, ShownProblems
 from omi_report.problems import Problem, Severity
+from omi_report.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

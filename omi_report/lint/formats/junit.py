@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from omi_report.lint.shown import ShownProblems, visible
+from omi_report.lint.shown import ShownProblems
 from omi_report.problems import Problem
+from omi_report.visible import visible
 
 
 def render(shown: ShownProblems) -> str:

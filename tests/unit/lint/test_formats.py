@@ -13,9 +13,10 @@ import pytest
 from omi_report.lint.diff import diff_of
 from omi_report.lint.formats import FORMATS, render
 from omi_report.lint.registry import RULES
-from omi_report.lint.shown import Layout, ShownProblems, visible
+from omi_report.lint.shown import Layout, ShownProblems
 from omi_report.lint.statistics import count_by_rule
 from omi_report.problems import Edit, Location, Problem, Severity
+from omi_report.visible import visible
 
 SARIF_SCHEMA = Path(__file__).parent / "data" / "sarif-2.1.0.json"  # that of OASIS, as it is
 FILE = "areas/x/criteria/1.1.yaml"

@@ -1,0 +1,177 @@
+"""No command prints raw what comes from elsewhere, whatever an area, a folder, settings or a manifest are called."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from omi_report.cli.main import COMMANDS
+from tests.samples import WESTMARK
+
+CLI = Path(__file__).parents[3] / "omi_report" / "cli"
+OMI = str(Path(sys.executable).parent / "omi")
+
+HOSTILE = "::error::\x1b[2J\x9b31m\u202e\r\n::warning::##[error]##vso[x]"
+"""Clears the screen, changes the direction, ends the line, and looks like commands to the logs of services."""
+
+
+def test_nothing_prints_but_the_terminal() -> None:
+    modules = [path for path in CLI.glob("*.py") if path.name != "terminal.py"]
+    assert len(modules) > 15
+    for path in modules:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        printing = {"click.echo", "click.secho", "print", "sys.stdout.write", "sys.stderr.write", "Console", "Text"}
+        assert not called & printing, path.name
+
+
+def expect_nothing_raw(output: bytes) -> None:
+    text = output.decode("utf-8")
+    for line in text.split("\n"):
+        assert line.isprintable(), line
+        assert not line.lstrip().startswith("::"), line
+        assert "##[" not in line.replace("\\x23#[", ""), line
+        assert "##vso[" not in line.replace("\\x23#vso[", ""), line
+
+
+def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    names = [os.fsencode(argument) for argument in arguments]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(cwd), "LANG": "C.UTF-8"}
+    done = subprocess.run([os.fsencode(OMI), *names], cwd=cwd, capture_output=True, check=False, env=environment)
+    assert done.returncode in (0, 1, 2)
+    assert b"Traceback" not in done.stderr
+    return done
+
+
+def text_of(file: Path, changes: dict[str, str]) -> None:
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose folders have a hostile name, with an area of a hostile name in it."""
+    (tmp_path / ".git").mkdir()
+    area = tmp_path / HOSTILE.replace("/", "") / "\udcff-area"
+    shutil.copytree(WESTMARK, area)
+    text_of(area / "area.yaml", {"area: Westmark": f"area: {json.dumps('::error:: West ##[error]')}"})
+    return tmp_path
+
+
+ARGUMENTS: dict[str, list[list[str]]] = {
+    "build": [["build", "--html", "AREA"], ["build", "--html", "AREA", "-o", HOSTILE], ["build", HOSTILE]],
+    "verify": [["verify", "build/\udcff-area"], ["verify", "build/\udcff-area", "--area", "AREA"], ["verify", HOSTILE]],
+    "validate": [["validate", "AREA"], ["validate", "AREA", "-o", HOSTILE + "/x"], ["validate", HOSTILE],
+                 ["validate", "--select", HOSTILE], ["validate", "--format", "concise", "AREA"], ["validate"]],
+    "rule": [["rule", HOSTILE]],
+    "rules": [["rules", HOSTILE]],
+    "score": [["score", "AREA"], ["score", "AREA", "--detail", "1.1"], ["score", "AREA", "--detail", HOSTILE],
+              ["score", "AREA", "--by", HOSTILE], ["score", "AREA", "--sensitivity"], ["score", HOSTILE]],
+    "why": [["why", HOSTILE, "AREA"], ["why", "1.1", "AREA"], ["why", HOSTILE, HOSTILE]],
+    "export": [["export", "AREA", "-o", "x.json"], ["export", "AREA", "-o", HOSTILE], ["export", HOSTILE]],
+    "init": [["init", "AREA"], ["init", HOSTILE + "2"], ["init", "--inspected", HOSTILE, "x"],
+             ["init", "--framework", HOSTILE, "x"]],
+    "migrate": [["migrate", "AREA"], ["migrate", HOSTILE]],
+    "ids": [["ids", "AREA"], ["ids", HOSTILE]],
+    "frameworks": [["frameworks"], ["frameworks", HOSTILE]],
+    "schema": [["schema", HOSTILE], ["schema", "--for", "AREA", "criterion"], ["schema", "--for", HOSTILE]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_hostile_area_in_a_hostile_folder(project: Path, command: str) -> None:
+    (area,) = project.glob("*/*area")
+    if command == "verify":
+        run("build", "--html", area.relative_to(project), cwd=project)
+    for arguments in ARGUMENTS[command]:
+        named = [str(area.relative_to(project)) if each == "AREA" else each for each in arguments]
+        done = run(*named, cwd=project)
+        expect_nothing_raw(done.stdout)
+        expect_nothing_raw(done.stderr)
+
+
+@pytest.mark.parametrize("command", ["validate", "build", "score", "ids", "frameworks", "rules", "init"])
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "{} = 1",
+        "select = [{}]",
+        "exclude = 7\n{} = 1",
+        "plugins = [{}]",
+        "frameworks = {}",
+        "[per-file-ignores]\n{} = [{}]",
+        "[{}]",
+        "\x1b[2J = 1",
+    ],
+)
+def test_hostile_settings(project: Path, command: str, settings: str) -> None:
+    value = json.dumps(HOSTILE, ensure_ascii=True)
+    (project / "omi.toml").write_text(settings.replace("{}", value), encoding="utf-8")
+    (area,) = project.glob("*/*area")
+    arguments = {"frameworks": [], "rules": [], "init": [project / "new"]}.get(command, [area])
+    done = run(command, *arguments, cwd=project)
+    expect_nothing_raw(done.stdout)
+    expect_nothing_raw(done.stderr)
+
+
+@pytest.mark.parametrize("key", ["name", "file", "input", "version", "area"])
+def test_a_hostile_manifest(project: Path, key: str) -> None:
+    (area,) = project.glob("*/*area")
+    run("build", "--html", area.relative_to(project), cwd=project)
+    (folder,) = (project / "build").iterdir()
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    if key == "name":
+        manifest["outputs"][HOSTILE] = {"size": 1, "sha256": "0" * 64}
+    elif key == "file":
+        (folder / HOSTILE.replace("/", "")).touch()
+    elif key == "input":
+        manifest["inputs"][HOSTILE] = "0" * 64
+    elif key == "version":
+        manifest["versions"][HOSTILE] = HOSTILE
+    else:
+        manifest["area"] = HOSTILE
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    done = run("verify", folder.relative_to(project), "--area", area.relative_to(project), cwd=project)
+    assert done.returncode == (2 if key == "name" else 1)
+    expect_nothing_raw(done.stdout)
+    expect_nothing_raw(done.stderr)
+
+
+def test_data_go_as_they_are_into_a_pipe_and_visible_to_a_terminal(project: Path) -> None:
+    (area,) = project.glob("*/*area")
+    text_of(area / "area.yaml", {"West": "We\\u202est"})
+    arguments = [os.fsencode(each) for each in (OMI, "score", "--format", "csv", area)]
+    piped = subprocess.run(arguments, capture_output=True, check=True, cwd=project).stdout
+    read, write = pty.openpty()
+    subprocess.run(arguments, stdout=write, check=True, cwd=project)
+    os.close(write)
+    shown = b""
+    try:
+        while data := os.read(read, 65536):
+            shown += data
+    except OSError:  # the other end is closed
+        pass
+    os.close(read)
+    assert b"\r\n" in piped
+    expect_nothing_raw(shown.replace(b"\r\n", b"\n"))
+
+
+def test_a_problem_is_a_command_in_the_format_of_github(project: Path) -> None:
+    (area,) = project.glob("*/*area")
+    (area / "foreword.yaml").unlink()
+    done = run("validate", "--format", "github", area.relative_to(project), cwd=project)
+    lines = done.stdout.decode().splitlines()
+    assert lines
+    assert all(line.startswith("::error file=") for line in lines)
+    assert all(line.isprintable() and line.count("::") == 2 for line in lines)
