@@ -29,14 +29,15 @@ def environment_of(
 
     ``kinds`` are those of the report's parts.
     """
-    environment = jinja2.Environment(
+    own = len(folders) > 1
+    environment = _kind(folders)(
         loader=_loader(folders, kinds),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=TemplateCache(language.tag),
+        bytecode_cache=TemplateCache(language.tag, own=own),
         auto_reload=False,  # a template that changes during a build is not read again
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
@@ -56,6 +57,15 @@ def environment_of(
         "dot_swatch": partial(_dot_swatch, palette=palette),
     }
     return environment
+
+
+def _kind(folders: Sequence[Path]) -> Callable[..., jinja2.Environment]:
+    """The kind of environment: where templates of the user's own are among them, one that refuses what never ends."""
+    if len(folders) == 1:
+        return jinja2.Environment
+    from omi_report.render.html.own_environment import OwnEnvironment  # most reports have none
+
+    return partial(OwnEnvironment, folders)
 
 
 class _AnyPart(jinja2.FileSystemLoader):
@@ -146,7 +156,7 @@ def not_found(error: jinja2.TemplateError, environment: jinja2.Environment) -> s
     return f"there is no template {name}{f', did you mean {nearest[0]}?' if nearest else ''}"
 
 
-def error_place(error: jinja2.TemplateError, name: str) -> str:
+def error_place(error: Exception, name: str) -> str:
     """Return the file and line of a template that an error came from; its name where nothing says more."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}"

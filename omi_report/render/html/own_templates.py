@@ -102,7 +102,7 @@ def _unread_templates(folder: Path, present: list[str], known: set[str]) -> set[
         read.add(name)
         try:
             named = set(find_referenced_templates(environment.parse(_text(folder / name))))
-        except jinja2.TemplateError:  # the rendering says what is wrong
+        except (jinja2.TemplateError, RecursionError):  # the rendering says what is wrong
             return set()
         if None in named:  # a name that is worked out
             return set()

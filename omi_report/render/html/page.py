@@ -130,11 +130,32 @@ class Renderer:
 
     def _render(self, *names: str, **values: Any) -> str:
         """Render the first template that there is of some names."""
+        if len(self.folders) > 1:
+            return self._render_own(names, values)
         try:
             return self._environment.select_template(names).render(values)
         except jinja2.TemplateError as error:
-            said = not_found(error, self._environment) or str(error)
-            raise OutputError(f"the template {error_place(error, names[0])} cannot be used: {said}") from error
+            raise self._unusable(error, names[0], error.message or str(error)) from error
+
+    def _render_own(self, names: tuple[str, ...], values: dict[str, Any]) -> str:
+        """Render a template of a user's own, which may do anything; it is refused where it fails or never ends."""
+        from omi_report.render.html.own_environment import MOST_CHARACTERS, in_words, memory_limited
+
+        try:
+            with memory_limited():
+                page = self._environment.select_template(names).render(values)
+        except OutputError:
+            raise
+        except Exception as error:
+            raise self._unusable(error, names[0], in_words(error)) from error
+        if len(page) > MOST_CHARACTERS:
+            said = f"it gives more than {MOST_CHARACTERS:,} characters"
+            raise OutputError(f"the template {names[0]} cannot be used: {said}")
+        return page
+
+    def _unusable(self, error: Exception, name: str, said: str) -> OutputError:
+        missing = not_found(error, self._environment) if isinstance(error, jinja2.TemplateError) else ""
+        return OutputError(f"the template {error_place(error, name)} cannot be used: {missing or said}")
 
 
 def typographer(language: Language) -> Typographer:

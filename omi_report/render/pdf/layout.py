@@ -47,13 +47,15 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
     """
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
     with _collector_paused(), lines_filled(), _warnings() as said:
-        html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
         try:
+            html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
             document = html.render(font_config=FontConfiguration(), **OPTIONS)
             # The repair compresses the file, so it is not compressed here.
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
             raise PdfError(str(error)) from error
+        except Exception as error:  # a page or a style sheet of a user's own may hold anything
+            raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
         if said:
             raise PdfError("; ".join(dict.fromkeys(said)))
         data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
