@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def say(line: str = "", *, err: bool = False) -> None:
-    """Print one line; what in it would end it is written out."""
-    _write(f"{visible_line(line)}\n", err=err)
+    """Print one line; what in it would end it is written out, but for a list of indented lines below it."""
+    first, *listed = line.split("\n  ")
+    _write("".join(f"{visible_line(each)}\n" for each in (first, *(f"  {each}" for each in listed))), err=err)
 
 
 def write_out(text: str, *, err: bool = False, commands: bool = False) -> None:
