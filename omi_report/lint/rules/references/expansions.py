@@ -74,9 +74,9 @@ def listed_words(
 
 def _other(found: Expansion, entry: Entry) -> Expansion | None:
     """The words beside an abbreviation, where they look like an expansion but are not the listed one."""
-    listed = _plain(entry.expansion)
+    listed = plain_words(entry.expansion)
     for tail in _tails(found):
-        words = _plain(tail.words)
+        words = plain_words(tail.words)
         alike = len(words) == len(listed) and len(set(words) & set(listed)) >= max(2, _SHARED * len(set(listed)))
         if alike or has_initials(tail.words, found.name):
             return tail
@@ -99,7 +99,7 @@ def _is_of(words: str, name: str, entry: Entry) -> bool:
     parts = entry.expansion.split("/")
     if len(parts) == len(entry.forms) - 1:  # OASys/eOASys: Offender Assessment System/electronic OASys
         expansions += [part for part, form in zip(parts, entry.forms[1:], strict=True) if form == singular(name)]
-    return any(_plain(words) == _plain(each) for each in expansions)
+    return any(plain_words(words) == plain_words(each) for each in expansions)
 
 
 def has_initials(words: str, name: str) -> bool:
@@ -114,8 +114,8 @@ def has_initials(words: str, name: str) -> bool:
     return initials == letters.casefold() or short in (large, letters.casefold())
 
 
-def _plain(words: str) -> list[str]:
-    """Words as two expansions are compared: without case, hyphens and plurals."""
+def plain_words(words: str) -> list[str]:
+    """Return words as two expansions are compared: without case, hyphens and plurals."""
     return [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in _singles(words)]
 
 

@@ -4,27 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.lint.checked_text import CheckedText, one_line
-from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.abbreviations import abbreviations_of, value_place
-from omi_report.lint.rules.references.expansions import listed_words
+from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
+from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.references.abbreviations import AbbreviationList, abbreviations_of, value_place
+from omi_report.lint.rules.references.expansions import listed_words, plain_words, spelled_out
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.abbreviation import singular
 
 RULE = Rule(
     "OMI313",
     "two-expansions",
     Severity.WARNING,
-    "A text spells out an abbreviation, and the list spells it out differently.",
+    "A text spells out an abbreviation, and the list, or another text, spells it out differently.",
     "One abbreviation that stands for two things stands for neither.",
     bad="abbreviations.yaml: {LAA: Local Area Agreement}\ntext: The local authority agreement (LAA) had a target.",
     good="abbreviations.yaml: {LAA: Local Area Agreement}\ntext: The LAA had a target.",
 )
 
 
-@each_text(holds=("(",))
-def check(text: CheckedText) -> Iterator[Problem]:
-    """Hold what the text spells out against the list."""
-    listed = abbreviations_of(text.inspection)
+@all_texts(holds=("(",))
+def check(texts: CheckedTexts) -> Iterator[Problem]:
+    """Hold what a text spells out against the list, and against the text that spelled it out first."""
+    listed = abbreviations_of(texts.inspection)
+    first: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        yield from _against_list(text, listed)
+        for found in spelled_out(text.view):
+            name, words = singular(found.name), one_line(found.words)
+            if listed.entry(name) is not None:
+                continue
+            here = f"{text.prose.file}, line {text.at(found.words_start).line}"
+            earlier, place = first.setdefault(name, (words, here))
+            if plain_words(earlier) != plain_words(words):
+                message = f"«{name}» stands for «{earlier}» in {place}, and for «{words}» here"
+                end = found.words_start + len(found.words)
+                yield text.problem(RULE, found.words_start, end, message, "use one of the two in both places")
+
+
+def _against_list(text: CheckedText, listed: AbbreviationList) -> Iterator[Problem]:
     for entry, found in listed_words(text.view, listed.entry, same=False):
         line = value_place(text.inspection, entry).line
         message = f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
