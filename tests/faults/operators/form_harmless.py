@@ -78,7 +78,7 @@ def signs_in_running_text(material: Material, rng: random.Random) -> Harmless | 
         [
             "It was plan #2 of four.",
             "It was - as we said - late.",
-            "There were 5 * 3 rooms.",
+            "It was called A * B by them.",
             "Three things mattered: time, place and care.",
             "Staff used C# and R&D funds.",
             "This was part (b) of the plan.",
@@ -90,7 +90,7 @@ def signs_in_running_text(material: Material, rng: random.Random) -> Harmless | 
             "Was it done? Yes! It was.",
             "An *important* point was **missed**.",
             "The Act (see section 4(a)) was clear.",
-            "It was 50% - 60% full.",
+            "It was on - or off - again.",
         ]
     )
     found = list(stretches(material, r"(?<=[a-z]{3}\.) (?=[A-Z])", blocks(material)))

@@ -1,0 +1,114 @@
+"""OMI525: a text has marks of another Markdown or program, which are printed as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.view import MASK
+
+RULE = Rule(
+    "OMI525",
+    "not-markdown",
+    Severity.WARNING,
+    "A text holds a table, a footnote, or marks that texts do not have: struck words (~~ … ~~), [b] … "
+    "[/b], [[ … ]], a figure in other marks than {{ }}, stars that open an emphasis and do not close it, "
+    "a link whose brackets do not fit together.",
+    "They are printed as they stand: the table becomes a line of bars, the link an address in brackets.",
+    bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[^1].",
+    good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
+)
+
+_KINDS = {
+    "table": ("a table in a text is printed as it stands", "write it as a table of the report, or as a list"),
+    "footnote": ("there are no footnotes: this is printed as it stands", "say it in the text, or in brackets"),
+    "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),
+    "link": ("«{0}» is no link: its brackets do not fit together", "write [words](https://example.org)"),
+    "figure": ("«{0}» is no figure, and is printed as it stands", "write {{{{ its-name }}}}"),
+    "angle": ("«{0}» is printed with its angle brackets", "write {{{{ its-name }}}} for a figure, ( ) for brackets"),
+    "reference": ("«{0}» is a reference without its braces, and is printed as code", "write {{criterion}}`1.2`"),
+    "star": (
+        "the emphasis that begins or ends at «{0}» has no counterpart, and the star is printed",
+        "close it, or remove it",
+    ),
+}
+
+
+_SIGNS = ("|", "[", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
+
+
+@each_text(holds=(*_SIGNS, "`"))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look for each kind in what is left as words when the text has been read."""
+    done = 0
+    found: list[re.Match[str]] = []
+    if any(sign in text.text for sign in _SIGNS):
+        found += _marks().finditer(text.view.prose)
+    if "`" in text.text:
+        found += _bare_reference().finditer(text.text)
+    for match in found:
+        kind = str(match.lastgroup)
+        if kind == "star" and (match.start() < done or not _is_printed(text, match.start())):
+            continue
+        if kind == "link" and _is_whole(text, match):
+            continue
+        done = match.end()
+        message, hint = _KINDS[kind]
+        end = match.end() if "\n" not in match.group() else text.text.index("\n", match.start())
+        if end > match.start():
+            yield text.problem(
+                RULE, match.start(), end, message.format(one_line(text.text[match.start() : end])), hint.format()
+            )
+
+
+def _is_whole(text: CheckedText, match: re.Match[str]) -> bool:
+    """Say whether what looks like a broken link is a link: its address is masked, and begins with a bracket."""
+    at = match.group().find(f"]{MASK}")
+    return at >= 0 and text.text.startswith("](", match.start() + at)
+
+
+def _is_printed(text: CheckedText, offset: int) -> bool:
+    """Say whether a star is among the words, and not the mark of an emphasis or a list."""
+    return any(start <= offset < end for start, end in _printed_stars(text))
+
+
+def _printed_stars(text: CheckedText) -> tuple[tuple[int, int], ...]:
+    return text.remembered(_stars_of)
+
+
+def _stars_of(text: CheckedText) -> tuple[tuple[int, int], ...]:
+    from omi_report.prose.nodes import Words, nodes
+
+    return tuple(
+        node.span
+        for node in nodes(text.view.parsed.blocks)
+        if isinstance(node, Words) and ("*" in node.text or "__" in node.text)
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    words = r"[^\s*_~=^\[\]]"
+    return re.compile(
+        r"(?P<table>^[ \t]*(?:\|.*\|[ \t]*$|\+[-=+]{3,}\+|"
+        r".*\S.*\|.*\n[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|[^\t\n]+\t[^\t\n]+(?:\t.*)?\n[^\t\n]+\t.*$).*)"
+        rf"|(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
+        r"^[ \t]*\[\d{1,3}\]:?(?=\s))"
+        r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"
+        rf"|(?P<mark>~~(?=\S)[^~\n]+~~|==(?=\S)[^=\n]+==|\[(?P<tag>b|i|u|s|quote)\].*?\[/(?P=tag)\]|(?<!\w)\^(?=\w)[^\^\n]+\^|\[\[[^\]\n]*\]\])"
+        r"|(?P<link>\[[^\]\n]+\]\s+\((?:https?:|www\.|\ufffc)[^)\n]*\)|\([^)\n]+\)\[(?:https?:|www\.|\ufffc)[^\]\n]*\]"
+        r"|\[[^\]\n]+\](?:\((?:https?:|www\.|\ufffc)[^)\n]*$|\ufffc{6,}|https?:\S+|\([^)\n]*\s[^)\n]*\)|\[[^\]\n]+\]))"
+        r"|(?P<angle><(?![A-Za-z]+:|/)[A-Za-z][\w ./|-]{0,60}>)"
+        rf"|(?P<star>\*{{2,}}\s?{words}*|\*(?=\S){words}*|(?<={words})\*+|(?<!\w)__{words}+|(?<={words})__(?!\w))",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _bare_reference() -> re.Pattern[str]:
+    roles = "appendix|chart|criterion|finding|part|question|section|table"
+    return re.compile(rf"(?P<reference>(?<![\w{{])\(?\b(?:{roles})\)?`~?[^`\n]+`)")

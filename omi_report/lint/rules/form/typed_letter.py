@@ -1,0 +1,41 @@
+"""OMI524: a finding begins with the letter or the number that the report prints before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.problems import Problem, Rule, Severity
+
+RULE = Rule(
+    "OMI524",
+    "typed-letter",
+    Severity.WARNING,
+    "A finding begins with a letter or a number in brackets or before a full stop: «(b) …», «c. …», «1.2(a) …».",
+    "The report letters the findings itself, so that there would be two letters, and in time two different ones.",
+    bad="strengths:\n  - |\n    (b) Plans were on time.",
+    good="strengths:\n  - |\n    Plans were on time.",
+)
+
+
+@each_text(where=lambda prose: prose.manner == "finding")
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at the beginning of the finding."""
+    match = _letter().match(text.text)
+    if match:
+        message = f"«{match['mark']}» is typed before the finding, and the report prints a letter of its own"
+        fix = text.fix(match.start("mark"), match.end(), "")
+        yield text.problem(RULE, *match.span("mark"), message, "remove it", fix=fix)
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?P<mark>(?:\d+(?:\.\d+)*\s?)?\((?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\\?\)|(?:[a-zA-Z]|[ivx]{2,4})\\?\)"
+        r"|[b-hj-z]\\?\.(?!\w)|[B-HJ-Z]\.(?=\s+[A-Z][a-z])|(?:ii|iii|iv|vi{0,3}|ix|a)\."
+        r"|\d+(?:\.\d+)*\([a-z]\)|[a-z] [-–](?=\s))"
+        r"\s+(?=\S)"
+    )

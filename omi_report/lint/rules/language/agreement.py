@@ -1,0 +1,198 @@
+"""OMI530: a verb or a noun does not agree with what it goes with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.nouns import AFTER_A_NOUN, is_plural, is_singular, one_of, several_of
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.view import MASK
+
+RULE = Rule(
+    "OMI530",
+    "agreement",
+    Severity.WARNING,
+    "A verb does not agree with its subject («the plans was», «each of the cases were», «there was "
+    "five»), a noun not with its number («several plan», «each cases»), or a verb not with the one before "
+    "it («could been», «did not had»). Only what is sure is reported: a subject next to its verb, at the "
+    "beginning of a clause.",
+    "Mostly one half of the sentence was changed and the other was not; the figure in it may be the old one, too.",
+    bad="The plans was late, and each of the cases were reviewed. There was five of them. Several plan had been lost.",
+    good="The plans were late, and each of the cases was reviewed. There were five of them. Several plans had gone.",
+)
+
+_OTHER = {"was": "were", "is": "are", "has": "have", "does": "do", "were": "was", "are": "is", "have": "has"}
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\\d+"
+_CLAUSE = (
+    r"(?:\A|(?<=[.!?;:])\s+|\n\s*\n|\b(?:although|because|but|if|since|though|unless|when|where|whether|while)\s+|"
+    r",\s+(?:and|but|so)\s+|\b(?:agreed|believed|clear|ensure|found|hoped|noted|reported|said|showed|thought|told\s+us)\s+"
+    r"that\s+|\b(?:at|by|for|from|in|of|on|to|with)\s+(?:which|whom)\s+)"
+)
+_UNITS = frozenset("days hours minutes months weeks years pounds pence miles thirds quarters per".split())
+
+
+class _Pattern(NamedTuple):
+    """Something that may not agree: where to look, and what is right for a match; empty where all is well."""
+
+    words: frozenset[str]
+    regex: Callable[[], re.Pattern[str]]
+    right: Callable[[re.Match[str]], str]
+
+
+@each_text(language="en", titles=True, quotations=False)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look for each pattern in the texts that have its words."""
+    words = text.view.own_in_small
+    for pattern in _PATTERNS:
+        if pattern.words.isdisjoint(text.view.vocabulary):
+            continue
+        for match in pattern.regex().finditer(words):
+            right = pattern.right(match)
+            if right:
+                start, end = match.span(_which(match, "wrong"))
+                shown = one_line(text.text[match.start(_which(match, "said")) : end])
+                message = f"«{shown}»: «{text.text[start:end]}» does not agree with the rest"
+                yield text.problem(RULE, start, end, message, f"write «{right}», or change the rest")
+
+
+def _which(match: re.Match[str], name: str) -> str:
+    """The one of several groups (wrong, wrong2 …) that has matched."""
+    return next(each for each, found in match.groupdict().items() if found is not None and each.startswith(name))
+
+
+def _turned(match: re.Match[str]) -> str:
+    return _OTHER[match[_which(match, "wrong")]]
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    """«they was»; «this were», but not «if it were» and «did it have»."""
+    return re.compile(
+        r"(?P<said>(?<!\w)(?:(?:they|we|you)\s+(?P<wrong>was|is|has|does)|"
+        r"(?<!of )(?<!with )(?<!to )(?<!for )(?<!in )(?<!by )"
+        r"(?<!than )(?<!on )(?<!from )(?:these|those)\s+(?P<wrong2>was|is|has|does)))(?![\w'’-])"
+    )
+
+
+@cache
+def _it() -> re.Pattern[str]:
+    """«it were» and «he have», but not «if it were» and «did he have»."""
+    return re.compile(
+        rf"(?:{_CLAUSE}|\b(?:that|which|and)\s+)(?<!\bif )(?<!though )(?<!unless )(?<!whether )"
+        r"(?P<said>(?<!\w)(?:it|he|she)\s+(?P<wrong>were|are|have))(?![\w'’-])"
+    )
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    quantity = (
+        "number|few|lot|range|variety|series|handful|total|couple|dozen|hundred|thousand|million|good|great|host|"
+        "majority|minority|further|full|multitude|set|mixture|mix|selection|small|large|growing|significant|"
+        "considerable|wide|pair"
+    )
+    return re.compile(
+        rf"(?P<said>(?<!\w)there\s+(?:(?P<wrong>were|are)\s+(?:an?\s+(?!(?:{quantity})\b)[a-z]+|another|one|little|much)"
+        rf"|(?P<wrong3>were|are)\s+no\s+(?P<noun>[a-z]+){AFTER_A_NOUN}"
+        rf"|(?P<wrong2>was|is)\s+(?:not\s+)?(?:many|several|few|both|various|numerous|{_NUMBERS}))(?![\w'’%-]|\.\d))"
+    )
+
+
+@cache
+def _one_of() -> re.Pattern[str]:
+    """«each of the cases were», «the quality of plans were»."""
+    mass = (
+        "quality|lack|absence|extent|timeliness|frequency|accuracy|importance|impact|purpose|use|delivery|number|level"
+    )
+    return re.compile(
+        r"(?<!in )(?<!only )(?<!just )(?<!for )(?<!with )(?<!at )(?<!from )(?<!to )(?<!by )(?<!and )(?<!or )"
+        rf"(?P<said>(?<!\w)(?:(?:each|neither|either|one|every\s+one)\s+of\s+(?:the|these|those|its|their|our|all)\s+|"
+        rf"the\s+(?:{mass})\s+of\s+(?:the\s+|these\s+|their\s+)?)(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+(?P<wrong>were|are|have))(?![\w'’-])"
+    )
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    determiner = (
+        f"the|these|those|all|most|some|many|several|both|few|no|other|their|its|his|her|our|more|such|{_NUMBERS}"
+    )
+    many = rf"most|some|many|several|few|all|both|half|the\s+majority|a\s+(?:small\s+|large\s+)?number|{_NUMBERS}"
+    return re.compile(
+        rf"(?:{_CLAUSE}(?P<said>(?:(?P<det>{determiner})\s+)?(?:(?!(?:of|with|for|to|in|on|by|from|at|about)\b)[a-z]+\s+)?)|"
+        rf"(?<!\w)(?P<said2>(?:{many})\s+of\s+(?:the\s+|these\s+|those\s+|their\s+)?)|"
+        rf"(?P<said3>(?<=[a-z]\s){MASK}+\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:[a-z]+\s+)?))"
+        r"(?P<noun>[a-z]+s|people|children|staff\s+members|(?<=of )these|(?<=of )them)\s+"
+        r"(?P<wrong>was|has|is)(?![\w'’-])"
+    )
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?<!one of )(?P<said>(?:several|many|few|both|these|those|various|numerous|most|{_NUMBERS})\s+"
+        rf"(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
+    )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?<!such )(?P<said>(?:an?|each|every|another|this)\s+(?P<wrong>[a-z]{{3,}}s))"
+        rf"(?P<after>{AFTER_A_NOUN})"
+    )
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    modal = "should|could|would|must|may|might|cannot|shall"
+    return re.compile(
+        rf"(?P<said>(?<!\w)(?:(?:{modal})(?:\s+(?:not|also|only|have))?\s+(?P<wrong>was|were|is|are|has|had|be(?=\s+been\b)))"
+        rf"|(?<!\w)(?:(?:{modal}|will)(?:\s+(?:not|also|only))?|(?:able|likely|need(?:s|ed)?|ought|order|appear(?:s|ed)?|"
+        r"seem(?:s|ed)?|continued?|failed|tended|unlikely|was|were|is|are|how|had|has|have)\s+to)\s+(?P<wrong2>been|being|was|were)"
+        r"|(?<!\w)to\s+(?P<wrong5>been)(?!-)"
+        r"|(?<!\w)(?:did|does|do)\s+not\s+(?P<wrong3>had|been|was|were|has)|(?<!\w)(?:has|have|had)(?:\s+not)?\s+(?P<wrong4>be))"
+        r"(?![\w'’-])"
+    )
+
+
+def _right_there(match: re.Match[str]) -> str:
+    return "" if match["noun"] and not is_singular(match["noun"]) else _turned(match)
+
+
+def _right_plural(match: re.Match[str]) -> str:
+    noun = match["noun"]
+    plural = noun in ("people", "children", "these", "them") or " " in noun or is_plural(noun)
+    number = match["det"] and noun in _UNITS
+    return _turned(match) if plural and not number and noun not in _UNITS else ""
+
+
+def _right_verb(match: re.Match[str]) -> str:
+    if match["wrong"]:
+        return "have" if match["wrong"] in ("has", "had") else "be"
+    if match["wrong3"]:
+        return "have" if match["wrong3"] in ("had", "has") else "be"
+    return "been" if match["wrong4"] else "be"
+
+
+_PATTERNS = (
+    _Pattern(frozenset(("they", "we", "you", "these", "those")), _pronoun, _turned),
+    _Pattern(frozenset(("it", "he", "she")), _it, _turned),
+    _Pattern(frozenset(("there",)), _there, _right_there),
+    _Pattern(
+        frozenset(("were", "are", "have")), _one_of, lambda match: _turned(match) if is_plural(match["noun"]) else ""
+    ),
+    _Pattern(frozenset(("was", "is", "has")), _plural, _right_plural),
+    _Pattern(
+        frozenset(
+            "several many few both these those various numerous most two three four five six seven eight nine".split()
+        ),
+        _several,
+        several_of,
+    ),
+    _Pattern(frozenset(("a", "an", "each", "every", "another", "this")), _single, one_of),
+    _Pattern(frozenset("been being be had has was were is are".split()), _verbs, _right_verb),
+)
