@@ -24,6 +24,8 @@ RULE = Rule(
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
+_REACH = 160  # characters before and after a month that say what happened in it
+
 
 @each_text(language="en", standard=False, holds=tuple(_MONTHS))
 def check(text: CheckedText) -> Iterator[Problem]:
@@ -32,7 +34,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
         start, end = next(
             ((each.start, each.end) for each in text.view.sentences if each.start <= match.start() < each.end), (0, 0)
         )
-        before, after = text.words[start : match.start()], text.words[match.end() : end]
+        before = text.words[max(start, match.start() - _REACH) : match.start()]
+        after = text.words[match.end() : min(end, match.end() + _REACH)]
         if _another().search(before):
             continue
         identity = text.inspection.area.identity

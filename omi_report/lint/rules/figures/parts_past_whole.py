@@ -40,12 +40,14 @@ _PAIRS = (
     ("acceptable", "unacceptable"),
 )
 
+_LEAST = 2  # numbers in a text that could be parts
+
 
 @each_text(language="en", standard=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Add up the parts of each list of counts, and of each pair of percentages that exclude each other."""
     reckoning = read(text)
-    if reckoning is None:
+    if reckoning is None or len(reckoning.at) < _LEAST:
         return
     for start, end in _sentences(reckoning):
         yield from _counts(reckoning, start, end)

@@ -37,11 +37,14 @@ _LESS_IS_BETTER = (
 )
 
 
+_LEAST = 2  # numbers between which something changes
+
+
 @each_text(language="en", standard=False, words=frozenset(_WORDS.split()))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each change that is said with both of its figures."""
-    reckoning = read(text)
-    if reckoning is None:
+    reckoning = read(text) if "from" in text.view.vocabulary else None
+    if reckoning is None or len(reckoning.at) < _LEAST:
         return
     for match in _change().finditer(reckoning.words):
         first, last = (reckoning.number(match, key) for key in (("a", "b") if match["a"] else ("d", "c")))
