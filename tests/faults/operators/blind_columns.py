@@ -154,7 +154,12 @@ def column_twice(material: Material, chance: random.Random) -> Fault | None:
     for row in rows:
         row.insert(column, row[column])
     return fault_of(
-        file, rows, (1,), _SHEET, ("twice", "already", "duplicate", "again", "second"), f"{rows[0][column]} twice"
+        file,
+        rows,
+        (1,),
+        _SHEET,
+        ("twice", "already", "duplicate", "again", "second", "two columns"),
+        f"{rows[0][column]} twice",
     )
 
 

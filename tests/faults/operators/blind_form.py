@@ -286,7 +286,7 @@ def stop_or_space_wrong(material: Material, chance: random.Random) -> Fault | No
             (r"(?<=[a-z]), (?=[a-z])", " , ", ("space", "comma")),
             (r"(?<=[a-z])\. (?=[A-Z][a-z])", ".", ("space",)),
             (r"(?<=[a-z])\.(?=\s)", "..", ("full stop", "stops", "twice", "«.»", "..")),
-            (r"(?<=[a-z]), (?=[a-z])", ",, ", ("comma", "twice")),
+            (r"(?<=[a-z]), (?=[a-z])", ",, ", ("comma", "twice", "«,»")),
             (r"(?<=[a-z])\)(?=[.,])", "", ("bracket", "closed", "(", "paren")),
             (r"(?<=[a-z])\. (?=[A-Z][a-z])", ", . ", ("space", "comma", "stop")),
         )

@@ -17,15 +17,11 @@ from tests.faults.operators.blind_tools import (
     in_words,
     inspected,
     pick,
+    said,
     texts,
 )
 
 OPERATORS = Operators(blind=True)
-
-
-def _said(material: Material, chance: random.Random, sentences: tuple[str, ...], why: str) -> Harmless:
-    sentence = chance.choice(sentences)
-    return added(material, chance, sentence).harmless(why, sentence)
 
 
 @OPERATORS.innocent("names")
@@ -44,7 +40,7 @@ def bodies_and_laws(material: Material, chance: random.Random) -> Harmless | Non
         "Barnardo's ran a group for fathers.",
         "Staff from Jobcentre Plus came on Tuesdays.",
     )
-    return _said(material, chance, sentences, "a body or a law has its name")
+    return said(material, chance, sentences, "a body or a law has its name")
 
 
 @OPERATORS.innocent("names")
@@ -59,7 +55,7 @@ def words_in_capitals_that_are_no_abbreviations(material: Material, chance: rand
         "An Irish traveller and a Roma family had been helped.",
         "In English and in Urdu the leaflet said the same.",
     )
-    return _said(material, chance, sentences, "these words have a capital")
+    return said(material, chance, sentences, "these words have a capital")
 
 
 @OPERATORS.innocent("names")
@@ -81,7 +77,7 @@ def abbreviation_in_its_plural(material: Material, chance: random.Random) -> Har
         f"There was talk (of the {short}) in all offices.",
         f"Work before the {short} came in had been of another kind.",
     )
-    return _said(material, chance, sentences, "the abbreviation is listed")
+    return said(material, chance, sentences, "the abbreviation is listed")
 
 
 @OPERATORS.innocent("names")
@@ -96,7 +92,7 @@ def abbreviation_with_its_full_name(material: Material, chance: random.Random) -
         f"Staff knew of the {full} ({short}) and its purpose.",
         f"The {full} ({short}) had been in place for years.",
     )
-    return _said(material, chance, sentences, "the name is that of the list")
+    return said(material, chance, sentences, "the name is that of the list")
 
 
 @OPERATORS.innocent("names")
@@ -135,7 +131,7 @@ def area_by_its_name(material: Material, chance: random.Random) -> Harmless | No
         f"The {area}-wide group met each quarter.",
         f"Areas next to {area} had joined in.",
     )
-    return _said(material, chance, sentences, "it is the area's name")
+    return said(material, chance, sentences, "it is the area's name")
 
 
 @OPERATORS.innocent("people")
@@ -149,7 +145,7 @@ def office_with_its_address(material: Material, chance: random.Random) -> Harmle
         "The old court in Castle Street had become a centre for unpaid work.",
         "Posters told offenders to ring 101 or, in danger, 999.",
     )
-    return _said(material, chance, sentences, "an office may be named")
+    return said(material, chance, sentences, "an office may be named")
 
 
 @OPERATORS.innocent("people")
@@ -166,7 +162,7 @@ def names_that_are_words(material: Material, chance: random.Random) -> Harmless 
         "Miss a session, and the rest made little sense, offenders said.",
         "Major changes had been made, and general agreement reached.",
     )
-    return _said(material, chance, sentences, "no person is named")
+    return said(material, chance, sentences, "no person is named")
 
 
 @OPERATORS.innocent("people")
@@ -223,7 +219,7 @@ def month_of_the_inspection(material: Material, chance: random.Random) -> Harmle
         f"When we came in {when}, much was changing.",
         f"We inspected {{{{ area }}}} in {when}.",
     )
-    return _said(material, chance, sentences, "it is the month in area.yaml")
+    return said(material, chance, sentences, "it is the month in area.yaml")
 
 
 @OPERATORS.innocent("consistency")
@@ -306,7 +302,7 @@ def words_that_look_like_references(material: Material, chance: random.Random) -
         "Schedule 15 of the Criminal Justice Act 2003 has the list of offences.",
         "Recommendations of the serious case review had been carried out.",
     )
-    return _said(material, chance, sentences, "it refers to nothing in the report")
+    return said(material, chance, sentences, "it refers to nothing in the report")
 
 
 @OPERATORS.innocent("judgement")

@@ -7,14 +7,9 @@ from itertools import pairwise
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
-from tests.faults.operators.blind_tools import MONTHS, added, at_spot, inspected, one_of, pick, spots
+from tests.faults.operators.blind_tools import MONTHS, at_spot, inspected, one_of, pick, said, spots
 
 OPERATORS = Operators(blind=True)
-
-
-def _said(material: Material, chance: random.Random, sentences: tuple[str, ...], why: str) -> Harmless:
-    sentence = chance.choice(sentences)
-    return added(material, chance, sentence).harmless(why, sentence)
 
 
 _SAME = {
@@ -62,7 +57,7 @@ def words_that_rightly_stand_twice(material: Material, chance: random.Random) ->
         "Those who had had a good start kept it up.",
         "It was said that that office had done more than others.",
     )
-    return _said(material, chance, sentences, "the word rightly stands twice")
+    return said(material, chance, sentences, "the word rightly stands twice")
 
 
 @OPERATORS.innocent("language")
@@ -79,7 +74,7 @@ def article_by_sound(material: Material, chance: random.Random) -> Harmless | No
     )
     if "HR" not in material.data("abbreviations.yaml"):
         sentences = tuple(each for each in sentences if "HR" not in each)
-    return _said(material, chance, sentences, "the article goes by the sound")
+    return said(material, chance, sentences, "the article goes by the sound")
 
 
 @OPERATORS.innocent("language")
@@ -93,7 +88,7 @@ def quotation_of_a_speaker(material: Material, chance: random.Random) -> Harmles
         "Staff spoke of 'the bad old days', as one put it.",
         'One victim said: *"It were the first time anyone asked."*',
     )
-    return _said(material, chance, sentences, "a quotation stands as it was said")
+    return said(material, chance, sentences, "a quotation stands as it was said")
 
 
 @OPERATORS.innocent("language")
@@ -113,7 +108,7 @@ def hard_words_used_rightly(material: Material, chance: random.Random) -> Harmle
         "Dependants were considered, since the outcome was dependent on them.",
         "The council had offered counsel to those whose role it was.",
     )
-    return _said(material, chance, sentences, "each word stands where it belongs")
+    return said(material, chance, sentences, "each word stands where it belongs")
 
 
 @OPERATORS.innocent("language")
@@ -134,7 +129,7 @@ def verb_that_agrees_and_looks_wrong(material: Material, chance: random.Random) 
         "Each of the officers was trained.",
         "Statistics is not a subject that everybody likes.",
     )
-    return _said(material, chance, sentences, "the verb agrees")
+    return said(material, chance, sentences, "the verb agrees")
 
 
 @OPERATORS.innocent("figures")
@@ -154,7 +149,7 @@ def idiom_with_a_number(material: Material, chance: random.Random) -> Harmless |
         "The office had one foot in each camp.",
         "They took it one day at a time, day and night.",
     )
-    return _said(material, chance, sentences, "an idiom counts nothing")
+    return said(material, chance, sentences, "an idiom counts nothing")
 
 
 @OPERATORS.innocent("figures")
@@ -173,7 +168,7 @@ def number_that_is_no_finding(material: Material, chance: random.Random) -> Harm
         "The community order was made under the Criminal Justice Act 2003.",
         "Young people aged 10 to 17 came to the project on four evenings.",
     )
-    return _said(material, chance, sentences, "it is no count of cases")
+    return said(material, chance, sentences, "it is no count of cases")
 
 
 @OPERATORS.innocent("figures")
@@ -188,7 +183,7 @@ def hedge_in_place_of_a_number(material: Material, chance: random.Random) -> Har
         "In most of the offices it made little difference whom one asked.",
         "Roughly speaking, the north did better than the south.",
     )
-    return _said(material, chance, sentences, "it gives no number")
+    return said(material, chance, sentences, "it gives no number")
 
 
 @OPERATORS.innocent("consistency")
@@ -206,7 +201,7 @@ def year_or_month_of_something_else(material: Material, chance: random.Random) -
         f"In the financial year {year - 2}/{year - 1} this was not yet so.",
         f"The summer of {year - 1} had been a hard one.",
     )
-    return _said(material, chance, sentences, "it is the date of something else")
+    return said(material, chance, sentences, "it is the date of something else")
 
 
 @OPERATORS.innocent("language")
@@ -224,7 +219,7 @@ def punctuation_that_is_right(material: Material, chance: random.Random) -> Harm
         "This was a day-to-day, face-to-face and one-to-one affair.",
         "Those on remand – men and women alike – were seen.",
     )
-    return _said(material, chance, sentences, "the signs stand where they belong")
+    return said(material, chance, sentences, "the signs stand where they belong")
 
 
 @OPERATORS.innocent("language")
@@ -234,7 +229,7 @@ def long_but_not_too_long(material: Material, chance: random.Random) -> Harmless
         "Where the officer who had written the plan was still in post when the review came round, the second plan built"
         "\non the first, and those who read it could see what had been done in between."
     )
-    return _said(material, chance, (sentence,), "it has fewer words than the house style allows")
+    return said(material, chance, (sentence,), "it has fewer words than the house style allows")
 
 
 @OPERATORS.innocent("language")

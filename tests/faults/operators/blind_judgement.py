@@ -256,7 +256,10 @@ def rating_misspelt(material: Material, chance: random.Random) -> Fault | None:
     other = {"well-met": "met", "good": "very-good", "urgent": "urgently"}.get(name, name.replace("-", " "))
     wrong = chance.choice((name[:-1], name.replace("-", "_") if "-" in name else f"{name}s", other))
     edit = Edit(material, value.file, value.start, value.end, wrong)
-    return edit.fault("the scales of the framework", (f"«{name}»", f" {name},", f" {name} ", f"`{name}`"))
+    return edit.fault(
+        "the scales of the framework",
+        (f"«{name}»", f" {name},", f" {name} ", f"`{name}`", *("hyphen",) * ("_" in wrong)),
+    )
 
 
 def _ratings(material: Material) -> list[Value]:

@@ -6,7 +6,7 @@ import random
 import re
 
 from tests.faults.material import Material, Value
-from tests.faults.operator_types import Fault, Operators
+from tests.faults.operator_types import Fault, Operators, Place
 from tests.faults.operators.blind_tools import at_value, other_digits, pick, value_at
 
 OPERATORS = Operators(blind=True)
@@ -26,10 +26,11 @@ def cell_of_a_whole_mistyped(material: Material, chance: random.Random) -> Fault
     total = [
         each for each in material.values if each.file == value.file and each.path[: len(table) + 1] == (*table, "total")
     ]
-    also = [place for each in (*beside, *total) for place in edit.lines(each)]
-    return edit.fault(
-        "the rows and the total of its table", ("total", "together", "100", "add up", "sum", value.value), also=also
-    )
+    stated = [place.line for each in beside for place in edit.lines(each)]
+    block = [Place(value.file, each) for each in range(min(stated), max(stated) + 1)]
+    also = [*block, *(place for each in total for place in edit.lines(each))]
+    helps = ("total", "together", "100", "add up", "sum", "come to", "share", value.value)
+    return edit.fault("the rows and the total of its table", helps, also=also)
 
 
 def _cells(material: Material) -> list[tuple[Value, tuple[str | int, ...]]]:

@@ -172,6 +172,15 @@ def added(material: Material, chance: random.Random, sentence: str, values: Sequ
     return appended(material, chance.choice(texts(material) if values is None else values), sentence)
 
 
+def said(material: Material, chance: random.Random, sentences: Sequence[str], why: str) -> Harmless | None:
+    """Add one of some sentences, which all do no harm, to a text at random; none with words that the house avoids."""
+    terms = material.framework.get("house_style", {}).get("outdated_terms", [])
+    avoided = [each["avoid"] if isinstance(each["avoid"], list) else [each["avoid"]] for each in terms]
+    words = [str(word).lower() for each in avoided for word in each]
+    sentence = pick(chance, [each for each in sentences if not any(word in each.lower() for word in words)])
+    return None if sentence is None else added(material, chance, sentence).harmless(why, sentence)
+
+
 def value_at(material: Material, file: str, *path: str | int) -> Value | None:
     """Return the value with some keys, None where there is none."""
     return next((each for each in material.values if each.file == file and each.path == path), None)
