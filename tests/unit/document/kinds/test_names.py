@@ -16,8 +16,8 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.model.findings import DEFAULT_FINDINGS
 
 PACKAGE = Path(__file__).parents[4] / "omi_report"
-OWN = ("document/kinds/", "document/general/", "model/findings.py")
-"""Where the kinds themselves stand."""
+OWN = ("document/kinds/", "document/general/", "model/findings.py", "lint/rules/language/")
+"""Where the kinds themselves stand; and the rules of language, which list words of English whatever they also mean."""
 
 ORDINARY = set(
     """
