@@ -202,16 +202,16 @@ def document(area: Area) -> Document:
 
 
 @told_by_system()
-def export(area: Area, *, suppress_small: bool = False) -> dict[str, Any]:
+def export(area: Area, *, confidential: bool = False) -> dict[str, Any]:
     """Return the open data of an area: scores, percentages, findings and recommendations, as lists of rows.
 
-    The rows of a table all have the same columns. With ``suppress_small`` small counts are left out, and what they
-    could be worked out from. Raises as `document`.
+    The rows of a table all have the same columns. What the framework's policy on small counts hides
+    is left out; with ``confidential`` nothing is. Raises as `document`.
     """
     from omi_report.opendata.export import export_data, tables_of
 
     inspection = _sound(area)
-    data = export_data(inspection, suppress_small=suppress_small)
+    data = export_data(inspection, confidential=confidential)
     for table, columns in tables_of(inspection.area.kinds, inspection.framework).items():
         data[table] = [dict.fromkeys(columns) | row for row in data.get(table, ())]
     return data

@@ -219,14 +219,12 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     ``epoch`` is the time that the files are dated with, in seconds since 1970; None takes the area's own dates.
     """
     # This and what follows is imported here because validation, which runs before every commit, needs none of it.
-    from omi_report.disclosure.hidden import hidden_in
     from omi_report.document.build import build_document
     from omi_report.opendata.embedded import open_data
 
     progress = progress or _silent
     progress("compiling")
-    hidden = hidden_in(inspection)
-    document = build_document(inspection, hidden)
+    document = build_document(inspection)
     outputs: dict[str, bytes] = {}
     pages = 0
     if options.json:
@@ -236,7 +234,7 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
         artifact = _render_by(name, document, inspection.policy.plugins, options)
         outputs[artifact.name], facts[artifact.name] = artifact.data, tuple(artifact.facts.items())
     if options.html or options.pdf:
-        more, pages = _render_pages(document, open_data(inspection, hidden), options, epoch, progress)
+        more, pages = _render_pages(document, open_data(inspection), options, epoch, progress)
         outputs |= more
     return Made(outputs, pages, _seal(inspection, outputs, options, epoch), facts)
 

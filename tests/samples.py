@@ -6,6 +6,7 @@ import csv
 import io
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from omi_report.document.kinds import PART_KINDS
@@ -15,6 +16,7 @@ from omi_report.evidence.sheet import SheetProblems
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.area import Area
 from omi_report.model.base import ReportDate
+from omi_report.model.disclosure_policy import DisclosurePolicy
 from omi_report.model.evidence import Answers, Evidence
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
@@ -38,6 +40,12 @@ def inspected(path: Path) -> Inspection:
 def inspection_of(area: Area) -> Inspection:
     """Inspect an area that was made by a test."""
     return Inspection(Snapshot(area.slug, area.shown, {}), POLICY, area)
+
+
+def with_minimum(inspection: Inspection, minimum: int = 5) -> Inspection:
+    """Return an inspection by a framework that hides counts under a minimum."""
+    framework = inspection.framework.replaced(disclosure=DisclosurePolicy(minimum=minimum))
+    return replace(inspection, area=replace(inspection.area, framework=framework))
 
 
 def westmark_framework() -> Framework:

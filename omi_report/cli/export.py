@@ -32,12 +32,15 @@ FORMATS = ("json", "csv", "xlsx")
     type=click.Path(path_type=Path),
     help="The file to write, or a folder for several areas; the standard output if left out.",
 )
-@click.option("--suppress-small", is_flag=True, help="Leave out small counts, and what they could be worked out from.")
-def command(paths: tuple[Path, ...], form: str | None, output: Path | None, suppress_small: bool) -> None:
+@click.option(
+    "--confidential", is_flag=True, help="With the small counts that the framework hides: not for publication."
+)
+def command(paths: tuple[Path, ...], form: str | None, output: Path | None, confidential: bool) -> None:
     """Write the scores, percentages, findings and recommendations of AREA as open data.
 
-    Percentages have their count and base. No row of evidence is exported. An area with errors is not
-    exported. AREA may be a folder of areas: each gets a file of its own, in the folder that --output names.
+    Percentages have their count and base, less what the framework's policy on small counts hides. No row
+    of evidence is exported. An area with errors is not exported. AREA may be a folder of areas: each gets a
+    file of its own, in the folder that --output names.
 
     Exit status: 0 written, 1 an area has errors, 2 misuse.
 
@@ -46,7 +49,7 @@ def command(paths: tuple[Path, ...], form: str | None, output: Path | None, supp
       omi export areas/hampshire                              JSON, to the screen
       omi export areas/hampshire -o hampshire.xlsx            a workbook
       omi export areas/hampshire --format csv > hampshire.csv
-      omi export areas/hampshire --suppress-small -o open.json
+      omi export areas/hampshire --confidential -o all.json
       omi export areas --format csv -o data                   data/hampshire.csv and so on
     """
     from omi_report.cli.inspected import each_area
@@ -65,7 +68,7 @@ def command(paths: tuple[Path, ...], form: str | None, output: Path | None, supp
         inspection = _sound(path)
         if inspection is None:
             return PROBLEMS
-        _write(_data_of(inspection, form, suppress_small), targets.get(path, output))
+        _write(_data_of(inspection, form, confidential), targets.get(path, output))
         return CLEAN
 
     sys.exit(each_area(named.areas, export))
@@ -107,13 +110,13 @@ def _sound(path: Path) -> Inspection | None:
     return validated.sound
 
 
-def _data_of(inspection: Inspection, form: str, suppress_small: bool) -> bytes:
+def _data_of(inspection: Inspection, form: str, confidential: bool) -> bytes:
     from omi_report.opendata.export import export_data, tables_of
     from omi_report.opendata.export_tables import export_csv, export_workbook
     from omi_report.opendata.table_text import as_json
 
     data, tables = (
-        export_data(inspection, suppress_small=suppress_small),
+        export_data(inspection, confidential=confidential),
         tables_of(inspection.area.kinds, inspection.framework),
     )
     match form:

@@ -1,85 +1,135 @@
-"""Which figures of an area are not shown, because they would give away a small count."""
+"""Which figures of an area are not printed, because they would give away a small count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from omi_report.disclosure.suppression import CASES, Cell, Sample, Total, suppress
-from omi_report.evidence.figures import Refusal
+from omi_report.disclosure.groups import Source, hidden_groups
+from omi_report.disclosure.published import Published, is_computed, published_of
+from omi_report.disclosure.score_lines import prints_the_same, score_lines, tallies_of
+from omi_report.disclosure.stated import StatedCount, hidden_stated
+from omi_report.disclosure.suppression import MOST_WORK, Scoring, suppress
+from omi_report.disclosure.units import CASES, Owner
+from omi_report.disclosure.worlds import Work
 from omi_report.inspection import Inspection
-from omi_report.model.area import Area, Named
+from omi_report.model.evidence import Answers
 from omi_report.quantity import Quantity
-from omi_report.scoring.results import Scored, Scores
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAwayCount:
+    """A small count that is left out and can be worked out all the same, by the names of what would print it.
+
+    ``results`` are the numbers of the results whose published scores give it away.
+    """
+
+    owners: tuple[Owner, ...]
+    results: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What is left out, so that nobody can read or work out a count under the framework's minimum.
+    """What is printed nowhere, so that nobody can read or work out a count under the framework's minimum.
 
-    ``figures`` are full names of percentages (``1.2/screening-done``), ``questions`` ids of questions
-    of cases, ``totals`` the numbers of sections and criteria and the ids of threads whose scores are
-    left out.
+    ``figures`` are full names of percentages (``1.2/screening-done``), each with whether it is small itself,
+    ``questions`` ids of questions about cases, ``charts`` what is left out of charts of evidence: the chart's name, the
+    value of its row and of its series, each empty where the chart has none. ``given_away`` can be worked out all the
+    same. Where it ``is_hasty``, more is left out than may be needed, because it would take too long to find out.
     """
 
-    figures: frozenset[str] = frozenset()
+    figures: Mapping[str, bool] = field(default_factory=dict)
     questions: frozenset[str] = frozenset()
-    totals: frozenset[str] = frozenset()
+    charts: frozenset[tuple[str, str, str]] = frozenset()
+    given_away: tuple[GivenAwayCount, ...] = ()
+    is_hasty: bool = False
 
 
 NOTHING = Hidden()
-"""For those who may see everything."""
+"""Where everything is printed."""
 
 
+@lru_cache(maxsize=2)
 def hidden_in(inspection: Inspection) -> Hidden:
-    """Return which figures of an area without errors are not shown."""
-    framework, scores = inspection.framework, inspection.scores
-    named = _named_cells(inspection.area, inspection.figures)
-    applies_to = {question.id: question.applies_to for question in framework.questions.values()}
-    attributes = {CASES: framework.attributes} | {f"survey {each.id}": each.attributes for each in framework.surveys}
-    values = {source: {name: each.ids for name, each in own.items()} for source, own in attributes.items()}
-    sample = Sample(values, applies_to)
-    asked = _question_cells(scores)
-    gone = suppress([*asked.values(), *named.values()], _totals(scores), sample, framework.minimum_cell)
-    # Whoever knows a section's score and those of its other criteria can work out the one that is left out.
-    sections = (
-        section.number
-        for section in scores.sections
-        if any(criterion.number in gone.totals for criterion in section.criteria)
-    )
+    """Return what is not printed of an area. It is worked out once for an inspection, and then kept."""
+    policy = inspection.framework.disclosure
+    if not policy.hides:
+        return NOTHING
+    figures = _stated(inspection)
+    published = published_of(inspection, policy.smallest)
+    found = suppress(published, _scoring(inspection), policy.smallest)
+    given_away = [GivenAwayCount(tuple(sorted(each.unit.owners)), each.results) for each in found.given_away]
+    owners = {owner: bool(unit.small) for unit in found.hidden for owner in unit.owners}
+    for group, is_lost in _groups(inspection, published):
+        owners[group] = True
+        given_away += [GivenAwayCount((group,))] if is_lost else []
+    figures |= {owner[1]: small for owner, small in owners.items() if owner[0] == "figure"}
     return Hidden(
-        frozenset(name for name, cell in named.items() if cell in gone.cells),
-        frozenset(question for question, cell in asked.items() if cell in gone.cells),
-        frozenset((*gone.totals, *sections)),
+        figures,
+        frozenset(owner[1] for owner in owners if owner[0] == "question"),
+        frozenset((owner[1], owner[2], owner[3]) for owner in owners if owner[0] == "chart"),
+        tuple(dict.fromkeys(given_away)),
+        found.is_hasty,
     )
 
 
-def _totals(scores: Scores) -> Iterator[Total]:
-    for result in scores.results:
-        if result.level in ("key-question", "criterion", "thread") and isinstance(result.score, Scored):
-            yield Total(result.number, dict(result.score.parts))
+def _scoring(inspection: Inspection) -> Scoring:
+    scores = inspection.scores
+    if scores.cases is None:
+        return Scoring()
+    return Scoring(score_lines(scores), tallies_of(scores), lambda changed: prints_the_same(inspection, changed))
 
 
-def _question_cells(scores: Scores) -> dict[str, Cell]:
-    """The cell of each question of cases, for the whole sample."""
-    questions = (question for result in scores.criteria.values() for question in result.questions)
-    return {question.id: Cell(CASES, question.id, (), question.count, question.base) for question in questions}
+def _stated(inspection: Inspection) -> dict[str, bool]:
+    """The figures whose counts the area states itself."""
+    framework = inspection.framework
+    applies_to = {question.id: question.applies_to for question in framework.questions.values()}
+    sources = (CASES, *framework.surveys_by_id)
+    attributes = {
+        source: {name: each.ids for name, each in framework.attributes_of(source or None).items()} for source in sources
+    }
+    return hidden_stated(_stated_counts(inspection), attributes, applies_to, framework.disclosure.smallest)
 
 
-def _named_cells(area: Area, figures: Mapping[str, Quantity | Refusal]) -> dict[str, Cell]:
-    """The cell of each named percentage whose count is known."""
-    cells = {}
-    for named in area.named_percentages():
-        quantity = figures[named.full_name]
-        if isinstance(quantity, Quantity) and quantity.count is not None:
-            cells[named.full_name] = _cell(named, quantity.count, quantity.base)
-    return cells
+def _stated_counts(inspection: Inspection) -> Iterator[StatedCount]:
+    for named in inspection.area.named_percentages():
+        quantity, percentage = inspection.figures[named.full_name], named.percentage
+        if not isinstance(quantity, Quantity) or quantity.count is None or is_computed(inspection, named):
+            continue
+        where = tuple(sorted((name, tuple(sorted(values))) for name, values in percentage.where.items()))
+        source, question = percentage.survey or CASES, percentage.question or ""
+        yield StatedCount(named.full_name, source, question, where, quantity.count, quantity.base)
 
 
-def _cell(named: Named, count: int, base: int | None) -> Cell:
-    percentage = named.percentage
-    if percentage.question is None:
-        return Cell("stated", named.full_name, (), count, base)
-    source = CASES if percentage.survey is None else f"survey {percentage.survey}"
-    where = tuple(sorted((name, tuple(sorted(values))) for name, values in percentage.where.items()))
-    return Cell(source, percentage.question, where, count, base)
+def _groups(inspection: Inspection, published: Published) -> Iterator[tuple[Owner, bool]]:
+    """What charts of attributes leave out, and whether it can be worked out all the same."""
+    evidence, minimum = inspection.area.evidence, inspection.framework.disclosure.smallest
+    for name in sorted({group.source for group in published.groups}):
+        answers = evidence.surveys.get(name) if name else evidence.cases
+        if answers is None:
+            continue
+        own = [group for group in published.groups if group.source == name]
+        hidden, lost = hidden_groups(own, _source(inspection, name, answers), minimum, Work(MOST_WORK))
+        yield from ((group.owner, group in lost) for group in sorted(hidden, key=lambda each: each.owner))
+
+
+def _source(inspection: Inspection, name: str, answers: Answers) -> Source:
+    framework, sample = inspection.framework, inspection.area.identity.sample
+    wheres = [
+        named.percentage.where
+        for named in inspection.area.named_percentages()
+        if (named.percentage.survey or CASES) == name and is_computed(inspection, named)
+    ]
+    charts = [chart for _file, chart in inspection.area.ask(lambda kind: kind.counted_charts)]
+    together = [
+        frozenset((*chart.where, *([chart.by] if chart.by else [])))
+        for chart in charts
+        if chart.question is not None and (chart.survey or CASES) == name
+    ]
+    together += [frozenset(where) for where in wheres]
+    if name == CASES:
+        together += [frozenset(question.applies_to) for question in framework.questions.values()]
+    values = {each: attribute.ids for each, attribute in framework.attributes_of(name or None).items()}
+    public = frozenset((framework.sample_by,)) if name == CASES and sample else frozenset[str]()
+    return Source(answers, values, tuple(each for each in together if each), public)

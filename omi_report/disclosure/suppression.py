@@ -1,173 +1,222 @@
-"""Which cells of an export are left out, so that no small count can be read or worked out.
+"""Which of the numbers that a report prints are left out, so that no small count can be read or worked out.
 
-A cell is a count of cases above the line with its base, for one question and one part of the
-sample. Left out first are the cells in which the count, what is left of the base, or the base
-itself is under the framework's minimum (primary suppression). Then as many more as are needed for
-none of these to follow from what remains (secondary suppression): from the cells of other parts of
-the sample by adding and subtracting, or from a score and the other questions that it is made of.
+Left out first is each number under the minimum, with all that is printed together with it: a count, what is left of
+its base, the base itself. Then as many more as are needed for none of these to follow from what remains: from other
+parts of the sample by adding and subtracting, or from published scores and the other questions. Scores stay as they
+are. Where they alone give a small count away, that is said.
 
-The method is that of linear cell suppression (Willenborg and de Waal, *Elements of Statistical
-Disclosure Control*, 2001, chapter 9), with the attacker who can only add and subtract exactly.
+A number under the minimum is safe when other answers would print the very same report, and the number is there so far
+from what it is that all from 0 to the minimum come into question, or as many as there are people.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
-from itertools import product
+from typing import NamedTuple
 
-CASES = "cases"
-"""The source of counts of cases; that of the others is a survey's id."""
+from omi_report.disclosure.answer_systems import AnswerSystem, answer_system
+from omi_report.disclosure.published import Published
+from omi_report.disclosure.score_lines import ScoreLine
+from omi_report.disclosure.units import CASES, Family, FamilyKey, PrintedNumber, Unit
+from omi_report.disclosure.worlds import Work
+from omi_report.evidence.counts import Tally
 
-Where = tuple[tuple[str, tuple[str, ...]], ...]
-"""A part of the sample: attributes, each with the values that it may have, in order."""
+MOST_WORK = 12_000_000
+"""How many numbers may be looked at. What is not settled by then is left out with all that hangs together with it."""
 
-MOST_PARTS = 4096
-"""With more parts of a sample than this the equations are not solved, and the whole question is left out."""
-
-Row = list[Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A count and its base, for a question of a source (the cases, or a survey) and a part of it.
-
-    Without a ``base`` it is a count by itself, which has no rest.
-    """
-
-    source: str
-    question: str
-    where: Where
-    count: int
-    base: int | None
-
-    @property
-    def size(self) -> int:
-        """The smallest number that the cell gives away."""
-        return self.count if self.base is None else min(self.count, self.base - self.count)
+TRIED = 12
+"""How many single numbers are tried, before several are left out together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A published score of the whole sample, and how much each question gives of it, by the question's id."""
+class GivenAway(NamedTuple):
+    """A small count that published scores give away: what prints it, and the results whose scores these are."""
 
-    name: str
-    parts: Mapping[str, Fraction]
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What everybody knows of a sample: the attributes of each source, and the cases that each question applies to."""
-
-    attributes: Mapping[str, Mapping[str, Sequence[str]]]
-    applies_to: Mapping[str, Mapping[str, Sequence[str]]]
+    unit: Unit
+    results: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Suppression:
-    """The cells and the names of the totals to leave out."""
+    """What is left out, what scores give away all the same, and whether more is left out for want of time."""
 
-    cells: set[Cell]
-    totals: set[str] = field(default_factory=set)
-
-
-def suppress(cells: Iterable[Cell], totals: Iterable[Total], sample: Sample, minimum: int) -> Suppression:
-    """Return what to leave out of an export, so that nobody can read or work out a cell under the minimum."""
-    every = sorted(set(cells), key=lambda cell: (cell.source, cell.question, cell.where, cell.count, cell.base or 0))
-    hidden = Suppression({cell for cell in every if cell.size < minimum})
-    families: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-    for cell in every:
-        families[cell.source, cell.question].append(cell)
-    all_totals = list(totals)
-    # Hiding a cell for the sake of a score may open one in its family, and the other way round.
-    before = -1
-    while len(hidden.cells) != before:
-        before = len(hidden.cells)
-        for family in families.values():
-            _close_family(family, hidden.cells, sample)
-        _close_totals(every, all_totals, hidden)
-    return hidden
+    hidden: set[Unit] = field(default_factory=set)
+    given_away: list[GivenAway] = field(default_factory=list)
+    is_hasty: bool = False
 
 
-def _close_family(family: list[Cell], hidden: set[Cell], sample: Sample) -> None:
-    """Hide cells of one question until no hidden one is a sum or difference of shown ones."""
-    if hidden.isdisjoint(family):
-        return
-    vectors = _vectors(family, sample)
-    if vectors is None:
-        hidden.update(family)
-        return
-    while True:
-        shown = [cell for cell in family if cell not in hidden]
-        span = _Span(vectors[cell] for cell in shown)
-        if not shown or not any(span.holds(vectors[cell]) for cell in family if cell in hidden):
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """What scores say of questions about cases; ``prints_the_same`` says whether other counts give the same scores."""
+
+    lines: tuple[ScoreLine, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    prints_the_same: Callable[[Mapping[str, Tally]], bool] = lambda _tallies: True
+
+
+def suppress(published: Published, scoring: Scoring, minimum: int, most_work: int = MOST_WORK) -> Suppression:
+    """Return what is not printed, so that nobody can read or work out a number under the minimum."""
+    found = Suppression({unit for unit in published.units if unit.small})
+    suppressor = _Suppressor(published, scoring, minimum, found, Work(most_work))
+    for unit in published.units:
+        for part in unit.small:
+            suppressor.protect(unit, part)
+    return found
+
+
+class _Suppressor:
+    def __init__(self, published: Published, scoring: Scoring, minimum: int, found: Suppression, work: Work) -> None:
+        self.families, self.scoring = published.families, scoring
+        self.minimum, self.found, self.work = minimum, found, work
+        self.units: dict[FamilyKey, list[Unit]] = defaultdict(list)
+        for unit in published.units:
+            self.units[unit.family].append(unit)
+        self.beside: dict[str, set[str]] = defaultdict(set)
+        for line in scoring.lines:
+            for name in line.parts:
+                self.beside[name] |= line.parts.keys()
+
+    # --- one number -------------------------------------------------------------------------------------
+
+    def protect(self, unit: Unit, part: PrintedNumber) -> None:
+        """Leave out as much as it takes for a small number not to be worked out."""
+        needed = self._needed(self.families[unit.family], part)
+        if self._reach(unit, part, (), needed) == needed:
             return
-        hidden.add(min(shown, key=lambda cell: (cell.size, cell.where)))
-
-
-def _vectors(family: list[Cell], sample: Sample) -> dict[Cell, Row] | None:
-    """Each cell as a sum of the smallest parts of the sample that its family tells apart.
-
-    Parts to which the question does not apply are left out: everybody knows that they are empty.
-    None where there are too many parts.
-    """
-    applies_to = sample.applies_to.get(family[0].question, {}) if family[0].source == CASES else {}
-    used = sorted({name for cell in family for name, _values in cell.where} | set(applies_to))
-    values = [sample.attributes.get(family[0].source, {}).get(name, ()) for name in used]
-    if math.prod(map(len, values)) > MOST_PARTS:
-        return None
-    parts = [dict(zip(used, each, strict=True)) for each in product(*values)]
-    parts = [part for part in parts if all(part[name] in meant for name, meant in applies_to.items())]
-    return {
-        cell: [Fraction(all(part[name] in meant for name, meant in cell.where)) for part in parts] for cell in family
-    }
-
-
-def _close_totals(cells: list[Cell], totals: list[Total], hidden: Suppression) -> None:
-    """Hide cells of whole questions until no hidden one follows from scores and the shown ones.
-
-    Where a score has no other question left to hide, the score itself is left out.
-    """
-    whole = {cell.question: cell for cell in cells if cell.source == CASES and not cell.where}
-    while True:
-        unknown = sorted(name for name, cell in whole.items() if cell in hidden.cells)
-        known = [total for total in totals if total.name not in hidden.totals]
-        # A score less its shown questions is a sum of the hidden ones, with weights that are known.
-        span = _Span([total.parts.get(name, Fraction()) for name in unknown] for total in known)
-        opened = next((name for name in unknown if span.holds([Fraction(name == each) for each in unknown])), None)
-        if opened is None:
+        own = [each for each in self.units[unit.family] if each not in self.found.hidden]
+        linked = self._linked(unit.family)
+        every = (*own, *(each for units in linked for each in units))
+        if self.work.is_over:
+            self.found.hidden |= set(every)
+            self.found.is_hasty = True
             return
-        around = [total for total in known if opened in total.parts]
-        beside = {name for total in around for name in total.parts if name in whole}
-        shown = [whole[name] for name in beside if whole[name] not in hidden.cells]
-        if shown:
-            hidden.cells.add(min(shown, key=lambda cell: (cell.size, cell.question)))
-        else:
-            hidden.totals |= {total.name for total in around} or {total.name for total in known}
+        most = self._reach(unit, part, every, needed)
+        if most < needed:
+            results = tuple(line.result for line in self.scoring.lines if unit.family.question in line.parts)
+            self.found.given_away.append(GivenAway(unit, results))
+            self._leave_out(
+                [[each] for each in own], lambda more: self._reach(unit, part, more, needed, scores=False) == needed
+            )
+        if most:
+            choices = [*([each] for each in own if each not in self.found.hidden), *linked]
+            self._leave_out(choices, lambda more: self._reach(unit, part, more, most) == most)
+
+    def _leave_out(self, choices: list[list[Unit]], is_safe: Callable[[Collection[Unit]], bool]) -> None:
+        """Leave out the smallest choice that is enough by itself, or else one after the other until it is enough."""
+        choices.sort(key=lambda units: min(unit.order for unit in units))
+        enough = () if is_safe(()) else next((units for units in choices[:TRIED] if is_safe(units)), None)
+        if enough is not None:
+            self.found.hidden |= set(enough)
+            return
+        for units in choices:
+            self.found.hidden |= set(units)
+            if is_safe(()):
+                return
+
+    def _linked(self, key: FamilyKey) -> list[list[Unit]]:
+        """What is still shown of each question that stands in a score beside one."""
+        if key.source != CASES:
+            return []
+        names = sorted(self.beside[key.question] - {key.question})
+        shown = (
+            [each for each in self.units[FamilyKey(CASES, name)] if each not in self.found.hidden] for name in names
+        )
+        return [units for units in shown if units]
+
+    # --- whether it is safe -----------------------------------------------------------------------------
+
+    def _reach(
+        self, unit: Unit, part: PrintedNumber, more: Collection[Unit], needed: int, *, scores: bool = True
+    ) -> int:
+        """Return over how many numbers a small one can reach for all that is published, if ``more`` is left out too.
+
+        No more than is ``needed`` is looked for.
+        """
+        if not needed:
+            return 0
+        size = self.families[unit.family].size(part)
+        systems = _Systems(self, unit.family, self.found.hidden.union(more), scores=scores)
+        up = _farthest(needed, lambda by: systems.has(part, size + by))
+        return up + _farthest(min(needed - up, size), lambda by: systems.has(part, size - by))
+
+    def _needed(self, family: Family, part: PrintedNumber) -> int:
+        """Over how many numbers a small one must be able to reach: to the minimum, or as many as there are rows."""
+        everybody = family.everybody & part.rows
+        always = not family.may_be_blank and part.answers >= set(family.answers)
+        return 0 if always else min(self.minimum - 1, everybody.bit_count())
 
 
-class _Span:
-    """The sums and differences, with any weights, of some rows: kept in echelon form."""
+def _farthest(most: int, is_reached: Callable[[int], bool]) -> int:
+    return next((by for by in range(most, 0, -1) if is_reached(by)), 0)
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows: dict[int, Row] = {}
-        for row in rows:
-            rest = self._reduced(row)
-            lead = next((index for index, value in enumerate(rest) if value), None)
-            if lead is not None:
-                self._rows[lead] = [value / rest[lead] for value in rest]
 
-    def holds(self, row: Row) -> bool:
-        """Say whether a row is such a sum."""
-        return not any(self._reduced(row))
+class _Systems:
+    """The sums that other answers must agree with, when some units are left out."""
 
-    def _reduced(self, row: Row) -> Row:
-        rest = list(row)
-        for lead in sorted(self._rows):
-            factor = rest[lead]
-            if factor:
-                rest = [value - factor * known for value, known in zip(rest, self._rows[lead], strict=True)]
-        return rest
+    def __init__(self, of: _Suppressor, key: FamilyKey, hidden: Collection[Unit], *, scores: bool) -> None:
+        self.of, self.key, self.hidden, self.scores = of, key, hidden, scores
+        self.families = dict(self._families())
+        self.known: dict[int, AnswerSystem] = {}
+
+    def _families(self) -> Iterator[tuple[FamilyKey, Family]]:
+        """The family itself, and each whose whole count is left out and that scores link with it."""
+        yield self.key, self.of.families[self.key]
+        if self.key.source != CASES or not self.scores:
+            return
+        seen, wanted = {self.key.question}, [self.key.question]
+        while wanted:
+            for name in sorted(self.of.beside[wanted.pop()] - seen):
+                key = FamilyKey(CASES, name)
+                if key in self.of.families and self._is_open(key):
+                    seen.add(name)
+                    wanted.append(name)
+                    yield key, self.of.families[key]
+
+    def _is_open(self, key: FamilyKey) -> bool:
+        return any(unit in self.hidden for unit in self.of.units[key])
+
+    def has(self, part: PrintedNumber, size: int) -> bool:
+        """Say whether other answers print the same, and have so many there."""
+        return any(self._agrees(system, part, size) for system in self._systems())
+
+    def _systems(self) -> Iterator[AnswerSystem]:
+        """The sums with the base of the question as it is, and with others where that is small itself."""
+        base = self._base
+        yield self._system(base)
+        if base and base < self.of.minimum:
+            whole = self.families[self.key].everybody.bit_count()
+            for other in range(base + 1, min(base + self.of.minimum, whole + 1)):
+                yield self._system(other)
+            for other in range(base - 1, 0, -1):
+                yield self._system(other)
+
+    @property
+    def _base(self) -> int:
+        """The base of the question in the whole sample; 0 where no score is made of it."""
+        question, scoring = self.key.question, self.of.scoring
+        scored = self.scores and self.key.source == CASES and question in self.of.beside
+        return scoring.tallies[question].base if scored else 0
+
+    def _system(self, base: int) -> AnswerSystem:
+        if base not in self.known:
+            scoring = self.of.scoring
+            bases = {name: each.base for name, each in scoring.tallies.items()}
+            bases |= {self.key.question: base} if base else {}
+            shown = (unit for key in self.families for unit in self.of.units[key] if unit not in self.hidden)
+            lines = [each for each in scoring.lines if self.scores and self.key.source == CASES]
+            found = answer_system(self.families, shown, lines, set(self.of.beside) if lines else (), bases)
+            self.of.work.spend(found.system.size)
+            self.known[base] = found
+        return self.known[base]
+
+    def _agrees(self, system: AnswerSystem, part: PrintedNumber, size: int) -> bool:
+        if self.of.work.is_over:
+            return False
+        numbers = system.system.other(system.wanted(self.key, part, size), self.of.work)
+        if numbers is None:
+            return False
+        if self.key.source != CASES or not self.scores:
+            return True
+        self.of.work.spend(len(self.of.scoring.tallies))
+        return self.of.scoring.prints_the_same(system.tallies(numbers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from omi_report.disclosure.hidden import Hidden, hidden_in
+from omi_report.disclosure.hidden import hidden_in
 from omi_report.document.context import BuildContext
 from omi_report.document.part_kind import PartKind
 from omi_report.document.references import References
@@ -16,12 +16,9 @@ from omi_report.language.known import language_of
 from omi_report.model.outline import PlacedPart
 
 
-def build_document(inspection: Inspection, hidden: Hidden | None = None) -> Document:
-    """Build the report of an area without errors.
-
-    ``hidden`` says which figures are not shown, if that has been worked out already.
-    """
-    context = context_of(inspection, hidden or hidden_in(inspection))
+def build_document(inspection: Inspection) -> Document:
+    """Build the report of an area without errors, less what its framework's policy on small counts hides."""
+    context = context_of(inspection)
     placed = [(each, _kind_of(each, inspection)) for each in inspection.outline.parts]
     # A kind that lists parts is built last. Until then an empty part stands in its place.
     built = [(context.part(each),) if kind.lists_parts else tuple(kind.build(each, context)) for each, kind in placed]
@@ -33,13 +30,13 @@ def build_document(inspection: Inspection, hidden: Hidden | None = None) -> Docu
     return Document(_meta(context), tuple(whole))
 
 
-def context_of(inspection: Inspection, hidden: Hidden) -> BuildContext:
-    """Return what the parts of an area's report are built from, ``hidden`` as for the report."""
+def context_of(inspection: Inspection) -> BuildContext:
+    """Return what the parts of an area's report are built from."""
     area, outline = inspection.area, inspection.outline
     language = language_of(area.framework.language).with_terms(area.framework.words.by_ours)
     references = References(area.framework, outline, language)
-    texts = Texts(area.identity.area, inspection.figures, references, language, hidden.figures)
-    return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden)
+    texts = Texts(area.identity.area, inspection.figures, references, language)
+    return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden_in(inspection))
 
 
 def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:

@@ -91,8 +91,7 @@ class FigureInline(PlainData):
     ``form`` says what of the value is written. ``name`` is the name under which the area states the
     figure (``1.2/screening-done``), empty for a score or another figure without one. With ``rest``
     the value is what is left of the named figure, to 100 per cent and to its base; with ``capital``
-    it begins with a capital letter. Of a figure that would give away a small count (``hidden``) the
-    value is the rounded percentage alone, or the count where there is no percentage.
+    it begins with a capital letter.
     """
 
     TYPE: ClassVar = "figure"
@@ -102,7 +101,6 @@ class FigureInline(PlainData):
     name: str = ""
     rest: bool = False
     capital: bool = False
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -41,7 +41,7 @@ from omi_report.model.base import Text
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.prose import nodes
 from omi_report.prose.parse import parse
-from omi_report.quantity import Quantity, percent_text
+from omi_report.quantity import Quantity
 
 TEXT_LEVEL = 3
 """The level of the headings of a text that stands directly in a part."""
@@ -51,15 +51,13 @@ TEXT_LEVEL = 3
 class Texts:
     """Puts the figures and references of an area into its texts.
 
-    ``figures`` are the quantities by their full names. Of a ``hidden`` one the document holds only what is
-    printed. ``area`` is the area's name.
+    ``figures`` are the quantities by their full names. ``area`` is the area's name.
     """
 
     area: str
     figures: Mapping[str, Quantity | Refusal]
     references: References
     language: Language
-    hidden: frozenset[str] = frozenset()
 
     def blocks(self, text: Text | None, scope: str = REPORT_SCOPE, level: int = TEXT_LEVEL) -> Blocks:
         """Return the blocks of a text; none for no text.
@@ -120,10 +118,8 @@ class Texts:
         form = form_of(quantity, node.filters)
         if isinstance(form, Refusal):
             raise KeyError(f"{name}: {form.reason}")
-        hidden, meant = name in self.hidden, form.meant(quantity)
-        value = _shown_value(meant) if hidden else _value(meant)
-        text = self.language.phrase(quantity, form)
-        return FigureInline(text, value, form.kind, name, form.rest, form.capital, hidden)
+        text, value = self.language.phrase(quantity, form), _value(form.meant(quantity))
+        return FigureInline(text, value, form.kind, name, form.rest, form.capital)
 
     def _reference(self, node: nodes.Role) -> ReferenceInline:
         target = self.references.of_role(node.role, node.target)
@@ -132,14 +128,6 @@ class Texts:
 
 def _value(quantity: Quantity) -> FigureValue:
     return FigureValue(_ratio(quantity.percent), quantity.count, quantity.base, quantity.places)
-
-
-def _shown_value(quantity: Quantity) -> FigureValue:
-    """The value of a figure that is not shown exactly: its rounded percentage, or else its count."""
-    if quantity.percent is None:
-        return FigureValue(count=quantity.count)
-    shown = Fraction(percent_text(quantity.percent, quantity.places))
-    return FigureValue(_ratio(shown), places=quantity.places)
 
 
 def _ratio(value: Fraction | None) -> tuple[int, int] | None:

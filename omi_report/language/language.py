@@ -157,11 +157,6 @@ class Language:
         return text[:1].upper() + text[1:]
 
     @property
-    def left_out(self) -> str:
-        """What stands in a text where a figure must not be shown."""
-        return self.label("[figure left out]")
-
-    @property
     def _marks(self) -> str:
         # Translators: the mark between thousands, then the decimal mark: 23,057 and 12.5.
         return self.label(",.")

@@ -7,8 +7,9 @@ from functools import lru_cache
 from omi_report.lint.registry import registry
 from omi_report.policy import Plugins
 
-NEEDED = frozenset({"OMI201", "OMI203", "OMI204", "OMI301", "OMI302", "OMI304"})
-"""Rules that a report cannot be compiled without: no figure or reference leads nowhere, each grade has a name."""
+NEEDED = frozenset({"OMI201", "OMI203", "OMI204", "OMI260", "OMI301", "OMI302", "OMI304"})
+"""Rules that a report cannot be compiled without: no figure or reference leads nowhere, each grade has a name, no text
+prints what the policy on small counts hides."""
 
 
 @lru_cache(maxsize=8)
@@ -27,11 +28,11 @@ def ignorable(plugins: Plugins = ()) -> frozenset[str]:
 
 
 def is_protecting(code: str) -> bool:
-    """Say whether a rule is one of people and disclosure.
+    """Say whether a rule is one of people and disclosure, small counts (OMI26) among them.
 
     What these find may harm somebody, so no settings inside an area hide it.
     """
-    return code.startswith("OMI6")
+    return code.startswith(("OMI6", "OMI26"))
 
 
 def complaint(prefix: str, plugins: Plugins = ()) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.migrate.disclosure import DISCLOSURE
 from omi_report.migrate.page import Page
 from omi_report.migrate.parts import PARTS, SHOWS, undecided_parts
 from omi_report.migrate.ratings import RATINGS, SECTIONS, undecided_ratings
@@ -15,7 +16,7 @@ from omi_report.model.criterion import is_taken
 
 _STEPS: tuple[Step, ...] = (
     *(IN_ORDER, SCALES, ANSWERS, RATINGS, SECTIONS, SHOWS),
-    *(PARTS, UNFOLDED, INSERTED, REMOVED),
+    *(PARTS, UNFOLDED, INSERTED, REMOVED, DISCLOSURE),
 )
 
 

@@ -27,9 +27,9 @@ def column_flaws(framework: Framework) -> Iterator[Flaw]:
 
 def minimum_flaws(framework: Framework) -> Iterator[Flaw]:
     """Yield the flaw of percentages of so few cases that each count of them would be too small to show."""
-    base, cell = framework.minimum_base, framework.minimum_cell
-    if base >= cell:
+    base, smallest = framework.minimum_base, framework.disclosure.smallest
+    if base >= smallest:
         return
-    key = "minimum_cell" if base == Framework.defaults["minimum_base"] else "minimum_base"
-    message = f"percentages of {base} cases would be printed, and counts under {cell} are too small to show"
-    yield Flaw((key,), message, "let minimum_base be as large as minimum_cell, or larger")
+    key: Path = ("disclosure", "minimum") if base == Framework.defaults["minimum_base"] else ("minimum_base",)
+    message = f"percentages of {base} cases would be printed, and counts under {smallest} are too small to show"
+    yield Flaw(key, message, "let minimum_base be as large as the minimum of «disclosure», or larger")

@@ -202,7 +202,7 @@ CHECKS: tuple[Check, ...] = (
     _check(_summaries, "sections"),
     _check(answer_flaws, "answers", "sections", "surveys"),
     _check(column_flaws, "sections", "surveys"),
-    _check(minimum_flaws, "minimum_base", "minimum_cell"),
+    _check(minimum_flaws, "minimum_base", "disclosure"),
     _check(title_flaws, "report_title"),
     _check(capital_flaws, "plain_capitals"),
     _check(term_flaws, "house_style"),

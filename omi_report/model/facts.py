@@ -247,6 +247,23 @@ class Display(NamedTuple):
     numbered: bool = True
 
 
+class CountedChart(NamedTuple):
+    """A chart that is counted from the evidence: of the values of an attribute, or of the answers to a question.
+
+    ``by`` is an attribute whose values divide it, ``where`` narrows the rows, and ``has_total`` says that it has a row
+    for all of them.
+    """
+
+    path: Path
+    name: str
+    survey: str | None
+    question: str | None
+    attribute: str | None
+    by: str | None
+    where: Mapping[str, tuple[str, ...]]
+    has_total: bool
+
+
 class Picture(NamedTuple):
     """A picture of the area's folder that the report prints: its file, and where that is named."""
 

@@ -14,7 +14,7 @@ _CONTEXT = ("caseload", "sample_notes", "budget", "approved_premises")
 
 FORMER_KEYS: Final = {
     "Framework": frozenset(
-        ("bands", "grades", "performance_grades", "scale", "weights", "section_scores", "score_texts")
+        ("bands", "grades", "performance_grades", "scale", "weights", "section_scores", "score_texts", "minimum_cell")
     ),
     "Section": frozenset(("judged_by",)),
     "CriterionDefinition": frozenset(("shows_performance",)),

@@ -15,6 +15,7 @@ from omi_report.model.attributes import Attribute, Attributes
 from omi_report.model.base import Key, Keys, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Once, Pattern, Range
+from omi_report.model.disclosure_policy import SAFE_MINIMUM, DisclosurePolicy
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
 from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
 from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
@@ -143,7 +144,9 @@ class Framework(Record):
         default="needed", about="whether its reports have an ISBN when they are published, or none ever"
     )
     minimum_base: Annotated[int, Range(1)] = field(default=10, about="under it, counts are given and no percentages")
-    minimum_cell: Annotated[int, Range(1)] = field(default=5, about="smaller counts are left out of suppressed exports")
+    disclosure: DisclosurePolicy = field(
+        default=DisclosurePolicy(minimum=SAFE_MINIMUM), about="how small a count is never printed, or why all are"
+    )
     attributes: Attributes = field(default={}, about="what is known of a case, with its values")
     sample_by: Words = field(default="case_type", about="the attribute whose values divide the sample in area.yaml")
     surveys: tuple[Survey, ...] = ()

@@ -95,6 +95,7 @@ class FileKind(Generic[M]):
     stated_totals: Callable[[M], Iterable[facts.StatedTotal]] = _nothing
     parts_of_wholes: Callable[[M], Iterable[facts.PartOfWhole]] = _nothing
     displays: Callable[[M], Iterable[facts.Display]] = _nothing
+    counted_charts: Callable[[M], Iterable[facts.CountedChart]] = _nothing
     pictures: Callable[[M], Iterable[facts.Picture]] = _nothing
     shown_values: Callable[[M], Iterable[facts.ShownValue]] = _nothing
     faults: Callable[[M, Contents], Iterable[facts.ContentFault]] = _no_faults

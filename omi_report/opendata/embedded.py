@@ -1,6 +1,6 @@
 """The figures of a report as open data: in the HTML, and attached to the PDF.
 
-They are what `omi export --suppress-small` writes of scores, questions and percentages. The texts
+They are what `omi export` writes of scores, questions and percentages. The texts
 of the report are left out: they stand beside them.
 """
 
@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from omi_report.disclosure.hidden import Hidden
 from omi_report.inspection import Inspection
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
@@ -55,19 +54,17 @@ class OpenData:
         return frozenset(each["name"] for each in self.figures["percentages"] if not each["suppressed"])
 
     @property
-    def minimum_cell(self) -> int:
-        """The count under which figures are left out."""
-        return int(self.figures["minimum_cell"])
+    def minimum(self) -> int | None:
+        """The count under which figures are left out; None where none are."""
+        return None if self.figures["minimum"] is None else int(self.figures["minimum"])
 
 
-def open_data(inspection: Inspection, hidden: Hidden | None = None) -> OpenData:
-    """Return the figures of an area without errors, less what gives away a small count.
-
-    ``hidden`` says which figures are not shown, if that has been worked out already.
+def open_data(inspection: Inspection) -> OpenData:
+    """Return the figures of an area without errors, less what would give away a small count where it is hidden.
 
     Questions that nobody answered are left out; where there is no evidence, these are all of them.
     """
-    data = export_data(inspection, suppress_small=True, hidden=hidden)
+    data = export_data(inspection)
     tables = tables_of(inspection.area.kinds, inspection.framework)
     figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]

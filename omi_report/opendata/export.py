@@ -6,14 +6,12 @@ Everything here is a count, a percentage or a text of the report; no row of evid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from omi_report.disclosure.hidden import NOTHING, Hidden, hidden_in
-from omi_report.document.inlines import Inline
 from omi_report.document.references import References
 from omi_report.document.texts import Texts
-from omi_report.evidence.figures import Refusal, lookup
+from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection
 from omi_report.language.language import Language
 from omi_report.model.area import Area
@@ -24,7 +22,6 @@ from omi_report.model.criterion import criterion_number
 from omi_report.model.facts import OpenRecord
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
-from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Row, Scores
 
@@ -52,18 +49,15 @@ def _has_names(framework: Framework) -> bool:
     return any(attribute.has_names for attributes in own for attribute in attributes.values())
 
 
-def export_data(
-    inspection: Inspection, *, suppress_small: bool = False, hidden: Hidden | None = None
-) -> dict[str, Any]:
-    """Return the open data of an area without errors.
+def export_data(inspection: Inspection, *, confidential: bool = False) -> dict[str, Any]:
+    """Return the open data of an area without errors, less what its framework's policy on small counts hides.
 
-    With ``suppress_small`` nobody can read or work out a count under the framework's minimum from the
-    figures. Numbers that are typed in a text stay. ``hidden`` says which figures are left out, if that has
-    been worked out already.
+    With ``confidential`` they hold everything: such data are for those who may read the evidence.
     """
     area, scores, figures = inspection.area, inspection.scores, inspection.figures
-    hidden = (hidden or hidden_in(inspection)) if suppress_small else NOTHING
-    texts = _texts(inspection, hidden)
+    policy, hidden = area.framework.disclosure, NOTHING if confidential else hidden_in(inspection)
+    suppressed = policy.hides and not confidential
+    texts = _texts(inspection)
     return {
         "area": area.identity.area,
         "framework": area.framework.framework,
@@ -73,8 +67,8 @@ def export_data(
         "published": str(area.identity.published) if area.identity.published else None,
         "isbn": area.identity.isbn,
         "cases": scores.cases,
-        "minimum_cell": area.framework.minimum_cell if suppress_small else None,
-        "scores": list(_scores(scores, hidden, texts.language, exact=not suppress_small)),
+        "minimum": policy.smallest if suppressed else None,
+        "scores": list(_scores(scores, hidden, texts.language, exact=not suppressed)),
         "questions": list(_questions(scores, hidden)),
         "percentages": list(_percentages(area, figures, hidden)),
         "findings": list(_findings(inspection, texts)),
@@ -99,29 +93,18 @@ def _attributes(framework: Framework) -> Iterator[Row]:
                 }
 
 
-def _texts(inspection: Inspection, hidden: Hidden) -> Texts:
+def _texts(inspection: Inspection) -> Texts:
     area, language = inspection.area, inspection.language
     references = References(inspection.framework, inspection.outline, language)
-    return _TextsForAnybody(area.identity.area, inspection.figures, references, language, hidden.figures)
-
-
-@dataclass(frozen=True, slots=True)
-class _TextsForAnybody(Texts):
-    """Writes texts without the figures that are left out."""
-
-    def _figure(self, node: Substitution, scope: str) -> Inline:
-        if node.name != "area" and lookup(scope, node.name) in self.hidden:
-            return self.language.left_out
-        return Texts._figure(self, node, scope)
+    return Texts(area.identity.area, inspection.figures, references, language)
 
 
 def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Row]:
     for result in scores.results:
         row = result.to_row(language=language, exact=exact)
         shown = {name: value for name, value in row.items() if name != "published"}
-        if row["number"] in hidden.totals:
-            shown |= dict.fromkeys(shown.keys() & {"score", "out_of", "band", "conclusion", "rating"})
-            shown["note"] = language.label("left out: it would give away a small count")
+        if not hidden.questions.isdisjoint(question.id for question in result.questions):
+            shown["note"] = ""  # it can say how many answers there were, and how many of them above the line
         yield shown
 
 

@@ -11,7 +11,7 @@ from omi_report.opendata.table_text import as_csv, cell
 Tables: TypeAlias = Mapping[str, tuple[str, ...]]
 """The tables of the data and their columns, in order."""
 
-_ABOUT = ("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn", "cases", "minimum_cell")
+_ABOUT = ("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn", "cases", "minimum")
 
 
 def export_csv(data: dict[str, Any], tables: Tables) -> str:

@@ -7,13 +7,13 @@ What inspectors judge is taken as they record it. Every score is exact and round
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from omi_report.errors import NoEvidenceError
-from omi_report.evidence.counts import question_tally, rows_where
+from omi_report.evidence.counts import Tally, question_tally, rows_where
 from omi_report.language.message import Message, message
 from omi_report.model.area import Area
 from omi_report.model.evidence import Answers
@@ -48,7 +48,15 @@ def score_area(area: Area, where: Mapping[str, Iterable[str]] | None = None) -> 
     Narrowed cases are scored from the evidence alone, since what the area publishes, and what inspectors judge, is
     about the whole.
     """
-    sample = _sample(area, where)
+    return _scores(area, _sample(area, where))
+
+
+def score_tallies(area: Area, tallies: Mapping[str, Tally]) -> Scores:
+    """Score and rate everything as if each question about cases had been answered so; they are by their ids."""
+    return _scores(area, replace(_sample(area, None), tallies=tallies))
+
+
+def _scores(area: Area, sample: _Sample) -> Scores:
     scoring = _Scoring(area, sample, {} if sample.part else area.stated_ratings())
     sections = scoring.sections()
     threads = tuple(scoring.thread(thread) for thread in area.framework.threads)
@@ -65,11 +73,15 @@ def expect_cases(area: Area) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """The cases to score: ``rows`` is None for all of them, ``part`` says that it is not."""
+    """The cases to score: ``rows`` is None for all of them, ``part`` says that it is not.
+
+    ``tallies`` stand in the place of what would be counted.
+    """
 
     cases: Answers | None
     rows: int | None = None
     part: bool = False
+    tallies: Mapping[str, Tally] | None = None
 
     @property
     def size(self) -> int:
@@ -81,7 +93,8 @@ class _Sample:
         """Count a question; None where there is no evidence."""
         if self.cases is None:
             return None
-        tally = question_tally(framework, self.cases, question, self.rows)
+        known = self.tallies
+        tally = known[question.id] if known else question_tally(framework, self.cases, question, self.rows)
         return QuestionResult(question.id, question.text, tally.count, tally.base, question.summary)
 
 

@@ -190,7 +190,7 @@ def test_nothing_of_a_case_is_published(page: str, pdf_pages: list[str]) -> None
         "why": run("why", WESSEX, "1.2/plan-comprehensive-high").stdout,
         "JSON": run("export", WESSEX).stdout,
         "CSV": run("export", "--format", "csv", WESSEX).stdout,
-        "suppressed": run("export", "--suppress-small", WESSEX).stdout,
+        "suppressed": run("export", "--confidential", WESSEX).stdout,
     }
     answers = [",".join(list(row.values())[30:60]) for row in rows]
     for name, output in outputs.items():

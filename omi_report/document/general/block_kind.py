@@ -75,6 +75,7 @@ FACTS = (
     "stated_totals",
     "parts_of_wholes",
     "displays",
+    "counted_charts",
     "pictures",
     "shown_values",
     "stories",

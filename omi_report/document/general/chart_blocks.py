@@ -21,7 +21,8 @@ NOTHING = "–"
 
 def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) -> tree.Blocks:
     """Return the block of a chart, the source of its figures and the text below it."""
-    data, name = data_of(chart, context), name_of(place, chart)
+    name = name_of(place, chart)
+    data = data_of(chart, name, context)
     several = len(data.series) > 1
     legend = tuple(tree.LegendEntry(rank, series, "") for rank, series in enumerate(data.series)) if several else ()
     block = context.chart(
@@ -41,7 +42,7 @@ def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) 
         if chart.source and chart.source not in chart.caption
         else ()
     )
-    notes = (*_answered(data, context), *rounding_note(_wholes(data, chart), context))
+    notes = (*_answered(data, context), *_left_out(data, context), *rounding_note(_wholes(data, chart), context))
     return (block, *notes, *source, *context.text(chart.note, place.name, 4))
 
 
@@ -55,6 +56,14 @@ def _answered(data: ChartData, context: BuildContext) -> tree.Blocks:
         for group, size in data.bases
     )
     words = context.label("Number of answers: %(numbers)s", numbers=context.language.join(each))
+    return (tree.ParagraphBlock((words,), role="answered"),)
+
+
+def _left_out(data: ChartData, context: BuildContext) -> tree.Blocks:
+    """Why figures are missing."""
+    if not data.leaves_out:
+        return ()
+    words = context.label("Some figures are left out: a very small count could be read from them, or be worked out.")
     return (tree.ParagraphBlock((words,), role="answered"),)
 
 

@@ -50,10 +50,12 @@ class ChartData:
     """Whether the figures are parts of 100 per cent."""
     bases: tuple[tuple[str, int], ...] = ()
     """How many answers the shares are of: for each row its words and the number; without words for the whole chart."""
+    leaves_out: bool = False
+    """Whether figures are left out, because they would give away a small count."""
 
 
-def data_of(chart: ChartContent, context: BuildContext) -> ChartData:
-    """Return what a sound chart shows."""
+def data_of(chart: ChartContent, name: str, context: BuildContext) -> ChartData:
+    """Return what a sound chart shows, which is called by a ``name``."""
     source = chart.data
     if source is None:
         return _of_rows(chart.columns[0].heading, chart.columns[0].id, chart.columns[1:], chart.rows, chart, context)
@@ -64,7 +66,7 @@ def data_of(chart: ChartContent, context: BuildContext) -> ChartData:
         return _of_rows(table.label_column.heading, table.label_column.id, columns, rows, chart, context)
     if source.sample:
         return _of_sample(chart, context)
-    return _of_evidence(chart, source, context)
+    return _of_evidence(chart, source, name, context)
 
 
 def _of_rows(
@@ -104,69 +106,98 @@ def _of_sample(chart: ChartContent, context: BuildContext) -> ChartData:
     named = attribute.name if attribute else None
     heading = context.language.capital(named) if named else context.label("Type of case")
     names = names_of_values(framework.sample_by, sample, framework.attributes)
-    return _of_counts(heading, zip(names, sample.values(), strict=True), chart, context)
+    counts = [_Counted(name, (count,)) for name, count in zip(names, sample.values(), strict=True)]
+    return _of_counts(heading, counts, chart, context)
 
 
-def _of_counts(
-    heading: str, counts: Iterable[tuple[str, int]], chart: ChartContent, context: BuildContext
-) -> ChartData:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A row of counts; one that is left out is None there, and counts in the ``total`` all the same."""
+
+    name: str
+    counts: tuple[int | None, ...]
+    total: int | None = None
+
+    @property
+    def leaves_out(self) -> bool:
+        return None in self.counts
+
+
+def _of_counts(heading: str, counts: list[_Counted], chart: ChartContent, context: BuildContext) -> ChartData:
     """Cases by the values of one attribute."""
-    figures, capital = context.language.figures, context.language.capital
-    known = list(counts)
-    rows = [DataRow(capital(name), (ChartValue(Fraction(count), figures(count)),)) for name, count in known]
+    rows = [DataRow(context.language.capital(each.name), _amounts(each.counts, context)) for each in counts]
     if chart.total is not None:
-        total = sum(count for _, count in known)
-        rows.append(DataRow(chart.total, (ChartValue(Fraction(total), figures(total)),), is_total=True))
-    return ChartData(heading, (context.label("Cases"),), tuple(rows))
+        total = sum(each.total if each.total is not None else sum(filter(None, each.counts)) for each in counts)
+        rows.append(DataRow(chart.total, _amounts((total,), context), is_total=True))
+    leaves_out = any(each.leaves_out for each in counts)
+    return ChartData(heading, (context.label("Cases"),), tuple(rows), leaves_out=leaves_out)
 
 
-def _of_evidence(chart: ChartContent, source: ChartSource, context: BuildContext) -> ChartData:
-    evidence = context.area.evidence
+def _amounts(counts: Iterable[int | None], context: BuildContext) -> tuple[ChartValue | None, ...]:
+    figures = context.language.figures
+    return tuple(None if count is None else ChartValue(Fraction(count), figures(count)) for count in counts)
+
+
+def _of_evidence(chart: ChartContent, source: ChartSource, name: str, context: BuildContext) -> ChartData:
+    evidence, hidden = context.area.evidence, context.hidden.charts
     answers = evidence.surveys[source.survey] if source.survey else evidence.cases
     assert answers is not None, "the faults of the chart have been looked for"
     rows = rows_where(answers, source.where)
     if source.question is not None:
-        return _of_question(chart, source, answers, rows, context)
+        return _of_question(chart, source, name, answers, rows, context)
     attribute = source.attribute or ""
     attributes = context.area.framework.attributes_of(source.survey)
-    values = attributes[attribute].values
-    capital, figures = context.language.capital, context.language.figures
+    capital = context.language.capital
     heading = capital(name_of_attribute(attribute, attributes))
-    if source.by is None:
-        counts = [(value.name, size_of(answers, attribute, (value.id,), rows)) for value in values]
-        return _of_counts(heading, counts, chart, context)
-    series = attributes[source.by]
-    found = []
-    for value in values:
+    by = attributes[source.by].ids if source.by else ()
+    counted = []
+    for value in attributes[attribute].values:
         own = rows & rows_where(answers, {attribute: (value.id,)})
-        sizes = [size_of(answers, source.by, (each,), own) for each in series.ids]
-        found.append(DataRow(capital(value.name), tuple(ChartValue(Fraction(size), figures(size)) for size in sizes)))
-    return ChartData(heading, tuple(map(capital, series.names.values())), tuple(found))
+        sizes = [size_of(answers, source.by, (each,), own) for each in by] if source.by else [own.bit_count()]
+        shown = (
+            None if (name, value.id, each) in hidden else size for each, size in zip(by or ("",), sizes, strict=True)
+        )
+        counted.append(_Counted(value.name, tuple(shown), sum(sizes)))
+    if source.by is None:
+        return _of_counts(heading, counted, chart, context)
+    found = tuple(DataRow(capital(each.name), _amounts(each.counts, context)) for each in counted)
+    series = tuple(map(capital, attributes[source.by].names.values()))
+    return ChartData(heading, series, found, leaves_out=any(each.leaves_out for each in counted))
 
 
 def _of_question(
-    chart: ChartContent, source: ChartSource, answers: Answers, rows: int, context: BuildContext
+    chart: ChartContent, source: ChartSource, name: str, answers: Answers, rows: int, context: BuildContext
 ) -> ChartData:
     """The answers to a question, as shares of those that are relevant; by an attribute, a row for each value."""
     relevant = [each for each in _scale(source, context) if each.line != "not-relevant"]
-    question = source.question or ""
-    everybody = _shares(answers, question, relevant, rows, context)
+    question, hidden = source.question or "", context.hidden.charts
+    nothing: tuple[ChartValue | None, ...] = (None,) * len(relevant)
+    all_hidden = (name, "", "") in hidden
+    everybody = nothing if all_hidden else _shares(answers, question, relevant, rows, context)
     label, gettext = context.label, context.language.gettext
     if source.by is None:
         found = [DataRow(gettext(each.name), (value,)) for each, value in zip(relevant, everybody, strict=True)]
-        base = _base(answers, question, relevant, rows)
-        return ChartData(label("Answer"), (label("Share"),), tuple(found), is_share=True, bases=(("", base),))
-    found, bases = [], []
+        bases = () if all_hidden else (("", _base(answers, question, relevant, rows)),)
+        series = (label("Share"),)
+        return ChartData(label("Answer"), series, tuple(found), is_share=True, bases=bases, leaves_out=all_hidden)
+    groups: list[tuple[str, tuple[ChartValue | None, ...], int | None]] = []
     attributes, capital = context.area.framework.attributes_of(source.survey), context.language.capital
     for value in attributes[source.by].values:
         own = rows & rows_where(answers, {source.by: (value.id,)})
-        found.append(DataRow(capital(value.name), _shares(answers, question, relevant, own, context)))
-        bases.append((capital(value.name), _base(answers, question, relevant, own)))
+        is_hidden = (name, value.id, "") in hidden
+        shares = nothing if is_hidden else _shares(answers, question, relevant, own, context)
+        groups.append((capital(value.name), shares, None if is_hidden else _base(answers, question, relevant, own)))
     if chart.total is not None:
-        found.append(DataRow(chart.total, everybody))
-        bases.append((chart.total, _base(answers, question, relevant, rows)))
-    heading, names = capital(name_of_attribute(source.by, attributes)), tuple(gettext(each.name) for each in relevant)
-    return ChartData(heading, names, tuple(found), is_share=True, bases=tuple(bases))
+        base = None if all_hidden else _base(answers, question, relevant, rows)
+        groups.append((chart.total, everybody, base))
+    return ChartData(
+        capital(name_of_attribute(source.by, attributes)),
+        tuple(gettext(each.name) for each in relevant),
+        tuple(DataRow(group, shares) for group, shares, _base_of in groups),
+        is_share=True,
+        bases=tuple((group, base) for group, _shown, base in groups if base is not None),
+        leaves_out=any(base is None for _group, _shown, base in groups),
+    )
 
 
 def _scale(source: ChartSource, context: BuildContext) -> tuple[Answer, ...]:

@@ -33,6 +33,22 @@ def displays(place: BlockPlace, chart: ChartContent) -> Iterator[facts.Display]:
     yield facts.Display((*place.path, "id"), name_of(place, chart), "chart", chart)
 
 
+def counted_charts(place: BlockPlace, chart: ChartContent) -> Iterator[facts.CountedChart]:
+    """Yield the chart where it is counted from the evidence."""
+    source = chart.data
+    if source and source.is_evidence:
+        yield facts.CountedChart(
+            (*place.path, "data"),
+            name_of(place, chart),
+            source.survey,
+            source.question,
+            source.attribute,
+            source.by,
+            source.where,
+            chart.total is not None,
+        )
+
+
 def days(place: BlockPlace, chart: ChartContent) -> Iterator[facts.FiguresOfDay]:
     """Yield the day that the figures are of."""
     if chart.day:
@@ -55,5 +71,5 @@ def shown_values(place: BlockPlace, chart: ChartContent) -> Iterator[facts.Shown
     yield facts.ShownValue((*place.path, "caption"), chart.caption)
 
 
-FACTS = {each.__name__: each for each in (texts, titles, displays, days, unique_names, shown_values)}
+FACTS = {each.__name__: each for each in (texts, titles, displays, counted_charts, days, unique_names, shown_values)}
 """The facts of a chart by their names."""

@@ -183,9 +183,6 @@ def _total(result: RatedResult, context: BuildContext) -> Iterator[tree.TableRow
     else:
         words = "%(Term_score)s of the %(term_key_question)s", "%(Term_score)s of the %(term_criterion)s"
     header = (context.label(words[result.level == "criterion"]),)
-    if result.number in context.hidden.totals:
-        yield tree.TableRow(header, (_instead(context.label("left out")),), "total")
-        return
     found = [context.score(result.score)] if result.score is not None else []
     band = result.band or result.conclusion
     concluded = context.concluded(result)

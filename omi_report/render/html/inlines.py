@@ -69,12 +69,12 @@ def _inline(child: Inline, mark: str) -> str:
 
 
 def _figure(figure: FigureInline) -> str:
-    """A figure with its value and name for machines, and with its count and base unless they are hidden."""
+    """A figure with its value and name for machines, and with its count and base."""
     value = figure.value
     data = f' data-name="{escape(figure.name)}"' if figure.name else ""
-    if value.count is not None and not figure.hidden:
+    if value.count is not None:
         data += f' data-count="{value.count}"'
-    if value.base is not None and not figure.hidden:
+    if value.base is not None:
         data += f' data-base="{value.base}"'
     return f'<data value="{_machine_value(value)}"{data}>{escape(figure.text)}</data>'
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from omi_report.cli.main import main
 from tests.samples import WESTMARK
 
+SALTMERE = str(Path(__file__).parents[3] / "areas" / "saltmere")
 HAMPSHIRE = str(Path(__file__).parents[3] / "areas" / "hampshire")
 
 
@@ -33,10 +34,20 @@ def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "new" / "open.xlsx")["about"]["B1"].value == "Westmark"
 
 
-def test_small_cells_are_left_out_on_demand() -> None:
-    data = json.loads(run(HAMPSHIRE, "--suppress-small").stdout)
-    assert data["minimum_cell"] == 5
-    assert any(record["suppressed"] for record in data["percentages"])
+def test_what_the_framework_hides_is_exported_on_demand_alone() -> None:
+    data = json.loads(run(SALTMERE).stdout)
+    assert data["minimum"] == 5
+    assert not any("fraction" in record for record in data["scores"])
+    everything = json.loads(run(SALTMERE, "--confidential").stdout)
+    assert everything["minimum"] is None
+    assert all("fraction" in record for record in everything["scores"])
+
+
+def test_nothing_is_left_out_where_the_framework_hides_nothing() -> None:
+    data = json.loads(run(HAMPSHIRE).stdout)
+    assert data["minimum"] is None
+    assert not any(record["suppressed"] for record in data["percentages"])
+    assert data == json.loads(run(HAMPSHIRE, "--confidential").stdout)
 
 
 def test_an_area_with_errors_is_not_exported(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.disclosure.hidden import NOTHING
 from omi_report.document.build import build_document, context_of
 from omi_report.document.context import BuildContext
 from omi_report.document.tree import Document
@@ -20,7 +19,7 @@ Report = Callable[..., Document]
 
 @pytest.fixture
 def context(small_area: Path) -> BuildContext:
-    return context_of(inspected(small_area), NOTHING)
+    return context_of(inspected(small_area))
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from omi_report.document.context import BuildContext
@@ -88,21 +86,6 @@ def test_a_figure_of_another_criterion_has_its_full_name(texts: Texts) -> None:
 )
 def test_a_figure_stays_exact_beside_its_words(texts: Texts, text: str, figure: FigureInline) -> None:
     assert only(texts, text) == figure
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("{{ reviewed }}", FigureValue((83, 1))),
-        ("{{ reviewed | rest }}", FigureValue((17, 1))),
-        ("{{ reviewed | count }}", FigureValue((83, 1))),
-        ("{{ on-time }}", FigureValue((97, 1))),
-    ],
-)
-def test_a_hidden_figure_gives_no_more_than_is_printed(texts: Texts, text: str, value: FigureValue) -> None:
-    figure = only(replace(texts, hidden=frozenset({"1.1/reviewed", "1.1/on-time"})), text)
-    assert isinstance(figure, FigureInline)
-    assert (figure.value, figure.hidden) == (value, True)
 
 
 @pytest.mark.parametrize(

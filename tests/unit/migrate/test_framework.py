@@ -369,3 +369,15 @@ def test_everything_may_be_indented() -> None:
 def test_what_cannot_be_decided_is_said_and_nothing_is_changed(text: str, expected: str) -> None:
     (said,) = refusals(text)
     assert said.startswith(expected)
+
+
+def test_the_smallest_count_becomes_the_policy_on_small_counts() -> None:
+    assert changed("title: Checks\nminimum_cell: 3  # as ever\n") == (
+        "title: Checks\ndisclosure: {minimum: 3}  # as ever\n"
+    )
+    assert changed("{title: Checks, minimum_cell: 3}\n") == "{title: Checks, disclosure: {minimum: 3}}\n"
+
+
+@pytest.mark.parametrize("text", ["minimum_cell: few\n", "minimum_cell: 0\n", "minimum_cell:\n"])
+def test_what_is_no_count_stays_for_the_checks(text: str) -> None:
+    assert changed(text) == text

@@ -25,7 +25,15 @@ from omi_report.render.html.data_blocks import data_block
 from omi_report.render.html.page import Renderer
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.pdf.attachments import attach
-from tests.samples import WESTMARK, inspected, inspection_of, random_cases, westmark_framework, westmark_with
+from tests.samples import (
+    WESTMARK,
+    inspected,
+    inspection_of,
+    random_cases,
+    westmark_framework,
+    westmark_with,
+    with_minimum,
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,30 +61,40 @@ def files(data: OpenData) -> dict[str, bytes]:
 
 
 def test_small_counts_are_left_out_everywhere(surveyed: Area) -> None:
-    data = open_data(inspection_of(surveyed))
-    suppressed = export_data(inspection_of(surveyed), suppress_small=True)
+    hiding = with_minimum(inspection_of(surveyed))
+    data, exported = open_data(hiding), export_data(hiding)
     gone = [each for each in data.figures["questions"] if each["suppressed"]]
     assert gone
     assert all(each["count"] is None and each["base"] is None and each["percent"] is None for each in gone)
-    assert data.figures["percentages"] == suppressed["percentages"]
-    assert data.figures["scores"] == suppressed["scores"]
-    assert data.minimum_cell == surveyed.framework.minimum_cell
+    assert data.figures["percentages"] == exported["percentages"]
+    assert data.figures["scores"] == exported["scores"]
+    assert data.minimum == 5
     assert json.loads(files(data)["JSON"]) == data.figures
     rows = [row for row in csv.DictReader(io.StringIO(files(data)["CSV"].decode())) if row["suppressed"] == "yes"]
     assert rows
     assert all(row["count"] == row["base"] == row["percent"] == "" for row in rows)
 
 
-def test_a_page_holds_no_count_that_its_data_leave_out(surveyed: Area) -> None:
-    data = open_data(inspection_of(surveyed))
-    page = Renderer(build_document(inspection_of(surveyed)), open_data=data).screen_page()
-    open_figures = {each["name"]: each for each in data.figures["percentages"] if not each["suppressed"]}
+def test_where_nothing_is_hidden_the_data_and_the_page_hold_every_count(surveyed: Area) -> None:
+    inspection = inspection_of(surveyed)
+    data = open_data(inspection)
+    assert data.minimum is None
+    assert not any(each["suppressed"] for each in (*data.figures["questions"], *data.figures["percentages"]))
+    page = Renderer(build_document(inspection), open_data=data).screen_page()
+    assert "are left out" not in page
+    open_figures = {each["name"]: each for each in data.figures["percentages"]}
     marked = re.findall(r'data-name="([^"]+)" data-count="(\d+)" data-base="(\d+)"', page)
     assert marked
     for name, count, base in marked:
         figure = open_figures[name]
         assert int(base) == figure["base"]
         assert int(count) in (figure["count"], figure["base"] - figure["count"])  # the figure, or the rest of it
+
+
+def test_a_page_says_that_small_counts_are_left_out(surveyed: Area) -> None:
+    hiding = with_minimum(inspection_of(surveyed))
+    page = Renderer(build_document(hiding), open_data=open_data(hiding)).screen_page()
+    assert "Figures that would give away a count under 5 are left out." in page
 
 
 def test_texts_and_questions_without_an_answer_are_no_figures(area: Area) -> None:

@@ -10,12 +10,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from omi_report.disclosure.hidden import hidden_in
 from omi_report.document.kinds import PART_KINDS
+from omi_report.inspection import Inspection
 from omi_report.model.area import Area
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv, export_workbook
 from omi_report.opendata.table_text import as_csv, as_json
-from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with
+from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with, with_minimum
 
 TABLES = tables_of(PART_KINDS)
 
@@ -24,6 +26,12 @@ TABLES = tables_of(PART_KINDS)
 def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
     cases = random_cases(westmark_framework(), 40, random.Random(11))
     return inspected(westmark_with(cases, tmp_path_factory.mktemp("areas"))).area
+
+
+@pytest.fixture(scope="module")
+def hiding(area: Area) -> Inspection:
+    """An inspection by a framework that hides counts under 5."""
+    return with_minimum(inspection_of(area))
 
 
 def test_every_format_holds_the_same_records(area: Area) -> None:
@@ -61,23 +69,38 @@ def test_findings_and_recommendations_have_their_addresses(area: Area) -> None:
     assert [record["id"] for record in data["recommendations"]] == ["recommendation-reviews", "recommendation-2"]
 
 
-def test_small_cells_stand_nowhere(area: Area) -> None:
-    data = export_data(inspection_of(area), suppress_small=True)
+def test_small_cells_stand_nowhere(hiding: Inspection) -> None:
+    data = export_data(hiding)
     gone = [record for record in (*data["questions"], *data["percentages"]) if record["suppressed"]]
     assert gone
     assert all(record["count"] is None and record["percent"] is None and record["base"] is None for record in gone)
     shown = [record for record in (*data["questions"], *data["percentages"]) if record["count"] is not None]
+    assert shown
     assert all(record["count"] >= 5 for record in shown)
     assert all(record["base"] - record["count"] >= 5 for record in shown if record["base"] is not None)
     assert all("fraction" not in record and "unrounded" not in record for record in data["scores"])
-    texts = {record["id"]: record["text"] for record in data["findings"]}
-    assert "[figure left out] trainees were given their papers late" in texts["finding-1.1-improvement-a"]
+
+
+def test_a_score_of_hidden_counts_is_given_without_its_working(hiding: Inspection) -> None:
+    notes = {record["number"]: record["note"] for record in export_data(hiding)["scores"]}
+    hidden = hidden_in(hiding).questions
+    with_hidden = {
+        result.number for result in hiding.scores.results if any(each.id in hidden for each in result.questions)
+    }
+    assert with_hidden
+    assert {notes[number] for number in with_hidden} == {""}
+
+
+def test_those_who_may_read_the_evidence_get_everything(hiding: Inspection) -> None:
+    data = export_data(hiding, confidential=True)
+    assert not any(record["suppressed"] for record in (*data["questions"], *data["percentages"]))
+    assert all("fraction" in record for record in data["scores"])
 
 
 def test_a_text_is_never_a_formula() -> None:
     assert as_csv([{"a": "=1+1", "b": True, "c": None, "d": ["x", "y"]}], "abcd") == 'a,b,c,d\r\n\'=1+1,yes,,"x, y"\r\n'
     data = dict.fromkeys(("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn"), "=1\x00+1")
-    empty: dict[str, Any] = {"cases": None, "minimum_cell": 5} | {table: [] for table in TABLES}
+    empty: dict[str, Any] = {"cases": None, "minimum": 5} | {table: [] for table in TABLES}
     sheet = openpyxl.load_workbook(io.BytesIO(export_workbook(data | empty, TABLES)))["about"]
     assert (sheet["B1"].value, sheet["B1"].data_type) == ("=1+1", "s")
 

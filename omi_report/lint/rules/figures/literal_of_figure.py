@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.disclosure.hidden import hidden_in
 from omi_report.lint.rules.figures.backing import backing, is_no_share, written_as
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
@@ -40,7 +41,8 @@ def check(passage: Passage) -> Iterator[Problem]:
         if stated.name or is_no_share(passage, stated):
             continue
         source = sources.get(stated.start)
-        names = [source.name] if source else backing(passage, stated)
+        hidden = hidden_in(passage.text.inspection).figures  # what OMI261 finds must not be written by name either
+        names = [name for name in ([source.name] if source else backing(passage, stated)) if name not in hidden]
         if names:
             yield _problem(passage, stated, names, source)
 

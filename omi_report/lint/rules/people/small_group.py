@@ -20,8 +20,9 @@ RULE = Rule(
     "OMI613",
     "small-group",
     Severity.INFO,
-    "A count under the framework's minimum_cell is given of people of one sex, ethnic group, religion or the like: in "
-    "a text, or by a figure whose «where» names such an attribute. What is left of the base counts as well.",
+    "A count under the minimum of the framework's «disclosure» (5 where it hides none) is given of people of one sex, "
+    "ethnic group, religion or the like: in a text, or by a figure whose «where» names such an attribute. What is left "
+    "of the base counts as well.",
     "Those who know the area know who the three women were, and now read what was found about them.",
     bad="Work had not begun with {{ late | count }} women.   # 3 of 7",
     good="Work had not begun with some of the women.",
@@ -53,7 +54,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
 def _of_figure(inspection: Inspection, named: Named) -> Iterator[Problem]:
     quantity = inspection.figures.get(named.full_name)
     size = _size(quantity) if isinstance(quantity, Quantity) else None
-    if size is not None and size < inspection.framework.minimum_cell:
+    if size is not None and size < inspection.framework.disclosure.smallest_group:
         attribute = min(PERSONAL_ATTRIBUTES & set(named.percentage.where))
         value = " or ".join(named.percentage.where[attribute])
         message = f"«{named.name}» tells of {_people(size)} ({attribute}: {value}), {_under(inspection)}"
@@ -62,7 +63,7 @@ def _of_figure(inspection: Inspection, named: Named) -> Iterator[Problem]:
 
 
 def _in_passages(texts: CheckedTexts, reported: set[str]) -> Iterator[Problem]:
-    minimum = texts.inspection.framework.minimum_cell
+    minimum = texts.inspection.framework.disclosure.smallest_group
     for passage in passages(texts):
         for figure in passage.stated:
             size = _size(_seen(figure)) if figure.name not in reported else None
@@ -75,7 +76,7 @@ def _in_passages(texts: CheckedTexts, reported: set[str]) -> Iterator[Problem]:
 
 def _typed(text: CheckedText) -> Iterator[Problem]:
     words = text.words
-    sizes = _small_numbers(text.framework.minimum_cell)
+    sizes = _small_numbers(text.framework.disclosure.smallest_group)
     for pattern in _literals(tuple(sizes)):
         end = 0
         for number in pattern.finditer(words):
@@ -133,7 +134,7 @@ def _people(size: int) -> str:
 
 
 def _under(inspection: Inspection) -> str:
-    return f"under the minimum of {inspection.framework.minimum_cell}"
+    return f"under the minimum of {inspection.framework.disclosure.smallest_group}"
 
 
 @cache

@@ -22,7 +22,7 @@ answers:
   - {id: n-a, name: Not relevant, line: not-relevant}
 attributes: {sex: [female, male], case_type: [order, licence]}
 minimum_base: 3
-minimum_cell: 3
+disclosure: {none: The tests count each of a few cases.}
 """
 CRITERION = "{number: 1.1, title: First plan, statement: A plan is made.}"
 ASKED = CRITERION.replace("}", ", questions: [{id: 1.1.1, text: Was it?, threads: [safety]}]}")
@@ -134,6 +134,53 @@ def test_of_few_people_it_says_how_many_they_are(report: Report) -> None:
     chart = chart_of(report, text)
     assert shown(chart) == [["Female", "1 of 2", "1 of 2"], ["Male", "75%", "25%"], ["All", "67%", "33%"]]
     assert chart.maximum == 100
+
+
+# ---- what is hidden --------------------------------------------------------------------------------------------------
+
+
+def hiding(report: Report, text: str, cases: str) -> tuple[list[list[str]], str]:
+    """The rows of a chart by a framework that hides counts under three, and the words below it."""
+    files = files_with(text) | {"evidence/cases.csv": cases}
+    files["framework.yaml"] = files["framework.yaml"].replace(
+        "disclosure: {none: The tests count each of a few cases.}", "disclosure: {minimum: 3}"
+    )
+    blocks = part_of(report(files), "chart").blocks
+    (chart,) = of_type(blocks, ChartBlock)
+    return shown(chart), plain(blocks[1:])
+
+
+def cases_of(*groups: tuple[int, str]) -> str:
+    """Cases by their values and answers: so many of each."""
+    rows = [values for number, values in groups for _ in range(number)]
+    return "case,sex,case_type,1.1.1,1.10.1\n" + "".join(f"{at},{row}\n" for at, row in enumerate(rows))
+
+
+def test_a_small_group_is_hidden_and_one_more_so_that_it_cannot_be_worked_out(report: Report) -> None:
+    cases = cases_of(
+        (9, "female,order,yes,yes"), (1, "female,licence,yes,yes"), (8, "male,order,no,yes"), (7, "male,licence,no,yes")
+    )
+    rows, words = hiding(report, "caption: x\nform: stacked\ndata: {attribute: sex, by: case_type}\n", cases)
+    assert rows[0][2] == "–"
+    assert sum(cell == "–" for row in rows for cell in row) >= 1
+    assert "Some figures are left out" in words
+
+
+def test_a_total_does_not_give_a_small_group_away(report: Report) -> None:
+    cases = cases_of((2, "female,order,yes,yes"), (9, "male,order,no,yes"))
+    rows, _words = hiding(report, "caption: x\ndata: {attribute: sex}\ntotal: All cases\n", cases)
+    assert rows == [["Female", "–"], ["Male", "–"], ["All cases", "11"]]
+
+
+def test_a_small_share_hides_its_row_and_how_many_answered(report: Report) -> None:
+    cases = cases_of(
+        (9, "female,order,yes,yes"), (1, "female,order,no,yes"), (8, "male,order,no,yes"), (7, "male,order,yes,yes")
+    )
+    text = "caption: x\nform: stacked\ndata: {question: 1.1.1, by: sex}\n"
+    rows, words = hiding(report, text, cases)
+    assert rows[0] == ["Female", "–", "–"]
+    assert "10 (Female)" not in words
+    assert "Some figures are left out" in words
 
 
 TABLE = """\
