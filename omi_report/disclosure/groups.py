@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 
 from omi_report.disclosure.units import GroupSize
@@ -45,21 +46,34 @@ def hidden_groups(
     hidden = {group for group in groups if group.size < minimum}
     if not hidden:
         return set(), []
-    table = _Table.of(groups, source)
-    if table is None:
+    tied, free = _Table.of(groups, source), _Table.of(groups, replace(source, together=()))
+    if tied is None or free is None:
         return set(groups), []
     lost = []
     for group in sorted(hidden, key=lambda each: each.owner):
-        if table.is_safe(group, hidden, minimum, work):
-            continue
-        if not table.is_safe(group, set(groups), minimum, work):
+        table = tied
+        if not tied.is_safe(group, set(groups), minimum, work):
+            # what is printed of questions gives it away: what charts alone would give away is hidden all the same
             lost.append(group)
-            continue
-        while not table.is_safe(group, hidden, minimum, work):
-            shown = sorted((each for each in groups if each not in hidden), key=lambda each: (each.size, each.owner))
-            enough = next((each for each in shown if table.is_safe(group, hidden | {each}, minimum, work)), shown[0])
-            hidden |= {each for each in groups if each.where == enough.where}
+            table = free
+        hidden |= _with_others(hidden, groups, partial(table.is_safe, group, minimum=minimum, work=work))
     return hidden, lost
+
+
+def _with_others(
+    hidden: Collection[GroupSize],
+    groups: Collection[GroupSize],
+    is_safe: Callable[[Collection[GroupSize]], bool],
+) -> set[GroupSize]:
+    """Return what is left out for the sake of one group: the smallest that is enough, or one after the other."""
+    more = set(hidden)
+    while not is_safe(more):
+        shown = sorted((each for each in groups if each not in more), key=lambda each: (each.size, each.owner))
+        if not shown:
+            break
+        chosen = next((each for each in shown if is_safe(more | {each})), shown[0])
+        more |= {each for each in groups if each.where == chosen.where}
+    return more
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def folder(small_area: Path) -> Path:
     framework = small_area / "framework.yaml"
     text = framework.read_text()
     part = "  - {kind: partners, heading: Partners}\n"
+    text = text.replace("parts:\n", "disclosure: {none: The tests count each of a few people.}\nparts:\n")
     framework.write_text(text.replace("  - kind: sections\n", f"{part}  - kind: sections\n"))
     (small_area / KIND.file).write_text(PARTNERS)
     return small_area
