@@ -45,7 +45,8 @@ def inspection_of(area: Area) -> Inspection:
 def with_minimum(inspection: Inspection, minimum: int = 5) -> Inspection:
     """Return an inspection by a framework that hides counts under a minimum."""
     framework = inspection.framework.replaced(disclosure=DisclosurePolicy(minimum=minimum))
-    return replace(inspection, area=replace(inspection.area, framework=framework))
+    area = replace(inspection.area, framework=framework)
+    return Inspection(inspection.snapshot, inspection.policy, area, inspection.problems)
 
 
 def westmark_framework() -> Framework:

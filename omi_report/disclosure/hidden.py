@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from omi_report.disclosure.groups import Source, hidden_groups
 from omi_report.disclosure.published import Published, is_computed, published_of
@@ -13,7 +12,7 @@ from omi_report.disclosure.stated import StatedCount, hidden_stated
 from omi_report.disclosure.suppression import MOST_WORK, Scoring, suppress
 from omi_report.disclosure.units import CASES, Owner
 from omi_report.disclosure.worlds import Work
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.model.evidence import Answers
 from omi_report.quantity import Quantity
 
@@ -50,7 +49,7 @@ NOTHING = Hidden()
 """Where everything is printed."""
 
 
-@lru_cache(maxsize=2)
+@remembered
 def hidden_in(inspection: Inspection) -> Hidden:
     """Return what is not printed of an area. It is worked out once for an inspection, and then kept."""
     policy = inspection.framework.disclosure

@@ -31,9 +31,9 @@ HINT = "say it in words (few, some, most), or use a figure of a larger group"
 @each_text(holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the figures of a text that are printed nowhere."""
-    hidden = hidden_in(text.inspection).figures
-    if not hidden:
+    if not text.framework.disclosure.hides:
         return
+    hidden = hidden_in(text.inspection).figures
     for node in text.view.parsed.substitutions:
         name = lookup(text.prose.scope, node.name)
         if name in hidden:

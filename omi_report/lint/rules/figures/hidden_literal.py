@@ -25,10 +25,10 @@ RULE = Rule(
 @each_passage()
 def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals that say what is hidden."""
+    if not passage.text.framework.disclosure.hides:
+        return
     inspection = passage.text.inspection
     hidden = hidden_in(inspection).figures
-    if not hidden:
-        return
     for stated in passage.stated:
         if stated.name or is_no_share(passage, stated):
             continue
