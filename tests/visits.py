@@ -56,6 +56,7 @@ recommendations:
     - {id: service, heading: 'The service should:'}
     - {id: council, heading: 'The council should:'}
     - {id: region, heading: 'The region should:'}
+disclosure: {none: The tests count each of a few people.}
 parts:
   - {kind: title-page}
   - {kind: contents, heading: Contents}
