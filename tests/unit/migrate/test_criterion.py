@@ -46,7 +46,7 @@ def test_a_key_that_stands_elsewhere_stays() -> None:
     [
         ("grade: met\nconclusion: poor\n", "2:1 the file has «grade» and «conclusion», and both are its rating now"),
         ("rating: a\ngrade: met\n", "2:1 the file has «rating» and «grade», and both are its rating now"),
-        ("grade: [\n", "2:1 not valid YAML: "),
+        ("grade: [\n", "1:8 not valid YAML: "),
         ("", "1:1 the file is empty"),
     ],
 )
