@@ -340,7 +340,7 @@ def test_everything_may_be_indented() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("bands: [\n", "2:1 not valid YAML: "),
+        ("bands: [\n", "1:8 not valid YAML: "),
         ("- bands\n", "1:1 the file holds no mapping"),
         ("grades: [{id: a}]\n", "1:1 the framework has no bands"),
         (f"{BANDS}scales: []\n", "1:1 the framework has «bands» and scales"),

@@ -348,7 +348,7 @@ def test_a_sample_a_budget_and_premises_have_headings() -> None:
         ("budget: [{year: 2024}]\n", "1:10 the key «revenue» has no value here"),
         ("budget: &b [{year: 2024, revenue: 1}]\nextra: *b\n", "2:1 unknown key «extra»"),
         ("sample_notes: []\n", "1:1 this file holds nothing that is printed"),
-        ("caseload: [\n", "2:1 not valid YAML: "),
+        ("caseload: [\n", "1:11 not valid YAML: "),
     ],
 )
 def test_a_context_that_cannot_be_understood_is_left_whole(text: str, expected: str) -> None:
