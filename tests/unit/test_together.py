@@ -276,14 +276,15 @@ def test_programs_that_write_at_the_same_time_wait_for_each_other(folder: Path) 
             write_together(folder, dict(mine))
 
     children = [kills._forked(partial(work, each)) for each in sets]
-    seen = 0
-    for _ in range(200):
+
+    def found() -> Held:
         with settled(folder):
-            now = {name: data for name, data in held(folder).items() if name in ("first", "second")}
-        assert now in [*sets, {"first": b"old 1", "second": b"old 2"}]
-        seen += now in sets
+            return {name: data for name, data in held(folder).items() if name in ("first", "second")}
+
+    for _ in range(200):
+        assert found() in [*sets, {"first": b"old 1", "second": b"old 2"}]
     assert not any(kills._was_killed(child) for child in children)
-    assert seen
+    assert found() in sets
     assert not (folder / STAGING).exists()
 
 

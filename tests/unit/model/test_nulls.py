@@ -17,6 +17,7 @@ from omi_report.document.kinds.mixed import MixedBlock
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.constraints import Pattern, Range
 from omi_report.model.criterion import Percentage
+from omi_report.model.disclosure_policy import DisclosurePolicy
 from omi_report.model.rating_rules import When
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record, Slot
@@ -49,9 +50,14 @@ WRITTEN = {PATTERN: "1.2"}
 PLAIN: dict[Any, Any] = {str: "x", Text: "x", ReportDate: "2007-11", int: "1", Decimal: "1", bool: "yes"}
 
 
-MEANT: dict[type[Record], dict[str, Any]] = {Percentage: {"percent": "5"}, When: {"number": "1.2", "rated": "poor"}}
+MEANT: dict[type[Record], dict[str, Any]] = {
+    DisclosurePolicy: {"minimum": "5"},
+    Percentage: {"percent": "5"},
+    When: {"number": "1.2", "rated": "poor"},
+}
 """What a record must say as a whole, though no single key is needed."""
 INSTEAD: dict[str, dict[str, Any]] = {
+    "minimum": {"none": "x"},
     "percent": {"question": "1.2.1"},
     "number": {"at_least": "1", "of": "criteria"},
     "rated": {"below": "50"},
