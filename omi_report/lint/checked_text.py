@@ -11,7 +11,6 @@ from omi_report.model.area import Prose
 from omi_report.model.framework import Framework
 from omi_report.problems import Edit, Location, Problem, Rule
 from omi_report.prose.view import TextView
-from omi_report.source.positions import split_lines
 
 _UNQUOTED = frozenset("{}[],:#")
 _Found = TypeVar("_Found")
@@ -123,7 +122,7 @@ class CheckedText:
 
     def _line(self, number: int) -> str:
         source = self.whole.area.files.get(self.prose.file)
-        return split_lines(source.text)[number - 1] if source else ""
+        return source.lines[number - 1] if source else ""
 
     def _written(self, first: Location, last: Location) -> str:
         """What stands in the file from one place up to another."""

@@ -5,8 +5,10 @@ The fixes of all rules go through here. If one would change any of these, its pr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText
@@ -19,9 +21,21 @@ class _Stretch(NamedTuple):
     start: Location
     end: Location
 
-    def is_touched_by(self, edit: Edit) -> bool:
-        """Say whether an edit changes a character of the stretch, or adds one inside it."""
-        return edit.start < self.end and self.start < edit.end and edit.start.file == self.start.file
+
+class _Kept:
+    """Stretches in order, so that those before the end of an edit are found at once."""
+
+    def __init__(self, stretches: Iterable[_Stretch]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [stretch.start for stretch in ordered]
+        self._ends = list(accumulate((stretch.end for stretch in ordered), max))  # a stretch may lie in another
+
+    def is_touched_by(self, edit: Edit | None) -> bool:
+        """Say whether an edit changes a character of a stretch, or adds one inside it."""
+        if edit is None:
+            return False
+        before = bisect_left(self._starts, edit.end)
+        return before > 0 and edit.start < self._ends[before - 1]
 
 
 def with_safe_fixes(problems: list[Problem], texts: Iterable[CheckedText]) -> list[Problem]:
@@ -29,8 +43,8 @@ def with_safe_fixes(problems: list[Problem], texts: Iterable[CheckedText]) -> li
     files = {problem.fix.start.file for problem in problems if problem.fix}
     if not files:
         return problems
-    kept = [stretch for text in texts for stretch in _kept(text) if stretch.start.file in files]
-    return [replace(problem, fix=None) if _touches(problem.fix, kept) else problem for problem in problems]
+    kept = _Kept(stretch for text in texts for stretch in _kept(text) if stretch.start.file in files)
+    return [replace(problem, fix=None) if kept.is_touched_by(problem.fix) else problem for problem in problems]
 
 
 def _kept(text: CheckedText) -> Iterator[_Stretch]:
@@ -38,7 +52,3 @@ def _kept(text: CheckedText) -> Iterator[_Stretch]:
         if end > start:
             last = text.at(end - 1)
             yield _Stretch(text.at(start), Location(last.file, last.line, last.column + 1))
-
-
-def _touches(fix: Edit | None, kept: list[_Stretch]) -> bool:
-    return fix is not None and any(stretch.is_touched_by(fix) for stretch in kept)

@@ -9,13 +9,15 @@ value is a block of further lines is covered alone, not what is below it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
+from typing import TypeAlias
 
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
-from omi_report.source.positions import split_lines
 from omi_report.source.tree import Mapping, Node, Position, Scalar, walk
 
 UNUSED_IGNORE = Rule(
@@ -40,6 +42,9 @@ UNKNOWN_IGNORE = Rule(
 RULES = (UNUSED_IGNORE, UNKNOWN_IGNORE)
 
 _MARK = "omi:"  # looked for first: most files have no such comment
+
+
+_Nodes: TypeAlias = dict[int, list[Node]]
 
 
 @dataclass(slots=True)
@@ -86,28 +91,30 @@ def without_ignored(
     if not comments:
         return list(problems)
     kept = [problem for comment in comments for problem in _wrong_codes(comment, codes, ignorable)]
-    by_code: dict[tuple[str, str], list[_Ignore]] = {}
-    for ignore in _ignores(comments, ignorable):
-        by_code.setdefault((ignore.place.file, ignore.code), []).append(ignore)
+    ignores = list(_ignores(comments, ignorable))
+    by_line = _by_line(ignores)
     for problem in problems:
-        here = by_code.get((problem.location.file, problem.code), ())
-        hiding = [ignore for ignore in here if problem.location.line in ignore.lines]
+        here = by_line.get((problem.location.file, problem.location.line), ())
+        hiding = [ignore for by_code in here for ignore in by_code.get(problem.code, ())]
         for ignore in hiding:
             ignore.used = True
         if not hiding:
             kept.append(problem)
     if complete:
-        kept += [_unused(ignore) for ignores in by_code.values() for ignore in ignores if not ignore.used]
+        kept += [_unused(ignore) for ignore in ignores if not ignore.used]
     return kept
 
 
 def _comments(file: SourceFile) -> Iterator[_Comment]:
     if _MARK not in file.text or file.root is None:
         return
-    texts = [node for node in walk(file.root) if isinstance(node, Scalar)]
-    for number, line in enumerate(split_lines(file.text), start=1):
+    texts = sorted((node for node in walk(file.root) if isinstance(node, Scalar)), key=_start_of)
+    starts = [text.start for text in texts]
+    for number, line in enumerate(file.lines, start=1):
         for match in _comment().finditer(line):
-            if any(_is_inside(Position(number, match.start() + 1), text) for text in texts):
+            place = Position(number, match.start() + 1)
+            before = bisect_right(starts, place)  # no text lies in another, so it is in the last before it or in none
+            if before and _is_inside(place, texts[before - 1]):
                 continue
             comment = _Comment(file, number, line, match.start(), not line[: match.start()].strip())
             if match["codes"] is not None:
@@ -117,9 +124,30 @@ def _comments(file: SourceFile) -> Iterator[_Comment]:
             break
 
 
+def _by_line(ignores: Iterable[_Ignore]) -> dict[tuple[str, int], list[dict[str, list[_Ignore]]]]:
+    """What the comments that cover a line ignore: of each comment by code, and no more often than there are lines."""
+    found: dict[tuple[str, int], list[dict[str, list[_Ignore]]]] = {}
+    for _, group in groupby(ignores, key=lambda ignore: id(ignore.comment)):
+        of_comment = list(group)
+        by_code: dict[str, list[_Ignore]] = {}
+        for ignore in of_comment:
+            by_code.setdefault(ignore.code, []).append(ignore)
+        for line in of_comment[0].lines:
+            found.setdefault((of_comment[0].place.file, line), []).append(by_code)
+    return found
+
+
+def _start_of(node: Node) -> Position:
+    return node.start
+
+
 def _ignores(comments: list[_Comment], ignorable: frozenset[str]) -> Iterator[_Ignore]:
+    nodes_of: dict[str, _Nodes] = {}  # by the line in which they begin, of each file
     for comment in comments:
-        lines = _covered(comment)
+        name = comment.file.name
+        if name not in nodes_of:
+            nodes_of[name] = _nodes_by_line(comment.file)
+        lines = _covered(comment, nodes_of[name])
         for code, offset in comment.codes:
             if code in ignorable:
                 yield _Ignore(code, comment.place(offset), lines, comment)
@@ -132,28 +160,37 @@ def _is_inside(place: Position, text: Scalar) -> bool:
     return text.start <= place < text.end
 
 
-def _covered(comment: _Comment) -> frozenset[int]:
+def _nodes_by_line(file: SourceFile) -> _Nodes:
+    found: _Nodes = {}
+    assert file.root is not None
+    for node in walk(file.root):
+        found.setdefault(node.start.line, []).append(node)
+    return found
+
+
+def _covered(comment: _Comment, nodes: _Nodes) -> frozenset[int]:
     line = comment.number
-    lines = split_lines(comment.file.text)
+    lines = comment.file.lines
     if comment.alone:
         line += 1
         while line <= len(lines) and lines[line - 1].lstrip().startswith("#"):
             line += 1
-    assert comment.file.root is not None
-    nodes = list(walk(comment.file.root))
     covered = {line}
     if comment.alone:
-        covered.update(key.start.line for key in _keys_below_ids(nodes, line))
-    for node in nodes:
-        if node.start.line in covered:
-            covered.update(range(node.start.line, _last_line(node, lines) + 1))
+        covered.update(key.start.line for key in _keys_below_ids(nodes.get(line, ())))
+    pending = sorted(covered)
+    while pending:
+        first = pending.pop()
+        last = max((_last_line(node, lines) for node in nodes.get(first, ())), default=first)
+        pending += [further for further in range(first, last + 1) if further not in covered]
+        covered.update(range(first, last + 1))
     return frozenset(covered)
 
 
-def _keys_below_ids(nodes: Iterable[Node], line: int) -> Iterator[Scalar]:
-    """The keys that stand next after an id in a line: a comment above an entry means the entry, not its id."""
+def _keys_below_ids(nodes: Iterable[Node]) -> Iterator[Scalar]:
+    """The keys that stand next after an id: a comment above an entry means the entry, not its id."""
     for node in nodes:
-        if isinstance(node, Mapping) and node.start.line == line and len(node) > 1:
+        if isinstance(node, Mapping) and len(node) > 1:
             first, second, *_ = node
             if first == "id":
                 yield second
@@ -209,7 +246,7 @@ def _without_code(ignore: _Ignore) -> Edit:
 
 def _without_comment(comment: _Comment) -> Edit:
     """Take a comment away, and its line where nothing else stands on it."""
-    if comment.alone and comment.number < len(split_lines(comment.file.text)):
+    if comment.alone and comment.number < len(comment.file.lines):
         return Edit(comment.place(0), Location(comment.file.shown, comment.number + 1, 1), "")
     before = len(comment.line[: comment.first].rstrip())
     return Edit(comment.place(before), comment.place(len(comment.line)), "")

@@ -8,8 +8,8 @@ may close a quotation; what stands between the first and the last of these is in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -67,12 +67,20 @@ def quoted_in(words: str) -> Quoted:
             reader.read()
             passages += [QuotedPassage(span, family.kind) for span in reader.passages]
             doubtful += reader.doubtful
-    for passage in passages:  # what is in it is neither a quotation of its own nor an apostrophe
-        start, end = passage.span
-        words = words[:start] + re.sub("['‘’]", "x", words[start:end]) + words[end:]
-    singles, more = _singles(words, ends)
+    singles, more = _singles(_without_marks(words, passages), ends)
     outer = _outermost([*passages, *(QuotedPassage(span, "single") for span in singles)])
     return Quoted(outer, tuple(sorted([*doubtful, *more])))
+
+
+def _without_marks(words: str, passages: Iterable[QuotedPassage]) -> str:
+    """Words in which the single marks of passages are no marks: they are neither quotations nor apostrophes."""
+    pieces, done = [], 0
+    for (start, end), _mark in sorted(passages):
+        first = max(start, done)
+        if end > first:
+            pieces += [words[done:first], re.sub("['‘’]", "x", words[first:end])]
+            done = end
+    return "".join([*pieces, words[done:]])
 
 
 def _outermost(passages: Sequence[QuotedPassage]) -> tuple[QuotedPassage, ...]:
@@ -173,7 +181,8 @@ class _Reader:
             self.passages.append(Span(opened.start, opened.closed + 1))
         elif opened.sure:
             self.lost = opened.start
-            self.doubtful.append(Span(opened.start, [*self.ends, len(self.words)][opened.paragraph]))
+            last = opened.paragraph == len(self.ends)
+            self.doubtful.append(Span(opened.start, len(self.words) if last else self.ends[opened.paragraph]))
         elif self.lost is not None:
             self.doubtful.append(Span(self.lost, opened.start + 1))
 
@@ -202,22 +211,25 @@ def _singles(words: str, ends: Sequence[int]) -> tuple[list[Span], list[Span]]:
             continue
         known = set(opens)
         closes = [at for at in _all(words, closing) if at not in known and _may_close(words, at)]
+        stops = [*ends, len(words)]
         done = 0
         for number, start in enumerate(opens):
-            end = [*ends, len(words)][bisect_left(ends, start)]
-            possible = [at for at in closes if start + 1 < at < end]
-            if not possible:
+            end = stops[bisect_left(ends, start)]
+            first, last = bisect_right(closes, start + 1), bisect_left(closes, end)  # those that may close it
+            if first >= last:
                 following = opens[number + 1] if number + 1 < len(opens) else len(words)
-                later = [at for at in closes if end < at < following and not _may_be_apostrophe(words, at)]
+                more = closes[bisect_right(closes, end) : bisect_left(closes, following)]
+                later = [at for at in more if not _may_be_apostrophe(words, at)]
                 doubtful += _unclosed(words, Span(start, end), opening, later)
             elif start >= done:
                 following = opens[number + 1] if number + 1 < len(opens) else end
-                own = [at for at in possible if at < following] or possible[:1]
+                own = closes[first : max(first + 1, min(last, bisect_left(closes, following)))]
                 done = next((at for at in own if not _may_be_apostrophe(words, at)), own[0]) + 1
                 passages.append(Span(start, done))
                 if len(own) > 1 or following < own[0] or _may_be_apostrophe(words, own[0]):
-                    doubtful.append(Span(start, possible[-1] + 1))
-    return passages, [span for span in doubtful if span not in passages]
+                    doubtful.append(Span(start, closes[last - 1] + 1))
+    known_passages = set(passages)
+    return passages, [span for span in doubtful if span not in known_passages]
 
 
 def _unclosed(words: str, rest: Span, opening: str, later: Sequence[int]) -> Iterator[Span]:
@@ -225,12 +237,21 @@ def _unclosed(words: str, rest: Span, opening: str, later: Sequence[int]) -> Ite
 
     A straight one may be an apostrophe («the '90s»).
     """
-    closing = [at for at in _all(words[: rest.end], "’") if at > rest.start and _may_close(words, at)]
-    begins = not words[: rest.start].rpartition("\n")[2].strip(" \t-*+>_")
-    if opening == "‘" or begins:
+    if opening == "‘" or _begins_line(words, rest.start):
         yield Span(rest.start, later[-1] + 1) if later else rest
-    elif closing:
-        yield Span(rest.start, closing[-1] + 1)
+        return
+    at = words.rfind("’", rest.start + 1, rest.end)
+    while at >= 0 and not _may_close(words, at):
+        at = words.rfind("’", rest.start + 1, at)
+    if at >= 0:
+        yield Span(rest.start, at + 1)
+
+
+def _begins_line(words: str, at: int) -> bool:
+    """Whether only space and the marks of lists, quotations and emphasis stand before a character in its line."""
+    while at and words[at - 1] in " \t-*+>_":
+        at -= 1
+    return not at or words[at - 1] == "\n"
 
 
 def _may_be_apostrophe(words: str, at: int) -> bool:

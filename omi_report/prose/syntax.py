@@ -160,9 +160,10 @@ def _split_at_addresses(md: MarkdownIt, words: Token, *, escaped: bool) -> Itera
         yield Token("text", "", 0, content=text[done:])
 
 
-_TAG = re.compile(r"<!--[^>]*-->|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>")
+# Each looks only so far for its end: where there is none, every mark would look through all of the text.
+_TAG = re.compile(r"<!--[^>]{0,5000}-->|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,5000})?/?>")
 _BRACES = re.compile(r"\{+[^{}]{0,80}\}+|\{+|\}+")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\)")
 _ELEMENTS = frozenset(
     "a abbr b blockquote br button code dd del details div dl dt em embed font form h1 h2 h3 h4 h5 h6 hr i iframe img "
     "input ins li link main meta object ol p pre q s script section small span strike strong style sub summary sup "

@@ -29,6 +29,7 @@ from omi_report.prose.nodes import (
 from omi_report.prose.parse import parse
 from omi_report.prose.places import places_in
 from omi_report.prose.quoted import Quoted, QuotedPassage, quoted_in
+from omi_report.prose.stretches import Stretches
 
 MASK = "\ufffc"
 """Stands for every character of something that is not wanted; the ends of lines stay."""
@@ -103,7 +104,8 @@ class TextView:
     def addresses(self) -> tuple[Span, ...]:
         """The addresses of links, of ``[words](address)`` the part in brackets; and bare file names and paths."""
         links = [_address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link)]
-        bare = [place for place in self._places if not any(_overlap(place, other) for other in links)]
+        linked = Stretches(links)
+        bare = [place for place in self._places if not linked.touch(place)]
         return tuple(sorted([*links, *bare]))
 
     @cached_property
@@ -188,10 +190,6 @@ def _address_of(text: str, link: Link) -> Span:
     if not text.startswith("[", link.offset):
         return link.span
     return Span((link.children[-1].end if link.children else link.offset + 1) + 1, link.end)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _masked(text: str, spans: Iterable[Span]) -> str:

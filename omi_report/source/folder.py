@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from omi_report.problems import Location, Problem
 from omi_report.source import reading_rules as rules
-from omi_report.source.positions import locate, place_of, split_lines
+from omi_report.source.positions import Written, place_of, split_lines
 from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
-from omi_report.source.tree import Node, Path as TreePath, Position, Scalar, find
+from omi_report.source.tree import Node, Path as TreePath, Scalar, find
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """One file as read: its name for messages, its text, and its located tree.
 
@@ -26,6 +27,16 @@ class SourceFile:
     text: str
     root: Node | None
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, as ``split_lines`` gives them."""
+        return split_lines(self.text)
+
+    @cached_property
+    def _written(self) -> dict[int, Written]:
+        """Where the characters of each value stand that was asked for, by the identity of the value."""
+        return {}
+
     def at(self, path: TreePath, *, key: bool = False) -> Location:
         """Return the place of the value at a path of the tree, or of its key."""
         if self.root is None:
@@ -34,10 +45,10 @@ class SourceFile:
 
     def inside(self, value: Scalar, offset: int) -> Location:
         """Return the place of the character at ``offset`` of a value."""
-        return Location(self.shown, *self._position(value, offset))
-
-    def _position(self, value: Scalar, offset: int) -> Position:
-        return locate(split_lines(self.text), value, offset)
+        written = self._written.get(id(value))
+        if written is None:
+            written = self._written[id(value)] = Written(self.lines, value)
+        return Location(self.shown, *written.at(offset))
 
 
 @dataclass(slots=True)

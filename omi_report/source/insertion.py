@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from omi_report.problems import Edit, Location
 from omi_report.source.folder import SourceFile
-from omi_report.source.positions import indent_of, split_lines, written_start
+from omi_report.source.positions import indent_of, written_start
 from omi_report.source.tree import Mapping, Node, Position, Scalar, Sequence
 
 _STEP = 2
@@ -26,7 +26,7 @@ def key_edits(file: SourceFile, entries: Sequence, entry: Node, key: str, value:
     itself. An entry that has the key already, with nothing in it or ``null``, is given the value. There are no edits
     where that cannot be done.
     """
-    written = _Written(file.shown, split_lines(file.text))
+    written = _Written(file.shown, file.lines)
     in_flow = written.character(written.start_of(entries)) == "["
     if isinstance(entry, Scalar):
         if in_flow:

@@ -8,12 +8,14 @@ that a message is about, the written form is read once more, piece by piece.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from omi_report.source.tree import Position, Scalar
 
 _BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # where libyaml, which speaks YAML 1.1, ends a line
+_SPACE = re.compile(r"\s*")
 _ESCAPE = re.compile(r"(\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$))")
 _PROPERTY = re.compile(r"[&!]\S*|#.*")  # an anchor or a tag before a value, and a comment between the two
 
@@ -33,18 +35,27 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
     one that stands for no character of the file (a folded line end), is given the nearest place
     before it.
     """
-    begin = written_start(lines, value.start, value.end.line)
-    is_block = value.style in ("|", ">")
-    written = _block_runs(lines, value, begin) if is_block else _flow_runs(lines, value, begin)
-    last = None
-    for piece in _pieces(value, written):
-        if piece.offset > offset:
-            break
-        last = piece
-    if last is None:
-        return value.start
-    inside = min(offset - last.offset, last.length)
-    return Position(last.place.line, last.place.column + inside)
+    return Written(lines, value).at(offset)
+
+
+class Written:
+    """Where the characters of one value stand in its file. It is worked out once for all that is asked of the value."""
+
+    def __init__(self, lines: list[str], value: Scalar) -> None:
+        begin = written_start(lines, value.start, value.end.line)
+        is_block = value.style in ("|", ">")
+        written = _block_runs(lines, value, begin) if is_block else _flow_runs(lines, value, begin)
+        self._start = value.start
+        self._pieces = list(_pieces(value, written))
+
+    def at(self, offset: int) -> Position:
+        """Return the place of the character at an offset, as ``locate`` does."""
+        number = bisect_right(self._pieces, offset, key=_offset_of) - 1
+        if number < 0:
+            return self._start
+        last = self._pieces[number]
+        inside = min(offset - last.offset, last.length)
+        return Position(last.place.line, last.place.column + inside)
 
 
 def split_lines(text: str) -> list[str]:
@@ -63,6 +74,10 @@ def place_of(text: str, index: int) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
+def _offset_of(piece: _Piece) -> int:
+    return piece.offset
+
+
 class _Run(NamedTuple):
     """A run of characters as a value has them, and the place where they are written."""
 
@@ -72,10 +87,13 @@ class _Run(NamedTuple):
 
 def _pieces(value: Scalar, runs: Iterable[_Run]) -> Iterator[_Piece]:
     """Find the runs in the value, one after the other; only folded white space lies between them."""
-    offset = 0
+    offset, following = 0, -1
     for meant, place in runs:
-        found = value.find(meant, offset)
-        if found < 0 or value[offset:found].strip():
+        if following < offset:
+            space = _SPACE.match(value, offset)
+            following = space.end() if space else offset
+        found = value.find(meant, offset, following + len(meant))
+        if found < 0:
             continue
         yield _Piece(found, len(meant), place)
         offset = found + len(meant)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import inside
+from tests.bench.doubling import doubled_texts
 from tests.bench.timing import Comparison, Result, compare, result_of, show, usage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -95,6 +96,7 @@ def results(scratch: Path) -> Iterator[Result]:
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)
     yield from inside.scoring(AREA, scratch, MANY)
+    yield from doubled_texts()
 
 
 def _files_of(kind: str) -> list[str]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
-from omi_report.lint.rules.figures.statements import Passage, Stated, percent_of
+from omi_report.lint.rules.figures.statements import Passage, Stated, passage_of, percent_of
 from omi_report.quantity import Quantity
 
 
 def backing(passage: Passage, stated: Stated) -> list[str]:
     """Return the full names of the figures that a literal states."""
-    return [name for name, quantity in _seen(passage).items() if _same(stated, quantity)]
+    return passage.text.remembered(_seen).of(stated)
 
 
 def complements(passage: Passage, stated: Stated) -> list[str]:
     """Return the full names of the figures whose rest a literal states."""
-    return [name for name, quantity in _seen(passage).items() if _same(stated, quantity.rest)]
+    return passage.text.remembered(_rests_seen).of(stated)
 
 
 def is_settled(passage: Passage) -> set[int]:
@@ -53,20 +55,39 @@ def written_as(name: str, scope: str, stated: Stated, *, rest: bool = False) -> 
     return f"{{{{ {' | '.join((short, *filters))} }}}}"
 
 
-def _seen(passage: Passage) -> dict[str, Quantity]:
-    used = {stated.name for stated in passage.stated}
-    prefix = f"{passage.scope}/"
-    return {
-        name: quantity
-        for name, quantity in passage.text.inspection.figures.items()
-        if isinstance(quantity, Quantity) and (name in used or name.startswith(prefix))
-    }
+class _ByValue:
+    """The full names of figures by what they say, as a percentage and as a ratio."""
+
+    def __init__(self, quantities: Iterable[tuple[str, Quantity]]) -> None:
+        self._percents: dict[str, list[str]] = {}
+        self._ratios: dict[tuple[int | None, int | None], list[str]] = {}
+        for name, quantity in quantities:
+            self._percents.setdefault(percent_of(quantity), []).append(name)
+            self._ratios.setdefault((quantity.count, quantity.base), []).append(name)
+
+    def of(self, stated: Stated) -> list[str]:
+        """The names of the figures that say what is stated."""
+        if stated.form == "ratio":
+            return self._ratios.get((stated.quantity.count, stated.quantity.base), [])
+        return self._percents.get(percent_of(stated), [])
 
 
-def _same(stated: Stated, quantity: Quantity) -> bool:
-    if stated.form == "ratio":
-        return (stated.quantity.count, stated.quantity.base) == (quantity.count, quantity.base)
-    return percent_of(stated) == percent_of(quantity)
+def _seen(text: CheckedText) -> _ByValue:
+    return _ByValue(_figures_seen(text))
+
+
+def _rests_seen(text: CheckedText) -> _ByValue:
+    return _ByValue((name, quantity.rest) for name, quantity in _figures_seen(text))
+
+
+def _figures_seen(text: CheckedText) -> Iterator[tuple[str, Quantity]]:
+    """The figures of the text's own scope and those that it uses."""
+    passage = text.remembered(passage_of)
+    used = {stated.name for stated in passage.stated} if passage else set()
+    prefix = f"{text.prose.scope}/"
+    for name, quantity in text.inspection.figures.items():
+        if isinstance(quantity, Quantity) and (name in used or name.startswith(prefix)):
+            yield name, quantity
 
 
 @cache

@@ -14,6 +14,7 @@ from omi_report.lint.declaration import EachText, Options, each_text
 from omi_report.lint.rules.figures.literals import Literal, literals
 from omi_report.problems import Edit, Problem, Rule
 from omi_report.prose.nodes import Substitution
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import TextView
 from omi_report.quantity import Form, FormKind, Quantity, percent_text
 
@@ -142,8 +143,8 @@ def _literals(view: TextView) -> list[Literal]:
     found = list(literals(view.prose))
     if not found:
         return found
-    quoted = [passage.span for passage in view.quotations if passage.mark != "single"]
-    return [each for each in found if not any(start <= each.start < end for start, end in quoted)]
+    quoted = Stretches(passage.span for passage in view.quotations if passage.mark != "single")
+    return [each for each in found if not quoted.hold(each.start)]
 
 
 def _marked(prose: str, stated: list[Stated]) -> str:

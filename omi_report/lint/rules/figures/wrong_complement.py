@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -15,6 +16,7 @@ from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
 from omi_report.lint.rules.figures.remainders import remainders
 from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, passage_of, percent_of
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.stretches import Stretches
 from omi_report.quantity import percent_text
 
 RULE = Rule(
@@ -70,11 +72,24 @@ def _in_passage(passage: Passage, seen: frozenset[int]) -> Iterator[Problem]:
 
 def _before(passage: Passage, offset: int) -> list[Stated]:
     """The figures of the sentence in which a character stands, and of the two before it in the same paragraph."""
-    view = passage.text.view
-    starts = [sentence.start for sentence in view.sentences if sentence.start < offset]
-    paragraph = next((start for start, end in view.paragraphs if start <= offset < end), 0)
-    first = max(starts[-1 - _BACK :][0] if starts else 0, paragraph)
-    return [stated for stated in passage.stated if first <= stated.start < offset]
+    starts = passage.text.remembered(_starts)
+    paragraph = passage.text.remembered(_paragraphs).holding(offset)
+    before = bisect_left(starts, offset)
+    first = max(starts[max(0, before - 1 - _BACK)] if before else 0, paragraph.start if paragraph else 0)
+    stated = passage.stated
+    return list(stated[bisect_left(stated, first, key=_start_of) : bisect_left(stated, offset, key=_start_of)])
+
+
+def _starts(text: CheckedText) -> list[int]:
+    return [sentence.start for sentence in text.view.sentences]
+
+
+def _paragraphs(text: CheckedText) -> Stretches:
+    return Stretches(text.view.paragraphs)
+
+
+def _start_of(stated: Stated) -> int:
+    return stated.start
 
 
 def _percent(passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[Problem]:

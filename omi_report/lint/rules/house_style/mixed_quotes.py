@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.problems import Edit, Problem, Rule, Severity
+from omi_report.prose.stretches import Stretches
 
 RULE = Rule(
     "OMI510",
@@ -59,11 +60,15 @@ def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
 
 def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit | None:
     """The fix of a mark, which closes a quotation, opens one or does neither; none where it is in doubt."""
-    if any(start <= offset < end for start, end in text.view.kept):
+    if text.remembered(_kept).hold(offset):
         return None
     mark = text.text[offset]
     better = _better(text.words, offset) if closes is None or mark in _CURLY else _CURLED[mark][closes]
     return text.fix(offset, offset + 1, better)
+
+
+def _kept(text: CheckedText) -> Stretches:
+    return Stretches(text.view.kept)
 
 
 def _better(words: str, offset: int) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.lint.rules.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import MASK, begins_sentence, view_of
 
 _WORD = r"[^\W\d_]+(?:['’-][^\W\d_]{2,})*"
@@ -52,14 +54,15 @@ class Name(NamedTuple):
 def names_in(text: str) -> Iterator[Name]:
     """Yield what is taken for the name of a person, in the order of the text."""
     bare = _without_idioms(view_of(text).prose)
-    titled = [(match.start(), match.end()) for match in _titled().finditer(bare)]
+    titled = [Span(match.start(), match.end()) for match in _titled().finditer(bare)]
+    in_titled = Stretches(titled)
     for start, end in titled:
         words = tuple(bare[start:end].split()[1:])
         if len(words[-1]) > 1 and OF_SOMETHING.isdisjoint(words):
             yield Name(start, bare[start:end], words)
     done = 0
     for match in _capital().finditer(bare):
-        if match.start() < done or any(start <= match.start() < end for start, end in titled):
+        if match.start() < done or in_titled.hold(match.start()):
             continue
         word = match.group().split("-")[0]
         if word in NAMES or _is_name_here(bare, match.start(), word):

@@ -12,7 +12,6 @@ from omi_report.lint.rules.people.identifiers import Kind, identifiers_in, named
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Location
 from omi_report.source.folder import SourceFile
-from omi_report.source.positions import split_lines
 from omi_report.source.tree import Scalar
 
 # Numbers of people, postcodes and dates hold this, as few other values do, and addresses have an @.
@@ -56,7 +55,7 @@ def length_on_line(file: SourceFile, value: Scalar, start: int, end: int) -> int
     first, last = file.inside(value, start), file.inside(value, end - 1)
     if first.line == last.line:
         return max(1, last.column - first.column + 1)
-    return max(1, len(split_lines(file.text)[first.line - 1].rstrip()) - first.column + 1)
+    return max(1, len(file.lines[first.line - 1].rstrip()) - first.column + 1)
 
 
 def found(inspection: Inspection, pattern: re.Pattern[str], *, standard: bool = True) -> Iterator[Found]:

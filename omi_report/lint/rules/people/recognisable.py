@@ -11,6 +11,8 @@ from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.people.descriptions import ETHNICITY, OFFENCE
 from omi_report.lint.rules.people.stories import told
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 
 RULE = Rule(
     "OMI612",
@@ -30,10 +32,14 @@ _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|un
 )
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
+    around = Span(0, 0)
     for age in _age().finditer(text.words):
+        if age.start() < around.end:
+            continue  # the other two were looked for around the age before it
         around = _around(text, age.start())
-        ethnicity = _ethnicity().search(around)
-        offence = _offence().search(around) if ethnicity else None
+        words = text.text[around.start : around.end]
+        ethnicity = _ethnicity().search(words)
+        offence = _offence().search(words) if ethnicity else None
         if ethnicity and offence:
             years = age["aged"] or age["old"] or age["of"]
             message = (
@@ -45,11 +51,15 @@ def check(text: CheckedText) -> Iterator[Problem]:
             break
 
 
-def _around(text: CheckedText, offset: int) -> str:
+def _around(text: CheckedText, offset: int) -> Span:
     """All of a story, which is about one person; of another text, the paragraph."""
     if any(each.value is text.prose.text.origin for each in told(text.inspection.area) if each.is_story):
-        return text.text
-    return next((text.text[start:end] for start, end in text.view.paragraphs if start <= offset < end), text.text)
+        return Span(0, len(text.text))
+    return text.remembered(_paragraphs).holding(offset) or Span(0, len(text.text))
+
+
+def _paragraphs(text: CheckedText) -> Stretches:
+    return Stretches(text.view.paragraphs)
 
 
 @cache

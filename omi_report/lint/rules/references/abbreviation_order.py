@@ -11,7 +11,6 @@ from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import list_source
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
-from omi_report.source.positions import split_lines
 from omi_report.source.tree import Mapping, Scalar
 
 RULE = Rule(
@@ -50,7 +49,7 @@ def _sorted_list(file: SourceFile, root: Mapping, place_of: dict[Scalar, str]) -
 
     None where the list is not one entry a line, or where entries depend on their order.
     """
-    lines = split_lines(file.text)
+    lines = file.lines
     keys = list(root)
     starts = [key.start.line for key in keys]
     in_column = all(key.start.column == keys[0].start.column for key in keys)
