@@ -103,7 +103,7 @@ class TextView:
     @cached_property
     def addresses(self) -> tuple[Span, ...]:
         """The addresses of links, of ``[words](address)`` the part in brackets; and bare file names and paths."""
-        links = [_address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link)]
+        links = [address_of(self.text, node) for node in nodes(self._special) if isinstance(node, Link)]
         linked = Stretches(links)
         bare = [place for place in self._places if not linked.touch(place)]
         return tuple(sorted([*links, *bare]))
@@ -180,13 +180,13 @@ def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
             case Code() | Verbatim():
                 yield node.span
             case Link():
-                yield _address_of(text, node)
+                yield address_of(text, node)
             case Words():
                 yield from (Span(*match.span()) for match in _escape().finditer(text, node.offset, node.end))
 
 
-def _address_of(text: str, link: Link) -> Span:
-    """All of a bare address; of ``[words](address)`` what follows the words."""
+def address_of(text: str, link: Link) -> Span:
+    """Return where the address of a link stands: all of a bare one; of ``[words](address)`` what follows the words."""
     if not text.startswith("[", link.offset):
         return link.span
     return Span((link.children[-1].end if link.children else link.offset + 1) + 1, link.end)

@@ -24,8 +24,8 @@ from omi_report.prose.view import view_of
 from omi_report.source import folder, positions
 from tests.long_texts import PIECES, inspection_with, long_text, many_texts
 
-SIZE = 1_500
-FEW = 1_500
+SIZE = 900
+FEW = 1_000
 """Steps that need no looking at: so many are taken whatever the text."""
 LIMIT = 2.3
 

@@ -22,6 +22,7 @@ from omi_report.document.inlines import (
     ReferenceInline,
 )
 from omi_report.document.printed import line
+from omi_report.prose.links import link_fault
 from omi_report.quantity import Quantity
 
 
@@ -55,6 +56,10 @@ def _inline(child: Inline, mark: str) -> str:
             return "<br>"
         case CodeInline(text=text):
             return f"<code>{escape(text)}</code>"
+        case LinkInline(href=href, children=children) if link_fault(href):
+            return _all(children, mark)  # what no report may lead to; checking has said so
+        case LinkInline(href=href, children=children) if href.startswith("#"):
+            return f'<a {mark}href="{escape(href)}">{_all(children, mark)}</a>'
         case LinkInline(href=href, children=children):
             shown = ' class="address"' if line(children) in href else ""
             return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, mark)}</a>'
