@@ -92,10 +92,17 @@ def _is_after_place_word(text: str, offset: int) -> bool:
     return before is not None and before[1].lower() in _PLACE_WORDS
 
 
+_MOST_NAMES = 6
+"""Words with capitals behind a given name that are looked at: in a list of names each would look through the rest."""
+
+
 def _surname_after(text: str, start: int, end: int) -> int | None:
     """The end of a name with its surname; None where it is the beginning of the name of something else."""
     whole, last = end, end
-    while (after := _after().match(text, last)) and not _is_abbreviation(after[1]):
+    for _ in range(_MOST_NAMES):
+        after = _after().match(text, last)
+        if after is None or _is_abbreviation(after[1]):
+            break
         is_owned = text[end : end + 1] in ("'", "’")
         if after[1] in OF_SOMETHING:
             return None

@@ -13,6 +13,8 @@ from functools import cache
 from omi_report.lint.rules.people.given_names import ALSO_PLACES, ALSO_WORDS, NAMES
 from omi_report.lint.rules.people.names import OF_SOMETHING, Name, names_in
 from omi_report.model.area import Area
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import view_of
 
 _GIVEN = NAMES | ALSO_WORDS | ALSO_PLACES
@@ -49,13 +51,14 @@ def people_in(text: str, small: Container[str]) -> Iterator[Name]:
     if not given and _TITLES.isdisjoint(capitals) and all(word.lower() in small for word in capitals):
         return
     found = {name.start: name for name in names_in(text)}
+    taken = Stretches(Span(name.start, name.start + len(name.text)) for name in found.values())
     done = 0
     prose = view_of(text).prose
     for match in _capitals().finditer(prose):
         if match.start() < done or match.start() in found:
             continue
         name = _name(prose, match, small)
-        if name is not None and not _overlaps(name, found):
+        if name is not None and not taken.touch(Span(*match.span())):
             found[name.start] = name
             done = name.start + len(name.text)
     yield from (found[start] for start in sorted(found))
@@ -67,11 +70,6 @@ def known_people(area: Area) -> frozenset[str]:
     names = {name for _file, name in area.ask(lambda kind: kind.people)}
     names |= {name for group in identity.team for name in group.names}
     return frozenset(names | {identity.chief_inspector or ""})
-
-
-def _overlaps(name: Name, found: dict[int, Name]) -> bool:
-    end = name.start + len(name.text)
-    return any(each.start < end and name.start < each.start + len(each.text) for each in found.values())
 
 
 def _name(prose: str, match: re.Match[str], small: Container[str]) -> Name | None:
