@@ -16,7 +16,7 @@ from omi_report.inspection import Inspection
 from omi_report.model.area import Area
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv, export_workbook
-from omi_report.opendata.table_text import as_csv, as_json
+from omi_report.opendata.table_text import as_csv, as_json, cell
 from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with, with_minimum
 
 TABLES = tables_of(PART_KINDS)
@@ -95,6 +95,19 @@ def test_those_who_may_read_the_evidence_get_everything(hiding: Inspection) -> N
     data = export_data(hiding, confidential=True)
     assert not any(record["suppressed"] for record in (*data["questions"], *data["percentages"]))
     assert all("fraction" in record for record in data["scores"])
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\r\n", "\t", " ", "\xa0", "\u3000", " \n "])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_no_sign_of_a_formula_stands_first(before: str, sign: str) -> None:
+    text = f"{before}{sign}1+1"
+    assert cell(text) == f"'{text}"
+    assert next(csv.reader(io.StringIO(as_csv([{"a": text}], "a"), newline=""))) == ["a"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "a=b", "5-6", "«=»", "1 + 1"])
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    assert cell(text) == text
 
 
 def test_a_text_is_never_a_formula() -> None:
