@@ -8,7 +8,7 @@ from functools import cached_property
 
 from omi_report.problems import Location, Problem
 from omi_report.source import reading_rules as rules
-from omi_report.source.positions import Written, place_of, split_lines
+from omi_report.source.positions import WrittenValue, place_of, split_lines
 from omi_report.source.reader import read_tree
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Node, Path as TreePath, Scalar, find
@@ -33,7 +33,7 @@ class SourceFile:
         return split_lines(self.text)
 
     @cached_property
-    def _written(self) -> dict[int, Written]:
+    def _written(self) -> dict[int, WrittenValue]:
         """Where the characters of each value stand that was asked for, by the identity of the value."""
         return {}
 
@@ -47,7 +47,7 @@ class SourceFile:
         """Return the place of the character at ``offset`` of a value."""
         written = self._written.get(id(value))
         if written is None:
-            written = self._written[id(value)] = Written(self.lines, value)
+            written = self._written[id(value)] = WrittenValue(self.lines, value)
         return Location(self.shown, *written.at(offset))
 
 

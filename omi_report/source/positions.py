@@ -35,10 +35,10 @@ def locate(lines: list[str], value: Scalar, offset: int) -> Position:
     one that stands for no character of the file (a folded line end), is given the nearest place
     before it.
     """
-    return Written(lines, value).at(offset)
+    return WrittenValue(lines, value).at(offset)
 
 
-class Written:
+class WrittenValue:
     """Where the characters of one value stand in its file. It is worked out once for all that is asked of the value."""
 
     def __init__(self, lines: list[str], value: Scalar) -> None:

@@ -24,7 +24,7 @@ RULE = Rule(
     "of a place in the report (#criterion-1.2).",
     "A bare name is looked for where the report lies: in a PDF it becomes a file of the machine that made it. Other "
     "kinds of address open programs of the reader's.",
-    bad="See [the register](register.html).",
+    bad="See [the register](file://server/register.html).",
     good="See [the register](https://example.org/register.html).",
 )
 
