@@ -9,6 +9,7 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import MASK
 
 RULE = Rule(
@@ -73,17 +74,13 @@ def _is_whole(text: CheckedText, match: re.Match[str]) -> bool:
 
 def _is_printed(text: CheckedText, offset: int) -> bool:
     """Say whether a star is among the words, and not the mark of an emphasis or a list."""
-    return any(start <= offset < end for start, end in _printed_stars(text))
+    return text.remembered(_stars_of).hold(offset)
 
 
-def _printed_stars(text: CheckedText) -> tuple[tuple[int, int], ...]:
-    return text.remembered(_stars_of)
-
-
-def _stars_of(text: CheckedText) -> tuple[tuple[int, int], ...]:
+def _stars_of(text: CheckedText) -> Stretches:
     from omi_report.prose.nodes import Words, nodes
 
-    return tuple(
+    return Stretches(
         node.span
         for node in nodes(text.view.parsed.blocks)
         if isinstance(node, Words) and ("*" in node.text or "__" in node.text)
