@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Look, Theme
     from omi_report.render.renderer import Artifact
+    from omi_report.seal.key import Key
     from omi_report.seal.manifest import Manifest
 
 Progress = Callable[[str], None]
@@ -194,29 +195,39 @@ def build(
     Nothing is written, and earlier output stays as it is, where the area has errors or where
     anything goes wrong on the way: files are written when all of them are ready, and all together. What a build that
     was killed has begun is finished first. Raises OutputError
-    where they cannot be, or where a file of the area has changed since it was read.
+    where they cannot be, or where a file of the area has changed since it was read, and SettingsError where the key
+    for the evidence cannot be used.
     """
     from omi_report.render.dates import source_date_epoch
+    from omi_report.seal.key import seal_key
     from omi_report.together import settle
 
     started = time.monotonic()
     progress = progress or _silent
     epoch = source_date_epoch(os.environ)
+    key = seal_key(snapshot.folder, policy.seal_key, os.environ)
     settle(options.output / snapshot.slug)
     progress("reading and checking")
     validated = check(inspect(snapshot, policy))
     if validated.sound is None:
         return Built(validated)
-    made = make(validated.sound, options, epoch, progress)
+    made = make(validated.sound, options, epoch, progress, key)
     expect_unchanged(snapshot)
     written = _write(made, options.output / snapshot.slug)
     return Built(validated, written, time.monotonic() - started)
 
 
-def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progress: Progress | None = None) -> Made:
+def make(
+    inspection: Inspection,
+    options: BuildOptions,
+    epoch: int | None,
+    progress: Progress | None = None,
+    key: Key | None = None,
+) -> Made:
     """Compile the report of an area in which nothing is wrong, with its manifest, and write nothing.
 
     ``epoch`` is the time that the files are dated with, in seconds since 1970; None takes the area's own dates.
+    ``key`` seals the evidence; without one the manifest has the names of its files alone.
     """
     # This and what follows is imported here because validation, which runs before every commit, needs none of it.
     from omi_report.document.build import build_document
@@ -236,7 +247,7 @@ def make(inspection: Inspection, options: BuildOptions, epoch: int | None, progr
     if options.html or options.pdf:
         more, pages = _render_pages(document, open_data(inspection), options, epoch, progress)
         outputs |= more
-    return Made(outputs, pages, _seal(inspection, outputs, options, epoch), facts)
+    return Made(outputs, pages, _seal(inspection, outputs, options, epoch, key), facts)
 
 
 def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
@@ -286,8 +297,11 @@ def _render_pages(
     return outputs, pdf.pages
 
 
-def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptions, epoch: int | None) -> Manifest:
+def _seal(
+    inspection: Inspection, outputs: dict[str, bytes], options: BuildOptions, epoch: int | None, key: Key | None
+) -> Manifest:
     """The manifest of a report's files."""
+    from omi_report.seal.evidence import evidence_seal
     from omi_report.seal.manifest import Manifest, framework_file, input_digests, output_of, template_digests
     from omi_report.seal.versions import versions
 
@@ -299,6 +313,7 @@ def _seal(inspection: Inspection, outputs: dict[str, bytes], options: BuildOptio
         framework=framework_file(inspection),
         versions=versions(inspection.policy.plugins, pdf=options.pdf),
         inputs=input_digests(inspection.snapshot, {*inspection.files, *inspection.area.pictures}),
+        evidence=evidence_seal(inspection.snapshot, key),
         templates=template_digests(templates_folder()),
         own_templates=template_digests(options.templates) if options.templates else {},
         outputs={name: output_of(data) for name, data in outputs.items()},

@@ -39,7 +39,8 @@ class Settings:
     """What a file of settings says; ``folder`` is what its patterns are relative to.
 
     ``of_area`` says that the file stands inside an area. It can then only hide what is found there.
-    ``frameworks`` is the folder of the project's own frameworks. ``places`` are the file and line of each key that
+    ``frameworks`` is the folder of the project's own frameworks, ``seal_key`` the file with the key that seals
+    evidence, which nothing has opened. ``places`` are the file and line of each key that
     hides something, and of each pattern of ``per_file_ignores``.
     """
 
@@ -53,6 +54,7 @@ class Settings:
     plugins: Plugins = ()
     frameworks: Path | None = None
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    seal_key: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class Policy:
     def frameworks(self) -> dict[str, Path]:
         """The files of the frameworks of plug-ins, by the names of the frameworks."""
         return {name: path for plugin in self.plugins for name, path in plugin.frameworks}
+
+    @property
+    def seal_key(self) -> Path | None:
+        """The file with the key that seals evidence, as the project names it; an area's own settings cannot."""
+        return next((each.seal_key for each in self.settings if each.seal_key and not each.of_area), None)
 
     @property
     def strict(self) -> bool:

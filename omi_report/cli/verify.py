@@ -31,6 +31,10 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
     again: that shows whether it comes from this area, and if not, which input, template or version
     was changed since and where the files differ.
 
+    Files of evidence are checked with the key of the build, which the project's settings or
+    OMI_SEAL_KEY_FILE name. Where there was no key, or this one is not there now, that is said and all
+    else is checked.
+
     Nothing is written. Only where a build was killed while its files got their names, that is finished first.
 
     Exit status: 0 as built, 1 something differs, 2 misuse.
@@ -48,6 +52,8 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
     verified = verify(folder, area, template_dir)
     for difference in verified.differences:
         say(f"{difference.what} {difference.how}")
+    for why in verified.unchecked:
+        say(f"{folder}: the files of evidence were not checked: {why}", err=True)
     if count := len(verified.differences):
         say(f"{folder}: not as built, {count} difference{'s' * (count != 1)}", err=True)
         sys.exit(PROBLEMS)

@@ -22,6 +22,7 @@ from omi_report.model.record import Record
 from omi_report.model.shape import in_words
 from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES
 from omi_report.render.look import Edition, Look, Theme
+from omi_report.seal.evidence import Digest, EvidenceSeal
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 
@@ -32,9 +33,6 @@ _MOST_BYTES = 20_000_000
 
 OUTPUT_NAME = r"^[a-z0-9-]+\.[a-z0-9]+$"
 """A pattern for the names of a report's files: never a path, since a manifest may come from anybody."""
-
-Digest = Annotated[str, Pattern("^[0-9a-f]{64}$", "64 figures and letters from a to f")]
-"""A SHA-256 in hexadecimal figures."""
 
 OutputName = Annotated[str, Pattern(OUTPUT_NAME, "small letters, figures and hyphens, with an ending: report.pdf")]
 """The name of a report's file."""
@@ -57,9 +55,9 @@ class FrameworkFile(Record):
 class Manifest(Record):
     """Everything that the bytes of a report depend on, and the report's files by their names.
 
-    ``inputs`` are files of the area, ``templates`` those that come with omi and ``own_templates``
-    those of the user's template folder. ``epoch`` is SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of
-    plug-ins that made some of the outputs.
+    ``inputs`` are files of the area except the ``evidence``, which manifests of earlier builds have among them.
+    ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
+    SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs.
     """
 
     manifest: Literal[1] = 1
@@ -70,6 +68,7 @@ class Manifest(Record):
     framework: FrameworkFile
     versions: dict[str, str]
     inputs: dict[str, Digest]
+    evidence: EvidenceSeal | None = None
     templates: dict[str, Digest]
     own_templates: dict[str, Digest]
     outputs: dict[OutputName, Output]
@@ -135,11 +134,11 @@ def output_of(data: bytes) -> Output:
 
 
 def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dict[str, str]:
-    """Return the digest of each input of a report, by its path in the area.
+    """Return the digest of each input of a report that is no evidence, by its path in the area.
 
-    The inputs are the files that were ``read`` and the evidence. Without ``read`` they are all files that could be one.
+    The inputs are the files that were ``read``. Without ``read`` they are all files that could be one.
     """
-    names = snapshot.files if read is None else [name for name in snapshot.files if name in read or is_evidence(name)]
+    names = [name for name in snapshot.files if (read is None or name in read) and not is_evidence(name)]
     return {name: snapshot.files[name].sha256 for name in names if name not in (SETTINGS_FILE, PROJECT_FILE)}
 
 

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from omi_report.files import read_regular
+from omi_report.seal.evidence import evidence_names
+from omi_report.seal.key import Key
 from omi_report.seal.manifest import Manifest, manifest_name, output_of
+from omi_report.source.places import is_evidence
+from omi_report.source.snapshot import Snapshot
 from omi_report.visible import visible
 
 _MOST_BYTES = 1_000_000_000
@@ -40,7 +44,7 @@ def against_seal(folder: Path, manifests: Mapping[str, Manifest]) -> Iterator[Di
 
 
 def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
-    """Yield each input, template and version that has changed since a report was built."""
+    """Yield each input that is no evidence, template and version that has changed since a report was built."""
     yield from inputs_changed(sealed, now.inputs)
     if sealed.framework != now.framework:
         yield framework_changed(sealed)
@@ -60,8 +64,39 @@ def framework_changed(sealed: Manifest) -> Difference:
 
 
 def inputs_changed(sealed: Manifest, inputs: Mapping[str, str]) -> Iterator[Difference]:
-    """Yield each file of the area that has changed since a report was built."""
-    return _changed("input ", sealed.inputs, inputs)
+    """Yield each file of the area that has changed since a report was built. Evidence is not among them."""
+    return _changed("input ", {name: each for name, each in sealed.inputs.items() if not is_evidence(name)}, inputs)
+
+
+def evidence_changed(sealed: Manifest, snapshot: Snapshot, key: Key | None) -> Iterator[Difference]:
+    """Yield each file of evidence that has changed since a report was built.
+
+    Where the evidence cannot be checked (`evidence_unchecked`), only files that came or went are found.
+    """
+    files = {name: snapshot.files[name] for name in evidence_names(snapshot.files)}
+    then, now = {}, dict.fromkeys(files, "")
+    if sealed.evidence is None:  # there was none, or the manifest is an earlier one, with plain digests
+        then = {name: each for name, each in sealed.inputs.items() if is_evidence(name)}
+        now = {name: content.sha256 for name, content in files.items()}
+    elif key is None or evidence_unchecked(sealed, key):
+        then = dict.fromkeys(sealed.evidence.files, "")
+    else:
+        then = sealed.evidence.digests
+        now = {name: key.digest(content.data) for name, content in files.items()}
+    return _changed("input ", then, now)
+
+
+def evidence_unchecked(sealed: Manifest, key: Key | None) -> str:
+    """Return why the evidence of a report cannot be checked; empty where it can be."""
+    if sealed.evidence is None:
+        return ""
+    if sealed.evidence.sealed != "HMAC-SHA256":
+        return "the report was built without a key, so its manifest has their names alone"
+    if key is None:
+        return "the report was built with a key, and none is named here"
+    if key.check != sealed.evidence.key_check:
+        return "the key is another one than that of the build"
+    return ""
 
 
 def against_rebuilt(folder: Path, sealed: Manifest, outputs: Mapping[str, bytes]) -> Iterator[Difference]:

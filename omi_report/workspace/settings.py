@@ -20,7 +20,7 @@ from omi_report.policy import Plugins, Policy, Selection, Settings
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_area
 from omi_report.source.snapshot import Snapshot
 
-KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins", "frameworks")
+KEYS = ("select", "ignore", "per-file-ignores", "strict", "exclude", "plugins", "frameworks", "seal")
 KEYS_OF_AN_AREA = ("select", "ignore", "per-file-ignores", "strict")
 
 _DEEP_KEY = r"""(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"""
@@ -241,6 +241,7 @@ class _SettingsReader:
             own,
             self.frameworks(data["frameworks"]) if "frameworks" in data else None,
             {key: f"{self.path}:{self.line_of(key)}" for key in ("select", "ignore", *patterns)},
+            self.seal_key(data["seal"]) if "seal" in data else None,
         )
 
     def plugins(self, names: Any) -> Plugins:
@@ -269,6 +270,13 @@ class _SettingsReader:
         if not is_folder:
             raise self.wrong(key, f"there is no folder «{name}» in {folder}")
         return found
+
+    def seal_key(self, table: Any) -> Path:
+        """The file with the key that seals evidence. It is opened when a report is built or verified, not before."""
+        name = table.get("key") if isinstance(table, dict) and len(table) == 1 else None
+        if not isinstance(name, str) or not name:
+            raise self.wrong("seal", 'a table with the file of a key is expected: [seal] and key = "../omi-seal-key"')
+        return self.path.parent / name
 
     def codes(self, key: str, value: Any, plugins: Plugins) -> tuple[str, ...]:
         codes = self.texts(key, value, '["OMI203", "OMI5"]')

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
+from omi_report.seal.key import Key, seal_key
 from omi_report.seal.manifest import Manifest, digest, expect_folder, input_digests, read_manifests
 from omi_report.seal.verification import (
     Difference,
     against_rebuilt,
     against_seal,
     against_sources,
+    evidence_changed,
+    evidence_unchecked,
     framework_changed,
     inputs_changed,
 )
@@ -24,10 +28,20 @@ from omi_report.workspace.area import open_area
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The result of verifying: how many files are sealed, and what differs."""
+    """The result of verifying: how many files are sealed, what differs, and why evidence was not checked."""
 
     files: int
     differences: list[Difference]
+    unchecked: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What reports are built again with: the user's template folder, the key for the evidence, who is told."""
+
+    templates: Path | None
+    key: Key | None
+    progress: Progress | None
 
 
 def verify(
@@ -38,8 +52,8 @@ def verify(
     What a build that was killed has begun in the folder is finished first, and no other build writes there meanwhile.
 
     Raises ManifestError where there is no manifest, or where a report that is to be built again was made with a
-    template folder and none is given; NotAnAreaError where there is no area, SettingsError where its settings cannot
-    be used, and OutputError as `build` does.
+    template folder and none is given; NotAnAreaError where there is no area, SettingsError where its settings or the
+    key for its evidence cannot be used, and OutputError as `build` does.
     """
     expect_folder(folder)
     with settled(folder):
@@ -51,12 +65,16 @@ def _verified(folder: Path, area: Path | None, templates: Path | None, progress:
     if area is not None and templates is None:
         _expect_no_own_templates(folder, manifests)
     found = list(against_seal(folder, manifests))
+    unchecked: list[str] = []
     if area is not None:
         validated = lint(inspect(*open_area(area)))
+        key = seal_key(area, validated.inspection.policy.seal_key, os.environ)
         for manifest in manifests.values():
-            found += _rebuilt(folder, manifest, validated, templates, progress)
+            found += _rebuilt(folder, manifest, validated, _Again(templates, key, progress))
+        unchecked = [why for manifest in manifests.values() if (why := evidence_unchecked(manifest, key))]
         expect_unchanged(validated.inspection.snapshot)
-    return Verified(sum(len(each.outputs) for each in manifests.values()), list(dict.fromkeys(found)))
+    files = sum(len(each.outputs) for each in manifests.values())
+    return Verified(files, list(dict.fromkeys(found)), list(dict.fromkeys(unchecked)))
 
 
 def _expect_no_own_templates(folder: Path, manifests: Mapping[str, Manifest]) -> None:
@@ -67,12 +85,12 @@ def _expect_no_own_templates(folder: Path, manifests: Mapping[str, Manifest]) ->
             raise ManifestError(f"{folder / name}: this report was made with a template folder: {hint}")
 
 
-def _rebuilt(
-    folder: Path, sealed: Manifest, validated: Validated, templates: Path | None, progress: Progress | None
-) -> Iterator[Difference]:
+def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again) -> Iterator[Difference]:
     """What differs when the report of a manifest is built again from an area."""
     snapshot = validated.inspection.snapshot
+    sources = list(evidence_changed(sealed, snapshot, again.key))
     if validated.sound is None:
+        yield from sources
         yield from inputs_changed(sealed, input_digests(snapshot))
         broken = validated.inspection.of_project
         if broken and digest(broken.data) != sealed.framework.sha256:
@@ -82,13 +100,15 @@ def _rebuilt(
     own = sealed.look.file_name
     html, pdf, data = (f"{own}.{ending}" in sealed.outputs for ending in ("html", "pdf", "json"))
     options = BuildOptions(
-        html, pdf, data, sealed.renderers, templates=templates, edition=sealed.edition, theme=sealed.theme
+        html, pdf, data, sealed.renderers, templates=again.templates, edition=sealed.edition, theme=sealed.theme
     )
-    made = make(validated.sound, options, sealed.epoch, progress)
-    sources = list(against_sources(sealed, made.manifest))
+    made = make(validated.sound, options, sealed.epoch, again.progress, again.key)
+    sources += against_sources(sealed, made.manifest)
     outputs = list(against_rebuilt(folder, sealed, made.outputs))
     yield from sources
     yield from outputs
     if made.manifest.outputs != sealed.outputs and not sources:
         how = "and its manifest were changed together, or the program was: no input, template or version differs"
+        if evidence_unchecked(sealed, again.key):
+            how = "and its manifest were changed together, or the evidence or the program was: nothing else differs"
         yield Difference("the report", how)

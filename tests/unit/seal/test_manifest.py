@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import re
 import tomllib
@@ -14,6 +15,8 @@ from omi_report import __version__
 from omi_report.errors import ManifestError
 from omi_report.render.html.assets import MEDIA_TYPES
 from omi_report.render.look import EDITIONS, THEMES, Look
+from omi_report.seal.evidence import EvidenceSeal, evidence_seal
+from omi_report.seal.key import Key
 from omi_report.seal.manifest import (
     FrameworkFile,
     Manifest,
@@ -31,6 +34,8 @@ from tests.samples import inspected
 
 ROOT = Path(__file__).parents[3]
 NOTHING = "0" * 64
+KEY = Key(b"k" * 32)
+EVIDENCE = ("evidence/cases.csv", "evidence/surveys/staff.csv")
 
 
 def manifest(**changes: object) -> Manifest:
@@ -55,14 +60,40 @@ def test_inputs_are_the_files_that_a_report_is_made_of(small_area: Path) -> None
         (small_area / name).write_text("x")
     found = inspected(small_area)
     inputs = input_digests(found.snapshot, found.files)
-    assert set(inputs) == {*found.files, "evidence/cases.csv"} == set(input_digests(found.snapshot))
+    assert set(inputs) == {*found.files} == set(input_digests(found.snapshot))
     assert inputs["area.yaml"] == hashlib.sha256((small_area / "area.yaml").read_bytes()).hexdigest()
+
+
+def test_evidence_is_sealed_with_the_key(small_area: Path) -> None:
+    (small_area / "evidence/surveys").mkdir(parents=True)
+    for name in EVIDENCE:
+        (small_area / name).write_text("person,question\n1,yes\n")
+    snapshot = Snapshot.of(small_area)
+    sealed = evidence_seal(snapshot, KEY)
+    keyed = hmac.new(b"k" * 32, b"person,question\n1,yes\n", hashlib.sha256).hexdigest()
+    assert sealed is not None
+    assert (sealed.sealed, sealed.digests) == ("HMAC-SHA256", dict.fromkeys(EVIDENCE, keyed))
+    assert sealed.key_check == KEY.check != Key(b"l" * 32).check
+    assert sealed == evidence_seal(snapshot, Key(b"k" * 32))  # the same key, the same bytes
+    assert not {*EVIDENCE} & {*input_digests(snapshot)}
+
+
+def test_without_a_key_there_are_only_the_names_of_the_evidence(small_area: Path) -> None:
+    (small_area / "evidence").mkdir()
+    (small_area / "evidence/cases.csv").write_text("case\nA1\n")
+    sealed = evidence_seal(Snapshot.of(small_area), None)
+    assert json.loads(manifest(evidence=sealed).as_json())["evidence"] == {
+        "sealed": "names alone, without a key",
+        "key_check": None,
+        "names": ["evidence/cases.csv"],
+        "digests": {},
+    }
 
 
 def test_no_link_is_followed(small_area: Path) -> None:
     (small_area / "evidence").mkdir()
     (small_area / "evidence/cases.csv").symlink_to("/etc/passwd")
-    assert "evidence/cases.csv" not in input_digests(Snapshot.of(small_area))
+    assert evidence_seal(Snapshot.of(small_area), KEY) is None
 
 
 def test_templates_are_named_by_their_path_in_their_folder(tmp_path: Path) -> None:
@@ -102,6 +133,18 @@ def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_bytes(manifest().as_json())
     assert read_manifests(tmp_path) == {"manifest.json": manifest()}
+    names = EvidenceSeal(sealed="names alone, without a key", names=EVIDENCE, digests={})
+    digests = EvidenceSeal(sealed="HMAC-SHA256", key_check=NOTHING, names=(), digests={"evidence/cases.csv": NOTHING})
+    for sealed in (names, digests):
+        (tmp_path / "manifest.json").write_bytes(manifest(evidence=sealed).as_json())
+        assert read_manifests(tmp_path) == {"manifest.json": manifest(evidence=sealed)}
+
+
+def test_a_manifest_of_an_earlier_build_is_read(tmp_path: Path) -> None:
+    value = json.loads(manifest(inputs={"evidence/cases.csv": NOTHING}).as_json())
+    del value["evidence"]
+    (tmp_path / "manifest.json").write_text(json.dumps(value))
+    assert read_manifests(tmp_path)["manifest.json"] == manifest(inputs={"evidence/cases.csv": NOTHING})
 
 
 def test_each_look_has_a_manifest_of_its_own() -> None:

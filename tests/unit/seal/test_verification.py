@@ -10,8 +10,19 @@ import pytest
 from omi_report.document.json_form import document_json
 from omi_report.document.tree import Document, Meta, Part
 from omi_report.seal.differences import MOST, parts_that_differ, places_in, places_that_differ
-from omi_report.seal.manifest import Manifest, output_of
-from omi_report.seal.verification import Difference, against_rebuilt, against_seal, against_sources
+from omi_report.seal.evidence import evidence_seal
+from omi_report.seal.key import Key
+from omi_report.seal.manifest import Manifest, digest, output_of
+from omi_report.seal.verification import (
+    Difference,
+    against_rebuilt,
+    against_seal,
+    against_sources,
+    evidence_changed,
+    evidence_unchecked,
+)
+from omi_report.source.reading import Content
+from omi_report.source.snapshot import Snapshot
 from tests.readings import soundly
 
 NOTHING, OTHER = "0" * 64, "1" * 64
@@ -52,6 +63,59 @@ def test_each_source_is_named(changes: dict[str, object], what: str, how: str) -
 
 def test_the_same_sources_are_the_same() -> None:
     assert list(against_sources(SEALED, SEALED)) == []
+
+
+# ---- evidence --------------------------------------------------------------------------------------------------------
+
+KEY, ANOTHER = Key(b"k" * 32), Key(b"l" * 32)
+
+
+def evidence(**files: str) -> Snapshot:
+    names = {f"evidence/{name}.csv": Content(text.encode()) for name, text in files.items()}
+    return Snapshot("westmark", "westmark", {"area.yaml": Content(b"x"), **names})
+
+
+BEFORE = evidence(cases="1", staff="2")
+AFTER = evidence(cases="9", victims="3")
+CAME_AND_WENT = [
+    "input evidence/staff.csv is missing",
+    "input evidence/victims.csv was added since the report was built",
+]
+CHANGED = ["input evidence/cases.csv was changed since the report was built", *CAME_AND_WENT]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "differences", "unchecked"),
+    [
+        (KEY, KEY, CHANGED, ""),
+        (KEY, ANOTHER, CAME_AND_WENT, "the key is another one than that of the build"),
+        (KEY, None, CAME_AND_WENT, "the report was built with a key, and none is named here"),
+        (None, KEY, CAME_AND_WENT, "the report was built without a key, so its manifest has their names alone"),
+        (None, None, CAME_AND_WENT, "the report was built without a key, so its manifest has their names alone"),
+    ],
+)
+def test_evidence_is_checked_with_the_key_of_the_build(
+    then: Key | None, now: Key | None, differences: list[str], unchecked: str
+) -> None:
+    sealed = soundly(Manifest, VALUES | {"evidence": evidence_seal(BEFORE, then)})
+    assert [" ".join(each) for each in evidence_changed(sealed, AFTER, now)] == differences
+    assert list(evidence_changed(sealed, BEFORE, now)) == []
+    assert evidence_unchecked(sealed, now) == unchecked
+
+
+@pytest.mark.parametrize("key", [KEY, None])
+def test_evidence_in_the_manifest_of_an_earlier_build_is_checked_by_its_plain_digests(key: Key | None) -> None:
+    plain = {"evidence/cases.csv": digest(b"1"), "evidence/staff.csv": digest(b"2")}
+    sealed = soundly(Manifest, VALUES | {"inputs": SEALED.inputs | plain})
+    assert [" ".join(each) for each in evidence_changed(sealed, AFTER, key)] == CHANGED
+    assert list(evidence_changed(sealed, BEFORE, key)) == []
+    assert evidence_unchecked(sealed, key) == ""
+    assert list(against_sources(sealed, SEALED)) == []  # it is no other input that is missing
+
+
+def test_evidence_where_there_was_none_was_added() -> None:
+    (found,) = evidence_changed(SEALED, evidence(cases="1"), KEY)
+    assert " ".join(found) == "input evidence/cases.csv was added since the report was built"
 
 
 def test_a_manifest_under_the_name_of_another(tmp_path: Path) -> None:

@@ -88,6 +88,21 @@ def test_an_areas_own_settings_come_second(repository: Path) -> None:
     assert (own.ignore, own.of_area) == (("OMI202",), True)
 
 
+def test_the_key_of_a_project_is_named_from_its_folder(repository: Path) -> None:
+    (repository / "omi.toml").write_text('[seal]\nkey = "../keys/omi"')
+    area = repository / "areas" / "x"
+    assert policy_for(Snapshot.of(area), area).seal_key == repository / "../keys/omi"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("omi.toml", '[seal]\nkey = "k"'), ("pyproject.toml", '[tool.omi.seal]\nkey = "k"')]
+)
+def test_an_area_cannot_name_a_key(repository: Path, name: str, text: str) -> None:
+    (repository / "areas" / "x" / name).write_text(text)
+    with pytest.raises(SettingsError, match=rf"{name}:1: «seal»: this can be set for the project only"):
+        settings_for(repository / "areas" / "x")
+
+
 def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
     own = repository / "areas" / "x" / "omi.toml"
     own.write_text('exclude = ["y"]')
@@ -118,6 +133,10 @@ def test_an_area_cannot_exclude_or_follow_a_link(repository: Path) -> None:
             "[per-file-ignores]\n" + "".join(f'a{n} = ["OMI2"]\n' for n in range(101)),
             "«per-file-ignores»: there are more",
         ),
+        ("seal = 1", ":1: «seal»: a table with the file of a key is expected"),
+        ("\n[seal]\nkey = 1", ":2: «seal»: a table with the file of a key is expected"),
+        ('[seal]\nkey = ""', ":1: «seal»: a table with the file of a key is expected"),
+        ('[seal]\nkey = "a"\nfile = "b"', ":1: «seal»: a table with the file of a key is expected"),
         ("\nignore = [1 2]", ":2:13: not valid TOML"),
         ("\nignore = [", ":2: not valid TOML"),
     ],
