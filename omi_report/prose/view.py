@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.prose.nodes import (
@@ -79,6 +80,11 @@ class TextView:
     def vocabulary(self) -> frozenset[str]:
         """Every one of the writer's own words, in small letters: a quick look before a slow search."""
         return frozenset(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two of the writer's own words that follow each other, whatever signs stand between: a closer look."""
+        return frozenset(pairwise(self.words))
 
     @cached_property
     def quotations(self) -> tuple[QuotedPassage, ...]:

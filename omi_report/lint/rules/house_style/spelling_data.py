@@ -149,6 +149,7 @@ _PAIRS = """
     """
 
 
+@cache
 def american_spellings() -> dict[str, str]:
     """Return the British spelling of each American one, in small letters; for words in -ize see ``with_s``."""
     return dict(_with_endings()) | dict(pair.split() for pair in _PAIRS.split(","))

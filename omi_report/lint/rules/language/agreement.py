@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.language.nouns import AFTER_A_NOUN, is_plural, is_singular, one_of, several_of
+from omi_report.lint.rules.language.nouns import (
+    AFTER_A_NOUN,
+    is_plural,
+    is_singular,
+    one_of,
+    plural_of,
+    several_of,
+)
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.view import MASK
+from omi_report.prose.view import MASK, TextView
 
 RULE = Rule(
     "OMI530",
@@ -33,25 +41,45 @@ _CLAUSE = (
     r",\s+(?:and|but|so)\s+|\b(?:agreed|believed|clear|ensure|found|hoped|noted|reported|said|showed|thought|told\s+us)\s+"
     r"that\s+|\b(?:at|by|for|from|in|of|on|to|with)\s+(?:which|whom)\s+)"
 )
+_MASS = "quality|lack|absence|extent|timeliness|frequency|accuracy|importance|impact|purpose|use|delivery|number|level"
 _UNITS = frozenset("days hours minutes months weeks years pounds pence miles thirds quarters per".split())
 
 
-class _Pattern(NamedTuple):
-    """Something that may not agree: where to look, and what is right for a match; empty where all is well."""
+_REACH = 100
+"""So many characters may stand before a verb in what does not agree with it."""
 
-    words: frozenset[str]
+
+class _Pattern(NamedTuple):
+    """Something that may not agree: in which texts and where to look, and what is right for a match.
+
+    ``may_hold`` is a quick test of the words that follow each other. What is right is empty where all is well.
+    """
+
+    may_hold: Callable[[TextView], bool]
     regex: Callable[[], re.Pattern[str]]
     right: Callable[[re.Match[str]], str]
+    end: Callable[[], re.Pattern[str]] | None = None
+
+    def matches(self, words: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in some words; a costly pattern is tried only before what it ends with."""
+        if self.end is None:
+            yield from self.regex().finditer(words)
+            return
+        done = 0
+        for end in self.end().finditer(words):
+            for match in self.regex().finditer(words, max(done, end.start() - _REACH), end.end() + 1):
+                yield match
+                done = match.end()
 
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look for each pattern in the texts that have its words."""
+    """Look for each pattern in the texts that have its words beside each other."""
     words = text.view.own_in_small
     for pattern in _PATTERNS:
-        if pattern.words.isdisjoint(text.view.vocabulary):
+        if not pattern.may_hold(text.view):
             continue
-        for match in pattern.regex().finditer(words):
+        for match in pattern.matches(words):
             right = pattern.right(match)
             if right:
                 start, end = match.span(_which(match, "wrong"))
@@ -105,13 +133,12 @@ def _there() -> re.Pattern[str]:
 @cache
 def _one_of() -> re.Pattern[str]:
     """«each of the cases were», «the quality of plans were»."""
-    mass = (
-        "quality|lack|absence|extent|timeliness|frequency|accuracy|importance|impact|purpose|use|delivery|number|level"
-    )
     return re.compile(
-        r"(?<!in )(?<!only )(?<!just )(?<!for )(?<!with )(?<!at )(?<!from )(?<!to )(?<!by )(?<!and )(?<!or )"
+        r"\b(?=each|neither|either|one|every|the)"
+        r"(?<!in )(?<!only )(?<!just )(?<!for )(?<!with )"
+        r"(?<!at )(?<!from )(?<!to )(?<!by )(?<!and )(?<!or )"
         rf"(?P<said>(?<!\w)(?:(?:each|neither|either|one|every\s+one)\s+of\s+(?:the|these|those|its|their|our|all)\s+|"
-        rf"the\s+(?:{mass})\s+of\s+(?:the\s+|these\s+|their\s+)?)(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+(?P<wrong>were|are|have))(?![\w'’-])"
+        rf"the\s+(?:{_MASS})\s+of\s+(?:the\s+|these\s+|their\s+)?)(?:[a-z]+\s+)?(?P<noun>[a-z]+)\s+(?P<wrong>were|are|have))(?![\w'’-])"
     )
 
 
@@ -128,6 +155,11 @@ def _plural() -> re.Pattern[str]:
         r"(?P<noun>[a-z]+s|people|children|staff\s+members|(?<=of )these|(?<=of )them)\s+"
         r"(?P<wrong>was|has|is)(?![\w'’-])"
     )
+
+
+@cache
+def _plural_end() -> re.Pattern[str]:
+    return re.compile(r"(?:s|people|children|these|them)\s+(?:was|has|is)(?![\w'’-])")
 
 
 @cache
@@ -178,21 +210,69 @@ def _right_verb(match: re.Match[str]) -> str:
     return "been" if match["wrong4"] else "be"
 
 
+# Which texts may hold what: pairs of words, which are looked up much quicker than a pattern is searched for -----------
+
+
+def _pairs(*beside: tuple[str, str]) -> Callable[[TextView], bool]:
+    """A test for any word of one list, before any of another."""
+    wanted = frozenset(pair for first, second in beside for pair in product(first.split(), second.split()))
+    return lambda view: not wanted.isdisjoint(view.pairs)
+
+
+_PLURALS = frozenset(("people", "children", "members", "these", "them"))
+_QUANTITIES = frozenset(
+    "several many few both these those various numerous most two three four five six seven eight nine".split()
+)
+_SINGLES = frozenset(("a", "an", "each", "every", "another", "this"))
+
+
+def _may_hold_plural(view: TextView) -> bool:
+    return not _SINGULAR_VERBS.isdisjoint(view.vocabulary) and any(
+        second in _SINGULAR_VERBS and (first in _PLURALS or is_plural(first)) for first, second in view.pairs
+    )
+
+
+_SINGULAR_VERBS = frozenset(("was", "is", "has"))
+
+
+def _may_hold_several(view: TextView) -> bool:
+    if _QUANTITIES.isdisjoint(view.vocabulary):
+        return False
+    in_words = any(first in _QUANTITIES and plural_of(second) for first, second in view.pairs)
+    return in_words or any(map(plural_of, _in_figures().findall(view.own_in_small)))
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    return re.compile(r"\d\s+([a-z]{2,}[a-rt-z])\b")
+
+
+def _may_hold_single(view: TextView) -> bool:
+    return any(second[-1] == "s" and first in _SINGLES and is_plural(second) for first, second in view.pairs)
+
+
 _PATTERNS = (
-    _Pattern(frozenset(("they", "we", "you", "these", "those")), _pronoun, _turned),
-    _Pattern(frozenset(("it", "he", "she")), _it, _turned),
-    _Pattern(frozenset(("there",)), _there, _right_there),
+    _Pattern(_pairs(("they we you these those", "was is has does")), _pronoun, _turned),
+    _Pattern(_pairs(("it he she", "were are have")), _it, _turned),
+    _Pattern(_pairs(("there", "was is were are")), _there, _right_there),
     _Pattern(
-        frozenset(("were", "are", "have")), _one_of, lambda match: _turned(match) if is_plural(match["noun"]) else ""
+        _pairs((f"each neither either one {_MASS.replace('|', ' ')}", "of")),
+        _one_of,
+        lambda match: _turned(match) if is_plural(match["noun"]) else "",
     ),
-    _Pattern(frozenset(("was", "is", "has")), _plural, _right_plural),
+    _Pattern(_may_hold_plural, _plural, _right_plural, _plural_end),
+    _Pattern(_may_hold_several, _several, several_of),
+    _Pattern(_may_hold_single, _single, one_of),
     _Pattern(
-        frozenset(
-            "several many few both these those various numerous most two three four five six seven eight nine".split()
+        _pairs(
+            ("should could would must may might cannot shall", "was were is are has had been being"),
+            ("not also only", "was were is are has had be been being"),
+            ("will", "been being was were"),
+            ("have has had", "was were is are has had be"),
+            ("be to", "been"),
+            ("to", "being was were"),
         ),
-        _several,
-        several_of,
+        _verbs,
+        _right_verb,
     ),
-    _Pattern(frozenset(("a", "an", "each", "every", "another", "this")), _single, one_of),
-    _Pattern(frozenset("been being be had has was were is are".split()), _verbs, _right_verb),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
@@ -23,11 +24,14 @@ RULE = Rule(
 )
 
 _BEFORE_TO = "able|unable|unlikely|ought|order|failed|tended|tends|attempted|unwilling|reluctant"
+_CALL_FOR_TO = frozenset((*_BEFORE_TO.split("|"), "likely"))
 _THEN_LIKELY = "was|were|is|are|be|been|more|less|most|become|seemed"
 _BEFORE_OF = (
     "majority|minority|proportion|quality|range|variety|lack|absence|most|some|each|none|one|many|several|few|number|"
     "percentage|rest|remainder|instead|purpose|extent|level|standard|timeliness"
 )
+_MODAL = "should|could|must|may|might|cannot|would"
+_MODALS = frozenset(_MODAL.split("|"))
 _THE = "the|these|those|its|their|them|our"
 _NOT_VERBS = frozenset(
     "and are as at but by for from he if in is it no not of on or she so than that the their them then "
@@ -37,13 +41,32 @@ _NOT_VERBS = frozenset(
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look for each kind of gap, in the texts that have its words."""
+    """Look for each kind of gap, in the texts that have its words beside each other."""
+    pairs = text.view.pairs
+    if _known_pairs().isdisjoint(pairs) and not any(map(_may_be_gap, pairs)):
+        return
     for match in _gap().finditer(text.view.own_in_small):
         found = _read(match)
         if found is not None:
             message, hint = found
             shown = one_line(text.text[match.start() : match.end()])
             yield text.problem(RULE, *match.span(), message.format(shown), hint)
+
+
+@cache
+def _known_pairs() -> frozenset[tuple[str, str]]:
+    """The pairs of words between which one is missing, or of which one is too many."""
+    before, article = "the a an its their our", "the a an of their our his its from with to"
+    pairs = [*product(_BEFORE_OF.split("|"), _THE.split("|")), *product(before.split(), article.split()), ("to", "of")]
+    return frozenset((*pairs, ("the", "of")))
+
+
+def _may_be_gap(pair: tuple[str, str]) -> bool:
+    """Say whether a word that calls for another stands before one that may not follow it."""
+    first, second = pair
+    if second.endswith("ed"):
+        return first in _MODALS
+    return first in _CALL_FOR_TO and second not in _NOT_VERBS
 
 
 def _read(match: re.Match[str]) -> tuple[str, str] | None:
@@ -77,7 +100,7 @@ def _gap() -> re.Pattern[str]:
         r"(?<![\w'’-])(?:"
         rf"(?:(?P<before_to>(?:{_BEFORE_TO}|(?:{_THEN_LIKELY})\s+likely))\s+(?P<verb>[a-z]{{2,}}))(?P<to>)"
         rf"|(?:(?P<before_of>{_BEFORE_OF})\s+(?P<the>{_THE}))(?P<of>)"
-        r"|(?:(?P<modal>should|could|must|may|might|cannot|would)\s+(?P<done>[a-z]{3,}ed))(?P<be>)"
+        rf"|(?:(?P<modal>{_MODAL})\s+(?P<done>[a-z]{{3,}}ed))(?P<be>)"
         r"|(?:(?:the|an?|its|their|our)\s+(?:the|an?|of|their|our|his|its|from|with|to)|to\s+of|of\s+the\s+of)(?P<pair>))"
         r"(?![\w'’-])"
     )

@@ -75,16 +75,21 @@ def singular_of(word: str) -> str:
     return word[:-2] if word.endswith("es") and is_common(word[:-2]) else ""
 
 
-def several_of(match: re.Match[str]) -> str:
-    """Return the plural of the noun in a match («several plan were»); empty where it is none, or may be a verb."""
-    word = match["wrong"]
+def plural_of(word: str) -> str:
+    """Return the plural of a noun in small letters; empty where it is none, or one already."""
     if word in _NO_NOUNS or word.endswith("s") or (_NO_NOUN.fullmatch(word) and word not in _NOUNS_ALL_THE_SAME):
-        return ""
-    number = match["said"].split()[0] in _NUMBERS and not match.string.startswith(" to ", match.end())
-    if word in _ALSO_VERBS and not number and not _FINITE.match(match.string, match.end()):
         return ""
     plural = f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeou" else f"{word}s"
     return plural if is_common(word) and is_common(plural) else ""
+
+
+def several_of(match: re.Match[str]) -> str:
+    """Return the plural of the noun in a match («several plan were»); empty where it is none, or may be a verb."""
+    word = match["wrong"]
+    number = match["said"].split()[0] in _NUMBERS and not match.string.startswith(" to ", match.end())
+    if word in _ALSO_VERBS and not number and not _FINITE.match(match.string, match.end()):
+        return ""
+    return plural_of(word)
 
 
 _NOUNS_ALL_THE_SAME = frozenset(
