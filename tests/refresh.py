@@ -59,6 +59,26 @@ def report_schema() -> str:
     return json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def font_coverage() -> str:
+    """The characters that every font has that comes with omi, as a module beside the rule that asks for them."""
+    from fontTools.ttLib import TTFont
+
+    from omi_report.render.pdf.fonts import shipped_fonts
+
+    ranges: list[tuple[int, int]] = []
+    for code in sorted(set.intersection(*(set(TTFont(file).getBestCmap()) for file in shipped_fonts()))):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1] = ranges[-1][0], code
+        else:
+            ranges.append((code, code))
+    lines = "".join(f'    r"\\u{first:04x}-\\u{last:04x}"\n' for first, last in ranges)
+    return (
+        '"""The characters that the fonts of a report have: made from the fonts themselves (`make docs`)."""\n\n'
+        "from __future__ import annotations\n\nfrom typing import Final\n\n"
+        f'COVERED: Final = (\n{lines})\n"""Ranges of characters, as a class of a pattern holds them."""\n'
+    )
+
+
 KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "sentence": None, "message": None, "counted": (1, 2)}
 """The functions whose literals are messages, each with the places of its keys (None for the first alone)."""
 
@@ -85,6 +105,7 @@ def catalogue() -> str:
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/rules.md": rules_reference,
     "docs/reference/commands.md": command_reference,
+    "omi_report/lint/rules/form/font_coverage.py": font_coverage,
     "omi_report/locale/omi.pot": catalogue,
     "docs/reference/schema/report.json": report_schema,
     **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in described(PART_KINDS)},

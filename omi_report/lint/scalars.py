@@ -10,11 +10,15 @@ from omi_report.source.tree import Mapping, Node, Scalar
 @remembered
 def scalars(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     """Return every key and every value of the area's files, with its file."""
+    return tuple(scalar for file in inspection.area.files.values() for scalar in scalars_of(file))
+
+
+def scalars_of(file: SourceFile) -> list[tuple[SourceFile, Scalar]]:
+    """Return every key and every value of one file, with the file."""
     found: list[tuple[SourceFile, Scalar]] = []
-    for file in inspection.area.files.values():
-        if file.root is not None:
-            _collect(file, file.root, found)
-    return tuple(found)
+    if file.root is not None:
+        _collect(file, file.root, found)
+    return found
 
 
 def _collect(file: SourceFile, node: Node, found: list[tuple[SourceFile, Scalar]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,19 +16,22 @@ from pathlib import Path
 import pikepdf
 from weasyprint import HTML
 from weasyprint.text import ffi
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.fetcher import read
+from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.tags import repair
 
 # Without presentational hints WeasyPrint begins every list with 1, whatever its start says.
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False, "presentational_hints": True}
 """How WeasyPrint is asked to write the file."""
+
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (.*)", re.DOTALL)
+"""What WeasyPrint says of a character that no font has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
     with _collector_paused(), lines_filled(), _warnings() as said:
         try:
             html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
-            document = html.render(font_config=FontConfiguration(), **OPTIONS)
+            document = html.render(font_config=NamedFonts(), **OPTIONS)
             # The repair compresses the file, so it is not compressed here.
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
@@ -57,9 +61,15 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
         except Exception as error:  # a page or a style sheet of a user's own may hold anything
             raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
         if said:
-            raise PdfError("; ".join(dict.fromkeys(said)))
+            raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
         data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
     return Pdf(data, len(document.pages))
+
+
+def _in_plain_words(warning: str) -> str:
+    """A warning of WeasyPrint as a user can read it."""
+    missing = _NO_GLYPH.fullmatch(warning)
+    return f"no font of the report has {missing[1]}: `omi validate` says where it stands" if missing else warning
 
 
 def _anywhere(page: str, folders: tuple[Path, ...]) -> str:

@@ -81,13 +81,13 @@ def _single(text: str, at: int, hyphenated: frozenset[str]) -> Damage | None:
         case "Cf" if _belongs_to_another_script(before) or _belongs_to_another_script(after):
             return None
         case "Cf":
-            return Damage(at, at + 1, f"cannot be seen ({_name(sign)})", "")
+            return Damage(at, at + 1, f"cannot be seen ({named(sign)})", "")
         case "Co":
             return Damage(at, at + 1, "is a symbol that only one font has, such as a bullet of a word processor", None)
         case "Cc":
-            return Damage(at, at + 1, f"is a control character ({_name(sign)})", "")
+            return Damage(at, at + 1, f"is a control character ({named(sign)})", "")
         case "Mn" if not before or not unicodedata.category(before).startswith(("L", "M", "S")):
-            return Damage(at, at + 1, f"is an accent without its letter ({_name(sign)})", None)
+            return Damage(at, at + 1, f"is an accent without its letter ({named(sign)})", None)
         case _:
             return _letter(text, at)
 
@@ -101,7 +101,7 @@ def _letter(text: str, at: int) -> Damage | None:
     kind = unicodedata.decomposition(sign).split(" ")[0]
     plain = unicodedata.normalize("NFKC", sign)
     if plain.isascii() and (kind in ("<wide>", "<font>") or (kind == "<compat>" and sign.isalpha())):
-        what = "is one character for several letters, a ligature" if len(plain) > 1 else f"is a {_name(sign)}"
+        what = "is one character for several letters, a ligature" if len(plain) > 1 else f"is a {named(sign)}"
         return Damage(at, at + 1, what, plain)
     if sign.isalpha() and _is_of_another_script(text, at):
         script = unicodedata.name(sign, "").split(" ")[0].capitalize()
@@ -135,7 +135,7 @@ def _space(text: str, at: int) -> Damage | None:
     elif sign in _THIN and (before[-1:].isdigit() or after[:1].isdigit()):
         return None
     else:
-        what = f"is another space than the usual one ({_name(sign)})"
+        what = f"is another space than the usual one ({named(sign)})"
     return Damage(at, at + 1, what, "" if beside else _SPACE)
 
 
@@ -147,7 +147,7 @@ def _hyphen(text: str, at: int, hyphenated: frozenset[str]) -> Damage | None:
     known = first.lower() in _PREFIXES or last in _SECOND_PARTS or f"{first}-{last}".lower() in hyphenated
     if text[at] in _DASHES and not known:
         return None
-    return Damage(at, at + 1, f"stands where the word has a hyphen ({_name(text[at])})", "-")
+    return Damage(at, at + 1, f"stands where the word has a hyphen ({named(text[at])})", "-")
 
 
 def _word_before(text: str, at: int) -> str:
@@ -164,7 +164,8 @@ def _word_after(text: str, at: int) -> str:
     return text[at + 1 : end]
 
 
-def _name(sign: str) -> str:
+def named(sign: str) -> str:
+    """The name that Unicode gives to a character, and its code."""
     return f"{unicodedata.name(sign, 'character').lower()}, U+{ord(sign):04X}"
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import Damage, damaged, suspect
+from omi_report.lint.rules.form.in_fonts import is_drawn
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, excerpt
 from omi_report.source.folder import SourceFile
@@ -21,7 +23,8 @@ RULE = Rule(
     Severity.WARNING,
     "A key or a value holds a character that was damaged on its way from a word processor, a PDF or another encoding: "
     "a ligature, what is left of an apostrophe («â€™»), a letter of another script among Latin ones, a space or a "
-    "hyphen of another kind, a symbol of one font, or a character that cannot be seen.",
+    "hyphen of another kind, a symbol of one font, or a character that cannot be seen. "
+    "It is an error where the fonts of the report do not have the character: the PDF cannot be made then.",
     "It looks right, or nearly, on the writer's screen. In the report it is missing or wrong, and nobody who searches "
     "for the word finds it.",
     bad="text: The oﬃcer’s plan and the victimâ€™s letter were re–read.",
@@ -69,7 +72,8 @@ def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
     elif right == " ":
         hint = "write a space of the usual kind"
     fix = _fix(file, scalar, place, written, right)
-    return RULE.at(place, f"{shown}{among} {what}", hint, length=end - start, fix=fix)
+    problem = RULE.at(place, f"{shown}{among} {what}", hint, length=end - start, fix=fix)
+    return problem if all(map(is_drawn, written)) else replace(problem, severity=Severity.ERROR)
 
 
 def _word(scalar: str, at: int, start: int, end: int, middle: str) -> str:

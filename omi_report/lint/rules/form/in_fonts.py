@@ -1,0 +1,38 @@
+"""Whether the fonts of a report have a character, or draw it without having it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from omi_report.lint.rules.form.font_coverage import COVERED
+
+_DRAWN_AS_NOTHING = frozenset((0x034F, *range(0xFE00, 0xFE10)))
+"""Signs that only change how their neighbour is drawn. Where the fonts lack that one, it alone is told of."""
+
+
+def missing_in(text: str) -> Iterator[int]:
+    """Yield the places of the characters of a text that no font has. A text in ASCII costs next to nothing."""
+    if not text.isascii():
+        for match in outside().finditer(text):
+            if not is_drawn(match[0]):
+                yield match.start()
+
+
+@cache
+def outside() -> re.Pattern[str]:
+    """A character that the fonts do not have under its own code."""
+    return re.compile(rf"[^{COVERED}\n\r\t]")
+
+
+@lru_cache(maxsize=4096)
+def is_drawn(sign: str) -> bool:
+    """Say whether a character can be drawn: the fonts have it, or its letter and accents, or nothing is seen of it."""
+    if not outside().match(sign):
+        return True
+    if unicodedata.category(sign) in ("Cf", "Zs") or ord(sign) in _DRAWN_AS_NOTHING:
+        return True
+    parts = unicodedata.normalize("NFD", sign)
+    return parts != sign and not outside().search(parts)

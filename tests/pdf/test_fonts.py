@@ -1,0 +1,87 @@
+"""Which fonts a report is set in: those that come with omi, whatever the machine has."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from omi_report.errors import PdfError
+from omi_report.lint.rules.form.in_fonts import missing_in
+from omi_report.render.html.stylesheet import FONT_FAMILY
+from omi_report.render.pdf.layout import render_pdf
+from omi_report.resources import templates_folder
+from tests.pdf.pages import page
+
+ROOT = Path(__file__).parent.parent.parent
+FALLBACKS = {"Atkinson Hyperlegible", "Verdana", "sans-serif"}
+"""What a browser takes where it cannot read the fonts that a page holds (docs/reference/pdf.md)."""
+
+
+def _families(data: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        names = {
+            str(each.BaseFont) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each
+        }
+    return {re.sub(r"^/([A-Z]{6}\+)?", "", name) for name in names}
+
+
+def test_the_machine_has_fonts_of_its_own() -> None:
+    listed = subprocess.run(["fc-list", ":charset=414", "file"], capture_output=True, check=True, text=True).stdout
+    assert listed.strip(), "without a font that has «Д» the other tests show nothing"
+
+
+@pytest.mark.parametrize("family", ["serif", "monospace", "DejaVu Sans", "sans-serif"])
+def test_no_font_of_the_machine_is_embedded(family: str) -> None:
+    made = render_pdf(
+        page(f'<p>Plain</p><p style="font-family: {family}">Other</p><pre>x</pre>'), (templates_folder(),)
+    )
+    assert _families(made.data) == {"Test"}
+
+
+def test_a_character_of_another_script_is_in_no_font() -> None:
+    with pytest.raises(
+        PdfError, match=r'^no font of the report has "Д" \(U\+0414\): `omi validate` says where it stands$'
+    ):
+        render_pdf(page('<p>Д</p><p style="font-family: DejaVu Sans">Д</p>'), (templates_folder(),))
+
+
+def test_a_face_never_comes_from_the_machine() -> None:
+    face = '@font-face { font-family: Own; src: local("DejaVu Sans") }'
+    with pytest.raises(PdfError, match="Own"):
+        render_pdf(page("<p style='font-family: Own'>x</p>", face), (templates_folder(),))
+
+
+def test_a_page_that_names_no_font_is_set_in_those_of_omi() -> None:
+    plain = "<!doctype html><html lang=en><head><title>Plain</title></head><body><p>Plain words</p></body></html>"
+    assert _families(render_pdf(plain, (templates_folder(),)).data) == {"Atkinson-Hyperlegible-Next"}
+
+
+def test_styles_name_no_other_fonts() -> None:
+    named: set[str] = set()
+    for sheet in (templates_folder() / "css").rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        assert not re.search(r"\bfont:", text), f"{sheet}: name the family apart"
+        for value in re.findall(r"font-family:([^;}]*)", text):
+            named |= {family.strip().strip('"') for family in value.split(",")}
+    assert named - {FONT_FAMILY} == FALLBACKS
+
+
+@pytest.mark.parametrize(
+    "file",
+    [*(ROOT / "omi_report" / "frameworks").glob("*.yaml"), *(ROOT / "omi_report" / "locale").rglob("*.po*")],
+    ids=lambda file: str(file.name),
+)
+def test_what_omi_itself_prints_is_in_the_fonts(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert [text[at] for at in missing_in(text)] == []
+
+
+@pytest.mark.parametrize("drawn", ["Nguyễn", "e\u0301", "a\u202fb", "a\u2003b", "a\u200db", "a\ufe0fb"])
+def test_what_is_drawn_without_a_code_of_its_own(drawn: str) -> None:
+    assert not [*missing_in(drawn)]
+    render_pdf(page(f"<p>{drawn}</p>"), (templates_folder(),))
