@@ -87,6 +87,11 @@ XML_NAMES: Final = 2_000
 XML_ELEMENTS: Final = 6_000_000
 """Elements of a part: three for each cell."""
 
+# Reports --------------------------------------------------------------------------------------------------------------
+
+PDF_PAGES: Final = 2_000
+"""Pages of a PDF: many times a whole report in large print. Pages of a millimetre would be laid out without end."""
+
 # Problems -------------------------------------------------------------------------------------------------------------
 
 SHEET_PROBLEMS: Final = 500

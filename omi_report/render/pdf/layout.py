@@ -24,6 +24,7 @@ from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.line_filling import lines_filled
+from omi_report.render.pdf.page_limit import pages_limited
 from omi_report.render.pdf.tags import repair
 
 # Without presentational hints WeasyPrint begins every list with 1, whatever its start says.
@@ -47,10 +48,11 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
 
     ``folders`` are the template folders, below which alone files are read. The same page gives
     the same bytes, wherever the folders are. Raises PdfError for anything that WeasyPrint warns of:
-    a missing font or an unknown property would otherwise be seen only by the reader of the report.
+    a missing font or an unknown property would otherwise be seen only by the reader of the report. It is raised for
+    more pages than ``limits.PDF_PAGES`` too.
     """
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
-    with _collector_paused(), lines_filled(), _warnings() as said:
+    with _collector_paused(), lines_filled(), pages_limited(), _warnings() as said:
         try:
             html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
             document = html.render(font_config=NamedFonts(), **OPTIONS)
@@ -58,6 +60,8 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
             raise PdfError(str(error)) from error
+        except PdfError:
+            raise
         except Exception as error:  # a page or a style sheet of a user's own may hold anything
             raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
         if said:
