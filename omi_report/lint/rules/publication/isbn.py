@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
@@ -36,14 +37,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         hint = "remove it here, or «isbn: none» from the framework"
         yield RULE.at(place, message, hint, length=len(isbn))
         return
-    figures = re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
+    figures = _label_or_gap().sub("", isbn.strip()).upper()
     if wrong := _complaint(figures):
         yield RULE.at(place, f"«{isbn}» is not an ISBN: {wrong}", _HINT, length=len(isbn))
 
 
 def _complaint(figures: str) -> str:
     """Say what is wrong with the figures of an ISBN, written without gaps; nothing where all is well."""
-    if not re.fullmatch(r"\d+X?", figures, re.ASCII):
+    if not _figures().fullmatch(figures):
         return "it holds something else than figures"
     if len(figures) not in (10, 13):
         return f"it has {len(figures)} figures, and an ISBN has 13 or 10"
@@ -60,3 +61,13 @@ def _check_digit(figures: str) -> str:
         return str(-sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)
     rest = -sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
     return "X" if rest == 10 else str(rest)
+
+
+@cache
+def _label_or_gap() -> re.Pattern[str]:
+    return re.compile(r"^ISBN(?:-1[03])?:?|[\s–-]", re.IGNORECASE)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"\d+X?", re.ASCII)
