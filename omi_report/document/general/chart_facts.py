@@ -23,9 +23,13 @@ def texts(place: BlockPlace, chart: ChartContent) -> Iterator[facts.WrittenText]
         yield facts.WrittenText((*place.path, "note"), chart.note, label, place.name)
 
 
-def titles(place: BlockPlace, _chart: ChartContent) -> Iterator[Path]:
-    """Yield the path of the caption."""
+def titles(place: BlockPlace, chart: ChartContent) -> Iterator[Path]:
+    """Yield the paths of the caption, of cells with words, and of the source."""
     yield (*place.path, "caption")
+    in_words = [column.id for column in chart.columns if column.unit == "text"]
+    for at, row in enumerate(chart.rows):
+        yield from ((*place.path, "rows", at, key) for key in in_words if key in row.values)
+    yield (*place.path, "source")
 
 
 def displays(place: BlockPlace, chart: ChartContent) -> Iterator[facts.Display]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from omi_report.document.general.block_kind import BlockPlace
 from omi_report.document.general.tables import (
     NOT_GIVEN,
+    NOTE,
     ColumnDefinition,
     NamedTable,
     RowSet,
@@ -35,9 +36,15 @@ def texts(place: BlockPlace, table: TableContent) -> Iterator[facts.WrittenText]
 
 
 def titles(place: BlockPlace, table: TableContent) -> Iterator[Path]:
-    """Yield the paths of the caption and of the names of groups."""
+    """Yield the paths of the caption, of the names and notes of groups, of cells with words, and of the source."""
     yield (*place.path, "caption")
-    yield from ((*place.path, "groups", at, "name") for at, group in enumerate(table.groups) if group.name)
+    for at, group in enumerate(table.groups):
+        yield from ((*place.path, "groups", at, key) for key in ("name", NOTE) if getattr(group, key))
+    yield from ((*place.path, "columns", at, "heading") for at in range(len(table.columns)))
+    in_words = [NOTE, *(column.id for column in table.columns if column.unit == "text")]
+    for path, row in table.all_rows():
+        yield from ((*place.path, *path, key) for key in in_words if key in row.values)
+    yield (*place.path, "source")
 
 
 def displays(place: BlockPlace, table: TableContent) -> Iterator[facts.Display]:

@@ -14,6 +14,7 @@ from omi_report.model.facts import Lack
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record
+from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
@@ -30,6 +31,10 @@ class Abbreviations(Record):
 
 def _abbreviations(listed: Abbreviations) -> Iterator[Mapping[str, str]]:
     yield listed.root
+
+
+def _titles(listed: Abbreviations) -> Iterator[Path]:
+    return ((short,) for short in listed.root)
 
 
 def _lacking(area: Contents) -> Iterator[Lack]:
@@ -78,6 +83,7 @@ KIND = PartKind(
     file="abbreviations.yaml",
     model=Abbreviations,
     abbreviations=_abbreviations,
+    titles=_titles,
     lacking=_lacking,
     scaffold=_scaffold,
     build=_build,

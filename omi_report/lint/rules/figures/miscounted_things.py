@@ -64,7 +64,7 @@ def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> boo
     sentence = reckoning.words[start:end]
     if _others().search(sentence) or _of_others().match(reckoning.words, match.end()):
         return False
-    if _report().search(sentence):
+    if match["verb"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
         return True
     return counted.own and match["all"] is not None
 
@@ -73,7 +73,9 @@ def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> boo
 def _of_report(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<all>\b(?:the|these|our|all|against|into|under)\s+)?(?P<number>{COUNT})\s+(?:[a-z]+\s+)?"
-        rf"(?P<thing>{any_of(words)})(?![\w-])",
+        rf"(?P<thing>{any_of(words)})(?![\w-])|"
+        rf"(?:\bour\s+{any_of(words)}|\b(?:the|these|its)\s+{any_of(words)}\s+(?:in|of|that\s+follow)\s+(?:this|our)\s+report)\s+"
+        rf"(?P<verb>number|numbered|total|come\s+to|add\s+up\s+to)\s+(?P<of>{COUNT})",
         re.IGNORECASE,
     )
 

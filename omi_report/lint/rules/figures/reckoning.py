@@ -40,8 +40,8 @@ GAP = rf"(?:\s+{WORD}){{0,6}}"
 _YEARS = range(1900, 2100)
 _WORDS = frozenset(word for word in NUMBERS if "-" not in word)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_LABELS = (
-    "appendi(?:x|ces)|categor(?:y|ies)|chapter|chart|class|criteri(?:on|a)|figure|grade|item|levels?|no|number|pages?|"
+_LABELS = (  # «recommendation number nine» names one, «recommendations number nine» counts them
+    r"appendi(?:x|ces)|categor(?:y|ies)|chapter|chart|class|criteri(?:on|a)|figure|grade|item|levels?|no|(?<!s\s)number|pages?|"
     "paragraph|part|phases?|question|recommendations?|rule|sections?|stages?|steps?|tables?|tiers?|version|year"
 )
 

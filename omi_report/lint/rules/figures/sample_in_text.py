@@ -12,6 +12,8 @@ from omi_report.lint.rules.figures.reckoning import COUNT, Number, Reckoning, ho
 from omi_report.lint.rules.references.numbered import any_of
 from omi_report.problems import Problem, Rule
 
+_NEAR = 90  # per cent of the sample: fewer can be all cases of some kind
+
 
 def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
     """Find the statements about the whole sample, or all cases of a kind in it, that area.yaml does not bear out."""
@@ -23,11 +25,13 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
         return
     words = tuple(word for kind in kinds for word in kind.words)
     for match in _statement(any_of(words)).finditer(reckoning.words):
-        key = next(key for key in "abcde" if match[key])
+        key = next(key for key in "abcdefg" if match[key])
         said = " ".join((match[f"kind_{key}"] or "").casefold().split())
         number = reckoning.number(match, key)
         found = [kind for kind in kinds if said in kind.words]
         right = found[0].number if found else total
+        if (key == "g" or match["read_e"] or match["read_f"]) and (found or not _is_near(number.count, total)):
+            continue  # «all 12 cases» of which the text speaks, or 12 that were read again
         if number.base is None and number.count != right and not _is_part(reckoning, number, match):
             of = f"{said} cases" if found else "cases"
             message = f"the sample in area.yaml is of {house(right)} {of}, not {reckoning.written(number)}"
@@ -40,28 +44,38 @@ def _is_part(reckoning: Reckoning, number: Number, match: re.Match[str]) -> bool
     return bool(_smaller().search(before))
 
 
+def _is_near(number: int, total: int) -> bool:
+    """Say whether a number of cases can be meant for the whole sample: it is larger, or but a little smaller."""
+    return number > total or 100 * number >= _NEAR * total
+
+
 @cache
 def _hint() -> re.Pattern[str]:
     return re.compile(
-        r"\bsample|inspected|examined|looked\s+at|we\s+(?:read|assessed)|were\s+(?:read|assessed)", re.IGNORECASE
+        r"\bsample|inspected|examined|looked\s+at|we\s+(?:read|assessed)|were\s+(?:read|assessed)|\btotal\s+of\b|"
+        r"\ball\s+(?:the\s+)?[\w,]+\s+(?:cases|files)",
+        re.IGNORECASE,
     )
 
 
 @lru_cache(maxsize=8)
 def _statement(kinds: str) -> re.Pattern[str]:
     did = r"(?:inspected|examined|read|looked\s+at|assessed)"
+    looked = r"(?:read|looked\s+at|assessed)"
     end = r"(?=\s*(?:[.,;:]|in\s+(?:all|total)|altogether))"
 
     def cases(key: str) -> str:
-        return rf"(?P<{key}>{COUNT})\s+(?:(?P<kind_{key}>{kinds})\s+)?cases\b"
+        return rf"(?P<{key}>{COUNT})\s+(?:(?P<kind_{key}>{kinds})\s+)?(?:cases|(?:case\s+)?files)\b"
 
     return re.compile(
         rf"\b(?:the|our|whole)\s+sample\s+(?:of|(?:was|is)\s+(?:of|made\s+up\s+of)|had|has|contained|contains|"
         rf"compris(?:ed|es)|consisted\s+of|included|came\s+to)\s+{cases('a')}|\ba\s+sample\s+of\s+{cases('b')}{end}|"
         rf"\b(?:the|all(?:\s+the)?|our)\s+{cases('c')}\s+(?:in\s+(?:the|our)\s+sample|(?:that|which)\s+(?:we|inspectors)\s+"
         rf"{did}|(?:inspected|examined|sampled))\b|"
-        rf"\b(?:we|inspectors)\s+{did}\s+(?P<d>{COUNT})\s+(?:(?P<kind_d>{kinds})\s+)?cases{end}|"
-        rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:inspected|examined|sampled)\b",
+        rf"\b(?:we|inspectors)\s+{did}\s+{cases('d')}{end}|"
+        rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:(?P<read_e>{looked})|examined|inspected|sampled)\b|"
+        rf"\ba\s+total\s+of\s+{cases('f')}\s+(?:were|was|had\s+been)\s+(?:(?P<read_f>{looked})|examined|inspected|sampled)\b|"
+        rf"\ball(?:\s+the)?\s+{cases('g')}(?!\s+(?:where|that|which|with|whose|who|of|for|from|in\s+(?:which|the|that))\b)",
         re.IGNORECASE,
     )
 

@@ -46,7 +46,7 @@ _NONE = Leading("criterion", False)
 
 @each_text(language="en", titles=True, holds=(*"0123456789", "overleaf", " page"))
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Find the numbers written by hand."""
+    """Find the numbers written by hand. The pages of a source are those of another document."""
     targets = targets_by_number(text.inspection)
     kinds = words_before_numbers(text.framework.terms) | _PRINTED
     for match in _cited(any_of(tuple(kinds)), any_numbers(text.inspection)).finditer(text.words):
@@ -54,7 +54,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if not _is_elsewhere(match, kind):
             yield from _of_cited(text, match, kind, targets)
     terms = text.framework.terms
-    for match in _page().finditer(text.words):
+    for match in _page().finditer(text.words) if text.prose.path[-1:] != ("source",) else ():
         what = "page numbers change" if any(map(str.isdigit, match.group())) else "pages change"
         message = f"«{one_line(match.group())}»: {what} with every edit"
         yield text.problem(RULE, *match.span(), message, f"refer to the part, {terms.criterion} or finding by its role")
@@ -153,8 +153,8 @@ def _cited(word: str, number: str) -> re.Pattern[str]:
 def _page() -> re.Pattern[str]:
     """A page of this report: one of a manual or of an Act, which is named after it, is left alone."""
     return re.compile(
-        r"\b(?:see\s+(?:also\s+)?)?(?:on\s+)?(?:(?:pages?|pp?\.)\s?\d+(?:\s*(?:to|and|[-–])\s*\d+)?"
-        r"(?!\s*(?:to|and|[-–])?\s*\d)(?!,?\s+(?:of|in)\s+(?!(?:this|the)\s+report\b))|"
+        r"\b(?:see\s+(?:also\s+)?)?(?:on\s+)?(?:(?:pages?|pp?\.|(?-i:pp?))\s?\d+(?:\s*(?:to|and|&|[-–])\s*\d+)?"
+        r"(?!\s*(?:to|and|&|[-–])?\s*\d|[\w%]|\.\d)(?!,?\s+(?:of|in)\s+(?!(?:this|the)\s+report\b))|"
         r"the\s+(?:next|following|previous|opposite|facing)\s+page(?!\s+of\b)|overleaf)",
         re.IGNORECASE,
     )

@@ -17,7 +17,7 @@ RULE = Rule(
     "OMI320",
     "no-such-number",
     Severity.WARNING,
-    "A text refers to a recommendation or a section of the report by a number past the last one, or to a numbered "
+    "A text refers to recommendations or a section of the report by a number past the last one, or to a numbered "
     "figure, of which a report has none.",
     "The reader looks for it in vain: something was taken out, or the number is a slip.",
     bad="This led to recommendation 12.   # there are eight",
@@ -33,15 +33,22 @@ def check(text: CheckedText) -> Iterator[Problem]:
     if _hint().search(text.words) is None and terms.section not in text.view.own_in_small:
         return
     asked = next((each.number for each in inventory(text.inspection) if OMI.recommendations in each.words), 0)
-    for match in _cited(any_of((OMI.recommendation, terms.recommendation))).finditer(text.words):
-        if asked and int(match["number"]) > asked:
+    words = (OMI.recommendation, terms.recommendation, OMI.recommendations, terms.recommendations)
+    for match in _cited(any_of(words)).finditer(text.words):
+        if asked and _highest(match) > asked:
             yield _problem(text, match, f"there are {asked} {terms.recommendations}")
-    for match in _cited(any_of((terms.section,))).finditer(text.words):
+    for match in _cited(any_of((terms.section, terms.sections))).finditer(text.words):
         own = match["see"] or match["report"]
-        if own and int(match["number"]) > sections:
+        if own and _highest(match) > sections:
             yield _problem(text, match, f"there are {sections} {terms.sections}")
     for match in _figure().finditer(text.words):
         yield _problem(text, match, "a report numbers its tables and charts, and has no such figure")
+
+
+def _highest(match: re.Match[str]) -> int:
+    """The highest of the numbers after a word: 9 of «recommendations 2, 3 and 9»; after one thing, its own."""
+    numbers = [int(each) for each in re.findall(r"\d+", match["numbers"])]
+    return max(numbers) if match["word"].lower().endswith("s") else numbers[0]
 
 
 def _problem(text: CheckedText, match: re.Match[str], why: str) -> Problem:
@@ -58,9 +65,10 @@ def _hint() -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _cited(word: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<see>\bsee\s+(?:also\s+)?)?(?<!['’]s )(?<!\bits )(?<!\btheir )\b(?P<cited>{word}\s+(?P<number>\d{{1,2}}))"
+        rf"(?P<see>\bsee\s+(?:also\s+)?)?(?<!['’]s )(?<!\bits )(?<!\btheir )\b"
+        rf"(?P<cited>(?P<word>{word})\s+(?:no\.?\s+|number\s+)?(?P<numbers>\d{{1,2}}(?:(?:,\s+(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{{1,2}}\b){{0,9}}))"
         r"(?![\d%]|\.\d)(?P<report>\s+(?:of|in)\s+(?:this|our|the)\s+report\b)?"
-        r"(?!\s+(?:of|in|from)\b|\s+(?-i:[A-Z]))",
+        r"(?!\s+(?:of\s+(?!the\s+\d|\d)|in\b|from\b)|\s+(?-i:[A-Z]))",
         re.IGNORECASE,
     )
 

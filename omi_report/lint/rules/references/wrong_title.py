@@ -44,7 +44,7 @@ class _Cited(NamedTuple):
     target: Target | None
 
 
-@each_text(holds=(*"0123456789", "}`"))
+@each_text(titles=True, holds=(*"0123456789", "}`"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Hold each title quoted beside a number against the one of that number."""
     targets = targets_by_number(text.inspection)
