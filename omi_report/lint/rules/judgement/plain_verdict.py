@@ -1,0 +1,159 @@
+"""OMI416: a text praises or blames a section, a criterion or the whole, and its rating says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from omi_report.inspection import Inspection, remembered
+from omi_report.language.terms import OMI
+from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.references.numbered import any_of
+from omi_report.model.scales import Band, Scale
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Result
+
+RULE = Rule(
+    "OMI416",
+    "verdict-against-rating",
+    Severity.WARNING,
+    "A sentence says of a criterion, a section or the whole, by its name, that it was good or poor, in plain words or "
+    "in those of a band, and its rating is at the other end of the scale, or in another band of that name.",
+    "The rating stands beside it in the report, and a reader believes neither.",
+    bad="Staffing was excellent.   # the criterion «Staffing» is rated «Requires improvement»",
+    good="Some of the staffing was excellent, but it was not enough for the work.",
+)
+
+_PRAISE = ("excellent", "good", "impressive", "outstanding", "strong", "very good")
+_BLAME = ("disappointing", "inadequate", "poor", "unacceptable", "unsatisfactory", "very poor", "weak")
+_HINTS = frozenset({"good", "poor", *_PRAISE, *_BLAME} - {"very good", "very poor"})
+
+
+class _Judged(NamedTuple):
+    """What the report rates: its result, its rating, and the scale of that."""
+
+    result: Result
+    rating: Band
+    scale: Scale
+
+
+@each_text(language="en", standard=False, quotations=False)
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each sentence that is about something rated, named by its title or known by the place of the text."""
+    if _hint(text.inspection).isdisjoint(text.view.vocabulary):
+        return
+    titled, own, bands = _by_title(text.inspection), _own(text), _band_names(text.inspection)
+    pattern = _verdict(
+        any_of(tuple(titled)) if titled else "(?!)", any_of((*_PRAISE, *_BLAME, *bands)), _home(text, own)
+    )
+    for sentence in text.view.sentences:
+        match = pattern.match(text.words, sentence.start, sentence.end)
+        if match is None or _turns().search(text.words, sentence.start, sentence.end):
+            continue
+        if match["title"]:
+            judged = titled.get(one_line(match["title"]).casefold())
+        else:
+            judged = own if match["own"] else _judged(text.inspection.scores.overall)
+        if judged is not None:
+            yield from _compared(text, match, judged)
+
+
+def _compared(text: CheckedText, match: re.Match[str], judged: _Judged) -> Iterator[Problem]:
+    said = one_line(match["said"])
+    word, rank, last = said.casefold(), judged.scale.rank(judged.rating), len(judged.scale.bands) - 1
+    if word in {band.name.casefold() for band in judged.scale.bands}:
+        wrong = word != judged.rating.name.casefold()
+        if match["own"] and judged.result.level in ("section", "thread"):
+            return  # which OMI410 looks at
+    elif word in _PRAISE:
+        wrong = 2 * rank > last
+    else:
+        wrong = word in _BLAME and 2 * rank < last
+    if wrong:
+        message = f"«{said}» is said of {_called(text, judged)}, and its %(term_rating)s is «{judged.rating.name}»"
+        yield text.problem(RULE, *match.span("said"), message, "put the text or the %(term_rating)s right")
+
+
+def _called(text: CheckedText, judged: _Judged) -> str:
+    result = judged.result
+    if result.level == "overall":
+        return "the whole"
+    return f"«{result.title}»" if result.title else f"{result.level} {text.framework.shown(result.number)}"
+
+
+def _judged(result: Result | None) -> _Judged | None:
+    if result is None or result.rating is None or result.scale is None or len(result.scale.bands) < 2:
+        return None
+    return _Judged(result, result.rating, result.scale)
+
+
+def _own(text: CheckedText) -> _Judged | None:
+    """What a text is about as a whole: the section of a summary, the criterion of a finding."""
+    scores = text.inspection.scores
+    if text.prose.about is not None:
+        return _judged(next((each for each in scores.results if each.key == text.prose.about), None))
+    return _judged(scores.criteria.get(text.prose.scope)) if text.prose.file.startswith("criteria/") else None
+
+
+def _home(text: CheckedText, own: _Judged | None) -> str:
+    """The word with which a text speaks of what it is about."""
+    terms = text.framework.terms
+    if own is None:
+        return "(?!)"
+    words = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
+    return any_of(words.get(own.result.level, ("thread",)))
+
+
+@remembered
+def _by_title(inspection: Inspection) -> dict[str, _Judged]:
+    """The criteria and sections with a rating, by their titles in small letters; a title that two share is none."""
+    found: dict[str, list[_Judged]] = {}
+    for result in inspection.scores.results:
+        judged = _judged(result)
+        if judged is not None and result.level in ("criterion", "section") and len(result.title) > 4:
+            found.setdefault(result.title.casefold(), []).append(judged)
+    return {title: each[0] for title, each in found.items() if len(each) == 1}
+
+
+@remembered
+def _band_names(inspection: Inspection) -> tuple[str, ...]:
+    """The names of the bands of all scales, in small letters."""
+    return tuple(dict.fromkeys(band.name.casefold() for scale in inspection.framework.scales for band in scale.bands))
+
+
+@remembered
+def _hint(inspection: Inspection) -> frozenset[str]:
+    """Words of which one stands in each verdict."""
+    return _HINTS | {name.split()[0] for name in _band_names(inspection)}
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Words of a sentence that speaks of another time, or of a part, or takes back what it says."""
+    return re.compile(
+        r"\b(?:previous\w*|last|earlier|then|formerly|had|would|could|should|if|although|though|but|however|except|not|"
+        r"never|once|in\s+(?:parts?|places|some)|some|often|sometimes|(?:in|since)\s+(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=32)
+def _verdict(titles: str, said: str, home: str) -> re.Pattern[str]:
+    """A sentence from its beginning: what it is about, the verb, and the verdict at the end of a clause."""
+    work = r"(?:work|performance|practice|quality|results?)"
+    about = r"(?:in|on|of|against|for|to|under|around)"
+    quote = r"[\"“‘'*_]*"
+    return re.compile(
+        rf"\W*(?:overall,?\s+)?(?:we\s+(?:found|judged)\s+that\s+)?(?:the\s+)?(?:"
+        rf"(?:{work}\s+{about}\s+(?:the\s+)?)?{quote}(?P<title>{titles}){quote}|"
+        rf"(?P<own>(?:{work}\s+{about}\s+)?(?:this|the)\s+{home})|"
+        rf"(?P<whole>overall\s+(?:rating|judgement|grade|result)))"
+        rf"(?:\s+as\s+a\s+whole|,?\s+overall,?)?\s+(?:(?:is|was|were|are|remained|remains|needs|needed|has\s+been)\s+)?"
+        rf"(?:(?:rated|judged|graded|found|considered)\s+(?:as\s+|to\s+be\s+)?)?"
+        rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?{quote}(?P<said>{said}){quote}"
+        rf"(?=\s*(?:[.;:]|\Z|,\s+and\b)|\s+(?:overall|throughout|across\s+the)\b)",
+        re.IGNORECASE,
+    )
