@@ -1,0 +1,115 @@
+"""OMI417: a sentence is worded for the good share of its figure and shows the rest, or the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from omi_report.evidence.figures import lookup
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import each_text
+from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Substitution
+from omi_report.quantity import Quantity, percent_text
+
+RULE = Rule(
+    "OMI417",
+    "turned-figure",
+    Severity.WARNING,
+    "A sentence shows what is left of a figure (| rest) and has no word for what was missing or wrong; or an area for "
+    "improvement says what was not done and shows the share in which it was. Only figures that answer a question are "
+    "looked at, for these are shares of work done well.",
+    "The sentence then says the opposite of what inspectors found.",
+    bad="strengths:\n  - Plans were comprehensive in {{ plan-full | rest }} of cases.",
+    good="strengths:\n  - Plans were comprehensive in {{ plan-full }} of cases.",
+)
+
+
+@each_text(language="en", standard=False, holds=("{{",))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each sentence that shows figures that answer a question."""
+    nodes = text.view.parsed.substitutions
+    if not nodes:
+        return
+    kinds = {kind.key: kind.side for kind in text.framework.findings}
+    is_poor = text.prose.manner == "finding" and kinds.get(str(text.prose.path[0])) == "poor"
+    at = 0
+    for sentence in text.view.sentences:
+        while at < len(nodes) and nodes[at].offset < sentence.start:
+            at += 1
+        first = at
+        while at < len(nodes) and nodes[at].offset < sentence.end:
+            at += 1
+        if first < at:
+            yield from _of_sentence(text, (sentence.start, sentence.end), nodes[first:at], is_poor)
+
+
+def _of_sentence(
+    text: CheckedText, span: tuple[int, int], nodes: tuple[Substitution, ...], is_poor: bool
+) -> Iterator[Problem]:
+    figures = [(node, share) for node in nodes if (share := _share(text, node)) is not None]
+    rests = [(node, share) for node, share in figures if "rest" in node.filters]
+    if rests and not _lacking().search(text.words, *span):
+        node, share = rests[0]
+        left = percent_text(100 - (share.percent or Fraction()), share.places)
+        message = f"{left}% is what is left of «{node.name}», and the sentence says nothing of what was not so"
+        yield _problem(text, node, message, "leave out | rest, or say what was missing")
+    elif is_poor and not rests and len(nodes) == 1 and figures and _plain(nodes[0]) and _is_denied(text, span):
+        node, share = figures[0]
+        done = percent_text(share.percent or Fraction(), share.places)
+        message = f"{done}% is the share in which «{node.name}» was done well, and the sentence says what was not"
+        yield _problem(text, node, message, f"write {{{{ {node.name} | rest }}}}, or say what was done")
+
+
+def _problem(text: CheckedText, node: Substitution, message: str, hint: str) -> Problem:
+    return text.problem(RULE, node.offset, node.offset + node.length, message, hint)
+
+
+def _share(text: CheckedText, node: Substitution) -> Quantity | None:
+    """The figure of a substitution, if its entry answers a question and has a percentage."""
+    name = lookup(text.prose.scope, node.name)
+    named = text.inspection.percentages.get(name)
+    quantity = text.inspection.figures.get(name) if named and named.percentage.question else None
+    return quantity if isinstance(quantity, Quantity) and quantity.percent is not None else None
+
+
+def _plain(node: Substitution) -> bool:
+    return not node.filters
+
+
+def _is_denied(text: CheckedText, span: tuple[int, int]) -> bool:
+    return bool(_denied().search(text.words, *span)) and not _small().search(text.words, *span)
+
+
+@cache
+def _lacking() -> re.Pattern[str]:
+    """Words for what was missing, wrong or left over, of which a sentence with a rest has one."""
+    return re.compile(
+        r"\b(?:no|not|nor|none|never|neither|nobody|nothing|without|cannot|fail\w*|late\w*|miss\w*|lack\w*|absen\w+|too|only|"
+        r"just|little|few\w*|less|poor\w*|weak\w*|worse|delay\w*|slow\w*|gaps?|left|leav\w+|rest|remain\w*|others?|wrong\w*|"
+        r"un\w{4,}|in(?:adequa|suffic|accura|comple|approp|consis|effec|ade)\w*|dis\w{4,}|mis\w{4,}|concern\w*|overl\w+|"
+        r"neglect\w*|ignor\w*|omit\w*|below|under|short\w*|hard\w*|difficult\w*|problem\w*|out\s+of|rather|instead|same|"
+        r"\w+n['’]t|except\w*|declin\w*|refus\w*|den(?:y|ied)|worr\w+|bad\w*|low\w*|need\w*|breach\w*|incorrect\w*|against)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    """What was not done, said of the cases of the figure."""
+    return re.compile(
+        r"\b(?:did|was|were|had|has|have|is|are|could|does|do)\s+not\b|\b(?:missing|lacked|lacking|absent)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """Words with which a share is called too small, or a sentence turns."""
+    return re.compile(
+        r"\b(?:only|just|no\s+more|fewer|less|barely|under|below|but|although|though|however|yet|while|whereas|even|which|"
+        r"who|that|where|when|if|enough|always|and)\b",
+        re.IGNORECASE,
+    )
