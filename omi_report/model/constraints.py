@@ -1,4 +1,8 @@
-"""What a value must be beyond its type, written beside the type: ``Annotated[str, Pattern(...)]``."""
+"""What a value must be beyond its type, written beside the type: ``Annotated[str, Pattern(...)]``.
+
+Those that say no more than their name are no tuples: all empty tuples are equal, and the reader of one type would be
+taken for that of another.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +24,15 @@ class Range(NamedTuple):
     highest: int | None = None
 
 
-class Filled(NamedTuple):
+class Filled:
     """A text or a list must hold something."""
 
 
-class Once(NamedTuple):
+class Once:
     """Each item of a list of words may stand there once."""
 
 
-class OrSeveral(NamedTuple):
+class OrSeveral:
     """A list of such values may stand in place of one, and is then read as a tuple of them."""
 
 

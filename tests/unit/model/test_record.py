@@ -1,10 +1,12 @@
 """Records: declared key by key, made by name, and never changed."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import pytest
 
-from omi_report.model.readers import read
+from omi_report.model.base import Words
+from omi_report.model.constraints import Filled, Once, OrSeveral
+from omi_report.model.readers import read, reader_of
 from omi_report.model.record import Record, field
 
 
@@ -112,3 +114,13 @@ def test_the_faults_of_a_value_have_their_paths() -> None:
         ("model_type", ("two",)),
         ("missing", ("three", "name")),
     ]
+
+
+def test_types_with_other_constraints_have_other_readers() -> None:
+    plain = tuple[Words, ...]
+    readers = {
+        reader_of(Annotated[plain, Filled()]),
+        reader_of(Annotated[plain, Once()]),
+        reader_of(Annotated[plain, OrSeveral()]),
+    }
+    assert len(readers) == 3
