@@ -46,6 +46,7 @@ _SIGNS = ("|", "[", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind in what is left as words when the text has been read."""
     done = 0
+    known = {fault.offset for fault in text.view.parsed.faults}  # as HTML, among others: OMI501 speaks of these
     found: list[re.Match[str]] = []
     if any(sign in text.text for sign in _SIGNS):
         found += _marks().finditer(text.view.prose)
@@ -55,7 +56,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         kind = str(match.lastgroup)
         if kind == "star" and (match.start() < done or not _is_printed(text, match.start())):
             continue
-        if kind == "link" and _is_whole(text, match):
+        if match.start() in known or (kind == "link" and _is_whole(text, match)):
             continue
         done = match.end()
         message, hint = _KINDS[kind]
