@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from omi_report import api
+from omi_report.problems import Severity
 from omi_report.workspace.migrating import migrate_area, write_migrated
 
 FOLDER = Path(__file__).parent
@@ -42,9 +43,14 @@ def test_all_three_are_there() -> None:
     assert sorted(path.name for path in (FOLDER / "areas").iterdir()) == list(AREAS)
 
 
-def test_nothing_is_wrong_with_it(area: Path) -> None:
-    found = [f"{each.location}: {each.code} {each.message}" for each in api.validate(area).problems]
-    assert found == []
+FOUND_TODAY = {"hampshire": ["OMI521", "OMI521", "OMI615", "OMI707"]}
+"""What rules of today find that the first edition did not have: two articles, and a person who is named in public."""
+
+
+def test_nothing_is_wrong_with_it_but_what_rules_of_today_find(area: Path) -> None:
+    found = api.validate(area).problems
+    assert sorted(each.code for each in found) == FOUND_TODAY.get(area.name, [])
+    assert not any(each.severity is Severity.ERROR for each in found)
 
 
 def test_every_address_of_its_report_is_still_there(area: Path, tmp_path: Path) -> None:
