@@ -16,7 +16,7 @@ from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI534",
-    "two-spellings",
+    "second-spelling",
     Severity.WARNING,
     "One word is spelt in two ways in a report, both of them right: with a hyphen and without («co-operate», "
     "«cooperate»), with one consonant or two («focused», «focussed»), or in another way («learned», «learnt»). The "
