@@ -17,9 +17,9 @@ SVG = '<svg width="40" height="20" {}><title>{}</title><rect width="40" height="
 
 
 def test_markers_become_labels_and_numbering() -> None:
-    root = tags(
-        "<ul><li>x<ul style='list-style: disc'><li>y</ul><li>z</ul><ol><li>a<li>b</ol><ol style='list-style: lower-alpha'><li>c</ol>"
-    )
+    inner = "<ul style='list-style: disc'><li>y</ul>"
+    letters = "<ol style='list-style: lower-alpha'><li>c</ol>"
+    root = tags(f"<ul><li>x{inner}<li>z</ul><ol><li>a<li>b</ol>{letters}")
     assert [tag.attributes["ListNumbering"] for tag in root.all("L")] == ["Disc", "Disc", "Decimal", "LowerAlpha"]
     assert [tag.text for tag in root.all("Lbl")] == ["•", "•", "•", "1.", "2.", "a."]
 
