@@ -16,6 +16,7 @@ from omi_report.lint.rules.figures.literals import COUNTED, NUMBERS, number_of
 from omi_report.lint.rules.figures.remainders import remainders
 from omi_report.lint.rules.figures.statements import FIGURE, Passage, Stated, passage_of, percent_of
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
 from omi_report.prose.stretches import Stretches
 from omi_report.quantity import percent_text
 
@@ -84,7 +85,7 @@ def _starts(text: CheckedText) -> list[int]:
     return [sentence.start for sentence in text.view.sentences]
 
 
-def _paragraphs(text: CheckedText) -> Stretches:
+def _paragraphs(text: CheckedText) -> Stretches[Span]:
     return Stretches(text.view.paragraphs)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
 from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import MASK
 
@@ -78,7 +79,7 @@ def _is_printed(text: CheckedText, offset: int) -> bool:
     return text.remembered(_stars_of).hold(offset)
 
 
-def _stars_of(text: CheckedText) -> Stretches:
+def _stars_of(text: CheckedText) -> Stretches[Span]:
     from omi_report.prose.nodes import Words, nodes
 
     return Stretches(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.problems import Edit, Problem, Rule, Severity
+from omi_report.prose.nodes import Span
 from omi_report.prose.stretches import Stretches
 
 RULE = Rule(
@@ -67,7 +68,7 @@ def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit 
     return text.fix(offset, offset + 1, better)
 
 
-def _kept(text: CheckedText) -> Stretches:
+def _kept(text: CheckedText) -> Stretches[Span]:
     return Stretches(text.view.kept)
 
 

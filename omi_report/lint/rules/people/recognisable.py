@@ -58,7 +58,7 @@ def _around(text: CheckedText, offset: int) -> Span:
     return text.remembered(_paragraphs).holding(offset) or Span(0, len(text.text))
 
 
-def _paragraphs(text: CheckedText) -> Stretches:
+def _paragraphs(text: CheckedText) -> Stretches[Span]:
     return Stretches(text.view.paragraphs)
 
 
