@@ -52,7 +52,6 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTex
                 found += function(inspection)
     texts = [_checked(inspection, prose) for prose, _parsed in inspection.texts]
     titles = [_checked(inspection, prose) for prose in titles_of(inspection.area)]
-    clean = CleanTexts() if clean is None else clean
     found += _in_each(texts, each, clean)
     found += _in_each(titles, [asked for asked in each if asked.check.wanted.titles], clean)
     for asked in together:
@@ -66,10 +65,10 @@ def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
     return CheckedText(inspection, prose, view_of(prose.text))
 
 
-def _in_each(texts: Iterable[CheckedText], each: Sequence[_Asked], clean: CleanTexts) -> Iterator[Problem]:
+def _in_each(texts: Iterable[CheckedText], each: Sequence[_Asked], clean: CleanTexts | None) -> Iterator[Problem]:
     for text in texts:
-        digest = digest_of(text.prose)
-        known = now = clean.known.get(digest, 0)
+        digest = digest_of(text.prose) if clean is not None else ""  # a check that keeps nothing needs none
+        known = now = clean.known.get(digest, 0) if clean is not None else 0
         own = text.without_quotations()
         for (check_text, wanted), bit in each:
             if known & bit:
@@ -79,7 +78,8 @@ def _in_each(texts: Iterable[CheckedText], each: Sequence[_Asked], clean: CleanT
             yield from problems
             if not problems and not text.watch.has_looked:
                 now |= bit
-        clean.found[digest] = clean.found.get(digest, 0) | now
+        if clean is not None:
+            clean.found[digest] = clean.found.get(digest, 0) | now
 
 
 def _seen_by(wanted: Wanted, texts: Iterable[CheckedText]) -> Iterator[CheckedText]:
