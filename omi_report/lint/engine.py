@@ -10,6 +10,7 @@ from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.clean_texts import CleanTexts, digest_of
 from omi_report.lint.declaration import AllTexts, Declaration, EachText, Wanted, Whole, covers, language_of
 from omi_report.lint.kept import with_safe_fixes
+from omi_report.lint.text_index import TextIndex
 from omi_report.lint.titles import titles_of
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule
@@ -50,40 +51,45 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTex
                 together.append(asked)
             case Whole(function):
                 found += function(inspection)
-    texts = [_checked(inspection, prose) for prose, _parsed in inspection.texts]
-    titles = [_checked(inspection, prose) for prose in titles_of(inspection.area)]
+    texts = TextIndex([_checked(inspection, prose) for prose, _parsed in inspection.texts])
+    titles = TextIndex([_checked(inspection, prose) for prose in titles_of(inspection.area)])
     found += _in_each(texts, each, clean)
     found += _in_each(titles, [asked for asked in each if asked.check.wanted.titles], clean)
     for asked in together:
-        seen = _seen_by(asked.wanted, [*texts, *titles] if asked.wanted.titles else texts)
+        seen = [*_seen_by(asked.wanted, texts), *(_seen_by(asked.wanted, titles) if asked.wanted.titles else ())]
         found += asked.check(CheckedTexts(inspection, tuple(seen)))
     english = inspection.area.framework.english
-    return with_safe_fixes([each.in_words(english.in_terms) for each in found], [*texts, *titles])
+    return with_safe_fixes([each.in_words(english.in_terms) for each in found], [*texts.texts, *titles.texts])
 
 
 def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
     return CheckedText(inspection, prose, view_of(prose.text))
 
 
-def _in_each(texts: Iterable[CheckedText], each: Sequence[_Asked], clean: CleanTexts | None) -> Iterator[Problem]:
-    for text in texts:
-        digest = digest_of(text.prose) if clean is not None else ""  # a check that keeps nothing needs none
-        known = now = clean.known.get(digest, 0) if clean is not None else 0
-        own = text.without_quotations()
-        for (check_text, wanted), bit in each:
-            if known & bit:
+def _in_each(texts: TextIndex, each: Sequence[_Asked], clean: CleanTexts | None) -> Iterator[Problem]:
+    """Run checks over the texts that they want. Where a check found nothing in a text before, it does not look."""
+    digests = [digest_of(text.prose) for text in texts.texts] if clean is not None else []
+    known = [clean.known.get(digest, 0) for digest in digests] if clean is not None else [0] * len(texts.texts)
+    own = [text.without_quotations() for text in texts.texts]
+    unclean = [0] * len(texts.texts)
+    for (check_text, wanted), bit in each:
+        seen = texts.texts if wanted.quotations else own
+        for number in texts.wanted_by(wanted):
+            if known[number] & bit:
                 continue
+            text = seen[number]
             text.watch.has_looked = False
-            problems = list(check_text(text if wanted.quotations else own)) if wanted.wants(text) else []
+            problems = list(check_text(text))
             yield from problems
-            if not problems and not text.watch.has_looked:
-                now |= bit
-        if clean is not None:
-            clean.found[digest] = clean.found.get(digest, 0) | now
+            if problems or text.watch.has_looked:
+                unclean[number] |= bit
+    if clean is not None:
+        asked = sum(bit for _check, bit in each)
+        for digest, bits in zip(digests, unclean, strict=True):
+            clean.found[digest] = clean.found.get(digest, 0) | asked & ~bits
 
 
-def _seen_by(wanted: Wanted, texts: Iterable[CheckedText]) -> Iterator[CheckedText]:
+def _seen_by(wanted: Wanted, texts: TextIndex) -> Iterator[CheckedText]:
     """The texts that a rule wants, as it wants to see them."""
-    for text in texts:
-        if wanted.wants(text):
-            yield text if wanted.quotations else text.without_quotations()
+    for number in texts.wanted_by(wanted):
+        yield texts.texts[number] if wanted.quotations else texts.texts[number].without_quotations()
