@@ -15,7 +15,9 @@ from typing import Final
 from babel.messages.extract import DEFAULT_KEYWORDS
 
 from omi_report.document.kinds import PART_KINDS
+from omi_report.fonts.files import FALLBACK_FILES, FONT_FILES, FontFile
 from omi_report.model.schema import described, schema_of
+from omi_report.resources import templates_folder
 from tests.catalogues import catalogue_files, compiled, read_catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -60,23 +62,28 @@ def report_schema() -> str:
 
 
 def font_coverage() -> str:
-    """The characters that every font has that comes with omi, as a module beside the rule that asks for them."""
+    """The characters that the fonts have that come with omi, as a module for those who ask for them."""
+    return (
+        '"""The characters that the fonts of a report have: made from the fonts themselves (`make docs`)."""\n\n'
+        "from __future__ import annotations\n\nfrom typing import Final\n\n"
+        f"COVERED: Final = (\n{_ranges(FONT_FILES)})\n"
+        '"""What every font of every report has, as ranges of a class of a pattern."""\n\n'
+        f'FALLBACK: Final = (\n{_ranges(FALLBACK_FILES)})\n"""What the fonts of last resort have, likewise."""\n'
+    )
+
+
+def _ranges(files: tuple[FontFile, ...]) -> str:
+    """The characters that all of some fonts have, a range in a line."""
     from fontTools.ttLib import TTFont
 
-    from omi_report.render.pdf.fonts import shipped_fonts
-
+    folder = templates_folder() / "fonts"
     ranges: list[tuple[int, int]] = []
-    for code in sorted(set.intersection(*(set(TTFont(file).getBestCmap()) for file in shipped_fonts()))):
+    for code in sorted(set.intersection(*(set(TTFont(folder / name).getBestCmap()) for name, _, _ in files))):
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1] = ranges[-1][0], code
         else:
             ranges.append((code, code))
-    lines = "".join(f'    r"\\u{first:04x}-\\u{last:04x}"\n' for first, last in ranges)
-    return (
-        '"""The characters that the fonts of a report have: made from the fonts themselves (`make docs`)."""\n\n'
-        "from __future__ import annotations\n\nfrom typing import Final\n\n"
-        f'COVERED: Final = (\n{lines})\n"""Ranges of characters, as a class of a pattern holds them."""\n'
-    )
+    return "".join(f'    r"\\u{first:04x}-\\u{last:04x}"\n' for first, last in ranges)
 
 
 KEYWORDS: Final = DEFAULT_KEYWORDS | {"label": None, "sentence": None, "message": None, "counted": (1, 2)}
@@ -105,7 +112,7 @@ def catalogue() -> str:
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "docs/reference/rules.md": rules_reference,
     "docs/reference/commands.md": command_reference,
-    "omi_report/lint/rules/form/font_coverage.py": font_coverage,
+    "omi_report/fonts/coverage.py": font_coverage,
     "omi_report/locale/omi.pot": catalogue,
     "docs/reference/schema/report.json": report_schema,
     **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in described(PART_KINDS)},

@@ -10,12 +10,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from omi_report.document.tree import Document, Meta, ParagraphBlock, Part, VerbatimBlock
 from omi_report.errors import PdfError
-from omi_report.lint.rules.form.in_fonts import missing_in
-from omi_report.render.html.stylesheet import FONT_FAMILY
+from omi_report.fonts.drawn import missing_in
+from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY
+from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
+from tests.fallback_fonts import small
 from tests.pdf.pages import page
+from tests.pdf.structure import Structure
 
 ROOT = Path(__file__).parent.parent.parent
 FALLBACKS = {"Atkinson Hyperlegible", "Verdana", "sans-serif"}
@@ -41,6 +45,21 @@ def test_no_font_of_the_machine_is_embedded(family: str) -> None:
         page(f'<p>Plain</p><p style="font-family: {family}">Other</p><pre>x</pre>'), (templates_folder(),)
     )
     assert _families(made.data) == {"Test"}
+
+
+def test_what_the_usual_fonts_lack_is_taken_from_the_font_of_last_resort() -> None:
+    said = "Plain «Добро», ελπίδα → 5 µg, χ² ≤ 4 ✓."
+    meta = Meta("Σ", "Northfold", "northfold", "Checks", "The Office", "en-GB", "draft", "2024-05")
+    report = Document(meta, (Part("songs", "songs", "Songs", (ParagraphBlock((said,)), VerbatimBlock("plain"))),))
+    made = render_pdf(Renderer(report).print_page(), (templates_folder(),)).data
+    assert {each for each in _families(made) if not each.startswith("Atkinson-")} == {"DejaVu-Sans"}
+    assert "".join(said.split()) in "".join(Structure(made).root.text.split())  # a space stands where the font changes
+
+
+def test_the_font_of_last_resort_is_what_its_script_makes() -> None:
+    for name, _, _ in FALLBACK_FILES:
+        file = (templates_folder() / "fonts" / name).read_bytes()
+        assert small(file) == file, name
 
 
 def test_a_character_of_another_script_is_in_no_font() -> None:

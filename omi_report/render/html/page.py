@@ -19,6 +19,7 @@ from omi_report import __version__
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.tree import Document, Part
 from omi_report.errors import OutputError
+from omi_report.fonts.drawn import in_fallback_alone
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
@@ -73,6 +74,11 @@ class Renderer:
         """Every part, rendered once: both pages use the same."""
         return [self._part(part) for part in self.document.parts]
 
+    @cached_property
+    def _lacking(self) -> frozenset[str]:
+        """The characters of the report for which it needs the fonts of last resort."""
+        return in_fallback_alone((self.document.meta.title, *self.parts))
+
     def screen_page(self) -> str:
         """Render the self-contained page: it holds styles, fonts and pictures, and fetches nothing."""
         return self._page("screen")
@@ -83,7 +89,7 @@ class Renderer:
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
-        style = stylesheet(self._look, medium, self.folders, assets)
+        style = stylesheet(self._look, medium, self.folders, assets, self._lacking)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         page = self._render(
             "report.html",

@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from omi_report.errors import OutputError
+from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, FontFile
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.sheets import minified
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
 
-FONT_FILES = (
-    ("AtkinsonHyperlegibleNext-Regular.ttf", 400, "normal"),
-    ("AtkinsonHyperlegibleNext-Italic.ttf", 400, "italic"),
-    ("AtkinsonHyperlegibleNext-SemiBold.ttf", 600, "normal"),
-    ("AtkinsonHyperlegibleNext-Bold.ttf", 700, "normal"),
-)
-FONT_FAMILY = "Atkinson Hyperlegible Next"
+FALLBACK_FAMILIES: Final[dict[Medium, str]] = {"screen": FONT_FAMILY, "print": "DejaVu Sans"}
+"""Under which name a page knows the fonts of last resort. In a browser they complete the usual ones. WeasyPrint would
+take the height of lines from either of two of one name, and looks into all its fonts for what one lacks."""
 
 
-def stylesheet(look: Look, medium: Medium, folders: Sequence[Path], assets: Assets) -> str:
-    """Return the styles of a page as one sheet. Raises OutputError where a file of a template folder cannot be used."""
-    faces = "".join(
-        f'@font-face{{font-family:"{FONT_FAMILY}";font-weight:{weight};font-style:{style};'
-        f'font-display:swap;src:url("{assets.address(first_file(folders, f"fonts/{file}"))}") format("truetype")}}\n'
-        for file, weight, style in FONT_FILES
-    )
+def stylesheet(
+    look: Look, medium: Medium, folders: Sequence[Path], assets: Assets, lacking: Collection[str] = ()
+) -> str:
+    """Return the styles of a page as one sheet. Raises OutputError where a file of a template folder cannot be used.
+
+    ``lacking`` are the characters of the report for which it needs the fonts of last resort.
+    """
+    face = partial(_face, folders, assets)
+    faces = [face(FONT_FAMILY, file) for file in FONT_FILES]
+    if lacking:  # before the others, so that a font of the house that has the characters counts
+        faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     sheets = [
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)))
         for file, name in _files(look, medium, folders)
     ]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
-    return (faces + "\n".join(sheets)).strip()
+    return ("".join(faces) + "\n".join(sheets)).strip()
+
+
+def _face(
+    folders: Sequence[Path], assets: Assets, family: str, file: FontFile, characters: Collection[str] = ()
+) -> str:
+    """The rule for a file of a font, which counts for some characters alone if they are given."""
+    name, weight, style = file
+    codes = ",".join(f"U+{ord(each):04X}" for each in sorted(characters))
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+        f'font-display:swap;src:url("{assets.address(first_file(folders, f"fonts/{name}"))}") format("truetype")'
+        f"{f';unicode-range:{codes}' if codes else ''}}}\n"
+    )
 
 
 def first_file(folders: Sequence[Path], name: str) -> Path:

@@ -336,7 +336,11 @@ def signs_of_money_and_science(material: Material, rng: random.Random) -> Harmle
 def another_script_as_a_word(material: Material, rng: random.Random) -> Harmless | None:
     """Add a sentence with a whole word of another script."""
     sentence = rng.choice(
-        ["A leaflet («Добро») was in Russian.", "The sign read «ελπίδα».", "A poster in Arabic (سلام) hung there."]
+        [
+            "A leaflet («Добро») was in Russian.",
+            "The sign read «ελπίδα».",
+            "A poster («Надія») hung there.",
+        ]
     )
     return _added(material, rng, sentence, "the whole word is of that script")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from omi_report.fonts.drawn import is_drawn
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import Damage, damaged, suspect
-from omi_report.lint.rules.form.in_fonts import is_drawn
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, excerpt
 from omi_report.source.folder import SourceFile

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.fonts.drawn import is_drawn, missing_in, outside
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import damaged, named
-from omi_report.lint.rules.form.in_fonts import is_drawn, missing_in, outside
 from omi_report.lint.scalars import scalars, scalars_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
@@ -20,13 +20,14 @@ RULE = Rule(
     "OMI541",
     "not-in-fonts",
     Severity.ERROR,
-    "A key or a value holds a character that the fonts of the report do not have: a letter of another script, an "
-    "arrow, a tick, a picture. They have the letters of western and central European languages, and the usual signs.",
-    "The font of another machine is never taken in its place, since the same report would look different there. "
-    "So the PDF cannot be made. Whoever builds all reports with other fonts, which have it, ignores this rule in the "
-    "settings.",
-    bad="text: Plans → reviews ✓",
-    good="text: Plans led to reviews.",
+    "A key or a value holds a character that the fonts of the report do not have: a picture, or a letter of a script "
+    "that is written from right to left or whose letters join (Arabic, Hebrew, Urdu, Hindi, Chinese). They have Latin, "
+    "Greek, Cyrillic, Armenian and Georgian letters, arrows, ticks, bullets and signs of mathematics.",
+    "The font of another machine is never taken in its place, since the same report would look different there, and "
+    "omi sets no text from right to left. So the PDF cannot be made. Whoever builds all reports with other fonts that "
+    "have it ignores this rule in the settings.",
+    bad="text: The leaflet was in Arabic (سلام).",
+    good="text: The leaflet was in Arabic (salām, peace).",
 )
 
 
@@ -69,6 +70,8 @@ def _hint(sign: str) -> str:
         return f"write «{alike}»"
     if sign.isspace():
         return "write a space or a new line"
+    if unicodedata.bidirectional(sign) in ("R", "AL"):
+        return "omi sets no text from right to left: write it in Latin letters, or say what it means"
     return "say it in words or in Latin letters, or remove it"
 
 

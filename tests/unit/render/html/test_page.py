@@ -32,6 +32,17 @@ def test_a_kind_may_have_a_template_of_its_own(tmp_path: Path) -> None:
     assert Renderer(REPORT, tmp_path).parts == ["Songs of Northfold"]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("Добро → д", "U+0414,U+0431,U+0434,U+043E,U+0440,U+2192"), ("5 µg", "U+00B5"), ("Nguyễn €4", "")],
+)
+def test_the_font_of_last_resort_is_in_a_page_that_needs_it(text: str, codes: str) -> None:
+    renderer = Renderer(Document(META, (Part("songs", "songs", "Songs", (ParagraphBlock((text,)),)),)))
+    for page in (renderer.screen_page(), renderer.print_page()):
+        assert page.count("@font-face") == (7 if codes else 4)
+        assert page.count("unicode-range:" + codes) == (3 if codes else 0)
+
+
 def test_a_draft_says_so_on_every_page_of_paper() -> None:
     assert 'data-stage="Draft."' in Renderer(REPORT).print_page()
     assert "data-stage" not in Renderer(REPORT).screen_page()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from omi_report.lint.rules.form.font_coverage import COVERED
+from omi_report.fonts.coverage import COVERED, FALLBACK
 
 _DRAWN_AS_NOTHING = frozenset((0x034F, *range(0xFE00, 0xFE10)))
 """Signs that only change how their neighbour is drawn. Where the fonts lack that one, it alone is told of."""
@@ -21,18 +21,35 @@ def missing_in(text: str) -> Iterator[int]:
                 yield match.start()
 
 
+def in_fallback_alone(texts: Iterable[str]) -> frozenset[str]:
+    """Return the characters of some texts that the fonts of every report lack, and those of last resort have."""
+    signs = {sign for text in texts if not text.isascii() for sign in _outside_own().findall(text)}
+    return frozenset(sign for sign in signs if not _drawn(sign, _outside_own()) and not outside().match(sign))
+
+
 @cache
 def outside() -> re.Pattern[str]:
-    """A character that the fonts do not have under its own code."""
+    """A character that no font has under its own code."""
+    return re.compile(rf"[^{COVERED}{FALLBACK}\n\r\t]")
+
+
+@cache
+def _outside_own() -> re.Pattern[str]:
+    """A character that the fonts of every report do not have under its own code."""
     return re.compile(rf"[^{COVERED}\n\r\t]")
 
 
 @lru_cache(maxsize=4096)
 def is_drawn(sign: str) -> bool:
     """Say whether a character can be drawn: the fonts have it, or its letter and accents, or nothing is seen of it."""
-    if not outside().match(sign):
+    return _drawn(sign, outside())
+
+
+@lru_cache(maxsize=4096)
+def _drawn(sign: str, without: re.Pattern[str]) -> bool:
+    if not without.match(sign):
         return True
     if unicodedata.category(sign) in ("Cf", "Zs") or ord(sign) in _DRAWN_AS_NOTHING:
         return True
     parts = unicodedata.normalize("NFD", sign)
-    return parts != sign and not outside().search(parts)
+    return parts != sign and not without.search(parts)

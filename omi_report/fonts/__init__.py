@@ -1,0 +1,1 @@
+"""The characters that the fonts of a report have."""

@@ -1,0 +1,25 @@
+"""The files of the fonts of a report, by their names in the folder ``fonts`` of a template folder."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+FontFile: TypeAlias = tuple[str, int, str]
+"""Its name, its weight and its style, as a style sheet has them."""
+
+FONT_FAMILY: Final = "Atkinson Hyperlegible Next"
+
+FONT_FILES: Final[tuple[FontFile, ...]] = (
+    ("AtkinsonHyperlegibleNext-Regular.ttf", 400, "normal"),
+    ("AtkinsonHyperlegibleNext-Italic.ttf", 400, "italic"),
+    ("AtkinsonHyperlegibleNext-SemiBold.ttf", 600, "normal"),
+    ("AtkinsonHyperlegibleNext-Bold.ttf", 700, "normal"),
+)
+"""What every report is set in."""
+
+FALLBACK_FILES: Final[tuple[FontFile, ...]] = (
+    ("fallback/DejaVuSans.ttf", 400, "normal"),
+    ("fallback/DejaVuSans-Oblique.ttf", 400, "italic"),
+    ("fallback/DejaVuSans-Bold.ttf", 700, "normal"),
+)
+"""What a report takes for the characters that those lack. A report without such characters has nothing of them."""
