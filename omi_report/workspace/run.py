@@ -37,9 +37,8 @@ def check_all(
             found[path] = known
         else:
             unknown[path] = snapshot, key
-    answers = mapped(
-        partial(_check_with_known_texts, selection=selection), [snapshot for snapshot, _key in unknown.values()]
-    )
+    look = partial(_check, selection=selection, use_known_texts=True)
+    answers = mapped(look, [snapshot for snapshot, _key in unknown.values()])
     for (path, (snapshot, key)), checked in zip(unknown.items(), answers, strict=True):
         cache.store(snapshot, checked, key)
         found[path] = checked
@@ -55,14 +54,9 @@ def _read_and_check(path: Path, selection: Selection, *, fix: bool) -> Checked:
     return _check(snapshot, selection, fix=fix)
 
 
-def _check_with_known_texts(snapshot: Snapshot, selection: Selection) -> Checked:
-    from omi_report.workspace.area import check
+def _check(snapshot: Snapshot, selection: Selection, *, fix: bool = False, use_known_texts: bool = False) -> Checked:
+    from omi_report.build import lint
+    from omi_report.workspace.area import check  # takes longer than a check; the cache may know all answers
     from omi_report.workspace.known_texts import lint_with_known_texts
 
-    return check(snapshot, selection, lint=lint_with_known_texts)
-
-
-def _check(snapshot: Snapshot, selection: Selection, *, fix: bool = False) -> Checked:
-    from omi_report.workspace.area import check  # takes longer than a check; the cache may know all answers
-
-    return check(snapshot, selection, fix=fix)
+    return check(snapshot, selection, fix=fix, lint=lint_with_known_texts if use_known_texts else lint)
