@@ -22,7 +22,12 @@ ENVIRONMENT := $(BIN)/pip
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 
-.PHONY: hampshire wessex test lint bench faults docs clean help system-build system-test
+# What is pinned, and what lists its hashes (make hashes)
+PINNED := requirements.txt requirements-dev.txt
+HASHING := build/hashes
+PIP_TOOLS := 7.6.2
+
+.PHONY: hampshire wessex test lint bench faults docs hashes clean help system-build system-test
 
 hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
 	$(BIN)/omi build areas/hampshire
@@ -49,6 +54,16 @@ faults: $(DEVELOPMENT) ## measure how well faults that are made at random are fo
 docs: $(DEVELOPMENT) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tests.refresh
 
+# In an environment of its own: pip-compile asks for packages that nothing else here needs.
+hashes: | system-build ## write what the pinned versions must hash to anew, after a version was changed by hand
+	$(PYTHON) -m venv $(HASHING)
+	$(HASHING)/bin/python -m pip --disable-pip-version-check install --quiet pip-tools==$(PIP_TOOLS)
+	for file in $(PINNED); do $(HASHING)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	  --no-header --no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --output-file $(HASHING)/$$file .ci/$$file || exit 1; done
+	$(PYTHON) tests/pins.py $(foreach file,$(PINNED),.ci/$(file) $(HASHING)/$(file))
+	rm -r $(HASHING)
+
 clean: ## remove what was built, and the caches (not .venv: `rm -r .venv` does that)
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find omi_report tests -type d -name __pycache__ -prune -exec rm -rf {} +
@@ -69,11 +84,11 @@ $(ENVIRONMENT): | system-build
 # The project is installed as a link to this folder, with neither dependencies nor build tools fetched for it: all of
 # them are pinned. __init__.py holds the version.
 $(RUNTIME): .ci/requirements.txt pyproject.toml omi_report/__init__.py | $(ENVIRONMENT)
-	$(PIP) install --quiet --requirement .ci/requirements.txt
+	$(PIP) install --quiet --require-hashes --requirement .ci/requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q omi_report
 	@touch $@
 
 $(DEVELOPMENT): .ci/requirements-dev.txt $(RUNTIME)
-	$(PIP) install --quiet --requirement .ci/requirements-dev.txt
+	$(PIP) install --quiet --require-hashes --requirement .ci/requirements-dev.txt
 	@touch $@
