@@ -7,18 +7,22 @@ import os
 import sys
 from contextlib import suppress
 
+from omi_report.errors import STOPPED
+
 
 def run() -> None:
     """Run the command that the arguments ask for, and end the process."""
     _open_streams()
     _start_quickly()
-    from omi_report.cli.main import main
-
     try:
+        from omi_report.cli.main import main
+
         main()
     except SystemExit as ending:
         _end_quickly(ending)
         raise
+    except KeyboardInterrupt:  # before there was a command, or after it
+        sys.exit(STOPPED)
 
 
 def _open_streams() -> None:
