@@ -20,7 +20,7 @@ from omi_report.policy import Plugins, Policy
 from omi_report.problems import Problem, capped, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
-from omi_report.source.places import slug_of
+from omi_report.source.places import expect_outside_of_areas, slug_of
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -194,9 +194,9 @@ def build(
 
     Nothing is written, and earlier output stays as it is, where the area has errors or where
     anything goes wrong on the way: files are written when all of them are ready, and all together. What a build that
-    was killed has begun is finished first. Raises OutputError
-    where they cannot be, or where a file of the area has changed since it was read, and SettingsError where the key
-    for the evidence cannot be used.
+    was killed has begun is finished first. Raises OutputError where they cannot be, or would lie among the files of an
+    area, or where a file of the area has changed since it was read, and SettingsError where the key for the evidence
+    cannot be used.
     """
     from omi_report.render.dates import source_date_epoch
     from omi_report.seal.key import seal_key
@@ -206,14 +206,16 @@ def build(
     progress = progress or _silent
     epoch = source_date_epoch(os.environ)
     key = seal_key(snapshot.folder, policy.seal_key, os.environ)
-    settle(options.output / snapshot.slug)
+    folder = options.output / snapshot.slug
+    expect_outside_of_areas(folder / options.look.file_name)
+    settle(folder)
     progress("reading and checking")
     validated = check(inspect(snapshot, policy))
     if validated.sound is None:
         return Built(validated)
     made = make(validated.sound, options, epoch, progress, key)
     expect_unchanged(snapshot)
-    written = _write(made, options.output / snapshot.slug)
+    written = _write(made, folder)
     return Built(validated, written, time.monotonic() - started)
 
 

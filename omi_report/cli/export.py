@@ -130,9 +130,11 @@ def _data_of(inspection: Inspection, form: str, confidential: bool) -> bytes:
 
 def _write(data: bytes, output: Path | None) -> None:
     from omi_report.files import write_output
+    from omi_report.source.places import expect_outside_of_areas
 
     if output is None:
         write_data(data)
         return
+    expect_outside_of_areas(output)
     write_output(output, data)
     say(f"Wrote {output}", err=True)

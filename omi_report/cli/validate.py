@@ -92,10 +92,14 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi validate frameworks/ours.yaml
     """
     from omi_report.cli.found import Wish, report
+    from omi_report.source.places import expect_outside_of_areas
     from omi_report.workspace.targets import find_targets
 
     if write_baseline and (baseline is None or fix):
         raise click.UsageError("--write-baseline goes with --baseline FILE, and without --fix and --diff")
+    for written in (output_file, baseline if write_baseline else None):
+        if written is not None:
+            expect_outside_of_areas(written)
     found = find_targets(paths, for_commit=skip_other_files)
     selection = _selection(select, ignore, [*found.areas, *found.frameworks])
     wrong = found.wrong + ([] if skip_other_files else [f"{path} is in no area" for path in found.strays])

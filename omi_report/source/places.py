@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from omi_report.errors import OutputError
+
 IDENTITY_FILE = "area.yaml"
 """The file that makes a folder an area."""
 
@@ -31,3 +33,14 @@ def is_area(path: Path) -> bool:
         return (path / IDENTITY_FILE).is_file()
     except (OSError, ValueError):
         return False
+
+
+def expect_outside_of_areas(path: Path) -> None:
+    """Raise OutputError where a file that omi is to write would be one of an area's: it could take the place of one.
+
+    Hidden files and folders of an area are none of its files.
+    """
+    real = path.resolve()
+    area = next((folder for folder in real.parents if is_area(folder)), None)
+    if area is not None and not any(part.startswith(".") for part in real.relative_to(area).parts):
+        raise OutputError(f"{path} would lie among the files of the area {slug_of(area)}: name a place outside of it")
