@@ -136,6 +136,14 @@ class TextView:
         """The sentences of paragraphs, of items of lists and of quotations, in order; headings have none."""
         return tuple(_sentences(self.prose, self.parsed.blocks, "running"))
 
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence in which a character stands; None where it stands in none."""
+        return self._sentences_in_order.holding(offset)
+
+    @cached_property
+    def _sentences_in_order(self) -> Stretches[Sentence]:
+        return Stretches(self.sentences)
+
     @cached_property
     def kept(self) -> tuple[Span, ...]:
         """What no program may change: quotations between their marks, what may be quoted, code, addresses, headings."""
