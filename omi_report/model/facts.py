@@ -178,13 +178,15 @@ class PreviousRating(NamedTuple):
 class Measure(NamedTuple):
     """A row of values that are given as somebody else prints them, by their keys in the file.
 
-    ``differences`` name the values that are the difference of two others: its key, then theirs.
+    ``differences`` name the values that are the difference of two others: its key, then theirs. ``counted`` says that
+    all of them are counts, which nobody has rounded.
     """
 
     path: Path
     name: str
     values: Mapping[str, str]
     differences: tuple[tuple[str, str, str], ...] = ()
+    counted: bool = False
 
 
 class Portion(NamedTuple):

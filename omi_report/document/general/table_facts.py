@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from omi_report.document.general.block_kind import BlockPlace
 from omi_report.document.general.tables import (
@@ -106,10 +106,11 @@ def measures(place: BlockPlace, table: TableContent) -> Iterator[facts.Measure]:
                 yield _measure((*place.path, *path), name, row, three)
 
 
-def _measure(path: Path, name: str, row: RowValues, columns: Iterable[ColumnDefinition]) -> facts.Measure:
-    values = {column.id: text for column, text in values_of(row, tuple(columns))}
+def _measure(path: Path, name: str, row: RowValues, columns: tuple[ColumnDefinition, ...]) -> facts.Measure:
+    values = {column.id: text for column, text in values_of(row, columns)}
     differences = tuple((column.id, *column.difference) for column in columns if len(column.difference) == 2)
-    return facts.Measure(path, name, values, differences)
+    counted = all(column.unit == "count" for column in columns)
+    return facts.Measure(path, name, values, differences, counted)
 
 
 def breakdowns(place: BlockPlace, table: TableContent) -> Iterator[facts.Breakdown]:

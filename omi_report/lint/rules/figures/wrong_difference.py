@@ -38,7 +38,7 @@ def _of_three(inspection: Inspection, file: str, measure: Measure, keys: tuple[s
     if stated is None or first is None or second is None:
         return
     # what was rounded in three places may differ by one in the last
-    computed, unit = first - second, Decimal(1).scaleb(_exponent(stated))
+    computed, unit = first - second, Decimal(0) if measure.counted else Decimal(1).scaleb(_exponent(stated))
     if abs(abs(computed) - abs(stated)) > unit:
         place, length = place_at(inspection, file, (*measure.path, keys[0]))
         sign = "%" if "%" in given[keys[0]] else ""
