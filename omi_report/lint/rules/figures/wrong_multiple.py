@@ -6,65 +6,134 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Reckoning, house, read
+from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Number, Reckoning, house, per_cent, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI236",
     "wrong-multiple",
     Severity.WARNING,
-    "A sentence calls a number twice, double, three times or half another one beside it, and it is far from that.",
+    "A sentence calls a number twice, double, three times or half another one beside it, or says that it doubled or "
+    "halved from one to the other, and it is far from that.",
     "The word is what the reader remembers.",
     bad="There were 37 referrals, twice as many as the 26 of the year before.",
     good="There were 52 referrals, twice as many as the 26 of the year before.",
 )
 
-_TIMES = {"twice": 2, "double": 2, "doubled": 2, "treble": 3, "trebled": 3, "tripled": 3}
+_TIMES: dict[str, Fraction] = {
+    **dict.fromkeys(("twice", "double", "doubled", "doubling", "twofold"), Fraction(2)),
+    **dict.fromkeys(("treble", "trebled", "trebling", "tripled", "tripling", "threefold"), Fraction(3)),
+    **dict.fromkeys(("quadrupled", "fourfold"), Fraction(4)),
+    **dict.fromkeys(("half", "halved", "halving"), Fraction(1, 2)),
+}
+_SAID = {Fraction(2): "twice", Fraction(3): "three times", Fraction(4): "four times", Fraction(1, 2): "half"}
+_MANY, _FEW = ("many", "then", "new"), ("few", "few_in_brackets", "first", "old")
 _NEAR = Fraction(13, 100)
 """How far from it, as a share, a number may be and still be called twice another."""
+_NEARLY = Fraction(3, 10)
+"""The same for what is called nearly twice another, on its own side."""
 
 
-@each_text(language="en", standard=False, words=frozenset((*_TIMES, "half", "times")))
+class _Multiple(NamedTuple):
+    """What a sentence says: one number is so many times another; ``lead`` are words such as «nearly»."""
+
+    many: Number
+    few: Number
+    times: Fraction
+    said: str
+    lead: str
+
+
+@each_text(language="en", standard=False, words=frozenset((*_TIMES, "times")))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Divide the one number by the other."""
     reckoning = read(text)
     if reckoning is None:
         return
-    for match in _multiple().finditer(reckoning.words):
-        many, few = reckoning.number(match, "many"), reckoning.number(match, "few")
-        if many.base is not None or few.base is not None or not few.value:
-            continue
-        times, said = _said(reckoning, match)
-        ratio, lead = many.value / few.value / times, (match["lead"] or "").lower()
-        low = Fraction(7, 10) if lead in ("almost", "nearly") else 1 - _NEAR
-        high = Fraction(1000) if "more" in lead or "over" in lead or "least" in lead else 1 + _NEAR
-        if not low <= ratio <= high:
-            right = few.value * times
-            whole = house(int(right)) if right.denominator == 1 else str(float(right))
-            message = f"{said} {reckoning.written(few)} is {whole}, not {reckoning.written(many)}"
-            yield reckoning.problem(RULE, many, message, "correct one of the two, or choose other words")
+    for pattern in (_beside(), _apart(), _changed()):
+        for match in pattern.finditer(reckoning.words):
+            found = _read(reckoning, match)
+            if found is not None and not _fits(found):
+                yield _problem(reckoning, found)
 
 
-def _said(reckoning: Reckoning, match: re.Match[str]) -> tuple[Fraction, str]:
-    """Return what the one number is said to be of the other, as a factor and in words."""
-    if match["half"]:
-        return Fraction(1, 2), "half"
-    if match["times"]:
-        times = reckoning.number(match, "times")
-        return times.value, f"{reckoning.written(times)} times"
-    return Fraction(_TIMES[match["word"].lower()]), match["word"].lower()
+def _problem(reckoning: Reckoning, found: _Multiple) -> Problem:
+    right = found.few.value * found.times
+    whole = house(int(right)) if right.denominator == 1 else str(float(right))
+    if reckoning.words[found.few.start] == PERCENT[0]:
+        whole = per_cent(right, found.few.places)
+    message = f"{found.said} {reckoning.written(found.few)} is {whole}, not {reckoning.written(found.many)}"
+    return reckoning.problem(RULE, found.many, message, "correct one of the two, or choose other words")
+
+
+def _read(reckoning: Reckoning, match: re.Match[str]) -> _Multiple | None:
+    groups = match.groupdict()
+    many, few = (reckoning.number(match, _first(groups, keys)) for keys in (_MANY, _FEW))
+    alike = reckoning.words[many.start] == reckoning.words[few.start]
+    if many.base is not None or few.base is not None or not few.value or not alike:
+        return None
+    lead = " ".join((groups["lead"] or groups.get("nearly") or "").lower().split())
+    if word := groups["word"] or groups.get("noun"):
+        times = _TIMES[word.lower().replace("-", "")]
+        return _Multiple(many, few, times, _SAID[times], lead)
+    number = reckoning.number(match, "times")
+    return _Multiple(many, few, number.value, f"{reckoning.written(number)} times", lead)
+
+
+def _first(groups: dict[str, str | None], keys: tuple[str, ...]) -> str:
+    """Return the key of a group that has matched: a pattern with alternatives has several names for one thing."""
+    return next(key for key in keys if groups.get(key))
+
+
+def _fits(found: _Multiple) -> bool:
+    """Say whether the number is about what it is called. «More than halved» has no lower end."""
+    ratio, up = found.many.value / found.few.value / found.times, found.times > 1
+    beyond, short = any(word in found.lead for word in ("more", "over", "least")), found.lead in ("almost", "nearly")
+    low = 1 - (_NEARLY if short and up else 1 if beyond and not up else _NEAR)
+    high = 1 + (_NEARLY if short and not up else 1000 if beyond and up else _NEAR)
+    return low <= ratio <= high
+
+
+_NUMBER = rf"(?:{COUNT}|{PERCENT})"
+_LEAD = r"(?P<lead>almost|nearly|about|more\s+than|over|at\s+least)\s+"
+_AS = r"as\s+(?:few|high|large|long|low|many|much|often)"
 
 
 @cache
-def _multiple() -> re.Pattern[str]:
-    number = rf"(?:{COUNT}|{PERCENT})"
+def _beside() -> re.Pattern[str]:
+    """«52 referrals, twice as many as the 26 of the year before», «34 recalls, twice as many as in the south (17)»."""
     return re.compile(
-        rf"(?P<many>{number})(?:\s+{WORD}){{0,5}}\s*[,(–-]\s*(?P<lead>(?:almost|nearly|about|more\s+than|over|at\s+least)"
-        rf"(?=\s))?\s*(?:(?P<word>twice|double|treble)|(?P<times>{COUNT})\s+times|(?P<half>half))\s+"
-        rf"(?:as\s+(?:many|much|high)(?:\s+{WORD}){{0,2}}?\s+as\s+|the\s+(?:number|figure|rate)\s+of\s+)?(?:(?:in|the)\s+)?"
-        rf"(?P<few>{number})(?!\s+times)",
+        rf"(?P<many>{_NUMBER})(?:\s+{WORD}){{0,5}}\s*[,(–-]\s*(?:{_LEAD})?(?:(?P<word>twice|double|treble|half)|"
+        rf"(?P<times>{COUNT})\s+times)\s+(?:(?:{_AS}(?:\s+{WORD}){{0,2}}?\s+as\s+|the\s+(?:number|figure|rate)\s+of\s+)?"
+        rf"(?:(?:in|the)\s+)?(?P<few>{_NUMBER})(?!\s+times)|"
+        rf"{_AS}(?:\s+{WORD}){{0,2}}?\s+as(?:\s+{WORD}){{1,6}}\s+\((?P<few_in_brackets>{_NUMBER})\))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """«Twice as many recalls in the north (34) as in the south (17)»."""
+    return re.compile(
+        rf"(?<!\w)(?:{_LEAD})?(?:(?P<word>twice|double|treble|half)|(?P<times>{COUNT})\s+times)\s+{_AS}"
+        rf"(?:\s+{WORD}){{1,9}}\s*[(,]\s*(?P<many>{_NUMBER})\s*[),]\s*as(?:\s+{WORD}){{1,8}}\s*[(,]\s*(?P<few>{_NUMBER})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """«Had doubled within a year, from 33 to 66», «doubled to 66 from 33», «from 33 to 66, a doubling»."""
+    verb = r"(?P<word>(?:doubl|trebl|tripl|halv)ed|quadrupled|(?:two|three|four)-?fold)"
+    noun = r"(?P<noun>(?:doubl|trebl|tripl|halv)ing|twice|double|half(?!\s+of\b))"
+    return re.compile(
+        rf"\b(?:{_LEAD})?{verb}(?:\s+{WORD}){{0,6}}[,:]?\s*\(?(?:from\s+(?P<few>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+"
+        rf"(?P<many>{_NUMBER})|to\s+(?P<then>{_NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<first>{_NUMBER}))|"
+        rf"\bfrom\s+(?P<old>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<new>{_NUMBER})(?:\s+{WORD}){{0,4}},\s+"
+        rf"(?:(?:a|or|which\s+(?:is|was))\s+)?(?P<nearly>(?:almost|nearly|about|more\s+than|over|at\s+least)\s+)?{noun}\b",
         re.IGNORECASE,
     )
