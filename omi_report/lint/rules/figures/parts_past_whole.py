@@ -38,6 +38,21 @@ _PAIRS = (
     ("sufficient", "insufficient"),
     ("agreed", "disagreed"),
     ("acceptable", "unacceptable"),
+    ("accepted", "refused"),
+    ("accepted", "rejected"),
+    ("granted", "refused"),
+    ("open", "closed"),
+    ("complete", "incomplete"),
+    ("completed", "missed"),
+    ("early", "late"),
+    ("married", "single"),
+    ("north", "south"),
+    ("east", "west"),
+    ("for", "against"),
+    ("good", "poor"),
+    ("satisfied", "dissatisfied"),
+    ("succeeded", "failed"),
+    ("successful", "unsuccessful"),
 )
 
 _LEAST = 2  # numbers in a text that could be parts
@@ -49,23 +64,23 @@ def check(text: CheckedText) -> Iterator[Problem]:
     reckoning = read(text)
     if reckoning is None or len(reckoning.at) < _LEAST:
         return
-    for start, end in _sentences(reckoning):
-        yield from _counts(reckoning, start, end)
-        yield from _shares(reckoning, start, end)
+    before = 0
+    for sentence in text.view.sentences:
+        yield from _counts(reckoning, before, sentence.start, sentence.end)
+        yield from _shares(reckoning, sentence.start, sentence.end)
+        before = sentence.start
 
 
-def _sentences(reckoning: Reckoning) -> Iterator[tuple[int, int]]:
-    for sentence in reckoning.text.view.sentences:
-        yield sentence.start, sentence.end
+def _counts(reckoning: Reckoning, before: int, start: int, end: int) -> Iterator[Problem]:
+    """«Of the 13 …, six …, three … and five …»: a whole at the head, and a list of counts after it.
 
-
-def _counts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
-    """«Of the 13 …, six …, three … and five …»: a whole at the head, and a list of counts after it."""
+    The whole may stand in the sentence that begins at ``before``.
+    """
     head = _head().search(reckoning.words, start, end)
-    if head is None:
-        return
-    parts = _list().search(reckoning.words, head.end(), end)
-    if parts is None or not _exclude_each_other(reckoning.words, head, parts.start(), end):
+    parts = _list().search(reckoning.words, head.end(), end) if head else None
+    if head is None or parts is None:
+        head, parts = _told_before(reckoning, before, start, end)
+    if head is None or parts is None or not _exclude_each_other(reckoning.words, head, parts.start(), end):
         return
     whole, numbers = reckoning.number(head, "whole"), reckoning.among(parts.start(), parts.end())
     total = sum(each.count for each in numbers)
@@ -75,9 +90,24 @@ def _counts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
         yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
 
 
+def _told_before(
+    reckoning: Reckoning, before: int, start: int, end: int
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """«There were 20 victims in the group. Six came once, …»: a sentence that is a list, and the whole before it."""
+    parts = _list().match(reckoning.words, start, end)
+    if parts is None:
+        return None, None
+    head = _introduced().match(reckoning.words, before, start)
+    alone = head is not None and len(reckoning.among(before, start)) == 1
+    return (head, parts) if alone else (None, None)
+
+
 def _exclude_each_other(words: str, head: re.Match[str], start: int, end: int) -> bool:
     """Say whether nobody can be in two of the parts: they follow a colon, or their words say so."""
-    return head["colon"] is not None or bool(_other().search(words, start, end))
+    if head.groupdict().get("colon") is not None or _other().search(words, start, end):
+        return True
+    said = words[start:end].lower()
+    return any(_has(said, one) and _has(said, other) for one, other in _PAIRS)
 
 
 def _shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
@@ -121,6 +151,16 @@ def _head() -> re.Pattern[str]:
 
 
 @cache
+def _introduced() -> re.Pattern[str]:
+    """A sentence that says how many there were, and no more."""
+    return re.compile(
+        rf"\W*(?:there\s+were|we\s+(?:met|saw|spoke\s+to|interviewed|read|examined|visited|looked\s+at)|[^,;:]{{1,40}}?\s+had)\s+"
+        rf"(?P<whole>{COUNT})[^,;:]{{1,60}}\.\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _list() -> re.Pattern[str]:
     return re.compile(rf"{COUNT}{GAP}(?:(?:,|;|,?\s+and|,\s+and\s+the\s+other){GAP}\s+{COUNT}{GAP}){{2,}}")
 
@@ -128,7 +168,7 @@ def _list() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:others?|rest|remain\w*|(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)|not\s+(?:at\s+all|known)|none|neither|nobody|unknown|undecided|once|twice|women|female|girls)\b",
+        r"\b(?:others?|rest|remain\w*|(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)|not\s+(?:\w+\s+)?(?:at\s+all|known)|none|neither|nobody|unknown|undecided|once|twice)\b",
         re.IGNORECASE,
     )
 
