@@ -25,6 +25,10 @@ RULE = Rule(
 )
 
 
+_OF_SEVERAL = (
+    r"\s+of\s+(?:(?:them|these|those|us|whom)\b(?!\s+\w+s\b)|(?:(?:all|our|the|these|those)\s+){0,2}(?:[\w'’-]+\s+){0,2}?"
+    r"(?:[a-z]+s|people|staff)\b)"
+)
 _NEAR = 60  # characters around a percentage that may say what it measures
 
 
@@ -54,7 +58,10 @@ def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
 def _is_of_things(passage: Passage, stated: Stated) -> bool:
     """Say whether a percentage is of several things, and not growth, a budget or an achievement against a target."""
     near = passage.words[max(0, stated.start - _NEAR) : stated.end + _NEAR].lower()
-    return bool(_several().match(passage.words, stated.end)) and not _may_be_more().search(near)
+    after = (
+        _several() if not _measured().search(passage.words, max(0, stated.start - 12), stated.start) else _of_several()
+    )
+    return bool(after.match(passage.words, stated.end)) and not _may_be_more().search(near)
 
 
 def _in_entries(inspection: Inspection) -> Iterator[Problem]:
@@ -72,10 +79,24 @@ def _in_entries(inspection: Inspection) -> Iterator[Problem]:
 
 
 @cache
+def _of_several() -> re.Pattern[str]:
+    return re.compile(_OF_SEVERAL)
+
+
+@cache
 def _several() -> re.Pattern[str]:
-    return re.compile(r"\s+of\s+(?:(?:all|our|the|these|those)\s+){0,2}(?:[\w'’-]+\s+){0,2}?(?:[a-z]+s|people|staff)\b")
+    return re.compile(rf"{_OF_SEVERAL}|\s+(?:agreed|did|felt|said|thought|were)\b")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """What stands before a level and not a share: «cells at 110% were the rule»."""
+    return re.compile(r"\b(?:at|by|from|over|than|to)\s+$", re.IGNORECASE)
 
 
 @cache
 def _may_be_more() -> re.Pattern[str]:
-    return re.compile(r"achiev|budget|capacity|expect|grew|grow|increas|rise|rose|target|workload|average")
+    return re.compile(
+        r"achiev|budget|capacity|\b(?:than|as|of|was|were|been|number|level)\s+expected|grew|grow|increas|rise|rose|target|"
+        r"workload|average"
+    )
