@@ -92,7 +92,7 @@ def _figures_seen(text: CheckedText) -> Iterator[tuple[str, Quantity]]:
 
 @cache
 def _score_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’-]+){0,4}\s*\(?$", re.IGNORECASE)
+    return re.compile(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’.-]*[\w'’]){0,5}\s*\(?$", re.IGNORECASE)
 
 
 @cache

@@ -57,11 +57,8 @@ def _compare(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> It
 
 def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> bool:
     """Say whether the report's own are meant: all of them, and nobody else's."""
-    start, end = next(
-        ((each.start, each.end) for each in reckoning.text.view.sentences if each.start <= match.start() < each.end),
-        (match.start(), match.end()),
-    )
-    sentence = reckoning.words[start:end]
+    found = reckoning.text.view.sentence_at(match.start())
+    sentence = reckoning.words[found.start : found.end] if found else match.group()
     if _others().search(sentence) or _of_others().match(reckoning.words, match.end()):
         return False
     if match["verb"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
@@ -105,7 +102,7 @@ def _report() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _others() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:previous|last|earlier|former|first|other|another|inquiry|audit\w*|review|national|two\s+thirds|half|only|"
+        r"\b(?:previous|last|earlier|former|first\s+(?:inspection|report|review|visit)|other|another|inquiry|audit\w*|review|national|two\s+thirds|half|only|"
         r"\w+['’]s|of\s+(?:these|those|them))\b",
         re.IGNORECASE,
     )

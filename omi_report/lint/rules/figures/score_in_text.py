@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from omi_report.inspection import Inspection
 from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import one_line
 from omi_report.lint.rules.figures.backing import is_a_score
-from omi_report.lint.rules.figures.statements import Passage, each_passage
+from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.prose.nodes import Span
+from omi_report.prose.nodes import Role, Span
 from omi_report.quantity import half_up
 from omi_report.scoring.results import Score, Scored
 
@@ -36,38 +39,47 @@ sections:
 )
 
 
+Thing: TypeAlias = tuple[str, str]
+"""What a score is of: a criterion, a section or a thread, by its number; both are empty where nothing says it."""
+
+
 @each_passage(language="en")
 def check(passage: Passage) -> Iterator[Problem]:
     """Compare every percentage that is called a score with the score of what its sentence is about."""
-    scores = [stated for stated in passage.stated if not stated.name and is_a_score(passage, stated)]
-    for stated in scores:
-        sentence = _sentence(passage, stated.start)
-        alone = sum(sentence.start <= each.start < sentence.end for each in scores) == 1
-        what, score = _score_of(passage.text.inspection, *_meant(passage, sentence, stated.start, alone=alone))
-        if not isinstance(score, Scored) or stated.quantity.percent is None:
-            continue
-        terms = passage.text.framework.terms
-        if half_up(stated.quantity.percent) != score.rounded:
-            basis = passage.text.framework.english.say(score.basis)
-            message = f"the {terms.score} of {what} is {score.rounded}% ({basis}), not {stated.text}"
-            yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
+    by_sentence: dict[Span, list[Stated]] = defaultdict(list)
+    for stated in passage.stated:
+        if not stated.name and is_a_score(passage, stated):
+            by_sentence[_sentence(passage, stated.start)].append(stated)
+    roles = sorted(passage.text.view.parsed.roles, key=lambda node: node.offset) if by_sentence else []
+    for sentence, scores in by_sentence.items():
+        named = _named(passage, sentence, roles)
+        for stated in scores:
+            yield from _compare(passage, stated, _meant(passage, named, stated.start, alone=len(scores) == 1))
+
+
+def _compare(passage: Passage, stated: Stated, meant: Thing) -> Iterator[Problem]:
+    what, score = _score_of(passage.text.inspection, *meant)
+    if not isinstance(score, Scored) or stated.quantity.percent is None:
+        return
+    terms = passage.text.framework.terms
+    if half_up(stated.quantity.percent) != score.rounded:
+        basis = passage.text.framework.english.say(score.basis)
+        message = f"the {terms.score} of {what} is {score.rounded}% ({basis}), not {stated.text}"
+        yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
 
 
 def _sentence(passage: Passage, offset: int) -> Span:
     """The start and the end of the sentence in which a character stands."""
-    found = (Span(each.start, each.end) for each in passage.text.view.sentences if each.start <= offset < each.end)
-    return next(found, Span(0, len(passage.words)))
+    found = passage.text.view.sentence_at(offset)
+    return Span(found.start, found.end) if found else Span(0, len(passage.words))
 
 
-def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tuple[str, str]:
-    """What a score in a sentence is of: the last that was named before it, or else the one that the text is about.
-
-    A reference after the score counts where it is the only one and the score stands ``alone``.
-    """
+def _named(passage: Passage, sentence: Span, roles: list[Role]) -> list[tuple[int, Thing]]:
+    """What a sentence names, each with its offset, in order."""
+    first = bisect_left(roles, sentence.start, key=lambda node: node.offset)
+    last = bisect_left(roles, sentence.end, key=lambda node: node.offset)
     named = [
-        (node.offset, (node.role, node.target))
-        for node in passage.text.view.parsed.roles
-        if sentence.start <= node.offset < sentence.end and node.role in ("criterion", "section")
+        (node.offset, (node.role, node.target)) for node in roles[first:last] if node.role in ("criterion", "section")
     ]
     named += _typed(passage, sentence)
     own = _own_words(passage)
@@ -75,16 +87,24 @@ def _meant(passage: Passage, sentence: Span, offset: int, *, alone: bool) -> tup
         phrase, thing = own
         said = re.finditer(phrase, passage.words[sentence.start : sentence.end], re.IGNORECASE)
         named += [(sentence.start + each.start(), thing) for each in said]
-    before = [thing for at, thing in sorted(named) if at < offset]
+    return sorted(named)
+
+
+def _meant(passage: Passage, named: list[tuple[int, Thing]], offset: int, *, alone: bool) -> Thing:
+    """What a score in a sentence is of: the last that was named before it, or else the one that the text is about.
+
+    A reference after the score counts where it is the only one and the score stands ``alone``.
+    """
+    before = bisect_left(named, offset, key=lambda pair: pair[0])
     if before:
-        return before[-1]
+        return named[before - 1][1]
     if named:
         return named[0][1] if alone and len(named) == 1 else ("", "")
     about = passage.text.prose.about
     return about if about and about[0] == "thread" else ("", "")
 
 
-def _typed(passage: Passage, sentence: Span) -> list[tuple[int, tuple[str, str]]]:
+def _typed(passage: Passage, sentence: Span) -> list[tuple[int, Thing]]:
     """The criteria that a sentence names by a number that is typed out."""
     inspection = passage.text.inspection
     pattern = _criterion(any_of((OMI.criterion, inspection.framework.terms.criterion)), criterion_numbers(inspection))
@@ -94,7 +114,7 @@ def _typed(passage: Passage, sentence: Span) -> list[tuple[int, tuple[str, str]]
     ]
 
 
-def _own_words(passage: Passage) -> tuple[str, tuple[str, str]] | None:
+def _own_words(passage: Passage) -> tuple[str, Thing] | None:
     """The words by which a text speaks of what it is itself about, and what that is."""
     own = passage.text.framework.terms
     match passage.text.prose.about:

@@ -46,7 +46,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         reckoning = read(text)
         for match in _stated(cell.heading).finditer(reckoning.words) if reckoning else ():
             number = reckoning.number(match, "a" if match["a"] else "b") if reckoning else None
-            sentence = next((each for each in text.view.sentences if each.start <= match.start() < each.end), None)
+            sentence = text.view.sentence_at(match.start())
             if reckoning is None or number is None or sentence is None or number.base is not None:
                 continue
             named = _name(cell.row).search(reckoning.words, sentence.start, sentence.end)
