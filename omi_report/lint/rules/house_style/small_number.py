@@ -110,7 +110,7 @@ def _measured() -> re.Pattern[str]:
     """What a number measures: «5 miles»."""
     return re.compile(
         r"\s*(?:am|cm|ft|g|kg|km|lb|m|mg|ml|mm|mph|oz|p|pm|[a-z]*met(?:re|er)s?|miles?|degrees?|grams?|kilograms?|"
-        r"litres?|pence|pints?|points?|pounds?|stars?|stones?|tonnes?|per\s?cent|percent|million|billion|thousand|"
+        r"litres?|pence|pints?|(?:percentage\s+)?points?|pounds?|stars?|stones?|tonnes?|per\s?cent|percent|million|billion|thousand|"
         r"years?\s+old)\b"
     )
 
