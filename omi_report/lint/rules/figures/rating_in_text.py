@@ -5,29 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
+from omi_report.lint.rules.references.numbered import any_numbers, any_of, words_for_one
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.scoring.results import Result
 
 RULE = Rule(
     "OMI245",
     "rating-in-text",
     Severity.WARNING,
-    "A text says how a criterion was rated, and the report rates it otherwise; or it puts a score into a band of the "
-    "scale in which it is not.",
+    "A text says how a criterion or section, or the one of which it is a text, or the whole area was rated, and the "
+    "report rates it otherwise; or it puts a score into a band of the scale in which it is not.",
     "The rating stands in the table of ratings and under the criterion itself.",
     bad="Criterion 4.5 was rated as 'Partly met'.   # criteria/4.5.yaml: rating: not-met",
     good="Criterion 4.5 was rated as 'Not met'.",
 )
 
-_QUOTE = r"['‘’\"“”*_]*"
+_QUOTE = r"['‘’\"“”«»*_]*"
+
+
+class _Things(NamedTuple):
+    """Patterns for what can be said to be rated: its own subject, anything with a number, the whole, the bands."""
+
+    own: str
+    numbered: str
+    whole: str
+    bands: str
 
 
 @each_text(language="en", standard=False)
@@ -37,7 +49,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     framework = text.inspection.framework
     yield from _of_scores(text, framework)
-    yield from _of_criteria(text, framework)
+    yield from _of_rated(text, framework)
 
 
 def _of_scores(text: CheckedText, framework: Framework) -> Iterator[Problem]:
@@ -53,22 +65,90 @@ def _of_scores(text: CheckedText, framework: Framework) -> Iterator[Problem]:
             yield text.problem(RULE, *match.span("band"), message, f"write «{band.name}», or correct the figure")
 
 
-def _of_criteria(text: CheckedText, framework: Framework) -> Iterator[Problem]:
-    scales = tuple(framework.scales)
-    names = tuple(band.name for scale in scales for band in scale.bands)
-    words = any_of((OMI.criterion, framework.terms.criterion))
-    for pattern in _rated(words, criterion_numbers(text.inspection), any_of(names)):
+def _of_rated(text: CheckedText, framework: Framework) -> Iterator[Problem]:
+    """Hold every rating that is said of something against its own; each is looked at once."""
+    done: set[int] = set()
+    own = _subject(text)
+    for pattern in _rated(_things(text, own)):
         for match in pattern.finditer(text.words):
-            result = text.inspection.scores.criteria.get(name_of(one_line(match["number"])))
-            if result is None or result.rating is None:
+            result = _meant(text, match, own)
+            if match.start("band") in done or result is None or result.rating is None or _is_of_other(text, match):
                 continue
-            said = one_line(match["band"]).casefold()
-            if said != result.rating.name.casefold():
-                name = f"{framework.terms.criterion} {framework.shown(result.number)}"
-                message = (
-                    f"the {framework.terms.rating} of {name} is «{result.rating.name}», not «{one_line(match['band'])}»"
-                )
-                yield text.problem(RULE, *match.span("band"), message, f"write «{result.rating.name}»")
+            done.add(match.start("band"))
+            said = one_line(match["band"])
+            if said.casefold() not in (result.rating.name.casefold(), result.rating.id.casefold()):
+                message = f"the {framework.terms.rating} of {_called(framework, result)} is «{result.rating.name}»"
+                hint = f"write «{result.rating.name}», or correct the {framework.terms.rating}"
+                yield text.problem(RULE, *match.span("band"), f"{message}, not «{said}»", hint)
+
+
+def _subject(text: CheckedText) -> Result | None:
+    """What a text is about as a whole: the section of a summary, the criterion of a finding."""
+    scores, about = text.inspection.scores, text.prose.about
+    if about is not None:
+        return next((each for each in scores.results if each.key == about), None)
+    return scores.criteria.get(text.prose.scope) if text.prose.file.startswith("criteria/") else None
+
+
+def _things(text: CheckedText, own: Result | None) -> _Things:
+    terms, inspection = text.framework.terms, text.inspection
+    kinds = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
+    words = any_of(tuple(words_for_one(terms)))
+    return _Things(
+        rf"(?:this|the)\s+{any_of(kinds.get(own.level, ('thread',)))}(?!\s+\d)" if own else "(?!)",
+        rf"(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})",
+        _whole(inspection),
+        _any_band(inspection),
+    )
+
+
+@remembered
+def _whole(inspection: Inspection) -> str:
+    """A pattern for the area as a whole, where it has a rating."""
+    overall = inspection.scores.overall
+    if overall is None or overall.rating is None:
+        return "(?!)"
+    name = any_of((str(inspection.area.identity.area),))
+    return rf"(?:(?:the|this)\s+(?:area|organisation|PDU|provider|region|service|unit)|{name}|\ufffc+)"
+
+
+@remembered
+def _any_band(inspection: Inspection) -> str:
+    bands = [band for scale in inspection.framework.scales for band in scale.bands]
+    return any_of(tuple(name for band in bands for name in (band.name, band.id)))
+
+
+def _meant(text: CheckedText, match: re.Match[str], own: Result | None) -> Result | None:
+    """Return what a match says a rating of."""
+    groups = match.groupdict()
+    if groups.get("number"):
+        level = words_for_one(text.framework.terms)[one_line(match["word"]).casefold()]
+        number = name_of(one_line(match["number"]))
+        found = text.inspection.scores.results
+        return next((each for each in found if each.level == level and each.number == number), None)
+    if groups.get("whole"):
+        return text.inspection.scores.overall
+    return own
+
+
+def _is_of_other(text: CheckedText, match: re.Match[str]) -> bool:
+    """Say whether a sentence speaks of another time, or only of what may be; the name of the band is left out."""
+    sentence = text.view.sentence_at(match.start("band"))
+    start, end = (sentence.start, sentence.end) if sentence else match.span()
+    around = f"{text.words[start : match.start('band')]} {text.words[match.end('band') : end]}"
+    if _another_time().search(around):
+        return True
+    bare = not any(match.groupdict().get(key) for key in ("number", "own", "whole"))
+    return bare and "\ufffc" in around  # a reference, most likely to the criterion that is meant
+
+
+def _called(framework: Framework, result: Result) -> str:
+    if result.level == "overall":
+        return "the whole"
+    if result.level == "thread":
+        return f"«{result.title}»"
+    term = framework.terms.section if result.level == "section" else framework.terms.criterion
+    return f"{term} {framework.shown(result.number)}"
 
 
 def _names(scale: Scale) -> str:
@@ -81,7 +161,20 @@ def _band(scale: Scale, name: str) -> Band:
 
 @lru_cache(maxsize=1)
 def _hint() -> re.Pattern[str]:
-    return re.compile(r"\brat(?:ed|ing)\b|\bjudged\b|% (?:is|was|which)\b|%,? (?:it|this|which)\b", re.IGNORECASE)
+    return re.compile(
+        r"\brat(?:ed|ing)\b|\bjudge(?:d|ment)\b|\bgraded?\b|\b(?:assessed|considered|found|marked|placed|ranked|scored)\b|"
+        r"% (?:is|was|which)\b|%,? (?:it|this|which)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _another_time() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:previous\w*|last|earlier|then|formerly|would|could|should|if|unless|never|once|whether|"
+        r"(?:in|since)\s+(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=8)
@@ -94,14 +187,28 @@ def _score(words: str, bands: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=8)
-def _rated(words: str, number: str, bands: str) -> tuple[re.Pattern[str], ...]:
-    thing, band = rf"{words}\s+(?P<number>{number})", rf"{_QUOTE}(?P<band>{bands}){_QUOTE}(?=\W|$)"
-    return (
-        re.compile(
-            rf"\b{thing}\)?,?\s+(?:is|was|has\s+been|had\s+been)\s+(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?{band}",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\b(?:rated|judged|graded)\s+{thing}\s+(?:as\s+|to\s+be\s+)?{band}", re.IGNORECASE),
-        re.compile(rf"\brating\s+(?:of|for)\s+{thing}\s+(?:is|was)\s+{band}", re.IGNORECASE),
+@lru_cache(maxsize=32)
+def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
+    """What is said to be rated, and how: «this criterion was rated as», «we rated criterion 2.1», «a rating of»."""
+    band = rf"(?:as\s+|to\s+be\s+|at\s+|in\s+)?(?:an?\s+|the\s+)?{_QUOTE}(?P<band>{things.bands}){_QUOTE}(?=\W|$)"
+    named = rf"(?:{things.numbered}|(?P<own>{things.own}))"
+    verb = r"(?:rated|judged|graded|assessed|considered|found|marked|placed|ranked|scored)"
+    be, noun = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
+    adverb = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}"
+    end = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
+    patterns: tuple[str, ...] = (
+        rf"\b{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+(?:overall\s+)?{band}",
+        rf"\b{verb}\s+{named}\s+(?:overall\s+)?{band}",
+        rf"\b{noun}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{adverb}{band}",
+        rf"\b{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
+        rf"\b(?:gave|given|awarded)\s+{named}\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+(?:of\s+)?{band}",
+        rf"(?P<whole>\boverall\s+{noun})\s+(?:of\s+the\s+\w+\s+)?(?:is|was|of)\s+{band}",
+        rf"(?P<whole>{things.whole})\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+{band}{end}",
+        rf"\b{verb}\s+(?P<whole>{things.whole})\s+(?:overall\s+)?{band}{end}",
     )
+    if things.own != "(?!)":
+        patterns += (
+            rf"\b(?:our|the)\s+(?:overall\s+)?{noun}\s+(?:here\s+)?(?:is|of|was)\s+{adverb}{band}{end}",
+            rf"\b(?:it|this)\s+{be}\s+{adverb}(?:rated|judged|graded)\s+{band}{end}",
+        )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

@@ -66,8 +66,9 @@ def _compared(text: CheckedText, match: re.Match[str], judged: _Judged) -> Itera
     word, rank, last = said.casefold(), judged.scale.rank(judged.rating), len(judged.scale.bands) - 1
     if word in {band.name.casefold() for band in judged.scale.bands}:
         wrong = word != judged.rating.name.casefold()
-        if match["own"] and judged.result.level in ("section", "thread"):
-            return  # which OMI410 looks at
+        if match["own"] and (match["rated"] or judged.result.level in ("section", "thread")):
+            return  # which OMI245 and OMI410 look at
+        wrong = wrong and not match["whole"]  # which OMI245 looks at
     elif word in _PRAISE:
         wrong = 2 * rank > last
     else:
@@ -152,7 +153,7 @@ def _verdict(titles: str, said: str, home: str) -> re.Pattern[str]:
         rf"(?P<own>(?:{work}\s+{about}\s+)?(?:this|the)\s+{home})|"
         rf"(?P<whole>overall\s+(?:rating|judgement|grade|result)))"
         rf"(?:\s+as\s+a\s+whole|,?\s+overall,?)?\s+(?:(?:is|was|were|are|remained|remains|needs|needed|has\s+been)\s+)?"
-        rf"(?:(?:rated|judged|graded|found|considered)\s+(?:as\s+|to\s+be\s+)?)?"
+        rf"(?P<rated>(?:rated|judged|graded|found|considered)\s+(?:as\s+|to\s+be\s+)?)?"
         rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?{quote}(?P<said>{said}){quote}"
         rf"(?=\s*(?:[.;:]|\Z|,\s+and\b)|\s+(?:overall|throughout|across\s+the)\b)",
         re.IGNORECASE,
