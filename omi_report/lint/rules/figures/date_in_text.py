@@ -24,32 +24,41 @@ RULE = Rule(
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
+_OTHER_CLAUSE = (
+    "after|and|because|before|begun|but|by|drawn|from|had|has|have|held|if|made|set|since|taken|than|that|until|when|"
+    "where|which|while|who|whose|written"
+)
+_IN = (
+    r"(?:between|during|from|in|of|on|over)\s+(?:the\s+\w+\s+(?:half|week|weeks)\s+of\s+)?(?:early\s+|late\s+|mid-)?"
+    r"(?:\d{1,2}(?:\s*(?:and|to|[–-])\s*\d{1,2})?\s+)?$"
+)
 _REACH = 160  # characters before and after a month that say what happened in it
 
 
-@each_text(language="en", standard=False, holds=tuple(_MONTHS))
+@each_text(language="en", standard=False, holds=(*_MONTHS, "19", "20"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each month that is said of the inspection, or of the report."""
     for match in _month().finditer(text.words):
-        start, end = next(
-            ((each.start, each.end) for each in text.view.sentences if each.start <= match.start() < each.end), (0, 0)
-        )
+        sentence = text.view.sentence_at(match.start())
+        start, end = (sentence.start, sentence.end) if sentence else (0, 0)
         before = text.words[max(start, match.start() - _REACH) : match.start()]
         after = text.words[match.end() : min(end, match.end() + _REACH)]
-        if _another().search(before):
+        of_year = match["year_alone"] and before.rstrip().endswith(" of")  # «we read plans of 2006»
+        if of_year or _another().search(before) or _goes_on().match(after):
             continue
         identity = text.inspection.area.identity
         if _published().search(before):
             yield from _compare(text, match, identity.published, "published")
-        elif _inspected().search(before) or (_in().search(before) and _came().match(after)):
+        elif _inspected().search(before) or _for_report().search(before) or _came_after(before, after):
             yield from _compare(text, match, identity.inspected, "inspected")
 
 
 def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, key: str) -> Iterator[Problem]:
     if right is None:
         return
-    month, year = _MONTHS.index(match["month"]) + 1, int(match["year"]) if match["year"] else right.year
-    if (year, month) != (right.year, right.month):
+    month = _MONTHS.index(match["month"]) + 1 if match["month"] else right.month
+    said = match["year"] or match["year_alone"]
+    if (int(said) if said else right.year, month) != (right.year, right.month):
         written = ENGLISH.date(right.year, right.month)
         message = f"area.yaml has «{key}: {right}», which is {written}, and not {' '.join(match.group().split())}"
         yield text.problem(RULE, *match.span(), message, f"write {written}, or correct area.yaml")
@@ -57,7 +66,16 @@ def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, 
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>(?:19|20)\d\d))?\b")
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"\b(?:(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>{year}))?|(?P<year_alone>{year}))\b(?![/–-]\d)"
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What follows a month that only begins a span: «from 29 October to 9 November»."""
+    return re.compile(rf"\s+(?:and|to)\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(_MONTHS)})\b")
 
 
 @cache
@@ -67,7 +85,32 @@ def _inspected() -> re.Pattern[str]:
         r"(?:\b(?:the|this|our)\s+(?:inspection|fieldwork)\b(?:,)?(?:\s+(?:of|in)\s+[\w\s]{1,40}?)?\s+"
         r"(?:(?:which|that)\s+)?(?:(?:was|were)\s+)?(?:took\s+place|carried\s+out|happened|held|made|done|completed)|"
         r"\b(?:we|inspectors|HM\s+Inspectors)\s+(?:inspected|visited|came\s+to|went\s+to|came|were\s+in)(?:\s+\w+){0,5}?|"
-        r"\b(?:this|our)\s+inspection)\s+(?:over\s+\w+\s+weeks?\s+)?(?:in|during|of)\s+(?:early\s+|late\s+|mid-)?$",
+        rf"\b(?:this|our)\s+inspection)\s+(?:over\s+\w+\s+weeks?\s+)?{_IN}",
+        re.IGNORECASE,
+    )
+
+
+def _came_after(before: str, after: str) -> bool:
+    """Say whether what inspectors did stands after the month: «In November 2007 we inspected the area»."""
+    return bool(_in().search(before) and _came().match(after))
+
+
+@cache
+def _for_report() -> re.Pattern[str]:
+    """What inspectors did, in a sentence that speaks of this report or this inspection before the month.
+
+    No word between the two may begin a clause about something else.
+    """
+    own = r"\b(?:(?:this|our)\s+(?:report|inspection|fieldwork|visit)|the\s+(?:inspection|fieldwork))\b,?"
+    we = r"(?:we|inspectors|(?:our|the)\s+team)\s+(?:(?:all|also|first|both)\s+)?"
+    there = (
+        r"(?:came|conducted|examined|inspected|interviewed|looked|met|read|spent|spoke|stayed|visited|went|were|worked)"
+    )
+    done = r"(?:carried\s+out|collected|completed|conducted|done|gathered|held|made|undertaken)"
+    between = rf"(?:\s+(?!(?:{_OTHER_CLAUSE})\b|[a-z]+ed\b)[^\s,;:]+){{0,9}}?"
+    return re.compile(
+        rf"{own}(?:{between},?{between}\s+{we}{there}|{between}\s+(?:(?:was|were)(?:\s+{done})?|took\s+place)){between}"
+        rf"\s+{_IN}",
         re.IGNORECASE,
     )
 
@@ -93,6 +136,6 @@ def _came() -> re.Pattern[str]:
 @cache
 def _another() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:previous|last|earlier|former|first|before|since|again|next|re-?inspect\w*|follow-?up|when)\b(?!\s+we\b)|\bprison\b",
+        r"\b(?:previous|last|earlier|former|first|before|since|again|back|next|re-?inspect\w*|follow-?up|when)\b(?!\s+we\b)|\bprison\b",
         re.IGNORECASE,
     )
