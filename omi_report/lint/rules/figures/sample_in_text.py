@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.rules.figures.inventory import sampled
 from omi_report.lint.rules.figures.reckoning import COUNT, Number, Reckoning, house, read
 from omi_report.lint.rules.references.numbered import any_of
@@ -24,6 +24,7 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
     if reckoning is None or not total:
         return
     words = tuple(word for kind in kinds for word in kind.words)
+    done: set[int] = set()
     for match in _statement(any_of(words)).finditer(reckoning.words):
         key = next(key for key in "abcdefg" if match[key])
         said = " ".join((match[f"kind_{key}"] or "").casefold().split())
@@ -35,7 +36,27 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
         if number.base is None and number.count != right and not _is_part(reckoning, number, match):
             of = f"{said} cases" if found else "cases"
             message = f"the sample in area.yaml is of {house(right)} {of}, not {reckoning.written(number)}"
+            done.add(number.start)
             yield reckoning.problem(rule, number, message, f"write {house(right)}, or correct area.yaml")
+    yield from _wrong_kinds(text, reckoning, rule, done)
+
+
+def _wrong_kinds(text: CheckedText, reckoning: Reckoning, rule: Rule, done: set[int]) -> Iterator[Problem]:
+    """Find the kinds that a sentence about the sample counts: «the sample had 24 community orders and 21 licences»."""
+    by_word = {word: kind for kind in sampled(text.inspection) for word in kind.words}
+    for sentence in text.view.sentences:
+        span = sentence.start, sentence.end
+        if not _of_sample().search(reckoning.words, *span) or _some_of_it().search(reckoning.words, *span):
+            continue
+        found = list(_kind(any_of(tuple(by_word))).finditer(reckoning.words, *span))
+        several = len({by_word[one_line(match["kind"]).casefold()].words for match in found}) > 1
+        for match in found:
+            kind, number = by_word[one_line(match["kind"]).casefold()], reckoning.number(match, "number")
+            if number.start in done or number.count == kind.number or not (several or match["says"] or match["in"]):
+                continue
+            message = f"the sample in area.yaml has {house(kind.number)} {kind.words[0]} cases"
+            hint = f"write {house(kind.number)}, or correct area.yaml"
+            yield reckoning.problem(rule, number, f"{message}, not {reckoning.written(number)}", hint)
 
 
 def _is_part(reckoning: Reckoning, number: Number, match: re.Match[str]) -> bool:
@@ -54,6 +75,39 @@ def _hint() -> re.Pattern[str]:
     return re.compile(
         r"\bsample|inspected|examined|looked\s+at|we\s+(?:read|assessed)|were\s+(?:read|assessed)|\btotal\s+of\b|"
         r"\ball\s+(?:the\s+)?[\w,]+\s+(?:cases|files)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_sample() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:the|our|this)\s+(?:whole\s+)?sample\b|\bcases\s+(?:that\s+)?(?:we|inspectors)\s+(?:inspected|examined|read)\b|"
+        r"\b(?:we|inspectors)\s+(?:examined|inspected|read|looked\s+at)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _some_of_it() -> re.Pattern[str]:
+    """Words of a sentence that is about some of the cases, or about another sample."""
+    return re.compile(
+        r"\b(?:where|which|whose|who|these|those|half|only|except|again|twice|previous|last|earlier|small(?:er)?|sub|further|"
+        r"random|separate|second|another|additional)\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _kind(kinds: str) -> re.Pattern[str]:
+    """A number of cases of a kind, after what says that it is in the sample; «in 12 of them» is a part."""
+    says = (
+        r"(?:were|was|are|had|has|included|includes|contained|contains|compris(?:ed|es)|(?:up|consist\w*|total)\s+of|with|"
+        r"examined|inspected|read|at)"
+    )
+    return re.compile(
+        rf"(?:(?P<says>(?<!\bin\s)\b{says})\s+|[,:(]\s*|\band\s+|^\W*|(?<=[.]\s))(?P<number>{COUNT})\s+(?P<kind>{kinds})"
+        rf"(?:s\b|\s+(?:cases|files)\b)(?P<in>\s+(?:were\s+)?in\s+(?:the|our)\s+sample\b)?",
         re.IGNORECASE,
     )
 
