@@ -24,10 +24,11 @@ from omi_report.source.places import expect_outside_of_areas, slug_of
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from omi_report.document.tree import Document
+    from omi_report.document.tree import Document, Meta
     from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Look, Theme
+    from omi_report.render.pdf.page_marks import PageMarks
     from omi_report.render.renderer import Artifact
     from omi_report.seal.key import Key
     from omi_report.seal.manifest import Manifest
@@ -294,9 +295,18 @@ def _render_pages(
     from omi_report.render.pdf.layout import render_pdf
 
     progress("laying out pages")
-    pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), figures.files)
+    pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), figures.files, _marks_of(document.meta))
     outputs[f"{look.file_name}.pdf"] = pdf.data
     return outputs, pdf.pages
+
+
+def _marks_of(meta: Meta) -> PageMarks | None:
+    """What a draft shows on its printed pages, or None."""
+    from omi_report.render.pdf.page_marks import PageMarks
+
+    if not meta.marks:
+        return None
+    return PageMarks(meta.draft if "watermark" in meta.marks else "", "line-numbers" in meta.marks)
 
 
 def _seal(

@@ -56,9 +56,12 @@ def _meta(context: BuildContext) -> Meta:
         language=framework.language,
         stage=identity.stage,
         inspected=str(identity.inspected),
+        drafted=str(identity.drafted) if identity.drafted and identity.stage == "draft" else None,
         published=str(identity.published) if identity.published else None,
         isbn=identity.isbn or "",
         keywords=(framework.title, identity.area, framework.inspectorate),
+        draft=context.draft,
         stage_notice=context.stage_notice,
+        marks=context.marks,
         terms=context.language.terms,
     )

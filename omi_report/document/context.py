@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from omi_report.disclosure.hidden import NOTHING, Hidden
 from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, joined
@@ -86,11 +87,35 @@ class BuildContext:
         return self.texts.words(self.area.framework.report_title)
 
     @property
+    def draft(self) -> str:
+        """The name of a draft, with its number if it has one; nothing for a final report."""
+        identity = self.area.identity
+        if identity.stage == "final":
+            return ""
+        number = identity.draft.number
+        return self.label("Draft") if number is None else self.label("Draft %(number)s", number=str(number))
+
+    @property
     def stage_notice(self) -> str:
         """What a draft says of itself; nothing for a final report."""
-        if self.area.identity.stage == "final":
+        identity = self.area.identity
+        if identity.stage == "final":
             return ""
-        return self.label("Draft for the %(term_area)s to check. Not for publication.")
+        if identity.drafted is None:
+            return self.label("%(draft)s for the %(term_area)s to check. Not for publication.", draft=self.draft)
+        return self.label(
+            "%(draft)s of %(date)s for the %(term_area)s to check. Not for publication.",
+            draft=self.draft,
+            date=self.date(identity.drafted),
+        )
+
+    @property
+    def marks(self) -> tuple[Literal["watermark", "line-numbers"], ...]:
+        """What a draft shows of itself on the pages of the PDF."""
+        wanted = self.area.identity.draft
+        if self.area.identity.stage == "final":
+            return ()
+        return (*(("watermark",) if wanted.watermark else ()), *(("line-numbers",) if wanted.line_numbers else ()))
 
     # --- figures ----------------------------------------------------------------------------------------
 

@@ -288,8 +288,9 @@ class Meta(PlainData):
     """What a report is about. Dates are written 2007-11 or 2007-11-05.
 
     ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
-    ``slug`` the name of the area's folder. ``stage_notice`` says to readers that a draft is one. ``terms``
-    are pairs: what omi calls a thing in English, and what the programme does.
+    ``slug`` the name of the area's folder. ``draft`` names a draft (``Draft 2``) and ``stage_notice`` says to readers
+    what it is for; both are empty for a final report. ``marks`` are what a draft shows in print: ``watermark``,
+    ``line-numbers``. ``terms`` are pairs: what omi calls a thing in English, and what the programme does.
     """
 
     title: str
@@ -300,10 +301,13 @@ class Meta(PlainData):
     language: str
     stage: Literal["draft", "final"]
     inspected: str
+    drafted: str | None = None
     published: str | None = None
     isbn: str = ""
     keywords: tuple[str, ...] = ()
+    draft: str = ""
     stage_notice: str = ""
+    marks: tuple[Literal["watermark", "line-numbers"], ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
 
 

@@ -5,7 +5,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 
 from typing import Annotated, Literal
 
-from omi_report.model.base import Count, ReportDate, Text, Words
+from omi_report.model.base import Base, Count, ReportDate, Text, Words
 from omi_report.model.constraints import Filled
 from omi_report.model.record import Record, field
 
@@ -15,6 +15,14 @@ class TeamRole(Record):
 
     role: Words
     names: Annotated[tuple[Words, ...], Filled()]
+
+
+class DraftMarks(Record):
+    """What a draft shows of itself, besides that it is one. A final report shows none of it."""
+
+    number: Base | None = field(default=None, about="which draft it is: 1, 2, …")
+    watermark: bool = field(default=False, about="whether each page of the PDF has the word across it")
+    line_numbers: bool = field(default=False, about="whether the lines of the PDF are numbered, page by page")
 
 
 class Identity(Record):
@@ -27,6 +35,7 @@ class Identity(Record):
     stage: Literal["draft", "final"] = field(default="draft", about="draft (for the area to check) or final")
     inspected: ReportDate = field(about="month of the inspection: 2007-11")
     drafted: ReportDate | None = field(default=None, about="when the area was sent the draft to check: 2007-12")
+    draft: DraftMarks = field(default=DraftMarks(), about="what a draft shows of itself: {number: 2, watermark: yes}")
     published: ReportDate | None = field(default=None, about="month of publication: 2008-02")
     isbn: Words | None = field(default=None, about="978 1 84099 121 5")
     chief_inspector: Words | None = field(default=None, about="who answers for the report")

@@ -35,6 +35,7 @@ def identity_text(area: NewArea, framework: Framework, kinds: Kinds) -> str:
         stage: draft                # draft: for the area to check; final: for publication
         inspected: {area.inspected}
         # drafted: {drafted}          # when the area was sent the draft to check
+        # draft: {{number: 1, watermark: yes, line_numbers: yes}}
         # published: {published}        # the month, or the day: {published}-15
     """).lstrip("\n")
     if framework.isbn == "needed":

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from weasyprint import HTML
@@ -25,11 +26,16 @@ from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.page_limit import pages_limited
+from omi_report.render.pdf.page_marks import PageMarks, draw, text_lines
 from omi_report.render.pdf.tags import repair
+from omi_report.resources import templates_folder
 
 # Without presentational hints WeasyPrint begins every list with 1, whatever its start says.
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False, "presentational_hints": True}
 """How WeasyPrint is asked to write the file."""
+
+_LETTERS = templates_folder() / "fonts" / "AtkinsonHyperlegibleNext-SemiBold.ttf"
+"""The font whose letters the marks of a draft are drawn with."""
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (.*)", re.DOTALL)
 """What WeasyPrint says of a character that no font has."""
@@ -43,8 +49,10 @@ class Pdf:
     pages: int
 
 
-def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, ...] = ()) -> Pdf:
-    """Lay out and write the print page, with files attached to it.
+def render_pdf(
+    page: str, folders: tuple[Path, ...], attached: tuple[DataFile, ...] = (), marks: PageMarks | None = None
+) -> Pdf:
+    """Lay out and write the print page, with files attached to it and the marks of a draft on it.
 
     ``folders`` are the template folders, below which alone files are read. The same page gives
     the same bytes, wherever the folders are. Raises PdfError for anything that WeasyPrint warns of:
@@ -66,8 +74,16 @@ def render_pdf(page: str, folders: tuple[Path, ...], attached: tuple[DataFile, .
             raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
         if said:
             raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
-        data = repair(data, [laid_out._page_box for laid_out in document.pages], partial(attach, files=attached))
+        boxes = [laid_out._page_box for laid_out in document.pages]
+        data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks))
     return Pdf(data, len(document.pages))
+
+
+def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:
+    """Add to a file what is in no page of HTML."""
+    attach(pdf, files=files)
+    if marks and (marks.word or marks.numbered):
+        draw(pdf, [text_lines(box) for box in boxes], marks, _LETTERS)
 
 
 def _in_plain_words(warning: str) -> str:

@@ -49,6 +49,16 @@ def test_a_final_report_says_nothing_of_drafts(report: Report) -> None:
     assert (meta.stage, meta.published, meta.stage_notice) == ("final", "2024-09-16", "")
 
 
+def test_a_draft_has_its_number_its_date_and_its_marks(report: Report) -> None:
+    identity = "area: Northfold\nframework: framework.yaml\ninspected: 2024-05\ndrafted: 2024-07-02\n"
+    marked = "draft: {number: 2, watermark: yes, line_numbers: yes}\n"
+    meta = report({"area.yaml": identity + marked}).meta
+    assert (meta.draft, meta.drafted, meta.marks) == ("Draft 2", "2024-07-02", ("watermark", "line-numbers"))
+    assert meta.stage_notice == "Draft 2 of 2 July 2024 for the area to check. Not for publication."
+    final = report({"area.yaml": identity + marked + "stage: final\npublished: 2024-09-16\n"}).meta
+    assert (final.draft, final.drafted, final.stage_notice, final.marks) == ("", None, "", ())
+
+
 def test_a_real_report_has_every_part_of_the_published_one() -> None:
     assert [part.id for part in build_document(inspected(AREAS / "hampshire")).parts] == (
         "title-page foreword acknowledgements contents abbreviations summary scores recommendations next-steps "

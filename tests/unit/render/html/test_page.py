@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,16 @@ from omi_report.render.html.page import Renderer
 from tests.conftest import write_files
 
 META = Meta(
-    "A report", "Northfold", "northfold", "Checks", "The Office", "en-GB", "draft", "2024-05", stage_notice="Draft."
+    "A report",
+    "Northfold",
+    "northfold",
+    "Checks",
+    "The Office",
+    "en-GB",
+    "draft",
+    "2024-05",
+    draft="Draft 2",
+    stage_notice="Draft.",
 )
 SONGS = Part("songs", "songs", "Songs", (ParagraphBlock(('"La"',)), VerbatimBlock('"La"')), "Appendix 1", appendix=1)
 REPORT = Document(META, (SONGS,))
@@ -43,9 +53,17 @@ def test_the_font_of_last_resort_is_in_a_page_that_needs_it(text: str, codes: st
         assert page.count("unicode-range:" + codes) == (3 if codes else 0)
 
 
-def test_a_draft_says_so_on_every_page_of_paper() -> None:
-    assert 'data-stage="Draft."' in Renderer(REPORT).print_page()
-    assert "data-stage" not in Renderer(REPORT).screen_page()
+def test_a_draft_says_so_wherever_it_is_opened() -> None:
+    screen, paper = Renderer(REPORT).screen_page(), Renderer(REPORT).print_page()
+    for page in (screen, paper):
+        assert 'data-stage="Draft."' in page
+        assert "<title>Draft 2: A report</title>" in page
+    assert '<meta name="robots" content="noindex, nofollow">' in screen
+    meta = replace(REPORT.meta, stage="final", draft="", stage_notice="")
+    final = Renderer(replace(REPORT, meta=meta)).screen_page()
+    assert "<title>A report</title>" in final
+    assert 'name="robots"' not in final
+    assert " data-stage=" not in final
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,201 @@
+"""What a draft shows on its printed pages: a word across them, and numbers beside their lines.
+
+Both are drawn as outlines and marked as artifacts. A reader of tags does not read them, and neither comes into text
+that is copied or searched.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name
+
+from omi_report.errors import PdfError
+
+_WORD_COLOUR = "0.93 0.95 0.95"
+"""So light that the quietest text on it still has more than 5 : 1."""
+_NUMBER_COLOUR = "0.3 0.38 0.4"
+_NUMBER_SIZE = 7.0
+_NUMBER_GAP = 12.0
+"""From the numbers to the text, in points."""
+_WORD_SHARE = 0.62
+"""How much of the diagonal of a page the word takes."""
+_LEAST_STEP = 7.0
+"""Lines of neighbouring columns that stand closer than so many points have one number."""
+_POINTS = 0.75  # in a CSS pixel
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """The word across the pages of a draft, if any, and whether its lines are numbered."""
+
+    word: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """The lines of text of a page: the left edge of its text and the baselines, in points from the page's top left."""
+
+    left: float
+    baselines: tuple[float, ...]
+
+
+def text_lines(page: Any) -> TextLines:
+    """Return the lines of a page that WeasyPrint laid out, without those in its margins."""
+    found = sorted(
+        baseline for box in page.children if type(box).__name__ != "MarginBox" for baseline in _baselines(box)
+    )
+    apart: list[float] = []
+    for baseline in found:
+        if not apart or baseline - apart[-1] >= _LEAST_STEP:
+            apart.append(baseline)
+    return TextLines(page.margin_left * _POINTS, tuple(apart))
+
+
+def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: Path) -> None:
+    """Draw the marks on every page that has margins; a cover has none.
+
+    ``pages`` are the lines of each page and ``font`` is the file of the font whose letters are drawn. Raises PdfError
+    where it lacks a letter of the word.
+    """
+    with TTFont(font) as face:
+        letters = _Letters(face)
+        word = _form(pdf, letters, marks.word) if marks.word else None
+        digits = {digit: _form(pdf, letters, digit) for digit in "0123456789"} if marks.numbered else {}
+    for page, lines in zip(pdf.pages, pages, strict=True):
+        if not lines.left:
+            continue
+        below, above = b"", b""
+        if word is not None:
+            name = page.add_resource(word.form, Name.XObject, Name.OmiDraft)
+            below = _word_across(page, word, str(name))
+        if digits:
+            names = {
+                digit: str(page.add_resource(drawn.form, Name.XObject, Name(f"/OmiDigit{digit}")))
+                for digit, drawn in digits.items()
+            }
+            above = _numbers(page, lines, digits, names)
+        # What the page itself paints turns the axis round, so it is put between q and Q.
+        page.contents_add(below + b" q", prepend=True)
+        page.contents_add(b"Q " + above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Letters as a form that can be painted, one unit high; ``width`` and ``height`` in the same unit."""
+
+    form: pikepdf.Object
+    width: float
+    height: float
+
+
+class _Letters:
+    """The outlines of a font."""
+
+    def __init__(self, face: TTFont) -> None:
+        self._characters = face.getBestCmap()
+        self._glyphs = face.getGlyphSet()
+        self._unit = 1 / face["head"].unitsPerEm
+        self.height: float = getattr(face["OS/2"], "sCapHeight", 700) * self._unit
+
+    def outline(self, word: str) -> tuple[bytes, float]:
+        """Return the operators that paint a word, and its width. Raises PdfError for a letter that the font lacks."""
+        at, operators = 0.0, []
+        for letter in word:
+            name = self._characters.get(ord(letter))
+            if name is None:
+                raise PdfError(f"the watermark cannot be drawn: the font of the report has no «{letter}»")
+            pen = _PdfPen(self._glyphs, at, self._unit)
+            self._glyphs[name].draw(pen)
+            operators += pen.operators
+            at += self._glyphs[name].width * self._unit
+        return " ".join([*operators, "f"]).encode(), at
+
+
+class _PdfPen(BasePen):  # type: ignore[misc]
+    """Writes outlines as the operators of a PDF."""
+
+    def __init__(self, glyphs: Any, left: float, unit: float) -> None:
+        super().__init__(glyphs)
+        self.operators: list[str] = []
+        self._left, self._unit = left, unit
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - fontTools asks for these names
+        self._add("m", pt)
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self._add("l", pt)
+
+    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
+        self._add("c", pt1, pt2, pt3)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.operators.append("h")
+
+    def _add(self, operator: str, *points: tuple[float, float]) -> None:
+        placed = (f"{_short(self._left + x * self._unit)} {_short(y * self._unit)}" for x, y in points)
+        self.operators.append(" ".join((*placed, operator)))
+
+
+def _form(pdf: pikepdf.Pdf, letters: _Letters, word: str) -> _Drawn:
+    data, width = letters.outline(word)
+    form = pdf.make_stream(
+        data,
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=Array([-0.5, -0.5, round(width + 0.5, 4), 1.5]),
+            Resources=Dictionary(),
+        ),
+    )
+    return _Drawn(form, width, letters.height)
+
+
+def _word_across(page: pikepdf.Page, word: _Drawn, name: str) -> bytes:
+    """The word along the rising diagonal of a page, in its middle, below all else."""
+    width, height = float(page.mediabox[2]), float(page.mediabox[3])
+    angle, size = math.atan2(height, width), _WORD_SHARE * math.hypot(width, height) / word.width
+    cosine, sine = size * math.cos(angle), size * math.sin(angle)
+    left = width / 2 - cosine * word.width / 2 + sine * word.height / 2
+    bottom = height / 2 - sine * word.width / 2 - cosine * word.height / 2
+    matrix = " ".join(map(_short, (cosine, sine, -sine, cosine, left, bottom)))
+    kind = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
+    return f"{kind} q {_WORD_COLOUR} rg {matrix} cm {name} Do Q EMC".encode()
+
+
+def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, _Drawn], names: Mapping[str, str]) -> bytes:
+    """The numbers of a page's lines, in its left margin and flush with each other on the right."""
+    height = float(page.mediabox[3])
+    drawn: list[str] = []
+    for number, baseline in enumerate(lines.baselines, start=1):
+        written = str(number)
+        left = lines.left - _NUMBER_GAP - _NUMBER_SIZE * sum(digits[each].width for each in written)
+        for digit in written:
+            place = f"{_short(_NUMBER_SIZE)} 0 0 {_short(_NUMBER_SIZE)} {_short(left)} {_short(height - baseline)}"
+            drawn.append(f"q {place} cm {names[digit]} Do Q")
+            left += _NUMBER_SIZE * digits[digit].width
+    return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {_NUMBER_COLOUR} rg", *drawn, "Q EMC"]).encode()
+
+
+def _baselines(box: Any) -> Iterator[float]:
+    """The baselines of a box's lines of text, in points from the page's top."""
+    if type(box).__name__ == "LineBox" and any(_has_text(child) for child in box.children):
+        yield (box.position_y + box.baseline) * _POINTS
+    for child in getattr(box, "children", ()):
+        yield from _baselines(getattr(child, "_box", child))
+
+
+def _has_text(box: Any) -> bool:
+    return bool(getattr(box, "text", "").strip()) or any(_has_text(child) for child in getattr(box, "children", ()))
+
+
+def _short(number: float) -> str:
+    return f"{number:.4f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,101 @@
+"""The marks of a draft: drawn on every page, and never read, searched or copied."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from omi_report.errors import PdfError
+from omi_report.render.pdf.layout import Pdf, render_pdf
+from omi_report.render.pdf.page_marks import PageMarks
+from omi_report.resources import templates_folder
+from tests.pdf.pages import page
+from tests.pdf.structure import Marked, Structure, Tag
+
+FOLDERS = (templates_folder(),)
+BOTH = PageMarks("Draft 12", numbered=True)
+COVER = "@page cover { margin: 0 } .cover { page: cover; break-after: page }"
+BODY = "<h1>One</h1><p>Two<br>three</p><table><tr><th>Four<td>four too</table>"
+
+
+def made(marks: PageMarks | None, body: str = BODY, style: str = "@page { size: A4; margin: 25mm }") -> Pdf:
+    return render_pdf(page(body, style), FOLDERS, marks=marks)
+
+
+def streams(pdf: Pdf) -> list[bytes]:
+    """What each page paints."""
+    with pikepdf.open(io.BytesIO(pdf.data)) as opened:
+        found = []
+        for each in opened.pages:
+            each.contents_coalesce()
+            found.append(each.obj.Contents.read_bytes())
+        return found
+
+
+def words(pdf: Pdf, tmp_path: Path) -> str:
+    file = tmp_path / "draft.pdf"
+    file.write_bytes(pdf.data)
+    return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True, text=True).stdout
+
+
+def read(tag: Tag) -> tuple[str, list[str]]:
+    """What is read out of a tag itself."""
+    return tag.kind, [kid.text for kid in tag.kids if isinstance(kid, Marked)]
+
+
+def test_each_page_has_the_word_below_its_text_and_a_number_beside_each_line() -> None:
+    (content,) = streams(made(BOTH))
+    assert content.index(b"/Subtype /Watermark") < content.index(b"/MCID")
+    numbers = content[content.index(b"/Artifact <</Type /Layout>>") :]
+    assert re.findall(rb"/OmiDigit(\d)", numbers) == [b"1", b"2", b"3", b"4"]
+    heights = [float(each) for each in re.findall(rb"([\d.]+) cm /OmiDigit", numbers)]
+    assert heights == sorted(heights, reverse=True)
+    assert all(25 * 72 / 25.4 < each < 842 - 25 * 72 / 25.4 for each in heights)
+
+
+def test_the_axis_is_that_of_the_paper_again_before_numbers_are_drawn() -> None:
+    (content,) = streams(made(BOTH))
+    depth, lowest = 0, 1
+    for operator in re.findall(rb"(?<![\w/.])([qQ])(?!\w)", content):
+        depth += 1 if operator == b"q" else -1
+        lowest = min(lowest, depth)
+    assert (depth, lowest) == (0, 0)
+
+
+def test_marks_are_not_text(tmp_path: Path) -> None:
+    assert words(made(BOTH), tmp_path) == words(made(None), tmp_path)
+    marked, plain = (Structure(made(marks).data).root.walk() for marks in (BOTH, None))
+    assert [read(tag) for tag in marked] == [read(tag) for tag in plain]
+
+
+def test_a_cover_has_none() -> None:
+    cover, inside = streams(made(BOTH, f"<div class='cover'><p>Cover</p></div>{BODY}", COVER))
+    assert b"/Omi" not in cover
+    assert b"/OmiDraft" in inside
+
+
+def test_each_alone() -> None:
+    (word,) = streams(made(PageMarks("Draft")))
+    assert b"/OmiDraft" in word
+    assert b"/OmiDigit" not in word
+    (numbered,) = streams(made(PageMarks(numbered=True)))
+    assert b"/OmiDraft" not in numbered
+    assert b"/OmiDigit1" in numbered
+
+
+def test_no_marks_no_change() -> None:
+    assert made(None).data == made(PageMarks()).data
+
+
+def test_the_same_bytes_each_time() -> None:
+    assert made(BOTH).data == made(BOTH).data
+
+
+def test_a_letter_that_the_font_lacks_is_named() -> None:
+    with pytest.raises(PdfError, match="the watermark cannot be drawn: the font of the report has no «稿»"):
+        made(PageMarks("稿"))
