@@ -14,15 +14,17 @@ RULE = Rule(
     "OMI510",
     "mixed-quotes",
     Severity.WARNING,
-    "Straight quotation marks and apostrophes (' \") and curly ones (‘ ’ “ ”) stand side by side in the texts of the "
-    "area; those of the rarer kind are reported.",
+    "Straight apostrophes (') and curly ones (‘ ’) stand side by side in the texts of the area, or straight "
+    "quotation marks (\") and curly ones (“ ”); those of the rarer kind are reported. Apostrophes of one kind and "
+    "quotation marks of the other are a choice.",
     "They come with text that is pasted from a word processor, and the print shows both.",
     bad="The offender's plan and the victim’s letter were filed.",
     good="The offender's plan and the victim's letter were filed.",
 )
 
-_STRAIGHT = ("'", '"')
-_CURLY = ("‘", "’", "“", "”")
+_KINDS = ((("'",), ("‘", "’"), "apostrophes"), (('"',), ("“", "”"), "quotation marks"))
+"""Straight marks, curly ones, and what both are called."""
+
 _STRAIGHTENED = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
 _APOSTROPHES = ("'", "’")
@@ -31,20 +33,26 @@ _OPENS_AFTER = frozenset("([{*_–—-")
 
 @all_texts(titles=True)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
-    """Count both kinds over all texts, and report each mark of the rarer one."""
-    curly = sum(text.words.count(mark) for text in texts for mark in _CURLY)
-    straight = sum(text.words.count(mark) for text in texts for mark in _STRAIGHT) if curly else 0
-    if not curly or not straight:
-        return
-    rarer, kind, usual = (_CURLY, "curly", "straight") if curly <= straight else (_STRAIGHT, "straight", "curly")
-    for text in texts:
-        if any(mark in text.words for mark in rarer):
-            fixes = _fixes(text, rarer)
-            for offset, mark in enumerate(text.words):
-                if mark in rarer:
-                    better = _better(text.words, offset)
-                    message = f"«{mark}» is {kind}, and most quotation marks of this area are {usual}"
-                    yield text.problem(RULE, offset, offset + 1, message, f"write {better}", fix=fixes.get(offset))
+    """Count both kinds of apostrophes over all texts, and of quotation marks, and report each mark of the rarer one."""
+    for straight, curly, called in _KINDS:
+        curled = sum(text.words.count(mark) for text in texts for mark in curly)
+        others = sum(text.words.count(mark) for text in texts for mark in straight) if curled else 0
+        if curled and others:
+            rarer, words = (
+                (curly, ("curly", "straight")) if curled <= others else (straight, ("straight", "curly"))
+            )
+            for text in texts:
+                yield from _problems(text, rarer, f"is {words[0]}, and most {called} of this area are {words[1]}")
+
+
+def _problems(text: CheckedText, rarer: tuple[str, ...], what: str) -> Iterator[Problem]:
+    """The problems of the marks of the rarer kind in a text."""
+    if any(mark in text.words for mark in rarer):
+        fixes = _fixes(text, rarer)
+        for offset, mark in enumerate(text.words):
+            if mark in rarer:
+                hint = f"write {_better(text.words, offset)}"
+                yield text.problem(RULE, offset, offset + 1, f"«{mark}» {what}", hint, fix=fixes.get(offset))
 
 
 def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
@@ -64,7 +72,7 @@ def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit 
     if text.remembered(_kept).hold(offset):
         return None
     mark = text.text[offset]
-    better = _better(text.words, offset) if closes is None or mark in _CURLY else _CURLED[mark][closes]
+    better = _better(text.words, offset) if closes is None or mark in _STRAIGHTENED else _CURLED[mark][closes]
     return text.fix(offset, offset + 1, better)
 
 
