@@ -9,15 +9,17 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 
 RULE = Rule(
     "OMI519",
     "character-code",
     Severity.WARNING,
-    "A text or title holds the code that another program has for a character: of HTML (&rsquo, &amp;nbsp;), of a "
+    "A text or title holds the code that another program has for a character: of HTML (&nbsp;, &rsquo), of a "
     "spreadsheet (_x000D_), of mail (=E2=80=99), of an address (%20) or of a programming language (\\u2019).",
-    "It is printed as it stands, and nobody who reads the report knows what it means.",
-    bad="text: The victim&amp;rsquo;s letter was%20on file.",
+    "It is printed as it stands, or nobody sees in the file what is printed; a search for the word fails.",
+    bad="text: The victim&rsquo;s letter was%20on file.",
     good="text: The victim’s letter was on file.",
 )
 
@@ -27,11 +29,19 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Find the codes outside of addresses and code. One with a backslash looks like a path, which is an address."""
     escapes = _escape().finditer(text.text) if "\\u" in text.text else ()
     outside = (each for each in escapes if not any(start <= each.start() < end for start, end in text.view.code))
-    for match in (*_code().finditer(text.words), *outside):
+    entities = (each for each in _entity().finditer(text.text) if not text.remembered(_apart).hold(each.start()))
+    for match in (*entities, *_code().finditer(text.words), *outside):
         meant = _meant(match)
-        hint = f"write the character itself: «{meant}»" if meant and meant.isprintable() and meant.strip() else ""
+        if meant.startswith("&") and len(meant) > 1:
+            hint = "no character has this code: write what is meant"
+        elif meant and meant.isprintable() and meant.strip():
+            hint = f"write the character itself: «{meant}»"
+        else:
+            hint = "write a space, or remove it"
         message = f"«{match.group()}» is a code for a character, and is printed as it stands"
-        yield text.problem(RULE, *match.span(), message, hint or "write a space, or remove it")
+        if match.re is _entity():
+            message = f"«{match.group()}» is a code of HTML, and no character"
+        yield text.problem(RULE, *match.span(), message, hint)
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -53,11 +63,22 @@ def _meant(match: re.Match[str]) -> str:
 def _code() -> re.Pattern[str]:
     names = "pound|euro|amp|apos|quot|[lg]t|shy|bull|eacute"
     return re.compile(
-        r"(?:&amp;(?:amp;)*#?\w{1,8};|&(?:[lr][sd]quo|nbsp|[nm]dash|hellip)(?!;)"
+        r"(?:&(?:[lr][sd]quo|nbsp|[nm]dash|hellip)(?!;)"
         rf"|&(?:#\d{{2,5}}(?![\d;])|#x[\da-f]{{2,5}}(?!;)|(?:{names})(?![\w;])))"
         r"|_x(?:[\dA-Fa-f]{4})_"
         r"|(?:=[\dA-F]{2}){2,}|(?<!\d)(?:%(?:2[0-9A-F]|[C-E][0-9A-F]%?))(?:%?[89AB][0-9A-F])*"
     )
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    """A code of HTML to its end, be it coded once more or unknown."""
+    return re.compile(r"&(?:amp;)*(?:#\d{1,6}|#[xX][\da-fA-F]{1,5}|[A-Za-z]{2,8}\d{0,2});")
+
+
+def _apart(text: CheckedText) -> Stretches[Span]:
+    """Code and addresses, which hold such signs of their own."""
+    return Stretches(sorted([*text.view.code, *text.view.addresses]))
 
 
 @cache

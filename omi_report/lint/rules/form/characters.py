@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+_NEAR = 20
 _SPACE = " "
 _NO_BREAK = "\xa0"
 _THIN = "\u2009\u200a\u202f"
@@ -162,6 +163,16 @@ def _word_after(text: str, at: int) -> str:
     while end < min(len(text), at + 30) and text[end].isascii() and text[end].isalpha():
         end += 1
     return text[at + 1 : end]
+
+
+def word_around(text: str, start: int, end: int, middle: str | None = None) -> str:
+    """Return the word around a stretch of a text, or the near part of a long one, with ``middle`` in its place."""
+    first, last = start, end
+    while first and start - first < _NEAR and text[first - 1].isalpha():
+        first -= 1
+    while last < len(text) and last - end < _NEAR and text[last].isalpha():
+        last += 1
+    return f"{text[first:start]}{text[start:end] if middle is None else middle}{text[end:last]}"
 
 
 def named(sign: str) -> str:

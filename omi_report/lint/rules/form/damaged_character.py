@@ -10,7 +10,7 @@ from functools import lru_cache
 from omi_report.fonts.drawn import is_drawn
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.form.characters import Damage, damaged, suspect
+from omi_report.lint.rules.form.characters import Damage, damaged, suspect, word_around
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, excerpt
 from omi_report.source.folder import SourceFile
@@ -64,7 +64,7 @@ def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
     place = file.inside(scalar, start)
     written = scalar[start:end]
     shown = f"«{written}»" if written.isprintable() else "a character"
-    word, meant = _word(scalar, start, start, end, written), _word(scalar, start, start, end, right or "")
+    word, meant = word_around(scalar, start, end), word_around(scalar, start, end, right or "")
     among = f" in «{excerpt(word)}»" if word != written else ""
     hint = f"write «{excerpt(meant)}»" if right is not None else "put in what belongs there, or remove it"
     if right == "":
@@ -74,16 +74,6 @@ def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
     fix = _fix(file, scalar, place, written, right)
     problem = RULE.at(place, f"{shown}{among} {what}", hint, length=end - start, fix=fix)
     return problem if all(map(is_drawn, written)) else replace(problem, severity=Severity.ERROR)
-
-
-def _word(scalar: str, at: int, start: int, end: int, middle: str) -> str:
-    """The word around a stretch, with other characters in the place of the stretch."""
-    first, last = start, end
-    while first and at - first < 20 and scalar[first - 1].isalpha():
-        first -= 1
-    while last < len(scalar) and last - end < 20 and scalar[last].isalpha():
-        last += 1
-    return f"{scalar[first:start]}{middle}{scalar[end:last]}"
 
 
 def _fix(file: SourceFile, scalar: Scalar, place: Location, written: str, right: str | None) -> Edit | None:

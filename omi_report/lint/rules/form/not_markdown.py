@@ -8,6 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.form.typed_bullet import missing_spaces
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Span
 from omi_report.prose.stretches import Stretches
@@ -40,14 +41,15 @@ _KINDS = {
 }
 
 
-_SIGNS = ("|", "[", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
+_SIGNS = ("|", "[", "((", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
 
 
 @each_text(holds=(*_SIGNS, "`"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind in what is left as words when the text has been read."""
     done = 0
-    known = {fault.offset for fault in text.view.parsed.faults}  # as HTML, among others: OMI501 speaks of these
+    # OMI501 speaks of faults such as HTML, and OMI526 of a star that is a bullet
+    known = {fault.offset for fault in text.view.parsed.faults} | (missing_spaces(text) if "*" in text.text else set())
     found: list[re.Match[str]] = []
     if any(sign in text.text for sign in _SIGNS):
         found += _marks().finditer(text.view.prose)
@@ -97,7 +99,7 @@ def _marks() -> re.Pattern[str]:
         r".*\S.*\|.*\n[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|[^\t\n]+\t[^\t\n]+(?:\t.*)?\n[^\t\n]+\t.*$).*)"
         rf"|(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
         r"^[ \t]*\[\d{1,3}\]:?(?=\s))"
-        r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"
+        r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\(\(\s*[a-z][\w./-]*(?:\s*\|[\s\w|]*)?\s*\)\)|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"
         rf"|(?P<mark>~~(?=\S)[^~\n]+~~|==(?=\S)[^=\n]+==|\[(?P<tag>b|i|u|s|quote)\].*?\[/(?P=tag)\]|(?<!\w)\^(?=\w)[^\^\n]+\^|\[\[[^\]\n]*\]\])"
         r"|(?P<link>\[[^\]\n]+\]\s+\((?:https?:|www\.|\ufffc)[^)\n]*\)|\([^)\n]+\)\[(?:https?:|www\.|\ufffc)[^\]\n]*\]"
         r"|\[[^\]\n]+\](?:\((?:https?:|www\.|\ufffc)[^)\n]*$|\ufffc{6,}|https?:\S+|\([^)\n]*\s[^)\n]*\)|\[[^\]\n]+\]))"

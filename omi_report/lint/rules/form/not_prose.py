@@ -66,7 +66,11 @@ def _heading(text: CheckedText, heading: Subheading, before: Block | None) -> It
     words = text.text[heading.offset : heading.end]
     if not words.startswith("#"):
         hint = "put an empty line between the two, or remove the line of signs"
-        yield _problem(text, heading, "the line of signs below makes a heading of these words", hint)
+        end = heading.offset + len(words.rstrip())
+        start = text.text.rindex("\n", heading.offset, end) + 1
+        sign = text.text[start:end].strip()
+        message = f"the line «{sign}» makes a heading of the words above it"
+        yield text.problem(RULE, end - len(sign), end, message, hint)
         return
     bare = words.strip("# \n")
     sentence = bare.endswith((".", ";", ",", ":")) or len(bare.split()) > _LONGEST_HEADING or not bare[:1].isupper()

@@ -14,21 +14,34 @@ RULE = Rule(
     "OMI524",
     "typed-letter",
     Severity.WARNING,
-    "A finding begins with a letter or a number in brackets or before a full stop: «(b) …», «c. …», «1.2(a) …».",
-    "The report letters the findings itself, so that there would be two letters, and in time two different ones.",
+    "A finding or a recommendation begins with a letter or a number in brackets or before a full stop: «(b) …», "
+    "«c. …», «1.2(a) …», «R7: …».",
+    "The report letters the findings and numbers the recommendations itself, so that there would be two, and in time "
+    "two different ones.",
     bad="strengths:\n  - |\n    (b) Plans were on time.",
     good="strengths:\n  - |\n    Plans were on time.",
 )
 
 
-@each_text(where=lambda prose: prose.manner == "finding")
+@each_text(where=lambda prose: prose.manner in ("finding", "recommended"))
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look at the beginning of the finding."""
-    match = _letter().match(text.text)
+    """Look at the beginning of the finding or recommendation."""
+    finding = text.prose.manner == "finding"
+    match = _letter().match(text.text) or (None if finding else _number().match(text.text))
     if match:
-        message = f"«{match['mark']}» is typed before the finding, and the report prints a letter of its own"
+        what, printed = ("finding", "letter") if finding else ("%(term_recommendation)s", "number")
+        message = f"«{match['mark']}» is typed before the {what}, and the report prints a {printed} of its own"
         fix = text.fix(match.start("mark"), match.end(), "")
         yield text.problem(RULE, *match.span("mark"), message, "remove it", fix=fix)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a recommendation, by itself or with what it is called."""
+    return re.compile(
+        r"\s*(?P<mark>(?:R|Rec\.?|(?i:recommendation))\s?\d{1,2}(?:[:.)]|\s?[-–—](?=\s))?|\d{1,2}(?:\\?[.):]|\s?[-–—](?=\s)))"
+        r"\s+(?=\S)"
+    )
 
 
 @cache

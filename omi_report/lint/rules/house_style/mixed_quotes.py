@@ -15,7 +15,7 @@ RULE = Rule(
     "mixed-quotes",
     Severity.WARNING,
     "Straight apostrophes (') and curly ones (‘ ’) stand side by side in the texts of the area, or straight "
-    "quotation marks (\") and curly ones (“ ”); those of the rarer kind are reported. Apostrophes of one kind and "
+    'quotation marks (") and curly ones (“ ”); those of the rarer kind are reported. Apostrophes of one kind and '
     "quotation marks of the other are a choice.",
     "They come with text that is pasted from a word processor, and the print shows both.",
     bad="The offender's plan and the victim’s letter were filed.",
@@ -38,9 +38,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
         curled = sum(text.words.count(mark) for text in texts for mark in curly)
         others = sum(text.words.count(mark) for text in texts for mark in straight) if curled else 0
         if curled and others:
-            rarer, words = (
-                (curly, ("curly", "straight")) if curled <= others else (straight, ("straight", "curly"))
-            )
+            rarer, words = (curly, ("curly", "straight")) if curled <= others else (straight, ("straight", "curly"))
             for text in texts:
                 yield from _problems(text, rarer, f"is {words[0]}, and most {called} of this area are {words[1]}")
 

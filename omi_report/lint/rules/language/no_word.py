@@ -162,7 +162,7 @@ def _parted(word: str) -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’./@\\-])[a-z]{{{_SHORTEST},}}(?![\w'’/@\\-]|\.\w)")
+    return re.compile(rf"(?<![\w'’./@\\&-])(?<!-\s)[a-z]{{{_SHORTEST},}}(?![\w'’/@\\-]|\.\w)")
 
 
 @cache

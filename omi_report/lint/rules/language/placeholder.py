@@ -9,14 +9,15 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
 
 RULE = Rule(
     "OMI522",
     "placeholder",
     Severity.WARNING,
     "A text or title holds what stands in for something still to come: «XX%», «???», «____», «tbc», "
-    "«[check with Ann]», «<insert name>», «Lorem ipsum», a note to oneself. The "
-    "blanks of `omi init`, TODO, are found by OMI701.",
+    "«[check with Ann]», «[PA1]», «@Ann: is this right?», «<insert name>», «Lorem ipsum», «#REF!», a note to oneself. "
+    "The blanks of `omi init`, TODO, are found by OMI701.",
     "It was to be filled in before anybody read it.",
     bad="In XX% of cases the plan was late [check with Ann]. The head of the unit, <insert name>, agreed (tbc).",
     good="In {{ late }} of cases the plan was late. The head of the unit agreed.",
@@ -30,30 +31,44 @@ _ASKS = (
 _DONE = "confirmed|completed|added|updated|checked|agreed|inserted|supplied|decided|written"
 _COMES = rf"to follow|to come|to be (?:{_DONE})"
 
-_IN_BRACKETS = frozenset(("insert", "tbc", "tba", "tbd", "fixme", "check", "follow", "come", *_DONE.split("|")))
+_IN_BRACKETS = frozenset(
+    ("insert", "nb", "dn", "confirm", "tbc", "tba", "tbd", "fixme", "check", "follow", "come", *_DONE.split("|"))
+)
 """Words of which a note in round brackets has one: such brackets are frequent, and notes in them are not."""
 
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind of placeholder, where something in the text speaks for it."""
+    for start, end in text.remembered(notes):
+        message = f"«{one_line(text.text[start:end])}» is a placeholder or a note that was left here"
+        yield text.problem(RULE, start, end, message, "write what is to stand in its place, or remove it")
+
+
+def notes(text: CheckedText) -> tuple[Span, ...]:
+    """Return where the placeholders and notes of a text stand, in order. No list explains an abbreviation in one."""
     written = text.text
     found: list[re.Match[str]] = []
-    if any(sign in written for sign in ("%", "?", "£", "_", "@@", "....", "…", "XX", "xx", "NN", "YY", "yy")):
+    if any(sign in written for sign in _IN_FIGURES):
         found += (each for each in _for_figures().finditer(text.words) if not _is_numeral(text.words, each))
     if not _ABBREVIATED.isdisjoint(text.view.vocabulary) or "NB" in written or "DN" in written or "/k" in written:
         found += _abbreviated().finditer(text.words)
+    if any(sign in written for sign in ("@", "//", "/*", ": ")):
+        found += _to_somebody().finditer(text.words)
     if "[" in written or "**" in written:
         found += _in_square_brackets().finditer(text.words)
-    if "(" in written and not _IN_BRACKETS.isdisjoint(text.view.vocabulary):
+    if "(" in written and ("?" in written or not _IN_BRACKETS.isdisjoint(text.view.vocabulary)):
         found += _in_round_brackets().finditer(text.words)
     if "<" in written:
         found += _in_angles().finditer(written)
-    for match in sorted(found, key=lambda each: each.start()):
-        message = f"«{one_line(match.group())}» is a placeholder or a note that was left here"
-        yield text.problem(RULE, *match.span(), message, "write what is to stand in its place, or remove it")
+    kept: list[Span] = []
+    for span in sorted((Span(*match.span()) for match in found), key=lambda each: (each.start, -each.end)):
+        if not kept or span.start >= kept[-1].end:  # and not a part of a longer one
+            kept.append(span)
+    return tuple(kept)
 
 
+_IN_FIGURES = ("%", "?", "£", "_", "@@", "....", "…", "XX", "xx", "NN", "YY", "yy", "#", "Error!")
 _ABBREVIATED = frozenset("tbc tba tbd fixme lorem query".split())
 
 
@@ -70,6 +85,7 @@ def _for_figures() -> re.Pattern[str]:
     return re.compile(
         r"(?<!\w)(?:[Xx]{1,4}|[Nn]{1,4}|\?{1,4}|_{1,6})\s?%"
         r"|(?<![\w.])(?:X{2,6}(?![a-z])|(?:x{2,6}|N{2,4}|[Yy]{4})(?![\w.]))|£+[Xx]+\b|££+|@@+"
+        r"|#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)|\bError! (?:Reference|Bookmark|No |Not )[^.\n]*"
         r"|\?{2,}|_{3,}|\.{4,}(?:\s*\.)*|…(?:\s*[.…])+"
     )
 
@@ -84,13 +100,27 @@ def _abbreviated() -> re.Pattern[str]:
 @cache
 def _in_square_brackets() -> re.Pattern[str]:
     inside = rf"(?:{_STANDS_IN}|{_ASKS})\s*(?:\b[^\]\n]*)?|[^\]\n]*(?:{_COMES}|\?)\s*"
-    return re.compile(rf"\[\s*(?i:{inside})\](?!\()|\*{{2,}}\s*(?i:{_COMES}|{_ASKS})\b[^*\n]*\**", re.NOFLAG)
+    remark = r"[A-Z]{1,3}\d{1,2}|Comment\b[^\]\n]*|[A-Z][\w.'’ -]{0,20}:\s[^\]\n]*"
+    brackets = rf"\[\s*(?:(?i:{inside})|{remark})\](?!\()"
+    return re.compile(rf"{brackets}|\*{{2,}}\s*(?i:{_COMES}|{_ASKS})\b[^*\n]*\**", re.NOFLAG)
 
 
 @cache
 def _in_round_brackets() -> re.Pattern[str]:
     begins = "insert|tb[acd]|fixme|check (?:figures?|dates?|names?|this|with)"
-    return re.compile(rf"\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")
+    asks = r"(?:source|ref|figures?|dates?|names?|numbers?|who|which|when|is this right|correct|sure|check)\s*\?+"
+    other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to [a-z][^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
+    return re.compile(rf"{other}|\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")
+
+
+@cache
+def _to_somebody() -> re.Pattern[str]:
+    """A note to a colleague, by name or initials, or between the signs of a comment."""
+    asks = r"(?:please|can you|could you|check|is this|see|to (?:add|check|confirm|update))\b[^.!?\n]*[.!?]?"
+    return re.compile(
+        rf"(?<![\w.])@[A-Z][a-z]+(?::[^.!?\n]*[.!?]?|,?\s+{asks})|(?<![\w.])[A-Z]{{2}}:\s+{asks}"
+        r"|(?<![\w:/])//(?=\S)[^/\n]{3,80}//|/\*[^*\n]{1,80}\*/"
+    )
 
 
 @cache

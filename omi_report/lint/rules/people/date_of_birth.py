@@ -15,7 +15,7 @@ RULE = Rule(
     "OMI606",
     "date-of-birth",
     Severity.WARNING,
-    "A value that will be published holds a day after «born», «date of birth», «birthday» or «DOB».",
+    "A value that will be published holds a day after «born», «b.», «date of birth», «birthday» or «DOB».",
     "With a date of birth, an area and an offence, anybody can find the person in a local newspaper.",
     bad="The offender, born on 3 May 1971, had moved twice.",
     good="The offender, in his thirties, had moved twice.",
@@ -38,7 +38,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?i:born(?:\s+on)?|date\s+of\s+birth|birth\s?date|birthday)|\b(?i:d\.?o\.?b)\b\.?)(?:\s+(?:is|was|of|on))?"
+        r"(?:\b(?i:born(?:\s+on)?|date\s+of\s+birth|birth\s?date|birthday)|\b(?i:d\.?o\.?b)\b\.?"
+        r"|(?<=[(,] )b\.|(?<=\()b\.)(?:\s+(?:is|was|of|on))?"
         rf"[\s:(]+(?:the\s+)?(?P<date>{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
         r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"
     )

@@ -37,6 +37,10 @@ _PERSONS = (
     "offender prisoner victim person user client trainee child boy girl man woman resident inmate witness complainant "
     "defendant case"
 ).split()
+_OF_SOMEBODY = (
+    "arrest assessment behaviour brother case children daughter death family father file home mother offences parents "
+    "partner plan recall record release risk sentence sister son supervision victim wife"
+).split()
 _COURTS = r"(?:Crown|County|Youth|High|Family|Magistrates['’]?|Supreme|Coroners['’]?)"
 _STREET = "Avenue|Close|Court|Crescent|Drive|Gardens|Grove|Lane|Mews|Place|Rise|Road|Row|Square|Street|Terrace|Walk|Way"
 _POSTCODE_AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and the Channel Islands
@@ -47,10 +51,14 @@ _POSTCODE_AREAS = (  # of Great Britain, Northern Ireland, the Isle of Man and t
 )
 
 # The letters of National Insurance are those that HM Revenue and Customs gives (National Insurance Manual, NIM39110).
-_INSURANCE = r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]\b"
+# QQ is given to nobody: forms print it as an example, and those who make a number up take it from there.
+_INSURANCE = (
+    r"(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)"
+    r"(?P<apart>[\s-]?)\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[A-D]\b"
+)
 
 _SHAPES: dict[Kind, str] = {
-    "prison": r"(?<![\w/.-])(?:[A-Z]\d{4}[A-Z]{2}|[a-z]\d{4}[a-z]{2})(?![\w/-])",
+    "prison": (r"(?<![\w/.-])(?:[A-Z]\d{4}[A-Z]{2}|[a-z]\d{4}[a-z]{2}|[A-HJ-Z]\s(?!19|20)\d{4}\s[A-Z]{2})(?![\w/-])"),
     "pnc": r"(?<![\w/])(?P<year>(?:19|20)?\d{2})/(?P<serial>\d{4,7})(?P<letter>[A-HJ-NP-RT-Z])(?![\w/])",
     "cro": (
         r"(?<![\w/])(?:(?P<serial>\d{4,6})/(?P<year>\d{2})|SF(?P<file_year>\d{2})/(?P<file>\d{4,6}))"
@@ -68,7 +76,7 @@ _SHAPES: dict[Kind, str] = {
         r"(?<![\w£.,/-])(?:(?:[Ff]lat|[Rr]oom|[Uu]nit)\s+\d{1,3}[A-Za-z]?,?\s+)?\d{1,3}[A-Za-z]?,?\s+"
         rf"(?!{_COURTS}\s)(?:[A-Z][a-z'’]+\s+){{1,3}}(?:{_STREET})\b(?!['’]|\s+[A-Z])"
     ),
-    "account": r"(?<![\w.+@/-])@[A-Za-z]\w{2,}(?![\w.]*@)",
+    "account": r"(?<![\w.+@/-])@[A-Za-z]\w{2,}(?![\w.]*@|\w*:)",
     "postcode": (
         rf"(?<![\w/])(?:{_POSTCODE_AREAS})(?:\d{{1,2}}|\d[A-Z])\s?\d[ABD-HJLNP-UW-Z]{{2}}(?![\w/-])"
         rf"|(?<![\w/])(?:{_POSTCODE_AREAS.lower()})(?:\d{{1,2}}|\d[a-z])"
@@ -108,6 +116,13 @@ _NAMED: dict[Kind, tuple[tuple[str, ...], str]] = {
         ("urn", "unique"),
         rf"\b(?:urn|unique\s+reference){_NO}(?P<number>[\da-z]{{2,}}(?:[\s/][\da-z]{{2,}}){{0,3}})(?<=\d)(?![\w/])",
     ),
+    "plate": (
+        ("registration", "plate", "reg ", "car ", "van ", "vehicle", "motor", "lorry", "taxi"),
+        (
+            r"\b(?:registration|plate|reg|car|van|vehicle|motor(?:cycle|bike)|lorry|taxi)\b[^.;\d]{0,25}?"
+            r"(?<![\w/.-])(?P<number>[a-z]{2}\d{2}\s?[a-z]{3})(?![\w/-])"
+        ),
+    ),
     "account": (
         (".com/",),
         r"\b(?:facebook|instagram|twitter|tiktok|snapchat|linkedin|x)\.com/(?P<number>[\w./-]*\w)",
@@ -122,9 +137,9 @@ _NAMED: dict[Kind, tuple[tuple[str, ...], str]] = {
         ),
     ),
     "initials": (
-        (*_PERSONS, "file", "plan", "mr", "ms", "miss", "mx"),
+        (*_PERSONS, *_OF_SOMEBODY, "mr", "ms", "miss", "mx"),
         (
-            rf"\b(?:{'|'.join(_PERSONS)}|case\s+of|(?:file|plan)\s+(?:of|on|for)|service\s+user)\s+"
+            rf"\b(?:{'|'.join(_PERSONS)}|(?:{'|'.join(_OF_SOMEBODY)})\s+(?:of|on|for)|service\s+user)\s+"
             r"(?P<number>(?-i:[A-Z]{2}))\b(?![-/&’'])"
             r"|\b(?-i:Mr|Mrs|Ms|Miss|Mx)\.?\s+(?P<number2>(?-i:[A-Z]))\b(?!\.?\s+(?-i:[A-Z][a-z])|[-/&’'])"
         ),

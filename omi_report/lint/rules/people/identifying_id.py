@@ -54,4 +54,8 @@ def _name_of(case: str) -> str:
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][a-z]+(?:[\s,]+(?:[A-Z]['’])?[A-Z][a-zà-ÿ'’-]+){1,2}")
+    """Two or three names, or initials and a family name on either side of them."""
+    family = r"(?:[A-Z]['’]|Mc|Mac)?[A-Z][a-zà-ÿ'’-]{2,}"
+    return re.compile(
+        rf"[A-Z][a-z]+(?:[\s,]+{family}){{1,2}}|(?:[A-Z]\.?\s?){{1,2}}(?<![A-Z])\s?{family}|{family},?\s(?:[A-Z]\.?\s?){{1,2}}"
+    )

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
+from omi_report.lint.rules.language.placeholder import notes
 from omi_report.lint.rules.people.identifiers import is_identifier
 from omi_report.lint.rules.references.abbreviations import AbbreviationList, Use, standard_texts
 from omi_report.prose.abbreviation import singular
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import view_of
 
 
@@ -25,9 +28,13 @@ def unlisted_uses(texts: CheckedTexts, listed: AbbreviationList) -> dict[str, li
     found: dict[str, list[Unlisted]] = {}
     for text in texts:
         for use in listed.unlisted(text.view.prose):
-            if not is_identifier(text.text, use.offset):
+            if not is_identifier(text.text, use.offset) and not text.remembered(_in_notes).hold(use.offset):
                 found.setdefault(singular(use.word), []).append(Unlisted(text, use))
     return _without_stressed(texts, found) if found else found
+
+
+def _in_notes(text: CheckedText) -> Stretches[Span]:
+    return Stretches(text.remembered(notes))
 
 
 def _without_stressed(texts: CheckedTexts, found: dict[str, list[Unlisted]]) -> dict[str, list[Unlisted]]:
