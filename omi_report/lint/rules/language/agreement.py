@@ -81,7 +81,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             continue
         for match in pattern.matches(words):
             right = pattern.right(match)
-            if right:
+            if right and not (pattern.right is _right_verb and text.text[match.start(_which(match, "said"))].isupper()):
                 start, end = match.span(_which(match, "wrong"))
                 shown = one_line(text.text[match.start(_which(match, "said")) : end])
                 message = f"«{shown}»: «{text.text[start:end]}» does not agree with the rest"

@@ -45,6 +45,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             word = match.group()
             right = area if word == small else f"{area}'s"
             message = f"«{word}» stands for «{right}»"
+            if word == small:
+                message = f"«{word}» has no capital letter, and is the name of the area: «{right}»"
             hint = f"write {right}"
             yield RULE.at(
                 file.inside(value, match.start()), message, hint, length=length_on_line(file, value, *match.span())

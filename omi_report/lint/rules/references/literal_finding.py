@@ -11,6 +11,7 @@ from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
+from omi_report.model.findings import FindingKind
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -45,7 +46,12 @@ def _in_brackets(text: CheckedText) -> Iterator[Problem]:
         if not _is_mark(text.inspection, match):
             continue
         number = name_of(one_line(match["number"])) if match["number"] else text.prose.scope
-        yield _problem(text, match, _name(text.inspection, match, number), number)
+        lacking = _lacking(text.inspection, match, number)
+        if lacking:
+            message = f"«{one_line(match.group())}»: {lacking}"
+            yield text.problem(RULE, *match.span(), message, _no_name(number))
+        else:
+            yield _problem(text, match, _name(text.inspection, match, number), number)
 
 
 def _prefixed(text: CheckedText) -> Iterator[Problem]:
@@ -87,8 +93,27 @@ def _said(match: re.Match[str]) -> tuple[str, str]:
 def _is_mark(inspection: Inspection, match: re.Match[str]) -> bool:
     """Whether findings so called are marked in that way: with letters, or with numbers."""
     said, mark = _said(match)
-    kind = next((each for each in inspection.framework.findings if each.singular.casefold() == said), None)
-    return kind is None or kind.mark == ("numbers" if mark.isdigit() else "letters")
+    kind = _kind(inspection, said)
+    return kind is None or kind.mark in ("none", "numbers" if mark.isdigit() else "letters")
+
+
+def _kind(inspection: Inspection, said: str) -> FindingKind | None:
+    return next((each for each in inspection.framework.findings if each.singular.casefold() == said), None)
+
+
+def _lacking(inspection: Inspection, match: re.Match[str], number: str) -> str:
+    """Why nothing is so called: there are no letters, or not so many. Empty where the letter is one of a finding."""
+    said, mark = _said(match)
+    kind = _kind(inspection, said)
+    if kind is not None and kind.mark == "none":
+        return f"{kind.plural} have no letters or numbers in this report"
+    of_criterion = (listed for (where, _kind), listed in inspection.outline.placed.items() if where == number)
+    marks = {each.mark for listed in of_criterion for each in listed if kind is None or each.kind.id == kind.id}
+    if not marks or mark in marks or (kind is not None and kind.runs_on):
+        return ""
+    what = kind.singular if kind else "finding"
+    terms = inspection.framework.terms
+    return f"there is no {what} ({mark}) under {terms.criterion} {inspection.framework.shown(number)}"
 
 
 def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | None:

@@ -24,7 +24,8 @@ RULE = Rule(
     "OMI308",
     "wrong-title",
     Severity.WARNING,
-    "A text quotes a title beside the number of a criterion, section or appendix that has another title.",
+    "A text gives a title beside the number of a criterion, section or appendix that has another title: in brackets or "
+    "quotation marks, or, if it is that of something else, in the same sentence.",
     "One of the two is wrong, and a reader cannot tell which.",
     bad="The subject is taken up again in criterion 2.7 (Victims).",
     good="The subject is taken up again in {criterion}`2.7`.",
@@ -55,6 +56,60 @@ def check(text: CheckedText) -> Iterator[Problem]:
         done = after.end() if after else cited.end
         if cited.target is not None and title is not None:
             yield from _compared(text, title, cited.target, targets)
+    yield from _in_words(text, targets)
+
+
+def _in_words(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
+    """Find titles without marks in a sentence with one number: «the Scoring Approach is in Appendix 3»."""
+    found = sorted(_references(text, targets))
+    pattern = _titles(tuple(sorted(_plain_titles(targets)))) if found else None
+    if pattern is None:
+        return
+    for before, cited, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if cited.target is None or cited.target.role not in ("appendix", "criterion", "section"):
+            continue
+        start, end = _sentence_around(text.words, cited)
+        if (before and before.end > start) or (after and after.start < end):
+            continue
+        said = [match for match in pattern.finditer(text.words, start, end) if not _is_marked(text.words, match)]
+        titles = {_plain(one_line(match.group())) for match in said}
+        others = {_plain(each.title): each for each in targets.values() if each.role == cited.target.role}
+        other = others.get(next(iter(titles))) if len(titles) == 1 else None
+        if other is not None and other != cited.target:
+            yield _of_another(text, said[0], cited.target, other, targets)
+
+
+def _plain_titles(targets: Mapping[tuple[str, str], Target]) -> frozenset[str]:
+    """The titles that are looked for without marks: a single word may be any word, but as that of an appendix."""
+    return frozenset(each.title for each in targets.values() if each.role == "appendix" or " " in each.title) - {""}
+
+
+def _sentence_around(words: str, cited: _Cited) -> tuple[int, int]:
+    """Where the sentence with a number begins and ends, or the near part of a long one."""
+    first, last = max(0, cited.start - _REACH), min(len(words), cited.end + _REACH)
+    starts = [match.end() for match in _end().finditer(words, first, cited.start)]
+    end = _end().search(words, cited.end, last)
+    return (starts[-1] if starts else first), (end.start() if end else last)
+
+
+def _is_marked(words: str, match: re.Match[str]) -> bool:
+    """Say whether a title stands between marks, and has been compared already."""
+    return words[: match.start()].endswith((*_CLOSING, "(", "“", "‘"))
+
+
+def _of_another(
+    text: CheckedText,
+    match: re.Match[str],
+    target: Target,
+    other: Target,
+    targets: Mapping[tuple[str, str], Target],
+) -> Problem:
+    """The problem of a title that is that of something else than the number beside it."""
+    number = next(number for (_role, number), each in targets.items() if each is other)
+    shown = f"Appendix {number}" if other.role == "appendix" else called(other, text.framework)
+    message = f"«{one_line(match.group())}» is the title of {shown}; that of {called(target, text.framework)} is"
+    hint = f"write {{{other.role}}}`{other.name}`: the role prints number and title"
+    return text.problem(RULE, *match.span(), f"{message} «{target.title}»", hint)
 
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
@@ -118,6 +173,20 @@ _QUOTED = (
 @lru_cache(maxsize=8)
 def _numbered(word: str, number: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<word>(?i:{word}))\s+(?P<number>{number})\b")
+
+
+@lru_cache(maxsize=8)
+def _titles(titles: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Any of some titles, with its capitals; the longest of several."""
+    longest_first = sorted(titles, key=len, reverse=True)
+    any_title = "|".join(r"\s+".join(map(re.escape, title.split())) for title in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{any_title})(?![\w-])") if titles else None
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """The end of a sentence."""
+    return re.compile(r"[.!?](?=\s+[A-Z]|\s*\Z)|\n\s*\n")
 
 
 @cache
