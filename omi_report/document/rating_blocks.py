@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document.later import inlines, tree
-from omi_report.quantity import percent_text
+from omi_report.scoring.exact_text import exact_text
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.scoring.results import AppliedLimit, CriterionResult, RatedResult
-
-MOST_PLACES = 12
-"""More decimal places than this are not printed."""
 
 
 def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -> Iterator[tree.CalloutBlock]:
@@ -58,7 +54,7 @@ def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.Pa
     if isinstance(result.score, Scored) and result.lacking:
         why = context.language.say(result.lacking)
         yield _note(context.label("There is no %(term_rating)s: %(reason)s.", reason=why))
-    exact = _score_that_counts(result)
+    exact = exact_text(result)
     if exact:
         shown = context.language.percent(exact)
         yield _note(context.label("The %(term_score)s before rounding, %(score)s, is what counts.", score=shown))
@@ -67,18 +63,6 @@ def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.Pa
 
 def _note(words: str) -> tree.ParagraphBlock:
     return tree.ParagraphBlock((words,), role="limit")
-
-
-def _score_that_counts(result: RatedResult) -> str:
-    """An exact score in as many decimal places as show its band, where the printed one would be in another."""
-    score, scale = result.score, result.scale
-    if not isinstance(score, Scored) or scale is None or result.rule.compare != "exact" or score.unit != "per-cent":
-        return ""
-    band = scale.band_of(score.value)
-    if band == scale.band_of(score.printed):
-        return ""
-    texts = (percent_text(score.value, places) for places in range(score.places + 1, MOST_PLACES))
-    return next((text for text in texts if scale.band_of(Fraction(text)) == band), "")
 
 
 def _limit_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
@@ -22,7 +24,7 @@ def export_csv(data: dict[str, Any], tables: Tables) -> str:
 
 
 def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
-    """Return open data as an Excel workbook."""
+    """Return open data as an Excel workbook. It holds no time at which it was made: the same data, the same bytes."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
@@ -43,7 +45,19 @@ def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
                 _write(sheet, row, at, record.get(column))
     target = io.BytesIO()
     book.save(target)
-    return target.getvalue()
+    return _without_times(target)
+
+
+def _without_times(workbook: io.BytesIO) -> bytes:
+    """A workbook without the times at which it and its parts were written."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", b"", part)
+            target.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)  # a new entry is of 1980
+    return made.getvalue()
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:

@@ -57,7 +57,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Made:
-    """Everything that was chosen: what is in the files of an area, before it has texts."""
+    """Everything that was chosen: what is in the files of an area, before it has texts.
+
+    ``exact_from`` is the lowest exact score of the better band; 0 where printed scores are placed, and 65 is it.
+    """
 
     minimum: int
     summary: int
@@ -67,6 +70,7 @@ class Made:
     charts: tuple[Chart, ...]
     cases: tuple[dict[str, str], ...]
     people: tuple[dict[str, str], ...]
+    exact_from: int = 0
 
 
 def make(random: Random, minimum: int = 5) -> Made:
@@ -142,6 +146,7 @@ def _charts(random: Random, questions: tuple[Question, ...]) -> tuple[Chart, ...
 def framework_of(made: Made) -> Data:
     """Return the framework of what was chosen."""
     rule: Data = {"of": "questions", "take": "mean", "scale": "bands"}
+    rule |= {"compare": "exact"} if made.exact_from else {}
     if made.summary:
         rule |= {"summary": made.summary, "without_summary": "questions-alone"}
     criteria = [
@@ -165,7 +170,10 @@ def framework_of(made: Made) -> Data:
             {
                 "id": "bands",
                 "name": "Band",
-                "bands": [{"id": "good", "name": "Good", "lowest": 65}, {"id": "poor", "name": "Poor", "lowest": 0}],
+                "bands": [
+                    {"id": "good", "name": "Good", "lowest": made.exact_from or 65},
+                    {"id": "poor", "name": "Poor", "lowest": 0},
+                ],
             }
         ],
         "ratings": {

@@ -42,16 +42,26 @@ class Attack:
             return None
         return round(ends[0] or 0), round(-(ends[1] or 0))
 
+    def numbers_with(self, places: Iterable[int], total: int) -> list[int] | None:
+        """Return numbers that agree with what is known, some of which have a total; None where there are none."""
+        self.know(places, total)
+        found = self._solution(np.zeros(len(self.most)))
+        self.known.pop()
+        return None if found.x is None else [round(number) for number in found.x]
+
     def _solved(self, aim: Any) -> float | None:
+        found = self._solution(aim)
+        return None if found.x is None else float(found.fun)
+
+    def _solution(self, aim: Any) -> Any:
         matrix = np.zeros((len(self.known), len(self.most)))
         for row, (terms, _low, _high) in enumerate(self.known):
             for place, weight in terms.items():
                 matrix[row, place] = weight
         low, high = ([each[end] for each in self.known] for end in (1, 2))
-        found = milp(
+        return milp(
             aim,
             constraints=LinearConstraint(matrix, low, high),
             bounds=Bounds(np.zeros(len(self.most)), np.array(self.most)),
             integrality=np.ones(len(self.most)),
         )
-        return None if found.x is None else float(found.fun)

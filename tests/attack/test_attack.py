@@ -19,9 +19,11 @@ from omi_report.disclosure.hidden import hidden_in
 from omi_report.disclosure.units import Owner
 from omi_report.inspection import Inspection
 from omi_report.opendata.embedded import open_data
+from omi_report.scoring.results import Scored
 from tests.attack.random_reports import ANSWERS, ATTRIBUTES, Chart, Made, Where, make, write
 from tests.attack.reading import Read, read_page, rows_of
 from tests.attack.solver import Attack
+from tests.samples import inspected
 
 MINIMUM = 5
 ABOVE = ("yes",)
@@ -66,7 +68,7 @@ class Answers:
     ) -> None:
         self.places: dict[tuple[tuple[str, ...], str], int] = {}
         self.answers = tuple(name for name, _line in ANSWERS)
-        self.names = names
+        self.names, self.may_be_blank = names, may_be_blank
         kinds = sorted({tuple(row[name] for name in names) for row in rows})
         for kind in kinds:
             size = sum(tuple(row[name] for name in names) == kind for row in rows)
@@ -185,7 +187,12 @@ class Attacker:
         for name, weight in weights.items():
             for place in self.families["", name].of(ABOVE, {}):
                 terms[place] = float(100 * weight / self.bases[name])
-        self.attack.know(terms, record["score"] - 0.5, record["score"] + 0.5 - 1e-6)
+        said = self.page.exact.get(record["number"], str(record["score"]))
+        half = 0.5 / 10 ** len(said.partition(".")[2])
+        self.attack.know(terms, float(said) - half, float(said) + half - 1e-6)
+        if (lowest := self.made.exact_from) and record["band"]:
+            low, high = (lowest, 100) if record["band"] == "Good" else (0, lowest - 1e-6)
+            self.attack.know(terms, low, high)
 
 
 # ---- the attack ------------------------------------------------------------------------------------------------------
@@ -258,6 +265,21 @@ def test_nothing_that_is_hidden_can_be_worked_out(seed: int, tmp_path: Path) -> 
     page = read_page(report.outputs["report.html"].decode())
     assert page.data["minimum"] == MINIMUM
     assert {each["name"] for each in page.data["percentages"] if each["suppressed"]} == refused
+    for wanted in hidden_numbers(made, page.data, given_away_in(inspection)):
+        assert reach(made, page, wanted) >= min(MINIMUM - 1, len(wanted.rows(made))), wanted
+
+
+@pytest.mark.parametrize("seed", [12, 37, 64, 94, 113])
+def test_a_score_that_is_printed_before_rounding_gives_nothing_away(seed: int, tmp_path: Path) -> None:
+    """Each of these areas gave a count away when the exact score of a criterion was not counted as published."""
+    made = make(Random(f"attack {seed}"))
+    score = inspected(write(tmp_path, made, set())).scores.criteria["1.1"].score
+    assert isinstance(score, Scored)
+    assert score.printed > score.value
+    made = replace(made, exact_from=int(score.printed))
+    inspection, report, _refused = published(tmp_path, made)
+    page = read_page(report.outputs["report.html"].decode())
+    assert "1.1" in page.exact
     for wanted in hidden_numbers(made, page.data, given_away_in(inspection)):
         assert reach(made, page, wanted) >= min(MINIMUM - 1, len(wanted.rows(made))), wanted
 

@@ -177,13 +177,13 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
 
 
 def _section_row(result: SectionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
-    target = context.references.section(result.number).id
-    return tree.ChartRow(context.section_name(result), _cells(result, context), _bar(result, scales), target, "total")
+    target, bar = context.references.section(result.number).id, _bar(result, scales, context)
+    return tree.ChartRow(context.section_name(result), _cells(result, context), bar, target, "total")
 
 
 def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
     target = context.references.criterion(result.number).number_first()
-    return tree.ChartRow(target.text, _cells(result, context), _bar(result, scales), target.target)
+    return tree.ChartRow(target.text, _cells(result, context), _bar(result, scales, context), target.target)
 
 
 def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
@@ -193,16 +193,19 @@ def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines,
     return score, inlines.joined(*band, *rating_blocks.concluded_words(result, context))
 
 
-def _bar(result: RatedResult, scales: list[Scale]) -> tree.Bar:
-    """The bar of a score in the pattern of its band, with its scale; without a score, an empty one."""
+def _bar(result: RatedResult, scales: list[Scale], context: BuildContext) -> tree.Bar:
+    """The bar of a score in the pattern of its band, with its scale; without a score, an empty one.
+
+    Where small counts are hidden it is as long as the printed score says: another score behind it could tell of them.
+    """
     name = f"bar-{result.number}"
     scale = next((at for at, each in enumerate(scales) if result.scale and each.id == result.scale.id), UNRATED)
     if not isinstance(result.score, Scored):
         return tree.Bar((0, 1), 0, name, scale)
     rank = result.scale.look_of(result.band) if result.scale and result.band else UNRATED
-    # the eye sees no more than a tenth, and the exact score could give away a small count
-    amount = Fraction(f"{float(result.score.value):.1f}").as_integer_ratio()
-    return tree.Bar(amount, rank, name, scale)
+    hides = context.area.framework.disclosure.hides
+    shown = result.score.printed if hides else Fraction(f"{float(result.score.value):.1f}")  # the eye sees no more
+    return tree.Bar(shown.as_integer_ratio(), rank, name, scale)
 
 
 def _ratings(listed: set[str], context: BuildContext) -> tree.TableBlock:
