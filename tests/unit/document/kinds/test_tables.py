@@ -49,7 +49,7 @@ def test_the_chart_of_scores_is_data(report: Report) -> None:
     assert (chart.maximum, chart.marks) == (100, (70, 0))
     (group,) = chart.groups
     assert [(row.label, row.target, row.role, row.bar) for row in group.rows] == [
-        ("Section 1: Planning", "section-1", "total", Bar((123, 2), 1, "bar-1")),
+        ("Section 1: Planning", "section-1", "total", Bar((62, 1), 1, "bar-1")),
         ("1.1 First plan", "criterion-1.1", "", Bar((72, 1), 0, "bar-1.1")),
         ("1.10 Tenth plan", "criterion-1.10", "", Bar((51, 1), 1, "bar-1.10")),
     ]
