@@ -11,8 +11,8 @@ from omi_report.inspection import Inspection, remembered
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import COUNT, WORD, house, read
+from omi_report.lint.rules.figures.table_rows import tables_of
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.source.tree import Scalar
 
 RULE = Rule(
     "OMI246",
@@ -60,41 +60,12 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _cells(inspection: Inspection) -> tuple[_Cell, ...]:
     """The whole numbers of all tables whose rows and columns have names long enough to be known in a text."""
     return tuple(
-        cell
-        for file, source in inspection.area.files.items()
-        if source.root is not None and "columns:" in source.text
-        for cell in _below(file, source.root)
+        _Cell(row.name.lower(), column.heading.lower(), int(value), table.file, value.start.line)
+        for table in tables_of(inspection)
+        for row in table.rows
+        for column, value in table.numbers(row, "count")
+        if len(row.name) >= _SHORTEST <= len(column.heading) and column.heading.lower() != "number"
     )
-
-
-def _below(file: str, node: object) -> Iterator[_Cell]:
-    if isinstance(node, list):
-        for inner in node:
-            yield from _below(file, inner)
-    elif isinstance(node, dict):
-        if isinstance(node.get("columns"), list):
-            yield from _of_table(file, node)
-        else:
-            for inner in node.values():
-                yield from _below(file, inner)
-
-
-def _of_table(file: str, table: dict[object, object]) -> Iterator[_Cell]:
-    columns, groups = table["columns"], table.get("groups")
-    listed = [table, *(groups if isinstance(groups, list) else [])]
-    headings = {
-        column["id"]: str(column["heading"]).lower()
-        for column in (columns if isinstance(columns, list) else [])
-        if isinstance(column, dict) and column.get("unit") == "count" and "id" in column and "heading" in column
-    }
-    for group in listed:
-        rows = group.get("rows") if isinstance(group, dict) else None
-        for row in rows if isinstance(rows, list) else ():
-            name = str(row.get("name", "")).lower() if isinstance(row, dict) else ""
-            for key, heading in headings.items():
-                value = row.get(key) if len(name) >= _SHORTEST <= len(heading) else None
-                if isinstance(value, Scalar) and str(value).isdecimal() and heading != "number":
-                    yield _Cell(name, heading, int(value), file, value.start.line)
 
 
 @cache

@@ -1,0 +1,107 @@
+"""The tables of an area as its files have them, so that what stands elsewhere can be held against their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from omi_report.inspection import Inspection, remembered
+from omi_report.source.tree import Scalar
+
+
+class Column(NamedTuple):
+    """A column but the first: its heading, and the unit of its values."""
+
+    heading: str
+    unit: str
+
+
+class Row(NamedTuple):
+    """A row, a group with a rating of its own, or the total: its name, and its values by the ids of their columns."""
+
+    name: str
+    values: Mapping[str, Scalar]
+
+
+class Table(NamedTuple):
+    """A table: what it is called, the day that it is of, the heading of its names, its columns by id, and its rows."""
+
+    file: str
+    caption: str
+    day: str
+    source: str
+    label: str
+    columns: Mapping[str, Column]
+    rows: tuple[Row, ...]
+    total: Row | None
+
+    def numbers(self, row: Row, unit: str) -> Iterator[tuple[Column, Scalar]]:
+        """Yield the whole numbers of a row in columns of a unit, each with its column."""
+        for key, column in self.columns.items():
+            value = row.values.get(key)
+            if column.unit == unit and value is not None and value.isdecimal():
+                yield column, value
+
+
+@remembered
+def tables_of(inspection: Inspection) -> tuple[Table, ...]:
+    """Return the tables of all files of an area."""
+    return tuple(
+        table
+        for file, source in inspection.area.files.items()
+        if source.root is not None and "columns:" in source.text
+        for table in _below(file, source.root)
+    )
+
+
+def _below(file: str, node: object) -> Iterator[Table]:
+    if isinstance(node, list):
+        for inner in node:
+            yield from _below(file, inner)
+    elif isinstance(node, dict):
+        if isinstance(node.get("columns"), list):
+            yield _table(file, node)
+        else:
+            for inner in node.values():
+                yield from _below(file, inner)
+
+
+def _table(file: str, node: dict[object, object]) -> Table:
+    listed, groups = node["columns"], node.get("groups")
+    columns = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    names = _text(columns[0].get("id")) if columns else ""
+    sets = [node, *(each for each in (groups if isinstance(groups, list) else []) if isinstance(each, dict))]
+    rows = [row for each in sets for row in _rows(each, names)]
+    ratings = [_text(each.get("id")) for each in columns if each.get("unit") == "rating"]
+    rows += [
+        Row(_text(each.get("name")), {ratings[0]: each["rating"]})
+        for each in sets[1:]
+        if ratings and isinstance(each.get("rating"), Scalar)
+    ]
+    total = node.get("total")
+    return Table(
+        file,
+        _text(node.get("caption")),
+        _text(node.get("day")),
+        _text(node.get("source")),
+        _text(columns[0].get("heading")) if columns else "",
+        {_text(each.get("id")): Column(_text(each.get("heading")), _text(each.get("unit"))) for each in columns[1:]},
+        tuple(rows),
+        _row(total, names) if isinstance(total, dict) else None,
+    )
+
+
+def _rows(of: dict[object, object], names: str) -> Iterator[Row]:
+    rows = of.get("rows")
+    for row in rows if isinstance(rows, list) else ():
+        if isinstance(row, dict):
+            yield _row(row, names)
+
+
+def _row(row: dict[object, object], names: str) -> Row:
+    values = {str(key): value for key, value in row.items() if isinstance(value, Scalar)}
+    return Row(_text(values.get(names)), values)
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, Scalar) else ""
