@@ -42,12 +42,18 @@ class _Things(NamedTuple):
     bands: str
 
 
-@each_text(language="en", standard=False)
+_WORDS = frozenset(
+    "assessed considered found grade graded judged judgement marked placed ranked rated rating score scored scores "
+    "mark verdict".split()
+)
+
+
+@each_text(language="en", standard=False, words=_WORDS)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each criterion and each score that is said to be something on a scale."""
-    if not _hint().search(text.text):
+    framework, small = text.inspection.framework, text.view.text.lower()
+    if not any(name in small for name in _band_names(text.inspection)):
         return
-    framework = text.inspection.framework
     yield from _of_scores(text, framework)
     yield from _of_rated(text, framework)
 
@@ -114,8 +120,14 @@ def _whole(inspection: Inspection) -> str:
 
 @remembered
 def _any_band(inspection: Inspection) -> str:
+    return any_of(_band_names(inspection))
+
+
+@remembered
+def _band_names(inspection: Inspection) -> tuple[str, ...]:
+    """The names and the ids of all bands, in small letters."""
     bands = [band for scale in inspection.framework.scales for band in scale.bands]
-    return any_of(tuple(name for band in bands for name in (band.name, band.id)))
+    return tuple(dict.fromkeys(name.lower() for band in bands for name in (band.name, band.id)))
 
 
 def _meant(text: CheckedText, match: re.Match[str], own: Result | None) -> Result | None:
@@ -157,15 +169,6 @@ def _names(scale: Scale) -> str:
 
 def _band(scale: Scale, name: str) -> Band:
     return next(band for band in scale.bands if band.name.casefold() == one_line(name).casefold())
-
-
-@lru_cache(maxsize=1)
-def _hint() -> re.Pattern[str]:
-    return re.compile(
-        r"\brat(?:ed|ing)\b|\bjudge(?:d|ment)\b|\bgraded?\b|\b(?:assessed|considered|found|marked|placed|ranked|scored)\b|"
-        r"% (?:is|was|which)\b|%,? (?:it|this|which)\b",
-        re.IGNORECASE,
-    )
 
 
 @cache
