@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, passage_of, percent_of
+from omi_report.model.framework import Framework
 from omi_report.quantity import Quantity
 
 
@@ -45,7 +46,13 @@ def is_no_share(passage: Passage, stated: Stated) -> bool:
     if stated.form == "ratio":
         return (stated.quantity.count or 0) > (stated.quantity.base or 0)
     before = _target_before().search(passage.words, max(0, stated.start - 60), stated.start)
-    return bool(is_a_score(passage, stated) or before or _target_after().match(passage.words, stated.end))
+    if is_a_score(passage, stated) or before or _target_after().match(passage.words, stated.end):
+        return True
+    return bool(_explained_after(_band_names(passage.text.framework)).match(passage.words, stated.end))
+
+
+def _band_names(framework: Framework) -> tuple[str, ...]:
+    return tuple(band.name for scale in framework.scales if scale.measures for band in scale.bands)
 
 
 def written_as(name: str, scope: str, stated: Stated, *, rest: bool = False) -> str:
@@ -98,6 +105,16 @@ def _score_before() -> re.Pattern[str]:
 @cache
 def _score_after() -> re.Pattern[str]:
     return re.compile(r"\s+scores?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _explained_after(bands: tuple[str, ...]) -> re.Pattern[str]:
+    """What follows a score whose band a text explains: «A result of 79% is 'Good'», «70% or more means Good»."""
+    names = "|".join(map(re.escape, bands)) or "(?!)"
+    return re.compile(
+        r"(?:\s+(?:and|or)\s+(?:above|below|higher|less|lower|more|over|under))?,?\s+(?:is|are|means?|counts?|was|were)\s+"
+        rf"(?:(?:called|graded|judged|placed|rated)\s+)?(?:as\s+|in\s+)?['‘\"“«]?(?:{names})(?=\W|$)"
+    )
 
 
 @cache
