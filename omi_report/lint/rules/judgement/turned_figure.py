@@ -27,6 +27,15 @@ RULE = Rule(
 )
 
 
+_LACKING = (
+    r"no|not|nor|none|never|neither|nobody|nothing|without|cannot|fail\w*|late\w*|miss(?!ion)\w*|lack\w*|absen\w+|too|only|"
+    r"just|little|few\w*|less|poor\w*|weak\w*|worse|delay\w*|slow\w*|gaps?|left|leav\w+|rest|remain\w*|others?|wrong\w*|"
+    r"un(?!der|ion|ique|it|iform|less|paid|til)\w{4,}|in(?:adequa|suffic|accura|comple|approp|consis|effec|ade)\w*|"
+    r"dis(?:advan|agre|appo|belie|courag|engag|joint|like|order|organi|propor|regard|rupt|satis)\w*|mis(?!sion)\w{4,}|"
+    r"overl(?!ap)\w+|neglect\w*|ignor\w*|omit\w*|below|short\w*|hard\w*|\w+n['’]t|declin\w*|refus\w*|den(?:y|ied)|incorrect\w*"
+)
+
+
 @each_text(language="en", standard=False, holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that shows figures that answer a question."""
@@ -34,7 +43,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     if not nodes:
         return
     kinds = {kind.key: kind.side for kind in text.framework.findings}
-    is_poor = text.prose.manner == "finding" and kinds.get(str(text.prose.path[0])) == "poor"
+    side = kinds.get(str(text.prose.path[0]), "") if text.prose.manner == "finding" else ""
     at = 0
     for sentence in text.view.sentences:
         while at < len(nodes) and nodes[at].offset < sentence.start:
@@ -43,20 +52,21 @@ def check(text: CheckedText) -> Iterator[Problem]:
         while at < len(nodes) and nodes[at].offset < sentence.end:
             at += 1
         if first < at:
-            yield from _of_sentence(text, (sentence.start, sentence.end), nodes[first:at], is_poor)
+            yield from _of_sentence(text, (sentence.start, sentence.end), nodes[first:at], side)
 
 
 def _of_sentence(
-    text: CheckedText, span: tuple[int, int], nodes: tuple[Substitution, ...], is_poor: bool
+    text: CheckedText, span: tuple[int, int], nodes: tuple[Substitution, ...], side: str
 ) -> Iterator[Problem]:
     figures = [(node, share) for node in nodes if (share := _share(text, node)) is not None]
     rests = [(node, share) for node, share in figures if "rest" in node.filters]
-    if rests and not _lacking().search(text.words, *span):
+    lacking = _plainly_lacking() if side == "good" else _lacking()
+    if rests and not lacking.search(text.words, *span):
         node, share = rests[0]
         left = percent_text(100 - (share.percent or Fraction()), share.places)
         message = f"{left}% is what is left of «{node.name}», and the sentence says nothing of what was not so"
         yield _problem(text, node, message, "leave out | rest, or say what was missing")
-    elif is_poor and not rests and len(nodes) == 1 and figures and _plain(nodes[0]) and _is_denied(text, span):
+    elif side == "poor" and not rests and len(nodes) == 1 and figures and _plain(nodes[0]) and _is_denied(text, span):
         node, share = figures[0]
         done = percent_text(share.percent or Fraction(), share.places)
         message = f"{done}% is the share in which «{node.name}» was done well, and the sentence says what was not"
@@ -87,13 +97,16 @@ def _is_denied(text: CheckedText, span: tuple[int, int]) -> bool:
 def _lacking() -> re.Pattern[str]:
     """Words for what was missing, wrong or left over, of which a sentence with a rest has one."""
     return re.compile(
-        r"\b(?:no|not|nor|none|never|neither|nobody|nothing|without|cannot|fail\w*|late\w*|miss\w*|lack\w*|absen\w+|too|only|"
-        r"just|little|few\w*|less|poor\w*|weak\w*|worse|delay\w*|slow\w*|gaps?|left|leav\w+|rest|remain\w*|others?|wrong\w*|"
-        r"un\w{4,}|in(?:adequa|suffic|accura|comple|approp|consis|effec|ade)\w*|dis\w{4,}|mis\w{4,}|concern\w*|overl\w+|"
-        r"neglect\w*|ignor\w*|omit\w*|below|under|short\w*|hard\w*|difficult\w*|problem\w*|out\s+of|rather|instead|same|"
-        r"\w+n['’]t|except\w*|declin\w*|refus\w*|den(?:y|ied)|worr\w+|bad\w*|low\w*|need\w*|breach\w*|incorrect\w*|against)\b",
+        rf"\b(?:{_LACKING}|concern\w*|difficult\w*|problem\w*|out\s+of|rather|instead|same|under|except\w*|worr\w+|bad\w*|"
+        r"low\w*|need\w*|breach\w*|against)\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _plainly_lacking() -> re.Pattern[str]:
+    """Those that say it of the work itself, and not of what the work was about (a breach, a concern, a need)."""
+    return re.compile(rf"\b(?:{_LACKING}|difficult\w*)\b", re.IGNORECASE)
 
 
 @cache
