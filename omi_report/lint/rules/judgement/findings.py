@@ -28,9 +28,9 @@ class OneSided(NamedTuple):
 
 
 def on_one_side(
-    inspection: Inspection, kinds: Iterable[FindingKind], wrong: Callable[[Fraction], bool]
+    inspection: Inspection, kinds: Iterable[FindingKind], wrong: Callable[[tuple[Fraction, ...]], bool]
 ) -> Iterator[OneSided]:
-    """Yield the findings of some kinds that have figures, with a share of work done well that is wrong in each.
+    """Yield the findings of some kinds whose figures have shares of work done well that are wrong for it, together.
 
     A figure has such a share where it answers a question of the cases or of a survey: its entry
     holds the share above the line, and ``rest`` in the text only says that the sentence is worded
@@ -46,7 +46,7 @@ def on_one_side(
         figures = _figures(prose, parsed)
         shares = {name: _share(inspection, named.get(name)) for name in figures}
         known = {name: share for name, share in shares.items() if share is not None}
-        if known and len(known) == len(shares) and all(wrong(share) for share in known.values()):
+        if known and len(known) == len(shares) and wrong(tuple(known.values())):
             first = next(iter(figures.values()))
             said = " and ".join(_written(share) for share in known.values())
             shown = f"the share of work done well is {said}"

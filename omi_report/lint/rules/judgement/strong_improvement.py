@@ -30,6 +30,6 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at the findings on the poor side all of whose figures are of nearly all the work."""
     framework = inspection.area.framework
     hint = turn_round(framework.kinds_on("good"))
-    for found in on_one_side(inspection, framework.kinds_on("poor"), lambda share: share >= NEARLY_ALL):
+    for found in on_one_side(inspection, framework.kinds_on("poor"), lambda shares: min(shares) >= NEARLY_ALL):
         message = f"this is counted as {with_article(found.kind.singular)}, and {found.said}"
         yield RULE.at(found.place, message, hint, length=found.length)
