@@ -13,6 +13,7 @@ from omi_report.numbering import as_printed
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.scoring.results import Result
 from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.tree import Path
 
 RULE = Rule(
     "OMI411",
@@ -45,6 +46,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             continue  # a file is missing or wrong, which is a problem of its own
         place, length = _place(inspection, result, file, found.path if found else ())
         lacks = "%(term_rating)s" if result.is_judged else "%(term_score)s"
+        lacks += " that this is the reason for" if _reason(result) else ""
         if result.is_judged and result.scale:
             hint = f"state one of {', '.join(band.id for band in result.scale.bands)}"
         elif result.level == "thread" and file:
@@ -62,8 +64,18 @@ def _is_recorded(result: Result) -> bool:
     return result.is_judged or (result.rule.of == "questions" and not result.questions)
 
 
+def _reason(result: Result) -> tuple[str, Path] | None:
+    """Return the file and the path of the reason for a rating that is not there."""
+    if result.said is None or result.said[1].reason is None:
+        return None
+    file, stated = result.said
+    return file, (*stated.path, "rating_reason")
+
+
 def _place(inspection: Inspection, result: Result, file: str, path: tuple[str | int, ...]) -> tuple[Location, int]:
     area = inspection.area
+    if reason := _reason(result):
+        return area.at(*reason, key=True), len("rating_reason")
     if result.level == "criterion":
         return area.at(criterion_file(result.number), ("criterion",)), len(result.number)
     if file:
