@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.figures.table_rows import Column, Row, Table, tables_of
+from omi_report.lint.rules.figures.table_rows import WrittenColumn, WrittenRow, WrittenTable, tables_of
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.tree import Scalar
 
@@ -30,9 +30,9 @@ _UNITS = {"": "count", "%": "per-cent"}
 
 
 class _Cell(NamedTuple):
-    table: Table
-    row: Row
-    column: Column
+    table: WrittenTable
+    row: WrittenRow
+    column: WrittenColumn
     value: Scalar
 
 
@@ -76,13 +76,13 @@ def _below(node: object) -> Iterator[tuple[Scalar, Scalar, str]]:
                 yield from _below(inner)
 
 
-def _may_be_of_one_day(table: Table, said: str) -> bool:
+def _may_be_of_one_day(table: WrittenTable, said: str) -> bool:
     """Say whether a fact may be of the same time as a table: no year, or one that the table has too."""
     years = set(_year().findall(said))
     return not years or not years.isdisjoint(_year().findall(f"{table.day} {table.caption} {table.source}"))
 
 
-def _named(table: Table, label: str, unit: str) -> Iterator[_Cell]:
+def _named(table: WrittenTable, label: str, unit: str) -> Iterator[_Cell]:
     """The cells of which a label speaks: those of the rows that it names, or else those of the total."""
     said = label.lower()
     if not _says_no_more(table, said):
@@ -97,30 +97,30 @@ def _named(table: Table, label: str, unit: str) -> Iterator[_Cell]:
         yield from cells if len(cells) == 1 else [cell for cell in cells if _has(said, cell.column.heading)]
 
 
-def _says_no_more(table: Table, said: str) -> bool:
+def _says_no_more(table: WrittenTable, said: str) -> bool:
     """Say whether every word of a label stands in the table: another word may narrow it («aged under 25»)."""
     names = [*(row.name for row in table.rows), *(column.heading for column in table.columns.values())]
     known = set(_words().findall(" ".join((table.caption, table.source, table.label, *names)).lower()))
     return known.issuperset(word for word in _words().findall(said) if word not in _EMPTY)
 
 
-def _is_of_all(table: Table, said: str) -> bool:
+def _is_of_all(table: WrittenTable, said: str) -> bool:
     """Say whether a label names what a table counts: by the heading of its names, or of a column."""
     headings = [column.heading for column in table.columns.values() if column.heading.lower() not in _GENERAL]
     return _has(said, table.label) or any(_has(said, heading) for heading in headings)
 
 
-def _is_meant(column: Column, said: str) -> bool:
+def _is_meant(column: WrittenColumn, said: str) -> bool:
     """Say whether a label speaks of a column, and gives no number for it itself: «of 76 posts are filled»."""
     heading = column.heading.lower()
     return heading in _GENERAL or (_has(said, heading) and not re.search(rf"\d\s+{re.escape(heading)}", said))
 
 
-def _totals(table: Table, what: str) -> Iterator[_Cell]:
+def _totals(table: WrittenTable, what: str) -> Iterator[_Cell]:
     """The totals of the columns whose heading is what a label counts."""
     for column, value in table.numbers(table.total, "count") if table.total is not None else ():
         if column.heading.lower() == what and what not in _GENERAL:
-            yield _Cell(table, table.total or Row("", {}), column, value)
+            yield _Cell(table, table.total or WrittenRow("", {}), column, value)
 
 
 def _compare(inspection: Inspection, file: str, at: Scalar, number: str, cells: list[_Cell]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from omi_report.inspection import Inspection, remembered
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.table_rows import Table, tables_of
+from omi_report.lint.rules.figures.table_rows import WrittenTable, tables_of
 from omi_report.lint.rules.references.numbered import any_of
 from omi_report.problems import Problem, Rule, Severity
 
@@ -53,7 +53,7 @@ def _ratings_in(inspection: Inspection) -> Mapping[str, Mapping[str, list[tuple[
     return found
 
 
-def _rated(table: Table) -> Iterator[tuple[str, str, int]]:
+def _rated(table: WrittenTable) -> Iterator[tuple[str, str, int]]:
     keys = [key for key, column in table.columns.items() if column.unit == "rating"]
     for row in (*table.rows, *((table.total,) if table.total else ())):
         for key in keys:

@@ -9,21 +9,21 @@ from omi_report.inspection import Inspection, remembered
 from omi_report.source.tree import Scalar
 
 
-class Column(NamedTuple):
+class WrittenColumn(NamedTuple):
     """A column but the first: its heading, and the unit of its values."""
 
     heading: str
     unit: str
 
 
-class Row(NamedTuple):
+class WrittenRow(NamedTuple):
     """A row, a group with a rating of its own, or the total: its name, and its values by the ids of their columns."""
 
     name: str
     values: Mapping[str, Scalar]
 
 
-class Table(NamedTuple):
+class WrittenTable(NamedTuple):
     """A table: what it is called, the day that it is of, the heading of its names, its columns by id, and its rows."""
 
     file: str
@@ -31,11 +31,11 @@ class Table(NamedTuple):
     day: str
     source: str
     label: str
-    columns: Mapping[str, Column]
-    rows: tuple[Row, ...]
-    total: Row | None
+    columns: Mapping[str, WrittenColumn]
+    rows: tuple[WrittenRow, ...]
+    total: WrittenRow | None
 
-    def numbers(self, row: Row, unit: str) -> Iterator[tuple[Column, Scalar]]:
+    def numbers(self, row: WrittenRow, unit: str) -> Iterator[tuple[WrittenColumn, Scalar]]:
         """Yield the whole numbers of a row in columns of a unit, each with its column."""
         for key, column in self.columns.items():
             value = row.values.get(key)
@@ -44,7 +44,7 @@ class Table(NamedTuple):
 
 
 @remembered
-def tables_of(inspection: Inspection) -> tuple[Table, ...]:
+def tables_of(inspection: Inspection) -> tuple[WrittenTable, ...]:
     """Return the tables of all files of an area."""
     return tuple(
         table
@@ -54,7 +54,7 @@ def tables_of(inspection: Inspection) -> tuple[Table, ...]:
     )
 
 
-def _below(file: str, node: object) -> Iterator[Table]:
+def _below(file: str, node: object) -> Iterator[WrittenTable]:
     if isinstance(node, list):
         for inner in node:
             yield from _below(file, inner)
@@ -66,7 +66,7 @@ def _below(file: str, node: object) -> Iterator[Table]:
                 yield from _below(file, inner)
 
 
-def _table(file: str, node: dict[object, object]) -> Table:
+def _table(file: str, node: dict[object, object]) -> WrittenTable:
     listed, groups = node["columns"], node.get("groups")
     columns = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
     names = _text(columns[0].get("id")) if columns else ""
@@ -74,33 +74,36 @@ def _table(file: str, node: dict[object, object]) -> Table:
     rows = [row for each in sets for row in _rows(each, names)]
     ratings = [_text(each.get("id")) for each in columns if each.get("unit") == "rating"]
     rows += [
-        Row(_text(each.get("name")), {ratings[0]: each["rating"]})
+        WrittenRow(_text(each.get("name")), {ratings[0]: each["rating"]})
         for each in sets[1:]
         if ratings and isinstance(each.get("rating"), Scalar)
     ]
     total = node.get("total")
-    return Table(
+    return WrittenTable(
         file,
         _text(node.get("caption")),
         _text(node.get("day")),
         _text(node.get("source")),
         _text(columns[0].get("heading")) if columns else "",
-        {_text(each.get("id")): Column(_text(each.get("heading")), _text(each.get("unit"))) for each in columns[1:]},
+        {
+            _text(each.get("id")): WrittenColumn(_text(each.get("heading")), _text(each.get("unit")))
+            for each in columns[1:]
+        },
         tuple(rows),
         _row(total, names) if isinstance(total, dict) else None,
     )
 
 
-def _rows(of: dict[object, object], names: str) -> Iterator[Row]:
+def _rows(of: dict[object, object], names: str) -> Iterator[WrittenRow]:
     rows = of.get("rows")
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, dict):
             yield _row(row, names)
 
 
-def _row(row: dict[object, object], names: str) -> Row:
+def _row(row: dict[object, object], names: str) -> WrittenRow:
     values = {str(key): value for key, value in row.items() if isinstance(value, Scalar)}
-    return Row(_text(values.get(names)), values)
+    return WrittenRow(_text(values.get(names)), values)
 
 
 def _text(value: object) -> str:
