@@ -1,12 +1,11 @@
 """What a report says, block by block in reading order: once from its HTML, once from the tags of its PDF.
 
-Both come out in the names of the tags, so that the lists can be laid side by side. Spaces and soft
-hyphens count for nothing: a PDF has none of the first where a line ends, and more of the second.
+Both come out in the names of the tags, so that the lists can be laid side by side. Words are parted alike in both;
+soft hyphens count for nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -48,8 +47,9 @@ class Block:
         return self.kind, self.text
 
 
-def letters(text: str) -> str:
-    return re.sub(r"[\s\xad]", "", text)
+def words(text: str) -> str:
+    """A text on one line, without soft hyphens."""
+    return " ".join(text.replace("\xad", "").split())
 
 
 def of_page(page: str) -> list[Block]:
@@ -69,6 +69,8 @@ class _Page:
         self._contents = False
 
     def blocks(self, element: Element, kind: str = "text") -> Iterator[Block]:
+        if element.tag == "br":
+            self._text.append(" ")
         if element.tag == "svg" or element.get("class") == "open-data":  # drawings; the figures as files
             return
         block = element.tag not in INLINE
@@ -96,7 +98,7 @@ class _Page:
             self._contents = False
 
     def _end(self, kind: str) -> Iterator[Block]:
-        text = letters("".join(self._text))
+        text = words("".join(self._text))
         self._text = []
         if text:
             yield Block(kind, text, tuple(self._ids), tuple(self._links))
@@ -130,7 +132,7 @@ def _block(tag: Tag, marks: list[Marked], links: list[str]) -> Block:
     if tag.kind == "TOCI" and marks:
         page = marks[-1].text.strip()
         marks = marks[:-1]
-    return Block(kind, letters("".join(mark.text for mark in marks)), (), tuple(links), tuple(marks), page)
+    return Block(kind, words("".join(mark.text for mark in marks)), (), tuple(links), tuple(marks), page)
 
 
 def _target(link: Tag) -> str:

@@ -17,7 +17,7 @@ from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
-from tests.parity.blocks import Block, letters, of_page, of_pdf
+from tests.parity.blocks import Block, of_page, of_pdf, words
 from tests.pdf.structure import Structure
 from tests.samples import inspected
 
@@ -121,7 +121,7 @@ def test_every_bookmark_is_called_as_its_place_and_leads_there(pair: Pair) -> No
     marks = list(bookmarks(pair.structure.pdf))
     assert len(marks) == len(headings) + len(criteria) > 10
     for title, page, height in marks:
-        place = next(block for block in pair.in_pdf if block.text == letters(title) and block.kind.startswith("H"))
+        place = next(block for block in pair.in_pdf if block.text == words(title) and block.kind.startswith("H"))
         if place.kind == "H1":  # in the middle of the cover, which it leads to the top of
             assert page == 1
         else:

@@ -17,6 +17,9 @@ from typing import Any
 import pikepdf
 from outloud.model import Document
 
+INLINE = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Code", "Quote"))
+"""Elements within a line."""
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -92,8 +95,12 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """What is read of it, on one line; a space stands between sequences, as a screen reader pauses."""
-        return " ".join(" ".join(mark.text for mark in self.marks).split())
+        """What is read of it, on one line. The sequences of a line of text are joined as they stand."""
+        return " ".join(self._said().split())
+
+    def _said(self) -> str:
+        said = (kid._said() if isinstance(kid, Tag) else kid.text for kid in self.kids if not isinstance(kid, Linked))
+        return "".join(said) if self.kind in INLINE else f" {''.join(said)} "
 
     @property
     def pages(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import pikepdf
 from pikepdf import Dictionary
@@ -17,6 +17,7 @@ from omi_report.render.pdf.tags.join import joined
 from omi_report.render.pdf.tags.links import described, titles
 from omi_report.render.pdf.tags.paragraphs import in_paragraphs
 from omi_report.render.pdf.tags.shape import shaped
+from omi_report.render.pdf.tags.spaces import before_spaces, paint_spaces
 from omi_report.render.pdf.tags.tables import with_headers
 from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, changed, leaves
 from omi_report.render.pdf.tags.write import pruned, write_tree
@@ -25,10 +26,10 @@ from omi_report.render.pdf.tags.write import pruned, write_tree
 def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None] = lambda _pdf: None) -> bytes:
     """Fix the structure tree of a PDF/UA-1 file that WeasyPrint wrote, so that it reads as the page was meant.
 
-    ``data`` is the file and ``pages`` the page boxes of the layout that it was written from, in
-    order. ``also`` is done to the fixed file before it is written. Returns the file with a new
-    tree; what is painted stays as it is, and the same input gives the same bytes. Raises TagsError
-    for what cannot be made right: tags that are not those of the layout, pictures and links without
+    ``data`` is the file and ``pages`` the page boxes of the layout that it was written from, in order. ``also``
+    is done to the fixed file before it is written. Returns the file with a new tree, and with the spaces at
+    which lines were broken; what is seen stays as it is, and the same input gives the same bytes. Raises
+    TagsError for what cannot be made right: tags that are not those of the layout, pictures and links without
     words, a document without a language or a title.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -40,9 +41,12 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
             raise TagsError(f"{len(boxes)} pages are laid out and {len(written)} written")
         tops = [float(page.trimbox[3]) for page in pdf.pages]
         kids = [kid for page in range(len(boxes)) for kid in bind(page, boxes[page], written[page], tops[page])]
-        document = reading_tree(kids, language)
+        elements = joined(kids)
+        document = reading_tree(elements, language)
+        spaces = {(mark.page, mark.number) for mark in before_spaces(elements)}
         margins = [margin_marks(pdf, page, boxes[page], written[page]) for page in range(len(boxes))]
         for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):
+            paint_spaces(page, {number for at, number in spaces if at == page.index})
             mark_artifacts(page, claimed=claimed, artifacts=artifacts, margins=margins[page.index])
         write_tree(pdf, pruned(document))
         also(pdf)
@@ -56,9 +60,8 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
     return out.getvalue()
 
 
-def reading_tree(kids: Iterable[Kid], language: str) -> TagNode:
+def reading_tree(elements: tuple[Kid, ...], language: str) -> TagNode:
     """The elements of the pages as one document in the standard structure types, artifacts still in it."""
-    elements = joined(kids)
     names = titles(elements)
     document = TagNode(kind="Document", kids=in_paragraphs(shaped(elements, language)))
     return without_gaps(with_headers(changed(document, lambda node: described(node, names))))

@@ -1,0 +1,105 @@
+"""The spaces at which lines were broken: the layout leaves them out, and words of two lines would be read as one.
+
+Such a space is painted at the end of the line, where it cannot be seen. It is then read, found and copied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+import pikepdf
+
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, leaves
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
+)
+_NEAR = 12
+"""So many characters on each side of a line's end are looked for in the text of the element."""
+
+_SEQUENCE = re.compile(rb"<<\s*/MCID (\d+)\s*>>\s*BDC.*?EMC", re.DOTALL)
+_FONT = re.compile(rb"/(\S+) \S+ Tf")
+_SPACE = re.compile(rb"<([0-9a-fA-F]{4})> <0020>")
+_TEXT_ENDS = b"] TJ"
+
+
+def before_spaces(kids: Iterable[Kid]) -> Iterator[Mark]:
+    """Return the marks of text behind which the HTML has a space and the page none.
+
+    ``kids`` are the HTML elements of the pages.
+    """
+    for kid in kids:
+        if isinstance(kid, TagNode):
+            yield from before_spaces(kid.kids)
+            yield from _in_element(kid)
+
+
+def _in_element(node: TagNode) -> Iterator[Mark]:
+    last, broken = Mark(0, 0), False
+    for kid in node.kids:
+        if not _is_inline(kid):
+            last, broken = Mark(0, 0), False
+            continue
+        broken = broken or _tag(kid).partition("::")[0] == "br"
+        for text in _texts(kid):
+            if not text.text.strip(" ." if _tag(kid).endswith("::after") else None):
+                broken = True  # a space alone is laid out and not painted; the dots of a leader are not read
+                continue
+            if _touch(last.text, text.text) and (broken or _parted(last.text, text.text, node, _tag(kid))):
+                yield last
+            last, broken = text, False
+
+
+def _touch(before: str, after: str) -> bool:
+    return before != "" and not before[-1].isspace() and not after[0].isspace()
+
+
+def _parted(before: str, after: str, node: TagNode, tag: str) -> bool:
+    """Say whether a space stands between two pieces in an element's text, or styles add a word to it."""
+    if tag.endswith("::after") and before[-1].isalnum() and after[0].isalnum():
+        return True
+    return f"{_one_line(before[-_NEAR:])} {_one_line(after[:_NEAR])}" in node.words
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _tag(kid: Kid) -> str:
+    return kid.tag if isinstance(kid, TagNode) else ""
+
+
+def _is_inline(kid: Kid) -> bool:
+    return not isinstance(kid, TagNode) or "::" in kid.tag or kid.tag in _INLINE
+
+
+def _texts(kid: Kid) -> list[Mark]:
+    found = leaves((kid,))
+    return [leaf for leaf in found if isinstance(leaf, Mark) and leaf.text and not leaf.artifact]
+
+
+def paint_spaces(page: pikepdf.Page, numbers: Collection[int]) -> None:
+    """Paint a space at the end of each marked sequence of some numbers, in the font of its last text.
+
+    A font that has no space in the file is left as it is.
+    """
+    if not numbers:
+        return
+    spaces = {str(name)[1:].encode(): _space(font) for name, font in page.obj.Resources.Font.items()}
+
+    def with_space(match: re.Match[bytes]) -> bytes:
+        sequence = match[0]
+        fonts, end = _FONT.findall(sequence), sequence.rfind(_TEXT_ENDS)
+        space = spaces.get(fonts[-1], b"") if fonts else b""
+        if int(match[1]) not in numbers or end < 0 or not space:
+            return sequence
+        return sequence[:end] + space + sequence[end:]
+
+    page.obj.Contents.write(_SEQUENCE.sub(with_space, page.obj.Contents.read_bytes()))
+
+
+def _space(font: pikepdf.Object) -> bytes:
+    """The code of the space in a font, as it is written in a text; empty where it has none."""
+    found = _SPACE.search(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else None
+    return b"<" + found[1] + b">" if found else b""
