@@ -8,8 +8,10 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.house_style.words import with_case_of
+from omi_report.lint.rules.house_style.words import is_name, with_case_of
 from omi_report.lint.rules.language.confusions import CONFUSIONS, Confusion
+from omi_report.lint.rules.language.misplaced import misplaced
+from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -17,7 +19,8 @@ RULE = Rule(
     "confused-word",
     Severity.WARNING,
     "A word is taken for another that sounds or looks like it, and the words beside it say so («could of», «their "
-    "was», «more then half», «in principal», «was lead by»). What may be right is left alone.",
+    "was», «more then half», «in principal», «was lead by»): it cannot stand there and the other can, or it is one "
+    "that a report hardly needs («the manger», «came threw»). What may be right is left alone.",
     "A spelling checker is content with it, for it is a word.",
     bad="Their was little affect on those who could of been seen, and more then half where lost.",
     good="There was little effect on those who could have been seen, and more than half were lost.",
@@ -30,8 +33,29 @@ def check(text: CheckedText) -> Iterator[Problem]:
     alone, beside = _by_word(), _by_pair()
     may_be = [each for word in alone.keys() & text.view.vocabulary for each in alone[word]]
     may_be += [each for pair in beside.keys() & text.view.pairs for each in beside[pair]]
-    found = (each for confusion in dict.fromkeys(may_be) for each in _found(text, confusion))
-    yield from {problem.location: problem for problem in found}.values()
+    found = [each for confusion in dict.fromkeys(may_be) for each in _found(text, confusion)]
+    found += _misplaced(text)
+    yield from {problem.location: problem for problem in reversed(found)}.values()
+
+
+def _misplaced(text: CheckedText) -> Iterator[Problem]:
+    """The words of groups that cannot stand where they stand."""
+    words = words_of(text.view.own_in_small)
+    found = list(misplaced(words))
+    places = places_of(text.view.own_in_small) if found else []
+    for at, meant in found:
+        start, end = places[at]
+        word = text.text[start:end]
+        if is_name(text.words, start, end) and word.lower() not in ("it's", "it’s"):
+            continue
+        first = start if words[at - 1] in _SIGNS else places[at - 1][0]
+        last = end if words[at + 1] in _SIGNS else places[at + 1][1]
+        right = "» or «".join(with_case_of(word, each) for each in meant)
+        message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{right}»"
+        yield text.problem(RULE, start, end, message, f"write «{right}»")
+
+
+_SIGNS = frozenset(".,;:!?()–—-")
 
 
 def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
@@ -45,10 +69,11 @@ def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
 
 @cache
 def _by_word() -> dict[str, list[Confusion]]:
-    """The confusions that no word stands before, by their wrong word."""
+    """The confusions that no known word stands before, by their wrong word."""
     found: dict[str, list[Confusion]] = {}
     for confusion in CONFUSIONS:
-        if not confusion.before and confusion.wrong.isalpha():
+        last = [phrase.split()[-1] for phrase in confusion.before.split("|") if phrase]
+        if confusion.wrong.isalpha() and not all(each.isalpha() for each in last or [""]):
             found.setdefault(confusion.wrong, []).append(confusion)
     return found
 
@@ -70,5 +95,6 @@ def _by_pair() -> dict[tuple[str, str], list[Confusion]]:
 @cache
 def _pattern(confusion: Confusion) -> re.Pattern[str]:
     phrases = "|".join(phrase.replace(" ", r"\s+") for phrase in confusion.before.split("|"))
+    phrases = phrases.replace("*", "[a-z]+").replace("#", r"\d+")
     before = rf"(?:{phrases})\s+" if phrases else ""
     return re.compile(rf"(?<![\w'’-]){before}(?P<wrong>{confusion.wrong})(?![\w'’-]){confusion.after}")

@@ -1,0 +1,65 @@
+"""Words that are taken for each other, in groups, with the classes that each word has.
+
+A line of ``british/confusable.txt`` is a group. Behind the slash of a word stand the letters of its classes
+(`LETTERS`). A word with an exclamation mark is one that a report hardly ever needs, so that the others of
+its group are likely to be meant wherever they fit; ``british/company.txt`` names words beside it that make it right. A
+word may stand in several groups.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from omi_report.lint.rules.language.word_classes import of_letters
+
+
+class Member(NamedTuple):
+    """A word of a group: its classes, and whether a report hardly ever needs it."""
+
+    word: str
+    classes: int
+    rare: bool
+
+
+@cache
+def groups() -> dict[str, tuple[Member, tuple[Member, ...]]]:
+    """Return every word with what it is and the words that it is taken for."""
+    found: dict[str, tuple[Member, tuple[Member, ...]]] = {}
+    for line in _lines("confusable.txt"):
+        members = [_member(each) for each in line.split()]
+        for member in members:
+            others = tuple(each for each in members if each.word != member.word and not each.rare)
+            found[member.word] = _joined(found.get(member.word), member, others)
+    return found
+
+
+@cache
+def company() -> dict[str, frozenset[str]]:
+    """Return the words beside a rare word that make it right."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("company.txt"):
+        word, _, words = line.partition(": ")
+        found[word] = found.get(word, frozenset()) | frozenset(words.split())
+    return found
+
+
+def _joined(
+    known: tuple[Member, tuple[Member, ...]] | None, member: Member, others: tuple[Member, ...]
+) -> tuple[Member, tuple[Member, ...]]:
+    """What is known of a word that stands in several groups."""
+    if known is None:
+        return member, others
+    both = {each.word: each for each in (*known[1], *others)}
+    same = known[0]
+    return Member(same.word, same.classes | member.classes, same.rare or member.rare), tuple(both.values())
+
+
+def _lines(file: str) -> list[str]:
+    return (Path(__file__).parent / "british" / file).read_text(encoding="utf-8").splitlines()
+
+
+def _member(written: str) -> Member:
+    word, _, classes = written.partition("/")
+    return Member(word, of_letters(classes.rstrip("!")), classes.endswith("!"))
