@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
+from omi_report.lint.rules.figures.facts_read import facts_of
 from omi_report.lint.rules.figures.table_rows import WrittenColumn, WrittenRow, WrittenTable, tables_of
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.tree import Scalar
@@ -40,7 +41,7 @@ class _Cell(NamedTuple):
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold each fact, and a number in its label, against the rows that its label names."""
     tables = tables_of(inspection)
-    for file, value, label, source in _facts(inspection) if tables else ():
+    for file, value, label, source in facts_of(inspection) if tables else ():
         found = _number().fullmatch(value.strip())
         of_same_day = [table for table in tables if _may_be_of_one_day(table, f"{label} {source}")]
         if found is not None:
@@ -54,26 +55,6 @@ def check(inspection: Inspection) -> Iterator[Problem]:
                 for cell in _totals(table, stated["what"].lower())
             ]
             yield from _compare(inspection, file, label, stated["number"], cells)
-
-
-def _facts(inspection: Inspection) -> Iterator[tuple[str, Scalar, Scalar, str]]:
-    """The facts of all files: each has a value, and a label that says what it is of."""
-    for file, source in inspection.area.files.items():
-        if source.root is not None and "facts:" in source.text:
-            yield from ((file, *fact) for fact in _below(source.root))
-
-
-def _below(node: object) -> Iterator[tuple[Scalar, Scalar, str]]:
-    if isinstance(node, list):
-        for inner in node:
-            yield from _below(inner)
-    elif isinstance(node, dict):
-        value, label, source = (node.get(key) for key in ("value", "label", "source"))
-        if isinstance(value, Scalar) and isinstance(label, Scalar):
-            yield value, label, str(source) if isinstance(source, Scalar) else ""
-        else:
-            for inner in node.values():
-                yield from _below(inner)
 
 
 def _may_be_of_one_day(table: WrittenTable, said: str) -> bool:
