@@ -9,7 +9,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, GAP, PERCENT, Reckoning, house, per_cent, read
+from omi_report.lint.rules.figures.reckoning import COUNT, GAP, PERCENT, WORD, Reckoning, house, per_cent, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -55,6 +55,17 @@ _PAIRS = (
     ("successful", "unsuccessful"),
 )
 
+_ALL = (
+    ("men", "women"),
+    ("male", "female"),
+    ("boys", "girls"),
+    ("filled", "vacant"),
+    ("full-time", "part-time"),
+    ("on time", "late"),
+    ("complete", "incomplete"),
+    ("open", "closed"),
+)
+"""Words for two parts of which each thing is in one."""
 _LEAST = 2  # numbers in a text that could be parts
 
 
@@ -67,7 +78,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
     before = 0
     for sentence in text.view.sentences:
         yield from _counts(reckoning, before, sentence.start, sentence.end)
+        yield from _two_parts(reckoning, sentence.start, sentence.end)
         yield from _shares(reckoning, sentence.start, sentence.end)
+        yield from _several_shares(reckoning, sentence.start, sentence.end)
         before = sentence.start
 
 
@@ -110,6 +123,35 @@ def _exclude_each_other(words: str, head: re.Match[str], start: int, end: int) -
     return any(_has(said, one) and _has(said, other) for one, other in _PAIRS)
 
 
+def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
+    """«Of the 76 posts, 66 were filled and 11 were vacant»: a whole, and two parts that are all of it."""
+    head = _head().search(reckoning.words, start, end) or _made_of().search(reckoning.words, start, end)
+    numbers = reckoning.among(head.start(), end) if head else []
+    if head is None or len(numbers) != 1 + len(("first", "second")) or any(each.base is not None for each in numbers):
+        return
+    whole, first, second = numbers
+    said = reckoning.words[first.start : second.start].lower(), reckoning.words[second.start : end].lower()
+    total = first.count + second.count
+    is_all = any(_has(said[0], one) and _has(said[1], other) for pair in _ALL for one, other in (pair, pair[::-1]))
+    if is_all and total != whole.count and reckoning.words[first.start] == reckoning.words[second.start] == COUNT[0]:
+        message = f"{house(first.count)} and {house(second.count)} come to {house(total)}, not {house(whole.count)}"
+        yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
+
+
+def _several_shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
+    """Three percentages or more of answers that exclude each other: «60% agreed, 30% disagreed, 20% did not know»."""
+    numbers = reckoning.among(start, end)
+    shares = [each for each in numbers if reckoning.words[each.start] == PERCENT[0]]
+    if len(shares) < 3 or len(shares) != len(numbers) or _some_of_them().search(reckoning.words, start, end):
+        return
+    said = reckoning.words[start:end].lower()
+    total, places = sum((each.value for each in shares), Fraction()), max(each.places for each in shares)
+    pairs = any(_has(said, one) and _has(said, other) for one, other in _PAIRS)
+    if pairs and _other().search(said) and total > 100 + Fraction(len(shares), 2 * 10**places):
+        message = f"these exclude each other and come to {per_cent(total, places)}, more than 100"
+        yield reckoning.problem(RULE, shares[-1], message, "correct one of them")
+
+
 def _shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     """Two percentages of which the second is what the first is not."""
     pair = _pair().search(reckoning.words, start, end)
@@ -148,6 +190,20 @@ def _head() -> re.Pattern[str]:
         rf"(?P<whole>{COUNT})",
         re.IGNORECASE,
     )
+
+
+@cache
+def _made_of() -> re.Pattern[str]:
+    """«The team had 45 members: 20 men …», «45 members, 20 of them men …»."""
+    return re.compile(
+        rf"(?P<whole>{COUNT})(?:\s+{WORD}){{1,4}}\s*[:(,]\s*(?={COUNT}(?:\s+of\s+(?:them|whom))?\s+{WORD})"
+    )
+
+
+@cache
+def _some_of_them() -> re.Pattern[str]:
+    """Words of a sentence whose shares are of different questions, times or people."""
+    return re.compile(r"\b(?:also|both|but|compar\w+|respectively|than|whereas|while)\b", re.IGNORECASE)
 
 
 @cache
