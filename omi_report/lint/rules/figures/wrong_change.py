@@ -46,6 +46,15 @@ def check(text: CheckedText) -> Iterator[Problem]:
     reckoning = read(text) if "from" in text.view.vocabulary else None
     if reckoning is None or len(reckoning.at) < _LEAST:
         return
+    for match in _by_first().finditer(reckoning.words):
+        change, first, last = (reckoning.number(match, key) for key in ("by", "first", "last"))
+        if change.base is None and _alike(reckoning, first, last):
+            yield from _amount(reckoning, change, first, last, is_points=match["points"] is not None)
+    for match in _up_from().finditer(reckoning.words):
+        last, first = reckoning.number(match, "last"), reckoning.number(match, "first")
+        wrong = _direction(reckoning, match, first, last) if _alike(reckoning, first, last) else None
+        if wrong and (first.base is None) == (last.base is None):
+            yield wrong
     for match in _change().finditer(reckoning.words):
         first, last = (reckoning.number(match, key) for key in (("a", "b") if match["a"] else ("d", "c")))
         if (first.base is None) != (last.base is None) or not _alike(reckoning, first, last):
@@ -56,7 +65,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             continue
         by = _by().match(reckoning.words, match.end())
         if by:
-            yield from _amount(reckoning, reckoning.number(by, "by"), by, first, last)
+            points = by["points"] is not None
+            yield from _amount(reckoning, reckoning.number(by, "by"), first, last, is_points=points)
 
 
 def _alike(reckoning: Reckoning, first: Number, last: Number) -> bool:
@@ -65,7 +75,7 @@ def _alike(reckoning: Reckoning, first: Number, last: Number) -> bool:
 
 
 def _direction(reckoning: Reckoning, match: re.Match[str], first: Number, last: Number) -> Problem | None:
-    better = match["better"] is not None
+    better = match.groupdict().get("better") is not None
     if better and not _LESS.isdisjoint(reckoning.words[max(0, match.start() - 80) : match.start()].lower().split()):
         return None
     up = better or match["up"] is not None
@@ -77,16 +87,18 @@ def _direction(reckoning: Reckoning, match: re.Match[str], first: Number, last: 
     return reckoning.problem(RULE, last, message, f"write that it {verb}, or swap or correct the figures")
 
 
-def _amount(reckoning: Reckoning, by: Number, match: re.Match[str], first: Number, last: Number) -> Iterator[Problem]:
+def _amount(reckoning: Reckoning, by: Number, first: Number, last: Number, *, is_points: bool) -> Iterator[Problem]:
     difference = abs(last.value - first.value)
     places = max(first.places, last.places)
     of_shares, by_share = (reckoning.words[each.start] == PERCENT[0] for each in (first, by))
-    if match["points"] is None and of_shares and not by_share:
+    if not is_points and of_shares and not by_share:
         return  # a number of cases, beside two percentages
     relative = 100 * difference / first.value if first.value else difference
-    if by.value == difference or (by_share and match["points"] is None and abs(by.value - relative) < 1):
+    if by.value == difference or (by_share and not is_points and abs(by.value - relative) < 1):
         return
     shown = house(int(difference)) if difference.denominator == 1 else per_cent(difference, places)
+    if by_share and not is_points and not of_shares:
+        shown = per_cent(relative, by.places)
     message = f"from {reckoning.written(first)} to {reckoning.written(last)} is {shown}, not {reckoning.written(by)}"
     yield reckoning.problem(RULE, by, message, f"write {shown}, or correct one of the figures")
 
@@ -101,6 +113,28 @@ def _change() -> re.Pattern[str]:
         rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
         rf"(?:from\s+(?P<a>{number})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{number})|"
         rf"to\s+(?P<c>{number})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{number}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by_first() -> re.Pattern[str]:
+    """«Had risen by nine percentage points, from 40% to 49%»."""
+    number = rf"(?:{COUNT}|{PERCENT})"
+    return re.compile(
+        rf"\b(?:{_UP}|{_DOWN}|{_BETTER})\s+by\s+(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?"
+        rf"(?:\s+{WORD}){{0,5}}?\s*[,(]?\s*from\s+(?P<first>{number})(?:\s+{WORD}){{0,4}}?\s+to\s+(?P<last>{number})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _up_from() -> re.Pattern[str]:
+    """«There were 12 recalls, up from 15», «a rate of 40%, a fall from 30%»."""
+    number = rf"(?:{COUNT}|{PERCENT})"
+    return re.compile(
+        rf"(?P<last>{number})(?:\s+{WORD}){{0,5}},?\s+(?:(?P<up>up|an?\s+(?:increase|rise))|(?P<down>down|an?\s+(?:decrease|drop|fall)))"
+        rf"\s+(?:from|on)\s+(?:the\s+)?(?P<first>{number})",
         re.IGNORECASE,
     )
 
