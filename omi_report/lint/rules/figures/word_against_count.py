@@ -9,7 +9,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, WORD, house, read
+from omi_report.lint.rules.figures.reckoning import COUNT, WORD, Reckoning, house, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -35,6 +35,7 @@ _FRACTIONS = {
     "a fifth": Fraction(1, 5),
     "one fifth": Fraction(1, 5),
 }
+_UNITS = {"third": Fraction(1, 3), "quarter": Fraction(1, 4), "fifth": Fraction(1, 5), "tenth": Fraction(1, 10)}
 _KEYS = (
     *_WORDS,
     "half",
@@ -43,6 +44,9 @@ _KEYS = (
     "quarter",
     "quarters",
     "fifth",
+    "fifths",
+    "tenth",
+    "tenths",
     "one-third",
     "two-thirds",
     "three-quarters",
@@ -63,12 +67,21 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield reckoning.problem(RULE, number, message, "give the number alone, or correct it")
     for match in _fraction().finditer(reckoning.words):
         whole, part = reckoning.number(match, "whole"), reckoning.number(match, "part")
-        words = " ".join(match["words"].lower().replace("-", " ").split())
-        right = whole.count * _FRACTIONS[words]
+        words, share = _fraction_of(reckoning, match)
+        right = whole.count * share
         if whole.base is None and abs(part.count - right) > max(Fraction(1), Fraction(whole.count, 20)):
             value = house(int(right)) if right.denominator == 1 else f"about {house(round(right))}"
             message = f"{words} of {house(whole.count)} is {value}, not {house(part.count)}"
             yield reckoning.problem(RULE, part, message, f"write {value}, or choose another word")
+
+
+def _fraction_of(reckoning: Reckoning, match: re.Match[str]) -> tuple[str, Fraction]:
+    """Return a fraction as it is written, and its value: «two thirds» is a number of parts."""
+    if match["words"]:
+        words = " ".join(match["words"].lower().replace("-", " ").split())
+        return words, _FRACTIONS[words]
+    parts, unit = reckoning.number(match, "parts"), match["unit"].lower()
+    return f"{reckoning.written(parts).lower()} {unit}", parts.count * _UNITS[unit.removesuffix("s")]
 
 
 @cache
@@ -83,7 +96,8 @@ def _word() -> re.Pattern[str]:
 def _fraction() -> re.Pattern[str]:
     words = "|".join(sorted(_FRACTIONS, key=len, reverse=True)).replace(" ", r"[\s-]")
     return re.compile(
-        rf"(?<![\w-])(?P<words>{words})\s+of\s+(?:(?:the|these|those|our|all)\s+)*(?P<whole>{COUNT})"
-        rf"(?:\s+{WORD}){{0,5}}\s*[(,]\s*(?P<part>{COUNT})(?=\s*[),;.])",
+        rf"(?<![\w-])(?:(?P<words>{words})|(?P<parts>{COUNT})[\s-](?P<unit>(?:third|quarter|fifth|tenth)s?))\s+of\s+(?:(?:the|these|those|our|all)\s+)*(?P<whole>{COUNT})"
+        rf"(?:\s+{WORD}){{0,5}}\s*[(,]\s*(?:(?:or|that\s+is|which\s+is),?\s+)?(?P<part>{COUNT})"
+        rf"(?=(?:\s+(?:in\s+all|in\s+total|altogether))?\s*[),;.])",
         re.IGNORECASE,
     )
