@@ -310,7 +310,7 @@ def no_break_before_a_unit(material: Material, rng: random.Random) -> Harmless |
             "It cost £3\u00a0million.",
             "See section\u00a01 of the Act.",
             "On 12\u00a0May it closed.",
-            "It stood on page\u00a04.",
+            "It was open for 12\u00a0hours.",
         ]
     )
     return _added(material, rng, sentence, "a line should not break there")

@@ -100,7 +100,7 @@ def right_possessives(material: Material, rng: random.Random) -> Harmless | None
         [
             "Two weeks' notice was given.",
             "The children's plans were the parents' choice.",
-            "The SPO's view was that of the SPOs.",
+            "The GP's view was that of the GPs.",
             "Staff's needs and victims' views were heard.",
             "It was the manager's and not the officers'.",
             "The women's group met at St Mary's.",
