@@ -151,6 +151,7 @@ def criterion_model(kinds: tuple[FindingKind, ...] = DEFAULT_FINDINGS, *, boxes:
         "__annotations__": annotations,
         "__doc__": Criterion.__doc__,
         "finding_kinds": kinds,
+        "left_empty": frozenset(() if boxes else (LIST,)),
     }
     return type("Criterion", (Criterion,), declared)
 

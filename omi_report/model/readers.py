@@ -322,7 +322,8 @@ def _record(kind: type[Record]) -> Reader:
         for key, item in mapping.items():
             known = readers.get(key)
             if known is None:
-                faults.append(ShapeFault("extra_forbidden", (str(key),), item))
+                if key not in kind.left_empty or not is_null(item):
+                    faults.append(ShapeFault("extra_forbidden", (str(key),), item))
                 continue
             reader, name = known
             if is_null(item):

@@ -67,6 +67,8 @@ class Record:
     """The values of the keys that may be left out."""
     whole: ClassVar[str] = ""
     """The key under which the whole mapping is read, where the writers of the file choose their own keys."""
+    left_empty: ClassVar[frozenset[str]] = frozenset()
+    """Keys that other frameworks have here: with no value they are as if they were not there."""
     short_schema: ClassVar[dict[str, Any] | None] = None
     """The JSON Schema of what `from_text` takes, where a line of text may stand for the whole."""
 

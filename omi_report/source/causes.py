@@ -110,6 +110,7 @@ def _at_stop_or_begun(broken: _Broken) -> Line | None:
 
 _SIGNS = {"[": "a bracket", "{": "a brace", "*": "an asterisk", "&": "an ampersand", "%": "a per cent sign"}
 _SIGNS |= {'"': "a quotation", "'": "a quotation", "@": "an @ sign", "`": "a grave accent"}
+_SIGNS |= {"|": "a bar", ">": "an angle bracket", "?": "a question mark", ",": "a comma", "-": "a hyphen"}
 
 
 def _quote_not_closed(broken: _Broken) -> _Found | None:
@@ -317,7 +318,9 @@ _CAUSES: tuple[_Cause, ...] = (
 @cache
 def _first_of_text() -> re.Pattern[str]:
     quoted = r"\"[^\"]*\"(?=\s+\w)|'[^']*'(?=\s+\w)"
-    return re.compile(rf"\[[^\]]*\](?=\s*[^\s\],#}}])|\{{\{{|\{{[^}}]*\}}(?=\s*\w)|\*\*?\w|&\w*\s|[%@`]|{quoted}")
+    return re.compile(
+        rf"\[[^\]]*\](?=\s*[^\s\],#}}])|\{{\{{|\{{[^}}]*\}}(?=\s*\w)|\*\*?\w|&\w*\s|[%@`]|{quoted}|[|>](?=\s*[^\W\d_])|[?,](?=\s*\w)|-(?=\s+[^\W_])"
+    )
 
 
 @cache

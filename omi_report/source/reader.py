@@ -169,6 +169,8 @@ class _StopReadingError(Exception):
     """Nothing more of this file can be read; the reason is among the problems already."""
 
 
+_TEXT = "put in quotes a text that begins with"
+
 _Event: TypeAlias = Any
 """An event of libyaml. Its class says what it is. Naming the classes here would only slow the reading."""
 
@@ -292,7 +294,7 @@ class _Builder:
                 rules.ANCHORS,
                 event.start_mark,
                 f"the alias *{excerpt(event.anchor or '')} stands for nothing that is complete",
-                "write the value out",
+                f"write the value out; {_TEXT} *",
             )
         self._aliases += 1
         self._aliased_nodes += sum(1 for _ in walk(found))
@@ -315,7 +317,7 @@ class _Builder:
             rules.TAG,
             _position(event.start_mark),
             f"the tag {name} has no meaning here",
-            "remove the tag; the format of the file settles each value's type",
+            f"remove the tag; the format of the file settles each value's type; {_TEXT} !",
         )
 
     def _problem(self, rule: Rule, at: Position, message: str, hint: str, length: int = 1) -> None:

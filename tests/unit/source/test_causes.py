@@ -20,6 +20,10 @@ def only_problem(text: str) -> Problem:
         pytest.param("a: [Draft] some words\n", 1, 4, "begins with a bracket, «[Draft]»", id="bracket"),
         pytest.param("a:\n  - [Draft] some words\n  - b\n", 2, 5, "begins with a bracket", id="bracket in a list"),
         pytest.param("a:\n  - *some* words\n", 2, 5, "begins with an asterisk", id="emphasis"),
+        *(
+            pytest.param(f"a: {sign}\n", 1, 4, "which YAML takes for something of its own", id=sign)
+            for sign in ("- some words", "? some", "| some words", "> some words", ", some words")
+        ),
         pytest.param("a: “b: c”\n", 1, 4, "begins with a curly quotation mark (“)", id="curly quotes"),
         pytest.param("a: b\nc:d\ne: f\n", 2, 1, "no space after the colon of «c:»", id="no space, noticed late"),
         pytest.param(

@@ -243,7 +243,7 @@ def test_an_alias_of_itself_or_of_nothing_is_a_problem(text: str, column: int) -
     problem = only_problem(text)
     assert place(problem) == ("OMI006", 1, column)
     assert "stands for nothing that is complete" in problem.message
-    assert problem.hint == "write the value out"
+    assert problem.hint == "write the value out; put in quotes a text that begins with *"
 
 
 # OMI007
@@ -262,7 +262,8 @@ def test_a_tag_is_a_problem(text: str, line: int, column: int, tag: str) -> None
     problem = only_problem(text)
     assert place(problem) == ("OMI007", line, column)
     assert problem.message == f"the tag {tag} has no meaning here"
-    assert problem.hint == "remove the tag; the format of the file settles each value's type"
+    hint = "remove the tag; the format of the file settles each value's type; put in quotes a text that begins with !"
+    assert problem.hint == hint
 
 
 def test_the_tag_that_means_text_is_none() -> None:
