@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.amounts import amount_of, less, right_amount
 from omi_report.lint.rules.language.nouns import (
     AFTER_A_NOUN,
     is_plural,
@@ -18,6 +19,8 @@ from omi_report.lint.rules.language.nouns import (
     plural_of,
     several_of,
 )
+from omi_report.lint.rules.language.slots import places_of, words_of
+from omi_report.lint.rules.language.subjects import disagreements
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import MASK, TextView
 
@@ -25,10 +28,10 @@ RULE = Rule(
     "OMI530",
     "agreement",
     Severity.WARNING,
-    "A verb does not agree with its subject («the plans was», «each of the cases were», «there was "
-    "five»), a noun not with its number («several plan», «each cases»), or a verb not with the one before "
-    "it («could been», «did not had»). Only what is sure is reported: a subject next to its verb, at the "
-    "beginning of a clause.",
+    "A verb does not agree with its subject («the plans was», «each of the cases were», «the plan for them were»), a "
+    "noun not with its number («several plan», «each cases», «less plans», «the amount of offenders»), or a verb not "
+    "with the one before it («could been», «did not had»). Only what is sure is reported: a subject at the beginning "
+    "of a clause.",
     "Mostly one half of the sentence was changed and the other was not; the figure in it may be the old one, too.",
     bad="The plans was late, and each of the cases were reviewed. There was five of them. Several plan had been lost.",
     good="The plans were late, and each of the cases was reviewed. There were five of them. Several plans had gone.",
@@ -74,7 +77,23 @@ class _Pattern(NamedTuple):
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look for each pattern in the texts that have its words beside each other."""
+    """Look for each pattern in the texts that have its words beside each other, and for subjects farther off."""
+    found = (*_by_patterns(text), *_by_subjects(text))
+    yield from {problem.location: problem for problem in reversed(found)}.values()
+
+
+def _by_subjects(text: CheckedText) -> Iterator[Problem]:
+    words = words_of(text.view.own_in_small)
+    found = list(disagreements(words))
+    places = places_of(text.view.own_in_small) if found else []
+    for subject, verb, right in found:
+        start, end = places[verb]
+        shown = one_line(text.text[places[subject][0] : end])
+        message = f"«{shown}»: «{text.text[start:end]}» does not agree with «{words[subject]}»"
+        yield text.problem(RULE, start, end, message, f"write «{right}», or change the rest")
+
+
+def _by_patterns(text: CheckedText) -> Iterator[Problem]:
     words = text.view.own_in_small
     for pattern in _PATTERNS:
         if not pattern.may_hold(text.view):
@@ -83,7 +102,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             right = pattern.right(match)
             if right and not (pattern.right is _right_verb and text.text[match.start(_which(match, "said"))].isupper()):
                 start, end = match.span(_which(match, "wrong"))
-                shown = one_line(text.text[match.start(_which(match, "said")) : end])
+                last = max(end, match.end("noun")) if "noun" in match.groupdict() else end
+                shown = one_line(text.text[match.start(_which(match, "said")) : last])
                 message = f"«{shown}»: «{text.text[start:end]}» does not agree with the rest"
                 yield text.problem(RULE, start, end, message, f"write «{right}», or change the rest")
 
@@ -149,7 +169,7 @@ def _plural() -> re.Pattern[str]:
     )
     many = rf"most|some|many|several|few|all|both|half|the\s+majority|a\s+(?:small\s+|large\s+)?number|{_NUMBERS}"
     return re.compile(
-        rf"(?:{_CLAUSE}(?P<said>(?:(?P<det>{determiner})\s+)?(?:(?!(?:of|with|for|to|in|on|by|from|at|about)\b)[a-z]+\s+)?)|"
+        rf"(?:{_CLAUSE}(?P<said>(?:(?P<det>{determiner})\s+)?(?:(?!(?:of|with|for|to|in|on|by|from|at|about|what|who|which)\b)[a-z]+\s+)?)|"
         rf"(?<!\w)(?P<said2>(?:{many})\s+of\s+(?:the\s+|these\s+|those\s+|their\s+)?)|"
         rf"(?P<said3>(?<=[a-z]\s){MASK}+\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?(?:[a-z]+\s+)?))"
         r"(?P<noun>[a-z]+s|people|children|staff\s+members|(?<=of )these|(?<=of )them)\s+"
@@ -204,6 +224,8 @@ def _right_plural(match: re.Match[str]) -> str:
 
 def _right_verb(match: re.Match[str]) -> str:
     if match["wrong"]:
+        if match["wrong"] in ("had", "is") and match["said"].split()[-2] == "have":
+            return ""
         return "have" if match["wrong"] in ("has", "had") else "be"
     if match["wrong3"]:
         return "have" if match["wrong3"] in ("had", "has") else "be"
@@ -223,6 +245,7 @@ _PLURALS = frozenset(("people", "children", "members", "these", "them"))
 _QUANTITIES = frozenset(
     "several many few both these those various numerous most two three four five six seven eight nine".split()
 )
+_MASSES = frozenset(("less", "much"))
 _SINGLES = frozenset(("a", "an", "each", "every", "another", "this"))
 
 
@@ -252,6 +275,8 @@ def _may_hold_single(view: TextView) -> bool:
 
 
 _PATTERNS = (
+    _Pattern(_pairs(("amount amounts", "of")), amount_of, right_amount),
+    _Pattern(lambda view: not _MASSES.isdisjoint(view.vocabulary), less, right_amount),
     _Pattern(_pairs(("they we you these those", "was is has does")), _pronoun, _turned),
     _Pattern(_pairs(("it he she", "were are have")), _it, _turned),
     _Pattern(_pairs(("there", "was is were are")), _there, _right_there),

@@ -8,7 +8,13 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.holders import (
+    MAY_HOLD,
+    holders_without_apostrophe,
+    plurals_with_apostrophe,
+)
 from omi_report.lint.rules.language.nouns import is_plural
+from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -38,6 +44,42 @@ _NEVER_PLURAL = frozenset("children men one people women".split())
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind, in the texts that have the signs or the words of it."""
+    yield from {problem.location: problem for problem in (*_by_words(text), *_by_patterns(text))}.values()
+
+
+def _by_words(text: CheckedText) -> Iterator[Problem]:
+    """What the classes of the words beside a word tell."""
+    has_sign = "'s" in text.view.own_in_small or "’s" in text.view.own_in_small
+    if not has_sign and MAY_HOLD.isdisjoint(text.view.vocabulary):
+        return
+    words = words_of(text.view.own_in_small)
+    found = [(slip, "an apostrophe is missing") for slip in holders_without_apostrophe(words)]
+    if has_sign:
+        short = frozenset(each.lower() for each in _short().findall(text.view.own))
+        plurals = plurals_with_apostrophe(words, short)
+        found += [(slip, "no apostrophe stands before this s") for slip in plurals]
+    places = places_of(text.view.own_in_small) if found else []
+    for slip, what in found:
+        start, end = places[slip.at]
+        written = text.text[start:end]
+        sign = "’" if "’" in text.text else "'"
+        right = "» or «".join(_written_so(written, each.replace("'", sign)) for each in slip.right)
+        shown = one_line(text.text[places[slip.first][0] : places[slip.last][1]])
+        yield text.problem(RULE, start, end, f"«{shown}»: {what}", f"write «{right}»")
+
+
+def _written_so(written: str, right: str) -> str:
+    """A word with the letters of another as these are written, capitals too."""
+    stem = next((at for at, (one, other) in enumerate(zip(written.lower(), right, strict=False)) if one != other), None)
+    return written[:stem] + right[len(written[:stem]) :]
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z]{2,}(?=['’]s)")
+
+
+def _by_patterns(text: CheckedText) -> Iterator[Problem]:
     words, vocabulary = text.view.own_in_small, text.view.vocabulary
     if "'" in words or "’" in words:
         yield from _in_plurals(text)

@@ -7,7 +7,8 @@ import re
 from omi_report.lint.rules.language.lexicon import is_common
 
 AFTER_A_NOUN = (
-    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|and|are|at|before|by|could|did|for|from|had|has|have|in|is|of|on|or|should|that|to|"
+    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|and|are|as|at|because|before|but|by|could|did|during|for|from|had|has|have|if|in|is|"
+    r"of|on|or|should|than|that|to|under|"
     r"was|were|when|where|which|who|whose|will|with|would|[a-z]+ed|came|felt|found|gave|got|held|kept|knew|made|met|said|"
     r"saw|thought|told|took|went)(?![\w'’-]))"
 )
@@ -54,6 +55,7 @@ _NO_NOUNS = frozenset(
     "may should would will must what felt found met left told knew got made went came took gave held kept "
     "said saw thought inside outside staff people children women men police each half how why cent again "
     "ago away back down else ever even here however instead long maybe never nor often once per perhaps "
+    "differ happen vary exist agree apply occur arise follow two three four five six seven eight nine ten "
     "quite rather since soon still there thus until upon via yet cause information evidence advice".split()
 )
 _NO_NOUN = re.compile(r".*(?:ed|ing|ly|ive|ous|ful|able|ible|less|ish|ward|ary|ic|al|ant|ent)")
@@ -93,10 +95,11 @@ def several_of(match: re.Match[str]) -> str:
 
 
 _NOUNS_ALL_THE_SAME = frozenset(
-    "assessment agent client comment component department document element event appointment statement "
-    "meeting incident parent patient payment professional proposal referral student hospital disposal "
-    "apartment training agreement arrangement requirement improvement sentencing finding hearing building "
-    "library summary secretary".split()
+    "assessment agent client comment component department document element event appointment statement meeting "
+    "incident parent patient payment objective initiative representative executive incentive alternative "
+    "directive individual official relative topic clinic offering criminal original potential principal "
+    "professional proposal referral student hospital disposal apartment training agreement arrangement "
+    "requirement improvement sentencing finding hearing building library summary secretary".split()
 )
 
 

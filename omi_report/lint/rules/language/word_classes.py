@@ -59,10 +59,10 @@ _CLOSED = {
     "less little much second third national regional",
     "n": "work evidence information advice guidance progress one use part time access health life behaviour "
     "custody knowledge week month year day hour harm motivation morale personnel",
-    "v": "be ensure provide become make take give go get see do have bring keep lead leave let put say tell seek "
-    "receive reduce improve achieve allow assess avoid begin choose consider continue describe develop enable "
-    "encourage explain identify include involve maintain prepare prevent protect prove recognise remain "
-    "remember remove require",
+    "v": "work use time access harm progress be ensure provide become make take give go get see do have bring keep "
+    "lead leave let put say tell seek receive reduce improve achieve allow assess avoid begin choose consider "
+    "continue describe develop enable encourage explain identify include involve maintain prepare prevent "
+    "protect prove recognise remain remember remove require",
     "s": "people children men women police staff data criteria others",
 }
 
@@ -83,7 +83,7 @@ _IRREGULAR = """
     undergo underwent undergone, undertake undertook undertaken, understand understood understood, wear wore worn,
     win won won, withdraw withdrew withdrawn, write wrote written
     """
-_ALSO_NOUNS = frozenset("break cut deal draw drink drive fall fight find hit hold lead learn let lie make meet "
+_ALSO_NOUNS = frozenset("break cut deal draw drink drive fall fight find hit hold lead lie make meet "
                         "pay put read rise run say show stand strike thought think win set left".split())  # fmt: skip
 
 _ENDINGS = (
@@ -176,13 +176,23 @@ def _by_forms(word: str) -> int:
         return ending | (found if ending != NOUN or word in _OF_A_VERB else 0)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         single = _singular(word)
+        if single in verbs_alone():
+            return THIRD
         if single:
             return PLURAL | (THIRD if is_verb(single) else 0)
     if is_common(f"{word}s") or (word.endswith("y") and is_common(f"{word[:-1]}ies")) or is_common(f"{word}es"):
         found |= NOUN
-    if (is_common(f"{word}er") and is_common(f"{word}est")) or is_common(f"{word}ness"):
+    stem = word.removesuffix("e")
+    if (is_common(f"{stem}er") and (is_common(f"{stem}est") or is_common(f"{word}ly"))) or is_common(f"{word}ness"):
         found |= ADJECTIVE
     return found | (ADJECTIVE if found == NOUN and word.endswith("er") and is_common(f"{word[:-2]}est") else 0)
+
+
+@cache
+def verbs_alone() -> frozenset[str]:
+    """Return verbs, as they stand after «to», that are no nouns."""
+    irregular = {verb.split()[0] for verb in _IRREGULAR.split(",")} - _ALSO_NOUNS
+    return frozenset(irregular | {word for word, classes in _closed().items() if classes == BASE})
 
 
 def _singular(word: str) -> str:

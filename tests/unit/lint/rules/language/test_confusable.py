@@ -48,7 +48,7 @@ def test_company_is_of_words_in_groups() -> None:
         ("This was the advise of the court.", "advise", "advice"),
         ("They came threw the gate.", "threw", "through"),
         ("The manger had left.", "manger", "manager"),
-        ("It was there work that counted.", "there", "their"),
+        ("It was there behaviour that counted.", "there", "their"),
         ("Plans where not made in full.", "where", "were"),
         ("In cases were there was harm, it was late.", "were", "where"),
         ("They thought than it was late.", "than", "that"),
