@@ -7,8 +7,8 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from omi_report.errors import OutputError
@@ -35,15 +35,37 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
         with path.open("wb") as file:
             file.write(data)
         return
-    temporary = _beside(path, data, mode, lasting=lasting)
-    try:
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with no_new_folders_after_failure([path]):
+        temporary = _beside(path, data, mode, lasting=lasting)
+        try:
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
     if lasting:
         sync_names(path.parent)
         sweep_leftovers([path])
+
+
+@contextmanager
+def no_new_folders_after_failure(paths: Iterable[Path]) -> Iterator[None]:
+    """Where the block raises anything, remove those folders of some paths that were made in it and are empty."""
+    new = {folder for path in paths for folder in _missing_above(path)}
+    try:
+        yield
+    except BaseException:
+        for folder in sorted(new, key=lambda each: len(each.parts), reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _missing_above(path: Path) -> Iterator[Path]:
+    with suppress(OSError, ValueError):  # what is no name is complained of where it is used
+        for folder in path.parents:
+            if os.path.lexists(folder):
+                return
+            yield folder
 
 
 def _beside(path: Path, data: bytes, mode: int | None, *, lasting: bool) -> Path:

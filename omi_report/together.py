@@ -23,7 +23,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from omi_report.errors import OutputError
-from omi_report.files import JOURNAL, STAGING, UNDO, is_unsettled, put, read_regular, sweep_leftovers, sync_names
+from omi_report.files import (
+    JOURNAL,
+    STAGING,
+    UNDO,
+    is_unsettled,
+    no_new_folders_after_failure,
+    put,
+    read_regular,
+    sweep_leftovers,
+    sync_names,
+)
 from omi_report.locks import locked
 
 _DRAFT = "journal.draft"
@@ -51,7 +61,7 @@ def write_together(folder: Path, files: Mapping[str, bytes | None], *, narrow: b
     leaves. Waits for other programs that write into the folder. Raises OutputError where a file cannot be written, and
     then none is changed.
     """
-    with _told(folder):
+    with _told(folder), no_new_folders_after_failure(folder / name for name in files):
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             _settle(folder)

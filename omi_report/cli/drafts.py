@@ -22,11 +22,11 @@ def finish_writing(areas: Iterable[Path]) -> list[str]:
     return [said for area in areas for said in wrong_with(partial(settle, area))]
 
 
-def write_files(checked: Iterable[Checked]) -> list[str]:
-    """Write the changed files of areas. Returns what went wrong with that."""
+def write_files(checked: Iterable[Checked]) -> dict[Path, str]:
+    """Write the changed files of areas. Returns those that could not be, by their paths, and what went wrong."""
     from omi_report.workspace.area import write_drafts
 
-    return [said for each in checked for said in wrong_with(partial(write_drafts, each))]
+    return {each.path: said for each in checked for said in wrong_with(partial(write_drafts, each))}
 
 
 def show_diffs(checked: Iterable[Checked]) -> None:

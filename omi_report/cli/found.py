@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -58,14 +58,15 @@ def report(checked: list[Checked], wish: Wish, *, all_rules: bool) -> tuple[list
         return write_baseline(wish.baseline, checked), False
     if wish.baseline:
         checked = without_known(wish.baseline, checked, all_rules=all_rules)
-    wrong = write_files(checked) if wish.fix == "fix" else []
+    unwritten = write_files(checked) if wish.fix == "fix" else {}
+    wrong = [*unwritten.values()]
     hidden = 0
     if wish.fix == "diff":
         show_diffs(checked)
     else:
         wrong += show(checked, wish)
         hidden = sum(1 for problem in once(checked) if not wish.lets_through(problem))
-    sum_up(checked, {"fix": "fixed", "diff": "would fix"}.get(wish.fix or "", ""), hidden)
+    sum_up(checked, hidden, [each.path for each in checked if wish.fix == "diff" or each.path in unwritten])
     would_change = wish.fix == "diff" and any(each.drafts for each in checked)
     return wrong, would_change or any(each.has_failed(strict=wish.strict) for each in checked)
 
@@ -120,10 +121,10 @@ def plugins_of(areas: Iterable[Path]) -> Plugins:
     return tuple(found)
 
 
-def sum_up(checked: list[Checked], fixed: str, hidden: int = 0) -> None:
+def sum_up(checked: list[Checked], hidden: int = 0, unwritten: Collection[Path] = ()) -> None:
     """Say how many problems each area and each framework has; of many, only of those that have any.
 
-    ``fixed`` is the word for what was done with those that can be fixed; ``hidden`` are not severe enough to be shown.
+    ``hidden`` are not severe enough to be shown. In those that are ``unwritten`` nothing was fixed.
     """
     from omi_report.lint.summary import tally
 
@@ -131,7 +132,7 @@ def sum_up(checked: list[Checked], fixed: str, hidden: int = 0) -> None:
     for each in checked:
         said = tally(each.own_problems)
         if each.fixes:
-            said = f"{fixed} {each.fixes}, {said} left"
+            said = f"{'would fix' if each.path in unwritten else 'fixed'} {each.fixes}, {said} left"
         if len(each.own_problems) < len(each.problems):
             said += f" beside those of its framework {each.framework}"
         if few or each.problems or each.fixes:

@@ -12,6 +12,8 @@ from omi_report.cli.terminal import say
 from omi_report.errors import CLEAN, MISUSE, PROBLEMS, OmiError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from omi_report.workspace.checked import Checked
     from omi_report.workspace.ids import AreaWithIds
 
@@ -53,19 +55,21 @@ def command(paths: tuple[Path, ...], diff: bool) -> None:
         except OmiError as error:
             wrong.append(str(error))
     checked = [each.checked for each in given]
+    unwritten: Collection[Path] = found.areas
     if diff:
         show_diffs(checked)
     else:
-        wrong += write_files(checked)
+        failures = write_files(checked)
+        unwritten, wrong = failures, [*wrong, *failures.values()]
     for each in given:
-        _sum_up(each, diff=diff)
+        _sum_up(each, is_written=each.checked.path not in unwritten)
     for message in wrong:
         say(f"omi: {message}", err=True)
     failed = any(each.has_failed() or (diff and each.drafts) for each in checked)
     sys.exit(MISUSE if wrong else PROBLEMS if failed else CLEAN)
 
 
-def _sum_up(given: AreaWithIds, *, diff: bool) -> None:
+def _sum_up(given: AreaWithIds, *, is_written: bool) -> None:
     checked = given.checked
     if checked.problems:
         _show_problems(checked)
@@ -74,7 +78,7 @@ def _sum_up(given: AreaWithIds, *, diff: bool) -> None:
         say(f"{place}: no id can be put here: an alias repeats this entry, write it out", err=True)
     count = f"{checked.fixes} id{'s' * (checked.fixes != 1)}"
     if checked.fixes:
-        said = f"would write {count}" if diff else f"wrote {count}"
+        said = f"wrote {count}" if is_written else f"would write {count}"
     else:
         said = "no id is missing" if not given.left else "no id can be written"
     say(f"{checked.path}: {said}", err=True)
