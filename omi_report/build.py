@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.errors import OutputError
+from omi_report.errors import OutputError, PdfError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.model.area import Area
 from omi_report.policy import Plugins, Policy
@@ -295,7 +295,13 @@ def _render_pages(
     from omi_report.render.pdf.layout import render_pdf
 
     progress("laying out pages")
-    pdf = render_pdf(renderer.print_page(), tuple(renderer.folders), figures.files, _marks_of(document.meta))
+    page = renderer.print_page()
+    try:
+        pdf = render_pdf(page, tuple(renderer.folders), figures.files, _marks_of(document.meta))
+    except PdfError as error:
+        if options.templates is None:
+            raise
+        raise PdfError(renderer.with_place(str(error))) from error
     outputs[f"{look.file_name}.pdf"] = pdf.data
     return outputs, pdf.pages
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,14 @@ from omi_report.fonts.drawn import in_fallback_alone
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
+from omi_report.prose.links import link_fault
 from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
 from omi_report.render.html.own_templates import check
-from omi_report.render.html.pictures import place_of, with_pictures
+from omi_report.render.html.pictures import links_of, place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.stylesheet import first_file, stylesheet
 from omi_report.render.html.typography import Typographer
@@ -103,7 +105,27 @@ class Renderer:
             data_blocks=self._data_blocks(),
             open_data=self._open_data,
         )
+        if medium == "print" and len(self.folders) > 1:
+            self._expect_links_that_lead_somewhere(page)
         return with_pictures(page, partial(self._picture, assets))
+
+    def _expect_links_that_lead_somewhere(self, page: str) -> None:
+        """Raise OutputError for a link of a template that would lead to a file of this machine, or start a program."""
+        for address in links_of(page):
+            if link_fault(address):
+                said = f"a report does not link to «{address[:80]}»: name a page on the web, or a place of the report"
+                raise OutputError(f"{self._place_of(address)}: {said}")
+
+    def with_place(self, complaint: str) -> str:
+        """Return a complaint of a user's own templates with the place of an address that is named in it.
+
+        Where that is in none of them, the folder of the templates is the place.
+        """
+        folder = self.folders[0]
+        files = [*sorted((folder / "html").rglob("*.html")), *sorted((folder / "css").rglob("*.css"))]
+        named = re.findall(r"(?:[a-z]+:|/)[^\s;'\"]+", complaint, re.IGNORECASE)
+        places = (place_of(address, files) for address in named)
+        return f"{next(filter(None, places), folder)}: {complaint}"
 
     def _picture(self, assets: Assets, address: str) -> str:
         """The address of a picture of a template. Raises OutputError with the place where it is written."""

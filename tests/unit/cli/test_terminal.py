@@ -9,11 +9,14 @@ import pty
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
-from omi_report.cli.main import COMMANDS
+from omi_report.cli.main import COMMANDS, main
 from tests.samples import WESTMARK
 
 CLI = Path(__file__).parents[3] / "omi_report" / "cli"
@@ -101,6 +104,51 @@ def test_a_hostile_area_in_a_hostile_folder(project: Path, command: str) -> None
         expect_nothing_raw(done.stderr)
 
 
+def every_parameter() -> Iterator[tuple[str, click.Parameter]]:
+    """The parameters of omi and of all commands there are, as click knows them."""
+    waiting: list[tuple[str, click.Command]] = [("", main)]
+    while waiting:
+        name, command = waiting.pop()
+        yield from ((name, each) for each in command.params)
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for inner in command.list_commands(context):
+                found = command.get_command(context, inner)
+                assert found is not None
+                waiting.append((inner, found))
+
+
+PARAMETERS = sorted(every_parameter(), key=lambda each: (each[0], each[1].name or ""))
+LONG = "::error::\u202e" + "x\x1b[2J" * 50_000
+
+
+def test_every_command_is_walked() -> None:
+    assert {name for name, _parameter in PARAMETERS if name} == set(COMMANDS)
+    assert len(PARAMETERS) > 50
+
+
+@pytest.mark.parametrize(
+    ("command", "parameter"), PARAMETERS, ids=[f"{command} {each.name}" for command, each in PARAMETERS]
+)
+def test_a_hostile_value_of_any_parameter(
+    project: Path, command: str, parameter: click.Parameter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (area,) = project.glob("*/*area")
+    (project / "area").symlink_to(area)
+    monkeypatch.chdir(project)
+    known = [each for name, each in PARAMETERS if name == command and isinstance(each, click.Argument)]
+    others = ["area" for each in known if each is not parameter]
+    for value in (HOSTILE, f"{HOSTILE}/x", f"./{HOSTILE}", LONG, "\udcff\udcfe", ""):
+        given = [value]
+        if isinstance(parameter, click.Option):
+            given = [f"{parameter.opts[0]}={value}"]
+        result = CliRunner().invoke(main, [*([command] if command else []), *given, *others])
+        assert result.exit_code in (0, 1, 2)
+        assert result.exception is None or isinstance(result.exception, SystemExit), value
+        expect_nothing_raw(result.stdout_bytes)
+        expect_nothing_raw(result.stderr_bytes)
+
+
 @pytest.mark.parametrize("command", ["validate", "build", "score", "ids", "frameworks", "rules", "init"])
 @pytest.mark.parametrize(
     "settings",
@@ -113,6 +161,8 @@ def test_a_hostile_area_in_a_hostile_folder(project: Path, command: str) -> None
         "[per-file-ignores]\n{} = [{}]",
         "[{}]",
         "\x1b[2J = 1",
+        'exclude = ["\\u0000"]\n"\\u0000" = 1',
+        'select = ["\\u0000"]',
     ],
 )
 def test_hostile_settings(project: Path, command: str, settings: str) -> None:
