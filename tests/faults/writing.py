@@ -51,13 +51,16 @@ def changed(material: Material, *changes: Change) -> tuple[dict[str, bytes], lis
 
 
 def texts(material: Material, *, file: str = "", key: str = "") -> list[Value]:
-    """Return the blocks of prose in the files whose names begin with ``file``, perhaps those of one key alone."""
+    """Return the blocks of prose in the files whose names begin with ``file``, perhaps those of one key alone.
+
+    Each ends with a full stop: what is put after it is a sentence of its own.
+    """
     return [
         value
         for value in material.prose
         if value.style == "|" and len(value.value.split()) >= _LONG and value.file.startswith(file)
         if not key or value.key == key or key in value.path
-        if value.key not in ("notice", "note")
+        if value.key not in ("notice", "note") and value.value.rstrip().endswith(".")
     ]
 
 
