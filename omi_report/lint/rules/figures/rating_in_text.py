@@ -12,10 +12,10 @@ from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.references.numbered import any_numbers, any_of, words_for_one
+from omi_report.lint.rules.references.numbered import any_numbers, any_of, criterion_numbers, words_for_one
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
-from omi_report.numbering import name_of
+from omi_report.numbering import letters_of, name_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Result
 
@@ -44,15 +44,17 @@ class _Things(NamedTuple):
 
 _WORDS = frozenset(
     "assessed considered found grade graded judged judgement marked placed ranked rated rating score scored scores "
-    "mark verdict".split()
+    "mark overall verdict".split()
 )
 
 
-@each_text(language="en", standard=False, words=_WORDS)
+@each_text(language="en", standard=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each criterion and each score that is said to be something on a scale."""
     framework, small = text.inspection.framework, text.view.text.lower()
     if not any(name in small for name in _band_names(text.inspection)):
+        return
+    if text.view.vocabulary.isdisjoint(_WORDS.union(words_for_one(framework.terms))) and not _is_numbered(text):
         return
     yield from _of_scores(text, framework)
     yield from _of_rated(text, framework)
@@ -96,13 +98,18 @@ def _subject(text: CheckedText) -> Result | None:
     return scores.criteria.get(text.prose.scope) if text.prose.file.startswith("criteria/") else None
 
 
+def _is_numbered(text: CheckedText) -> bool:
+    """Say whether a text has the number of a criterion with a letter, which needs no word before it: «P 1.1»."""
+    return any(letters_of(number) for number in text.framework.criteria) and any(map(str.isdigit, text.text))
+
+
 def _things(text: CheckedText, own: Result | None) -> _Things:
     terms, inspection = text.framework.terms, text.inspection
     kinds = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
     words = any_of(tuple(words_for_one(terms)))
     return _Things(
         rf"(?:this|the)\s+{any_of(kinds.get(own.level, ('thread',)))}(?!\s+\d)" if own else "(?!)",
-        rf"(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})",
+        rf"(?:(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})|(?<![\w.])(?P<alone>{criterion_numbers(inspection)}))",
         _whole(inspection),
         _any_band(inspection),
     )
@@ -133,9 +140,10 @@ def _band_names(inspection: Inspection) -> tuple[str, ...]:
 def _meant(text: CheckedText, match: re.Match[str], own: Result | None) -> Result | None:
     """Return what a match says a rating of."""
     groups = match.groupdict()
-    if groups.get("number"):
-        level = words_for_one(text.framework.terms)[one_line(match["word"]).casefold()]
-        number = name_of(one_line(match["number"]))
+    if groups.get("number") or groups.get("alone"):
+        words = words_for_one(text.framework.terms)
+        level = words[one_line(match["word"]).casefold()] if match["word"] else "criterion"
+        number = name_of(one_line(match["number"] or match["alone"]))
         found = text.inspection.scores.results
         return next((each for each in found if each.level == level and each.number == number), None)
     if groups.get("whole"):
@@ -150,7 +158,7 @@ def _is_of_other(text: CheckedText, match: re.Match[str]) -> bool:
     around = f"{text.words[start : match.start('band')]} {text.words[match.end('band') : end]}"
     if _another_time().search(around):
         return True
-    bare = not any(match.groupdict().get(key) for key in ("number", "own", "whole"))
+    bare = not any(match.groupdict().get(key) for key in ("number", "alone", "own", "whole"))
     return bare and "\ufffc" in around  # a reference, most likely to the criterion that is meant
 
 
@@ -198,16 +206,22 @@ def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
     verb = r"(?:rated|judged|graded|assessed|considered|found|marked|placed|ranked|scored)"
     be, noun = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
     adverb = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}"
+    start = r"(?<![\w.])"
     end = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
     patterns: tuple[str, ...] = (
-        rf"\b{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+(?:overall\s+)?{band}",
+        rf"{start}{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+(?:overall\s+)?{band}",
         rf"\b{verb}\s+{named}\s+(?:overall\s+)?{band}",
         rf"\b{noun}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{adverb}{band}",
-        rf"\b{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
+        rf"{start}{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
         rf"\b(?:gave|given|awarded)\s+{named}\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+(?:of\s+)?{band}",
         rf"(?P<whole>\boverall\s+{noun})\s+(?:of\s+the\s+\w+\s+)?(?:is|was|of)\s+{band}",
         rf"(?P<whole>{things.whole})\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+{band}{end}",
         rf"\b{verb}\s+(?P<whole>{things.whole})\s+(?:overall\s+)?{band}{end}",
+    )
+    quoted = rf"['‘\"“«*](?P<band>{things.bands})['’\"”»*]"
+    patterns += (
+        rf"(?P<whole>{things.whole})\s+(?:is|was)\s+{band}\s+overall\b",
+        rf"{start}{named}\)?\s+(?:is|was)\s+(?:overall\s+)?{quoted}",
     )
     if things.own != "(?!)":
         patterns += (
