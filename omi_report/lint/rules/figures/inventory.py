@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import Counter
+from typing import NamedTuple, TypeGuard
 
 from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
@@ -34,12 +35,23 @@ def inventory(inspection: Inspection) -> tuple[Counted, ...]:
     of_sections = frozenset(len(section.criteria) for section in framework.sections)
     examples = ("examples of good practice", "good practice examples", "examples of effective practice")
     found = (
-        Counted(_words(OMI.recommendations, terms.recommendations), asked, frozenset(), False),
+        Counted(_words(OMI.recommendations, terms.recommendations), asked, _by_addressee(inspection), False),
         Counted(_words(terms.sections), len(framework.sections), frozenset(), terms.sections == OMI.sections),
         Counted(_words(terms.criteria), len(framework.criteria), of_sections, terms.criteria == OMI.criteria),
         Counted(examples, len(told), frozenset(), False),
     )
     return tuple(each for each in found if each.number)
+
+
+def _by_addressee(inspection: Inspection) -> frozenset[int]:
+    """How many recommendations each addressee has: «we make three recommendations to the region» is right, too."""
+    lists = [source.root["recommendations"] for source in inspection.area.files.values() if _has_list(source.root)]
+    asked = [str(each["to"]) for found in lists for each in found if isinstance(each, dict) and "to" in each]
+    return frozenset(Counter(asked).values())
+
+
+def _has_list(root: object) -> TypeGuard[dict[str, list[object]]]:
+    return isinstance(root, dict) and isinstance(root.get("recommendations"), list)
 
 
 def _words(*several: str) -> tuple[str, ...]:

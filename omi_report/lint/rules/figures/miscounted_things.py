@@ -61,7 +61,7 @@ def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> boo
     sentence = reckoning.words[found.start : found.end] if found else match.group()
     if _others().search(sentence) or _of_others().match(reckoning.words, match.end()):
         return False
-    if match["verb"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
+    if match["verb"] or match["many"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
         return True
     return counted.own and match["all"] is not None
 
@@ -72,7 +72,8 @@ def _of_report(words: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?P<all>\b(?:the|these|our|all|against|into|under)\s+)?(?P<number>{COUNT})\s+(?:[a-z]+\s+)?"
         rf"(?P<thing>{any_of(words)})(?![\w-])|"
         rf"(?:\bour\s+{any_of(words)}|\b(?:the|these|its)\s+{any_of(words)}\s+(?:in|of|that\s+follow)\s+(?:this|our)\s+report)\s+"
-        rf"(?P<verb>number|numbered|total|come\s+to|add\s+up\s+to)\s+(?P<of>{COUNT})",
+        rf"(?P<verb>number|numbered|total|come\s+to|add\s+up\s+to)\s+(?P<of>{COUNT})|"
+        rf"\bour\s+{any_of(words)}\s+(?P<many>are)\s+(?P<by>{COUNT})\s+in\s+number",
         re.IGNORECASE,
     )
 
@@ -94,7 +95,7 @@ def _report() -> re.Pattern[str]:
     """Words of a sentence that speaks of the report or the inspection itself."""
     return re.compile(
         r"\b(?:this|our|the)\s+(?:report|inspection)\b|\bwe\s+(?:judged?|make|made|describe|recommend|looked|inspected|found)\b|"
-        r"\b(?:findings|recommendations)\s+(?:fall|follow|below)\b|\btaken\s+in\s+turn\b",
+        r"\b(?:findings|recommendations)\s+(?:fall|follow|below)\b|\b(?:divided|grouped|organised)\s+(?:in|into|under)\b|\btaken\s+in\s+turn\b",
         re.IGNORECASE,
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.rules.figures.inventory import sampled
-from omi_report.lint.rules.figures.reckoning import COUNT, Number, Reckoning, house, read
+from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, Number, Reckoning, house, per_cent, read
 from omi_report.lint.rules.references.numbered import any_of
 from omi_report.problems import Problem, Rule
 
@@ -39,6 +40,7 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
             done.add(number.start)
             yield reckoning.problem(rule, number, message, f"write {house(right)}, or correct area.yaml")
     yield from _wrong_kinds(text, reckoning, rule, done)
+    yield from _wrong_shares(text, reckoning, rule)
 
 
 def _wrong_kinds(text: CheckedText, reckoning: Reckoning, rule: Rule, done: set[int]) -> Iterator[Problem]:
@@ -57,6 +59,20 @@ def _wrong_kinds(text: CheckedText, reckoning: Reckoning, rule: Rule, done: set[
             message = f"the sample in area.yaml has {house(kind.number)} {kind.words[0]} cases"
             hint = f"write {house(kind.number)}, or correct area.yaml"
             yield reckoning.problem(rule, number, f"{message}, not {reckoning.written(number)}", hint)
+
+
+def _wrong_shares(text: CheckedText, reckoning: Reckoning, rule: Rule) -> Iterator[Problem]:
+    """Find the shares of kinds in the sample: «40% of the sample were licence cases»."""
+    kinds = sampled(text.inspection)
+    by_word, total = {word: kind for kind in kinds for word in kind.words}, sum(kind.number for kind in kinds)
+    for match in _share_of_sample(any_of(tuple(by_word))).finditer(reckoning.words):
+        kind, number = by_word[one_line(match["kind"]).casefold()], reckoning.number(match, "share")
+        right = Fraction(100 * kind.number, total)
+        slack = Fraction(5) if match["about"] else Fraction(1, 10**number.places)
+        if not number.named and abs(right - number.value) >= slack:
+            shown = per_cent(right, number.places)
+            message = f"{house(kind.number)} of {house(total)} cases in the sample of area.yaml is {shown}"
+            yield reckoning.problem(rule, number, f"{message}, not {reckoning.written(number)}", f"write {shown}")
 
 
 def _is_part(reckoning: Reckoning, number: Number, match: re.Match[str]) -> bool:
@@ -124,12 +140,23 @@ def _statement(kinds: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:the|our|whole)\s+sample\s+(?:of|(?:was|is)\s+(?:of|made\s+up\s+of)|had|has|contained|contains|"
         rf"compris(?:ed|es)|consisted\s+of|included|came\s+to)\s+{cases('a')}|\ba\s+sample\s+of\s+{cases('b')}{end}|"
-        rf"\b(?:the|all(?:\s+the)?|our)\s+{cases('c')}\s+(?:in\s+(?:the|our)\s+sample|(?:that|which)\s+(?:we|inspectors)\s+"
+        rf"\b(?:the|all(?:\s+the)?|our)\s+{cases('c')}\s+(?:in\s+(?:the|our)\s+sample|(?:(?:that|which)\s+)?(?:we|inspectors)\s+"
         rf"{did}|(?:inspected|examined|sampled))\b|"
         rf"\b(?:we|inspectors)\s+{did}\s+{cases('d')}{end}|"
         rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:(?P<read_e>{looked})|examined|inspected|sampled)\b|"
-        rf"\ba\s+total\s+of\s+{cases('f')}\s+(?:were|was|had\s+been)\s+(?:(?P<read_f>{looked})|examined|inspected|sampled)\b|"
+        rf"\ba\s+total\s+of\s+{cases('f')}\s+(?:(?:formed|made\s+up)\s+(?:the|our)\s+sample\b|"
+        rf"(?:were|was|had\s+been)\s+(?:(?P<read_f>{looked})|examined|inspected|sampled)\b)|"
         rf"\ball(?:\s+the)?\s+{cases('g')}(?!\s+(?:where|that|which|with|whose|who|of|for|from|in\s+(?:which|the|that))\b)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _share_of_sample(kinds: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<about>\b(?:about|some|around|nearly|almost|roughly|over|under)\s+)?(?P<share>{PERCENT})\s+of\s+"
+        rf"(?:the|our)\s+(?:sample|cases\s+in\s+(?:the|our)\s+sample)\s+(?:were|was|are)\s+(?P<kind>{kinds})"
+        r"(?:s\b|\s+(?:cases|files)\b)",
         re.IGNORECASE,
     )
 
