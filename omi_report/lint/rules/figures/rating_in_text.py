@@ -43,8 +43,8 @@ class _Things(NamedTuple):
 
 
 _WORDS = frozenset(
-    "assessed considered found grade graded judged judgement marked placed ranked rated rating score scored scores "
-    "mark overall verdict".split()
+    "assessed considered found grade graded judge rate judged judgement marked placed ranked rated rating score scored "
+    "scores mark overall verdict".split()
 )
 
 
@@ -203,13 +203,16 @@ def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
     """What is said to be rated, and how: «this criterion was rated as», «we rated criterion 2.1», «a rating of»."""
     band = rf"(?:as\s+|to\s+be\s+|at\s+|in\s+)?(?:an?\s+|the\s+)?{_QUOTE}(?P<band>{things.bands}){_QUOTE}(?=\W|$)"
     named = rf"(?:{things.numbered}|(?P<own>{things.own}))"
-    verb = r"(?:rated|judged|graded|assessed|considered|found|marked|placed|ranked|scored)"
+    verb = r"(?:rated?|judged?|graded?|assessed|marked|placed|ranked|scored)"
+    found = rf"(?:{verb}|considered|found)"
     be, noun = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
-    adverb = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}"
+    adverb = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}?"
     start = r"(?<![\w.])"
     end = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
     patterns: tuple[str, ...] = (
         rf"{start}{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+(?:overall\s+)?{band}",
+        rf"{start}{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{found}\s+{band}{end}",
+        rf"\b{found}\s+{named}\s+{band}{end}",
         rf"\b{verb}\s+{named}\s+(?:overall\s+)?{band}",
         rf"\b{noun}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{adverb}{band}",
         rf"{start}{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
@@ -221,11 +224,15 @@ def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
     quoted = rf"['‘\"“«*](?P<band>{things.bands})['’\"”»*]"
     patterns += (
         rf"(?P<whole>{things.whole})\s+(?:is|was)\s+{band}\s+overall\b",
-        rf"{start}{named}\)?\s+(?:is|was)\s+(?:overall\s+)?{quoted}",
+        rf"{start}{things.numbered}\)?\s+(?:is|was)\s+(?:overall\s+)?{quoted}",
+        rf"{start}{things.numbered}\)?\s+(?:is|was)\s+{adverb}{band}{end}",
     )
     if things.own != "(?!)":
         patterns += (
             rf"\b(?:our|the)\s+(?:overall\s+)?{noun}\s+(?:here\s+)?(?:is|of|was)\s+{adverb}{band}{end}",
+            rf"\b(?:our|the)\s+(?:overall\s+)?{noun}\s+of\s+{quoted}",
+            rf"(?:\A|[.\n]\s*|\bour\s+|\bthe\s+)(?:overall\s+)?{noun}\s*:\s*{band}{end}",
+            rf"\bwe\s+(?:have\s+|therefore\s+|also\s+)?(?:rate|judge|grade)d?\s+(?:it|this)\s+{band}{end}",
             rf"\b(?:it|this)\s+{be}\s+{adverb}(?:rated|judged|graded)\s+{band}{end}",
         )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from omi_report.inspection import Inspection
@@ -101,7 +101,12 @@ def _meant(passage: Passage, named: list[tuple[int, Thing]], offset: int, *, alo
     if named:
         return named[0][1] if alone and len(named) == 1 else ("", "")
     about = passage.text.prose.about
-    return about if about and about[0] == "thread" else ("", "")
+    if about and about[0] == "thread":
+        return about
+    is_own = passage.text.prose.file.startswith("criteria/") and _the_score().search(
+        passage.words, max(0, offset - 40), offset
+    )
+    return ("criterion", passage.text.prose.scope) if is_own else ("", "")
 
 
 def _typed(passage: Passage, sentence: Span) -> list[tuple[int, Thing]]:
@@ -135,6 +140,12 @@ def _score_of(inspection: Inspection, kind: str, name: str) -> tuple[str, Score 
         return f"{framework.terms.section} {framework.shown(name)}", section.score if section else None
     thread = next((each for each in scores.threads if each.id == name), None)
     return f"«{thread.title}»" if thread else "", thread.score if thread else None
+
+
+@cache
+def _the_score() -> re.Pattern[str]:
+    """What stands before the score of a text's own criterion: «our score of 64%», «the score is 64%»."""
+    return re.compile(r"\b(?:our|the)\s+(?:overall\s+)?score\s+(?:here\s+)?(?:is|of|was)\s+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
