@@ -132,7 +132,9 @@ def second_spelling_of_a_word(material: Material, rng: random.Random) -> Fault |
     rng.shuffle(pairs)
     for one, other in pairs:
         found = stretches(material, _ALONE.format(one))
-        if len(found) > 1:
+        if len(found) > 1 and not stretches(
+            material, _ALONE.format(other), material.prose
+        ):  # of two, either may be wrong
             return made(material, rng.choice(found), other, "other places spell it otherwise", f"«{one}»", one)
     return None
 

@@ -9,7 +9,9 @@ from itertools import product
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.gaps import MAY_STAND_AT_A_GAP, gaps
 from omi_report.lint.rules.language.lexicon import is_common
+from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -42,6 +44,24 @@ _NOT_VERBS = frozenset(
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind of gap, in the texts that have its words beside each other."""
+    found = (*_by_classes(text), *_by_patterns(text))
+    yield from {problem.location: problem for problem in found}.values()
+
+
+def _by_classes(text: CheckedText) -> Iterator[Problem]:
+    """What the classes of the words beside a gap tell."""
+    if MAY_STAND_AT_A_GAP.isdisjoint(text.view.vocabulary):
+        return
+    own = text.view.own_in_small
+    found = list(gaps(words_of(own)))
+    places = places_of(own) if found else []
+    for first, last, missing, right in found:
+        start, end = places[first][0], places[last][1]
+        shown = one_line(text.text[start:end])
+        yield text.problem(RULE, start, end, f"«{shown}»: the word «{missing}» is missing", f"write «{right}»")
+
+
+def _by_patterns(text: CheckedText) -> Iterator[Problem]:
     pairs = text.view.pairs
     if _known_pairs().isdisjoint(pairs) and not any(map(_may_be_gap, pairs)):
         return
@@ -80,6 +100,9 @@ def _read(match: re.Match[str]) -> tuple[str, str] | None:
             return None
         return "«{0}»: the word «to» is missing", f"write «{one_line(match['before_to'])} to {verb}»"
     if kind == "of":
+        before = match.string[max(0, match.start() - 6) : match.start()].split()[-1:]
+        if before in (["at"], ["to"], ["must"]):
+            return None
         return "«{0}»: the word «of» is missing", f"write «{match['before_of']} of {match['the']}»"
     if kind == "be":
         if match["done"].endswith("eed") or match["done"] in ("embed", "shed"):

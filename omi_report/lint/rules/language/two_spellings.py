@@ -12,6 +12,7 @@ from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.house_style.spelling_data import with_s
 from omi_report.lint.rules.house_style.words import is_name
 from omi_report.lint.rules.language.lexicon import is_common, is_listed
+from omi_report.lint.rules.language.word_classes import ADVERB, NOUN, PLURAL, PREPOSITION, QUANTIFIER, THAT, may_be
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -20,7 +21,8 @@ RULE = Rule(
     Severity.WARNING,
     "One word is spelt in two ways in a report, both of them right: with a hyphen and without («co-operate», "
     "«cooperate»), with one consonant or two («focused», «focussed»), or in another way («learned», «learnt»). The "
-    "rarer one is reported, with the place of the other; if both are as many, none. Names and quotations stay.",
+    "rarer one is reported, with the place of the other; if both are as many, none. A compound that has its hyphen "
+    "elsewhere («three-way») is reported without it before a noun. Names and quotations stay.",
     "Two spellings look like the work of two hands, and a search for one of them misses the other.",
     bad="They focused on wellbeing, and wellbeing improved. He focussed on homes, and well-being improved. We focused.",
     good="They focused on wellbeing, and wellbeing improved. He focused on homes, and wellbeing improved. We focused.",
@@ -70,6 +72,54 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             places[word].extend(_places(text, word, word))
     for found in places.values():
         yield from _problems(found)
+    yield from _with_spaces(texts)
+
+
+def _with_spaces(texts: CheckedTexts) -> Iterator[Problem]:
+    """Compounds that have their hyphen elsewhere, written without it before a noun: «a three way meeting»."""
+    often = {spaced: found for spaced, found in _hyphened(texts).items() if len(found) >= _OFTEN}
+    by_pair: dict[tuple[str, str], list[str]] = {}
+    for spaced in often:
+        first, second = spaced.split()[:2]
+        by_pair.setdefault((first, second), []).append(spaced)
+    for text in texts:
+        for spaced in (spaced for pair in by_pair.keys() & text.view.pairs for spaced in by_pair[pair]):
+            for match in _before_noun(spaced.replace(" ", r"\s+")).finditer(text.view.own_in_small):
+                if _is_before_noun(match) and not is_name(text.words, *match.span("words")):
+                    yield _problem(_Place(text, *match.span("words"), spaced), often[spaced][0])
+
+
+def _hyphened(texts: CheckedTexts) -> dict[str, list[_Place]]:
+    """Where compounds with hyphens stand, by their words."""
+    found: dict[str, list[_Place]] = {}
+    for text in texts:
+        if "-" in text.view.own_in_small:
+            for match in _compound().finditer(text.view.own_in_small):
+                if not is_name(text.words, *match.span()):
+                    place = _Place(text, *match.span(), match.group())
+                    found.setdefault(match.group().replace("-", " "), []).append(place)
+    return found
+
+
+_OFTEN = 2
+"""A compound counts that has its hyphen so often."""
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’/.-])[a-z]{2,}(?:-[a-z]{2,}){1,2}(?![\w'’/-])")
+
+
+@lru_cache(maxsize=1024)
+def _before_noun(words: str) -> re.Pattern[str]:
+    """The words of a compound behind an article or its like, and the word that follows them."""
+    before = "a|an|the|their|its|his|her|this|each|every|any|no|some|these|of|for|with|by"
+    return re.compile(rf"(?<![\w'’-])(?:{before})\s+(?P<words>{words})\s+(?P<noun>[a-z]+)(?![\w'’-])")
+
+
+def _is_before_noun(match: re.Match[str]) -> bool:
+    """Say whether the word behind a compound is a noun that it goes with."""
+    return may_be(match["noun"], NOUN | PLURAL) and not may_be(match["noun"], PREPOSITION | ADVERB | QUANTIFIER | THAT)
 
 
 def _two_of(vocabulary: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -151,17 +201,20 @@ def _problems(places: Iterable[_Place]) -> Iterator[Problem]:
     common = max(forms, key=lambda form: (" " not in form, len(forms[form])))
     most = len(forms[common])
     first = forms[common][0]
-    there = first.text.at(first.start)
     for form, found in forms.items():
         if form == common or (len(found) == most and " " not in form):  # of two that are as many, none is rarer
             continue
-        for place in found:
-            here = place.text.at(place.start)
-            where = f"line {there.line}" if here.file == there.file else f"{there.file}, line {there.line}"
-            written = one_line(place.text.text[place.start : place.end])
-            message = f"«{written}» is spelt «{common}» elsewhere"
-            hint = f"write «{common}», as in {where}, or change that"
-            yield place.text.problem(RULE, place.start, place.end, message, hint)
+        yield from (_problem(place, first) for place in found)
+
+
+def _problem(place: _Place, other: _Place) -> Problem:
+    """The problem of a place that does not have the form of another."""
+    here, there = place.text.at(place.start), other.text.at(other.start)
+    where = f"line {there.line}" if here.file == there.file else f"{there.file}, line {there.line}"
+    written = one_line(place.text.text[place.start : place.end])
+    message = f"«{written}» is spelt «{other.form}» elsewhere"
+    hint = f"write «{other.form}», as in {where}, or change that"
+    return place.text.problem(RULE, place.start, place.end, message, hint)
 
 
 @cache
