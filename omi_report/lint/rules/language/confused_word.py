@@ -59,7 +59,7 @@ _SIGNS = frozenset(".,;:!?()–—-")
 
 
 def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
-    for match in _pattern(confusion).finditer(text.view.own_in_small):
+    for match in pattern_of(confusion).finditer(text.view.own_in_small):
         start, end = match.span("wrong")
         shown = one_line(text.text[match.start() : match.end()]).rstrip(".,;")
         word = text.text[start:end]
@@ -93,8 +93,9 @@ def _by_pair() -> dict[tuple[str, str], list[Confusion]]:
 
 
 @cache
-def _pattern(confusion: Confusion) -> re.Pattern[str]:
+def pattern_of(confusion: Confusion) -> re.Pattern[str]:
+    """Return the pattern of a confusion, with its word as the group ``wrong``."""
     phrases = "|".join(phrase.replace(" ", r"\s+") for phrase in confusion.before.split("|"))
     phrases = phrases.replace("*", "[a-z]+").replace("#", r"\d+")
     before = rf"(?:{phrases})\s+" if phrases else ""
-    return re.compile(rf"(?<![\w'’-]){before}(?P<wrong>{confusion.wrong})(?![\w'’-]){confusion.after}")
+    return re.compile(rf"(?<![\w'’-]){before}(?P<wrong>{confusion.wrong})(?![\w'’-])(?:{confusion.after})")

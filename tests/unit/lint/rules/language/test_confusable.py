@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from omi_report.lint.rules.language.confused_word import pattern_of
+from omi_report.lint.rules.language.confusions import CONFUSIONS
 from omi_report.lint.rules.language.groups import company, groups
 from omi_report.lint.rules.language.lexicon import is_listed
 from omi_report.lint.rules.language.misplaced import misplaced
@@ -99,3 +101,9 @@ def test_classes_by_the_forms_of_a_word() -> None:
     assert classes_of("plan") == NOUN | BASE
     assert classes_of("reviewed") == PAST | PARTICIPLE | ADJECTIVE
     assert is_surely("foreseen", PARTICIPLE)
+
+
+def test_no_pattern_finds_anything_without_its_word() -> None:
+    """What follows a word may have several readings, and none of them stands alone."""
+    for confusion in CONFUSIONS:
+        assert pattern_of(confusion).search("was it, of a plan; to the. ") is None, confusion
