@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
@@ -30,12 +31,14 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
 @OPERATORS.innocent("characters")
 def curly_apostrophes(material: Material, chance: random.Random) -> Harmless | None:
     """All apostrophes of the area made typographic, as in print: one form throughout."""
+    apostrophe = r"(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])"  # «the offenders' plan»; one behind a quotation is none
+    quoted = re.compile(r"(?<!\w)'\w")
     files: dict[str, bytes] = {}
     for file in material.yaml_files:
         text = material.text(file)
-        for spot in reversed(
-            spots(material, r"(?<=[a-z])'(?=s\b|t\b|\s[a-z])", [each for each in material.prose if each.file == file])
-        ):
+        for spot in reversed(spots(material, apostrophe, [each for each in material.prose if each.file == file])):
+            if text[spot.end].isspace() and quoted.search(text, max(0, spot.start - 80), spot.start):
+                continue
             text = f"{text[: spot.start]}’{text[spot.end :]}"
         if text != material.text(file):
             files[file] = text.encode()

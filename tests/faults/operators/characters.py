@@ -294,7 +294,7 @@ def dashes_and_ranges(material: Material, rng: random.Random) -> Harmless | None
             "In 2006–07 there was none.",
             "The Leeds–Hull road was closed.",
             "The change was −2 degrees.",
-            "Pages 10–12 say more.",
+            "Rooms 10–12 stood empty.",
             "The police—probation protocol was new.",
         ]
     )
