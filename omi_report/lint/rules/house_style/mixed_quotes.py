@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
@@ -14,19 +16,18 @@ RULE = Rule(
     "OMI510",
     "mixed-quotes",
     Severity.WARNING,
-    "Straight apostrophes (') and curly ones (‘ ’) stand side by side in the texts of the area, or straight "
-    'quotation marks (") and curly ones (“ ”); those of the rarer kind are reported. Apostrophes of one kind and '
+    "Straight apostrophes (') and curly ones (’) stand side by side in the texts of the area, or straight quotation "
+    "marks (' \") and curly ones (‘ ’ “ ”); those of the rarer kind are reported. Apostrophes of one kind and "
     "quotation marks of the other are a choice.",
     "They come with text that is pasted from a word processor, and the print shows both.",
     bad="The offender's plan and the victim’s letter were filed.",
     good="The offender's plan and the victim's letter were filed.",
 )
 
-_KINDS = ((("'",), ("‘", "’"), "apostrophes"), (('"',), ("“", "”"), "quotation marks"))
-"""Straight marks, curly ones, and what both are called."""
-
+_STRAIGHT = frozenset("'\"")
 _STRAIGHTENED = {"‘": "'", "’": "'", "“": '"', "”": '"'}
 _CURLED = {"'": ("‘", "’"), '"': ("“", "”")}
+_SINGLE = frozenset("'‘’")
 _APOSTROPHES = ("'", "’")
 _OPENS_AFTER = frozenset("([{*_–—-")
 
@@ -34,23 +35,37 @@ _OPENS_AFTER = frozenset("([{*_–—-")
 @all_texts(titles=True)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Count both kinds of apostrophes over all texts, and of quotation marks, and report each mark of the rarer one."""
-    for straight, curly, called in _KINDS:
-        curled = sum(text.words.count(mark) for text in texts for mark in curly)
-        others = sum(text.words.count(mark) for text in texts for mark in straight) if curled else 0
-        if curled and others:
-            rarer, words = (curly, ("curly", "straight")) if curled <= others else (straight, ("straight", "curly"))
-            for text in texts:
-                yield from _problems(text, rarer, f"is {words[0]}, and most {called} of this area are {words[1]}")
+    signs = set().union(*(_mark().findall(text.words) for text in texts))
+    if signs <= _STRAIGHT or _STRAIGHT.isdisjoint(signs):
+        return
+    marks = [(text, offset, mark) for text in texts for offset, mark in _marks(text)]
+    for called in ("apostrophes", "quotation marks"):
+        those = [each for each in marks if _is_quotation(*each) == (called == "quotation marks")]
+        straight = [each for each in those if each[2] in _STRAIGHT]
+        curly = [each for each in those if each[2] not in _STRAIGHT]
+        rarer, words = (
+            (curly, ("curly", "straight")) if len(curly) <= len(straight) else (straight, ("straight", "curly"))
+        )
+        if straight and curly:
+            for text, offset, mark in rarer:
+                message = f"«{mark}» is {words[0]}, and most {called} of this area are {words[1]}"
+                fix = text.remembered(_fixes_of[words[0]]).get(offset)
+                yield text.problem(RULE, offset, offset + 1, message, f"write {_better(text.words, offset)}", fix=fix)
 
 
-def _problems(text: CheckedText, rarer: tuple[str, ...], what: str) -> Iterator[Problem]:
-    """The problems of the marks of the rarer kind in a text."""
-    if any(mark in text.words for mark in rarer):
-        fixes = _fixes(text, rarer)
-        for offset, mark in enumerate(text.words):
-            if mark in rarer:
-                hint = f"write {_better(text.words, offset)}"
-                yield text.problem(RULE, offset, offset + 1, f"«{mark}» {what}", hint, fix=fixes.get(offset))
+def _marks(text: CheckedText) -> Iterator[tuple[int, str]]:
+    """Every mark of a text, with its offset."""
+    return ((match.start(), match.group()) for match in _mark().finditer(text.words))
+
+
+def _is_quotation(text: CheckedText, offset: int, mark: str) -> bool:
+    """Say whether a mark is one of a quotation: a double one always is, a single one where it encloses a passage."""
+    return mark not in _SINGLE or offset in text.remembered(_ends)
+
+
+def _ends(text: CheckedText) -> frozenset[int]:
+    """The offsets of the marks that enclose quotations."""
+    return frozenset(at for (start, end), by in text.view.quotations if by != "block" for at in (start, end - 1))
 
 
 def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
@@ -63,6 +78,17 @@ def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
         if len(fixes) == 2 and "\n\n" not in text.text[start:end]:  # paragraphs have marks of their own
             found |= dict(zip(marks, fixes, strict=True))
     return found
+
+
+def _fixes_of_curly(text: CheckedText) -> dict[int, Edit]:
+    return _fixes(text, tuple(_STRAIGHTENED))
+
+
+def _fixes_of_straight(text: CheckedText) -> dict[int, Edit]:
+    return _fixes(text, tuple(_CURLED))
+
+
+_fixes_of = {"curly": _fixes_of_curly, "straight": _fixes_of_straight}
 
 
 def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit | None:
@@ -86,3 +112,8 @@ def _better(words: str, offset: int) -> str:
     opening, closing = _CURLED[mark]
     opens = not before or before.isspace() or before in _OPENS_AFTER
     return opening if opens and not after.isspace() and not (opening == "‘" and after.isdigit()) else closing
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile("['\"‘’“”]")

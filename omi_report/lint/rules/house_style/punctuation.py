@@ -15,8 +15,8 @@ RULE = Rule(
     "OMI515",
     "punctuation",
     Severity.WARNING,
-    "Two full stops or commas stand together, a space stands before one or none after it, or a sentence begins with a "
-    "small letter. What is quoted from somebody is left as it is.",
+    "Two full stops, commas, colons or semicolons stand together, a space stands before one or none after it, or a "
+    "sentence begins with a small letter. What is quoted from somebody is left as it is.",
     "Such slips are what is left of a sentence that was changed, and more of it may be wrong.",
     bad="Plans were late .. some were thin.",
     good="Plans were late. Some were thin.",
@@ -47,7 +47,7 @@ def _problem(text: CheckedText, slip: re.Match[str]) -> Problem:
     written, (start, end) = slip.group(), slip.span()
     match slip.lastgroup:
         case "doubled":
-            replacement = "." if "." in written else ","
+            replacement = next(sign for sign in ".;:," if sign in written)
             message = f"«{written}» stands here"
         case "space_before":
             replacement = written.strip()
@@ -65,14 +65,14 @@ def _problem(text: CheckedText, slip: re.Match[str]) -> Problem:
 @cache
 def _signs() -> re.Pattern[str]:
     """What is quick to find, and in every slip."""
-    return re.compile(r"[.,](?=[.,A-Za-z])|[.,;](?<=[ ].)|\.(?=\s+[a-z])")
+    return re.compile(r"[.,;:](?=[.,;:])|[.,](?=[A-Za-z])|[.,;](?<=[ ].)|\.(?=\s+[a-z])")
 
 
 @cache
 def _slip() -> re.Pattern[str]:
     """The slips. What must stand before one is tested afterwards: searching for it first takes ten times as long."""
     return re.compile(
-        r"(?P<doubled>\.\.|,,|,\.)(?![.,])"
+        r"(?P<doubled>\.\.|,,|,\.|;;|::|,;|;,|,:|;\.|:\.)(?![.,;:])"
         r"|(?P<space_before> +[,;.])(?=\s|\Z)"
         r"|(?P<no_space>[.,](?=[A-Z][a-z]+\s)|,(?=[a-z]+\s))"
         r"|\.(?P<small>\s+[a-z])(?=[a-z]*[\s,;])"
@@ -82,7 +82,7 @@ def _slip() -> re.Pattern[str]:
 @cache
 def _before(kind: str) -> re.Pattern[str]:
     patterns = {
-        "doubled": r"[^.,]\Z",
+        "doubled": r"[^.,;:]\Z",
         "space_before": rf"[\w)%{MASK}]\Z",
         "no_space": r"[a-z]{2}\Z",
         "small": rf"[a-z)%{MASK}]\Z",

@@ -13,6 +13,7 @@ from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.house_style.misspellings import RIGHT
 from omi_report.lint.rules.house_style.spelling_data import american_spellings, with_s
 from omi_report.lint.rules.language.lexicon import is_common, is_listed, is_word, one_edit_away, unknown_among
+from omi_report.lint.rules.language.ligatures import with_letters
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -91,7 +92,11 @@ def _places(text: CheckedText, unknown: frozenset[str]) -> Iterator[_Doubtful]:
 def _problems(place: _Doubtful, counts: Counter[str]) -> Iterator[Problem]:
     """The problem of a word, if there is a likely right one."""
     text, word = place.text, place.word
+    lost = next(with_letters(place.before, word, place.after), None)
     moved = _with_space_moved(place)
+    if lost is not None and (moved is None or lost[0] or lost[2]):
+        yield _without_letters(place, *lost)
+        return
     if moved is not None:
         start, end, right = moved
         written = " ".join(text.text[start:end].split())
@@ -101,6 +106,16 @@ def _problems(place: _Doubtful, counts: Counter[str]) -> Iterator[Problem]:
     if meant:
         asked = " or ".join(f"«{each}»" for each in meant)
         yield text.problem(RULE, place.start, place.end, f"«{word}» is no known word", f"did you mean {asked}?")
+
+
+def _without_letters(place: _Doubtful, before: str, right: str, after: str) -> Problem:
+    """The problem of a word that lost the letters of a ligature, be it together with the word beside it."""
+    text, words = place.text, place.text.words
+    start = words.rindex(before, 0, place.start) if before else place.start
+    end = words.index(after, place.end) + len(after) if after else place.end
+    written = " ".join(text.text[start:end].split())
+    hint = f"did you mean «{right}»? A PDF loses fi, fl and ff (ligatures)"
+    return text.problem(RULE, start, end, f"«{written}» is no known word", hint)
 
 
 def _with_space_moved(place: _Doubtful) -> tuple[int, int, str] | None:

@@ -91,8 +91,11 @@ def several_of(match: re.Match[str]) -> str:
     number = match["said"].split()[0] in _NUMBERS and not match.string.startswith(" to ", match.end())
     if word in _ALSO_VERBS and not number and not _FINITE.match(match.string, match.end()):
         return ""
-    return plural_of(word)
+    return "" if word in _LARGE else plural_of(word)
 
+
+_LARGE = frozenset("billion dozen hundred million thousand".split())
+"""Numbers that stay as they are behind another one: three million."""
 
 _NOUNS_ALL_THE_SAME = frozenset(
     "assessment agent client comment component department document element event appointment statement meeting "

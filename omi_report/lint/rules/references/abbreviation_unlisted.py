@@ -8,7 +8,7 @@ from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.lint.rules.references.expansions import expansion_in
-from omi_report.lint.rules.references.slips import is_slip
+from omi_report.lint.rules.references.slips import MOST_SLIPS, is_slip, near
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
@@ -41,17 +41,19 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     found = unlisted_uses(texts, listed)
     for word, places in found.items():
         if not is_slip(word, len(places), listed):
-            yield _problem(listed.file, word, places)
+            yield _problem(listed.file, word, places, near(word, listed))
     for word in in_standard_texts(texts.inspection, listed):
         if word not in found:
             message = f"the standard wording of the report uses «{word}», which is not in the list"
             yield RULE.at(texts.inspection.area.at(listed.file), message, f"add «{word}: …» to it")
 
 
-def _problem(file: str, word: str, places: list[Unlisted]) -> Problem:
+def _problem(file: str, word: str, places: list[Unlisted], others: list[str]) -> Problem:
     text, use = places[0]
     known = next((known for other, _use in places if (known := expansion_in(other.view, word))), "…")
     times = f", and stands in {len(places)} places" if len(places) > 1 else ""
     message = f"«{word}» is not in the list of abbreviations{times}"
     hint = f"add «{singular(word)}: {known}» to {file}"
+    if others and len(places) <= MOST_SLIPS:
+        hint += f", or write {' or '.join(others[:MOST_SLIPS])} if that is meant"
     return text.problem(RULE, use.offset, use.offset + len(use.word), message, hint)

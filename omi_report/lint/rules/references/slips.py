@@ -13,6 +13,18 @@ def slip_of(word: str, listed: AbbreviationList) -> str | None:
     return next((form for form in listed.forms if " " not in form and _one_slip(word, form)), None)
 
 
+def near(word: str, listed: AbbreviationList) -> list[str]:
+    """Return the listed abbreviations that differ from a word by one letter, or lack one of its: PPO for PPA, PPOX."""
+    return [form for form in listed.forms if min(len(form), len(word)) > 2 and _differ_once(word, form)]
+
+
+def _differ_once(word: str, form: str) -> bool:
+    if len(word) == len(form) + 1:
+        return any(word[:at] + word[at + 1 :] == form for at in range(len(word)))
+    alike = len(word) == len(form) and _figures(word) == _figures(form)
+    return alike and sum(one != other for one, other in zip(word, form, strict=True)) == 1
+
+
 def is_slip(word: str, times: int, listed: AbbreviationList) -> bool:
     """Say whether a word that is used so many times is taken for a slip."""
     slip = slip_of(word, listed)
@@ -30,8 +42,10 @@ def _one_slip(word: str, form: str) -> bool:
         start += 1
     left, right = word[start:], form[start:]
     swapped = left[1::-1] + left[2:] == right
-    if swapped or min(len(word), len(form)) < _SHORTEST:
+    if swapped or max(len(word), len(form)) < _SHORTEST or (len(word) == len(form) < _SHORTEST):
         return swapped
+    if len(word) > len(form) and len(form) < _SHORTEST:
+        return False
     return left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 

@@ -41,7 +41,11 @@ def _without_stressed(texts: CheckedTexts, found: dict[str, list[Unlisted]]) -> 
     """Leave out what is no abbreviation but a word in capitals: the texts have it in small letters too."""
     small_word = re.compile(r"\b[a-z]{2,}\b")
     written = {word for text in texts for word in small_word.findall(text.words)}
-    return {word: places for word, places in found.items() if not word.isupper() or word.lower() not in written}
+    return {
+        word: places
+        for word, places in found.items()
+        if not (word.isupper() or word[:2].isupper()) or word.lower() not in written  # «THe»: OMI555 speaks of it
+    }
 
 
 def in_standard_texts(inspection: Inspection, listed: AbbreviationList) -> list[str]:
