@@ -17,8 +17,8 @@ RULE = Rule(
     "cut-by-comment",
     Severity.WARNING,
     "A value without a bar or quotation marks stops at a number sign, and what follows on the line is a "
-    "comment for YAML: «plan #3 was late». It is reported where the sign is joined to what follows, or "
-    "where a text ends in mid-sentence.",
+    "comment for YAML: «plan #3 was late». It is reported where the sign is joined to what follows, stands "
+    "before a number alone, or where a text ends in mid-sentence.",
     "The rest of the sentence is missing from the report, and nothing shows it.",
     bad="strengths:\n  - The review of plan #3 was on time.",
     good="strengths:\n  - |\n    The review of plan #3 was on time.",
@@ -55,7 +55,7 @@ def _comment_behind() -> re.Pattern[str]:
 
 @cache
 def _comment() -> re.Pattern[str]:
-    return re.compile(r"[ \t]*(?P<sign>#(?! ?omi:)(?P<joined>\w)?)")
+    return re.compile(r"[ \t]*(?P<sign>#(?! ?omi:)(?P<joined>\w|[ ]\d+[.)]*[ \t]*$)?)")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -27,12 +28,23 @@ RULE = Rule(
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at the beginning of the finding or recommendation."""
     finding = text.prose.manner == "finding"
-    match = _letter().match(text.text) or (None if finding else _number().match(text.text))
+    match = _letter().match(text.text) or _initial(text.text) or (None if finding else _number().match(text.text))
     if match:
         what, printed = ("finding", "letter") if finding else ("%(term_recommendation)s", "number")
         message = f"«{match['mark']}» is typed before the {what}, and the report prints a {printed} of its own"
         fix = text.fix(match.start("mark"), match.end(), "")
         yield text.problem(RULE, *match.span("mark"), message, "remove it", fix=fix)
+
+
+def _initial(text: str) -> re.Match[str] | None:
+    """The letter A or I with a full stop, unless a name may follow it: «A. Planning was late», but not «I. Newton»."""
+    match = _letter_of_names().match(text)
+    return match if match and is_common(match["word"].lower()) else None
+
+
+@cache
+def _letter_of_names() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<mark>[AI]\.)\s+(?=(?P<word>[A-Z][a-z]+))")
 
 
 @cache
@@ -48,7 +60,7 @@ def _number() -> re.Pattern[str]:
 def _letter() -> re.Pattern[str]:
     return re.compile(
         r"\s*(?P<mark>(?:\d+(?:\.\d+)*\s?)?\((?:[a-zA-Z]|[ivx]{1,4}|\d{1,2})\\?\)|(?:[a-zA-Z]|[ivx]{2,4})\\?\)"
-        r"|[b-hj-z]\\?\.(?!\w)|[B-HJ-Z]\.(?=\s+[A-Z][a-z])|(?:ii|iii|iv|vi{0,3}|ix|a)\."
+        r"|[b-hj-z]\\?\.(?!\w)|[B-HJ-Z]\.(?=\s+(?:[A-Z][a-z]|\{\{))|[AI]\.(?=\s+\{\{)|(?:ii|iii|iv|vi{0,3}|ix|a)\."
         r"|\d+(?:\.\d+)*\([a-z]\)|[a-z] [-–](?=\s))"
         r"\s+(?=\S)"
     )
