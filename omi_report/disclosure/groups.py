@@ -42,7 +42,10 @@ class Source:
 def hidden_groups(
     groups: Collection[GroupSize], source: Source, minimum: int, work: Work
 ) -> tuple[set[GroupSize], list[GroupSize]]:
-    """Return the groups of one source that are left out, and those that can be worked out all the same."""
+    """Return the groups of one source that are left out, and those that can be worked out all the same.
+
+    All are left out where the ``work`` is over before that is settled.
+    """
     hidden = {group for group in groups if group.size < minimum}
     if not hidden:
         return set(), []
@@ -52,12 +55,15 @@ def hidden_groups(
     lost = []
     for group in sorted(hidden, key=lambda each: each.owner):
         table = tied
-        if not tied.is_safe(group, set(groups), minimum, work):
+        is_safe = tied.is_safe(group, set(groups), minimum, work)
+        if work.is_over:
+            break
+        if not is_safe:
             # what is printed of questions gives it away: what charts alone would give away is hidden all the same
             lost.append(group)
             table = free
         hidden |= _with_others(hidden, groups, partial(table.is_safe, group, minimum=minimum, work=work))
-    return hidden, lost
+    return set(groups) if work.is_over else hidden, lost
 
 
 def _with_others(
@@ -118,12 +124,14 @@ class _Table:
 
     def is_safe(self, group: GroupSize, hidden: Collection[GroupSize], minimum: int, work: Work) -> bool:
         """Say whether the size of a group could be others for all that is shown: to the minimum, or to its margins."""
+        if work.is_over:
+            return False
         inside = self.places(group)
         shown = [self.places(each) for each in self.groups if each not in hidden]
         sums = [self._sum(places) for places in (*self.margins, *shown)]
         most = sum(self.sizes)
         system = System(self.sizes, (most,) * len(self.sizes), tuple(sums))
-        work.spend(system.size)
+        work.spend(system.size + len(self.combinations) * len(shown))
         reach = min(minimum - 1, self._most_of(set(inside)))
         terms = tuple((place, 1) for place in inside)
 

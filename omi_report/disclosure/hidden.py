@@ -57,10 +57,12 @@ def hidden_in(inspection: Inspection) -> Hidden:
         return NOTHING
     figures = _stated(inspection)
     published = published_of(inspection, policy.smallest)
-    found = suppress(published, _scoring(inspection), policy.smallest)
+    found = suppress(published, _scoring(inspection), policy.smallest, Work(MOST_WORK))
     given_away = [GivenAwayCount(tuple(sorted(each.unit.owners)), each.results) for each in found.given_away]
     owners = {owner: bool(unit.small) for unit in found.hidden for owner in unit.owners}
-    for group, is_lost in _groups(inspection, published):
+    is_hasty = found.is_hasty
+    for group, is_lost, is_settled in _groups(inspection, published):
+        is_hasty |= not is_settled
         owners[group] = True
         given_away += [GivenAwayCount((group,))] if is_lost else []
     figures |= {owner[1]: small for owner, small in owners.items() if owner[0] == "figure"}
@@ -69,7 +71,7 @@ def hidden_in(inspection: Inspection) -> Hidden:
         frozenset(owner[1] for owner in owners if owner[0] == "question"),
         frozenset((owner[1], owner[2], owner[3]) for owner in owners if owner[0] == "chart"),
         tuple(dict.fromkeys(given_away)),
-        found.is_hasty,
+        is_hasty,
     )
 
 
@@ -101,16 +103,18 @@ def _stated_counts(inspection: Inspection) -> Iterator[StatedCount]:
         yield StatedCount(named.full_name, source, question, where, quantity.count, quantity.base)
 
 
-def _groups(inspection: Inspection, published: Published) -> Iterator[tuple[Owner, bool]]:
-    """What charts of attributes leave out, and whether it can be worked out all the same."""
+def _groups(inspection: Inspection, published: Published) -> Iterator[tuple[Owner, bool, bool]]:
+    """What charts of attributes leave out, whether it can be worked out all the same, and whether this is settled."""
     evidence, minimum = inspection.area.evidence, inspection.framework.disclosure.smallest
     for name in sorted({group.source for group in published.groups}):
         answers = evidence.surveys.get(name) if name else evidence.cases
         if answers is None:
             continue
         own = [group for group in published.groups if group.source == name]
-        hidden, lost = hidden_groups(own, _source(inspection, name, answers), minimum, Work(MOST_WORK))
-        yield from ((group.owner, group in lost) for group in sorted(hidden, key=lambda each: each.owner))
+        work = Work(MOST_WORK)
+        hidden, lost = hidden_groups(own, _source(inspection, name, answers), minimum, work)
+        for group in sorted(hidden, key=lambda each: each.owner):
+            yield group.owner, group in lost, not work.is_over
 
 
 def _source(inspection: Inspection, name: str, answers: Answers) -> Source:

@@ -23,8 +23,11 @@ from omi_report.disclosure.units import CASES, Family, FamilyKey, PrintedNumber,
 from omi_report.disclosure.worlds import Work
 from omi_report.evidence.counts import Tally
 
-MOST_WORK = 12_000_000
-"""How many numbers may be looked at. What is not settled by then is left out with all that hangs together with it."""
+MOST_WORK = 6_000_000
+"""How many numbers may be looked at, which takes some ten seconds; the areas that come with omi need a tenth of it.
+
+What is not settled by then is left out with all that hangs together with it.
+"""
 
 TRIED = 12
 """How many single numbers are tried, before several are left out together."""
@@ -55,10 +58,13 @@ class Scoring:
     prints_the_same: Callable[[Mapping[str, Tally]], bool] = lambda _tallies: True
 
 
-def suppress(published: Published, scoring: Scoring, minimum: int, most_work: int = MOST_WORK) -> Suppression:
-    """Return what is not printed, so that nobody can read or work out a number under the minimum."""
+def suppress(published: Published, scoring: Scoring, minimum: int, work: Work) -> Suppression:
+    """Return what is not printed, so that nobody can read or work out a number under the minimum.
+
+    More than that is left out where the ``work`` is over before it is settled.
+    """
     found = Suppression({unit for unit in published.units if unit.small})
-    suppressor = _Suppressor(published, scoring, minimum, found, Work(most_work))
+    suppressor = _Suppressor(published, scoring, minimum, found, work)
     for unit in published.units:
         for part in unit.small:
             suppressor.protect(unit, part)
@@ -178,7 +184,7 @@ class _Systems:
 
     def has(self, part: PrintedNumber, size: int) -> bool:
         """Say whether other answers print the same, and have so many there."""
-        return any(self._agrees(system, part, size) for system in self._systems())
+        return not self.of.work.is_over and any(self._agrees(system, part, size) for system in self._systems())
 
     def _systems(self) -> Iterator[AnswerSystem]:
         """The sums with the base of the question as it is, and with others where that is small itself."""

@@ -117,6 +117,7 @@ class _Search:
         """The changes of one number that bring a sum nearer, those first that put fewest other sums out."""
         off = self._off(at, 0)
         found = []
+        self.work.spend(len(self.sums[at].terms))
         for place, weight in self.sums[at].terms:
             if place in self.changed:
                 continue
