@@ -32,7 +32,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     reckoning = read(text)
     if reckoning is None:
         return
-    for pattern in (_of_so_many_before(), _of_so_many_after()):
+    for pattern in (_of_so_many_before(), _of_so_many_after(), _of_them()):
         for match in pattern.finditer(reckoning.words):
             yield from _compare(reckoning, reckoning.number(match, "percent"), reckoning.number(match, "base"))
 
@@ -59,6 +59,16 @@ def _of_so_many_before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:of|among)\s+(?:(?:the|these|those|our|all)\s+)*(?P<base>{COUNT})(?:\s+{WORD}){{0,8}},\s+"
         rf"(?:(?:just|only|about|some|nearly|over|almost)\s+)?(?P<percent>{PERCENT})(?!\s+of\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """«We heard from 13 staff, and 20% of them felt»."""
+    return re.compile(
+        rf"(?P<base>{COUNT})(?:\s+{WORD}){{1,6}}?[,;.:]\s+(?:(?:and|but|of\s+whom),?\s+)?"
+        rf"(?:(?:just|only|about|some|nearly|over|almost)\s+)?(?P<percent>{PERCENT})\s+of\s+(?:them|these|those|whom)\b",
         re.IGNORECASE,
     )
 

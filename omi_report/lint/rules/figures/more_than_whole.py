@@ -65,7 +65,7 @@ def _of_them_before() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b(?:of|among)\s+(?:(?:the|these|those|our|all)\s+)*(?P<whole>{COUNT})(?:\s+{WORD}){{1,8}}?,\s+"
-        rf"(?:(?:only|just|all|about|some|nearly|almost|as\s+many\s+as)\s+)?(?P<part>{COUNT})(?=\s+{verb}){_SHARE}",
+        rf"(?:(?:only|just|all|about|some|nearly|almost|as\s+many\s+as)\s+)?(?P<part>{COUNT})(?=\s+{verb}|\s*\({PERCENT}\)){_SHARE}",
         re.IGNORECASE,
     )
 

@@ -10,6 +10,7 @@ from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Number, Reckoning, house, per_cent, read
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI235",
@@ -97,7 +98,9 @@ def _amount(reckoning: Reckoning, by: Number, first: Number, last: Number, *, is
     if by.value == difference or (by_share and not is_points and abs(by.value - relative) < 1):
         return
     shown = house(int(difference)) if difference.denominator == 1 else per_cent(difference, places)
-    if by_share and not is_points and not of_shares:
+    if of_shares:
+        shown = f"{percent_text(difference, places)} percentage points"
+    elif by_share and not is_points:
         shown = per_cent(relative, by.places)
     message = f"from {reckoning.written(first)} to {reckoning.written(last)} is {shown}, not {reckoning.written(by)}"
     yield reckoning.problem(RULE, by, message, f"write {shown}, or correct one of the figures")
@@ -143,7 +146,7 @@ def _up_from() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"(?:\s+{WORD}){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
+        rf"(?:\s+(?:{WORD}|{COUNT})){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
         rf"(?:change|decline|decrease|difference|drop|fall|gain|improve(?:ment)|increase|reduction|rise)\s+of\s+"
         rf"(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?",
         re.IGNORECASE,
