@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -29,9 +30,12 @@ _SHORTEST = 5  # letters of a name, or of a heading, that is not found by chance
 
 
 class _Cell(NamedTuple):
+    """A number of a row under a heading; ``numbers`` are those of all tables that have both."""
+
     row: str
     heading: str
     number: int
+    numbers: frozenset[int]
     file: str
     line: int
 
@@ -50,7 +54,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             if reckoning is None or number is None or sentence is None or number.base is not None:
                 continue
             named = _name(cell.row).search(reckoning.words, sentence.start, sentence.end)
-            if named and number.count != cell.number and len(reckoning.among(sentence.start, sentence.end)) == 1:
+            if named and number.count not in cell.numbers and len(reckoning.among(sentence.start, sentence.end)) == 1:
                 message = f"{cell.file}, line {cell.line}, has {cell.number:,} {cell.heading} of «{cell.row}»"
                 hint = f"write {house(cell.number)}, or correct the table"
                 yield reckoning.problem(RULE, number, f"{message}, not {reckoning.written(number)}", hint)
@@ -59,13 +63,20 @@ def check(text: CheckedText) -> Iterator[Problem]:
 @remembered
 def _cells(inspection: Inspection) -> tuple[_Cell, ...]:
     """The whole numbers of all tables whose rows and columns have names long enough to be known in a text."""
-    return tuple(
-        _Cell(row.name.lower(), column.heading.lower(), int(value), table.file, value.start.line)
+    found = [
+        (row.name.lower(), column.heading.lower(), int(value), table.file, value.start.line)
         for table in tables_of(inspection)
         for row in table.rows
         for column, value in table.numbers(row, "count")
         if len(row.name) >= _SHORTEST <= len(column.heading) and column.heading.lower() != "number"
-    )
+    ]
+    numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for name, heading, number, _, _ in found:
+        numbers[name, heading].add(number)
+    first: dict[tuple[str, str], _Cell] = {}
+    for name, heading, number, file, line in found:
+        first.setdefault((name, heading), _Cell(name, heading, number, frozenset(numbers[name, heading]), file, line))
+    return tuple(first.values())
 
 
 @cache
