@@ -21,8 +21,8 @@ RULE = Rule(
     "amount-against-table",
     Severity.WARNING,
     "A sentence names the row of a table and the heading of a column, and gives a percentage or a sum of money that "
-    "the table has not there; or it names a row of several words with capitals, and a percentage that stands nowhere in "
-    "the row.",
+    "the table has not there; or it names a row of several words with capitals, and a percentage that stands nowhere "
+    "in the row.",
     "The table is what readers look at; the sentence was not changed with it, or was written from an older one.",
     bad="The budget for 2023/2024 was £1.52 million.   # the table has 1250000",
     good="The budget for 2023/2024 was £1.25 million.",

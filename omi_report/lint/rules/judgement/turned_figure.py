@@ -28,7 +28,7 @@ RULE = Rule(
 
 
 _LACKING = (
-    r"no|not|nor|none|never|neither|nobody|nothing|without|cannot|fail\w*|late\w*|miss(?!ion)\w*|lack\w*|absen\w+|too|only|"
+    r"no|not|nor|none|never|neither|nobody|nothing|without|cannot|fail\w*|late\w*|miss(?!ion)\w*|lack\w*|absent|absence\s+of|too|only|"
     r"just|little|few\w*|less|poor\w*|weak\w*|worse|delay\w*|slow\w*|gaps?|left|leav\w+|rest|remain\w*|others?|wrong\w*|"
     r"un(?!der|ion|ique|it|iform|less|paid|til)\w{4,}|in(?:adequa|suffic|accura|comple|approp|consis|effec|ade)\w*|"
     r"dis(?:advan|agre|appo|belie|courag|engag|joint|like|order|organi|propor|regard|rupt|satis)\w*|mis(?!sion)\w{4,}|"
@@ -97,7 +97,7 @@ def _is_denied(text: CheckedText, span: tuple[int, int]) -> bool:
 def _lacking() -> re.Pattern[str]:
     """Words for what was missing, wrong or left over, of which a sentence with a rest has one."""
     return re.compile(
-        rf"\b(?:{_LACKING}|concern\w*|difficult\w*|problem\w*|out\s+of|rather|instead|same|under|except\w*|worr\w+|bad\w*|"
+        rf"\b(?:{_LACKING}|absen\w+|concern\w*|difficult\w*|problem\w*|out\s+of|rather|instead|same|under|except\w*|worr\w+|bad\w*|"
         r"low\w*|need\w*|breach\w*|against)\b",
         re.IGNORECASE,
     )
