@@ -258,7 +258,7 @@ def rating_misspelt(material: Material, chance: random.Random) -> Fault | None:
     edit = Edit(material, value.file, value.start, value.end, wrong)
     return edit.fault(
         "the scales of the framework",
-        (f"«{name}»", f" {name},", f" {name} ", f"`{name}`", *("hyphen",) * ("_" in wrong)),
+        (f"«{name}»", f" {name},", f" {name} ", f"`{name}`", *("hyphen",) * ("_" in wrong or " " in wrong)),
     )
 
 
