@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.language.amounts import amount_of, less, right_amount
+from omi_report.lint.rules.language.amounts import amount_of, less, one_of_many, right_amount, right_of_many
 from omi_report.lint.rules.language.nouns import (
     AFTER_A_NOUN,
     is_plural,
@@ -21,6 +21,7 @@ from omi_report.lint.rules.language.nouns import (
 )
 from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.lint.rules.language.subjects import disagreements
+from omi_report.lint.rules.language.word_classes import ADJECTIVE, may_be
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import MASK, TextView
 
@@ -131,7 +132,7 @@ def _pronoun() -> re.Pattern[str]:
 def _it() -> re.Pattern[str]:
     """«it were» and «he have», but not «if it were» and «did he have»."""
     return re.compile(
-        rf"(?:{_CLAUSE}|\b(?:that|which|and)\s+)(?<!\bif )(?<!though )(?<!unless )(?<!whether )"
+        rf"(?:{_CLAUSE}|\b(?:that|which|and|once|until|before|after)\s+)(?<!\bif )(?<!though )(?<!unless )(?<!whether )"
         r"(?P<said>(?<!\w)(?:it|he|she)\s+(?P<wrong>were|are|have))(?![\w'’-])"
     )
 
@@ -145,7 +146,7 @@ def _there() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<said>(?<!\w)there\s+(?:(?P<wrong>were|are)\s+(?:an?\s+(?!(?:{quantity})\b)[a-z]+|another|one|little|much)"
-        rf"|(?P<wrong3>were|are)\s+no\s+(?P<noun>[a-z]+){AFTER_A_NOUN}"
+        rf"|(?P<wrong3>were|are)\s+no\s+(?P<with>[a-z]+\s+)??(?P<noun>[a-z]+){AFTER_A_NOUN}"
         rf"|(?P<wrong2>was|is)\s+(?:not\s+)?(?:many|several|few|both|various|numerous|{_NUMBERS}))(?![\w'’%-]|\.\d))"
     )
 
@@ -203,7 +204,7 @@ def _verbs() -> re.Pattern[str]:
     modal = "should|could|would|must|may|might|cannot|shall"
     return re.compile(
         rf"(?P<said>(?<!\w)(?:(?:{modal})(?:\s+(?:not|also|only|have))?\s+(?P<wrong>was|were|is|are|has|had|be(?=\s+been\b)))"
-        rf"|(?<!\w)(?:(?:{modal}|will)(?:\s+(?:not|also|only))?|(?:able|likely|need(?:s|ed)?|ought|order|appear(?:s|ed)?|"
+        rf"|(?<!\w)(?:(?:{modal}|will)(?:\s+(?:not|also|only))?|(?:able|likely|known|said|thought|believed|reported|need(?:s|ed)?|ought|order|appear(?:s|ed)?|"
         r"seem(?:s|ed)?|continued?|failed|tended|unlikely|was|were|is|are|how|had|has|have)\s+to)\s+(?P<wrong2>been|being|was|were)"
         r"|(?<!\w)to\s+(?P<wrong5>been)(?!-)"
         r"|(?<!\w)(?:did|does|do)\s+not\s+(?P<wrong3>had|been|was|were|has)|(?<!\w)(?:has|have|had)(?:\s+not)?\s+(?P<wrong4>be))"
@@ -212,6 +213,8 @@ def _verbs() -> re.Pattern[str]:
 
 
 def _right_there(match: re.Match[str]) -> str:
+    if match["with"] and not may_be(match["with"].strip(), ADJECTIVE):
+        return ""
     return "" if match["noun"] and not is_singular(match["noun"]) else _turned(match)
 
 
@@ -276,6 +279,11 @@ def _may_hold_single(view: TextView) -> bool:
 
 _PATTERNS = (
     _Pattern(_pairs(("amount amounts", "of")), amount_of, right_amount),
+    _Pattern(
+        _pairs(("one two three four five six several many few each both neither either", "of")),
+        one_of_many,
+        right_of_many,
+    ),
     _Pattern(lambda view: not _MASSES.isdisjoint(view.vocabulary), less, right_amount),
     _Pattern(_pairs(("they we you these those", "was is has does")), _pronoun, _turned),
     _Pattern(_pairs(("it he she", "were are have")), _it, _turned),

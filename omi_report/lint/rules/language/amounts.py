@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from omi_report.lint.rules.language.holders import PERSONS
 from omi_report.lint.rules.language.lexicon import is_common
-from omi_report.lint.rules.language.nouns import is_plural
+from omi_report.lint.rules.language.nouns import AFTER_A_NOUN, SURELY_NOUNS, is_plural, plural_of
 from omi_report.lint.rules.language.word_classes import ADJECTIVE, PLURAL, may_be
 
 _RIGHT = {"amount": "number", "amounts": "numbers", "less": "fewer", "much": "many"}
@@ -35,6 +36,21 @@ def less() -> re.Pattern[str]:
         r"(?P<noun>[a-z]+s|people|children|men|women))(?![\w'’-])"
         r"(?P<after>\s*[.,;:)]|\s*\Z|\s+[a-z]+)"
     )
+
+
+@cache
+def one_of_many() -> re.Pattern[str]:
+    """«one of the officer»: a noun in the singular where several must be."""
+    return re.compile(
+        r"(?<![\w'’-])(?P<said>(?:one|two|three|four|five|six|several|many|few|each|both|neither|either)\s+of\s+"
+        rf"(?:the|these|those|their|its|our)\s+(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
+    )
+
+
+def right_of_many(match: re.Match[str]) -> str:
+    """Return the plural; empty where the word is none that is counted, or may be a group."""
+    word = match["wrong"]
+    return plural_of(word) if word in SURELY_NOUNS or f"{word}s" in PERSONS else ""
 
 
 def right_amount(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.lint.rules.language.word_classes import (
     ADVERB,
     AND,
@@ -56,7 +57,7 @@ def _than(words: Sequence[str], at: int) -> str:
     for word in reversed(words[max(0, at - _REACH) : at]):
         if word in _ENDS or word == "\ufffc":
             break
-        if word in _COMPARATIVES or word.endswith("er") or classes_of(word) == ANY:
+        if word in _COMPARATIVES or (word.endswith("er") and is_common(f"{word[:-2]}est")):
             return ""
     else:
         return ""

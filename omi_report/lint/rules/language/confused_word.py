@@ -50,9 +50,10 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
             continue
         first = start if words[at - 1] in _SIGNS else places[at - 1][0]
         last = end if words[at + 1] in _SIGNS else places[at + 1][1]
-        right = "» or «".join(with_case_of(word, each) for each in meant)
-        message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{right}»"
-        yield text.problem(RULE, start, end, message, f"write «{right}»")
+        right = [with_case_of(word, each) for each in meant]
+        message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{'» or «'.join(right)}»"
+        written = [one_line(f"{text.text[first:start]}{each}{text.text[end:last]}") for each in right]
+        yield text.problem(RULE, start, end, message, f"write «{'» or «'.join(written)}»")
 
 
 _SIGNS = frozenset(".,;:!?()–—-")
@@ -64,7 +65,9 @@ def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
         shown = one_line(text.text[match.start() : match.end()]).rstrip(".,;")
         word = text.text[start:end]
         right = with_case_of(word, confusion.right)
-        yield text.problem(RULE, start, end, f"«{shown}»: «{word}» is taken for «{right}»", f"write «{right}»")
+        before, after = text.text[match.start() : start], text.text[end : match.end()]
+        meant = one_line(f"{before}{right}{after}").rstrip(".,; ")
+        yield text.problem(RULE, start, end, f"«{shown}»: «{word}» is taken for «{right}»", f"write «{meant}»")
 
 
 @cache

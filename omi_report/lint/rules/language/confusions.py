@@ -254,4 +254,25 @@ CONFUSIONS = (
     Confusion("moral", "morale", "staff|low|high|raise|raised|poor|good|affected|team|improve|improved"),
     Confusion("moral", "morale", "", r"\s+(?:among|amongst|was|had|is|in|at|of\s+(?:the\s+)?staff)\b"),
     Confusion("personal", "personnel", "", r"(?:\s*[.,;]|\s+(?:in|at|of|had|have|was|were|from|who|with|to|on)\b)"),
+    Confusion("affect", "effect", "", r"\s+(?:on|upon)\b"),
+    Confusion(
+        "off", "of", "*tion|*ment|*ity|*ness|*ance|*ence|risk|use|rest|half|part|copy|kind|type", r"(?=\s+[\w\ufffc])"
+    ),
+    Confusion(
+        "no",
+        "not",
+        f"{_BE}|had|has|have|did|does|do|{_MODAL}|will|may",
+        r"\s+(?:been|always|yet|be|have|only|enough)\b",
+    ),
+    Confusion(
+        "though",
+        "thought",
+        "most|many|some|all|half|others|offenders|managers|officers|inspectors|people|victims|practitioners|judges",
+        r"\s+(?:that|it|they|the|this|their|he|she|we|there)\b",
+    ),
+    Confusion(
+        "complimentary",
+        "complementary",
+        "programmes were|programmes are|services were|services are|roles were|roles are|approaches were|skills were",
+    ),
 )

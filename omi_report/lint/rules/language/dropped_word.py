@@ -101,7 +101,8 @@ def _read(match: re.Match[str]) -> tuple[str, str] | None:
         return "«{0}»: the word «to» is missing", f"write «{one_line(match['before_to'])} to {verb}»"
     if kind == "of":
         before = match.string[max(0, match.start() - 6) : match.start()].split()[-1:]
-        if before in (["at"], ["to"], ["must"]):
+        of_verb = match["before_of"] == "number" and before in (["to"], ["must"])
+        if of_verb or before == ["at"]:
             return None
         return "«{0}»: the word «of» is missing", f"write «{match['before_of']} of {match['the']}»"
     if kind == "be":

@@ -27,6 +27,8 @@ class Gap(NamedTuple):
     right: str
 
 
+_NEVER_WITH_NOUN = frozenset("tried decided refused hoped tended struggled".split())
+_AFTER_WAY = frozenset("of , . that they it he she we in which each".split())
 _TAKEN = frozenset("take takes took taken taking full little no".split())
 _STOPS = frozenset(".,;:)!?")
 _BEFORE_TO = frozenset(
@@ -92,7 +94,8 @@ def gaps(words: Sequence[str]) -> Iterator[Gap]:
 def _to(words: Sequence[str], at: int) -> Gap | None:
     """«needed be seen»: a verb behind one that asks for «to»."""
     verb = words[at + 1]
-    if (verb in verbs_alone() or verb in ("be", "have", "do")) and words[at - 1] != "to":
+    bare = words[at] in _NEVER_WITH_NOUN and may_be(verb, BASE)
+    if (bare or verb in verbs_alone() or verb in ("be", "have", "do")) and words[at - 1] != "to":
         return Gap(at, at + 1, "to", f"{words[at]} to {verb}")
     return None
 
@@ -134,7 +137,20 @@ def _the_same(words: Sequence[str], at: int) -> Gap | None:
 
 def _a_way(words: Sequence[str], at: int) -> Gap | None:
     """«in way that»."""
-    if words[at - 1] == "in" and words[at + 1] in ("that", "they", "it", "he", "she", "we", "in", "which", "each"):
+    if words[at - 1] == "in" and words[at + 1] in (
+        "of",
+        ",",
+        ".",
+        "that",
+        "they",
+        "it",
+        "he",
+        "she",
+        "we",
+        "in",
+        "which",
+        "each",
+    ):
         return Gap(at - 1, at, "the", "in the way")
     return None
 

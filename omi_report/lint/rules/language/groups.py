@@ -37,7 +37,7 @@ def groups() -> dict[str, tuple[Member, tuple[Member, ...]]]:
 
 @cache
 def company() -> dict[str, frozenset[str]]:
-    """Return the words beside a rare word that make it right."""
+    """Return the words beside a rare word that make it right: near it, right before (<) or behind (>) it."""
     found: dict[str, frozenset[str]] = {}
     for line in _lines("company.txt"):
         word, _, words = line.partition(": ")

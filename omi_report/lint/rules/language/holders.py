@@ -82,7 +82,7 @@ def _has_nothing(words: Sequence[str], at: int, stem: str) -> bool:
     )
 
 
-_LIKE = frozenset("than like as unlike and or is was are were not be".split())
+_LIKE = frozenset("than like as unlike and or is was not be".split())
 
 
 def _is_one(words: Sequence[str], at: int) -> bool:
@@ -98,7 +98,7 @@ def _is_one(words: Sequence[str], at: int) -> bool:
 
 # Apostrophes that are missing -----------------------------------------------------------------------------------------
 
-_PERSONS = frozenset(
+PERSONS = frozenset(
     f"{person}s"
     for person in (
         "offender officer prisoner supervisor victim manager inspector sentencer magistrate judge court "
@@ -125,16 +125,25 @@ _OPEN = frozenset("what how that who which where as than when if because whether
 _MEASURES = frozenset("days weeks months years hours".split())
 _LASTS = frozenset("notice time experience imprisonment leave grace delay absence worth supply".split())
 
-MAY_HOLD = _PERSONS | _MEASURES
+MAY_HOLD = PERSONS | _MEASURES | {"own", "others"}
 """One of these must stand in a text, or no apostrophe is missing."""
+
+
+_SINGLE = frozenset("a an each every another".split())
 
 
 def holders_without_apostrophe(words: Sequence[str]) -> Iterator[Slip]:
     """Yield the plurals of persons behind which stands what they have, as nothing else can stand there."""
     for at in range(1, len(words) - 2):
         word, after = words[at], words[at + 1]
-        if word in _PERSONS:
-            if _has(words, at):
+        if after == "own" and may_be(word, PLURAL) and is_plural(word) and _is_thing(words[at + 2]):
+            yield Slip(at, at, at + 1, (f"{word[:-1]}'s", f"{word}'"))
+        elif word == "others" and words[at - 1] == "each" and _is_thing(after):
+            yield Slip(at - 1, at, at + 1, ("other's",))
+        elif word in PERSONS:
+            if words[at - 1] in _SINGLE and after[0].isalpha() and may_be(after, NOUN | PLURAL | ADJECTIVE):
+                yield Slip(at - 1, at, at + 1, (f"{word[:-1]}'s",))
+            elif _has(words, at):
                 yield Slip(_begin(words, at), at, at + 1, (f"{word}'", f"{word[:-1]}'s"))
         elif word in _MEASURES and after in _LASTS and _is_number(words[at - 1]):
             yield Slip(at - 1, at, at + 1, (f"{word}'",))

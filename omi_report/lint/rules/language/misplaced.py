@@ -50,4 +50,7 @@ def _is_in_company(words: Sequence[str], at: int) -> bool:
     wanted = company().get(words[at])
     if wanted is None:
         return False
-    return not wanted.isdisjoint((*words[max(0, at - _REACH) : at], *words[at + 1 : at + _REACH + 1]))
+    behind = words[at + 1 : at + _REACH + 1]
+    if f"<{words[at - 1]}" in wanted or any(f">{word}" in wanted for word in behind):
+        return True
+    return not wanted.isdisjoint((*words[max(0, at - _REACH) : at], *behind))

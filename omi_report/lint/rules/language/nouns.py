@@ -7,10 +7,10 @@ import re
 from omi_report.lint.rules.language.lexicon import is_common
 
 AFTER_A_NOUN = (
-    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|and|are|as|at|because|before|but|by|could|did|during|for|from|had|has|have|if|in|is|"
-    r"of|on|or|should|than|that|to|under|"
-    r"was|were|when|where|which|who|whose|will|with|would|[a-z]+ed|came|felt|found|gave|got|held|kept|knew|made|met|said|"
-    r"saw|thought|told|took|went)(?![\w'’-]))"
+    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|again|ago|ahead|and|are|as|at|because|before|but|by|could|did|during|earlier|for|"
+    r"from|had|has|have|if|in|is|later|of|on|or|should|than|that|to|under|was|were|when|where|which|who|whose|will|with|"
+    r"would|[a-z]{3,}ly|[a-z]+ed|came|felt|found|gave|got|held|kept|knew|made|met|said|saw|thought|told|took|went)"
+    r"(?![\w'’-]))"
 )
 """What follows a noun that ends its phrase: a sign, a verb, a preposition."""
 
@@ -112,11 +112,11 @@ def one_of(match: re.Match[str]) -> str:
     if not is_plural(word):
         return ""
     singular = singular_of(word)
-    may_be_verb = match["said"].startswith(("each", "this", "another")) and singular not in _SURELY_NOUNS
+    may_be_verb = match["said"].startswith(("each", "this", "another")) and singular not in SURELY_NOUNS
     return "" if may_be_verb and not _FINITE.match(match.string, match.end()) else singular
 
 
-_SURELY_NOUNS = frozenset(
+SURELY_NOUNS = frozenset(
     "agency area assessment boy case child course day girl hour letter man manager meeting month offence offender "
     "office officer partner period person prison prisoner programme sample school sentence service standard team "
     "victim way week woman year".split()

@@ -268,7 +268,7 @@ def _by_right(words: Sequence[str], at: int) -> int:
     elif after in _STOPS or after in ("to", "not"):
         found = ARTICLE | CONTRACTION if after in _STOPS else ARTICLE
         found |= AND if after in ".)" else 0
-    elif after in _WEAK:
+    elif after in _WEAK and words[at + 2] not in ("then", "now"):
         found = ARTICLE | _name_alone(before)
         if after == "of":
             found |= _before_of(word, before)

@@ -32,7 +32,7 @@ VERBS = {"was": "were", "is": "are", "has": "have", "were": "was", "are": "is", 
 _ONE = frozenset(("was", "is", "has"))
 _BETWEEN = frozenset("of for in with on about from by to at".split())
 _ARTICLES = frozenset(
-    "the a an this that these those each every its their his her our all some any no both another".split()
+    "whose the a an this that these those each every its their his her our all some any no both another".split()
 )
 _OF_ONE = frozenset("the a an this each every its their his her our another no".split())
 _SINGLE = frozenset("a an this each every another".split())
@@ -51,6 +51,9 @@ _OF_MANY = frozenset(
     "nine ten first part some none all any more bulk".split()
 )
 """Nouns that may go with a verb in the plural."""
+_MASS = frozenset(
+    "work information evidence progress guidance advice supervision help support behaviour offending knowledge".split()
+)
 
 _STOPS = frozenset(".;:!?(")
 _LONGEST = 12
@@ -62,9 +65,29 @@ def disagreements(words: Sequence[str]) -> Iterator[Disagreement]:
         verb = words[at]
         if verb not in VERBS or words[at + 1].endswith("n't"):
             continue
+        if words[at - 1] in ("that", "which", "who"):
+            noun = _antecedent(words, at)
+            if noun:
+                yield Disagreement(noun, at, VERBS[verb])
+            continue
         head = _head(words, at)
         if head is not None and (_is_many(words, *head) if verb in _ONE else _is_one(words, *head)):
             yield Disagreement(head[1], at, VERBS[verb])
+
+
+def _antecedent(words: Sequence[str], verb: int) -> int:
+    """The number of the noun that «that» or «who» before a verb stands for, if it is of the other number; or 0."""
+    noun = verb - 2
+    if noun < 2 or not may_be(words[noun], NOUN | PLURAL) or classes_of(words[noun]) == ANY:
+        return 0
+    first = _first(words, noun)
+    if words[first - 1] in _BETWEEN or words[first - 1] in ("and", "or", "one"):
+        return 0
+    if words[verb] in _ONE:
+        many = is_plural(words[noun]) and is_surely(words[noun], PLURAL) and words[noun] not in _MEASURES
+        return noun if many and words[first] not in _SINGLE else 0
+    single = words[first] in _SINGLE - {"this"} and is_surely(words[noun], NOUN | ADJECTIVE | BASE)
+    return noun if single and words[noun] not in _OF_MANY and not is_plural(words[noun]) else 0
 
 
 def _head(words: Sequence[str], verb: int) -> tuple[int, int] | None:
@@ -78,6 +101,8 @@ def _head(words: Sequence[str], verb: int) -> tuple[int, int] | None:
         before = words[first - 1]
         if verb - first > _LONGEST:
             return None
+        if words[first] == "whose":
+            return first, noun
         if before in _BETWEEN and first > 2:
             at = first - 2
             continue
@@ -113,6 +138,8 @@ def _is_many(words: Sequence[str], first: int, noun: int) -> bool:
 def _is_one(words: Sequence[str], first: int, noun: int) -> bool:
     """Say whether a subject is in the singular: a noun that is no group, behind an article."""
     word = words[noun]
+    if word in _MASS and words[first - 1] in _STOPS and words[first] not in ("some", "all", "half"):
+        return True
     if words[first] not in _OF_ONE or first == noun or not is_surely(word, NOUN | ADJECTIVE | PARTICIPLE | BASE):
         return False
     if not may_be(word, NOUN) or word in _OF_MANY or any(each in _OF_MANY for each in words[first:noun]):

@@ -62,7 +62,8 @@ _CLOSED = {
     "v": "work use time access harm progress be ensure provide become make take give go get see do have bring keep "
     "lead leave let put say tell seek receive reduce improve achieve allow assess avoid begin choose consider "
     "continue describe develop enable encourage explain identify include involve maintain prepare prevent "
-    "protect prove recognise remain remember remove require",
+    "protect prove recognise remain remember remove require manage attend comply engage deliver respond assist apply "
+    "persuade motivate reflect inform agree retain sustain promote resolve strengthen clarify undertake happen differ",
     "s": "people children men women police staff data criteria others",
 }
 
