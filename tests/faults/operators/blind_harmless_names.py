@@ -100,9 +100,9 @@ def abbreviation_that_is_added_to_the_list(material: Material, chance: random.Ra
     """A new abbreviation, put in its place in the list and used in a text."""
     text = material.text("abbreviations.yaml")
     new = {
+        "BASS": "Bail accommodation and support service",
         "CPS": "Crown Prosecution Service",
         "HDC": "Home detention curfew",
-        "IOM": "Integrated offender management",
         "VLO": "Victim liaison officer",
     }
     short = pick(chance, sorted(each for each in new if f"{each}:" not in text))

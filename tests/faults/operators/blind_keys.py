@@ -126,7 +126,10 @@ def needed_key_left_out(material: Material, chance: random.Random) -> Fault | No
     edit = Edit(material, file, match.start(), match.end(), "")
     line = edit.place(file, match.start()).line
     places = tuple(
-        Place(file, each) for each in (*range(max(1, line - 5), line + 2), 0) if each <= edit.files[file].count(b"\n")
+        Place(file, each)
+        for each in (*range(max(1, line - 5), line + 2), 0, *(() if match[0].startswith(" ") else (1,)))
+        if each
+        <= edit.files[file].count(b"\n")  # a mapping lacks a key at its beginning, that of a file in its first line
     )
     return Fault(edit.files, places, "the documentation: the key is needed", (key,), f"{file}: {key} deleted")
 

@@ -211,7 +211,7 @@ sentence(
         "In case A the plan was late; in case B there was none.",
         "Case managers knew their cases well.",
         "The prisoner had been moved twice.",
-        "Offender managers said that I and we were used freely in reports.",
+        "Staff said that I and we were used freely in reports.",
     ),
 )
 sentence(
