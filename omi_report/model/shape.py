@@ -85,16 +85,24 @@ def sound_values(model: type[Record], file: SourceFile) -> dict[str, Any]:
 
 
 def _needless(model: type[Record], faults: list[ShapeFault]) -> set[tuple[str, Path]]:
-    """The missing keys of which nothing need be said: an unknown key was most likely meant, or their mapping is old."""
+    """The missing keys of which nothing need be said.
+
+    An unknown key was most likely meant, or their mapping is old, or a text.
+    """
     missing = [fault.path for fault in faults if fault.type == "missing"]
     unknown = [fault for fault in faults if fault.type == "extra_forbidden"]
-    former = {fault.path[:-1] for fault in unknown if _is_former(model, fault)}
+    former = {fault.path[:-1] for fault in unknown if _is_former(model, fault) or _is_text(str(fault.path[-1]))}
     meant = {
         (*fault.path[:-1], name)
         for fault in unknown
         for name in closest(str(fault.path[-1]), _keys_at(model, fault.path[:-1]))
     }
     return {("missing", path) for path in missing if path in meant or path[:-1] in former}
+
+
+def _is_text(key: str) -> bool:
+    """Whether a key is the beginning of a sentence with a colon in it, and no key at all."""
+    return len(key.split()) > 2
 
 
 def _is_former(model: type[Record], fault: ShapeFault) -> bool:
@@ -223,6 +231,10 @@ def _hint_for(kind: str, found: Any) -> str:
 def _meant(name: str, model: type[Record], path: Path) -> str:
     """Which key was meant by one that is not known, or which there are."""
     known = _keys_at(model, path)
+    if _is_text(name) and not closest(name, known):
+        return (
+            "a colon makes a key of the words before it: begin a text on a new line after a | sign, or put it in quotes"
+        )
     return meant_or(f"known here: {', '.join(known)}" if known else "", name, known)
 
 

@@ -22,7 +22,7 @@ RULE = Rule(
     good="The supervision was short-term, and the community knew it. Pre- and post-release work was good.",
 )
 
-_SUSPENDED = frozenset("and or nor to but as than versus rather through".split())
+_SUSPENDED = frozenset("and or nor not to but as than versus rather through if plus up until".split())
 """After one of these the second half of a word is still to come: «pre- and post-release»."""
 
 _PREFIXES = frozenset(

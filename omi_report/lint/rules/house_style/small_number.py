@@ -34,9 +34,9 @@ _NOT_BETWEEN = (
 )
 _BETWEEN = rf"(?!(?:{_NOT_BETWEEN})\b)[a-z]+(?:-[a-z]+)*"
 _LABELS = (
-    "act|aged?|annex|appendix|articles?|bands?|box|category|chapter|chart|class|clause|criterion|criteria|day|figure|"
-    "footnote|forms?|grade[ds]?|group|items?|levels?|line|modules?|month|no\\.|numbers?|objectives?|options?|pages?|"
-    "paragraphs?|parts?|per|phases?|points?|quarter|questions?|rank(?:ed)?|rated|rating|recommendations?|regulation|room|"
+    "act|aged?|annex|appendix|articles?|bands?|bay|block|box|bus|category|channel|chapter|chart|class|clause|criterion|criteria|day|figure|"
+    "exit|flat|floor|footnote|forms?|gate|grade[ds]?|group|junction|items?|levels?|line|modules?|month|no\\.|numbers?|objectives?|options?|pages?|"
+    "paragraphs?|parts?|per|phases?|platform|points?|quarter|questions?|rank(?:ed)?|rated|rating|recommendations?|regulation|room|route|"
     "rule|schedule|scored?|scores|sections?|session|stages?|standards?|steps?|tables?|tiers?|type|unit|version|ward|week|"
     "wing|years?|zone"
 )

@@ -101,12 +101,20 @@ def _by_patterns(text: CheckedText) -> Iterator[Problem]:
             continue
         for match in pattern.matches(words):
             right = pattern.right(match)
-            if right and not (pattern.right is _right_verb and text.text[match.start(_which(match, "said"))].isupper()):
+            if right and not _is_name(text, match, pattern.right is _right_verb):
                 start, end = match.span(_which(match, "wrong"))
                 last = max(end, match.end("noun")) if "noun" in match.groupdict() else end
                 shown = one_line(text.text[match.start(_which(match, "said")) : last])
                 message = f"«{shown}»: «{text.text[start:end]}» does not agree with the rest"
                 yield text.problem(RULE, start, end, message, f"write «{right}», or change the rest")
+
+
+def _is_name(text: CheckedText, match: re.Match[str], verb: bool) -> bool:
+    """Say whether a capital makes something else of the first word: the month of May, the A of «Class A drugs»."""
+    start = match.start(_which(match, "said"))
+    return text.text[start].isupper() and (
+        verb or (text.text[start : start + 2] == "A " and not text.view.begins_sentence(start))
+    )
 
 
 def _which(match: re.Match[str], name: str) -> str:

@@ -109,7 +109,8 @@ def _in_square_brackets() -> re.Pattern[str]:
 def _in_round_brackets() -> re.Pattern[str]:
     begins = "insert|tb[acd]|fixme|check (?:figures?|dates?|names?|this|with)"
     asks = r"(?:source|ref|figures?|dates?|names?|numbers?|who|which|when|is this right|correct|sure|check)\s*\?+"
-    other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to [a-z][^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
+    does = "(?:add|advise|check|complete|confirm|follow|insert|provide|send|supply|update)"
+    other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to {does}\b[^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
     return re.compile(rf"{other}|\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")
 
 

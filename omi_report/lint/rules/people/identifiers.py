@@ -30,16 +30,16 @@ Kind: TypeAlias = Literal[
     "initials",
 ]
 
-_NO = r"(?:\s+(?:number|no|num|nr|id|ref|reference))?[\s.:#]{1,3}"
-_NUMBER = r"\s+(?:number|no|num|nr|id|ref|reference)[\s.:#]{1,3}"
+_NO = r"(?:\s+(?:number|no|num|nr|id|ref|reference))?[\s.:#(]{1,3}"
+_NUMBER = r"\s+(?:number|no|num|nr|id|ref|reference)[\s.:#(]{1,3}"
 _REACH = 60
 _PERSONS = (
     "offender prisoner victim person user client trainee child boy girl man woman resident inmate witness complainant "
     "defendant case"
 ).split()
 _OF_SOMEBODY = (
-    "arrest assessment behaviour brother case children daughter death family father file home mother offences parents "
-    "partner plan recall record release risk sentence sister son supervision victim wife"
+    "arrest behaviour brother case children daughter death family father file home mother offences parents "
+    "partner plan recall record release sentence sister son supervision victim wife"
 ).split()
 _COURTS = r"(?:Crown|County|Youth|High|Family|Magistrates['’]?|Supreme|Coroners['’]?)"
 _STREET = "Avenue|Close|Court|Crescent|Drive|Gardens|Grove|Lane|Mews|Place|Rise|Road|Row|Square|Street|Terrace|Walk|Way"

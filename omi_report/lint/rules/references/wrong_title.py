@@ -54,7 +54,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         after = _after(text.words, cited.end)
         title = after or _before(text.words, max(done, cited.start - _REACH), cited.start)
         done = after.end() if after else cited.end
-        if cited.target is not None and title is not None:
+        if title is not None:
             yield from _compared(text, title, cited.target, targets)
     yield from _in_words(text, targets)
 
@@ -66,17 +66,19 @@ def _in_words(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> I
     if pattern is None:
         return
     for before, cited, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        if cited.target is None or cited.target.role not in ("appendix", "criterion", "section"):
+        if cited.target is not None and cited.target.role not in _ROLES:
             continue
         start, end = _sentence_around(text.words, cited)
         if (before and before.end > start) or (after and after.start < end):
             continue
-        said = [match for match in pattern.finditer(text.words, start, end) if not _is_marked(text.words, match)]
+        found_here = pattern.finditer(text.words, start, end)
+        said = [each for each in found_here if not _is_marked(text.words, each) and _is_sure(text, each)]
         titles = {_plain(one_line(match.group())) for match in said}
-        others = {_plain(each.title): each for each in targets.values() if each.role == cited.target.role}
+        role = cited.target.role if cited.target else "appendix"
+        others = {_plain(each.title): each for each in targets.values() if each.role == role}
         other = others.get(next(iter(titles))) if len(titles) == 1 else None
         if other is not None and other != cited.target:
-            yield _of_another(text, said[0], cited.target, other, targets)
+            yield _of_another(text, said[0].span(), cited.target, other, targets)
 
 
 def _plain_titles(targets: Mapping[tuple[str, str], Target]) -> frozenset[str]:
@@ -97,19 +99,26 @@ def _is_marked(words: str, match: re.Match[str]) -> bool:
     return words[: match.start()].endswith((*_CLOSING, "(", "“", "‘"))
 
 
+def _is_sure(text: CheckedText, match: re.Match[str]) -> bool:
+    """Say whether the capitals show that a title is meant: any word has one at the beginning of a sentence."""
+    return any(map(str.isupper, match.group()[1:])) or not text.view.begins_sentence(match.start())
+
+
 def _of_another(
     text: CheckedText,
-    match: re.Match[str],
-    target: Target,
+    span: tuple[int, int],
+    target: Target | None,
     other: Target,
     targets: Mapping[tuple[str, str], Target],
 ) -> Problem:
     """The problem of a title that is that of something else than the number beside it."""
     number = next(number for (_role, number), each in targets.items() if each is other)
     shown = f"Appendix {number}" if other.role == "appendix" else called(other, text.framework)
-    message = f"«{one_line(match.group())}» is the title of {shown}; that of {called(target, text.framework)} is"
+    message = f"«{one_line(text.text[slice(*span)])}» is the title of {shown}"
+    if target is not None:
+        message += f"; that of {called(target, text.framework)} is «{target.title}»"
     hint = f"write {{{other.role}}}`{other.name}`: the role prints number and title"
-    return text.problem(RULE, *match.span(), f"{message} «{target.title}»", hint)
+    return text.problem(RULE, *span, message, hint)
 
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
@@ -135,14 +144,19 @@ def _before(words: str, first: int, start: int) -> re.Match[str] | None:
 
 
 def _compared(
-    text: CheckedText, match: re.Match[str], target: Target, targets: Mapping[tuple[str, str], Target]
+    text: CheckedText, match: re.Match[str], target: Target | None, targets: Mapping[tuple[str, str], Target]
 ) -> Iterator[Problem]:
     group = next(name for name in ("brackets", "straight", "curly", "starred", "single") if match[name])
-    said, plain, right = one_line(match[group]), _plain(match[group]), _plain(target.title)
-    if plain in (right, _plain(target.title.split("(")[0])):
-        return
+    said, plain = one_line(match[group]), _plain(match[group])
     by_title = {_plain(each.title): each for each in targets.values() if each.title}
     other = by_title.get(plain)
+    if target is None:  # nothing has the number, but the title may be that of something
+        if other is not None and other.role == "appendix":
+            yield _of_another(text, match.span(group), None, other, targets)
+        return
+    right = _plain(target.title)
+    if plain in (right, _plain(target.title.split("(")[0])):
+        return
     import difflib  # titles are hardly ever wrong
 
     if other is None and difflib.SequenceMatcher(None, plain, right).ratio() < _NEAR:
