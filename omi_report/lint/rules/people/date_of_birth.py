@@ -38,8 +38,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?i:born(?:\s+on)?|date\s+of\s+birth|birth\s?date|birthday)|\b(?i:d\.?o\.?b)\b\.?"
-        r"|(?<=[(,] )b\.|(?<=\()b\.)(?:\s+(?:is|was|of|on))?"
-        rf"[\s:(]+(?:the\s+)?(?P<date>{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
+        r"(?:\b(?i:born(?!\s+(?:of|out|from)\b)|date\s+of\s+birth|birth\s?date|birthday)|\b(?i:d\.?o\.?b)\b\.?"
+        r"|(?<=[(,] )b\.|(?<=\()b\.)"
+        rf"(?:[^.;!?\d]{{0,25}}?[\s:(,]|[\s:(]+)(?:the\s+)?(?P<date>{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}|{_MONTH}\s+{_DAY},?\s+{_YEAR}"
         r"|\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?![\d/])"
     )

@@ -27,6 +27,9 @@ RULE = Rule(
 # Sorted. Letters with stops that stand for no person.
 _PLAIN = frozenset("A.D. A.M. B.A. B.C. C.V. D.C. E.U. N.B. P.M. P.S. U.K. U.N. U.S. U.S.A.".split())
 
+_THINGS = frozenset("CD CV EU GB GP HM HQ ID IQ IT OK TB TV UK UN US".split())
+"""Abbreviations that need no entry in a list, and are nobody's initials where a word for a person stands before."""
+
 
 @whole(knows="en")
 def check(inspection: Inspection) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         for match in identifiers_in("initials", value):
             start, end = number_in(match)
             letters = "".join(value[start:end].split())
-            if letters in _PLAIN or (len(letters) > 1 and listed.knows(letters)):
+            if letters in _PLAIN or letters in _THINGS or (len(letters) > 1 and listed.explains(letters)):
                 continue
             message = f"«{letters}» may be the initials of a person"
             length = length_on_line(file, value, start, end)
