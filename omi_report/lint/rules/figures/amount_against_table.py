@@ -82,7 +82,7 @@ def _compare(reckoning: Reckoning, number: Number, row: str, cells: list[_Cell])
 
 def _sums(text: CheckedText, sentence: Sentence, row: str, cells: list[_Cell]) -> Iterator[Problem]:
     words, span = text.view.own, (sentence.start, sentence.end)
-    headed = [cell for cell in cells if _word(cell.heading).search(words, *span)]
+    headed = [cell for cell in cells if _is_sum_of(cell.heading).search(words, *span)]
     amounts = list(_amount().finditer(words, *span))
     if not headed or len(amounts) != 1:
         return
@@ -157,6 +157,16 @@ def _beside(heading: str) -> re.Pattern[str]:
     what = re.escape(heading)
     return re.compile(
         rf"(?<![\w-]){what}(?:\s+{WORD}){{0,7}}\s*\(?(?P<a>{PERCENT})|(?P<b>{PERCENT})\s+(?:{WORD}\s+)?{what}(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=64)
+def _is_sum_of(heading: str) -> re.Pattern[str]:
+    """The heading of a column, a verb that says how much it is, and a sum: not what it was cut by, or a part of it."""
+    return re.compile(
+        rf"(?<![\w-]){re.escape(heading)}(?:\s+of|:|[^.;:£$€]{{0,60}}?(?:\s(?:was|is|were|totalled|at|came\s+to)|:))"
+        r"\s+(?:(?:about|almost|around|just|nearly|over|some|under)\s+)?[£$€]",
         re.IGNORECASE,
     )
 

@@ -63,7 +63,7 @@ def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> boo
         return False
     if match["verb"] or match["many"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
         return True
-    return counted.own and match["all"] is not None
+    return counted.own and match["all"] is not None and match["all"].strip().lower() != "these"
 
 
 @lru_cache(maxsize=16)
@@ -111,4 +111,4 @@ def _others() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_others() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:of|from|by|in)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)\w")
+    return re.compile(r"\s+(?:about|by|concerning|from|in|of|on)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)\w")

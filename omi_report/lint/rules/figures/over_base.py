@@ -26,7 +26,7 @@ RULE = Rule(
 
 
 _OF_SEVERAL = (
-    r"\s+of\s+(?:(?:them|these|those|us|whom)\b(?!\s+\w+s\b)|(?:(?:all|our|the|these|those)\s+){0,2}(?:[\w'’-]+\s+){0,2}?"
+    r"\s+of\s+(?:(?:them|us|whom|those\s+who)\b|(?:(?:all|our|the|these|those)\s+){0,2}(?:[\w'’-]+\s+){0,2}?"
     r"(?:[a-z]+s|people|staff)\b)"
 )
 _NEAR = 60  # characters around a percentage that may say what it measures

@@ -34,6 +34,8 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
         right = found[0].number if found else total
         if (key == "g" or match["read_e"] or match["read_f"]) and (found or not _is_near(number.count, total)):
             continue  # «all 12 cases» of which the text speaks, or 12 that were read again
+        if found and _is_narrowed(reckoning, number, right, match.end()):
+            continue
         if number.base is None and number.count != right and not _is_part(reckoning, number, match):
             of = f"{said} cases" if found else "cases"
             message = f"the sample in area.yaml is of {house(right)} {of}, not {reckoning.written(number)}"
@@ -55,6 +57,8 @@ def _wrong_kinds(text: CheckedText, reckoning: Reckoning, rule: Rule, done: set[
         for match in found:
             kind, number = by_word[one_line(match["kind"]).casefold()], reckoning.number(match, "number")
             if number.start in done or number.count == kind.number or not (several or match["says"] or match["in"]):
+                continue
+            if match["in"] is None and _is_narrowed(reckoning, number, kind.number, match.end()):
                 continue
             message = f"the sample in area.yaml has {house(kind.number)} {kind.words[0]} cases"
             hint = f"write {house(kind.number)}, or correct area.yaml"
@@ -79,6 +83,11 @@ def _is_part(reckoning: Reckoning, number: Number, match: re.Match[str]) -> bool
     """Say whether a smaller sample is meant: «a smaller sample of 30 files», «30 cases of the sample»."""
     before = reckoning.words[max(0, match.start() - 40) : number.start]
     return bool(_smaller().search(before))
+
+
+def _is_narrowed(reckoning: Reckoning, number: Number, right: int, end: int) -> bool:
+    """Say whether fewer cases than there are of a kind are told apart by what follows: «12 licence cases of women»."""
+    return number.count < right and _narrower().match(reckoning.words, end) is not None
 
 
 def _is_near(number: int, total: int) -> bool:
@@ -157,6 +166,14 @@ def _share_of_sample(kinds: str) -> re.Pattern[str]:
         rf"(?P<about>\b(?:about|some|around|nearly|almost|roughly|over|under)\s+)?(?P<share>{PERCENT})\s+of\s+"
         rf"(?:the|our)\s+(?:sample|cases\s+in\s+(?:the|our)\s+sample)\s+(?:were|was|are)\s+(?P<kind>{kinds})"
         r"(?:s\b|\s+(?:cases|files)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _narrower() -> re.Pattern[str]:
+    return re.compile(
+        r",?\s+(?:aged|at|for|from|in\s+(?:which|the|that)|involving|of|on|that|where|which|who|whose|with|without)\b",
         re.IGNORECASE,
     )
 

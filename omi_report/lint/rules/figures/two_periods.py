@@ -123,7 +123,7 @@ def _label() -> re.Pattern[str]:
 @cache
 def _comparing() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:compar\w+|previous\w*|earlier|last|before|since|than|against|next|later|rose|risen|fell|fallen|"
+        r"\b(?:compar\w+|previous\w*|earlier|last|before|since|than|against|next|later|had|worse|better|higher|lower|same|improv\w+|rose|risen|fell|fallen|"
         r"increase[ds]?|decrease[ds]?|year\s+on\s+year)\b",
         re.IGNORECASE,
     )

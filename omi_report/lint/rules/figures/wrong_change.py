@@ -126,7 +126,7 @@ def _by_first() -> re.Pattern[str]:
     number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
         rf"\b(?:{_UP}|{_DOWN}|{_BETTER})\s+by\s+(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?"
-        rf"(?:\s+{WORD}){{0,5}}?\s*[,(]?\s*from\s+(?P<first>{number})(?:\s+{WORD}){{0,4}}?\s+to\s+(?P<last>{number})",
+        rf"(?!\s+(?:an?|each|every|per)\s)(?:\s+{WORD}){{0,5}}?\s*[,(]?\s*from\s+(?P<first>{number})(?:\s+{WORD}){{0,4}}?\s+to\s+(?P<last>{number})",
         re.IGNORECASE,
     )
 
