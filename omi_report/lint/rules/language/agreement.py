@@ -21,7 +21,7 @@ from omi_report.lint.rules.language.nouns import (
 )
 from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.lint.rules.language.subjects import disagreements
-from omi_report.lint.rules.language.word_classes import ADJECTIVE, may_be
+from omi_report.lint.rules.language.word_classes import ADJECTIVE, NOUN, base_of, may_be
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import MASK, TextView
 
@@ -154,7 +154,7 @@ def _there() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<said>(?<!\w)there\s+(?:(?P<wrong>were|are)\s+(?:an?\s+(?!(?:{quantity})\b)[a-z]+|another|one|little|much)"
-        rf"|(?P<wrong3>were|are)\s+no\s+(?P<with>[a-z]+\s+)??(?P<noun>[a-z]+){AFTER_A_NOUN}"
+        rf"|(?P<wrong3>were|are)\s+no\s+(?P<with>(?:[a-z]+\s+){0, 2}?)(?P<noun>[a-z]+){AFTER_A_NOUN}"
         rf"|(?P<wrong2>was|is)\s+(?:not\s+)?(?:many|several|few|both|various|numerous|{_NUMBERS}))(?![\w'’%-]|\.\d))"
     )
 
@@ -215,13 +215,13 @@ def _verbs() -> re.Pattern[str]:
         rf"|(?<!\w)(?:(?:{modal}|will)(?:\s+(?:not|also|only))?|(?:able|likely|known|said|thought|believed|reported|need(?:s|ed)?|ought|order|appear(?:s|ed)?|"
         r"seem(?:s|ed)?|continued?|failed|tended|unlikely|was|were|is|are|how|had|has|have)\s+to)\s+(?P<wrong2>been|being|was|were)"
         r"|(?<!\w)to\s+(?P<wrong5>been)(?!-)"
-        r"|(?<!\w)(?:did|does|do)\s+not\s+(?P<wrong3>had|been|was|were|has)|(?<!\w)(?:has|have|had)(?:\s+not)?\s+(?P<wrong4>be))"
+        r"|(?<!\w)(?:did|does|do)\s+not\s+(?P<wrong3>had|been|was|were|has|[a-z]{3,}ed)|(?<!\w)(?:has|have|had)(?:\s+not)?\s+(?P<wrong4>be))"
         r"(?![\w'’-])"
     )
 
 
 def _right_there(match: re.Match[str]) -> str:
-    if match["with"] and not may_be(match["with"].strip(), ADJECTIVE):
+    if match["with"] and not all(may_be(each, ADJECTIVE | NOUN) for each in match["with"].split()):
         return ""
     return "" if match["noun"] and not is_singular(match["noun"]) else _turned(match)
 
@@ -239,6 +239,8 @@ def _right_verb(match: re.Match[str]) -> str:
             return ""
         return "have" if match["wrong"] in ("has", "had") else "be"
     if match["wrong3"]:
+        if match["wrong3"].endswith("ed"):
+            return base_of(match["wrong3"])
         return "have" if match["wrong3"] in ("had", "has") else "be"
     return "been" if match["wrong4"] else "be"
 
@@ -258,6 +260,12 @@ _QUANTITIES = frozenset(
 )
 _MASSES = frozenset(("less", "much"))
 _SINGLES = frozenset(("a", "an", "each", "every", "another", "this"))
+
+
+def _may_hold_verbs(*beside: tuple[str, str]) -> Callable[[TextView], bool]:
+    """A test for pairs, or for «not» before what may be a participle."""
+    has_pair = _pairs(*beside)
+    return lambda view: has_pair(view) or any(first == "not" and second.endswith("ed") for first, second in view.pairs)
 
 
 def _may_hold_plural(view: TextView) -> bool:
@@ -288,7 +296,10 @@ def _may_hold_single(view: TextView) -> bool:
 _PATTERNS = (
     _Pattern(_pairs(("amount amounts", "of")), amount_of, right_amount),
     _Pattern(
-        _pairs(("one two three four five six several many few each both neither either", "of")),
+        _pairs(
+            ("one two three four five six several many few each both neither either", "of"),
+            ("number couple handful variety majority minority", "of"),
+        ),
         one_of_many,
         right_of_many,
     ),
@@ -305,7 +316,7 @@ _PATTERNS = (
     _Pattern(_may_hold_several, _several, several_of),
     _Pattern(_may_hold_single, _single, one_of),
     _Pattern(
-        _pairs(
+        _may_hold_verbs(
             ("should could would must may might cannot shall", "was were is are has had been being"),
             ("not also only", "was were is are has had be been being"),
             ("will", "been being was were"),

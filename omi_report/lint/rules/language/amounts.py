@@ -42,8 +42,9 @@ def less() -> re.Pattern[str]:
 def one_of_many() -> re.Pattern[str]:
     """«one of the officer»: a noun in the singular where several must be."""
     return re.compile(
-        r"(?<![\w'’-])(?P<said>(?:one|two|three|four|five|six|several|many|few|each|both|neither|either)\s+of\s+"
-        rf"(?:the|these|those|their|its|our)\s+(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
+        r"(?<![\w'’-])(?P<said>(?:(?:one|two|three|four|five|six|several|many|few|each|both|neither|either)\s+of\s+"
+        rf"(?:the|these|those|their|its|our)\s+|(?:number|couple|handful|variety|majority|minority)\s+of\s+)"
+        rf"(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
     )
 
 

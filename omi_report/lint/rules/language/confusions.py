@@ -275,4 +275,9 @@ CONFUSIONS = (
         "complementary",
         "programmes were|programmes are|services were|services are|roles were|roles are|approaches were|skills were",
     ),
+    Confusion(
+        "principal", "principle", "matter of|question of|point of|issue of", r"(?:\s*[.,;]|\s+(?:that|and|to)\b)"
+    ),
+    Confusion("lead", "led", "which", r"\s+to\s+[^.;]{0,40}\b(?:last|later|earlier|was|were|had)\b"),
+    Confusion("dependant", "dependent", "", r"\s+(?:on|upon)\b"),
 )

@@ -96,7 +96,12 @@ def _read(match: re.Match[str]) -> tuple[str, str] | None:
         if match["before_to"] == "order" and not match.string.endswith("in ", 0, match.start()):
             return None
         verb = match["verb"]
-        if verb in _NOT_VERBS or verb.endswith(("ed", "ing", "ly", "s")) or not is_common(verb):
+        if (
+            verb in _NOT_VERBS
+            or verb.endswith(("ed", "ing", "ly"))
+            or (verb[-1] == "s" and verb[-2] != "s")
+            or not is_common(verb)
+        ):
             return None
         return "«{0}»: the word «to» is missing", f"write «{one_line(match['before_to'])} to {verb}»"
     if kind == "of":

@@ -29,6 +29,7 @@ class Gap(NamedTuple):
 
 _NEVER_WITH_NOUN = frozenset("tried decided refused hoped tended struggled".split())
 _AFTER_WAY = frozenset("of , . that they it he she we in which each".split())
+_OTHERS = frozenset("other what how all any some each every such whether".split())
 _TAKEN = frozenset("take takes took taken taking full little no".split())
 _STOPS = frozenset(".,;:)!?")
 _BEFORE_TO = frozenset(
@@ -102,7 +103,7 @@ def _to(words: Sequence[str], at: int) -> Gap | None:
 
 def _of_account(words: Sequence[str], at: int) -> Gap | None:
     """«took account the risk»; not «took into account the risk»."""
-    if words[at - 1] in _TAKEN and words[at + 1] in _ARTICLES:
+    if words[at - 1] in _TAKEN and (words[at + 1] in _ARTICLES or words[at + 1] in _OTHERS):
         return Gap(at, at + 1, "of", f"account of {words[at + 1]}")
     return None
 

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from omi_report.lint.rules.language.word_classes import of_letters
+from omi_report.lint.rules.language.word_classes import irregular_verbs, of_letters
 
 
 class Member(NamedTuple):
@@ -32,6 +32,8 @@ def groups() -> dict[str, tuple[Member, tuple[Member, ...]]]:
         for member in members:
             others = tuple(each for each in members if each.word != member.word and not each.rare)
             found[member.word] = _joined(found.get(member.word), member, others)
+    for word, (member, others) in _verbs().items():
+        found[word] = _joined(found.get(word), member, others)
     return found
 
 
@@ -42,6 +44,22 @@ def company() -> dict[str, frozenset[str]]:
     for line in _lines("company.txt"):
         word, _, words = line.partition(": ")
         found[word] = found.get(word, frozenset()) | frozenset(words.split())
+    return found
+
+
+def _verbs() -> dict[str, tuple[Member, tuple[Member, ...]]]:
+    """The forms of irregular verbs that are past or participle alone: «had went», «they seen»."""
+    found: dict[str, tuple[Member, tuple[Member, ...]]] = {}
+    for verb in irregular_verbs():
+        base, past, participle = (
+            Member(form, of_letters(letter), False) for form, letter in zip(verb, "vel", strict=True)
+        )
+        if past.word.endswith("ed") or past.word == base.word:
+            continue
+        if past.word != participle.word:
+            found[past.word] = past, (participle, base)
+            if participle.word != base.word:
+                found[participle.word] = participle, (past, base)
     return found
 
 

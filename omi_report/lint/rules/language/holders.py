@@ -70,6 +70,8 @@ def plurals_with_apostrophe(words: Sequence[str], is_short: frozenset[str]) -> I
 def _has_nothing(words: Sequence[str], at: int, stem: str) -> bool:
     """Say whether a word in 's is no holder: what follows cannot be had, and the word is not left alone on purpose."""
     after = words[at + 1]
+    if after in _LOOSE and words[at + 2] in ("which", "whom"):
+        return True
     if after in _FINITE or after in _SUBJECT_ENDS or stem in verbs_alone():
         return True
     if may_be(stem, BASE) and is_surely(after, ARTICLE) and not _is_one(words, at):
@@ -110,6 +112,7 @@ PERSONS = frozenset(
     ).split()
 )
 _KIN = frozenset("mother father brother sister wife husband view home house age voice".split())
+_BODIES = frozenset("areas courts prisons boards trusts hostels offices schools".split())
 _GIVEN = re.compile(
     r"g[ia]v|offer|show|t[eo]l|allow|grant|taught|sen[dt]|teach|ask|cost|brought|bring|provid|den[iy]|owe|caus|ensur|"
     r"mak|made|pa[iy]|hel[dp]|lend|lent|assur|refus|promis|award|issue|win|won|buy|bought"
@@ -125,10 +128,11 @@ _OPEN = frozenset("what how that who which where as than when if because whether
 _MEASURES = frozenset("days weeks months years hours".split())
 _LASTS = frozenset("notice time experience imprisonment leave grace delay absence worth supply".split())
 
-MAY_HOLD = PERSONS | _MEASURES | {"own", "others"}
+MAY_HOLD = PERSONS | _MEASURES | {"own", "others"} | _BODIES
 """One of these must stand in a text, or no apostrophe is missing."""
 
 
+_FAMILY = frozenset("mothers fathers brothers sisters sons daughters partners".split())
 _SINGLE = frozenset("a an each every another".split())
 
 
@@ -140,8 +144,11 @@ def holders_without_apostrophe(words: Sequence[str]) -> Iterator[Slip]:
             yield Slip(at, at, at + 1, (f"{word[:-1]}'s", f"{word}'"))
         elif word == "others" and words[at - 1] == "each" and _is_thing(after):
             yield Slip(at - 1, at, at + 1, ("other's",))
+        elif word in _BODIES and words[at - 1] in _SINGLE and _is_thing(after):
+            yield Slip(at - 1, at, at + 1, (f"{word[:-1]}'s",))
         elif word in PERSONS:
-            if words[at - 1] in _SINGLE and after[0].isalpha() and may_be(after, NOUN | PLURAL | ADJECTIVE):
+            of_kin = words[at - 1] in ("his", "her", "my") and word in _FAMILY
+            if (words[at - 1] in _SINGLE or of_kin) and after[0].isalpha() and may_be(after, NOUN | PLURAL | ADJECTIVE):
                 yield Slip(at - 1, at, at + 1, (f"{word[:-1]}'s",))
             elif _has(words, at):
                 yield Slip(_begin(words, at), at, at + 1, (f"{word}'", f"{word[:-1]}'s"))
@@ -171,6 +178,8 @@ def _is_held(words: Sequence[str], begin: int, at: int) -> bool:
     before, earlier = words[begin - 1], words[begin - 2] if begin > 1 else "."
     if before in _HELD:
         return earlier not in _QUANTITIES and not _is_number(earlier)
+    if begin < at and before in verbs_alone() and before not in ("let", "make", "see", "have"):
+        return True
     starts = may_be(before, SIGN) or before in ("and", "but")
     return begin < at and starts and words[at + 2] in _FINITE | {"is", "has"}
 

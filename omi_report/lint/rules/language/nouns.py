@@ -7,7 +7,7 @@ import re
 from omi_report.lint.rules.language.lexicon import is_common
 
 AFTER_A_NOUN = (
-    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|again|ago|ahead|and|are|as|at|because|before|but|by|could|did|during|earlier|for|"
+    r"(?=\s*[.,;:)]|\s*\Z|\s+(?:after|again|ago|ahead|and|are|as|at|away|back|because|before|but|by|could|did|during|earlier|for|"
     r"from|had|has|have|if|in|is|later|of|on|or|should|than|that|to|under|was|were|when|where|which|who|whose|will|with|"
     r"would|[a-z]{3,}ly|[a-z]+ed|came|felt|found|gave|got|held|kept|knew|made|met|said|saw|thought|told|took|went)"
     r"(?![\w'’-]))"
@@ -128,7 +128,8 @@ def is_singular(word: str) -> bool:
     if word in _NO_PLURAL:
         return True
     known = word not in _NO_NOUNS and not word.endswith("s") and not _NO_NOUN.fullmatch(word)
-    return known and is_common(word) and is_common(f"{word}s")
+    plural = f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeou" else f"{word}s"
+    return known and is_common(word) and is_common(plural)
 
 
 _NO_PLURAL = frozenset("information evidence advice guidance progress help time need doubt training staffing".split())

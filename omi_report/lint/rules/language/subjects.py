@@ -35,6 +35,7 @@ _ARTICLES = frozenset(
     "whose the a an this that these those each every its their his her our all some any no both another".split()
 )
 _OF_ONE = frozenset("the a an this each every its their his her our another no".split())
+_WHENEVER = frozenset("before after until once".split())
 _SINGLE = frozenset("a an this each every another".split())
 _BEGIN = frozenset("because although though where when while whereas since but that".split())
 _UNREAL = frozenset("if unless though although whether as".split())
@@ -65,6 +66,9 @@ def disagreements(words: Sequence[str]) -> Iterator[Disagreement]:
         verb = words[at]
         if verb not in VERBS or words[at + 1].endswith("n't"):
             continue
+        if words[at - 1] in ("this", "it") and verb not in _ONE and _begins(words, at - 1):
+            yield Disagreement(at - 1, at, VERBS[verb])
+            continue
         if words[at - 1] in ("that", "which", "who"):
             noun = _antecedent(words, at)
             if noun:
@@ -73,6 +77,20 @@ def disagreements(words: Sequence[str]) -> Iterator[Disagreement]:
         head = _head(words, at)
         if head is not None and (_is_many(words, *head) if verb in _ONE else _is_one(words, *head)):
             yield Disagreement(head[1], at, VERBS[verb])
+
+
+def _begins(words: Sequence[str], at: int) -> bool:
+    """Say whether «this» or «it» is the subject of what follows, in a clause that is no mere wish."""
+    before = words[at - 1]
+    if before in _STOPS or before == ",":
+        return True
+    if before in _UNREAL or before in ("like", "than", "only", "wish", "wished", "and", "or"):
+        return False
+    return (
+        before in _BEGIN
+        or before in ("once", "until", "before", "after", "which", "what", "how")
+        or is_surely(before, ADJECTIVE)
+    )
 
 
 def _antecedent(words: Sequence[str], verb: int) -> int:
@@ -86,8 +104,9 @@ def _antecedent(words: Sequence[str], verb: int) -> int:
     if words[verb] in _ONE:
         many = is_plural(words[noun]) and is_surely(words[noun], PLURAL) and words[noun] not in _MEASURES
         return noun if many and words[first] not in _SINGLE else 0
-    single = words[first] in _SINGLE - {"this"} and is_surely(words[noun], NOUN | ADJECTIVE | BASE)
-    return noun if single and words[noun] not in _OF_MANY and not is_plural(words[noun]) else 0
+    single = words[first] in _SINGLE - {"this"} or words[noun] in _MASS
+    is_noun = is_surely(words[noun], NOUN | ADJECTIVE | BASE) and not is_plural(words[noun])
+    return noun if single and is_noun and words[noun] not in _OF_MANY else 0
 
 
 def _head(words: Sequence[str], verb: int) -> tuple[int, int] | None:
@@ -106,7 +125,8 @@ def _head(words: Sequence[str], verb: int) -> tuple[int, int] | None:
         if before in _BETWEEN and first > 2:
             at = first - 2
             continue
-        starts = before in _STOPS or before in _BEGIN or (before == "," and verb - first <= 2)
+        whenever = before in _WHENEVER and not may_be(words[first - 2], NOUN | PLURAL)
+        starts = whenever or before in _STOPS or before in _BEGIN or (before == "," and verb - first <= 2)
         return (first, noun) if starts else None
 
 
@@ -117,7 +137,9 @@ def _first(words: Sequence[str], noun: int) -> int:
         before = words[first - 1]
         if before in _ARTICLES:
             return first - 1
-        if classes_of(before) == ANY or not may_be(before, ADJECTIVE | NOUN) or before in _BEGIN or before in _BETWEEN:
+        if classes_of(before) == ANY:
+            return first - 2 if words[first - 2] in _ARTICLES else first
+        if not may_be(before, ADJECTIVE | NOUN) or before in _BEGIN or before in _BETWEEN:
             return first
         if may_be(before, THIRD | PLURAL):
             return first

@@ -192,7 +192,7 @@ def _by_forms(word: str) -> int:
 @cache
 def verbs_alone() -> frozenset[str]:
     """Return verbs, as they stand after «to», that are no nouns."""
-    irregular = {verb.split()[0] for verb in _IRREGULAR.split(",")} - _ALSO_NOUNS
+    irregular = {verb[0] for verb in irregular_verbs()} - _ALSO_NOUNS
     return frozenset(irregular | {word for word, classes in _closed().items() if classes == BASE})
 
 
@@ -214,9 +214,15 @@ def _closed() -> dict[str, int]:
 
 
 @cache
+def irregular_verbs() -> tuple[tuple[str, ...], ...]:
+    """Return the base, the past and the participle of verbs that do not end in -ed there."""
+    return tuple(tuple(verb.split()) for verb in _IRREGULAR.split(","))
+
+
+@cache
 def _irregular() -> dict[str, int]:
     found: dict[str, int] = {}
-    for verb in _IRREGULAR.split(","):
-        for form, class_ in zip(verb.split(), (BASE, PAST, PARTICIPLE), strict=True):
+    for verb in irregular_verbs():
+        for form, class_ in zip(verb, (BASE, PAST, PARTICIPLE), strict=True):
             found[form] = found.get(form, 0) | class_ | (NOUN if form in _ALSO_NOUNS else 0)
     return found

@@ -61,6 +61,9 @@ def test_company_is_of_words_in_groups() -> None:
         ("Nobody who's plans were late was seen.", "who's", "whose"),
         ("It could be scene that it was late.", "scene", "seen"),
         ("Officers learned form the review.", "form", "from"),
+        ("They had went to court.", "went", "gone"),
+        ("He seen it.", "seen", "saw"),
+        ("It was wrote down.", "wrote", "written"),
     ],
 )
 def test_a_word_that_cannot_stand_there(sentence: str, wrong: str, right: str) -> None:
@@ -86,6 +89,8 @@ def test_a_word_that_cannot_stand_there(sentence: str, wrong: str, right: str) -
         "How serious the offence was had been made plain.",
         "It's clear that its aims were known.",
         "There needs to be a plan.",
+        "What he did was proved, shown, seen and written down.",
+        "The change did not affect others, and effected no change.",
     ],
 )
 def test_what_is_right_is_left_alone(sentence: str) -> None:
