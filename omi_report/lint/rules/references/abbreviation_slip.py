@@ -81,13 +81,14 @@ def _in_labels(texts: CheckedTexts, listed: AbbreviationList) -> Iterator[Proble
 def _in_other_letters(inspection: Inspection, listed: AbbreviationList) -> Iterator[Problem]:
     """Find abbreviations that are written as words: Mappa, roh."""
     forms = {form.lower(): form for form in listed.forms if form.isalpha() and len(form) >= _SHORTEST}
+    times = known_names(inspection).times
     found = {
         word: form
-        for word in known_names(inspection).times
+        for word in times
         if (form := forms.get(small := word.lower()) or forms.get(small.removesuffix("s")))
         and not looks_abbreviated(word)
         and small not in _ORDINARY
-        and word not in NAMES
+        and (word not in NAMES or times[form] < 2)  # Esi is a name, but not where only the list has ESI
     }
     if not found:
         return
