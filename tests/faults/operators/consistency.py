@@ -17,7 +17,7 @@ from tests.faults.known import (
 from tests.faults.material import Material
 from tests.faults.operator_types import Fault, Harmless, Operators, Place, replaced
 from tests.faults.tables import tables
-from tests.faults.writing import both, faulty, in_words, innocent, near, title, written
+from tests.faults.writing import both, faulty, in_words, innocent, near, written
 
 OPERATORS = Operators()
 
@@ -43,7 +43,7 @@ def _sample_sentence(rng: random.Random, number: int) -> str:
             f"The {n} cases in the sample were chosen at random.",
             f"The sample of {n} cases was representative.",
             f"In the week of the inspection we read a sample of {n} cases.",
-            f"{title(w)} cases were inspected.",
+            f"In all, {w} cases were inspected.",
             f"This finding rests on all {n} cases that we inspected.",
             f"The sample was made up of {n} cases.",
             f"Our sample had {n} cases in it.",
