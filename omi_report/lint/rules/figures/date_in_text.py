@@ -139,6 +139,7 @@ def _came() -> re.Pattern[str]:
 @cache
 def _another() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:previous|last|earlier|former|first|before|since|again|back|next|re-?inspect\w*|follow-?up|when)\b(?!\s+we\b)|\bprison\b",
+        r"\b(?:previous|last|earlier|former|first|before|since|again|back|next|re-?inspect\w*|follow-?up|when)\b(?!\s+we\b)|\bprison\b|"
+        r"\bof\s+(?:(?:the|a|another)\s+)?(?:court|hostel|national\s+\w+|premises|region|school|team)s?\b",
         re.IGNORECASE,
     )

@@ -151,7 +151,7 @@ def _statement(kinds: str) -> re.Pattern[str]:
         rf"compris(?:ed|es)|consisted\s+of|included|came\s+to)\s+{cases('a')}|\ba\s+sample\s+of\s+{cases('b')}{end}|"
         rf"\b(?:the|all(?:\s+the)?|our)\s+{cases('c')}\s+(?:in\s+(?:the|our)\s+sample|(?:(?:that|which)\s+)?(?:we|inspectors)\s+"
         rf"{did}|(?:inspected|examined|sampled))\b|"
-        rf"\b(?:we|inspectors)\s+{did}\s+{cases('d')}{end}|"
+        rf"\b(?:we|inspectors)\s+{did}\s+(?:the\s+(?:case\s+)?(?:files|notes|records)\s+of\s+)?{cases('d')}{end}|"
         rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:(?P<read_e>{looked})|examined|inspected|sampled)\b|"
         rf"\ba\s+total\s+of\s+{cases('f')}\s+(?:(?:formed|made\s+up)\s+(?:the|our)\s+sample\b|"
         rf"(?:were|was|had\s+been)\s+(?:(?P<read_f>{looked})|examined|inspected|sampled)\b)|"
