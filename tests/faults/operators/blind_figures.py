@@ -129,7 +129,7 @@ def per_cent_beside_a_count_that_gives_another(material: Material, chance: rando
     """«Seven of the 12 (85%)»: the per cent is of another count."""
     base = chance.randint(6, 40)
     count = chance.randint(1, base - 1)
-    right = round(100 * count / base)
+    right = int(100 * count / base + 0.5)
     wrong = (right + chance.choice((-1, 1)) * chance.randint(8, 30)) % 100
     work, done = chance.choice(_WORK), chance.choice(_DONE)
     sentence = chance.choice(
