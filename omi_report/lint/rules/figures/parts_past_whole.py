@@ -237,6 +237,7 @@ def _pair() -> re.Pattern[str]:
 @cache
 def _negated() -> re.Pattern[str]:
     return re.compile(
+        r"\s+(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)(?=\s*[.,;])|"
         r"(?:\s+of\s+(?:them|these|those|cases))?(?:\s+(?:it|they|that|this|the\s+others?))?\s+"
         r"(?:(?:was|were|had|has|have|did|could|is|are)\s+(?:been\s+)?not|(?:did|had|was|were)n['’]t)\s*[.;]",
         re.IGNORECASE,

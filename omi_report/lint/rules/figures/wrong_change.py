@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
@@ -44,6 +45,8 @@ _LEAST = 2  # numbers between which something changes
 @each_text(language="en", standard=False, words=frozenset(_WORDS.split()))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each change that is said with both of its figures."""
+    if "from" in text.view.vocabulary:
+        yield from _of_measures(text)
     reckoning = read(text) if "from" in text.view.vocabulary else None
     if reckoning is None or len(reckoning.at) < _LEAST:
         return
@@ -68,6 +71,22 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if by:
             points = by["points"] is not None
             yield from _amount(reckoning, reckoning.number(by, "by"), first, last, is_points=points)
+
+
+def _of_measures(text: CheckedText) -> Iterator[Problem]:
+    """Changes of decimals and of sums of money, which are no counts: «rose from 14.1 days to 12.2 days»."""
+    for match in _measures().finditer(text.view.own):
+        first, last = (Fraction(match[key].replace(",", "")) for key in ("first", "last"))
+        same = (
+            match["sign"] == match["other_sign"]
+            and (match["scale"] or "").lower() == (match["other_scale"] or "").lower()
+        )
+        is_measure = match["sign"] or "." in match["first"] or "." in match["last"]
+        if is_measure and same and first != last and (last > first) is not (match["up"] is not None):
+            verb = "rose" if last > first else "fell"
+            way, span = "more" if last > first else "less", match.span("last")
+            message = f"from {match['first']} to {match['last']} is {way}: it {verb}"
+            yield text.problem(RULE, *span, message, f"write that it {verb}, or swap or correct the figures")
 
 
 def _alike(reckoning: Reckoning, first: Number, last: Number) -> bool:
@@ -116,6 +135,18 @@ def _change() -> re.Pattern[str]:
         rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
         rf"(?:from\s+(?P<a>{number})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{number})|"
         rf"to\s+(?P<c>{number})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{number}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    scale = r"(?:\s?(?P<{}>thousand|million|billion|bn|[km])\b)?"
+    number = r"\d[\d,]*(?:\.\d+)?(?![\d%])"
+    return re.compile(
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+[^\W\d][\w'’-]*){{0,3}}?\s+from\s+(?P<sign>[£$€]?)(?P<first>{number})"
+        rf"{scale.format('scale')}(?:\s+[^\W\d][\w'’-]*){{0,5}}?\s+to\s+(?P<other_sign>[£$€]?)(?P<last>{number})"
+        rf"{scale.format('other_scale')}(?!\s*(?:%|per\s?cent))",
         re.IGNORECASE,
     )
 
