@@ -31,7 +31,7 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
 @OPERATORS.innocent("characters")
 def curly_apostrophes(material: Material, chance: random.Random) -> Harmless | None:
     """All apostrophes of the area made typographic, as in print: one form throughout."""
-    apostrophe = r"(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])"  # «the offenders' plan»; one behind a quotation is none
+    apostrophe = r"(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s+[a-z])"  # «the offenders' plan»; one behind a quotation is none
     quoted = re.compile(r"(?<!\w)'\w")
     files: dict[str, bytes] = {}
     for file in material.yaml_files:

@@ -64,7 +64,8 @@ def right_size_of_the_sample(material: Material, rng: random.Random) -> Harmless
     """The cases of the sample, all of them or some."""
     total = sum(sample(material).values())
     if rng.random() < 0.5:
-        return innocent(material, rng, _sample_sentence(rng, total), "so says area.yaml")
+        right = _sample_sentence(rng, total)
+        return innocent(material, rng, f"In all, {right}" if right[0].isdigit() else right, "so says area.yaml")
     some = rng.randint(12, total - 4)
     sentence = rng.choice(
         (

@@ -107,7 +107,7 @@ def right_possessives(material: Material, rng: random.Random) -> Harmless | None
             "The courts asked for reports, and prisoners plan their own days.",
             "In the 1990s it was different.",
             "There were dos and don'ts.",
-            "Mr James's plan was filed.",
+            "St James's church was near.",
             "The team's in the same building.",
         ]
     )
