@@ -31,18 +31,26 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
 @OPERATORS.innocent("characters")
 def curly_apostrophes(material: Material, chance: random.Random) -> Harmless | None:
     """All apostrophes of the area made typographic, as in print: one form throughout."""
-    apostrophe = r"(?<=[A-Za-z])'(?=[a-z])|(?<=s)'(?=\s+[a-z])"  # «the offenders' plan»; one behind a quotation is none
-    quoted = re.compile(r"(?<!\w)'\w")
     files: dict[str, bytes] = {}
     for file in material.yaml_files:
         text = material.text(file)
-        for spot in reversed(spots(material, apostrophe, [each for each in material.prose if each.file == file])):
-            if text[spot.end].isspace() and quoted.search(text, max(0, spot.start - 80), spot.start):
-                continue
-            text = f"{text[: spot.start]}’{text[spot.end :]}"
+        for value in reversed([each for each in material.prose if each.file == file]):
+            text = f"{text[: value.start]}{_curled(material.raw(value), value.style)}{text[value.end :]}"
         if text != material.text(file):
             files[file] = text.encode()
     return Harmless(files, "it is the apostrophe of print, throughout", "' → ’ throughout") if files else None
+
+
+def _curled(raw: str, style: str) -> str:
+    """A value as it is written, with every apostrophe curly; a mark behind a quotation is none."""
+    if style == "'":
+        raw = f"'{raw[1:-1].replace(chr(39) * 2, chr(39))}'"
+    raw = re.sub(r"(?<=[A-Za-z])'(?=[a-z])", "’", raw)
+    parts = re.split(r"(?<=s)'(?=\s+[a-z])", raw)
+    joined = parts[0]
+    for part in parts[1:]:
+        joined += ("'" if re.search(r"(?<!\w)'\w[^']{0,80}\Z", joined[1:]) else "’") + part
+    return f"'{joined[1:-1].replace(chr(39), chr(39) * 2)}'" if style == "'" else joined
 
 
 @OPERATORS.innocent("characters")
