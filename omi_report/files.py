@@ -30,11 +30,11 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, lastin
     A link is followed, so that the file it leads to is written and the link stays. What is no
     ordinary file (a device, a pipe) is written to as it is: it must not be replaced.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
+    if path.exists() and not path.is_file():  # before links are followed: that to a pipe leads nowhere
         with path.open("wb") as file:
             file.write(data)
         return
+    path = path.resolve()
     with no_new_folders_after_failure([path]):
         temporary = _beside(path, data, mode, lasting=lasting)
         try:

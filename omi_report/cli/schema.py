@@ -100,8 +100,10 @@ def _of_area(area: Path) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _write(schemas: dict[str, Any], output: Path, *, quiet: bool) -> None:
+    from omi_report.source.places import expect_outside_of_areas
     from omi_report.together import write_together
 
+    expect_outside_of_areas(output / "area.json")
     write_together(output, {f"{name}.json": f"{_as_text(schema)}\n".encode() for name, schema in schemas.items()})
     for name in schemas:
         say(f"Wrote {output / name}.json", err=quiet)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from omi_report.errors import OutputError
 from omi_report.files import STAGING
+from omi_report.source.places import expect_outside_of_areas
 from omi_report.together import settle, write_together
 
 
 def write_new(folder: Path, files: Mapping[str, bytes], beside: str = "") -> None:
     """Write files, by their paths in it, into a folder that is not there yet, or holds nothing but the one ``beside``.
 
-    All of them are written or none. Raises OutputError where there is anything in its place, or where that cannot
-    be.
+    All of them are written or none. Raises OutputError where there is anything in its place, where it
+    would lie in an area, or where that cannot be.
     """
     settle(folder)
     try:
@@ -22,6 +23,7 @@ def write_new(folder: Path, files: Mapping[str, bytes], beside: str = "") -> Non
             raise OutputError(f"{folder} is there already, and nothing in it is overwritten: choose another folder")
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror}") from error
+    expect_outside_of_areas(folder)
     write_together(folder, files)
 
 

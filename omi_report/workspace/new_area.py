@@ -6,8 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from omi_report import limits
 from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import UnknownFrameworkError
+from omi_report.files import read_regular
 from omi_report.model.framework import Framework
 from omi_report.model.framework_file import read_framework
 from omi_report.model.part_files import kinds_in_area
@@ -49,7 +51,7 @@ def framework_for(named: str, folder: Path) -> FrameworkOfNewArea:
     if is_of_project(path):
         return framework_for(path.stem, folder)
     try:
-        data = path.read_bytes()
+        data = read_regular(Path(os.path.realpath(path)), limits.TEXT_BYTES)
     except OSError as error:
         hint = "`omi frameworks` lists those that have a name"
         raise UnknownFrameworkError(f"the framework {path} cannot be read: {error.strerror} ({hint})") from error

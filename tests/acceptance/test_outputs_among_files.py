@@ -41,6 +41,8 @@ def files(folder: Path) -> dict[str, bytes]:
         ["validate", "westmark", "-o", "westmark/foreword.yaml"],
         ["validate", "westmark", "-o", "link/problems.txt"],
         ["validate", "westmark", "--baseline", "westmark/known.jsonl", "--write-baseline"],
+        ["schema", "-o", "westmark/schemas"],
+        ["init", "westmark/inner"],
     ],
 )
 def test_what_would_lie_among_the_files_of_an_area_is_not_written(area: Path, command: list[str]) -> None:
@@ -63,4 +65,5 @@ def test_a_report_is_not_built_into_the_folder_that_it_is_made_of(area: Path, mo
 def test_hidden_folders_of_an_area_are_nobody_s(area: Path) -> None:
     assert run("validate", "westmark", "-o", "westmark/.checks/problems.txt").exit_code == 0
     assert run("build", "--html", "westmark", "-o", "westmark/.build").exit_code == 0
+    assert run("schema", "--for", "westmark", "-o", "westmark/.schema").exit_code == 0
     assert run("validate", "westmark").exit_code == 0

@@ -5,6 +5,7 @@ With a misspelt name the report would look as omi's own templates make it, and n
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -29,10 +30,11 @@ _ALIKE, _VERY_ALIKE = 0.7, 0.8
 
 
 def check(folder: Path, ours: Path, kinds: Iterable[str]) -> None:
-    """Raise OutputError if nothing reads a file of a template folder, or if the folder is empty.
+    """Raise OutputError if nothing reads a file of a template folder, a link leads out of it, or it is empty.
 
     ``ours`` is the folder of omi's own templates; each of the ``kinds`` of part may have one as well.
     """
+    _expect_nothing_from_elsewhere(folder)
     known = [*_files(ours), *sorted(f"html/parts/{kind}.html" for kind in kinds), EXTRA_STYLE]
     present = _files(folder)
     unread = [*_misplaced(folder, known), *_unread(folder, present, set(known))]
@@ -45,6 +47,14 @@ def check(folder: Path, ours: Path, kinds: Iterable[str]) -> None:
             f"the template folder {folder} is empty: templates go into html/, a style into {EXTRA_STYLE}, "
             "fonts into fonts/, pictures into images/"
         )
+
+
+def _expect_nothing_from_elsewhere(folder: Path) -> None:
+    """Raise OutputError for a link that leads out of a template folder: what it led to would stand in a report."""
+    inside = Path(os.path.realpath(folder))
+    for path in (each for name in FOLDERS for each in (folder / name, *sorted((folder / name).rglob("*")))):
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+            raise OutputError(f"{path} is a link that leads out of {folder}: put the file itself there")
 
 
 def _files(folder: Path) -> list[str]:

@@ -213,3 +213,22 @@ def test_a_manifest_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path)
     result = run("verify", tmp_path)
     assert result.exit_code == 2
     assert re.fullmatch(rf"omi: {manifest} cannot be read: .+\n", result.stderr)
+
+
+def test_the_standard_output_can_be_named_as_a_file(area: Path, tmp_path: Path) -> None:
+    done = shell('"$OMI" export westmark --format csv -o /dev/stdout | cat', tmp_path)
+    assert done.stdout.startswith("table,kind,number")
+    assert done.stderr == "Wrote /dev/stdout\n"
+
+
+def test_a_framework_that_is_no_file_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.yaml")
+    Path("endless.yaml").symlink_to("/dev/zero")
+    for name in ("pipe.yaml", "endless.yaml"):
+        result = run("init", "new", "--framework", name)
+        assert result.exit_code == 2
+        assert re.fullmatch(
+            rf"omi: the framework {name} cannot be read: this is no ordinary file \(.+\)\n", result.stderr
+        )
+        assert not Path("new").exists()

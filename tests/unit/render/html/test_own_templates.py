@@ -146,3 +146,24 @@ def test_the_build_stops_before_anything_is_written(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert re.search(r"^omi: nothing reads this in .*house: html/part/forward\.html \(did you mean", done.output)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["html/report.html", "html/parts", "css", "css/extra.css", "images/a.png", "fonts/a/b"]
+)
+def test_no_link_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    house = house_of(tmp_path, {"html/page.txt": ""})
+    (house / name).parent.mkdir(parents=True, exist_ok=True)
+    (house / name).symlink_to(elsewhere)
+    said = f"HOUSE/{name} is a link that leads out of HOUSE: put the file itself there"
+    assert complaint(house) == said
+
+
+def test_a_link_inside_the_folder_and_one_to_the_folder_may_be(tmp_path: Path) -> None:
+    house = house_of(tmp_path, {"css/extra.css": "p {}"})
+    (house / "css/print.css").symlink_to("extra.css")
+    (tmp_path / "link").symlink_to(house)
+    check(house, templates_folder(), KINDS)
+    check(tmp_path / "link", templates_folder(), KINDS)
