@@ -282,7 +282,7 @@ def test_fix_leaves_quotations_and_addresses_as_they_are(area: Path) -> None:
     kept = [
         "« the color » »the color« „the color“ ‚the color‘ ‹the color›",
         '"The color.\n\n    "The center.\n\n    "The color."',
-        "“The color.\n\n    The center.”",
+        "“The color.\n\n    The center.” “The color” “the center” “the color”",
         "'the offenders' organization was good' ‘It’s the organization’s program’",
         r"prison-center.org/color color.html report_color.txt C:\color\center.txt /srv/color",
     ]
