@@ -38,7 +38,10 @@ def kept(name: str) -> bytes | None:
 
 
 def keep(name: str, data: bytes) -> None:
-    """Keep data under a name. If it cannot be written, it is worked out again the next time."""
+    """Keep data under a name. If it cannot be written, it is worked out again the next time.
+
+    Nothing is kept in a folder that others may write to: who puts a link there settles which file is written.
+    """
     folder = cache_folder()
     if folder is None:
         return
@@ -46,9 +49,17 @@ def keep(name: str, data: bytes) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(mode=0o700, exist_ok=True)
+        if path.is_symlink() or not (_is_own(folder) and _is_own(path.parent)):
+            return
         write_atomically(path, _digest(name, data) + data, mode=0o600, lasting=False)
     except OSError:
         return
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether this user owns a folder, and others may not write to it."""
+    found = folder.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & stat.S_IWOTH
 
 
 def _digest(name: str, data: bytes) -> bytes:

@@ -55,6 +55,27 @@ def test_no_link_is_followed(folder: Path, tmp_path: Path) -> None:
     assert kept("b.json") is None
 
 
+def test_no_link_is_written_through(folder: Path, tmp_path: Path) -> None:
+    keep("a.json", b"one")
+    (tmp_path / "victim").write_bytes(b"two")
+    (folder / "b.json").symlink_to(tmp_path / "victim")
+    keep("b.json", b"three")
+    assert (tmp_path / "victim").read_bytes() == b"two"
+
+
+def test_nothing_is_kept_in_a_folder_that_others_may_write_to(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.mkdir()
+    folder.chmod(0o777)
+    keep("a.json", b"one")
+    assert not list(folder.iterdir())
+    folder.chmod(0o755)
+    keep("a.json", b"one")
+    assert kept("a.json") == b"one"
+    monkeypatch.setattr(os, "getuid", lambda: folder.stat().st_uid + 1)
+    keep("b.json", b"one")
+    assert [path.name for path in folder.iterdir()] == ["a.json"]
+
+
 def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     folder.touch()
     keep("a.json", b"one")
