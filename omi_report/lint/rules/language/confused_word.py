@@ -44,6 +44,8 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
     found = list(misplaced(words))
     places = places_of(text.view.own_in_small) if found else []
     for at, meant in found:
+        if words[at - 1] in _SIGNS and words[at + 1] in _SIGNS:
+            continue  # there is no word beside it to say so
         start, end = places[at]
         word = text.text[start:end]
         if is_name(text.words, start, end) and word.lower() not in ("it's", "it’s"):
