@@ -154,7 +154,7 @@ def _there() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<said>(?<!\w)there\s+(?:(?P<wrong>were|are)\s+(?:an?\s+(?!(?:{quantity})\b)[a-z]+|another|one|little|much)"
-        rf"|(?P<wrong3>were|are)\s+no\s+(?P<with>(?:[a-z]+\s+){0, 2}?)(?P<noun>[a-z]+){AFTER_A_NOUN}"
+        rf"|(?P<wrong3>were|are)\s+no\s+(?P<with>(?:[a-z]+\s+){{0,2}}?)(?P<noun>[a-z]+){AFTER_A_NOUN}"
         rf"|(?P<wrong2>was|is)\s+(?:not\s+)?(?:many|several|few|both|various|numerous|{_NUMBERS}))(?![\w'’%-]|\.\d))"
     )
 

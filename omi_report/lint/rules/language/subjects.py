@@ -45,7 +45,7 @@ _MEASURES = frozenset(
 _OF_MANY = frozenset(
     "number majority minority range variety group team proportion couple handful lot rest remainder half "
     "staff pair set series third quarter percentage total host panel board police committee council family "
-    "public crew audience press management government service agency authority trust area partnership unit "
+    "public crew audience press management government service agency authority trust partnership unit "
     "department organisation company firm crowd population youth jury average kind sort type selection mix "
     "mixture combination court bench share cohort sample remaining most one community list fraction percent "
     "cent few many inspectorate leadership dozen hundred thousand million two three four five six seven eight "
@@ -138,7 +138,9 @@ def _first(words: Sequence[str], noun: int) -> int:
         if before in _ARTICLES:
             return first - 1
         if classes_of(before) == ANY:
-            return first - 2 if words[first - 2] in _ARTICLES else first
+            if words[first - 2] in _ARTICLES:
+                return first - 2
+            return first - 1 if words[first - 2] in _STOPS else first
         if not may_be(before, ADJECTIVE | NOUN) or before in _BEGIN or before in _BETWEEN:
             return first
         if may_be(before, THIRD | PLURAL):

@@ -29,8 +29,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look for the phrases whose longest word a text has."""
     vocabulary = text.view.vocabulary
     for rarest in _by_word().keys() & vocabulary:
-        for pattern, right in _by_word()[rarest]:
-            for match in pattern.finditer(text.view.own_in_small):
+        for wrong, right in _by_word()[rarest]:
+            for match in _pattern(wrong).finditer(text.view.own_in_small):
                 start, end = match.span()
                 written = one_line(text.text[start:end])
                 meant = with_case_of(written[0], right)
@@ -41,13 +41,18 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 @cache
-def _by_word() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """The patterns of the phrases, with what is right, by the last word of each: few texts have it."""
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+def _by_word() -> dict[str, list[tuple[str, str]]]:
+    """The phrases, each with what is right, by the longest word of each: few texts have it."""
+    found: dict[str, list[tuple[str, str]]] = {}
     lines = (Path(__file__).parent / "british" / "phrases.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         wrong, _, right = line.partition(" > ")
         key = max(re.findall("[a-z]+", wrong), key=len)
-        body = r"\s+".join(re.escape(word) for word in wrong.split())
-        found.setdefault(key, []).append((re.compile(rf"(?<![\w'’-]){body}(?![\w'’-])"), right))
+        found.setdefault(key, []).append((wrong, right))
     return found
+
+
+@cache
+def _pattern(wrong: str) -> re.Pattern[str]:
+    body = r"\s+".join(re.escape(word) for word in wrong.split())
+    return re.compile(rf"(?<![\w'’-]){body}(?![\w'’-])")
