@@ -156,10 +156,6 @@ class BuildContext:
                 return each
         raise KeyError(name)
 
-    def concluded(self, result: RatedResult) -> str:
-        """Return the name of the rating that inspectors conclude with, where it is not that of the rule."""
-        return result.conclusion.name if result.departs and result.conclusion else ""
-
     def scale_name(self, scale: Scale | None, *, several: bool = False) -> str:
         """Return what a rating on a scale is called; one that has no name of its own is a rating."""
         if scale is None:

@@ -101,7 +101,7 @@ def _printed(block: Block) -> Iterator[str]:
             yield f"{block.name} {block.heading}"
             yield from printed(block.blocks)
         case JudgementBlock():
-            yield " ".join((block.label, line(block.value), block.band, block.concluded))
+            yield " ".join((block.band, block.label, line(block.value), block.departs))
         case FactsBlock():
             for fact in block.facts:
                 yield from map(line, (fact.term, *fact.values))

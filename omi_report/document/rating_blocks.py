@@ -24,29 +24,41 @@ def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -
 
 
 def given(result: RatedResult, context: BuildContext) -> inlines.Inline:
-    """The rating that the rule gives, or that inspectors judge; where there is none, why."""
-    band = result.band if result.departs and result.band and not result.is_judged else result.rating
-    if band is not None:
-        return band.name
+    """The rating that holds: what inspectors conclude, or else what the rule gives; where there is none, why."""
+    if result.rating is not None:
+        return result.rating.name
     missing = context.label("not rated")
     return inlines.MissingInline(missing, context.language.say(result.lacking)) if result.lacking else missing
 
 
 def departure(result: RatedResult, context: BuildContext) -> str:
-    """With which rating inspectors conclude, where the rule gives another; nothing where it does not."""
-    if result.is_judged or not result.departs or result.conclusion is None:
+    """From which rating inspectors depart, in a sentence of its own; nothing where they do not."""
+    if not _departs(result):
         return ""
-    if result.band is None and result.score is None:
-        return ""  # the rating that is concluded is the only one there is
-    return context.label("Concluded: %(conclusion)s", conclusion=result.conclusion.name)
+    ruled = result.band.name if result.band else ""
+    if result.score is None:
+        return context.label(
+            "Inspectors departed from the %(term_rating)s that the rule gives: %(rating)s", rating=ruled
+        )
+    return context.label(
+        "Inspectors departed from the %(term_rating)s that the %(term_score)s gives: %(rating)s", rating=ruled
+    )
 
 
-def concluded_words(result: RatedResult, context: BuildContext) -> inlines.Inlines:
-    """The same in a cell of a table, after the rating that the rule gives."""
-    if not departure(result, context) or result.conclusion is None:
+def departed_words(result: RatedResult, context: BuildContext) -> inlines.Inlines:
+    """The same in a cell of a table, after the rating."""
+    if not _departs(result):
         return ()
-    words = context.label("concluded: %(conclusion)s", conclusion=result.conclusion.name)
+    ruled = result.band.name if result.band else ""
+    if result.score is None:
+        words = context.label("by the rule: %(rating)s", rating=ruled)
+    else:
+        words = context.label("by the %(term_score)s: %(rating)s", rating=ruled)
     return " ", inlines.MarkedInline("quiet", (f"({words})",))
+
+
+def _departs(result: RatedResult) -> bool:
+    return result.departs and not result.is_judged and result.conclusion is not None and result.band is not None
 
 
 def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:

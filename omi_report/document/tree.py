@@ -181,10 +181,11 @@ class BoxBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class JudgementBlock(PlainData):
-    """A score or a grade. ``label`` says which of them, ``band`` what the score means.
+    """A judgement: a rating with its score, or a rating alone.
 
-    ``concluded`` says which band inspectors conclude with, where that is another; ``role`` is
-    ``score``, ``grade`` or ``section-score``.
+    ``value`` is the score, or where there is none the rating; ``label`` says which of them. ``band`` is the rating
+    beside a score, and is read before it. ``departs`` says what the rule gives, where inspectors conclude otherwise.
+    ``role`` is ``score``, ``grade`` or ``section-score``.
     """
 
     TYPE: ClassVar = "judgement"
@@ -192,7 +193,7 @@ class JudgementBlock(PlainData):
     label: str
     value: Inlines
     band: str = ""
-    concluded: str = ""
+    departs: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -120,7 +120,7 @@ def test_scores_are_those_published(report: Document) -> None:
 
 def test_conclusion_of_1_5_departs_from_its_band_with_a_reason(report: Document) -> None:
     criteria = criteria_of(report)
-    assert [number for number, criterion in criteria.items() if judgement_of(criterion).concluded] == ["1.5"]
+    assert [number for number, criterion in criteria.items() if judgement_of(criterion).departs] == ["1.5"]
     (conclusion,) = of_type(criteria["1.5"].blocks, DivisionBlock)
     assert [callout.role for callout in of_type(conclusion.blocks, CalloutBlock)] == ["conclusion-reason"]
 

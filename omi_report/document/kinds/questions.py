@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.later import inlines, tree
+from omi_report.document.later import inlines, rating_blocks, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import Lack, PartFault
 from omi_report.quantity import percent_text
@@ -184,12 +184,9 @@ def _total(result: RatedResult, context: BuildContext) -> Iterator[tree.TableRow
         words = "%(Term_score)s of the %(term_key_question)s", "%(Term_score)s of the %(term_criterion)s"
     header = (context.label(words[result.level == "criterion"]),)
     found = [context.score(result.score)] if result.score is not None else []
-    band = result.band or result.conclusion
-    concluded = context.concluded(result)
-    if band:
-        found += [", ", band.name] if found else [band.name]
-    if concluded and result.band:
-        found.append(f" ({context.label('concluded: %(conclusion)s', conclusion=concluded)})")
+    if result.rating:
+        found += [", ", result.rating.name] if found else [result.rating.name]
+    found += rating_blocks.departed_words(result, context)
     yield tree.TableRow(header, (tree.TableCell(inlines.joined(*found), FIGURES, "figure"),), "total")
 
 

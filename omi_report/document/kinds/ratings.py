@@ -185,7 +185,7 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
     ]
     rows = []
     for result in shown:
-        rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.concluded_words(result, context))
+        rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.departed_words(result, context))
         cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
         for earlier_round in before:
             earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None

@@ -74,10 +74,10 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
             "grade",
             label,
             (rating_blocks.given(overall, context),),
-            concluded=rating_blocks.departure(overall, context),
+            departs=rating_blocks.departure(overall, context),
         )
     else:
-        rating = overall.band.name if overall.band else ""
+        rating = overall.rating.name if overall.rating else ""
         score = (context.score(overall.score),)
         label = context.label("Overall %(term_score)s")
         yield tree.JudgementBlock("score", label, score, rating, rating_blocks.departure(overall, context))
@@ -100,8 +100,8 @@ def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
         ),
         (
             tree.TableColumn(label("%(Term_section)s or %(term_criterion)s")),
-            tree.TableColumn(label("%(Term_score)s"), figures=True),
             tree.TableColumn(_rating_heading(scales, context)),
+            tree.TableColumn(label("%(Term_score)s"), figures=True),
         ),
         *(
             _group(section, criteria, charted, scales, context)
@@ -187,14 +187,14 @@ def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildC
 
 
 def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
-    """The score, and its band with the one that inspectors conclude with, where that is another."""
-    band = [result.band.name] if result.band else []
+    """The rating, with the band of the score where that is another, and the score."""
+    rating = [result.rating.name] if result.rating else []
     score = (context.score(result.score),) if result.score else ()
-    return score, inlines.joined(*band, *rating_blocks.concluded_words(result, context))
+    return inlines.joined(*rating, *rating_blocks.departed_words(result, context)), score
 
 
 def _bar(result: RatedResult, scales: list[Scale], context: BuildContext) -> tree.Bar:
-    """The bar of a score in the pattern of its band, with its scale; without a score, an empty one.
+    """The bar of a score in the pattern of its rating, with its scale; without a score, an empty one.
 
     Where small counts are hidden it is as long as the printed score says: another score behind it could tell of them.
     """
@@ -202,7 +202,7 @@ def _bar(result: RatedResult, scales: list[Scale], context: BuildContext) -> tre
     scale = next((at for at, each in enumerate(scales) if result.scale and each.id == result.scale.id), UNRATED)
     if not isinstance(result.score, Scored):
         return tree.Bar((0, 1), 0, name, scale)
-    rank = result.scale.look_of(result.band) if result.scale and result.band else UNRATED
+    rank = result.scale.look_of(result.rating) if result.scale and result.rating else UNRATED
     hides = context.area.framework.disclosure.hides
     shown = result.score.printed if hides else Fraction(f"{float(result.score.value):.1f}")  # the eye sees no more
     return tree.Bar(shown.as_integer_ratio(), rank, name, scale)
@@ -243,7 +243,7 @@ def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
         header = references.criterion(result.number).number_first()
     score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
     grade = inlines.MarkedInline("grade", (rating_blocks.given(result, context),))
-    cell = inlines.joined(*score, grade, *rating_blocks.concluded_words(result, context))
+    cell = inlines.joined(*score, grade, *rating_blocks.departed_words(result, context))
     return tree.TableRow((header,), (tree.TableCell(cell),))
 
 
@@ -300,8 +300,8 @@ def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBl
 
 
 def _thread_rating(thread: ThreadResult, context: BuildContext) -> inlines.Inlines:
-    """The rating that the rule gives, with the one that inspectors conclude with, where that is another."""
-    return inlines.joined(rating_blocks.given(thread, context), *rating_blocks.concluded_words(thread, context))
+    """The rating, with the one that the rule gives where that is another."""
+    return inlines.joined(rating_blocks.given(thread, context), *rating_blocks.departed_words(thread, context))
 
 
 def _remarks(threads: list[ThreadResult], context: BuildContext) -> Iterator[tree.Block]:

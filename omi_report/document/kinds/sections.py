@@ -50,15 +50,15 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
     if section.score is not None:
-        score, band = (context.score(section.score),), section.band.name if section.band else ""
-        concluded = rating_blocks.departure(section, context)
+        score, band = (context.score(section.score),), section.rating.name if section.rating else ""
+        departs = rating_blocks.departure(section, context)
         yield tree.JudgementBlock(
-            "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, concluded
+            "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, departs
         )
     elif section.rule.exists:
         name = context.scale_name(section.scale)
         yield tree.JudgementBlock(
-            "grade", name, (rating_blocks.given(section, context),), concluded=rating_blocks.departure(section, context)
+            "grade", name, (rating_blocks.given(section, context),), departs=rating_blocks.departure(section, context)
         )
     yield from rating_blocks.rating_notes(section, context)
     yield from rating_blocks.reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
@@ -90,14 +90,14 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
     if result.score is None:
         name = context.scale_name(result.scale)
         yield tree.JudgementBlock(
-            "grade", name, (rating_blocks.given(result, context),), concluded=rating_blocks.departure(result, context)
+            "grade", name, (rating_blocks.given(result, context),), departs=rating_blocks.departure(result, context)
         )
     else:
         yield tree.JudgementBlock(
             "score",
             context.label("%(Term_score)s"),
             (context.score(result.score),),
-            result.band.name if result.band else "",
+            result.rating.name if result.rating else "",
             rating_blocks.departure(result, context),
         )
     yield from rating_blocks.rating_notes(result, context)

@@ -82,7 +82,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (DivisionBlock("x", 3, "head", (B,), "x", ("x",), "1.2", (A,)), "1.2 head|a|b"),
     (FindingsBlock("x", "good", 4, "Strengths", (FindingItem("x", "x", (A, B)),)), "Strengths|a|b"),
     (BoxBlock("x", "good", 4, "Example", (A, B), "head", "x", ("x",)), "Example head|a|b"),
-    (JudgementBlock("score", "Score", ("72%",), "Good", "Concluded: Poor"), "Score 72% Good Concluded: Poor"),
+    (JudgementBlock("score", "Score", ("72%",), "Poor", "Not Good"), "Poor Score 72% Not Good"),
     (FactsBlock((Fact(("a",), (("b",), ("c",))),)), "a|b|c"),
     (
         TableBlock(

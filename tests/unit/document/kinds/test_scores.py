@@ -44,7 +44,7 @@ def scores_of(folder: Path) -> Part:
 def test_a_thread_has_the_rating_of_the_rule_and_that_of_the_inspectors_with_their_reason(folder: Path) -> None:
     part = scores_of(folder)
     table = next(block for block in of_type(part.blocks, TableBlock) if block.role == "thread")
-    assert [line(cell.children) for cell in table.groups[0].rows[0].cells] == ["71%", "Sound (concluded: Weak)"]
+    assert [line(cell.children) for cell in table.groups[0].rows[0].cells] == ["71%", "Weak (by the score: Sound)"]
     assert "In four workshops nobody knew the way out." in " ".join(printed(part.blocks))
 
 
@@ -60,7 +60,7 @@ def test_the_remarks_on_one_of_several_threads_stand_under_its_name(folder: Path
     part = scores_of(folder)
     table = next(block for block in of_type(part.blocks, TableBlock) if block.role == "thread")
     cells = {line(row.header): [line(cell.children) for cell in row.cells] for row in table.groups[0].rows}
-    assert cells["Safety"] == ["71%", "Sound (concluded: Weak)"]
+    assert cells["Safety"] == ["71%", "Weak (by the score: Sound)"]
     (remarks,) = (block for block in of_type(part.blocks, DivisionBlock) if block.role == "thread-remarks")
     assert remarks.heading == "Safety"
     assert "In four workshops nobody knew the way out." in " ".join(printed(remarks.blocks))

@@ -82,7 +82,8 @@ def test_a_criterion_concludes_as_its_band_does(report: Report, number: str, con
 def test_inspectors_may_depart_from_the_band_with_a_reason(report: Report) -> None:
     text = "criterion: 1.1\nscore: 72\nrating: poor\nrating_reason: See {criterion}`~2.1`.\n"
     criterion = criterion_of(report({"criteria/1.1.yaml": text}), "1.1")
-    assert criterion.lead[1] == JudgementBlock("score", "Score", (SCORE,), "Good", "Concluded: Poor")
+    departs = "Inspectors departed from the rating that the score gives: Good"
+    assert criterion.lead[1] == JudgementBlock("score", "Score", (SCORE,), "Poor", departs)
     (conclusion,) = of_type(criterion.blocks, DivisionBlock)
     said, reason = conclusion.blocks
     assert isinstance(reason, CalloutBlock)

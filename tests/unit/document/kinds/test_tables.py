@@ -42,8 +42,8 @@ def test_the_chart_of_scores_is_data(report: Report) -> None:
     assert chart.caption == ("Scores of sections and criteria: Northfold, May 2024",)
     assert chart.columns == (
         TableColumn("Section or criterion"),
-        TableColumn("Score", figures=True),
         TableColumn("Band"),
+        TableColumn("Score", figures=True),
     )
     assert chart.legend == (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
     assert (chart.maximum, chart.marks) == (100, (70, 0))
@@ -53,20 +53,20 @@ def test_the_chart_of_scores_is_data(report: Report) -> None:
         ("1.1 First plan", "criterion-1.1", "", Bar((72, 1), 0, "bar-1.1")),
         ("1.10 Tenth plan", "criterion-1.10", "", Bar((51, 1), 1, "bar-1.10")),
     ]
-    assert group.rows[1].cells == ((FigureInline("72%", FigureValue((72, 1)), "percent"),), ("Good",))
+    assert group.rows[1].cells == (("Good",), (FigureInline("72%", FigureValue((72, 1)), "percent"),))
 
 
 def test_a_bar_of_nothing_stands_where_there_is_no_score(report: Report) -> None:
     chart, *_tables = scores_of(report, {"criteria/1.1.yaml": "criterion: 1.1\n"})
     row = chart.groups[0].rows[1]
     assert row.bar == Bar((0, 1), 0, "bar-1.1")
-    assert line(row.cells[0]) == "not scored"
+    assert line(row.cells[1]) == "not scored"
 
 
 def test_the_conclusion_stands_beside_the_band_that_it_departs_from(report: Report) -> None:
     text = "criterion: 1.1\nscore: 72\nrating: poor\nrating_reason: So.\n"
     chart, *_tables = scores_of(report, {"criteria/1.1.yaml": text})
-    assert chart.groups[0].rows[1].cells[1] == ("Good ", MarkedInline("quiet", ("(concluded: Poor)",)))
+    assert chart.groups[0].rows[1].cells[0] == ("Poor ", MarkedInline("quiet", ("(by the score: Good)",)))
 
 
 def test_scores_and_grades_stand_in_tables_of_their_own(report: Report) -> None:
@@ -126,7 +126,7 @@ def test_a_chart_of_scores_on_two_scales_has_a_legend_and_marks_for_each(
         "Pace of 1.10:", ["90 to 100%", "40 to 89%", "0 to 39%"], (90, 40, 0),
     )  # fmt: skip
     assert [(row.bar.scale, row.bar.rank) for row in chart.groups[0].rows if row.bar] == [(0, 1), (0, 0), (1, 1)]
-    assert [column.heading for column in chart.columns] == ["Section or criterion", "Score", "Rating"]
+    assert [column.heading for column in chart.columns] == ["Section or criterion", "Rating", "Score"]
 
 
 def test_grades_of_several_sections_stand_under_the_word_for_several(small_area: Path, report: Report) -> None:

@@ -77,13 +77,13 @@ def test_every_type_has_a_template() -> None:
             '<dl class="team"><div><dt>a</dt><dd>b</dd><dd>c</dd></div></dl>',
         ),
         (
-            JudgementBlock("score", "Score", ("72%",), "Good", "Concluded: Poor"),
-            ('<p class="judgement"><span class="kind">Score</span> <span class="score">72%</span> '
-            '<span class="band">Good</span> <span class="departs">Concluded: Poor</span></p>'),
+            JudgementBlock("score", "Score", ("72%",), "Poor", "Not Good"),
+            ('<p class="judgement"><span class="band">Poor</span> <span class="kind">Score</span> '
+            '<span class="score">72%</span> <span class="departs">Not Good</span></p>'),
         ),
         (
             JudgementBlock("section-score", "Section score", ("72%",)),
-            '<p class="section-score"><span class="kind">Section score</span> <strong>72%</strong></p>',
+            '<p class="section-score"><span class="kind">Section score</span> <span class="score">72%</span></p>',
         ),
         (
             FindingsBlock("strengths", "good", 4, "Strength", (FindingItem("f-x", "a", (TEXT,), ("f-a",)),)),
