@@ -77,10 +77,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     before = 0
     for sentence in text.view.sentences:
-        yield from _counts(reckoning, before, sentence.start, sentence.end)
-        yield from _two_parts(reckoning, sentence.start, sentence.end)
-        yield from _shares(reckoning, sentence.start, sentence.end)
-        yield from _several_shares(reckoning, sentence.start, sentence.end)
+        if len(reckoning.among(sentence.start, sentence.end)) >= _LEAST:
+            yield from _counts(reckoning, before, sentence.start, sentence.end)
+            yield from _two_parts(reckoning, sentence.start, sentence.end)
+            yield from _shares(reckoning, sentence.start, sentence.end)
+            yield from _several_shares(reckoning, sentence.start, sentence.end)
         before = sentence.start
 
 

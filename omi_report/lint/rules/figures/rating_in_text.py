@@ -43,7 +43,7 @@ class _Things(NamedTuple):
 
 
 _WORDS = frozenset(
-    "assessed considered found grade graded judge rate judged judgement marked placed ranked rated rating score scored "
+    "assessed grade graded judge rate judged judgement marked placed ranked rated rating score scored "
     "scores mark overall verdict".split()
 )
 
