@@ -280,6 +280,5 @@ def link_that_leads_nowhere(material: Material, chance: random.Random) -> Fault:
     )
     sentence = second.filled(material, chance, patterns, address=address)
     helps = ("link", "address", "https", "#criterion")
-    return second.said_wrong(
-        material, chance, sentence, "a link begins with https, http, mailto or tel, or is an id of the report", helps
-    )
+    witness = "a link begins with https, http, mailto or tel, or is an id of the report"
+    return second.said_wrong(material, chance, sentence, witness, helps)

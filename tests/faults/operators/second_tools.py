@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tests.faults.material import Material, Value, line_of
@@ -153,7 +154,7 @@ def uses(material: Material, filtered: str = "") -> list[tuple[Value, int, int, 
 
 def sheet(material: Material, file: str) -> list[list[str]]:
     """Return the cells of a CSV file."""
-    return list(csv.reader(io.StringIO(material.text(file))))
+    return [list(row) for row in _rows(material.files[file])]
 
 
 def as_csv(rows: Iterable[Sequence[str]], mark: str = ",", quoted: bool = False) -> bytes:
@@ -225,12 +226,17 @@ def _numbers(material: Material, entry: Any) -> tuple[int | None, int | None, in
     return (percent if isinstance(percent, int) else None), entry.get("count"), entry.get("base")
 
 
+@cache
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode())))
+
+
 def _counted(material: Material, entry: dict[str, Any]) -> tuple[int, int] | None:
     survey = entry.get("survey")
     file = f"evidence/surveys/{survey}.csv" if survey else "evidence/cases.csv"
     if file not in material.files:
         return None
-    header, *rows = sheet(material, file)
+    header, *rows = _rows(material.files[file])
     number = str(entry["question"])
     lines = {"yes": "above", "no": "below"}
     if not survey:
