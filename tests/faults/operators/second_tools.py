@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from tests.faults.material import Material, Value, line_of
 from tests.faults.operator_types import Fault, Harmless, Place
 from tests.faults.operators import blind_tools as tools
 from tests.faults.operators.blind_tools import Edit
+
+Change: TypeAlias = Callable[[re.Match[str]], str]
 
 _WRAPPED = 0.4
 _THINGS = (
@@ -89,7 +91,7 @@ def replaced_at(
 
 
 def in_line(
-    material: Material, chance: random.Random, file: str, pattern: str, new: Callable[[re.Match[str]], str]
+    material: Material, chance: random.Random, file: str, pattern: str, new: Change
 ) -> tuple[Edit, re.Match[str]] | None:
     """Change one of the places of a file where a pattern fits, whatever stands there."""
     match = tools.pick(chance, list(re.finditer(pattern, material.text(file), re.MULTILINE)))
@@ -170,7 +172,8 @@ def as_csv(rows: Iterable[Sequence[str]], mark: str = ",", quoted: bool = False)
 def attribute_values(material: Material) -> dict[str, list[str]]:
     """Return the attributes of cases with the ids of their values."""
     attributes = material.framework.get("attributes", {})
-    return {key: [_plain(each) for each in attribute["values"]] for key, attribute in attributes.items()}
+    known = {key: each["values"] if isinstance(each, dict) else each for key, each in attributes.items()}
+    return {key: [_plain(each) for each in values] for key, values in known.items()}
 
 
 def questions(material: Material) -> dict[str, dict[str, Any]]:
