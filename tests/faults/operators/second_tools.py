@@ -83,6 +83,24 @@ def said_right(material: Material, chance: random.Random, sentences: Sequence[st
     return put(material, chance, sentence).harmless(why, sentence) if sentence else None
 
 
+def said_with_figures(
+    material: Material, chance: random.Random, side: str, sentence: str, figures: Sequence[str], why: str
+) -> Harmless | None:
+    """Add a sentence to a finding of a side, and its figures to those of the criterion: `{0}`, `{1|count}`."""
+    fitting = [each for each in tools.findings(material, side) if "\npercentages:\n" in material.text(each.file)]
+    value = tools.pick(chance, fitting)
+    if value is None:
+        return None
+    names = [f"noted-{'abcdef'[number]}" for number in range(len(figures))]
+    pattern = r"\{(\d)((?:\|\w+)*)\}"
+    sentence = re.sub(pattern, lambda match: _use(names[int(match[1])], match[2]), sentence)
+    text = tools.appended(material, value, sentence).files[value.file].decode()
+    at = text.index("\npercentages:\n") + len("\npercentages:\n")
+    entries = "".join(f"  {name}: {figure}\n" for name, figure in zip(names, figures, strict=True))
+    shown = f"{sentence} ({', '.join(figures)})"
+    return Harmless({value.file: (text[:at] + entries + text[at:]).encode()}, why, shown)
+
+
 def replaced_at(
     material: Material, chance: random.Random, pattern: str, values: Iterable[Value] | None = None
 ) -> tools.Spot | None:
@@ -186,6 +204,10 @@ def questions(material: Material) -> dict[str, dict[str, Any]]:
 def applies(question: dict[str, Any], case: dict[str, str]) -> bool:
     """Say whether a question is one for a case."""
     return _fits(question.get("applies_to") or {}, case)
+
+
+def _use(name: str, filters: str) -> str:
+    return "{{ " + name + filters.replace("|", " | ") + " }}"
 
 
 def _avoided(material: Material) -> list[str]:
