@@ -135,7 +135,9 @@ def sentences_without_a_space(material: Material, chance: random.Random) -> Faul
     spot = second.replaced_at(material, chance, r"(?<=[a-z])[.,;] (?=[A-Za-z][a-z]+ )")
     if spot is None:
         return None
-    return tools.at_spot(material, spot, spot[0].strip()).fault("a space is missing", ("space",))
+    text = material.text(spot.value.file)
+    shown = f"…{text[spot.start - 12 : spot.start]}{spot[0].strip()}{text[spot.end : spot.end + 12]}…"
+    return tools.at_spot(material, spot, spot[0].strip()).fault("a space is missing", ("space",), shown)
 
 
 @OPERATORS.fault("characters")

@@ -80,7 +80,9 @@ def tab_in_place_of_spaces(material: Material, chance: random.Random) -> Fault |
     made = _in_some_file(material, chance, r"^ {2,}(?=[a-z_-]+: ?)", lambda match: "\t" * (len(match[0]) // 2))
     if made is None:
         return None
-    return made[0].fault("YAML is indented with spaces", ("tab", "space"))
+    edit, match = made
+    line = match.string[match.end() :].split("\n", 1)[0]
+    return edit.fault("YAML is indented with spaces", ("tab", "space"), f"{edit.file}: tab before {line}")
 
 
 @OPERATORS.fault("files")
@@ -137,7 +139,9 @@ def line_of_a_text_at_the_margin(material: Material, chance: random.Random) -> F
     start = value.start + match.start(1)
     edit = Edit(material, value.file, start, value.start + match.end(1), "")
     last = edit.lines(value)
-    return edit.fault("the line is no part of the text any more", ("indent", *_YAML), "indent lost", last)
+    return edit.fault(
+        "the line is no part of the text any more", ("indent", *_YAML), f"{value.file}: line at the margin", last
+    )
 
 
 @OPERATORS.fault("files")

@@ -42,7 +42,10 @@ def words_with_accents(material: Material, chance: random.Random) -> Harmless | 
 def space_that_does_not_break(material: Material, chance: random.Random) -> Harmless | None:
     """A space between a number and its unit, which does not end a line."""
     spot = second.replaced_at(material, chance, r"(?<=\d) (?=(?:weeks|months|days|hours|cases)\b)|(?<=Tier) (?=\d)")
-    return tools.at_spot(material, spot, "\u00a0").harmless("it keeps number and unit together") if spot else None
+    if spot is None:
+        return None
+    edit = tools.at_spot(material, spot, "\u00a0")
+    return edit.harmless("it keeps number and unit together", f"{spot.value.file}: no-break space")
 
 
 @OPERATORS.innocent("characters")
@@ -190,6 +193,25 @@ def words_of_judgement_in_another_sense(material: Material, chance: random.Rando
         "There was a priority seat on the bus for those who needed one.",
     )
     return second.said_right(material, chance, patterns, "the word judges nothing there")
+
+
+@OPERATORS.innocent("consistency")
+def figure_written_in_another_way(material: Material, chance: random.Random) -> Harmless | None:
+    """An entry of the figures is written in another of its forms."""
+    patterns = {
+        r"^( +[a-z][a-z0-9-]*: )(\d+) of (\d+)$": r"\1{count: \2, base: \3}",
+        r"^( +[a-z][a-z0-9-]*: )\{count: (\d+), base: (\d+)\}$": r"\1\2 of \3",
+        r"^( +[a-z][a-z0-9-]*: )\{(question: [\d.]+|percent: \d+, question: [\d.]+)\}$": r"\1{ \2 }",
+        r"^( +)([a-z][a-z0-9-]*): \{percent: (\d+), question: ([\d.]+)\}$": r"\1\2: {question: \4, percent: \3}",
+    }
+    files = [each for each in material.yaml_files if each.startswith("criteria/")]
+    pattern = chance.choice(list(patterns))
+    fitting = [each for each in files if re.search(pattern, material.text(each), re.MULTILINE)]
+    file = tools.pick(chance, fitting)
+    if file is None:
+        return None
+    made = second.in_line(material, chance, file, pattern, lambda match: match.expand(patterns[pattern]))
+    return made[0].harmless("it is the same figure") if made else None
 
 
 @OPERATORS.innocent("form")

@@ -74,12 +74,10 @@ def score_that_the_evidence_does_not_give(material: Material, chance: random.Ran
     """A score of an earlier count is stated where the evidence gives another one."""
     if "evidence/cases.csv" not in material.files:
         return None
-    files = [each for each in material.yaml_files if each.startswith("criteria/") and _mean(material, each)]
-    file = tools.pick(chance, [each for each in files if "rating:" not in material.text(each)])
-    if file is None:
+    means = [(each, mean) for each, mean in _means(material).items() if "rating:" not in material.text(each)]
+    if not means:
         return None
-    mean = _mean(material, file)
-    assert mean is not None
+    file, mean = chance.choice(means)
     wrong = chance.choice([each for each in range(5, 98) if abs(each - mean) > 25])
     match = re.search(r"(?m)^criterion: .*\n", material.text(file))
     assert match is not None
@@ -197,7 +195,7 @@ def recommendation_for_what_has_no_shortcomings(material: Material, chance: rand
         (file, match)
         for number in sorted(cited)
         if (file := f"criteria/{number}.yaml") in material.files
-        if (match := re.search(r"(?m)^improvements:\n(?:(?: |-|\n|#).*\n?|\n)+", material.text(file)))
+        if (match := re.search(r"(?m)^improvements:\n(?:(?:[ #-].*)?\n)+", material.text(file)))
     ]
     if not found:
         return None
@@ -263,11 +261,13 @@ def _band(bands: list[dict[str, Any]], given: object) -> dict[str, Any] | None:
     return next((each for each in bands if each["id"] == given), None)
 
 
-def _mean(material: Material, file: str) -> int | None:
-    """Return roughly the score of a criterion: the mean of its figures that ask one question of all cases."""
-    figures = [each for each in second.figures(material) if each.file == file and each.base]
-    whole = [each.percent or 0 for each in figures if set(each.entry) == {"question"}]
-    return sum(whole) // len(whole) if len(whole) > 3 else None
+def _means(material: Material) -> dict[str, int]:
+    """Return roughly the scores of criteria: the means of their figures that ask one question of all cases."""
+    of_file: dict[str, list[int]] = {}
+    for figure in second.figures(material):
+        if figure.base and figure.file.startswith("criteria/") and set(figure.entry) == {"question"}:
+            of_file.setdefault(figure.file, []).append(figure.percent or 0)
+    return {file: sum(each) // len(each) for file, each in of_file.items() if len(each) > 3}
 
 
 def _finding(

@@ -154,7 +154,7 @@ def word_of_a_long_form(material: Material, chance: random.Random) -> Fault | No
     if not spots:
         return None
     spot, short, long = chance.choice(spots)
-    word = list(re.finditer(r"[A-Za-z]{5,}", spot[0]))[-1]
+    word = list(re.finditer(r"[A-Za-z]{4,}", spot[0]))[-1]
     other = chance.choice([each for each in _OTHER_WORDS if each not in long.title()])
     new = spot[0][: word.start()] + (other if word[0].istitle() else other.lower()) + spot[0][word.end() :]
     also = [_line_of_abbreviation(material, short)]

@@ -78,7 +78,7 @@ def rows_deleted(material: Material, chance: random.Random) -> Fault | None:
 @OPERATORS.fault("sheets")
 def cells_moved_to_the_left(material: Material, chance: random.Random) -> Fault | None:
     """A cell of a row was deleted, and those behind it moved up by one."""
-    file = _file(material, chance)
+    file = _file(material, chance, columns=5)
     if file is None:
         return None
     rows = second.sheet(material, file)
@@ -187,7 +187,7 @@ def headings_of_two_attributes_swapped(material: Material, chance: random.Random
 @OPERATORS.fault("sheets")
 def heading_lost_or_twice(material: Material, chance: random.Random) -> Fault | None:
     """A heading is deleted, or a column was filled to the right with its heading."""
-    file = _file(material, chance)
+    file = _file(material, chance, columns=3)
     if file is None:
         return None
     rows = second.sheet(material, file)
@@ -272,8 +272,10 @@ def rows_with_another_mark_between(material: Material, chance: random.Random) ->
     )
 
 
-def _file(material: Material, chance: random.Random) -> str | None:
-    return tools.pick(chance, [each for each in material.sheets if each.startswith("evidence/")])
+def _file(material: Material, chance: random.Random, columns: int = 2) -> str | None:
+    """Return a sheet at random, of some columns and more."""
+    wide = [each for each in material.sheets if len(second.sheet(material, each)[0]) >= columns]
+    return tools.pick(chance, wide)
 
 
 def _cell(material: Material, chance: random.Random, answers: bool) -> tuple[str, Rows, int, int] | None:

@@ -264,12 +264,13 @@ def _counted(material: Material, entry: dict[str, Any]) -> tuple[int, int] | Non
     header, *rows = _rows(material.files[file])
     number = str(entry["question"])
     lines = {"yes": "above", "no": "below"}
+    asked = {} if survey else questions(material)[number]
     if not survey:
         lines = {_plain(each["id"]): each["line"] for each in material.framework["answers"]}
     answered = [
         lines.get(case[number], "")
         for case in (dict(zip(header, row, strict=True)) for row in rows)
-        if _fits(entry.get("where") or {}, case) and (survey or applies(questions(material)[number], case))
+        if _fits(entry.get("where") or {}, case) and (survey or applies(asked, case))
     ]
     base = sum(each in ("above", "below") for each in answered)
     return (answered.count("above"), base) if base else None
