@@ -147,7 +147,7 @@ def word_of_a_long_form(material: Material, chance: random.Random) -> Fault | No
     spots = [
         (spot, short, long)
         for short, long in _abbreviations(material).items()
-        if len(long.split()) > 2
+        if len(long.split()) > 2 and len(long.split()[-1]) > 5
         for spot in tools.spots(material, re.escape(long).replace(r"\ ", r"\s+"))
         if spot.value.file != "abbreviations.yaml"
     ]
