@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-import re
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
-from tests.faults.operators.blind_tools import added, at_spot, pick, spots
+from tests.faults.operators.blind_tools import added, apostrophes_curled, at_spot, pick, spots
 
 OPERATORS = Operators(blind=True)
 
@@ -31,26 +30,8 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
 @OPERATORS.innocent("characters")
 def curly_apostrophes(material: Material, chance: random.Random) -> Harmless | None:
     """All apostrophes of the area made typographic, as in print: one form throughout."""
-    files: dict[str, bytes] = {}
-    for file in material.yaml_files:
-        text = material.text(file)
-        for value in reversed([each for each in material.prose if each.file == file]):
-            text = f"{text[: value.start]}{_curled(material.raw(value), value.style)}{text[value.end :]}"
-        if text != material.text(file):
-            files[file] = text.encode()
+    files = apostrophes_curled(material)
     return Harmless(files, "it is the apostrophe of print, throughout", "' → ’ throughout") if files else None
-
-
-def _curled(raw: str, style: str) -> str:
-    """A value as it is written, with every apostrophe curly; a mark behind a quotation is none."""
-    if style == "'":
-        raw = f"'{raw[1:-1].replace(chr(39) * 2, chr(39))}'"
-    raw = re.sub(r"(?<=[A-Za-z])'(?=[a-z])", "’", raw)
-    parts = re.split(r"(?<=s)'(?=\s+[a-z])", raw)
-    joined = parts[0]
-    for part in parts[1:]:
-        joined += ("'" if re.search(r"(?<!\w)'\w[^']{0,80}\Z", joined[1:]) else "’") + part
-    return f"'{joined[1:-1].replace(chr(39), chr(39) * 2)}'" if style == "'" else joined
 
 
 @OPERATORS.innocent("characters")

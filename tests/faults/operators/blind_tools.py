@@ -262,6 +262,30 @@ def keys_line(material: Material, file: str, path: YamlPath) -> int:
     return min(each.start for each in material.values if each.file == file and each.path[: len(path)] == path)
 
 
+def apostrophes_curled(material: Material) -> dict[str, bytes]:
+    """Return the files of an area that change when every apostrophe of its texts is a curly one."""
+    files: dict[str, bytes] = {}
+    for file in material.yaml_files:
+        text = material.text(file)
+        for value in reversed([each for each in material.prose if each.file == file]):
+            text = f"{text[: value.start]}{_curled(material.raw(value), value.style)}{text[value.end :]}"
+        if text != material.text(file):
+            files[file] = text.encode()
+    return files
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 90 else f"{line[:60]} … {line[-25:]}"
+
+
+def _curled(raw: str, style: str) -> str:
+    """A value as it is written, with every apostrophe curly; a mark behind a quotation is none."""
+    if style == "'":
+        raw = f"'{raw[1:-1].replace(chr(39) * 2, chr(39))}'"
+    raw = re.sub(r"(?<=[A-Za-z])'(?=[a-z])", "’", raw)
+    parts = re.split(r"(?<=s)'(?=\s+[a-z])", raw)
+    joined = parts[0]
+    for part in parts[1:]:
+        joined += ("'" if re.search(r"(?<!\w)'\w[^']{0,80}\Z", joined[1:]) else "’") + part
+    return f"'{joined[1:-1].replace(chr(39), chr(39) * 2)}'" if style == "'" else joined

@@ -126,7 +126,8 @@ def quotation_that_does_not_end(material: Material, chance: random.Random) -> Fa
         return None
     value, match = chance.choice(found)
     edit = Edit(material, value.file, value.start + match.start(), value.start + match.end(), "")
-    return edit.fault("a quotation is opened and never closed", ("quot",), "closing mark lost", edit.lines(value))
+    helps = ("quot", "closed", "counterpart")
+    return edit.fault("a quotation is opened and never closed", helps, "closing mark lost", edit.lines(value))
 
 
 @OPERATORS.fault("characters")

@@ -172,7 +172,7 @@ def value_of_another_sort(material: Material, chance: random.Random) -> Fault | 
     made = _in_some_file(material, chance, pattern, lambda match: f"{match[1]}{patterns[pattern]}")
     if made is None:
         return None
-    helps = ("date", "month", "whole number", "2007-11", "draft", "final", "number", "count", "score")
+    helps = ("date", "month", "whole number", "2007-11", "draft", "final", "number", "count", "score", "too small")
     return made[0].fault("the format has another sort of value there", helps)
 
 

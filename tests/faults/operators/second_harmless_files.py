@@ -17,9 +17,9 @@ OPERATORS = Operators(blind=True)
 
 @OPERATORS.innocent("characters")
 def marks_of_a_typesetter(material: Material, chance: random.Random) -> Harmless | None:
-    """Curly marks and dashes, as a typesetter has them, in place of straight ones."""
-    found = tools.one_of(material, chance, {r"(?<=[a-z])'(?=s\b)": "’", r"(?<=[a-z]s)'(?= [a-z])": "’"})
-    return tools.at_spot(material, found[0], found[1]).harmless("it is the apostrophe") if found else None
+    """Curly apostrophes, as a typesetter has them, in all texts: the documentation asks for one kind throughout."""
+    files = tools.apostrophes_curled(material)
+    return Harmless(files, "it is the apostrophe", "' → ’ throughout") if files else None
 
 
 @OPERATORS.innocent("characters")

@@ -226,7 +226,7 @@ def sentence_without_its_capital(material: Material, chance: random.Random) -> F
     if spot is None:
         return None
     return tools.at_spot(material, spot, spot[0].lower()).fault(
-        "a sentence begins with a capital", ("capital", spot[0])
+        "a sentence begins with a capital", ("capital", "small letter", spot[0])
     )
 
 
