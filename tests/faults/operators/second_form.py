@@ -166,14 +166,14 @@ def bullets_of_word(material: Material, chance: random.Random) -> Fault | None:
 
 @OPERATORS.fault("form")
 def heading_in_a_finding(material: Material, chance: random.Random) -> Fault | None:
-    """A heading of the third level and below, which a text cannot have, or one that is not followed by a space."""
+    """A heading without words below it, of a level that texts do not have, or without a space behind its sign."""
     value = _text(material, chance)
     if value is None:
         return None
     own = second.words(material, chance)
     mark = chance.choice(("### ", "#### ", "##### ", "#", "##", "###### "))
     edit = tools.appended(material, value, f"{mark}{own.things.title()}", apart=True)
-    return edit.fault("there are headings of one level or two", ("heading", "level", "#"))
+    return edit.fault("there are headings of three levels, and words stand below each", ("heading", "level", "#"))
 
 
 @OPERATORS.fault("form")
