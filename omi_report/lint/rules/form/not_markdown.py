@@ -18,9 +18,9 @@ RULE = Rule(
     "OMI525",
     "not-markdown",
     Severity.WARNING,
-    "A text holds a table, a footnote, or marks that texts do not have: struck words (~~ … ~~), [b] … "
-    "[/b], [[ … ]], a figure in other marks than {{ }}, stars that open an emphasis and do not close it, "
-    "a link whose brackets do not fit together.",
+    "A text holds a table, a line that begins with a bar, a footnote, or marks that texts do not have: struck words "
+    "(~~ … ~~), [b] … [/b], [[ … ]], a figure in other marks than {{ }}, stars that open an emphasis and do not close "
+    "it, a link whose brackets do not fit together.",
     "They are printed as they stand: the table becomes a line of bars, the link an address in brackets.",
     bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[^1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
@@ -28,6 +28,7 @@ RULE = Rule(
 
 _KINDS = {
     "table": ("a table in a text is printed as it stands", "write it as a table of the report, or as a list"),
+    "bar": ("«|» begins a line, and is printed as it stands", "remove it; a quotation has > before it"),
     "footnote": ("there are no footnotes: this is printed as it stands", "say it in the text, or in brackets"),
     "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),
     "link": ("«{0}» is no link: its brackets do not fit together", "write [words](https://example.org)"),
@@ -57,7 +58,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
         found += _bare_reference().finditer(text.text)
     for match in found:
         kind = str(match.lastgroup)
-        if kind == "star" and (match.start() < done or not _is_printed(text, match.start())):
+        if kind == "star" and (
+            match.start() < done or _is_escaped(text, match.start()) or not _is_printed(text, match.start())
+        ):
             continue
         if match.start() in known or (kind == "link" and _is_whole(text, match)):
             continue
@@ -74,6 +77,14 @@ def _is_whole(text: CheckedText, match: re.Match[str]) -> bool:
     """Say whether what looks like a broken link is a link: its address is masked, and begins with a bracket."""
     at = match.group().find(f"]{MASK}")
     return at >= 0 and text.text.startswith("](", match.start() + at)
+
+
+def _is_escaped(text: CheckedText, offset: int) -> bool:
+    """Say whether a backslash stands before a star, so that it is meant to be printed."""
+    at = offset
+    while at and text.text[at - 1] == "\\":
+        at -= 1
+    return (offset - at) % 2 == 1
 
 
 def _is_printed(text: CheckedText, offset: int) -> bool:
@@ -97,6 +108,7 @@ def _marks() -> re.Pattern[str]:
     return re.compile(
         r"(?P<table>^[ \t]*(?:\|.*\|[ \t]*$|\+[-=+]{3,}\+|"
         r".*\S.*\|.*\n[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|[^\t\n]+\t[^\t\n]+(?:\t.*)?\n[^\t\n]+\t.*$).*)"
+        r"|(?P<bar>^[ \t]*\|(?=[ \t]+\w[^|\n]*$))"
         rf"|(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
         r"^[ \t]*\[\d{1,3}\]:?(?=\s))"
         r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\(\(\s*[a-z][\w./-]*(?:\s*\|[\s\w|]*)?\s*\)\)|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"

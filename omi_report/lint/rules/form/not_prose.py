@@ -16,8 +16,9 @@ RULE = Rule(
     "not-prose",
     Severity.WARNING,
     "A sign at the beginning of a line has made something else of words: a heading of a sentence (# or a "
-    "line of --- below), a list of a single item (-, *, 1.), a quotation in mid-paragraph or without a "
-    "word before it (>), code (four spaces), or a rule that is not printed.",
+    "line of --- below), a heading of a fourth level (####) or without words below it, a list of a single item (-, "
+    "*, 1.), a quotation in mid-paragraph, without a word before it (>) or inside another (> >, as in e-mails), "
+    "code (four spaces), or a rule that is not printed.",
     "The sign is gone, and the words look as if they were somebody else's, or more important than the rest.",
     bad="text: |\n  Plans were late in 2006 and\n  - in some offices - in 2007 too.",
     good="text: |\n  Plans were late in 2006 and – in some offices – in 2007 too.",
@@ -25,6 +26,12 @@ RULE = Rule(
 
 _LONGEST_HEADING = 12
 """The number of words of a heading; what has more is a sentence."""
+
+_DEEPEST = 3
+"""The levels of headings that a text can have."""
+
+_COMPLETE = frozenset(("finding", "recommended", "running"))
+"""The manners of texts behind which nothing else stands, to which a heading at their end could belong."""
 
 _JOIN = "join it to the line above"
 
@@ -45,7 +52,7 @@ def _in_blocks(text: CheckedText, blocks: Blocks) -> Iterator[Problem]:
         before = blocks[number - 1] if number else None
         match block:
             case Subheading():
-                yield from _heading(text, block, before)
+                yield from [*_heading(text, block, before)] or _without_words(text, block, blocks[number + 1 :])
             case Verbatim():
                 hint = (
                     "indent them as the other lines are, or write them as a list" if _is_indented(text, block) else ""
@@ -56,8 +63,11 @@ def _in_blocks(text: CheckedText, blocks: Blocks) -> Iterator[Problem]:
                     yield _list(text, block, before)
                 for item in items:
                     yield from _in_blocks(text, item)
-            case Quotation():
-                if before is None or not _is_apart(text, block):
+            case Quotation(quoted):
+                if any(isinstance(each, Quotation) for each in quoted):
+                    message = "these words are printed as a quotation inside a quotation"
+                    yield _problem(text, block, message, "remove the «>»: an e-mail has them before what it answers")
+                elif before is None or not _is_apart(text, block):
                     hint = f"remove the «>», or {_JOIN}" if before else "say whom it quotes, or remove the «>»"
                     yield _problem(text, block, "these words are printed as a quotation", hint)
 
@@ -76,6 +86,18 @@ def _heading(text: CheckedText, heading: Subheading, before: Block | None) -> It
     sentence = bare.endswith((".", ";", ",", ":")) or len(bare.split()) > _LONGEST_HEADING or not bare[:1].isupper()
     if sentence or (text.prose.manner == "finding" and not before) or (before and not _is_apart(text, heading)):
         yield _problem(text, heading, "the «#» makes a heading of these words", "write \\# for the sign, or remove it")
+
+
+def _without_words(text: CheckedText, heading: Subheading, following: Blocks) -> Iterator[Problem]:
+    """A heading of a level that texts do not have, or with no words of its own."""
+    if heading.level > _DEEPEST:
+        message = f"«{'#' * heading.level}» makes a heading of level {heading.level}, and texts have three levels"
+        yield _problem(text, heading, message, "write #, ## or ### for a heading, or remove the signs")
+        return
+    then = following[0] if following else None
+    is_last = not then and text.prose.manner in _COMPLETE
+    if is_last or (isinstance(then, Subheading) and then.level <= heading.level):
+        yield _problem(text, heading, "no words stand below this heading", "write what belongs there, or remove it")
 
 
 def _list(text: CheckedText, block: Bullets, before: Block | None) -> Problem:

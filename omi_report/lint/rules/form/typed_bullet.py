@@ -1,4 +1,4 @@
-"""OMI526: the items of a list begin with a bullet that is a character, so that they run together."""
+"""OMI526: the items of a list begin with a bullet that is a character, or lack the space of a list or heading."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ RULE = Rule(
     "typed-bullet",
     Severity.WARNING,
     "Lines begin with a bullet that is a character (•, ·, ▪, –, o), or with a hyphen, a star or a number and no space "
-    "behind it (-plans, *plans, 1.plans).",
-    "Markdown knows no list in them: the lines run together to one paragraph with bullets in it.",
+    "behind it (-plans, *plans, 1.plans); or number signs have no space behind them (##Plans).",
+    "Markdown knows no list and no heading in them: the lines run together to one paragraph with signs in it.",
     bad="text: |\n  Three things were missing:\n\n  • a plan\n  • a review\n  • a date",
     good="text: |\n  Three things were missing:\n\n  - a plan\n  - a review\n  - a date",
 )
@@ -29,6 +29,10 @@ _DOUBTFUL = "–—o"
 @each_text()
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for a bullet at the beginning of a line; of a sign that may begin a line anyway, for two of them."""
+    if "#" in text.text:
+        for match in _heading().finditer(text.text):
+            message = f"«{match[1]}» at the beginning of a line makes no heading without a space, and is printed"
+            yield text.problem(RULE, *match.span(1), message, f"write «{match[1]} » for a heading, or remove it")
     if "\n" not in text.text and text.text[:1] not in _SIGNS:
         return
     found = [*_bullet().finditer(text.text)]
@@ -51,6 +55,11 @@ def missing_spaces(text: CheckedText) -> frozenset[int]:
     """Return the offsets of the stars that are bullets without a space, which are no emphasis."""
     found = [match.start("mark") for match in _bullet().finditer(text.text) if match["close"] == "*"]
     return frozenset(found if len(found) > 1 else ())
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(r"^ {0,3}(#{1,6})(?=[A-Z][a-z])", re.MULTILINE)
 
 
 @cache
