@@ -12,6 +12,7 @@ from omi_report.lint.rules.house_style.words import is_name, with_case_of
 from omi_report.lint.rules.language.confusions import CONFUSIONS, Confusion
 from omi_report.lint.rules.language.misplaced import misplaced
 from omi_report.lint.rules.language.slots import places_of, words_of
+from omi_report.lint.rules.language.word_classes import PAST, may_be
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -50,12 +51,20 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
         word = text.text[start:end]
         if is_name(text.words, start, end) and word.lower() not in ("it's", "it’s"):
             continue
+        if may_be(words[at], PAST) and _is_named_so(text.text, places[at - 1]):
+            continue
         first = start if words[at - 1] in _SIGNS else places[at - 1][0]
         last = end if words[at + 1] in _SIGNS else places[at + 1][1]
         right = [with_case_of(word, each) for each in meant]
         message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{'» or «'.join(right)}»"
         written = [one_line(f"{text.text[first:start]}{each}{text.text[end:last]}") for each in right]
         yield text.problem(RULE, start, end, message, f"write «{'» or «'.join(written)}»")
+
+
+def _is_named_so(text: str, place: tuple[int, int]) -> bool:
+    """Say whether a word may be a name that itself ends in 's, behind which a verb can stand: «Barnardo's ran it»."""
+    start, end = place
+    return text[start].isupper() and text[max(start, end - 2) : end] in ("'s", "’s")
 
 
 _SIGNS = frozenset(".,;:!?()–—-")

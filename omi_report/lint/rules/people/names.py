@@ -23,15 +23,21 @@ _PLACE_WORDS = frozenset("across around at between for from in near of outside t
 
 OF_SOMETHING = frozenset(  # sorted
     """
-    Abbey Academy Act Association Avenue Award Awards Building Campaign Centre Charity Church City Clinic Close Club
-    College Committee Company Council County Court Crescent Drive Estate Fellowship Foundation Fund Garden Gardens
-    Gate Grange Group Hospice Hospital Hostel Hotel House Housing Infirmary Inquiry Institute Island Lane Lodge
-    Manor Memorial Mill Ministries Ministry Mission Office Park Partnership Place Premises Prison Programme Project
-    Report Review Road Room Scheme School Service Services Society Square Station Street Syndrome Terrace Test
-    Theatre Tower Town Trust Unit University View Way Wharf
+    Abbey Academy Act Association Avenue Award Awards Bequest Building Bursary Campaign Centre Charity Church City
+    Clinic Close Club College Committee Company Council County Court Crescent Cup Drive Endowment Estate Fellowship
+    Foundation Fund Gallery Garden Gardens Gate Grange Group Hospice Hospital Hostel Hotel House Housing Infirmary
+    Inquiry Institute Island Lane Lecture Library Lodge Manor Medal Memorial Mill Ministries Ministry Mission Museum
+    Office Park Partnership Place Premises Prison Prize Programme Project Report Review Road Room Scheme Scholarship
+    School Service Services Shield Society Square Station Street Studio Suite Syndrome Terrace Test Theatre Tower
+    Town Trophy Trust Unit University View Way Wharf Wing
     """.split()
 )
 """A capitalised word beside one of these is the name of something else than a person."""
+
+_CHARITIES = frozenset(
+    "Elizabeth Fry, Helen Bamber, Josephine Butler, Leonard Cheshire, Marie Curie, Octavia Hill, Sue Ryder".split(", ")
+)
+"""People of history whose names are those of charities and of what these run."""
 
 _ALSO_SURNAMES = frozenset("Green Hall Hill Law Ward".split())
 _DAYS = frozenset(
@@ -69,6 +75,8 @@ def names_in(text: str) -> Iterator[Name]:
             last = _surname_after(bare, match.start(), match.end())
             if last is not None and not _is_part_of_another(bare, match.start()):
                 done = last
+                if _is_of_history(bare, match.start(), last):
+                    continue
                 yield Name(match.start(), bare[match.start() : last], tuple(bare[match.start() : last].split()))
 
 
@@ -130,6 +138,15 @@ def _is_part_of_another(text: str, offset: int) -> bool:
     return capital and word not in NAMES and not begins_sentence(text, before.start())
 
 
+def _is_of_history(text: str, start: int, end: int) -> bool:
+    """Say whether a name is that of somebody after whom a thing is called, of an author, or of a charity."""
+    if _called_after().search(text, max(0, start - 40), start):
+        return True
+    return " ".join(text[start:end].split()).removesuffix("'s").removesuffix("’s") in _CHARITIES or (
+        len(text[start:end].split()) > 1 and _made_by().search(text, max(0, start - 40), start) is not None
+    )
+
+
 def _without_idioms(prose: str) -> str:
     """Mask names that stand in an idiom, character by character."""
     return _idiom().sub(lambda match: MASK * len(match.group()), prose)
@@ -176,3 +193,21 @@ def _thing_after() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s)?\s+(?=[^\W\d_a-z])({_WORD})")
+
+
+@cache
+def _called_after() -> re.Pattern[str]:
+    """What stands before somebody after whom a thing is called."""
+    return re.compile(
+        r"(?i)\b(?:named|called|christened)\s+(?:after|for|in\s+honour\s+of)\s+(?:the\s+(?:late\s+)?)?\Z"
+        r"|\b(?:portraits?|statues?|busts?|biograph(?:y|ies)|autobiography|(?:life|works|novels|plays)\s+and\s+\w+)\s+of\s+\Z"
+    )
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    """What only an author can have made. A poem, a song or a picture may be that of somebody in a case."""
+    return re.compile(
+        r"(?i)\b(?:plays?|novels?|films?|operas?|musicals?|ballets?|symphon(?:y|ies)|concertos?|comed(?:y|ies)|sonnets?|"
+        r"traged(?:y|ies)|thrillers?|textbooks?|books?)\s+(?:was\s+|were\s+)?(?:written\s+)?(?:by|of)\s+\Z"
+    )

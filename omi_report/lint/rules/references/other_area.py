@@ -37,6 +37,7 @@ _COUNTIES = frozenset(
     "Oxfordshire Rutland Shropshire Somerset Staffordshire Suffolk Surrey Sussex Teesside Warwickshire "
     "Wiltshire Worcestershire Yorkshire".split()
 )
+_POINTS = frozenset("East Greater Mid North South West".split())
 _REACH = 80
 _MOST = 2  # a county that stands more often is one that the report speaks of
 
@@ -58,7 +59,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     )
     for file, value in values_of(inspection):
         for match in wanted.finditer(prose_of(value)):
-            if match["body"] is None and (match["name"] not in counties or _capital_behind().match(value, match.end())):
+            if match["body"] is None and (match["name"] not in counties or _is_in_longer_name(value, match, small)):
                 continue
             if not _is_meant(value, match):
                 start, end = match.span("name")
@@ -76,6 +77,14 @@ def _other(text: str, body: int, area: str, small: Container[str]) -> str:
         words.pop(0)
     name = " ".join(words)
     return "" if not name or name in area or area in name else name
+
+
+def _is_in_longer_name(text: str, match: re.Match[str], small: Container[str]) -> bool:
+    """Whether the words beside a county make another name of it: «Dorset Police», «Leonard Cheshire», a terrier."""
+    if _thing_behind().match(text, match.end()):
+        return True
+    before = _capital_before().search(text, max(0, match.start() - _REACH), match.start())
+    return before is not None and before[1] not in _POINTS and before[1].lower() not in small
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
@@ -97,9 +106,17 @@ def _name_before() -> re.Pattern[str]:
 
 
 @cache
-def _capital_behind() -> re.Pattern[str]:
-    """What makes a longer name of a county: «Dorset Police»."""
-    return re.compile(r"['’]?s?\s+[A-Z]")
+def _thing_behind() -> re.Pattern[str]:
+    """What makes another name of a county: a capital («Dorset Police»), and animals, food and speech."""
+    return re.compile(
+        r"['’]?s?\s+(?:[A-Z]|(?:accent|apples?|beer|bitter|bred|cakes?|cattle|cheeses?|cider|cream|dialect|fayre|ham|"
+        r"hotpot|lamb|ponies|pony|pudding|puddings|sausages?|sheep|sheepdogs?|spaniels?|teas?|terriers?|wool)\b)"
+    )
+
+
+@cache
+def _capital_before() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’-])([A-Z][a-zà-ÿ]+)\s+\Z")
 
 
 @cache
