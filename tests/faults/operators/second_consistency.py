@@ -242,7 +242,7 @@ def period_brought_up_to_date_in_one_place(material: Material, chance: random.Ra
     return edit.fault(f"the other places have {right}", (right, "period"), also=also)
 
 
-_TWICE = ("twice", "same", "repeat", "again", "duplicate", "identical", "both", "copy", "another")
+_TWICE = ("twice", "second time", "same", "repeat", "again", "duplicate", "identical", "both", "copy", "another")
 
 
 def _near(figure: second.Figure) -> tuple[int, ...]:

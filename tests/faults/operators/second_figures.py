@@ -189,7 +189,9 @@ def times_as_many(material: Material, chance: random.Random) -> Fault:
     )
     sentence = second.filled(material, chance, patterns, told=told, first=first, last=last)
     witness = f"from {first} to {last} is {times} times" if first < last else f"{last} is a third of {first}"
-    return second.said_wrong(material, chance, sentence, witness, (told, real, "times", "treb", "tripl"))
+    return second.said_wrong(
+        material, chance, sentence, witness, (told, real, "times", "twice", "half", "treb", "tripl")
+    )
 
 
 @OPERATORS.fault("figures")
@@ -221,7 +223,7 @@ def percentage_above_hundred(material: Material, chance: random.Random) -> Fault
     made = second.in_line(material, chance, file, r"(?<=percent: )(\d)(\d)\b", lambda match: _typed(chance, match))
     if made is None:
         return None
-    return made[0].fault(f"{made[0].new} is more than 100 per cent", ("100", "per cent"))
+    return made[0].fault(f"{made[0].new} is more than 100 per cent", ("100", "per cent", "everybody", "the whole"))
 
 
 @OPERATORS.fault("figures")
@@ -264,7 +266,10 @@ def share_of_a_table_mistyped(material: Material, chance: random.Random) -> Faul
     wrong = str(int(cell.value) + chance.choice((5, 7, 9, 10, 20)))
     edit = tools.at_value(material, cell, wrong)
     helps = (cell.value, "100", "per cent", "add up")
-    return edit.fault("the shares of a whole make more than 100 per cent", helps, also=table.lines(material))
+    together = ("come to", "together")
+    return edit.fault(
+        "the shares of a whole make more than 100 per cent", (*helps, *together), also=table.lines(material)
+    )
 
 
 def _cell(chance: random.Random, cells: list[tuple[Table, Value]]) -> tuple[Table | None, Value | None]:
