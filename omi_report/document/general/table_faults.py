@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.document.general.block_kind import BlockPlace
 from omi_report.document.general.tables import (
+    NOT_GIVEN,
     NOTE,
     ColumnDefinition,
     RowValues,
@@ -85,9 +86,15 @@ def _of_ratings(table: TableContent) -> Iterator[ContentFault]:
 
 
 def _of_groups(table: TableContent, area: Contents) -> Iterator[ContentFault]:
-    """Groups of another table that there is not, and groups of one name with two ratings."""
+    """Groups of another table that there is not, and groups of one name with two ratings.
+
+    A rating that the scale has not is told of by itself, and is not held against the others.
+    """
     ratings: dict[str, str | None] = {}
+    bands = {None, NOT_GIVEN, *area.framework.band_names(table.scale or "")}
     for at, group in enumerate(table.groups):
+        if group.rating not in bands:
+            continue
         if group.name is not None and ratings.setdefault(group.name, group.rating) != group.rating:
             message = f"«{group.name}» is rated {group.rating or 'not at all'} here, and {ratings[group.name]} before"
             yield ContentFault(("groups", at, "rating" if group.rating else "name"), message, "which of the two is it?")

@@ -87,7 +87,7 @@ def _inspected() -> re.Pattern[str]:
         r"\breport\s+(?:of|on|follows|describes|presents|is\s+based\s+on|results\s+from)\s+(?:an|our|the)\s+inspection\b"
         r"(?:\s+(?:of|in)\s+[\w\s]{1,40}?)?(?:\s+(?:which|that))?(?:\s+(?:was\s+)?(?:carried\s+out|conducted|made|took\s+place))?|"
         r"\b(?:we|inspectors|HM\s+Inspectors)\s+(?:inspected|visited|came\s+to|went\s+to|came|were\s+in)"
-        rf"(?:\s+(?!(?:{_OTHER_CLAUSE})\b)\w+){{0,5}}?|"
+        rf"(?:\s+(?!(?:{_OTHER_CLAUSE})\b)(?:\w+|\ufffc+)){{0,5}}?|"
         rf"\b(?:this|our)\s+inspection)\s+(?:over\s+\w+\s+weeks?\s+)?{_IN}",
         re.IGNORECASE,
     )

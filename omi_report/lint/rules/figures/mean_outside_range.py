@@ -8,7 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, read
+from omi_report.lint.rules.figures.reckoning import COUNT, MARKS, PERCENT, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,6 +24,8 @@ RULE = Rule(
 
 
 _WORDS = "average averaged averaging mean median between range ranged ranges ranging varied varying"
+_LEAST = r"(?:cheapest|fewest|lowest|minimum|quickest|shortest|smallest|youngest)"
+_MOST = r"(?:dearest|greatest|highest|largest|longest|maximum|oldest|slowest)"
 
 
 @each_text(language="en", standard=False, words=frozenset(_WORDS.split()))
@@ -32,9 +34,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
     reckoning = read(text)
     if reckoning is None:
         return
-    for match in _range().finditer(reckoning.words):
-        low = reckoning.number(match, "low" if match["low"] else "from")
-        high, mean = reckoning.number(match, "high"), reckoning.number(match, "mean")
+    for match in (*_range().finditer(reckoning.words), *_mean_first().finditer(reckoning.words)):
+        low = reckoning.number(match, _key(match, "low", "from", "least"))
+        high, mean = reckoning.number(match, "high"), reckoning.number(match, _key(match, "mean", "then"))
+        if len({reckoning.words[each.start] for each in (low, high, mean)}) > 1:
+            continue
         if not low.value <= mean.value <= high.value:
             said = f"between {reckoning.written(low)} and {reckoning.written(high)}"
             message = f"an average of {reckoning.written(mean)} is not {said}"
@@ -47,6 +51,12 @@ def check(text: CheckedText) -> Iterator[Problem]:
                 f"a range from {reckoning.written(low)} to {reckoning.written(high)} begins with the larger number"
             )
             yield reckoning.problem(RULE, high, message, "swap the two, or correct one of them")
+
+
+def _key(match: re.Match[str], *keys: str) -> str:
+    """Return which of several groups has matched."""
+    groups = match.groupdict()
+    return next(key for key in keys if groups.get(key))
 
 
 @cache
@@ -65,8 +75,21 @@ def _ends() -> re.Pattern[str]:
 def _range() -> re.Pattern[str]:
     number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"(?:\bbetween\s+(?P<low>{number})(?:\s+[a-z]+)?\s+and|\bfrom\s+(?P<from>{number})(?:\s+[a-z]+)?\s+to)\s+"
-        rf"(?P<high>{number})[^.;]{{1,60}}?\b(?:average|averag(?:ed|ing)|mean|median)\b"
-        rf"(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{number})",
+        rf"(?:\bbetween\s+(?P<low>{number})(?:\s+[a-z]+)?\s+and|\bfrom\s+(?P<from>{number})(?:\s+[a-z]+)?\s+to|"
+        rf"\b{_LEAST}\b(?:\s+[a-z]+){{0,5}}?\s+(?P<least>{number})[^.{MARKS}]{{1,50}}?\b{_MOST}\b(?:\s+[a-z]+){{0,5}}?)\s+"
+        rf"(?P<high>{number})[^.{MARKS}]{{1,60}}?(?:\b(?:average|averag(?:ed|ing)|mean|median)\b"
+        rf"(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{number})|\b(?:and|or|but)\s+(?P<then>{number})(?:\s+[a-z]+)?\s+on\s+average\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _mean_first() -> re.Pattern[str]:
+    """«An average of 12 weeks, ranging from four to nine»."""
+    number = rf"(?:{COUNT}|{PERCENT})"
+    return re.compile(
+        rf"\b(?:average|averag(?:ed|ing)|mean|median)\b(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{number})(?:\s+[a-z]+)?\s*[,;(]\s*"
+        r"(?:and\s+|with\s+|in\s+)?(?:(?:the|an?)\s+range\s+(?:of\s+|was\s+|being\s+)?(?:between\s+|from\s+)?|rang(?:ed|ing)\s+(?:between\s+|from\s+))"
+        rf"(?P<low>{number})(?:\s+[a-z]+)?\s+(?:and|to)\s+(?P<high>{number})",
         re.IGNORECASE,
     )

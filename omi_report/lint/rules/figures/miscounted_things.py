@@ -25,6 +25,10 @@ RULE = Rule(
 )
 
 
+_KEYS = ("number", "of", "by", "among", "back", "many", "replies")
+"""The groups of the patterns that hold the number."""
+
+
 @each_text(language="en", standard=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each number that stands before the word for something that the report has."""
@@ -47,7 +51,7 @@ def _with_things(text: CheckedText) -> Reckoning | None:
 
 
 def _compare(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> Iterator[Problem]:
-    key = next(key for key in ("number", "of", "by") if match.groupdict().get(key))
+    key = next(key for key in _KEYS if match.groupdict().get(key))
     number = reckoning.number(match, key)
     if number.base is None and number.count != counted.number and number.count not in counted.parts:
         what = " ".join(match["thing"].split()) if "thing" in match.groupdict() and match["thing"] else counted.words[0]
@@ -84,6 +88,12 @@ def _of_survey(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>{COUNT})\s+(?:of\s+the\s+)?(?:{WORD}\s+)?(?P<thing>{who})\s+(?:who\s+)?(?:had\s+)?"
         rf"(?:answered|completed|filled\s+in|replied\s+to|responded\s+to|returned|took\s+part\s+in)\s+{about}|"
+        rf"\bof\s+(?:all\s+)?(?:the|our)\s+{who},\s+(?P<among>{COUNT})\s+(?:had\s+)?(?:answered|completed|filled\s+in|replied\s+to|"
+        rf"responded\s+to|returned|sent\s+back|took\s+part\s+in)\s+{about}|"
+        rf"\b(?:questionnaires|replies|responses)\s+(?:(?:came|were)\s+(?:back|in|received|returned|sent\s+back)\s+)from\s+(?P<back>{COUNT})\s+{who}(?![\w-])|"
+        rf"(?P<many>{COUNT})\s+(?:completed\s+)?(?:questionnaires|replies|responses)\s+(?:came\s+(?:back\s+)?|were\s+received\s+|were\s+returned\s+)?from\s+(?:the\s+)?{who}(?![\w-])|"
+        rf"\b(?:our|the)\s+survey\s+of\s+(?:the\s+)?{who}\s+(?:had|has|there\s+were|brought|drew|got|received|was\s+answered\s+by)\s+"
+        rf"(?P<replies>{COUNT})(?=\s+(?:answers|of\s+them|people|questionnaires|replies|respondents|responses)\b)|"
         rf"(?:questionnaires|replies|responses)\s+from\s+(?P<of>{COUNT})\s+{who}(?![\w-])|"
         rf"(?:survey|questionnaires?)\s+(?:was|were)\s+(?:answered|completed|returned|filled\s+in)\s+by\s+(?P<by>{COUNT})\s+{who}",
         re.IGNORECASE,

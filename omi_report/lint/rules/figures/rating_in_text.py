@@ -217,6 +217,7 @@ def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
         rf"\b{noun}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{adverb}{band}",
         rf"{start}{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
         rf"\b(?:gave|given|awarded)\s+{named}\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+(?:of\s+)?{band}",
+        rf"\b(?:for|in|on|under)\s+{named},?\s+(?:our|the)\s+(?:overall\s+)?{noun}\s+(?:is|was|remains?)\s+{adverb}{band}",
         rf"(?P<whole>\boverall\s+{noun})\s+(?:of\s+the\s+\w+\s+)?(?:is|was|of)\s+{band}",
         rf"(?P<whole>{things.whole})\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+{band}{end}",
         rf"\b{verb}\s+(?P<whole>{things.whole})\s+(?:overall\s+)?{band}{end}",

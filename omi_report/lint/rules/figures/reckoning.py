@@ -31,6 +31,9 @@ PERCENT = f"{_PERCENT}{_REST}*(?!{_REST})"
 RATIO = f"{_RATIO}{_REST}*(?!{_REST})"
 """A pattern for a count out of a base: six of 13."""
 
+MARKS = f"{_COUNT}{_PERCENT}{_RATIO}"
+"""The marks of all numbers, for a set of characters that leaves them out."""
+
 WORD = r"[^\W\ue010-\ue013][\w'’-]*"
 """A pattern for a word that is no number."""
 

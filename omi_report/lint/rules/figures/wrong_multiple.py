@@ -31,7 +31,8 @@ _TIMES: dict[str, Fraction] = {
     **dict.fromkeys(("half", "halved", "halving"), Fraction(1, 2)),
 }
 _SAID = {Fraction(2): "twice", Fraction(3): "three times", Fraction(4): "four times", Fraction(1, 2): "half"}
-_MANY, _FEW = ("many", "then", "new"), ("few", "few_in_brackets", "first", "old")
+_MANY = ("many", "then", "new", "now")
+_FEW = ("few", "few_in_brackets", "first", "old", "before")
 _NEAR = Fraction(13, 100)
 """How far from it, as a share, a number may be and still be called twice another."""
 _NEARLY = Fraction(3, 10)
@@ -131,8 +132,10 @@ def _changed() -> re.Pattern[str]:
     verb = r"(?P<word>(?:doubl|trebl|tripl|halv)ed|quadrupled|(?:two|three|four)-?fold)"
     noun = r"(?P<noun>(?:doubl|trebl|tripl|halv)ing|twice|double|half(?!\s+of\b))"
     return re.compile(
-        rf"\b(?:{_LEAD})?{verb}(?:\s+{WORD}){{0,6}}[,:]?\s*\(?(?:from\s+(?P<few>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+"
-        rf"(?P<many>{_NUMBER})|to\s+(?P<then>{_NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<first>{_NUMBER}))|"
+        rf"\b(?:{_LEAD})?{verb}(?:\s+{WORD}){{0,6}}[,:;]?\s*\(?(?:from\s+(?P<few>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+"
+        rf"(?P<many>{_NUMBER})|to\s+(?P<then>{_NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<first>{_NUMBER})|"
+        rf"(?:{WORD}\s+){{1,4}}?(?P<now>{_NUMBER})(?:\s+{WORD}){{0,4}}?,?\s+(?:after|against|compared\s+(?:to|with)|from|instead\s+of|"
+        rf"up\s+from|down\s+from)\s+(?:only\s+|just\s+)?(?P<before>{_NUMBER}))|"
         rf"\bfrom\s+(?P<old>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<new>{_NUMBER})(?:\s+{WORD}){{0,4}},\s+"
         rf"(?:(?:a|or|which\s+(?:is|was))\s+)?(?P<nearly>(?:almost|nearly|about|more\s+than|over|at\s+least)\s+)?{noun}\b",
         re.IGNORECASE,

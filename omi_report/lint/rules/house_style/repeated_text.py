@@ -38,6 +38,23 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             earlier, offset = first.setdefault(said, (text, start))
             if (earlier, offset) != (text, start):
                 place, before = text.at(start), earlier.at(offset)
-                where = f"line {before.line}" if before.file == place.file else f"{before.file}:{before.line}"
-                hint = f"it is that of {where}: remove one, or say what is different here"
-                yield text.problem(RULE, start, end, "this paragraph stands here a second time", hint)
+                is_here = before.file == place.file
+                where = f"line {before.line}" if is_here else f"{earlier.prose.file}:{before.line}"
+                message, hint = _said(text, earlier, where)
+                yield text.problem(RULE, start, end, message, hint)
+
+
+def _said(text: CheckedText, earlier: CheckedText, where: str) -> tuple[str, str]:
+    """Say what stands twice, with the other place, and what to do."""
+    hint = "remove one, or say what is different here"
+    if text.prose.manner == earlier.prose.manner == "recommended":
+        return f"this recommendation is made a second time: it is that of {where}", hint
+    what = "paragraph" if len(text.view.paragraphs) > 1 else "finding"
+    if text.prose.manner == earlier.prose.manner == "finding":
+        kinds = {kind.key: kind for kind in text.framework.findings}
+        here, there = (kinds.get(str(each.prose.path[0])) for each in (text, earlier))
+        if here and there and {here.side, there.side} == {"good", "poor"}:
+            message = f"this {what} stands on both sides: here under {here.plural}, at {where} under {there.plural}"
+            return message, "remove it from one of the two lists"
+        return f"this {what} stands here a second time: it is that of {where}", hint
+    return f"this paragraph stands here a second time: it is that of {where}", hint

@@ -207,3 +207,9 @@ def test_two_tables_have_two_names(small_area: Path) -> None:
         "more.yaml",
     )
     assert [problem.message for problem in found] == ["another table or chart of the report is called «wells»"]
+
+
+def test_a_rating_that_the_scale_has_not_is_held_against_no_other(small_area: Path) -> None:
+    text = GROUPS.replace("name: Northfold, rating: met, note", "name: Northfold, rating: splendid, note")
+    found = problems(small_area, text.partition("  - table:\n      id: towns")[0], "more.yaml")
+    assert found == []
