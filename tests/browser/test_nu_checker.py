@@ -1,4 +1,4 @@
-"""The HTML is valid: the Nu HTML checker, the one that validator.nu runs, has no errors and no warnings."""
+"""The HTML is valid for the Nu HTML checker, the one that validator.nu runs; what it finds wrongly is judged here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+JUDGED_FALSE = {
+    "CSS: “grid-template-columns”: “subgrid” is not a “grid-template-columns” value.": (
+        "CSS Grid Layout 2 has it, and so have all browsers since 2023; the checker's list of values is older"
+    ),
+}
+"""Findings that are wrong, and why."""
 
 
 def checker() -> Path:
@@ -32,7 +39,7 @@ def messages(page: Path) -> list[dict[str, Any]]:
 
 
 def test_no_errors_and_no_warnings(page_url: str) -> None:
-    found = messages(Path(unquote(urlsplit(page_url).path)))
+    found = [each for each in messages(Path(unquote(urlsplit(page_url).path))) if each["message"] not in JUDGED_FALSE]
     assert [f"line {each.get('lastLine')}: {each['type']}: {each['message']}" for each in found] == []
 
 

@@ -192,3 +192,18 @@ def with_image(attributes: str, folder: Path) -> Tag:
     Image.new("RGB", (4, 4)).save(file)
     html = page(f'<p>x</p><img src="{file.as_uri()}" {attributes}>')
     return Structure(render_pdf(html, (folder, templates_folder())).data).root
+
+
+def test_viewers_open_the_bookmarks_and_count_as_the_pages_do() -> None:
+    made = structure("<h1 style='bookmark-level: 1'>A title</h1>")
+    root = made.pdf.Root
+    assert root.PageMode == "/UseOutlines"
+    assert [root.PageLabels.Nums[0], root.PageLabels.Nums[1].S] == [0, "/D"]
+    plain = structure("<p>No bookmarks")
+    assert "/PageMode" not in plain.pdf.Root
+
+
+def test_the_language_is_among_the_facts_about_the_file() -> None:
+    made = structure("<p>Words")
+    with made.pdf.open_metadata() as facts:
+        assert facts["dc:language"] == {"en-GB"}

@@ -98,6 +98,7 @@ class Renderer:
             medium=medium,
             look=self._look,
             parts=self.parts,
+            begins=self._begins(),
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
             style_digest=digest,
             version=__version__,
@@ -126,6 +127,12 @@ class Renderer:
         named = re.findall(r"(?:[a-z]+:|/)[^\s;'\"]+", complaint, re.IGNORECASE)
         places = (place_of(address, files) for address in named)
         return f"{next(filter(None, places), folder)}: {complaint}"
+
+    def _begins(self) -> str:
+        """The id of the part behind the contents, or of all parts where there are none."""
+        kinds = [part.kind for part in self.document.parts]
+        after = self.document.parts[kinds.index("contents") + 1 :] if "contents" in kinds else ()
+        return after[0].id if after else "main"
 
     def _picture(self, assets: Assets, address: str) -> str:
         """The address of a picture of a template. Raises OutputError with the place where it is written."""

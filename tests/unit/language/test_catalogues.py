@@ -58,7 +58,7 @@ def test_a_translation_that_is_only_guessed_does_not_count() -> None:
 
 def test_the_template_has_messages_of_templates_and_of_each_kind_of_call() -> None:
     keys = {message.id for message in template()}
-    assert "Skip to the report" in keys
+    assert "Skip the contents" in keys
     assert "none of the %(base)s" in keys
     assert "no %(term_score)s is published" in keys
     assert ("mean of %(number)s %(term_question)s", "mean of %(number)s %(terms_question)s") in keys

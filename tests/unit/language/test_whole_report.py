@@ -176,7 +176,7 @@ def test_nothing_that_a_reader_meets_is_english(area: Path, stage: str) -> None:
         "Areas for improvement",
         "First used in",
         "Chart",
-        "Skip to the report",
+        "Skip the contents",
     ):
         assert invented(said) in shown
     assert f"17 {invented('of')} {invented('the')} 20" in shown

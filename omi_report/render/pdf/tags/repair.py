@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 
 import pikepdf
-from pikepdf import Dictionary
+from pikepdf import Array, Dictionary, Name
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.artifacts import mark_artifacts
@@ -35,6 +35,8 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
     with pikepdf.open(io.BytesIO(data)) as pdf:
         language = _language(pdf)
         _show_title(pdf)
+        _show_contents(pdf)
+        _say_language(pdf, language)
         boxes = [page_boxes(page) for page in pages]
         written = read_tags(pdf)
         if len(boxes) != len(written):
@@ -92,3 +94,16 @@ def _show_title(pdf: pikepdf.Pdf) -> None:
         pdf.Root.ViewerPreferences = Dictionary()
     pdf.Root.ViewerPreferences.DisplayDocTitle = True
     pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _show_contents(pdf: pikepdf.Pdf) -> None:
+    """Have viewers open the bookmarks, if there are any, and call the pages by the numbers that are printed on them."""
+    if "/Outlines" in pdf.Root:
+        pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+
+
+def _say_language(pdf: pikepdf.Pdf, language: str) -> None:
+    """Name the language among the facts about the document, for catalogues (Dublin Core)."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as facts:
+        facts["dc:language"] = {language}
