@@ -47,9 +47,9 @@ lint: $(DEVELOPMENT) ## check style, types and layers
 bench: $(DEVELOPMENT) ## measure how long the report takes
 	$(BIN)/python -m tests.bench.run
 
-# SEED=7 makes the same faults again
+# SEED="7 8 9" makes the same faults again
 faults: $(DEVELOPMENT) ## measure how well faults that are made at random are found
-	$(BIN)/python -m tests.faults.run $(if $(SEED),--seed $(SEED)) $(FAULTS)
+	$(BIN)/python -m tests.faults.run $(foreach each,$(SEED),--seed $(each)) $(FAULTS)
 
 docs: $(DEVELOPMENT) ## write the generated pages of docs/ anew
 	$(BIN)/python -m tests.refresh

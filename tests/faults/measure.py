@@ -24,9 +24,12 @@ _TRIES = 5
 
 @dataclass(frozen=True)
 class Order:
-    """How many edits of each sort to make, with which operators, in which areas. One seed gives the same edits."""
+    """How many edits of each sort to make, with which operators, in which areas.
 
-    seed: int
+    The same seeds give the same edits. Each of several seeds has an equal share of them, and the results are pooled.
+    """
+
+    seeds: tuple[int, ...]
     faults: int
     harmless: int
     chosen: Chosen = _ALL
@@ -35,10 +38,11 @@ class Order:
 
 @dataclass(frozen=True)
 class Task:
-    """One edit to make: by which operator, and which of its edits."""
+    """One edit to make: by which operator, which of its edits, and with which seed."""
 
     operator: str
     number: int
+    seed: int
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def measured(order: Order, jobs: int = 1) -> list[Outcome]:
     tasks = tasks_of(order)
     for area in order.areas:  # before any process is forked, which then has them already
         base_of(area)
-    job = partial(outcome_of, order.seed, order.areas)
+    job = partial(outcome_of, order.areas)
     if jobs < 2:
         return [job(task) for task in tasks]
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
@@ -95,16 +99,23 @@ def tasks_of(order: Order) -> list[Task]:
     """Share the edits out: as many to each family, and in a family as many to each operator, give or take one."""
     wanted = [each for each in all_operators() if order.chosen.has(each)]
     return [
-        *_shared(list(of_families(wanted, harmless=False).values()), order.faults, order.seed),
-        *_shared(list(of_families(wanted, harmless=True).values()), order.harmless, order.seed),
+        task
+        for harmless, edits in ((False, order.faults), (True, order.harmless))
+        for seed, share in zip(order.seeds, _shares(edits, len(order.seeds)), strict=True)
+        for task in _shared(list(of_families(wanted, harmless=harmless).values()), share, seed)
     ]
 
 
-def outcome_of(seed: int, areas: tuple[str, ...], task: Task) -> Outcome:
+def _shares(edits: int, seeds: int) -> list[int]:
+    """Share edits out to seeds, give or take one."""
+    return [edits // seeds + (place < edits % seeds) for place in range(seeds)]
+
+
+def outcome_of(areas: tuple[str, ...], task: Task) -> Outcome:
     """Make one edit, in the first area of a random order that has a place for it, and check the area."""
     operator = next(each for each in all_operators() if each.name == task.operator)
     for attempt in range(_TRIES):
-        source = f"{seed}/{task.operator}/{task.number}/{attempt}"
+        source = f"{task.seed}/{task.operator}/{task.number}/{attempt}"
         for area in random.Random(source).sample(areas, len(areas)):
             material = base_of(area).material
             made = operator.makes(material, random.Random(f"{source}/{area}"))
@@ -121,13 +132,13 @@ def changes(material: Material, made: Fault | Harmless) -> bool:
 def _shared(families: Sequence[Sequence[Known]], edits: int, seed: int) -> list[Task]:
     """Deal tasks to the families in turn; those that a number does not divide begin at a random operator."""
     chance = random.Random(seed)
-    turns = [_endless(chance.sample(each, len(each)), edits) for each in families]
+    turns = [_endless(chance.sample(each, len(each)), edits, seed) for each in families]
     dealt = (task for each in zip_longest(*turns) for task in each if task is not None)
     return sorted(islice(dealt, edits), key=lambda task: (task.operator, task.number))
 
 
-def _endless(operators: Sequence[Known], edits: int) -> list[Task]:
-    return [Task(operators[at % len(operators)].name, at // len(operators)) for at in range(edits)]
+def _endless(operators: Sequence[Known], edits: int, seed: int) -> list[Task]:
+    return [Task(operators[at % len(operators)].name, at // len(operators), seed) for at in range(edits)]
 
 
 def _judged(operator: Known, area: str, made: Fault | Harmless) -> Outcome:

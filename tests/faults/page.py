@@ -16,7 +16,7 @@ _HARMLESS_HEADINGS = ("", "made", "false alarms", "95 %", "of them errors")
 _INTRODUCTION = """\
 # How well faults are found
 
-Made by `make faults SEED={seed}`: faults at random places of the areas of the project, one at a time, and harmless
+Made by `make faults SEED="{seeds}"`: faults at random places of the areas of the project, one at a time, and harmless
 edits. A fault is **found** when something new is said on a line where it is right to say it, with a word in the
 message or its hint that helps; **seen** when something new is said on such a line; **anywhere** when anything new is
 said of the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all
@@ -34,7 +34,7 @@ def as_text(order: Order, outcomes: Sequence[Outcome], examples: int) -> str:
         _aligned([_HARMLESS_HEADINGS, *_rows(tally(harmless), _harmless_row)]),
         *_notes(tally(harmless), "harmless edits"),
     ]
-    for title, shown in _examples(order.seed, outcomes, examples):
+    for title, shown in _examples(order.seeds[0], outcomes, examples):
         parts += [f"{title}:", "\n".join(f"  {each}" for each in shown)]
     return "\n\n".join(parts)
 
@@ -43,7 +43,7 @@ def as_markdown(order: Order, outcomes: Sequence[Outcome], examples: int) -> str
     """Return the results as a page of the documentation."""
     faults, harmless = tally(_of_sort(outcomes, False)), tally(_of_sort(outcomes, True))
     parts = [
-        _INTRODUCTION.format(seed=order.seed),
+        _INTRODUCTION.format(seeds=" ".join(map(str, order.seeds))),
         "## Faults",
         _table([_FAULT_HEADINGS, *_rows(faults, _fault_row)]),
         *_notes(faults, "faults"),
@@ -51,7 +51,7 @@ def as_markdown(order: Order, outcomes: Sequence[Outcome], examples: int) -> str
         _table([_HARMLESS_HEADINGS, *_rows(harmless, _harmless_row)]),
         *_notes(harmless, "harmless edits"),
     ]
-    for title, shown in _examples(order.seed, outcomes, examples):
+    for title, shown in _examples(order.seeds[0], outcomes, examples):
         parts += [f"## {title}", "```text\n" + "\n".join(shown) + "\n```"]
     return "\n\n".join(parts) + "\n"
 

@@ -1,6 +1,7 @@
 """Measures how well `omi validate` finds faults that were made at random, and how often it is wrong about an edit.
 
-`python -m tests.faults.run --seed 7` does it again with the same edits. `make faults` chooses a new seed and prints it.
+`python -m tests.faults.run --seed 7 --seed 8` does it again with the same edits. `make faults` chooses three new seeds
+and prints them.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ from tests.faults.checking import AREAS
 from tests.faults.measure import Order, measured
 from tests.faults.page import as_markdown, as_text, hints
 
+_SEEDS = 3
+
 
 def main() -> None:
     """Measure, print, and write the files that were asked for."""
     wanted = _parser().parse_args()
     chosen = Chosen(frozenset(wanted.operator), wanted.family, wanted.author)
-    seed = secrets.randbelow(1_000_000) if wanted.seed is None else wanted.seed
-    order = Order(seed, wanted.faults, wanted.harmless, chosen, tuple(wanted.area) or AREAS)
-    print(f"seed {seed} …", flush=True)
+    seeds = tuple(wanted.seed or (secrets.randbelow(1_000_000) for _ in range(_SEEDS)))
+    order = Order(seeds, wanted.faults, wanted.harmless, chosen, tuple(wanted.area) or AREAS)
+    print("seeds", *seeds, "…", flush=True)
     outcomes = measured(order, wanted.jobs)
     print(as_text(order, outcomes, wanted.examples))
     if wanted.report:
         wanted.report.write_text(as_markdown(order, outcomes, 1), encoding="utf-8")
     if wanted.hints:
         number, file = wanted.hints
-        Path(file).write_text(hints(outcomes, int(number), seed), encoding="utf-8")
+        Path(file).write_text(hints(outcomes, int(number), seeds[0]), encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -36,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m tests.faults.run", description=__doc__.splitlines()[0] if __doc__ else ""
     )
     names = [each.name for each in all_operators()]
-    parser.add_argument("--seed", type=int, help="the same seed gives the same edits; a new one if left out")
+    parser.add_argument(
+        "--seed", type=int, action="append", help="the same seeds give the same edits; three new ones if left out"
+    )
     parser.add_argument("--faults", type=int, default=2000, metavar="N", help="how many faults to make (2000)")
     parser.add_argument(
         "--harmless", type=int, default=2000, metavar="N", help="how many harmless edits to make (2000)"

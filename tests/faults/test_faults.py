@@ -24,12 +24,13 @@ _PAST_THE_END = 3
 
 
 def test_goals_are_held_on_a_sample() -> None:
-    outcomes = measured(Order(goals.SEED, goals.EDITS, goals.EDITS), jobs=2)
+    order = Order((goals.SEED,), goals.EDITS, goals.EDITS)
+    outcomes = measured(order, jobs=2)
     faults = tally([each for each in outcomes if not each.harmless])
     harmless = tally([each for each in outcomes if each.harmless])
     reached = {line.name: line.found.per_cent for line, _ in faults.families}
 
-    shown = as_text(Order(goals.SEED, goals.EDITS, goals.EDITS), outcomes, 1)
+    shown = as_text(order, outcomes, 1)
     assert faults.whole.made + faults.unwitnessed.count + faults.homeless == goals.EDITS, shown
     assert faults.whole.found.per_cent >= goals.FOUND_IN_ALL, shown
     assert not {name for name, goal in goals.FOUND.items() if reached.get(name, 0.0) < goal}, shown

@@ -42,7 +42,7 @@ def test_a_file_that_is_added_is_checked_too() -> None:
 
 
 def test_every_family_has_its_share_and_in_a_family_every_operator() -> None:
-    tasks = tasks_of(Order(seed=3, faults=110, harmless=0))
+    tasks = tasks_of(Order(seeds=(3,), faults=110, harmless=0))
     family_of = {each.name: each.family for each in all_operators()}
     families = Counter(family_of[task.operator] for task in tasks)
     assert len(tasks) == 110
@@ -55,14 +55,20 @@ def test_only_what_is_chosen_is_made() -> None:
     blind = Chosen(author="blind")
     name = next(each.name for each in all_operators() if each.blind and not each.harmless)
     assert {each.blind for each in all_operators() if blind.has(each)} == {True}
-    assert {task.operator for task in tasks_of(Order(1, 5, 5, Chosen(names=frozenset({name}))))} == {name}
+    assert {task.operator for task in tasks_of(Order((1,), 5, 5, Chosen(names=frozenset({name}))))} == {name}
 
 
 def test_the_result_hangs_on_the_seed_and_not_on_the_number_of_processes() -> None:
-    order = Order(seed=5, faults=8, harmless=8, areas=("saltmere", "tarnmouth"))
+    order = Order(seeds=(5,), faults=8, harmless=8, areas=("saltmere", "tarnmouth"))
     alone = measured(order)
     assert alone == measured(order, jobs=2)
-    assert alone != measured(replace(order, seed=6))
+    assert alone != measured(replace(order, seeds=(6,)))
+
+
+def test_several_seeds_share_the_edits() -> None:
+    tasks = tasks_of(Order(seeds=(3, 4, 5), faults=110, harmless=11))
+    assert [task for task in tasks if task.seed == 4] == tasks_of(Order(seeds=(4,), faults=37, harmless=4))
+    assert Counter(task.seed for task in tasks) == {3: 41, 4: 41, 5: 39}
 
 
 def test_a_message_helps_by_a_word_in_any_case_in_itself_or_its_hint() -> None:
@@ -90,7 +96,7 @@ def test_the_page_shows_what_was_missed_and_what_was_complained_of_in_vain() -> 
     innocent = Outcome("kept", "figures", True, "wessex", "45 in words", "the same number", said=(_SAID,))
     outcomes = [_fault(found=True, seen=True, helping=(_SAID,)), _fault(), innocent]
     for made in (as_text, as_markdown):
-        page = made(Order(7, 2, 1), outcomes, 1)
+        page = made(Order((7,), 2, 1), outcomes, 1)
         assert "swap, wessex: 45 → 54 (its count)" in page
         assert "at foreword.yaml:3" in page
         assert "said: foreword.yaml:3 OMI999 this was 45 and is 54" in page
