@@ -11,36 +11,42 @@ from __future__ import annotations
 NAMES = frozenset(
     """
     Aaron Abigail Adam Adrian Agnes Aidan Aileen Aisling Alan Alasdair Albert Alec Alex Alexander Alexandra
-    Alfie Alfred Alice Alison Alistair Allan Amanda Amelia Amy Andrea Andrew Andy Aneurin Angela Angharad Angus
-    Anita Ann Anna Anne Annette Annie Anthony Antonia Arthur Audrey Ava Barbara Beatrice Becky Ben Benjamin
-    Bernadette Bernard Beth Bethan Bethany Betty Brenda Brendan Brian Bridget Bronwen Bryan Caitlin Callum
-    Cameron Carl Caroline Carys Catherine Cathy Catriona Cerys Charlie Charlotte Cheryl Chloe Chris Christina
-    Christine Christopher Ciara Ciaran Claire Colin Colm Connor Conor Craig Cressida Daniel Danielle Darren Dave
-    David Debbie Deborah Declan Deirdre Denise Dennis Derek Dewi Diana Diane Dominic Donald Donna Doreen Doris
-    Dorothy Duncan Dylan Eamon Edith Edward Eileen Eilidh Elaine Eleanor Elizabeth Ella Ellen Ellie Elliot Elsie
-    Emily Emma Eoin Eric Erin Ernest Esther Ethan Ethel Eva Evan Evelyn Ewan Fergus Finlay Fiona Frances Francis
-    Frankie Fraser Fred Freddie Frederick Freya Gareth Gary Gavin Gemma Geoff Geoffrey George Georgina Gerald
-    Geraldine Gerard Gillian Gladys Glenn Glenys Gordon Graham Gregory Gwen Gwyneth Hannah Harold Harriet Harry
-    Harvey Hayley Helen Helena Henry Hilary Howard Hugh Hywel Iain Ian Ieuan Imogen Irene Isaac Isabel Isabella
-    Isla Isobel Ivan Jack Jackie Jacob Jacqueline Jake James Jamie Jane Janet Janice Jason Jayne Jeanette Jeff
-    Jeffrey Jennifer Jenny Jeremy Jessica Jill Jim Jimmy Jo Joan Joanna Joanne Joe Joel John Johnny Jonathan
-    Joseph Josephine Josh Joshua Joyce Judith Julia Julian Julie Juliet Justin Kara Karen Karl Kate Katherine
-    Kathleen Kathryn Katie Katy Kayleigh Keiran Keith Kelly Kelvin Ken Kenneth Kevin Kieran Kieron Kim Kirsten
-    Kirsty Kyle Laura Lauren Laurence Lawrence Leah Leanne Lee Leo Leon Leonard Leslie Lewis Liam Linda Lindsay
-    Lisa Liz Llinos Logan Lorna Lorraine Louis Louise Lucas Lucy Luke Lydia Lynda Lynn Lynne Lynsey Mabel Maggie
-    Mairi Malcolm Mandy Marcus Margaret Maria Marian Marie Marilyn Marion Marjorie Marlene Martha Martin Mary
-    Matilda Matt Matthew Maureen Maurice Maxine Megan Melanie Melissa Mhairi Michael Michelle Mick Mike Millie
-    Miranda Miriam Moira Mollie Molly Monica Morag Muriel Myfanwy Nadine Nancy Naomi Natalie Natasha Nathan Neil
-    Nerys Niall Niamh Nicholas Nick Nicky Nicola Nicole Nigel Noel Nora Noreen Norma Norman Oliver Olivia Oonagh
-    Orla Oscar Owain Owen Pamela Patricia Patrick Patsy Paul Paula Pauline Peggy Percy Pete Peter Phil Philip
-    Phillip Phoebe Phyllis Polly Rachael Rachel Ralph Raymond Rebecca Reginald Rhian Rhiannon Rhodri Rhys
-    Richard Ricky Robbie Robert Roger Roisin Ronald Ronnie Rory Rosalind Rosanna Rosemary Rosie Rowena Roy
-    Rupert Russell Ruth Ryan Sadie Sally Sam Samantha Samuel Sandra Saoirse Sara Sarah Scott Seamus Sean
-    Sebastian Shane Shannon Sharon Shaun Sheila Sian Sidney Simon Sinead Siobhan Sophia Sophie Stacey Stella
-    Stephanie Stephen Steve Steven Stewart Stuart Susan Susannah Suzanne Sylvia Tamsin Tara Ted Terence Teresa
-    Terry Tess Theo Theresa Thomas Tim Timothy Tina Toby Todd Tom Tommy Tony Tracey Tracy Trevor Tristan Ursula
-    Valerie Vanessa Vera Veronica Vicky Vincent Vivienne Wayne Wendy Wilfred William Winifred Yvette Yvonne
-    Zachary Zara Zoe
+    Alfie Alfred Alice Alison Alistair Allan Amanda Amelia Amy Andrea Andrew Andy Aneurin Angela Angharad
+    Angus Anita Ann Anna Anne Annette Annie Anthony Antonia Arthur Ashleigh Ashton Audrey Ava Barbara Beatrice
+    Becky Ben Benjamin Bernadette Bernard Beth Bethan Bethany Betty Billy Bobby Brad Brandon Brenda Brendan
+    Brian Bridget Bronwen Bryan Caitlin Callum Cameron Candice Carl Carly Caroline Carys Casey Catherine Cathy
+    Catriona Cerys Chanel Chantal Chantel Chantelle Charlie Charlotte Chelsie Cheryl Chloe Chris Christina
+    Christine Christopher Ciara Ciaran Claire Cody Colin Colm Connor Conor Corey Cory Craig Cressida Damian
+    Damien Daniel Daniella Danielle Danny Darrell Darren Darryl Daryl Dave David Davina Debbie Deborah Declan
+    Deirdre Demi Denise Dennis Derek Dewi Diana Diane Dominic Donald Donna Doreen Doris Dorothy Duncan Dwayne
+    Dylan Eamon Eddie Edith Edward Eileen Eilidh Elaine Eleanor Elizabeth Ella Ellen Ellie Elliot Elliott
+    Elsie Emily Emma Emmanuel Eoin Eric Erin Ernest Esther Ethan Ethel Eva Evan Evelyn Ewan Fay Fergus Finlay
+    Fiona Frances Francis Frankie Fraser Fred Freddie Frederick Freya Gabriel Gabrielle Gareth Gary Gavin
+    Gaynor Gemma Geoff Geoffrey George Georgina Gerald Geraldine Gerard Gethin Gillian Gladys Glenn Glenys
+    Gordon Graham Gregory Gwen Gwyneth Hannah Harley Harold Harriet Harrison Harry Harvey Hayley Helen Helena
+    Henry Hilary Howard Hugh Hywel Iain Ian Ieuan Imogen Irene Isaac Isabel Isabella Isla Isobel Ivan Jack
+    Jackie Jacob Jacqueline Jake James Jamie Jane Janet Janice Jared Jason Jayden Jayne Jeanette Jed Jeff
+    Jeffrey Jennifer Jenny Jeremy Jerome Jessica Jill Jim Jimmy Jo Joan Joanna Joanne Jodie Jody Joe Joel John
+    Johnny Jonathan Joseph Josephine Josh Joshua Josie Joyce Judith Julia Julian Julie Juliet Justin Kane Kara
+    Karen Karl Kasey Kate Katherine Kathleen Kathryn Katie Katy Kayden Kayla Kayleigh Keeley Keiran Keith
+    Kelly Kelsey Kelvin Ken Kenneth Kerri Kevin Kiera Kieran Kieron Kim Kirk Kirsten Kirsty Kurt Kyle Lacey
+    Laura Lauren Laurence Lawrence Leah Leanne Lee Leighton Leo Leon Leonard Leslie Levi Lewis Liam Lianne
+    Linda Lindsay Lindsey Lisa Liz Llinos Logan Lorna Lorraine Louis Louise Lucas Lucy Luke Lydia Lynda
+    Lyndsey Lynn Lynne Lynsey Mabel Mackenzie Maggie Mairi Malcolm Mandy Marc Marcus Margaret Maria Marian
+    Marie Marilyn Marion Marjorie Marlene Martha Martin Mary Matilda Matt Matthew Maureen Maurice Maxine Megan
+    Melanie Melissa Mhairi Michael Michaela Michelle Mick Mike Millie Miranda Miriam Mitchell Moira Mollie
+    Molly Monica Morag Muriel Myfanwy Nadine Nancy Naomi Natalie Natasha Nathan Nathaniel Neil Nerys Niall
+    Niamh Nicholas Nick Nicky Nicola Nicole Nigel Nina Noel Nora Noreen Norma Norman Oliver Olivia Oonagh Orla
+    Oscar Owain Owen Paige Pamela Patricia Patrick Patsy Paul Paula Pauline Peggy Percy Pete Peter Phil Philip
+    Phillip Phoebe Phyllis Polly Rachael Rachel Ralph Raymond Rebecca Reece Reginald Reuben Rhian Rhiannon
+    Rhodri Rhys Richard Ricky Robbie Robert Rochelle Roger Roisin Ronald Ronnie Rory Rosalind Rosanna Rosemary
+    Rosie Rowena Roxanne Roy Rupert Russell Ruth Ryan Sadie Sally Sam Samantha Sammy Samuel Sandra Saoirse
+    Sara Sarah Scott Seamus Sean Sebastian Selina Shane Shannon Sharon Shaun Shay Sheila Shelby Sheree Sian
+    Sidney Simon Sinead Siobhan Sophia Sophie Stacey Stella Stephanie Stephen Steve Steven Stewart Stuart
+    Susan Susannah Suzanne Sylvia Tamara Tamsin Tanya Tara Ted Terence Teresa Terri Terry Tess Theo Theresa
+    Thomas Tim Timothy Tina Toby Todd Tom Tommy Toni Tony Tracey Tracy Trevor Tristan Trudy Tyrell Tyrese
+    Ursula Valerie Vanessa Vera Veronica Vicky Vincent Vivienne Wayne Wendy Wilfred William Winifred Yvette
+    Yvonne Zac Zachary Zack Zara Zoe
 
     Aarav Aditi Ajay Akash Alisha Amardeep Amarjit Amir Amit Amrit Anand Anil Anjali Anjum Arjun Arun Asha Ashok
     Asif Balbir Baldev Baljit Bhavna Bilal Deepa Deepak Dilip Dipak Faisal Farah Farida Farooq Fatima Gita Gopal

@@ -57,6 +57,11 @@ class Name(NamedTuple):
     words: tuple[str, ...]
 
 
+def is_of_something(word: str) -> bool:
+    """Say whether a capitalised word shows that a name is not that of a person, or is that of a month or a day."""
+    return word in OF_SOMETHING or word in _DAYS
+
+
 def names_in(text: str) -> Iterator[Name]:
     """Yield what is taken for the name of a person, in the order of the text."""
     bare = _without_idioms(view_of(text).prose)

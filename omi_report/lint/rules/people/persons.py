@@ -104,8 +104,10 @@ def _is_shown_before(before: str, count: int, initial: bool) -> bool:
 
 
 def _is_shown_after(prose: str, before: str, end: int) -> bool:
-    """Whether a role stands behind a name, or, where a sentence begins, something that people do."""
+    """Whether a role or an age stands behind a name, a quotation before it, or, in the beginning, what people do."""
     begins = not before.strip() or before.rstrip()[-1] in ".!?:"
+    if _signs().search(before) or _aged().match(prose, end):
+        return True
     behind = _role_behind().match(prose, end)
     return (behind is not None and behind[1] in _ROLES) or (begins and _verb().match(prose, end) is not None)
 
@@ -140,3 +142,14 @@ def _verb() -> re.Pattern[str]:
     return re.compile(
         r"\s+(?:had|has|was|is|said|told|knew|moved|lived|wrote|attended|missed|felt|thought|came|left|did)\b"
     )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """The end of a quotation, and what stands before the name of whoever said it."""
+    return re.compile(r"(?:[.,!?…][\"”’']|[\"”])\*{0,2}\s*[(–—-]\s*\Z")
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    return re.compile(r"(?:,\s+|\s+\()(?:aged?\s+)?\d\d(?=[,.;:)]|\s+years)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from omi_report.model.area import Area
@@ -19,6 +21,8 @@ class Told(NamedTuple):
     pseudonyms: tuple[str, ...] = ()
     is_story: bool = False
     """Whether it is of an entry that can declare pseudonyms."""
+    all_of_it: str = ""
+    """The title and the text of the story."""
 
 
 def told(area: Area) -> Iterator[Told]:
@@ -30,7 +34,18 @@ def told(area: Area) -> Iterator[Told]:
 def texts_of(area: Area, name: str, story: PersonalEntry) -> Iterator[Told]:
     """Yield the title and the text of an entry of a file."""
     file = area.files[name]
-    for path in (story.title, story.text):
-        value = find(file.root, path) if file.root is not None else None
-        if isinstance(value, Scalar):
-            yield Told(file, value, story.pseudonyms, story.declared is not None)
+    found = [find(file.root, path) for path in (story.title, story.text)] if file.root is not None else []
+    values = [value for value in found if isinstance(value, Scalar)]
+    for value in values:
+        yield Told(file, value, story.pseudonyms, story.declared is not None, "\n".join(values))
+
+
+def unused(text: str, pseudonym: str) -> bool:
+    """Say whether a text, or several, do not have a pseudonym."""
+    return not _whole(pseudonym).search(text)
+
+
+@lru_cache(maxsize=64)
+def _whole(name: str) -> re.Pattern[str]:
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<!\w){pattern}(?!\w)")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.people.stories import texts_of
+from omi_report.lint.rules.people.stories import texts_of, unused
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -28,8 +27,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for file, story in area.ask(lambda kind: kind.stories):
         words = "\n".join(text.value for text in texts_of(area, file, story))
         for place, name in enumerate(story.pseudonyms):
-            pattern = r"\s+".join(map(re.escape, name.split()))
-            if story.declared and not re.search(rf"(?<!\w){pattern}(?!\w)", words):
+            if story.declared and unused(words, name):
                 location = area.at(file, (*story.declared, place))
                 hint = "remove it, or look for the name that stands in its place"
                 yield RULE.at(location, f"the story does not use the pseudonym «{name}»", hint, length=len(name))
