@@ -72,6 +72,11 @@ class TextView:
         return small if len(small) == len(self.own) else self.own
 
     @cached_property
+    def own_in_line(self) -> str:
+        """The writer's own words in small letters, one space between them: a quick look for words side by side."""
+        return " ".join(self.own_in_small.split())
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The writer's own words in their order, in small letters."""
         return tuple(self.own_in_small.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())

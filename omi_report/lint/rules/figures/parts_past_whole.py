@@ -181,7 +181,7 @@ def _opposite(first: str, second: str) -> bool:
 
 
 def _has(words: str, wanted: str) -> bool:
-    return re.search(rf"(?<![\w-]){wanted}(?![\w-])", words) is not None
+    return wanted in words and re.search(rf"(?<![\w-]){wanted}(?![\w-])", words) is not None
 
 
 @cache

@@ -77,7 +77,7 @@ def _of_rated(text: CheckedText, framework: Framework) -> Iterator[Problem]:
     """Hold every rating that is said of something against its own; each is looked at once."""
     done: set[int] = set()
     own = _subject(text)
-    for pattern in _rated(_things(text, own)):
+    for pattern in _wordings_in(text.words, _things(text, own)):
         for match in pattern.finditer(text.words):
             result = _meant(text, match, own)
             if match.start("band") in done or result is None or result.rating is None or _is_of_other(text, match):
@@ -108,7 +108,7 @@ def _things(text: CheckedText, own: Result | None) -> _Things:
     kinds = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
     words = any_of(tuple(words_for_one(terms)))
     return _Things(
-        rf"(?:this|the)\s+{any_of(kinds.get(own.level, ('thread',)))}(?!\s+\d)" if own else "(?!)",
+        rf"(?:this|the)\s+{any_of(kinds.get(own.level, ('thread',)))}(?!\s+\d)" if own else _NOTHING,
         rf"(?:(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})|(?<![\w.])(?P<alone>{criterion_numbers(inspection)}))",
         _whole(inspection),
         _any_band(inspection),
@@ -120,7 +120,7 @@ def _whole(inspection: Inspection) -> str:
     """A pattern for the area as a whole, where it has a rating."""
     overall = inspection.scores.overall
     if overall is None or overall.rating is None:
-        return "(?!)"
+        return _NOTHING
     name = any_of((str(inspection.area.identity.area),))
     return rf"(?:(?:the|this)\s+(?:area|organisation|PDU|provider|region|service|unit)|{name}|\ufffc+)"
 
@@ -198,42 +198,115 @@ def _score(words: str, bands: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=32)
-def _rated(things: _Things) -> tuple[re.Pattern[str], ...]:
-    """What is said to be rated, and how: «this criterion was rated as», «we rated criterion 2.1», «a rating of»."""
-    band = rf"(?:as\s+|to\s+be\s+|at\s+|in\s+)?(?:an?\s+|the\s+)?{_QUOTE}(?P<band>{things.bands}){_QUOTE}(?=\W|$)"
-    named = rf"(?:{things.numbered}|(?P<own>{things.own}))"
-    verb = r"(?:rated?|judged?|graded?|assessed|marked|placed|ranked|scored)"
-    found = rf"(?:{verb}|considered|found)"
-    be, noun = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
-    adverb = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}?"
-    start = r"(?<![\w.])"
-    end = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
-    patterns: tuple[str, ...] = (
-        rf"{start}{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+(?:overall\s+)?{band}",
-        rf"{start}{named}\)?,?\s+(?:overall,?\s+)?{be}\s+{adverb}{found}\s+{band}{end}",
-        rf"\b{found}\s+{named}\s+{band}{end}",
-        rf"\b{verb}\s+{named}\s+(?:overall\s+)?{band}",
-        rf"\b{noun}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{adverb}{band}",
-        rf"{start}{named}\s+(?:got|had|has|received|{be}\s+(?:awarded|given))\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+of\s+{band}",
-        rf"\b(?:gave|given|awarded)\s+{named}\s+(?:an?|the)\s+(?:overall\s+)?{noun}\s+(?:of\s+)?{band}",
-        rf"\b(?:for|in|on|under)\s+{named},?\s+(?:our|the)\s+(?:overall\s+)?{noun}\s+(?:is|was|remains?)\s+{adverb}{band}",
-        rf"(?P<whole>\boverall\s+{noun})\s+(?:of\s+the\s+\w+\s+)?(?:is|was|of)\s+{band}",
-        rf"(?P<whole>{things.whole})\s+(?:overall,?\s+)?{be}\s+{adverb}{verb}\s+{band}{end}",
-        rf"\b{verb}\s+(?P<whole>{things.whole})\s+(?:overall\s+)?{band}{end}",
+_VERBS = ("rate", "judge", "grade", "assess", "mark", "place", "rank", "score")
+_FOUND = (*_VERBS, "consider", "found")
+_NOUNS = ("rating", "grade", "judge", "verdict")
+_NOTHING = "(?!)"
+"""A pattern for what a text does not speak of."""
+
+
+class _Wording(NamedTuple):
+    """A way to say that something is rated: in small letters, one of the stems stands in all that the pattern fits."""
+
+    pattern: str
+    stems: tuple[str, ...]
+
+
+def _wordings_in(words: str, things: _Things) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may fit somewhere in some words: the others are not even compiled."""
+    small = words.lower()
+    own, numbered, whole = (
+        each if each == _NOTHING or _pattern(each).search(words) else _NOTHING
+        for each in (things.own, things.numbered, things.whole)
     )
-    quoted = rf"['‘\"“«*](?P<band>{things.bands})['’\"”»*]"
-    patterns += (
-        rf"(?P<whole>{things.whole})\s+(?:is|was)\s+{band}\s+overall\b",
-        rf"{start}{things.numbered}\)?\s+(?:is|was)\s+(?:overall\s+)?{quoted}",
-        rf"{start}{things.numbered}\)?\s+(?:is|was)\s+{adverb}{band}{end}",
+    spoken_of = _Things(own, numbered, whole, things.bands)
+    about_own = _about_own(things.bands) if things.own != _NOTHING else ()
+    for each in (*_about_named(spoken_of), *_about_whole(spoken_of), *_about_numbered(spoken_of), *about_own):
+        if any(stem in small for stem in each.stems):
+            yield _pattern(each.pattern)
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_VERB = r"(?:rated?|judged?|graded?|assessed|marked|placed|ranked|scored)"
+_BE, _NOUN = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
+_ADVERB = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}?"
+_START = r"(?<![\w.])"
+_END = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
+
+
+def _band_of(bands: str) -> str:
+    return rf"(?:as\s+|to\s+be\s+|at\s+|in\s+)?(?:an?\s+|the\s+)?{_QUOTE}(?P<band>{bands}){_QUOTE}(?=\W|$)"
+
+
+def _quoted_band(bands: str) -> str:
+    return rf"['‘\"“«*](?P<band>{bands})['’\"”»*]"
+
+
+def _about_named(things: _Things) -> tuple[_Wording, ...]:
+    """How something with a number, or the subject of a text, is rated: «we rated criterion 2.1», «a rating of»."""
+    if things.numbered == things.own == _NOTHING:
+        return ()
+    named, band = rf"(?:{things.numbered}|(?P<own>{things.own}))", _band_of(things.bands)
+    found = rf"(?:{_VERB}|considered|found)"
+    given = rf"(?:got|had|has|received|{_BE}\s+(?:awarded|given))\s+(?:an?|the)"
+    return (
+        _Wording(rf"{_START}{named}\)?,?\s+(?:overall,?\s+)?{_BE}\s+{_ADVERB}{_VERB}\s+(?:overall\s+)?{band}", _VERBS),
+        _Wording(rf"{_START}{named}\)?,?\s+(?:overall,?\s+)?{_BE}\s+{_ADVERB}{found}\s+{band}{_END}", _FOUND),
+        _Wording(rf"\b{found}\s+{named}\s+{band}{_END}", _FOUND),
+        _Wording(rf"\b{_VERB}\s+{named}\s+(?:overall\s+)?{band}", _VERBS),
+        _Wording(rf"\b{_NOUN}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{_ADVERB}{band}", _NOUNS),
+        _Wording(rf"{_START}{named}\s+{given}\s+(?:overall\s+)?{_NOUN}\s+of\s+{band}", _NOUNS),
+        _Wording(
+            rf"\b(?:gave|given|awarded)\s+{named}\s+(?:an?|the)\s+(?:overall\s+)?{_NOUN}\s+(?:of\s+)?{band}", _NOUNS
+        ),
+        _Wording(
+            rf"\b(?:for|in|on|under)\s+{named},?\s+(?:our|the)\s+(?:overall\s+)?{_NOUN}\s+(?:is|was|remains?)\s+"
+            rf"{_ADVERB}{band}",
+            _NOUNS,
+        ),
     )
-    if things.own != "(?!)":
-        patterns += (
-            rf"\b(?:our|the)\s+(?:overall\s+)?{noun}\s+(?:here\s+)?(?:is|of|was)\s+{adverb}{band}{end}",
-            rf"\b(?:our|the)\s+(?:overall\s+)?{noun}\s+of\s+{quoted}",
-            rf"(?:\A|[.\n]\s*|\bour\s+|\bthe\s+)(?:overall\s+)?{noun}\s*:\s*{band}{end}",
-            rf"\bwe\s+(?:have\s+|therefore\s+|also\s+)?(?:rate|judge|grade)d?\s+(?:it|this)\s+{band}{end}",
-            rf"\b(?:it|this)\s+{be}\s+{adverb}(?:rated|judged|graded)\s+{band}{end}",
-        )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def _about_whole(things: _Things) -> tuple[_Wording, ...]:
+    """How the area as a whole is rated."""
+    band, overall = _band_of(things.bands), rf"(?P<whole>\boverall\s+{_NOUN})\s+(?:of\s+the\s+\w+\s+)?"
+    of_overall = _Wording(rf"{overall}(?:is|was|of)\s+{band}", ("overall",))
+    if things.whole == _NOTHING:
+        return (of_overall,)
+    whole = rf"(?P<whole>{things.whole})"
+    return (
+        of_overall,
+        _Wording(rf"{whole}\s+(?:overall,?\s+)?{_BE}\s+{_ADVERB}{_VERB}\s+{band}{_END}", _VERBS),
+        _Wording(rf"\b{_VERB}\s+{whole}\s+(?:overall\s+)?{band}{_END}", _VERBS),
+        _Wording(rf"{whole}\s+(?:is|was)\s+{band}\s+overall\b", ("overall",)),
+    )
+
+
+def _about_numbered(things: _Things) -> tuple[_Wording, ...]:
+    """What has a number «was» a band, without a word for rating."""
+    if things.numbered == _NOTHING:
+        return ()
+    was = rf"{_START}{things.numbered}\)?\s+(?:is|was)\s+"
+    return (
+        _Wording(rf"{was}(?:overall\s+)?{_quoted_band(things.bands)}", ("is", "was")),
+        _Wording(rf"{was}{_ADVERB}{_band_of(things.bands)}{_END}", ("is", "was")),
+    )
+
+
+@lru_cache(maxsize=8)
+def _about_own(bands: str) -> tuple[_Wording, ...]:
+    """How the subject of a text is rated without being named: «our rating is», «we rated this»."""
+    band, our = _band_of(bands), rf"\b(?:our|the)\s+(?:overall\s+)?{_NOUN}\s+"
+    return (
+        _Wording(rf"{our}(?:here\s+)?(?:is|of|was)\s+{_ADVERB}{band}{_END}", _NOUNS),
+        _Wording(rf"{our}of\s+{_quoted_band(bands)}", _NOUNS),
+        _Wording(rf"(?:\A|[.\n]\s*|\bour\s+|\bthe\s+)(?:overall\s+)?{_NOUN}\s*:\s*{band}{_END}", _NOUNS),
+        _Wording(
+            rf"\bwe\s+(?:have\s+|therefore\s+|also\s+)?(?:rate|judge|grade)d?\s+(?:it|this)\s+{band}{_END}", _VERBS
+        ),
+        _Wording(rf"\b(?:it|this)\s+{_BE}\s+{_ADVERB}(?:rated|judged|graded)\s+{band}{_END}", _VERBS),
+    )

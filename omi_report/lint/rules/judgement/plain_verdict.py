@@ -45,11 +45,18 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that is about something rated, named by its title or known by the place of the text."""
     if _hint(text.inspection).isdisjoint(text.view.vocabulary):
         return
-    titled, own, bands = _by_title(text.inspection), _own(text), _band_names(text.inspection)
-    pattern = _verdict(
-        any_of(tuple(titled)) if titled else "(?!)", any_of((*_PRAISE, *_BLAME, *bands)), _home(text, own)
-    )
-    for sentence in text.view.sentences:
+    said = any_of((*_PRAISE, *_BLAME, *_band_names(text.inspection)))
+    ends, words = _end_of_clause(said), _hint(text.inspection)
+    sentences = [
+        each
+        for each in text.view.sentences
+        if any(map(each.words.lower().__contains__, words)) and ends.search(text.words, each.start, each.end)
+    ]
+    if not sentences:
+        return
+    titled, own = _by_title(text.inspection), _own(text)
+    pattern = _verdict(any_of(tuple(titled)) if titled else "(?!)", said, _home(text, own))
+    for sentence in sentences:
         match = pattern.match(text.words, sentence.start, sentence.end)
         if match is None or _turns().search(text.words, sentence.start, sentence.end):
             continue
@@ -141,12 +148,25 @@ def _turns() -> re.Pattern[str]:
     )
 
 
+_QUOTE = r"[\"“‘'*_]*"
+
+
+def _at_end(said: str) -> str:
+    return rf"{said}{_QUOTE}(?=\s*(?:[.;:]|\Z|,\s+and\b)|\s+(?:overall|throughout|across\s+the)\b)"
+
+
+@lru_cache(maxsize=8)
+def _end_of_clause(said: str) -> re.Pattern[str]:
+    """A verdict at the end of a clause, which few sentences have: a quick look before the whole sentence is read."""
+    return re.compile(_at_end(said), re.IGNORECASE)
+
+
 @lru_cache(maxsize=32)
 def _verdict(titles: str, said: str, home: str) -> re.Pattern[str]:
     """A sentence from its beginning: what it is about, the verb, and the verdict at the end of a clause."""
     work = r"(?:work|performance|practice|quality|results?)"
     about = r"(?:in|on|of|against|for|to|under|around)"
-    quote = r"[\"“‘'*_]*"
+    quote, verdict = _QUOTE, _at_end(f"(?P<said>{said})")
     return re.compile(
         rf"\W*(?:overall,?\s+)?(?:we\s+(?:found|judged)\s+that\s+)?(?:the\s+)?(?:"
         rf"(?:{work}\s+{about}\s+(?:the\s+)?)?{quote}(?P<title>{titles}){quote}|"
@@ -154,7 +174,6 @@ def _verdict(titles: str, said: str, home: str) -> re.Pattern[str]:
         rf"(?P<whole>overall\s+(?:rating|judgement|grade|result)))"
         rf"(?:\s+as\s+a\s+whole|,?\s+overall,?)?\s+(?:(?:is|was|were|are|remained|remains|needs|needed|has\s+been)\s+)?"
         rf"(?P<rated>(?:rated|judged|graded|found|considered)\s+(?:as\s+|to\s+be\s+)?)?"
-        rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?{quote}(?P<said>{said}){quote}"
-        rf"(?=\s*(?:[.;:]|\Z|,\s+and\b)|\s+(?:overall|throughout|across\s+the)\b)",
+        rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?{quote}{verdict}",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from omi_report.lint.rules.language.word_classes import (
     ADJECTIVE,
@@ -46,10 +46,16 @@ END = "."
 """The sign at the beginning and the end of the words of a text."""
 
 
-def words_of(words: str) -> list[str]:
-    """Return the words, numbers and signs of what is in small letters, between two ends; paragraphs end, too."""
+@lru_cache(maxsize=4096)
+def words_of(words: str) -> tuple[str, ...]:
+    """Return the words, numbers and signs of what is in small letters, between two ends; paragraphs end, too.
+
+    Several rules read the same text so.
+    """
     found = _token().findall(words)
-    return [END, *(END if word[0] == "\n" else word for word in found), END, END]
+    if "\n" in words:
+        found = [END if word[0] == "\n" else word for word in found]
+    return (END, *found, END, END)
 
 
 def places_of(words: str) -> list[tuple[int, int]]:

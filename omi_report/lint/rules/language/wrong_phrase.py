@@ -27,9 +27,10 @@ RULE = Rule(
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for the phrases whose longest word a text has."""
-    vocabulary = text.view.vocabulary
-    for rarest in _by_word().keys() & vocabulary:
-        for wrong, right in _by_word()[rarest]:
+    known = _by_word()
+    may_be = [each for rarest in known.keys() & text.view.vocabulary for each in known[rarest]]
+    for wrong, right in may_be:
+        if wrong in text.view.own_in_line:
             for match in _pattern(wrong).finditer(text.view.own_in_small):
                 start, end = match.span()
                 written = one_line(text.text[start:end])
