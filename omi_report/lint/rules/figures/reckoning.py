@@ -105,7 +105,7 @@ def reckoning_of(text: CheckedText) -> Reckoning | None:
         return None
     at = {each.start: number for each in stated if (number := _of_stated(each))}
     marked = _with_marks(own, [(at[each.start], _MARKS[each.form]) for each in stated if each.start in at])
-    plain = list(_counts(marked))
+    plain = list(_counts(marked, view.vocabulary))
     at |= {number.start: number for number in plain}
     if not at:
         return None
@@ -138,9 +138,9 @@ def _of_stated(stated: Stated) -> Number | None:
     return None if value is None else Number(*place, Fraction(value), base=base, known=True, named=named)
 
 
-def _counts(words: str) -> Iterator[Number]:
+def _counts(words: str, vocabulary: frozenset[str]) -> Iterator[Number]:
     small, done = words.lower() if len(words.lower()) == len(words) else words, 0
-    for begin in _begins().finditer(small):
+    for begin in (_digit() if vocabulary.isdisjoint(_WORDS) else _begins()).finditer(small):
         match = _plain().match(words, begin.start()) if begin.start() >= done else None
         if match is None:
             continue
@@ -171,8 +171,12 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    """Where a number could begin: a plain pattern of literals in small letters, which is quick."""
-    return re.compile("[0-9]|" + "|".join(sorted(_WORDS)))
+    """Where a number could begin, in small letters: the first letter is tried first, which is quick."""
+    rest: dict[str, list[str]] = {}
+    for word in sorted(_WORDS):
+        rest.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"(?<={first})(?:{'|'.join(each)})" for first, each in rest.items())
+    return re.compile(rf"[0-9{''.join(rest)}](?<![a-z].)(?:(?<=[0-9])|{words})")
 
 
 @cache

@@ -18,7 +18,7 @@ _NEAR = 90  # per cent of the sample: fewer can be all cases of some kind
 
 def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
     """Find the statements about the whole sample, or all cases of a kind in it, that area.yaml does not bear out."""
-    if not _hint().search(text.view.own):
+    if not _may_speak_of_sample(text.view.own_in_line) or not _hint().search(text.view.own):
         return
     kinds, reckoning = sampled(text.inspection), read(text)
     total = sum(kind.number for kind in kinds)
@@ -93,6 +93,16 @@ def _is_narrowed(reckoning: Reckoning, number: Number, right: int, end: int) -> 
 def _is_near(number: int, total: int) -> bool:
     """Say whether a number of cases can be meant for the whole sample: it is larger, or but a little smaller."""
     return number > total or 100 * number >= _NEAR * total
+
+
+_WORDS = (
+    "sample", "inspected", "examined", "looked at", "we read", "we assessed", "were read", "were assessed", "total of",
+)  # fmt: skip
+
+
+def _may_speak_of_sample(words: str) -> bool:
+    """A quick look before the slow one: one of these, or «all» and what inspectors read."""
+    return any(each in words for each in _WORDS) or ("all " in words and (" cases" in words or " files" in words))
 
 
 @cache

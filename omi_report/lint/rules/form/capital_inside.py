@@ -29,6 +29,8 @@ _MEANT = frozenset("ELearning ESafety EMail GPs IDs ITs MPs".split())
 @each_text(language="en-GB", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at words in which a capital follows a letter, and at single capitals before a word."""
+    if not _may_be().search(text.words):
+        return
     for match in _word().finditer(text.words):
         word = match.group()
         first, _, rest = word.partition(" ")
@@ -45,6 +47,12 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _is_plural(word: str) -> bool:
     """Say whether a word is an abbreviation with an s."""
     return word.endswith("s") and word[:-1].isupper()
+
+
+@cache
+def _may_be() -> re.Pattern[str]:
+    """A quick look: a capital behind a small letter, two before one, or one before a space and a small letter."""
+    return re.compile(r"[A-Z](?:[A-Z][a-z]|(?<=[a-z].)|(?<=[B-HJ-Z]) [a-z])")
 
 
 @cache

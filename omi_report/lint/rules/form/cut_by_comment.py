@@ -30,7 +30,7 @@ _FEWEST_WORDS = 2
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at what follows each plain value on its line, in files that have such comments."""
-    files = {id(file) for file in inspection.area.files.values() if _comment_behind().search(file.text)}
+    files = {id(file) for file in inspection.area.files.values() if _has_comment(file.text)}
     if not files:
         return
     texts = {id(prose.text.origin) for prose, _parsed in inspection.texts}
@@ -46,6 +46,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             yield RULE.at(
                 place, message, "begin the text on a new line after a | sign, or put it in quotes", length=len(lost)
             )
+
+
+def _has_comment(text: str) -> bool:
+    return (" #" in text or "\t#" in text) and _comment_behind().search(text) is not None
 
 
 @cache

@@ -53,7 +53,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
     known = {fault.offset for fault in text.view.parsed.faults} | (missing_spaces(text) if "*" in text.text else set())
     found: list[re.Match[str]] = []
     if any(sign in text.text for sign in _SIGNS):
-        found += _marks().finditer(text.view.prose)
+        prose = text.view.prose
+        found += _marks(any(sign in prose for sign in "|\t+")).finditer(prose)
     if "`" in text.text:
         found += _bare_reference().finditer(text.text)
     for match in found:
@@ -103,13 +104,17 @@ def _stars_of(text: CheckedText) -> Stretches[Span]:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
+def _marks(tables: bool) -> re.Pattern[str]:
+    """All marks that are none; what begins a table is slow to look for, and few texts have the signs of one."""
     words = r"[^\s*_~=^\[\]]"
-    return re.compile(
+    table = (
         r"(?P<table>^[ \t]*(?:\|.*\|[ \t]*$|\+[-=+]{3,}\+|"
-        r".*\S.*\|.*\n[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|[^\t\n]+\t[^\t\n]+(?:\t.*)?\n[^\t\n]+\t.*$).*)"
-        r"|(?P<bar>^[ \t]*\|(?=[ \t]+\w[^|\n]*$))"
-        rf"|(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
+        r".*\S.*\|.*\n[ \t]*\|?[ \t]*:?-{2,}.*\|.*$|[^\t\n]+\t[^\t\n]+(?:\t.*)?\n[^\t\n]+\t.*$).*)|"
+        r"(?P<bar>^[ \t]*\|(?=[ \t]+\w[^|\n]*$))|"
+    )
+    return re.compile(
+        (table if tables else "")
+        + rf"(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
         r"^[ \t]*\[\d{1,3}\]:?(?=\s))"
         r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\(\(\s*[a-z][\w./-]*(?:\s*\|[\s\w|]*)?\s*\)\)|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"
         rf"|(?P<mark>~~(?=\S)[^~\n]+~~|==(?=\S)[^=\n]+==|\[(?P<tag>b|i|u|s|quote)\].*?\[/(?P=tag)\]|(?<!\w)\^(?=\w)[^\^\n]+\^|\[\[[^\]\n]*\]\])"

@@ -35,8 +35,9 @@ _THINGS = frozenset("CD CV EU GB GP HM HQ ID IQ IT OK TB TV UK UN US".split())
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find initials in every published value of the area's own; an abbreviation that the list explains is none."""
     listed = abbreviations_of(inspection)
+    framework = inspection.area.framework_file
     for file, value in scalars(inspection):
-        if file.name == inspection.area.framework_file or not _may_hold().search(value):
+        if file.name == framework or value.isalnum() or not _may_hold().search(value):
             continue
         for match in identifiers_in("initials", value):
             start, end = number_in(match)

@@ -91,7 +91,7 @@ def _values(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
     return tuple(
         (file, node)
         for file, node in scalars(inspection)
-        if "@" in node or ".com/" in node or _worth_reading().search(node)
+        if not node.isalpha() and ("@" in node or ".com/" in node or _worth_reading().search(node))
     )
 
 

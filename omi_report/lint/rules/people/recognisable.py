@@ -32,6 +32,8 @@ _NOT_A_RANGE = r"(?!\s*[-–]|\s+(?:to|(?:and|or)\s+(?:above|below|over|older|un
 )
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find ages, and look around them for the other two."""
+    if not _digit().search(text.words):
+        return
     around = Span(0, 0)
     for age in _age().finditer(text.words):
         if age.start() < around.end:
@@ -60,6 +62,11 @@ def _around(text: CheckedText, offset: int) -> Span:
 
 def _paragraphs(text: CheckedText) -> Stretches[Span]:
     return Stretches(text.view.paragraphs)
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache

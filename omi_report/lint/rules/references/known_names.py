@@ -6,10 +6,12 @@ A name of several words is known by its words in small letters, so that its spel
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 
 from omi_report.inspection import Inspection, remembered
@@ -27,6 +29,7 @@ _SHORT = 3  # letters of a word inside a name of several
 _SHORTEST = 4  # letters: shorter names are too often one slip away from a word
 _OFTEN = 2
 _LETTERS = bytes(code if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(range(128, 256))
+_ASCII = frozenset(map(chr, range(128)))
 _CALENDAR = (
     "January February March April June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
@@ -113,6 +116,25 @@ def joined_values(inspection: Inspection) -> str:
     return "\0".join(prose_of(value) for _file, value in values_of(inspection))
 
 
+def values_with(inspection: Inspection, words: Iterable[str]) -> list[tuple[SourceFile, Scalar]]:
+    """Return those of the values in whose prose one of some words stands, in order."""
+    joined, values, starts = joined_values(inspection), values_of(inspection), _starts(inspection)
+    found: set[int] = set()
+    for word in words:
+        at = joined.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(number)
+            at = joined.find(word, starts[number + 1])
+    return [values[number] for number in sorted(found)]
+
+
+@remembered
+def _starts(inspection: Inspection) -> list[int]:
+    """Where each value begins in the joined text, and where the last one ends."""
+    return list(accumulate((len(each) + 1 for each in joined_values(inspection).split("\0")), initial=0))
+
+
 @remembered
 def known_names(inspection: Inspection) -> KnownNames:
     """Gather the names that a report knows."""
@@ -154,8 +176,8 @@ def _known(spelling: str, source: Source) -> KnownName:
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return text.encode("ascii").translate(_LETTERS).decode("ascii").split()
+    if text.isascii() or not any(map(str.isalnum, set(text).difference(_ASCII))):
+        return text.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split()
     return _word().findall(text)
 
 
@@ -200,5 +222,5 @@ def _word() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """Capitalised words inside a sentence or at the beginning of a label."""
     return re.compile(
-        r"(?:(?<=[a-z,(\0]\s)|(?<=\0))[A-Z][a-z]+(?:\s+(?:(?:of|and|for|the|in)\s+)?[A-Z][a-z]+)+(?![\w'’-])"
+        r"[A-Z](?:(?<=[a-z,(\0]\s.)|(?<=\0.))[a-z]+(?:\s+(?:(?:of|and|for|the|in)\s+)?[A-Z][a-z]+)+(?![\w'’-])"
     )

@@ -17,6 +17,7 @@ from omi_report.lint.rules.references.known_names import (
     known_names,
     prose_of,
     values_of,
+    values_with,
 )
 from omi_report.lint.rules.references.word_slips import is_ending, is_one_slip
 from omi_report.problems import Problem, Rule, Severity
@@ -49,7 +50,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     near = {word: found for word in known.rare if (found := _near(known, word))}
     if near:
         pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, near))})(?![^\W\d_])")
-        for file, value in values_of(inspection):
+        for file, value in values_with(inspection, near):
             prose = prose_of(value)
             for match in pattern.finditer(prose):
                 right = _meant(known, prose, match, near[match.group()])
