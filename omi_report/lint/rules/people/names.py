@@ -23,13 +23,15 @@ _PLACE_WORDS = frozenset("across around at between for from in near of outside t
 
 OF_SOMETHING = frozenset(  # sorted
     """
-    Abbey Academy Act Association Avenue Award Awards Bequest Building Bursary Campaign Centre Charity Church City
-    Clinic Close Club College Committee Company Council County Court Crescent Cup Drive Endowment Estate Fellowship
-    Foundation Fund Gallery Garden Gardens Gate Grange Group Hospice Hospital Hostel Hotel House Housing Infirmary
-    Inquiry Institute Island Lane Lecture Library Lodge Manor Medal Memorial Mill Ministries Ministry Mission Museum
-    Office Park Partnership Place Premises Prison Prize Programme Project Report Review Road Room Scheme Scholarship
-    School Service Services Shield Society Square Station Street Studio Suite Syndrome Terrace Test Theatre Tower
-    Town Trophy Trust Unit University View Way Wharf Wing
+    Abbey Academy Act Advice Aid Alliance Army Association Authority Avenue Award Awards Bequest Board Building
+    Bureau Bursary Campaign Care Centre Charity Church Citizens City Clinic Close Club College Committee Company
+    Concern Council Counselling County Court Crescent Cup Direct Drive Education Endowment Estate Fellowship Force
+    Forum Foundation Fund Gallery Garden Gardens Gate Grange Group Health Helpline Hospice Hospital Hostel Hotel
+    House Housing Infirmary Inquiry Inspectorate Institute Island Justice Lane League Lecture Legal Library Line
+    Lodge Manor Medal Memorial Mill Ministries Ministry Mission Museum Network Office Outreach Park Partnership
+    Place Point Premises Prison Prize Programme Project Report Review Rights Road Room Scheme Scholarship School
+    Service Services Shield Society Square Station Street Studio Suite Support Syndrome Terrace Test Theatre Tower
+    Town Trophy Trust Unit University Victims View Way Welfare Wharf Wing Workshop
     """.split()
 )
 """A capitalised word beside one of these is the name of something else than a person."""

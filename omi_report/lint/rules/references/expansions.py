@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -70,6 +70,22 @@ def listed_words(
         shown = own if same else None if own else _other(found, entry)
         if shown:
             yield entry, shown
+
+
+def words_of_others(
+    view: TextView, look_up: Callable[[str], Entry | None], by_words: Mapping[tuple[str, ...], Entry]
+) -> Iterator[tuple[Entry, Expansion, Entry]]:
+    """Yield where a text spells out an entry of the list in the words of another, with that other one.
+
+    ``by_words`` has the entries by what each stands for (`plain_words`).
+    """
+    for found in candidates(view.prose):
+        entry = look_up(found.name)
+        for tail in _tails(found) if entry is not None else ():
+            other = by_words.get(tuple(plain_words(tail.words)))
+            if entry is not None and other is not None and not _is_of(tail.words, found.name, entry):
+                yield entry, tail, other
+                break
 
 
 def _other(found: Expansion, entry: Entry) -> Expansion | None:

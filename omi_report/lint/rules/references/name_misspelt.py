@@ -19,6 +19,7 @@ from omi_report.lint.rules.references.known_names import (
     values_of,
     values_with,
 )
+from omi_report.lint.rules.references.long_names import mistaken_names
 from omi_report.lint.rules.references.word_slips import is_ending, is_one_slip
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import begins_sentence
@@ -31,7 +32,8 @@ RULE = Rule(
     Severity.WARNING,
     "A word stands once in the report and is a letter, or two letters that changed places, away from a name: of the "
     "area, the team, a month, a criterion, an entry of the list of abbreviations, or of something that the texts name "
-    "more than once. Or a name of two words is written as one, or with a hyphen.",
+    "more than once. Or a name of two words is written as one, or with a hyphen; or one word of a long form of the "
+    "list or of the inspectorate's name is another.",
     "Whoever looks a place or a body up does not find it, and whoever knows it thinks less of the report.",
     bad="Staff in Hampshire and in Hamsphire knew it.   # area: Hampshire",
     good="Staff in all of Hampshire knew it.",
@@ -58,6 +60,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
                     yield _problem(known, file, value, match.span(), match.group(), right)
     yield from _in_list(inspection, known, listed)
     yield from _joined_names(inspection, known)
+    yield from _mistaken_names(inspection)
 
 
 def _near(known: KnownNames, word: str) -> list[str]:
@@ -143,6 +146,23 @@ def _joined_names(inspection: Inspection, known: KnownNames) -> Iterator[Problem
             if pair is not None:
                 right = KnownName(pair, "the texts", tuple(pair.lower().split()))
                 yield _problem(known, file, value, match.span(), match.group(), right)
+
+
+def _mistaken_names(inspection: Inspection) -> Iterator[Problem]:
+    """Names of several words, one of which is another than that of the list or of the framework."""
+    wrong = {each.written: each for each in mistaken_names(inspection)}
+    if not wrong:
+        return
+    words = (r"\s+".join(map(re.escape, each.split())) for each in sorted(wrong, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    for file, value in values_of(inspection):
+        for match in pattern.finditer(prose_of(value)):
+            written, right, source = wrong[" ".join(match.group().split())]
+            message = f"«{written}» has another word than «{right}» in {source}"
+            length = length_on_line(file, value, *match.span())
+            yield RULE.at(
+                file.inside(value, match.start()), message, f"write {right}, if the same is meant", length=length
+            )
 
 
 def _problem(

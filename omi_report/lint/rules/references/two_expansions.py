@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts
-from omi_report.lint.rules.references.abbreviations import AbbreviationList, abbreviations_of, value_place
-from omi_report.lint.rules.references.expansions import listed_words, plain_words, spelled_out
+from omi_report.lint.rules.references.abbreviations import AbbreviationList, Entry, abbreviations_of, value_place
+from omi_report.lint.rules.references.expansions import listed_words, plain_words, spelled_out, words_of_others
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.abbreviation import singular
 
@@ -21,14 +22,18 @@ RULE = Rule(
     good="abbreviations.yaml: {LAA: Local Area Agreement}\ntext: The LAA had a target.",
 )
 
+_ByWords: TypeAlias = Mapping[tuple[str, ...], Entry]
+"""Entries of the list by the words that they stand for."""
+
 
 @all_texts(holds=("(",))
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold what a text spells out against the list, and against the text that spelled it out first."""
     listed = abbreviations_of(texts.inspection)
+    by_words = {tuple(plain_words(each.expansion)): each for each in listed.entries}
     first: dict[str, tuple[str, str]] = {}
     for text in texts:
-        yield from _against_list(text, listed)
+        yield from _against_list(text, listed, by_words)
         for found in spelled_out(text.view):
             name, words = singular(found.name), one_line(found.words)
             if listed.entry(name) is not None:
@@ -41,7 +46,14 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
                 yield text.problem(RULE, found.words_start, end, message, "use one of the two in both places")
 
 
-def _against_list(text: CheckedText, listed: AbbreviationList) -> Iterator[Problem]:
+def _against_list(text: CheckedText, listed: AbbreviationList, by_words: _ByWords) -> Iterator[Problem]:
+    for entry, found, other in words_of_others(text.view, listed.entry, by_words):
+        line = value_place(text.inspection, entry).line
+        message = (
+            f"«{found.name}» stands for «{entry.expansion}» in the list, and «{one_line(found.words)}» for {other.name}"
+        )
+        hint = f"write {other.name}, if it is meant; else {entry.expansion} ({entry.file}, line {line})"
+        yield text.problem(RULE, found.words_start, found.words_start + len(found.words), message, hint)
     for entry, found in listed_words(text.view, listed.entry, same=False):
         line = value_place(text.inspection, entry).line
         message = f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
