@@ -5,7 +5,6 @@ Such a rule finds nothing in the same text again, whatever else of the area has 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 
 from omi_report.model.area import Prose
@@ -24,6 +23,8 @@ class CleanTexts:
 
 def digest_of(prose: Prose) -> str:
     """Return a digest of all that a rule may know of a text without looking at the rest of its area."""
+    import hashlib  # slow, and not needed where nothing is kept
+
     style = prose.text.origin.style if prose.text.origin is not None else None
     place = (prose.file, prose.path, prose.scope, prose.label, prose.manner, prose.about, style)
     return hashlib.blake2b(f"{place!r}\0{prose.text}".encode(errors="surrogatepass"), digest_size=12).hexdigest()

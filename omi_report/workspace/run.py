@@ -57,6 +57,9 @@ def _read_and_check(path: Path, selection: Selection, *, fix: bool) -> Checked:
 def _check(snapshot: Snapshot, selection: Selection, *, fix: bool = False, use_known_texts: bool = False) -> Checked:
     from omi_report.build import lint
     from omi_report.workspace.area import check  # takes longer than a check; the cache may know all answers
+
+    if not use_known_texts:
+        return check(snapshot, selection, fix=fix, lint=lint)
     from omi_report.workspace.known_texts import lint_with_known_texts
 
-    return check(snapshot, selection, fix=fix, lint=lint_with_known_texts if use_known_texts else lint)
+    return check(snapshot, selection, fix=fix, lint=lint_with_known_texts)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from omi_report.disclosure.hidden import GivenAwayCount, hidden_in
 from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.lint.declaration import whole
 from omi_report.model.criterion import criterion_file
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.places import IDENTITY_FILE
+
+if TYPE_CHECKING:
+    from omi_report.disclosure.hidden import GivenAwayCount
 
 RULE = Rule(
     "OMI262",
@@ -29,6 +32,10 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Tell of each count that is given away."""
+    if not inspection.framework.disclosure.hides:
+        return
+    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
+
     hidden = hidden_in(inspection)
     for each in hidden.given_away:
         yield _of_scores(inspection, each) if each.results else _of_chart(inspection, each)

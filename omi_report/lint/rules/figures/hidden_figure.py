@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.disclosure.hidden import hidden_in
 from omi_report.evidence.figures import Refusal, lookup, written
 from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
@@ -33,6 +32,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Find the figures of a text that are printed nowhere."""
     if not text.framework.disclosure.hides:
         return
+    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
+
     hidden = hidden_in(text.inspection).figures
     for node in text.view.parsed.substitutions:
         name = lookup(text.prose.scope, node.name)
@@ -43,6 +44,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 def why(inspection: Inspection, name: str) -> str:
     """Say why a hidden figure is hidden."""
+    from omi_report.disclosure.hidden import hidden_in
+
     minimum = inspection.framework.disclosure.smallest
     if not hidden_in(inspection).figures[name]:
         return f"with what else is printed it would give away a count under {minimum}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.disclosure.hidden import hidden_in
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share
 from omi_report.lint.rules.figures.hidden_figure import HINT, why
 from omi_report.lint.rules.figures.statements import Passage, each_passage
@@ -27,6 +26,8 @@ def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals that say what is hidden."""
     if not passage.text.framework.disclosure.hides:
         return
+    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
+
     inspection = passage.text.inspection
     hidden = hidden_in(inspection).figures
     for stated in passage.stated:
