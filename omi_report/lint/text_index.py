@@ -24,6 +24,8 @@ class TextIndex:
         self.texts = texts
         self._all = _BETWEEN.join(text.view.text for text in texts)
         self._starts = list(accumulate((len(text.view.text) + len(_BETWEEN) for text in texts), initial=0))
+        self._standard = frozenset(number for number, text in enumerate(texts) if text.is_standard)
+        self._standard_titles = frozenset(number for number in self._standard if texts[number].is_standard_title)
         self._of_part: dict[str, frozenset[int]] = {}
         self._of_word: dict[str, list[int]] = {}
         for number, text in enumerate(texts):
@@ -32,9 +34,11 @@ class TextIndex:
 
     def wanted_by(self, wanted: Wanted) -> Iterator[int]:
         """Return the numbers of the texts that a rule looks at, in order."""
-        for number in self._candidates(wanted):
-            if wanted.takes(self.texts[number]):
-                yield number
+        candidates = self._candidates(wanted)
+        if wanted.where is None and (wanted.standard or not self._standard):
+            skipped = () if wanted.standard_titles else self._standard_titles
+            return (number for number in candidates if number not in skipped) if skipped else iter(candidates)
+        return (number for number in candidates if wanted.takes(self.texts[number]))
 
     def _candidates(self, wanted: Wanted) -> Iterable[int]:
         """The texts with one of the words and one of the parts of text that a rule asks for."""

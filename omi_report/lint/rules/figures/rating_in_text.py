@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
@@ -206,7 +207,10 @@ _NOTHING = "(?!)"
 
 
 class _Wording(NamedTuple):
-    """A way to say that something is rated: in small letters, one of the stems stands in all that the pattern fits."""
+    """A way to say that something is rated.
+
+    One of the stems stands in all that the pattern fits, in small letters and with one space between words.
+    """
 
     pattern: str
     stems: tuple[str, ...]
@@ -214,7 +218,7 @@ class _Wording(NamedTuple):
 
 def _wordings_in(words: str, things: _Things) -> Iterator[re.Pattern[str]]:
     """Yield the patterns that may fit somewhere in some words: the others are not even compiled."""
-    small = words.lower()
+    small = one_line(words.lower())
     own, numbered, whole = (
         each if each == _NOTHING or _pattern(each).search(words) else _NOTHING
         for each in (things.own, things.numbered, things.whole)
@@ -231,6 +235,12 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _beside(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    return tuple(" ".join(pair) for pair in product(first, second))
+
+
+_CALLED = ("rating", "grade", "judgement", "verdict")
+_COLONS = (*(f"{noun}:" for noun in _CALLED), *(f"{noun} :" for noun in _CALLED))
 _VERB = r"(?:rated?|judged?|graded?|assessed|marked|placed|ranked|scored)"
 _BE, _NOUN = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
 _ADVERB = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}?"
@@ -274,7 +284,7 @@ def _about_named(things: _Things) -> tuple[_Wording, ...]:
 def _about_whole(things: _Things) -> tuple[_Wording, ...]:
     """How the area as a whole is rated."""
     band, overall = _band_of(things.bands), rf"(?P<whole>\boverall\s+{_NOUN})\s+(?:of\s+the\s+\w+\s+)?"
-    of_overall = _Wording(rf"{overall}(?:is|was|of)\s+{band}", ("overall",))
+    of_overall = _Wording(rf"{overall}(?:is|was|of)\s+{band}", _beside(("overall",), _CALLED))
     if things.whole == _NOTHING:
         return (of_overall,)
     whole = rf"(?P<whole>{things.whole})"
@@ -302,11 +312,17 @@ def _about_own(bands: str) -> tuple[_Wording, ...]:
     """How the subject of a text is rated without being named: «our rating is», «we rated this»."""
     band, our = _band_of(bands), rf"\b(?:our|the)\s+(?:overall\s+)?{_NOUN}\s+"
     return (
-        _Wording(rf"{our}(?:here\s+)?(?:is|of|was)\s+{_ADVERB}{band}{_END}", _NOUNS),
-        _Wording(rf"{our}of\s+{_quoted_band(bands)}", _NOUNS),
-        _Wording(rf"(?:\A|[.\n]\s*|\bour\s+|\bthe\s+)(?:overall\s+)?{_NOUN}\s*:\s*{band}{_END}", _NOUNS),
         _Wording(
-            rf"\bwe\s+(?:have\s+|therefore\s+|also\s+)?(?:rate|judge|grade)d?\s+(?:it|this)\s+{band}{_END}", _VERBS
+            rf"{our}(?:here\s+)?(?:is|of|was)\s+{_ADVERB}{band}{_END}", _beside(_CALLED, ("here", "is", "of", "was"))
         ),
-        _Wording(rf"\b(?:it|this)\s+{_BE}\s+{_ADVERB}(?:rated|judged|graded)\s+{band}{_END}", _VERBS),
+        _Wording(rf"{our}of\s+{_quoted_band(bands)}", _beside(_CALLED, ("of",))),
+        _Wording(rf"(?:\A|[.\n]\s*|\bour\s+|\bthe\s+)(?:overall\s+)?{_NOUN}\s*:\s*{band}{_END}", _COLONS),
+        _Wording(
+            rf"\bwe\s+(?:have\s+|therefore\s+|also\s+)?(?:rate|judge|grade)d?\s+(?:it|this)\s+{band}{_END}",
+            _beside(("rate", "rated", "judge", "judged", "grade", "graded"), ("it", "this")),
+        ),
+        _Wording(
+            rf"\b(?:it|this)\s+{_BE}\s+{_ADVERB}(?:rated|judged|graded)\s+{band}{_END}",
+            _beside(("it", "this"), ("is", "was", "has", "had")),
+        ),
     )

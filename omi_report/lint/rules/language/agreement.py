@@ -265,7 +265,10 @@ _SINGLES = frozenset(("a", "an", "each", "every", "another", "this"))
 def _may_hold_verbs(*beside: tuple[str, str]) -> Callable[[TextView], bool]:
     """A test for pairs, or for «not» before what may be a participle."""
     has_pair = _pairs(*beside)
-    return lambda view: has_pair(view) or any(first == "not" and second.endswith("ed") for first, second in view.pairs)
+    return lambda view: (
+        has_pair(view)
+        or ("not" in view.vocabulary and any(first == "not" and second.endswith("ed") for first, second in view.pairs))
+    )
 
 
 def _may_hold_plural(view: TextView) -> bool:

@@ -130,3 +130,6 @@ def _has_verb(words: Sequence[str], at: int) -> bool:
 
 
 _NEEDS: dict[str, Callable[[Sequence[str], int], str]] = {"than": _than, "where": _where, "were": _were}
+
+NEED_MORE = frozenset(_NEEDS)
+"""The words that need something farther off."""

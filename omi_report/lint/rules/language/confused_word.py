@@ -34,9 +34,25 @@ def check(text: CheckedText) -> Iterator[Problem]:
     alone, beside = _by_word(), _by_pair()
     may_be = [each for word in alone.keys() & text.view.vocabulary for each in alone[word]]
     may_be += [each for pair in beside.keys() & text.view.pairs for each in beside[pair]]
-    found = [each for confusion in dict.fromkeys(may_be) for each in _found(text, confusion)]
+    found = [
+        each
+        for confusion in dict.fromkeys(may_be)
+        if _is_behind(confusion, text.view.own_in_line)
+        for each in _found(text, confusion)
+    ]
     found += _misplaced(text)
     yield from {problem.location: problem for problem in reversed(found)}.values()
+
+
+def _is_behind(confusion: Confusion, words: str) -> bool:
+    """Say whether one of the phrases of a confusion may stand right before its word, and no sign between."""
+    return (
+        any(
+            "*" in phrase or "#" in phrase or f"{phrase} {confusion.wrong}" in words
+            for phrase in confusion.before.split("|")
+        )
+        or not confusion.before
+    )
 
 
 def _misplaced(text: CheckedText) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from omi_report.lint.rules.language.clauses import meant_by_clause
+from omi_report.lint.rules.language.clauses import NEED_MORE, meant_by_clause
 from omi_report.lint.rules.language.groups import Member, company, groups
 from omi_report.lint.rules.language.slots import excluded, may_exclude
 
@@ -30,7 +30,9 @@ def misplaced(words: Sequence[str]) -> Iterator[Misplaced]:
             continue
         member, others = found
         doubtful = member.rare or may_exclude(words[at - 1], words[at + 1], member.classes)
-        right = (_meant(words, at, member, others) if doubtful else ()) or meant_by_clause(words, at)
+        right = _meant(words, at, member, others) if doubtful else ()
+        if not right and words[at] in NEED_MORE:
+            right = meant_by_clause(words, at)
         if right:
             yield Misplaced(at, right)
 

@@ -62,9 +62,10 @@ _LONGEST = 12
 
 def disagreements(words: Sequence[str]) -> Iterator[Disagreement]:
     """Yield the verbs whose subject begins a clause and is of the other number."""
-    for at in range(2, len(words) - 1):
+    last = len(words) - 1
+    for at in [at for at, word in enumerate(words) if word in VERBS]:
         verb = words[at]
-        if verb not in VERBS or words[at + 1].endswith("n't"):
+        if not 2 <= at < last or words[at + 1].endswith("n't"):
             continue
         if words[at - 1] in ("this", "it") and verb not in _ONE and _begins(words, at - 1):
             yield Disagreement(at - 1, at, VERBS[verb])
