@@ -23,13 +23,15 @@ RULE = Rule(
 )
 
 _DIGITS = str.maketrans("lIOoSBZ", "1100582")
-_NAMES = frozenset(("O2", "O365", "I2"))
+_NAMES = frozenset(("O2", "O365"))
 """What is written so, and is no number."""
 
 _UNITS = (
     r"per\s+cent|cases|days|hours|minutes|months|offenders|people|prisoners|staff|weeks|working|years|orders|licences|"
     "plans"
 )
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 @each_text(titles=True)
@@ -56,5 +58,6 @@ def _number() -> re.Pattern[str]:
     """Figures and letters that look like them. A capital and one digit («unit I1») are taken so before a unit alone."""
     before, after = r"(?<![\w.,/&’'-])£?", r"(?![\w/&’'-]|[.,]\w)"
     mixed = r"(?:l|[IO](?=\w{2}))[\dlIOo]*\d[\dlIOo]*|\d[\d,.]*[IOo][\dlIOo]*|\d+l\d+"
-    counted = rf"(?:[IO]\d|\d+l)(?=%|\s+(?:{_UNITS})\b)|(?=[SBZ]*\d)[SBZ\d]{{2,3}}(?=%)"
+    then = rf"{_UNITS}|{_MONTHS}|of\s+(?:the|these|those|\d)|had|have|were"
+    counted = rf"(?:[IO]\d|\d+l)(?=%|\s+(?:{then})\b)|(?=[SBZ]*\d)[SBZ\d]{{2,3}}(?=%)"
     return re.compile(rf"{before}(?P<number>(?!\d+(?:[.,]\d+)*(?![\w.,]))(?:(?:{mixed})(?:[.,]\d+)?|{counted})){after}")

@@ -83,6 +83,8 @@ def _by_patterns(text: CheckedText) -> Iterator[Problem]:
     words, vocabulary = text.view.own_in_small, text.view.vocabulary
     if "'" in words or "’" in words:
         yield from _in_plurals(text)
+        for match in _of_plural().finditer(words):
+            yield _problem(text, match, f"{match['wrong'][:-2]}'s", "the word is a plural without its s")
         for match in _it_is().finditer(words):
             yield _problem(text, match, "its", "«it's» means «it is»")
     if "its" in vocabulary:
@@ -129,6 +131,14 @@ def _plural() -> re.Pattern[str]:
 @cache
 def _its() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])(?P<wrong>its)\s+(?:{_AFTER_IT_IS})(?![\w'’-])")
+
+
+@cache
+def _of_plural() -> re.Pattern[str]:
+    """A plural without an s that is treated like one with it; «peoples'» is right of nations."""
+    return re.compile(
+        r"(?<![\w'’-])(?P<wrong>(?:childrens|womens|mens|(?<=young )peoples|(?<=older )peoples)['’])(?!\w)"
+    )
 
 
 @cache

@@ -144,6 +144,16 @@ CONFUSIONS = (
         "then", "them", "of|with|to|for|about|between|against", r"\s*(?:[.,;]|\Z|\s(?:and|in|at|to|for|were|was|had)\b)"
     ),
     Confusion("then", "the", "of|with|to|for|in|by|on|under|against|all", rf"\s+(?=(?:{_NAMED})\b)"),
+    # form, from
+    Confusion(
+        "form",
+        "from",
+        "came|come|comes|coming|was different|were different|is different|very different|apart|away|far|benefit|"
+        "benefited|suffer|suffered|received|heard|learned|learnt|moved|ranging|ranged|resulted|resulting|arising|arose|"
+        "collected|taken|obtained|drawn|suffering|transferred|released|excluded|advice|information|support|feedback|"
+        "evidence|money|funding|returned|went|gone|protected",
+        rf"\s+(?:{_THE}|other|those|that|them|him|whom|which|each|all|both|one|two|three|local|various|several)\b",
+    ),
     # those that sound alike
     Confusion(
         "weak",

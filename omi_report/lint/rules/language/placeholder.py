@@ -32,7 +32,24 @@ _DONE = "confirmed|completed|added|updated|checked|agreed|inserted|supplied|deci
 _COMES = rf"to follow|to come|to be (?:{_DONE})"
 
 _IN_BRACKETS = frozenset(
-    ("insert", "nb", "dn", "confirm", "tbc", "tba", "tbd", "fixme", "check", "follow", "come", *_DONE.split("|"))
+    (
+        "insert",
+        "nb",
+        "dn",
+        "please",
+        "do",
+        "is",
+        "are",
+        "confirm",
+        "tbc",
+        "tba",
+        "tbd",
+        "fixme",
+        "check",
+        "follow",
+        "come",
+        *_DONE.split("|"),
+    )
 )
 """Words of which a note in round brackets has one: such brackets are frequent, and notes in them are not."""
 
@@ -111,7 +128,9 @@ def _in_round_brackets() -> re.Pattern[str]:
     asks = r"(?:source|ref|figures?|dates?|names?|numbers?|who|which|when|is this right|correct|sure|check)\s*\?+"
     does = "(?:add|advise|check|complete|confirm|follow|insert|provide|send|supply|update)"
     other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to {does}\b[^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
-    return re.compile(rf"{other}|\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")
+    speaks = "please|can (?:you|we)|could (?:you|we)|do we|is this|are these|check|to be"
+    signed = rf"\(\s*[A-Z][\w.]{{0,15}}\s*[:–—-]\s+(?i:{speaks})\b[^()]{{0,150}}\)"
+    return re.compile(rf"{other}|{signed}|\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")
 
 
 @cache

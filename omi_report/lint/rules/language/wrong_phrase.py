@@ -17,7 +17,8 @@ RULE = Rule(
     "wrong-phrase",
     Severity.WARNING,
     "A phrase is written as it is heard («on route», «for all intensive purposes», «could care less»), says a thing "
-    "twice («the reason is because»), or takes a plural for a singular («a criteria»).",
+    "twice («the reason is because», «more longer»), takes a plural for a singular («a criteria»), or pairs «either» "
+    "with «nor», or «neither» with «or».",
     "Readers who know the phrase stop at it, and translate it back for themselves.",
     bad="Irregardless of risk, they were on route. The reason is because a criteria was missing.",
     good="Regardless of risk, they were en route. The reason is that a criterion was missing.",
@@ -26,19 +27,59 @@ RULE = Rule(
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look for the phrases whose longest word a text has."""
-    known = _by_word()
-    may_be = [each for rarest in known.keys() & text.view.vocabulary for each in known[rarest]]
-    for wrong, right in may_be:
-        if wrong in text.view.own_in_line:
+    """Look for the phrases whose longest word a text has, and for pairs of words that do not go together."""
+    vocabulary = text.view.vocabulary
+    found = [*_pairs(text)]
+    for rarest in _by_word().keys() & vocabulary:
+        for wrong, right in _by_word()[rarest]:
             for match in _pattern(wrong).finditer(text.view.own_in_small):
                 start, end = match.span()
                 written = one_line(text.text[start:end])
                 meant = with_case_of(written[0], right)
                 fix = text.fix(start, end, meant) if written.isalpha() else None
-                yield text.problem(
-                    RULE, start, end, f"«{written}»: the phrase is «{meant}»", f"write «{meant}»", fix=fix
+                found.append(
+                    text.problem(RULE, start, end, f"«{written}»: the phrase is «{meant}»", f"write «{meant}»", fix=fix)
                 )
+    yield from {problem.location: problem for problem in found}.values()
+
+
+def _pairs(text: CheckedText) -> Iterator[Problem]:
+    """«either … nor», «neither … or» and «more longer»."""
+    words, vocabulary = text.view.own_in_small, text.view.vocabulary
+    for word, pattern, right in (("either", _either, "or"), ("neither", _neither, "nor"), ("more", _more, "")):
+        for match in pattern().finditer(words) if word in vocabulary else ():
+            written, longer = one_line(text.text[match.start() : match.end()]), match.groupdict().get("longer")
+            message = (
+                f"«{written}»: «{word}» goes with «{right}»"
+                if right
+                else f"«{written}» says twice what «{longer}» says"
+            )
+            yield text.problem(RULE, *match.span("wrong"), message, f"write «{right or longer}»")
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’-])either(?:\s+(?!or\b)[a-z'’-]+){1,5}?\s+(?P<wrong>nor)(?![\w'’-])")
+
+
+@cache
+def _neither() -> re.Pattern[str]:
+    the = r"(?:the|their|his|her|its|our|a|an|any)"
+    return re.compile(
+        rf"(?<![\w'’-])neither\s+{the}(?:\s+(?!n?or\b)[a-z'’-]+){{1,3}}\s+(?P<wrong>or)\s+{the}(?![^.;]{{0,150}}\bnor\b)"
+    )
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """A comparative with another; «more older people» is right."""
+    longer = (
+        "better|worse|longer|shorter|easier|harder|sooner|earlier|later|quicker|slower|faster|higher|lower|stronger"
+    )
+    longer += "|weaker|safer|wider|larger|greater|cheaper|closer|deeper|poorer|richer|happier|clearer|simpler"
+    return re.compile(
+        rf"(?<![\w'’-])(?P<wrong>more\s+(?P<longer>{longer}))(?=\s*[.,;]|\s+(?:than|to|for|and|in|at|if|when)\b)"
+    )
 
 
 @cache
