@@ -100,4 +100,4 @@ def _question_mark() -> re.Pattern[str]:
 
 @cache
 def _apostrophe() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z])(?P<sign>''|[`\";])(?=(?:s|t|re|ll|ve|d|m)\b)")
+    return re.compile(r"(?P<sign>['`\";](?<=[a-z].)(?:(?<=')'|(?<!')))(?=(?:s|t|re|ll|ve|d|m)\b)")

@@ -52,4 +52,4 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 @cache
 def _may_hold() -> re.Pattern[str]:
     """A quick look: one or two capitals that stand alone."""
-    return re.compile(r"[A-Z]\.\s?[A-Z]\.|\s[A-Z]{1,2}(?![\w-])")
+    return re.compile(r"[A-Z](?:\.\s?[A-Z]\.|(?<=\s.)[A-Z]?(?![\w-]))")
