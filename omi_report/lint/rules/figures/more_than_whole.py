@@ -30,7 +30,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     reckoning = read(text)
     if reckoning is None or len(reckoning.at) < len(("whole", "part")):
         return
-    for pattern in (_of_them_before(), _of_them_after()):
+    for pattern in (_of_them_before(), _of_them_after(), _of_whom()):
         for match in pattern.finditer(reckoning.words):
             whole, part = reckoning.number(match, "whole"), reckoning.number(match, "part")
             if whole.base is not None or part.base is not None:
@@ -72,9 +72,19 @@ def _of_them_before() -> re.Pattern[str]:
 
 @cache
 def _of_them_after() -> re.Pattern[str]:
-    """«There were 12 staff, 13 of whom said»."""
+    """«There were 12 staff, 13 of whom said», «we read 12 plans and found that 13 of these»."""
     return re.compile(
-        rf"(?P<whole>{COUNT})(?:\s+{WORD}){{1,5}}?,\s+(?:(?:and|but)\s+)?(?:(?:only|just|about|some|nearly)\s+)?(?P<part>{COUNT})"
+        rf"(?P<whole>{COUNT})(?:\s+{WORD}){{1,5}}?(?:,\s+(?:(?:and|but)\s+)?|\s+and\s+(?:\w+\s+)?that\s+)(?:(?:only|just|about|some|nearly)\s+)?(?P<part>{COUNT})"
         rf"\s+of\s+(?:them|these|those|which|whom)\b{_SHARE}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    """«We met 12 staff, of whom 13 said»."""
+    return re.compile(
+        rf"(?P<whole>{COUNT})(?:\s+{WORD}){{1,5}}?,\s+of\s+(?:which|whom)\s+(?:(?:only|just|about|some|nearly|as\s+many\s+as)\s+)?"
+        rf"(?P<part>{COUNT}){_SHARE}",
         re.IGNORECASE,
     )

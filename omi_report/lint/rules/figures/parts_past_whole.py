@@ -91,6 +91,7 @@ def _counts(reckoning: Reckoning, before: int, start: int, end: int) -> Iterator
     The whole may stand in the sentence that begins at ``before``.
     """
     head = _head().search(reckoning.words, start, end)
+    head = (_of_groups().search(reckoning.words, start, end) if head else None) or head
     parts = _list().search(reckoning.words, head.end(), end) if head else None
     if head is None or parts is None:
         head, parts = _told_before(reckoning, before, start, end)
@@ -162,7 +163,12 @@ def _shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     total, places = first.value + second.value, max(first.places, second.places)
     if total <= 100 + Fraction(1, 10**places):
         return
-    if _opposite(reckoning.words[pair.end("first") : pair.start("second")], reckoning.words[pair.end("second") : end]):
+    between, after = (
+        reckoning.words[pair.end("first") : pair.start("second")],
+        reckoning.words[pair.end("second") : end],
+    )
+    before = reckoning.words[start : pair.start("first")]
+    if _opposite(between, after) or _named_first(before, between) or _divided().search(before):
         message = f"the two exclude each other and come to {per_cent(total, places)}, more than 100"
         hint = (
             f"{per_cent(first.value, first.places)} leaves {per_cent(100 - first.value, places)}: correct one of them"
@@ -180,15 +186,38 @@ def _opposite(first: str, second: str) -> bool:
     )
 
 
+def _named_first(before: str, between: str) -> bool:
+    """«Full-time posts made up 70% and part-time posts 40%»: each part stands before its share."""
+    first, second = before.lower(), between.lower()
+    return _made_up().search(first) is not None and any(
+        _has(first, one) and _has(second, other) for pair in _ALL for one, other in (pair, pair[::-1])
+    )
+
+
 def _has(words: str, wanted: str) -> bool:
-    return wanted in words and re.search(rf"(?<![\w-]){wanted}(?![\w-])", words) is not None
+    return wanted[:3] in words and _word(wanted).search(words) is not None  # a quick look before a slow one
+
+
+@cache
+def _word(wanted: str) -> re.Pattern[str]:
+    """A word by itself: «full-time» is «full time» as well, and «in-complete» is no «complete»."""
+    return re.compile(rf"(?<![\w-]){re.sub('[ -]', '[ -]', wanted)}(?![\w-])")
 
 
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?:of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?=(?P<of>{COUNT}))|(?={COUNT}{GAP}(?P<colon>:)))"
+        rf"(?:\b(?:of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?=(?P<of>{COUNT}))|(?={COUNT}{GAP}(?P<colon>:|,\s+(?:namely|that\s+is),?\s))|(?={COUNT}{GAP},\s+of\s+(?:which|whom)\s))"
         rf"(?P<whole>{COUNT})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_groups() -> re.Pattern[str]:
+    """«The 32 plans fell into three groups:»: the number of groups is no whole."""
+    return re.compile(
+        rf"(?P<whole>{COUNT}){GAP}\s+(?:in|into|of)\s+{COUNT}\s+(?:categories|groups|kinds|parts|sorts|types)(?P<colon>:)",
         re.IGNORECASE,
     )
 
@@ -225,7 +254,7 @@ def _list() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:others?|rest|remain\w*|(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)|not\s+(?:\w+\s+)?(?:at\s+all|known)|none|neither|nobody|unknown|undecided|once|twice)\b",
+        r"\b(?:others?|rest|remain\w*|(?:did|do)\s+not\s+(?:answer|know|reply|respond|say)|not\s+(?:\w+\s+)?(?:at\s+all|known)|none|neither|nothing\s+(?:is|was)\s+known|(?:had|was|were|did)\s+not(?=\s*[,;])|nobody|unknown|undecided|once|twice)\b",
         re.IGNORECASE,
     )
 
@@ -233,6 +262,22 @@ def _other() -> re.Pattern[str]:
 @cache
 def _pair() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{PERCENT})[^.;:]{{1,120}}?\b(?:and|but|while)\b[^.;:]{{0,40}}?(?P<second>{PERCENT})")
+
+
+@cache
+def _made_up() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:accounted\s+for|came\s+to|formed|made\s+up|(?:was|were)\s*)$|\b(?:made\s+up|accounted\s+for)\b"
+    )
+
+
+@cache
+def _divided() -> re.Pattern[str]:
+    """Words that divide one whole between two."""
+    return re.compile(
+        r"\b(?:divided|shared|split|spread)\s+(?:\w+ly\s+)?(?:among|between|into)\b|\b(?:consisted|made\s+up)\s+of\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -48,7 +48,7 @@ def _limits_of(match: re.Match[str]) -> Limits:
     for index, (_lead, below, above) in enumerate(LEADS):
         if match[f"l{index}"]:
             return _fraction_limits(value, below, above)
-    near += 3 if match["about"] else 0
+    near += 1 if match["about"] else 0
     return _fraction_limits(value, near, near)
 
 

@@ -18,13 +18,15 @@ RULE = Rule(
     "two-periods",
     Severity.WARNING,
     "Several places give one period («April to September 2008»), or several captions and sources of a file one day, "
-    "and one of them has another year. Sentences that compare with another time are left alone.",
-    "The year was brought up to date everywhere but there.",
+    "and one of them has another year; or one of a file's periods of a year begins or ends in another month than all "
+    "others. Sentences that compare with another time are left alone.",
+    "It was brought up to date everywhere but there.",
     bad="caption: Results by domain, April to September 2008\ntext: 'Period: April to September 2007.'",
     good="caption: Results by domain, April to September 2008\ntext: 'Period: April to September 2008.'",
 )
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FEWEST_ALIKE = 2  # places that agree on a period
 _REACH = 100  # characters around a period that may say that it is another one
 
 
@@ -55,11 +57,16 @@ class _Stated(NamedTuple):
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Bring together the places that give the same months: spans of all files, and days of each."""
     alike: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    of_year: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
     for file, source in inspection.area.files.items():
         for stated in _periods(file, source) if source.root is not None else ():
             alike[file if stated.is_day else "", stated.months].append(stated)
+            if not stated.is_day:
+                of_year[file, stated.years].append(stated)
     for group in alike.values():
         yield from _odd_one(inspection, group)
+    for group in of_year.values():
+        yield from _odd_month(inspection, group)
 
 
 def _periods(file: str, source: SourceFile) -> Iterator[_Stated]:
@@ -83,11 +90,26 @@ def _odd_one(inspection: Inspection, group: list[_Stated]) -> Iterator[Problem]:
     odd = [each for each in group if each.years != right]
     if not right or len(odd) != 1 or _compares(odd[0]):
         return
-    wrong, other = odd[0], next(each for each in group if each.years == right)
+    other = next(each for each in group if each.years == right)
+    yield _problem(inspection, odd[0], other, f"write {right}, or say that it is another time")
+
+
+def _odd_month(inspection: Inspection, group: list[_Stated]) -> Iterator[Problem]:
+    """Find the one place of a file with another first or last month than all others, which agree."""
+    counts = Counter(each.months for each in group).most_common()
+    if len(counts) != len(("right", "wrong")) or counts[0][1] < _FEWEST_ALIKE or counts[1][1] != 1:
+        return
+    right, wrong = (next(each for each in group if each.months == months) for months, _ in counts)
+    shared = [one == other for one, other in zip(right.months.split(" to "), wrong.months.split(" to "), strict=False)]
+    if any(shared) and not _compares(wrong):
+        yield _problem(inspection, wrong, right, f"write {right.written}, or say that it is another time")
+
+
+def _problem(inspection: Inspection, wrong: _Stated, other: _Stated, hint: str) -> Problem:
     where = f"line {other.place[0]}" if other.file == wrong.file else f"{other.file}, line {other.place[0]},"
     place = Location(inspection.area.at(wrong.file).file, *wrong.place)
     message = f"{where} has {other.written}, and this is {wrong.written}"
-    yield RULE.at(place, message, f"write {right}, or say that it is another time", length=len(wrong.written))
+    return RULE.at(place, message, hint, length=len(wrong.written))
 
 
 def _right_years(group: list[_Stated]) -> str:

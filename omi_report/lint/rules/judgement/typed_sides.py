@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import PERCENT, read
 from omi_report.lint.rules.judgement.findings import with_article
+from omi_report.lint.rules.judgement.side_words import BLAME, PRAISE, blame_in, praise_in
+from omi_report.model.findings import FindingKind
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -17,8 +19,9 @@ RULE = Rule(
     "finding-on-wrong-side",
     Severity.WARNING,
     "A finding says in its own words that work was done well in nearly all of it, and stands among the areas for "
-    "improvement; or that it was done well in only a little of it, and stands among the strengths. Findings with any "
-    "«but», and those whose figures answer a question, are left to other rules (OMI404, OMI405).",
+    "improvement; or that it was done well in only a little of it, and stands among the strengths. Or it has no "
+    "figures, and is nothing but praise, or tells of a shortcoming alone. Findings with any «but», and those whose "
+    "figures answer a question, are left to other rules (OMI404, OMI405).",
     "It stands in the wrong list, and the reader takes it for the opposite.",
     bad="strengths:\n  - Plans were of sufficient quality in only 31% of cases.",
     good="improvements:\n  - Plans were of sufficient quality in only 31% of cases.",
@@ -30,13 +33,21 @@ _HIGH, _LOW = 85, 45
 @each_text(language="en", standard=False, where=lambda prose: prose.manner == "finding")
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each finding of which every figure is typed, and is of work that was done well."""
-    kinds = {kind.key: kind for kind in text.inspection.framework.findings}
+    kinds = {kind.key: kind for kind in text.framework.findings}
     kind = kinds.get(str(text.prose.path[0]))
-    reckoning = read(text) if kind and kind.side in ("good", "poor") else None
-    if kind is None or reckoning is None or _turns().search(text.words):
+    if kind is None or kind.side not in ("good", "poor"):
         return
-    shares = [number for number in reckoning.at.values() if reckoning.words[number.start] == PERCENT[0]]
-    if not shares or any(each.named for each in reckoning.at.values()) or not _done_well().search(text.words):
+    reckoning = read(text)
+    numbers = reckoning.at.values() if reckoning else ()
+    shares = [number for number in numbers if reckoning and reckoning.words[number.start] == PERCENT[0]]
+    if reckoning is None or not shares:
+        yield from _without_figures(text, kind)
+        return
+    if (
+        _turns().search(text.words)
+        or any(each.named for each in reckoning.at.values())
+        or not _done_well().search(text.words)
+    ):
         return
     values = [each.value for each in shares]
     first, what = shares[0], f"this is counted as {with_article(kind.singular)}"
@@ -46,9 +57,26 @@ def check(text: CheckedText) -> Iterator[Problem]:
         message = f"{what}, and says that work was done well in only {reckoning.written(first)}"
     else:
         return
-    others = text.inspection.framework.kinds_on("poor" if kind.side == "good" else "good")
+    yield reckoning.problem(RULE, first, message, _hint(text, kind))
+
+
+def _without_figures(text: CheckedText, kind: FindingKind) -> Iterator[Problem]:
+    """Look at the words of a finding that uses no figure."""
+    own, what = text.view.own, f"this is counted as {with_article(kind.singular)}"
+    if (BLAME if kind.side == "good" else PRAISE).isdisjoint(text.view.vocabulary) or text.view.parsed.substitutions:
+        return
+    match = blame_in(own) if kind.side == "good" else praise_in(own)
+    if match:
+        start = match.start() + len(match.group()) - len(match.group().lstrip(". \n"))
+        said = f"«{one_line(own[start : match.end()])}»"
+        fault = f"tells of a shortcoming: {said}" if kind.side == "good" else f"is nothing but praise: {said}"
+        yield text.problem(RULE, start, match.end(), f"{what}, and {fault}", _hint(text, kind))
+
+
+def _hint(text: CheckedText, kind: FindingKind) -> str:
+    others = text.framework.kinds_on("poor" if kind.side == "good" else "good")
     home = " or ".join(each.key for each in others)
-    yield reckoning.problem(RULE, first, message, f"move it to {home}" if home else "recast it")
+    return f"move it to {home}" if home else "recast it"
 
 
 @cache
