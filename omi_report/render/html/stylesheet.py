@@ -43,10 +43,15 @@ def _face(
 ) -> str:
     """The rule for a file of a font, which counts for some characters alone if they are given."""
     name, weight, style = file
+    found = first_file(folders, f"fonts/{name}")
+    # A page that holds its fonts holds the small form of each; the PDF is made from the other. A font of a template
+    # folder that has no such file beside it is taken as it is.
+    small = found.with_suffix(".woff2")
+    taken, form = (small, "woff2") if assets.embedded and small.is_file() else (found, "truetype")
     codes = ",".join(f"U+{ord(each):04X}" for each in sorted(characters))
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
-        f'font-display:swap;src:url("{assets.address(first_file(folders, f"fonts/{name}"))}") format("truetype")'
+        f'font-display:swap;src:url("{assets.address(taken)}") format("{form}")'
         f"{f';unicode-range:{codes}' if codes else ''}}}\n"
     )
 
