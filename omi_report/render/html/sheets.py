@@ -11,12 +11,18 @@ from collections.abc import Callable, Iterator
 from omi_report.errors import OutputError
 
 _STRING = r"""(?:"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\.)*+(?:'|(?=\n)|\Z))"""
+_URL = r"(?<![\w-])" + "".join(
+    rf"(?:{name}|\\{name}|\\0{{0,4}}(?:{codes})\s?)"
+    for name, codes in zip("url", ("55|75", "52|72", "4c|6c"), strict=True)
+)
+"""The word before an address; any of its letters may be written as an escape."""
+
 _TOKEN = re.compile(
     rf"""
       (?P<comment> /\*.*?(?:\*/|\Z) )
     | (?P<string> {_STRING} )
-    | (?P<url> (?<![\w-]) url\( \s* (?P<address> {_STRING} | (?:[^\s"'()\\]|\\[0-9a-f]{{1,6}}\s?|\\.)*+ (?= \s*\) ) ) )
-    | (?P<unclear> (?<![\w-]) url\( (?:[^)\\]|\\.)*+ )  # what CSS cannot read as an address either
+    | (?P<url> {_URL}\( \s* (?P<address> {_STRING} | (?:[^\s"'()\\]|\\[0-9a-f]{{1,6}}\s?|\\.)*+ (?= \s*\) ) ) )
+    | (?P<unclear> {_URL}\( (?:[^)\\]|\\.)*+ )  # what CSS cannot read as an address either
     | (?P<import> @import\b )
     | (?P<namespace> @namespace\b [^;]*+ )  # its address is a name, and nothing is fetched from there
     | (?P<escape> \\. )

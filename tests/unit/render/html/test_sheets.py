@@ -99,6 +99,8 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example("a\\ \nb")
+@example("\\url(/*)")
+@example("\\75 R\\00006c(/*)")
 def test_a_sound_sheet_means_the_same_to_another_reader(css: str) -> None:
     said = str(tokens(css))
     assume("error" not in said and repr(("literal", "\\", "")) not in said)
