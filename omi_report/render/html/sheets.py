@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from omi_report.errors import OutputError
 
 _STRING = r"""(?:"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\.)*+(?:'|(?=\n)|\Z))"""
-_URL = r"(?<![\w-])" + "".join(
+_URL = r"(?<![\w\-#@\x80-\U0010ffff])" + "".join(
     rf"(?:{name}|\\{name}|\\0{{0,4}}(?:{codes})\s?)"
     for name, codes in zip("url", ("55|75", "52|72", "4c|6c"), strict=True)
 )
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<unclear> {_URL}\( (?:[^)\\]|\\.)*+ )  # what CSS cannot read as an address either
     | (?P<import> @import\b )
     | (?P<namespace> @namespace\b [^;]*+ )  # its address is a name, and nothing is fetched from there
-    | (?P<escape> \\. )
+    | (?P<escape> (?: \\(?:[0-9a-f]{{1,6}}\s?|.) [\w\-\x80-\U0010ffff]*+ )++ )  # with the rest of its name
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -34,7 +34,11 @@ _TOKEN = re.compile(
 _APART = frozenset(" \t\n{};,")
 """Beside one of these a comment can simply be left out: it does not keep two words apart."""
 
-_ODD_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_OPEN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0-9a-fA-F]{1,6})?\Z")
+"""A backslash, or the code of a character behind one: the space that follows belongs to it."""
+
+_CODE_AT_END = re.compile(r"(?<!\\)((?:\\\\)*\\[0-9a-fA-F]{1,6})\n(?=[ \t\n])")
+"""The code of a character that takes the end of its line, while more white space follows: it gets a space instead."""
 
 
 Rewrite = Callable[[str], str]
@@ -48,7 +52,7 @@ def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
     sheet imports another one.
     """
     css = re.sub(r"\r\n?|\f", "\n", css)
-    bare = "".join(_pieces(css, rewrite, name))
+    bare = _CODE_AT_END.sub(r"\1 \n", "".join(_pieces(css, rewrite, name)))
     lines = "\n".join(line for line in map(_trimmed, bare.split("\n")) if line)
     return re.sub(r"</(?=style)", r"<\\/", lines, flags=re.IGNORECASE)  # which would end the element
 
@@ -56,7 +60,7 @@ def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
 def _trimmed(line: str) -> str:
     """A line without the white space at its ends; a space after a backslash is a letter of a name."""
     kept = line.strip(" \t")
-    return line.lstrip(" \t")[: len(kept) + 1] if _ODD_BACKSLASHES.search(kept) else kept
+    return line.lstrip(" \t")[: len(kept) + 1] if _OPEN_ESCAPE.search(kept) else kept
 
 
 def _pieces(css: str, rewrite: Rewrite, name: str) -> Iterator[str]:

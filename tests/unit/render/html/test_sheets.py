@@ -100,6 +100,11 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=25).map("".join))
 @example("a\\ \nb")
 @example("\\url(/*)")
+@example("\\a  \né")
+@example("\\a\n  é")
+@example("#url(/*)/*/*")
+@example("\u2028url(/*)/*/*")
+@example("\\1 url(/*)/*/*")
 @example("\\75 R\\00006c(/*)")
 def test_a_sound_sheet_means_the_same_to_another_reader(css: str) -> None:
     said = str(tokens(css))
