@@ -72,6 +72,12 @@ class TextView:
         return small if len(small) == len(self.own) else self.own
 
     @cached_property
+    def own_without_names(self) -> str:
+        """The same, with a capital A inside a sentence masked: the A178, case A."""
+        small = _name_of_one_letter().sub(MASK, self.own).lower()
+        return small if len(small) == len(self.own) else self.own_in_small
+
+    @cached_property
     def own_in_line(self) -> str:
         """The writer's own words in small letters, one space between them: a quick look for words side by side."""
         return " ".join(self.own_in_small.split())
@@ -307,6 +313,11 @@ def _abbreviation() -> re.Pattern[str]:
 def _following() -> re.Pattern[str]:
     """The first letter, figure or mask that follows in the same paragraph, behind marks that open."""
     return re.compile(r"(?:[^\S\n]|\n(?![ \t]*\n))*[\"'‘“(\[{*_]*(?P<sign>[^\W_]|\ufffc)")
+
+
+@cache
+def _name_of_one_letter() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z,;] )A(?=[\s\d.,;)]|\Z)")
 
 
 @cache

@@ -143,7 +143,7 @@ def wrong_multiple(material: Material, rng: random.Random) -> Fault | None:
 @OPERATORS.innocent("figures")
 def right_multiple(material: Material, rng: random.Random) -> Harmless | None:
     """Twice as many, or nearly."""
-    few = rng.randint(8, 30)
+    few = rng.randint(10, 30)  # numbers below ten are written in words
     word, times = rng.choice((("twice", 2), ("three times", 3)))
     return innocent(
         material,

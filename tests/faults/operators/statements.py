@@ -16,7 +16,7 @@ OPERATORS = Operators()
 
 _STATEMENTS = (
     ("home visits had been made", "cases"),
-    ("a copy of the plan had been given to the offender", "cases"),
+    ("a copy of the plan had been given to the person", "cases"),
     ("the victim had been told of the release", "cases"),
     ("the manager had countersigned the assessment", "cases"),
     ("information from the police had been sought", "cases"),

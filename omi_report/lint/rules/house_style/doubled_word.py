@@ -33,6 +33,9 @@ _SURELY_WRONG = frozenset(
     "their then these they this those to was we were when which will with would you your".split()
 )
 
+_BE = frozenset(("is", "was", "are", "were"))
+_REACH = 40  # characters before the first in which the clause begins
+
 
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
@@ -41,13 +44,24 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     for match in _twice().finditer(text.view.own_in_small):
         word = match["word"] or match["pair"]
-        if word not in _CAN_BE_RIGHT and not _is_name(text, match):
+        if word not in _CAN_BE_RIGHT and not _is_name(text, match) and not _ends_a_clause(text, match):
             yield _problem(text, match)
 
 
 def _may_hold_any(words: tuple[str, ...]) -> bool:
     """Say whether some word, or some pair of words, follows itself: much quicker than the search."""
     return any(starmap(eq, pairwise(words))) or any(map(eq, pairwise(words), pairwise(words[2:])))
+
+
+def _ends_a_clause(text: CheckedText, match: re.Match[str]) -> bool:
+    """Say whether the first of two verbs ends the subject of the second: «What there was was of use»."""
+    before = text.view.own_in_small[max(0, match.start() - _REACH) : match.start()]
+    return match["word"] in _BE and _clause().search(before) is not None
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(r"(?:\A|[\s(])what(?:ever)?\s[^.;:?!]*\Z")
 
 
 def _is_name(text: CheckedText, match: re.Match[str]) -> bool:

@@ -84,9 +84,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 def _by_subjects(text: CheckedText) -> Iterator[Problem]:
-    words = words_of(text.view.own_in_small)
+    words = words_of(text.view.own_without_names)
     found = list(disagreements(words))
-    places = places_of(text.view.own_in_small) if found else []
+    places = places_of(text.view.own_without_names) if found else []
     for subject, verb, right in found:
         start, end = places[verb]
         shown = one_line(text.text[places[subject][0] : end])

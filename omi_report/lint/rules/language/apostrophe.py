@@ -52,13 +52,13 @@ def _by_words(text: CheckedText) -> Iterator[Problem]:
     has_sign = "'s" in text.view.own_in_small or "’s" in text.view.own_in_small
     if not has_sign and MAY_HOLD.isdisjoint(text.view.vocabulary):
         return
-    words = words_of(text.view.own_in_small)
+    words = words_of(text.view.own_without_names)
     found = [(slip, "an apostrophe is missing") for slip in holders_without_apostrophe(words)]
     if has_sign:
         short = frozenset(each.lower() for each in _short().findall(text.view.own))
         plurals = plurals_with_apostrophe(words, short)
         found += [(slip, "no apostrophe stands before this s") for slip in plurals]
-    places = places_of(text.view.own_in_small) if found else []
+    places = places_of(text.view.own_without_names) if found else []
     for slip, what in found:
         start, end = places[slip.at]
         written = text.text[start:end]

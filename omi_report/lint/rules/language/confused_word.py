@@ -57,9 +57,9 @@ def _is_behind(confusion: Confusion, words: str) -> bool:
 
 def _misplaced(text: CheckedText) -> Iterator[Problem]:
     """The words of groups that cannot stand where they stand."""
-    words = words_of(text.view.own_in_small)
+    words = words_of(text.view.own_without_names)
     found = list(misplaced(words))
-    places = places_of(text.view.own_in_small) if found else []
+    places = places_of(text.view.own_without_names) if found else []
     for at, meant in found:
         if words[at - 1] in _SIGNS and words[at + 1] in _SIGNS:
             continue  # there is no word beside it to say so

@@ -143,7 +143,7 @@ CONFUSIONS = (
     Confusion(
         "then", "them", "of|with|to|for|about|between|against", r"\s*(?:[.,;]|\Z|\s(?:and|in|at|to|for|were|was|had)\b)"
     ),
-    Confusion("then", "the", "of|with|to|for|in|by|on|under|against|all", rf"\s+(?=(?:{_NAMED})\b)"),
+    Confusion("then", "the", "of|with|to|for|in|on|under|against|all", rf"\s+(?=(?:{_NAMED})\b)"),
     # form, from
     Confusion(
         "form",

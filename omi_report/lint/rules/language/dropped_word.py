@@ -52,7 +52,7 @@ def _by_classes(text: CheckedText) -> Iterator[Problem]:
     """What the classes of the words beside a gap tell."""
     if MAY_STAND_AT_A_GAP.isdisjoint(text.view.vocabulary):
         return
-    own = text.view.own_in_small
+    own = text.view.own_without_names
     found = list(gaps(words_of(own)))
     places = places_of(own) if found else []
     for first, last, missing, right in found:
@@ -65,7 +65,7 @@ def _by_patterns(text: CheckedText) -> Iterator[Problem]:
     pairs = text.view.pairs
     if _known_pairs().isdisjoint(pairs) and not any(map(_may_be_gap, pairs)):
         return
-    for match in _gap().finditer(text.view.own_in_small):
+    for match in _gap().finditer(text.view.own_without_names):
         found = _read(match)
         if found is not None:
             message, hint = found

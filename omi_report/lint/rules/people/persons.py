@@ -19,6 +19,8 @@ from omi_report.prose.view import view_of
 
 _GIVEN = NAMES | ALSO_WORDS | ALSO_PLACES
 _TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
+_PEERS = frozenset("Baron Baroness Lady Lord Viscount".split())
+"""Titles of people in public life: a report cites their reviews."""
 
 # Sorted within each group.
 _ROLES = frozenset(
@@ -55,7 +57,7 @@ def people_in(text: str, small: Container[str]) -> Iterator[Name]:
     done = 0
     prose = view_of(text).prose
     for match in _capitals().finditer(prose):
-        if match.start() < done or match.start() in found:
+        if match.start() < done or match.start() in found or match[0].split()[0] in _PEERS:
             continue
         name = _name(prose, match, small)
         if name is not None and not taken.touch(Span(*match.span())):
