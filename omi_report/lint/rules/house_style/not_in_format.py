@@ -26,7 +26,8 @@ _MESSAGES = {
     "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
     "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
 }
-_FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\}+"
+_FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\s*\}+"
+_ROLE = r"\{(\w+)\}`?(~?[\w./-]*\w)`?"
 
 
 @each_text()
@@ -34,7 +35,15 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Report what the parser found that the format does not have."""
     for fault in text.view.parsed.faults:
         message, hint = _MESSAGES[fault.kind]
-        meant = re.match(_FIGURE, text.text[fault.offset :]) if fault.kind.endswith(("brace", "line")) else None
-        if meant:
-            hint = f"write {{{{ {' '.join(meant[1].split())} }}}} on one line"
+        if fault.kind in ("loose_brace", "broken_line"):
+            hint = _meant(text.text[fault.offset :]) or hint
         yield text.problem(RULE, fault.offset, fault.offset + fault.length, message, hint)
+
+
+def _meant(written: str) -> str:
+    """What to write where braces are one too few, over the end of a line, or those of a role without its marks."""
+    if role := re.match(_ROLE, written):
+        return f"write {{{role[1]}}}`{role[2]}`"
+    if figure := re.match(_FIGURE, written):
+        return f"write {{{{ {' '.join(figure[1].split())} }}}} on one line"
+    return ""
