@@ -84,6 +84,8 @@ def _problem(text: Told, name: Name) -> Problem:
     said = " ".join(name.text.split())
     message = f"«{said}» may be a person's own name"
     hint = f"change it, and list the new name: pseudonyms: [{name.words[0]}]"
+    if text.pseudonyms:
+        hint = f"write {' or '.join(text.pseudonyms)}, if that is meant; else change it, and list the new name"
     if not text.is_story:
         hint = "leave it out: one offender, a victim"
     length = length_on_line(text.file, text.value, name.start, name.start + len(name.text))
