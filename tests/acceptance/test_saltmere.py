@@ -117,7 +117,7 @@ def test_no_domain_has_a_result_or_a_rating(records: dict[str, dict[str, object]
 
 
 def test_the_report_prints_them(page: str) -> None:
-    table = page.partition('<table class="ratings">')[2].partition("</table>")[0]
+    table = page.partition('<table class="ratings named-rows">')[2].partition("</table>")[0]
     rows = [re.sub(r"<[^>]+>", "|", row).replace("\xa0", " ").strip("|") for row in table.split("<tr")[2:]]
     assert len(rows) == 8
     for row, (number, (score, rating, _)) in zip(rows, STANDARDS.items(), strict=False):

@@ -134,7 +134,7 @@ def test_the_headline_scores_stand_in_one_table() -> None:
 def test_a_section_has_a_score_and_no_level() -> None:
     (chart,) = of_type(scores(), ChartBlock)
     sections = [row for group in chart.groups for row in group.rows if row.role == "total"]
-    assert [(row.bar and row.bar.rank, row.cells[1]) for row in sections] == [(-1, ())] * 3
+    assert [(row.bar and row.bar.rank, row.cells[0]) for row in sections] == [(-1, ())] * 3
     others = {row.bar.rank for group in chart.groups for row in group.rows if row.bar} - {-1}
     assert others == {0, 1, 2, 3}
 
