@@ -22,6 +22,9 @@ message or its hint that helps; **seen** when something new is said on such a li
 said of the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all
 stands with its 95 per cent interval (Wilson's). Every family has the same share of the edits, and in a family every
 operator.
+
+Rules are tuned to what they miss, so these are the shares of faults of kinds that are known. Of faults of kinds that no
+author of a rule had seen (190 operators of an outsider, 424 faults) 78 per cent were found when they were first made.
 """
 
 
