@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from omi_report.document.later import inlines, tree
 from omi_report.scoring.exact_text import exact_text
@@ -31,11 +31,26 @@ def given(result: RatedResult, context: BuildContext) -> inlines.Inline:
     return inlines.MissingInline(missing, context.language.say(result.lacking)) if result.lacking else missing
 
 
-def departure(result: RatedResult, context: BuildContext) -> str:
+def judgement(
+    result: RatedResult,
+    context: BuildContext,
+    score_label: str,
+    rating_label: str,
+    role: Literal["score", "section-score"] = "score",
+) -> tree.JudgementBlock:
+    """A rating with the score that it rests on, or where there is no score the rating alone; each with its label."""
+    departs = _departure(result, context)
+    if result.score is None:
+        return tree.JudgementBlock("grade", rating_label, (given(result, context),), departs=departs)
+    rating = result.rating.name if result.rating else ""
+    return tree.JudgementBlock(role, score_label, (context.score(result.score),), rating, departs)
+
+
+def _departure(result: RatedResult, context: BuildContext) -> str:
     """From which rating inspectors depart, in a sentence of its own; nothing where they do not."""
-    if not _departs(result):
+    ruled = _departed_from(result)
+    if not ruled:
         return ""
-    ruled = result.band.name if result.band else ""
     if result.score is None:
         return context.label(
             "Inspectors departed from the %(term_rating)s that the rule gives: %(rating)s", rating=ruled
@@ -47,9 +62,9 @@ def departure(result: RatedResult, context: BuildContext) -> str:
 
 def departed_words(result: RatedResult, context: BuildContext) -> inlines.Inlines:
     """The same in a cell of a table, after the rating."""
-    if not _departs(result):
+    ruled = _departed_from(result)
+    if not ruled:
         return ()
-    ruled = result.band.name if result.band else ""
     if result.score is None:
         words = context.label("by the rule: %(rating)s", rating=ruled)
     else:
@@ -57,8 +72,11 @@ def departed_words(result: RatedResult, context: BuildContext) -> inlines.Inline
     return " ", inlines.MarkedInline("quiet", (f"({words})",))
 
 
-def _departs(result: RatedResult) -> bool:
-    return result.departs and not result.is_judged and result.conclusion is not None and result.band is not None
+def _departed_from(result: RatedResult) -> str:
+    """The rating that the rule gives, where inspectors conclude with another; nothing where they do not."""
+    if result.band is None or result.conclusion is None or result.is_judged or not result.departs:
+        return ""
+    return result.band.name
 
 
 def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:

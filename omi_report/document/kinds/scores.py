@@ -68,19 +68,9 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
     overall = context.scores.overall
     if overall is None:
         return
-    if overall.score is None:
-        label = context.label("Overall %(term_rating)s")
-        yield tree.JudgementBlock(
-            "grade",
-            label,
-            (rating_blocks.given(overall, context),),
-            departs=rating_blocks.departure(overall, context),
-        )
-    else:
-        rating = overall.rating.name if overall.rating else ""
-        score = (context.score(overall.score),)
-        label = context.label("Overall %(term_score)s")
-        yield tree.JudgementBlock("score", label, score, rating, rating_blocks.departure(overall, context))
+    yield rating_blocks.judgement(
+        overall, context, context.label("Overall %(term_score)s"), context.label("Overall %(term_rating)s")
+    )
     yield from rating_blocks.rating_notes(overall, context)
     yield from rating_blocks.reason(overall, REPORT_SCOPE, context, 3)
 

@@ -49,17 +49,9 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 
 
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
-    if section.score is not None:
-        score, band = (context.score(section.score),), section.rating.name if section.rating else ""
-        departs = rating_blocks.departure(section, context)
-        yield tree.JudgementBlock(
-            "section-score", context.label("%(Term_section)s %(term_score)s"), score, band, departs
-        )
-    elif section.rule.exists:
-        name = context.scale_name(section.scale)
-        yield tree.JudgementBlock(
-            "grade", name, (rating_blocks.given(section, context),), departs=rating_blocks.departure(section, context)
-        )
+    if section.score is not None or section.rule.exists:
+        label, name = context.label("%(Term_section)s %(term_score)s"), context.scale_name(section.scale)
+        yield rating_blocks.judgement(section, context, label, name, "section-score")
     yield from rating_blocks.rating_notes(section, context)
     yield from rating_blocks.reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
 
@@ -87,19 +79,7 @@ def _judgement(result: CriterionResult, context: BuildContext) -> Iterator[tree.
     """The score and the rating of a criterion, and on what a judgement rests."""
     if not result.rule.exists:
         return
-    if result.score is None:
-        name = context.scale_name(result.scale)
-        yield tree.JudgementBlock(
-            "grade", name, (rating_blocks.given(result, context),), departs=rating_blocks.departure(result, context)
-        )
-    else:
-        yield tree.JudgementBlock(
-            "score",
-            context.label("%(Term_score)s"),
-            (context.score(result.score),),
-            result.rating.name if result.rating else "",
-            rating_blocks.departure(result, context),
-        )
+    yield rating_blocks.judgement(result, context, context.label("%(Term_score)s"), context.scale_name(result.scale))
     yield from rating_blocks.rating_notes(result, context)
     yield from rating_blocks.key_question_results(result, context)
     if result.is_judged:
