@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from omi_report.errors import PdfError
+from omi_report.render.pdf.tags.boxes import POINTS, is_box, placed
 
 _WORD_COLOUR = "0.93 0.95 0.95"
 """So light that the quietest text on it still has more than 5 : 1."""
@@ -29,7 +30,6 @@ _WORD_SHARE = 0.62
 """How much of the diagonal of a page the word takes."""
 _LEAST_STEP = 7.0
 """Lines of neighbouring columns that stand closer than so many points have one number."""
-_POINTS = 0.75  # in a CSS pixel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,12 @@ class TextLines:
 
 def text_lines(page: Any) -> TextLines:
     """Return the lines of a page that WeasyPrint laid out, without those in its margins."""
-    found = sorted(
-        baseline for box in page.children if type(box).__name__ != "MarginBox" for baseline in _baselines(box)
-    )
+    found = sorted(baseline for box in page.children if not is_box(box, "MarginBox") for baseline in _baselines(box))
     apart: list[float] = []
     for baseline in found:
         if not apart or baseline - apart[-1] >= _LEAST_STEP:
             apart.append(baseline)
-    return TextLines(page.margin_left * _POINTS, tuple(apart))
+    return TextLines(page.margin_left * POINTS, tuple(apart))
 
 
 def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: Path) -> None:
@@ -187,10 +185,10 @@ def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, _Drawn],
 
 def _baselines(box: Any) -> Iterator[float]:
     """The baselines of a box's lines of text, in points from the page's top."""
-    if type(box).__name__ == "LineBox" and any(_has_text(child) for child in box.children):
-        yield (box.position_y + box.baseline) * _POINTS
+    if is_box(box, "LineBox") and any(_has_text(child) for child in box.children):
+        yield (box.position_y + box.baseline) * POINTS
     for child in getattr(box, "children", ()):
-        yield from _baselines(getattr(child, "_box", child))
+        yield from _baselines(placed(child))
 
 
 def _has_text(box: Any) -> bool:

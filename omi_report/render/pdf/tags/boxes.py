@@ -17,7 +17,8 @@ from xml.etree.ElementTree import Element
 SVG = "{http://www.w3.org/2000/svg}svg"
 ROOTS = frozenset({"html", "body"})
 """Elements that have no tag; but WeasyPrint tags each line of text that stands straight in them."""
-_POINTS = 0.75  # in a CSS pixel
+POINTS = 0.75
+"""So many points are a CSS pixel."""
 
 
 class Box(Protocol):
@@ -72,8 +73,8 @@ class PageBoxes:
 
 def page_boxes(page: Box) -> PageBoxes:
     """Walk the boxes of a page, given its page box."""
-    margins = [box for box in page.children if _is(box, "MarginBox")]
-    body = [box for box in page.children if not _is(box, "MarginBox")]
+    margins = [box for box in page.children if is_box(box, "MarginBox")]
+    body = [box for box in page.children if not is_box(box, "MarginBox")]
     return PageBoxes(
         tuple(piece for box in body for piece in _pieces(box, "Document")),
         tuple(box.at_keyword for box in margins for _ in _marked(box)),
@@ -82,10 +83,9 @@ def page_boxes(page: Box) -> PageBoxes:
 
 def _pieces(box: Box, parent: str) -> Iterator[Piece]:
     """The tags of a box below a tag of the kind ``parent``: one, or for html and body those inside."""
-    if _is(box, "AbsolutePlaceholder"):
-        box = box._box  # type: ignore[attr-defined]
+    box = placed(box)
     tag = (box.element_tag or "") if box.element is not None else ""
-    if tag in ROOTS and not _is(box, "LineBox"):
+    if tag in ROOTS and not is_box(box, "LineBox"):
         for child in box.children:
             yield from _pieces(child, parent)
         return
@@ -112,7 +112,7 @@ def _piece(box: Box, kind: str, tag: str) -> Piece:
         tag=tag,
         element=box.element,
         children=tuple(piece for child in _without_lines(children) for piece in _inside(child, kind)),
-        marked=_is(box, "ReplacedBox"),
+        marked=is_box(box, "ReplacedBox"),
         linked=bool(box.link_annotation),
         fixed=box.style["position"] == "fixed",
         bounds=_bounds(box) if kind == "Figure" else None,
@@ -122,7 +122,7 @@ def _piece(box: Box, kind: str, tag: str) -> Piece:
 
 
 def _inside(child: Box, kind: str) -> Iterator[Piece]:
-    if _is(child, "TextBox"):
+    if is_box(child, "TextBox"):
         yield Piece("" if kind == "Link" else "Span", text=child.text, marked=True)
     else:
         yield from _pieces(child, kind)
@@ -131,7 +131,7 @@ def _inside(child: Box, kind: str) -> Iterator[Piece]:
 def _without_lines(children: Sequence[Box]) -> Iterator[Box]:
     """Boxes of lines have no tags: what stands in the line takes their place."""
     for child in children:
-        if _is(child, "LineBox"):
+        if is_box(child, "LineBox"):
             yield from child.children
         else:
             yield child
@@ -139,9 +139,8 @@ def _without_lines(children: Sequence[Box]) -> Iterator[Box]:
 
 def _marked(box: Box) -> Iterator[Box]:
     """The boxes within a margin box that are painted as marked content."""
-    if _is(box, "AbsolutePlaceholder"):
-        box = box._box  # type: ignore[attr-defined]
-    if _is(box, "TextBox") or _is(box, "ReplacedBox"):
+    box = placed(box)
+    if is_box(box, "TextBox") or is_box(box, "ReplacedBox"):
         yield box
     for child in box.children:
         yield from _marked(child)
@@ -149,14 +148,21 @@ def _marked(box: Box) -> Iterator[Box]:
 
 def _bounds(box: Box) -> tuple[float, float, float, float]:
     left, top = box.content_box_x(), box.content_box_y()
-    return left * _POINTS, top * _POINTS, (left + box.width) * _POINTS, (top + box.height) * _POINTS
+    return left * POINTS, top * POINTS, (left + box.width) * POINTS, (top + box.height) * POINTS
 
 
 def _unmarked(box: Box) -> bool:
     return "list-item" not in box.style["display"] or box.style["list_style_type"] == "none"
 
 
-def _is(box: object, name: str) -> bool:
+def placed(box: Box) -> Box:
+    """Return the box that stands for itself, or that an absolute box's placeholder stands for."""
+    if is_box(box, "AbsolutePlaceholder"):
+        return box._box  # type: ignore[attr-defined,no-any-return]
+    return box
+
+
+def is_box(box: object, name: str) -> bool:
     """Whether a box is of a class: by its name, since this module does not import WeasyPrint."""
     kind = type(box)
     if kind not in _CLASSES:

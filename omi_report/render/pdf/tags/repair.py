@@ -45,10 +45,9 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
         kids = [kid for page in range(len(boxes)) for kid in bind(page, boxes[page], written[page], tops[page])]
         elements = joined(kids)
         document = reading_tree(elements, language)
-        spaces = {(mark.page, mark.number) for mark in before_spaces(elements)}
+        paint_spaces(pdf, before_spaces(elements))
         margins = [margin_marks(pdf, page, boxes[page], written[page]) for page in range(len(boxes))]
         for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):
-            paint_spaces(page, {number for at, number in spaces if at == page.index})
             mark_artifacts(page, claimed=claimed, artifacts=artifacts, margins=margins[page.index])
         write_tree(pdf, pruned(document))
         also(pdf)

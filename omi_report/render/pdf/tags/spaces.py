@@ -79,24 +79,32 @@ def _texts(kid: Kid) -> list[Mark]:
     return [leaf for leaf in found if isinstance(leaf, Mark) and leaf.text and not leaf.artifact]
 
 
-def paint_spaces(page: pikepdf.Page, numbers: Collection[int]) -> None:
-    """Paint a space at the end of each marked sequence of some numbers, in the font of its last text.
+def paint_spaces(pdf: pikepdf.Pdf, marks: Iterable[Mark]) -> None:
+    """Paint a space at the end of each of some marked sequences, in the font of its last text.
 
     A font that has no space in the file is left as it is.
     """
-    if not numbers:
-        return
-    spaces = {str(name)[1:].encode(): _space(font) for name, font in page.obj.Resources.Font.items()}
+    wanted: dict[int, set[int]] = {}
+    for mark in marks:
+        wanted.setdefault(mark.page, set()).add(mark.number)
+    for number, page in enumerate(pdf.pages):
+        if number in wanted:
+            content = page.obj.Contents
+            content.write(_with_spaces(content.read_bytes(), wanted[number], page.obj.Resources.Font))
+
+
+def _with_spaces(content: bytes, numbers: Collection[int], fonts: pikepdf.Object) -> bytes:
+    """What a page paints, with a space at the end of some marked sequences."""
 
     def with_space(match: re.Match[bytes]) -> bytes:
-        sequence = match[0]
-        fonts, end = _FONT.findall(sequence), sequence.rfind(_TEXT_ENDS)
-        space = spaces.get(fonts[-1], b"") if fonts else b""
-        if int(match[1]) not in numbers or end < 0 or not space:
+        sequence, named = match[0], _FONT.findall(match[0])
+        end = sequence.rfind(_TEXT_ENDS)
+        if int(match[1]) not in numbers or not named or end < 0:
             return sequence
-        return sequence[:end] + space + sequence[end:]
+        return sequence[:end] + spaces[named[-1]] + sequence[end:]
 
-    page.obj.Contents.write(_SEQUENCE.sub(with_space, page.obj.Contents.read_bytes()))
+    spaces = {str(name)[1:].encode(): _space(font) for name, font in fonts.items()}
+    return _SEQUENCE.sub(with_space, content)
 
 
 def _space(font: pikepdf.Object) -> bytes:
