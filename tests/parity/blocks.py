@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5  # type: ignore[import-untyped]
 
-from tests.pdf.structure import Marked, Structure, Tag
+from tests.pdf.structure import INLINE_KINDS, Marked, Structure, Tag
 
 KINDS = {
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
@@ -26,8 +26,6 @@ KINDS = {
 INLINE = frozenset("a abbr b br cite code data em i q s small span strong sub sup svg time u".split())
 UNMARKED = {"findings", "legend"}
 """Lists that bring their own letters, or have none. So has the contents."""
-
-INLINE_TAGS = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Code", "Quote"))
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def _runs(tag: Tag) -> Iterator[Block]:
     gathered: list[Marked] = []
     links: list[str] = []
     for kid in tag.kids:
-        if isinstance(kid, Tag) and kid.kind not in INLINE_TAGS:
+        if isinstance(kid, Tag) and kid.kind not in INLINE_KINDS:
             yield _block(tag, gathered, links)
             gathered, links = [], []
             yield from _runs(kid)

@@ -17,7 +17,7 @@ from typing import Any
 import pikepdf
 from outloud.model import Document
 
-INLINE = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Code", "Quote"))
+INLINE_KINDS = frozenset(("Span", "Link", "Reference", "Em", "Strong", "Code", "Quote"))
 """Elements within a line."""
 
 
@@ -100,7 +100,7 @@ class Tag:
 
     def _said(self) -> str:
         said = (kid._said() if isinstance(kid, Tag) else kid.text for kid in self.kids if not isinstance(kid, Linked))
-        return "".join(said) if self.kind in INLINE else f" {''.join(said)} "
+        return "".join(said) if self.kind in INLINE_KINDS else f" {''.join(said)} "
 
     @property
     def pages(self) -> list[int]:

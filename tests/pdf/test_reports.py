@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from omi_report.errors import PdfError
 from omi_report.render.pdf.tags import boxes
+from tests.parity.blocks import words
 from tests.pdf.conftest import Made
 from tests.pdf.pages import both, page, tags
 from tests.pdf.structure import Marked
@@ -29,11 +30,6 @@ def elements(report: Made, name: str) -> Iterator[Element]:
     """The elements of a name in the page that the report was made from."""
     root: Element = tinyhtml5.parse(report.html, namespace_html_elements=False)
     return root.iter(name)
-
-
-def words(text: str) -> str:
-    """A text on one line, without soft hyphens."""
-    return " ".join(text.replace("\xad", "").split())
 
 
 def text_of(element: Element) -> str:
