@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any, TypeVar
 
 from omi_report.inspection import Inspection
@@ -130,6 +131,22 @@ class CheckedText:
         lines[-1] = lines[-1][: last.column - 1]
         lines[0] = lines[0][first.column - 1 :]
         return "\n".join(lines)
+
+
+def of_framework(work: Callable[[Framework], _Found]) -> Callable[[CheckedText], _Found]:
+    """Let a function work once for the framework of the texts of an inspection.
+
+    A rule that asks for nothing else about the inspection need not look again at a text in which it found nothing.
+    """
+
+    def on_inspection(inspection: Inspection) -> _Found:
+        return work(inspection.framework)
+
+    @wraps(work)
+    def known(text: CheckedText) -> _Found:
+        return text.whole.remembered(on_inspection)
+
+    return known
 
 
 @dataclass(frozen=True, slots=True, eq=False)

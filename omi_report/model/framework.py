@@ -21,7 +21,7 @@ from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
 from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
 from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record, field
-from omi_report.model.scales import Scale
+from omi_report.model.scales import Band, Scale
 from omi_report.model.words import ProgrammeWords
 from omi_report.numbering import as_printed
 from omi_report.source.tree import Path
@@ -186,6 +186,11 @@ class Framework(Record):
     def key_questions(self) -> dict[str, KeyQuestion]:
         """Every key question by its id."""
         return {each.id: each for criterion in self.criteria.values() for each in criterion.key_questions}
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of all scales, in order."""
+        return tuple(band for scale in self.scales for band in scale.bands)
 
     @cached_property
     def scales_by_id(self) -> dict[str, Scale]:

@@ -32,7 +32,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     ratings = _ratings_in(text.inspection).get(text.prose.file)
     if ratings is None:
         return
-    names = {band.id: band.name for scale in text.framework.scales for band in scale.bands}
+    names = {band.id: band.name for band in text.framework.bands}
     bands = any_of(tuple(names.values()))
     for match in _stated(any_of(tuple(ratings)), bands).finditer(text.words):
         given = ratings[one_line(match["row"]).casefold()]

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
-from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.checked_text import CheckedText, of_framework, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.judgement.subject import subject_of, words_for
 from omi_report.lint.rules.references.numbered import any_numbers, any_of, criterion_numbers, words_for_one
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
@@ -52,8 +53,8 @@ _WORDS = frozenset(
 @each_text(language="en", standard=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each criterion and each score that is said to be something on a scale."""
-    framework, small = text.inspection.framework, text.view.text.lower()
-    if not any(name in small for name in _band_names(text.inspection)):
+    framework, small = text.framework, text.view.text.lower()
+    if not any(name in small for name in _band_names(text)):
         return
     if text.view.vocabulary.isdisjoint(_WORDS.union(words_for_one(framework.terms))) and not _is_numbered(text):
         return
@@ -77,7 +78,7 @@ def _of_scores(text: CheckedText, framework: Framework) -> Iterator[Problem]:
 def _of_rated(text: CheckedText, framework: Framework) -> Iterator[Problem]:
     """Hold every rating that is said of something against its own; each is looked at once."""
     done: set[int] = set()
-    own = _subject(text)
+    own = subject_of(text)
     for pattern in _wordings_in(text.words, _things(text, own)):
         for match in pattern.finditer(text.words):
             result = _meant(text, match, own)
@@ -91,14 +92,6 @@ def _of_rated(text: CheckedText, framework: Framework) -> Iterator[Problem]:
                 yield text.problem(RULE, *match.span("band"), f"{message}, not «{said}»", hint)
 
 
-def _subject(text: CheckedText) -> Result | None:
-    """What a text is about as a whole: the section of a summary, the criterion of a finding."""
-    scores, about = text.inspection.scores, text.prose.about
-    if about is not None:
-        return next((each for each in scores.results if each.key == about), None)
-    return scores.criteria.get(text.prose.scope) if text.prose.file.startswith("criteria/") else None
-
-
 def _is_numbered(text: CheckedText) -> bool:
     """Say whether a text has the number of a criterion with a letter, which needs no word before it: «P 1.1»."""
     return any(letters_of(number) for number in text.framework.criteria) and any(map(str.isdigit, text.text))
@@ -106,13 +99,12 @@ def _is_numbered(text: CheckedText) -> bool:
 
 def _things(text: CheckedText, own: Result | None) -> _Things:
     terms, inspection = text.framework.terms, text.inspection
-    kinds = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
     words = any_of(tuple(words_for_one(terms)))
     return _Things(
-        rf"(?:this|the)\s+{any_of(kinds.get(own.level, ('thread',)))}(?!\s+\d)" if own else _NOTHING,
+        rf"(?:this|the)\s+{words_for(text, own)}(?!\s+\d)" if own else _NOTHING,
         rf"(?:(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})|(?<![\w.])(?P<alone>{criterion_numbers(inspection)}))",
         _whole(inspection),
-        _any_band(inspection),
+        _any_band(text),
     )
 
 
@@ -126,16 +118,19 @@ def _whole(inspection: Inspection) -> str:
     return rf"(?:(?:the|this)\s+(?:area|organisation|PDU|provider|region|service|unit)|{name}|\ufffc+)"
 
 
-@remembered
-def _any_band(inspection: Inspection) -> str:
-    return any_of(_band_names(inspection))
+@of_framework
+def _any_band(framework: Framework) -> str:
+    return any_of(_names_and_ids(framework))
 
 
-@remembered
-def _band_names(inspection: Inspection) -> tuple[str, ...]:
+@of_framework
+def _band_names(framework: Framework) -> tuple[str, ...]:
+    return _names_and_ids(framework)
+
+
+def _names_and_ids(framework: Framework) -> tuple[str, ...]:
     """The names and the ids of all bands, in small letters."""
-    bands = [band for scale in inspection.framework.scales for band in scale.bands]
-    return tuple(dict.fromkeys(name.lower() for band in bands for name in (band.name, band.id)))
+    return tuple(dict.fromkeys(name.lower() for band in framework.bands for name in (band.name, band.id)))
 
 
 def _meant(text: CheckedText, match: re.Match[str], own: Result | None) -> Result | None:

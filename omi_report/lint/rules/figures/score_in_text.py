@@ -15,6 +15,7 @@ from omi_report.lint.checked_text import one_line
 from omi_report.lint.rules.figures.backing import is_a_score
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.lint.rules.references.numbered import any_of, criterion_numbers
+from omi_report.model.criterion import criterion_number
 from omi_report.numbering import name_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Role, Span
@@ -103,7 +104,7 @@ def _meant(passage: Passage, named: list[tuple[int, Thing]], offset: int, *, alo
     about = passage.text.prose.about
     if about and about[0] == "thread":
         return about
-    is_own = passage.text.prose.file.startswith("criteria/") and _the_score().search(
+    is_own = criterion_number(passage.text.prose.file) and _the_score().search(
         passage.words, max(0, offset - 40), offset
     )
     return ("criterion", passage.text.prose.scope) if is_own else ("", "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.model.criterion import criterion_number
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -20,11 +21,10 @@ RULE = Rule(
 )
 
 
-@each_text(language="any", standard=False, where=lambda prose: prose.file.startswith("criteria/"))
+@each_text(language="any", standard=False, where=lambda prose: criterion_number(prose.file) != "")
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for the conclusions of all bands of the scale of the criterion to which a text belongs."""
-    framework = text.inspection.framework
-    conclusions = [band for scale in framework.scales for band in scale.bands if band.conclusion]
+    conclusions = [band for band in text.framework.bands if band.conclusion]
     if not conclusions:
         return
     words = one_line(text.text)

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.language.terms import OMI
-from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.checked_text import CheckedText, of_framework, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.judgement.subject import subject_of, words_for
 from omi_report.lint.rules.references.numbered import any_of
+from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.scoring.results import Result
@@ -29,6 +30,7 @@ RULE = Rule(
 
 _PRAISE = ("excellent", "good", "impressive", "outstanding", "strong", "very good")
 _BLAME = ("disappointing", "inadequate", "poor", "unacceptable", "unsatisfactory", "very poor", "weak")
+_NOTHING = "(?!)"
 _HINTS = frozenset({"good", "poor", *_PRAISE, *_BLAME} - {"very good", "very poor"})
 
 
@@ -43,10 +45,10 @@ class _Judged(NamedTuple):
 @each_text(language="en", standard=False, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that is about something rated, named by its title or known by the place of the text."""
-    if _hint(text.inspection).isdisjoint(text.view.vocabulary):
+    words, said = _hints(text), _said(text)
+    if words.isdisjoint(text.view.vocabulary):
         return
-    said = any_of((*_PRAISE, *_BLAME, *_band_names(text.inspection)))
-    ends, words = _end_of_clause(said), _hint(text.inspection)
+    ends = _end_of_clause(said)
     sentences = [
         each
         for each in text.view.sentences
@@ -54,8 +56,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
     ]
     if not sentences:
         return
-    titled, own = _by_title(text.inspection), _own(text)
-    pattern = _verdict(any_of(tuple(titled)) if titled else "(?!)", said, _home(text, own))
+    titled, own = _by_title(text.inspection), _judged(subject_of(text))
+    home = words_for(text, own.result) if own else _NOTHING
+    pattern = _verdict(any_of(tuple(titled)) if titled else _NOTHING, said, home)
     for sentence in sentences:
         match = pattern.match(text.words, sentence.start, sentence.end)
         if match is None or _turns().search(text.words, sentence.start, sentence.end):
@@ -98,23 +101,6 @@ def _judged(result: Result | None) -> _Judged | None:
     return _Judged(result, result.rating, result.scale)
 
 
-def _own(text: CheckedText) -> _Judged | None:
-    """What a text is about as a whole: the section of a summary, the criterion of a finding."""
-    scores = text.inspection.scores
-    if text.prose.about is not None:
-        return _judged(next((each for each in scores.results if each.key == text.prose.about), None))
-    return _judged(scores.criteria.get(text.prose.scope)) if text.prose.file.startswith("criteria/") else None
-
-
-def _home(text: CheckedText, own: _Judged | None) -> str:
-    """The word with which a text speaks of what it is about."""
-    terms = text.framework.terms
-    if own is None:
-        return "(?!)"
-    words = {"criterion": (OMI.criterion, terms.criterion), "section": (OMI.section, terms.section)}
-    return any_of(words.get(own.result.level, ("thread",)))
-
-
 @remembered
 def _by_title(inspection: Inspection) -> dict[str, _Judged]:
     """The criteria and sections with a rating, by their titles in small letters; a title that two share is none."""
@@ -126,16 +112,21 @@ def _by_title(inspection: Inspection) -> dict[str, _Judged]:
     return {title: each[0] for title, each in found.items() if len(each) == 1}
 
 
-@remembered
-def _band_names(inspection: Inspection) -> tuple[str, ...]:
+def _names(framework: Framework) -> tuple[str, ...]:
     """The names of the bands of all scales, in small letters."""
-    return tuple(dict.fromkeys(band.name.casefold() for scale in inspection.framework.scales for band in scale.bands))
+    return tuple(dict.fromkeys(band.name.casefold() for band in framework.bands))
 
 
-@remembered
-def _hint(inspection: Inspection) -> frozenset[str]:
+@of_framework
+def _said(framework: Framework) -> str:
+    """A pattern for the words of verdicts."""
+    return any_of((*_PRAISE, *_BLAME, *_names(framework)))
+
+
+@of_framework
+def _hints(framework: Framework) -> frozenset[str]:
     """Words of which one stands in each verdict."""
-    return _HINTS | {name.split()[0] for name in _band_names(inspection)}
+    return _HINTS | {name.split()[0] for name in _names(framework)}
 
 
 @cache
