@@ -111,7 +111,10 @@ class CheckedText:
         return Edit(first, last, replacement)
 
     def remembered(self, work: Callable[[CheckedText], _Found]) -> _Found:
-        """Return what a function makes of the text. It is called once for each text, and its result is kept."""
+        """Return what a function makes of the text. It is called once for each text, and its result is kept.
+
+        Rules that want no quotations are given the same result, so the function reads the ``view`` and not ``words``.
+        """
         if work not in self._remembered:
             before, self.watch.has_looked = self.watch.has_looked, False
             self._remembered[work] = work(self), self.watch.has_looked

@@ -32,13 +32,13 @@ RULE = Rule(
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each confusion in the texts that have its word, and before it a word that may stand there."""
     alone, beside = _by_word(), _by_pair()
-    may_be = [each for word in alone.keys() & text.view.vocabulary for each in alone[word]]
-    may_be += [each for pair in beside.keys() & text.view.pairs for each in beside[pair]]
+    numbers = {number for word in alone.keys() & text.view.vocabulary for number in alone[word]}
+    numbers |= {number for pair in beside.keys() & text.view.pairs for number in beside[pair]}
     found = [
         each
-        for confusion in dict.fromkeys(may_be)
-        if _is_behind(confusion, text.view.own_in_line)
-        for each in _found(text, confusion)
+        for number in sorted(numbers)  # of several at one place the first in the list is told of
+        if _is_behind(CONFUSIONS[number], text.view.own_in_line)
+        for each in _found(text, number)
     ]
     found += _misplaced(text)
     yield from {problem.location: problem for problem in reversed(found)}.values()
@@ -86,8 +86,9 @@ def _is_named_so(text: str, place: tuple[int, int]) -> bool:
 _SIGNS = frozenset(".,;:!?()–—-")
 
 
-def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
-    for match in pattern_of(confusion).finditer(text.view.own_in_small):
+def _found(text: CheckedText, number: int) -> Iterator[Problem]:
+    confusion = CONFUSIONS[number]
+    for match in pattern_of(number).finditer(text.view.own_in_small):
         start, end = match.span("wrong")
         shown = one_line(text.text[match.start() : match.end()]).rstrip(".,;")
         word = text.text[start:end]
@@ -98,33 +99,34 @@ def _found(text: CheckedText, confusion: Confusion) -> Iterator[Problem]:
 
 
 @cache
-def _by_word() -> dict[str, list[Confusion]]:
-    """The confusions that no known word stands before, by their wrong word."""
-    found: dict[str, list[Confusion]] = {}
-    for confusion in CONFUSIONS:
+def _by_word() -> dict[str, list[int]]:
+    """The numbers of the confusions that no known word stands before, by their wrong word."""
+    found: dict[str, list[int]] = {}
+    for number, confusion in enumerate(CONFUSIONS):
         last = [phrase.split()[-1] for phrase in confusion.before.split("|") if phrase]
         if confusion.wrong.isalpha() and not all(each.isalpha() for each in last or [""]):
-            found.setdefault(confusion.wrong, []).append(confusion)
+            found.setdefault(confusion.wrong, []).append(number)
     return found
 
 
 @cache
-def _by_pair() -> dict[tuple[str, str], list[Confusion]]:
-    """The others, by two words that follow each other in them; an apostrophe parts two words, too."""
-    found: dict[tuple[str, str], list[Confusion]] = {}
-    for confusion in CONFUSIONS:
+def _by_pair() -> dict[tuple[str, str], list[int]]:
+    """Those of the others, by two words that follow each other in them; an apostrophe parts two words, too."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, confusion in enumerate(CONFUSIONS):
         first, *rest = confusion.wrong.replace("’", "'").split("'")
         before = [(first, each) for each in rest] or [
             (phrase.split()[-1], confusion.wrong) for phrase in confusion.before.split("|") if phrase
         ]
         for pair in before:
-            found.setdefault(pair, []).append(confusion)
+            found.setdefault(pair, []).append(number)
     return found
 
 
 @cache
-def pattern_of(confusion: Confusion) -> re.Pattern[str]:
-    """Return the pattern of a confusion, with its word as the group ``wrong``."""
+def pattern_of(number: int) -> re.Pattern[str]:
+    """Return the pattern of a confusion by its number in the list, with its word as the group ``wrong``."""
+    confusion = CONFUSIONS[number]
     phrases = "|".join(phrase.replace(" ", r"\s+") for phrase in confusion.before.split("|"))
     phrases = phrases.replace("*", "[a-z]+").replace("#", r"\d+")
     before = rf"(?:{phrases})\s+" if phrases else ""

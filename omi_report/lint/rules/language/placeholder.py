@@ -64,18 +64,18 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 def notes(text: CheckedText) -> tuple[Span, ...]:
     """Return where the placeholders and notes of a text stand, in order. No list explains an abbreviation in one."""
-    written = text.text
+    written, own = text.text, text.view.own  # whoever asks first, with quotations or without
     found: list[re.Match[str]] = []
     if any(sign in written for sign in _IN_FIGURES):
-        found += (each for each in _for_figures().finditer(text.words) if not _is_numeral(text.words, each))
+        found += (each for each in _for_figures().finditer(own) if not _is_numeral(own, each))
     if not _ABBREVIATED.isdisjoint(text.view.vocabulary) or "NB" in written or "DN" in written or "/k" in written:
-        found += _abbreviated().finditer(text.words)
+        found += _abbreviated().finditer(own)
     if any(sign in written for sign in ("@", "//", "/*", ": ")):
-        found += _to_somebody().finditer(text.words)
+        found += _to_somebody().finditer(own)
     if "[" in written or "**" in written:
-        found += _in_square_brackets().finditer(text.words)
+        found += _in_square_brackets().finditer(own)
     if "(" in written and ("?" in written or not _IN_BRACKETS.isdisjoint(text.view.vocabulary)):
-        found += _in_round_brackets().finditer(text.words)
+        found += _in_round_brackets().finditer(own)
     if "<" in written:
         found += _in_angles().finditer(written)
     kept: list[Span] = []

@@ -110,5 +110,5 @@ def test_classes_by_the_forms_of_a_word() -> None:
 
 def test_no_pattern_finds_anything_without_its_word() -> None:
     """What follows a word may have several readings, and none of them stands alone."""
-    for confusion in CONFUSIONS:
-        assert pattern_of(confusion).search("was it, of a plan; to the. ") is None, confusion
+    for number, confusion in enumerate(CONFUSIONS):
+        assert pattern_of(number).search("was it, of a plan; to the. ") is None, confusion
