@@ -1,1 +1,1 @@
-"""The print page → PDF/UA-1."""
+"""The print page → a PDF that is both PDF/UA-1 and PDF/A-3a."""

@@ -1,7 +1,6 @@
 """Files of data inside a PDF, so that the figures travel with the report.
 
-Each is tied to the document as a whole by /AF with the relationship Data (ISO 32000-2, 14.13). PDF/UA-1
-says nothing of that key, and readers of PDF 1.7 ignore keys that they do not know, so it does no harm.
+Each is tied to the document as a whole by /AF with the relationship Data (ISO 19005-3, annex E).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The print page → PDF/UA-1, by WeasyPrint."""
+"""The print page → a PDF that is both PDF/UA-1 and PDF/A-3a, by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
+from omi_report.render.pdf.archival import make_archival
 from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.fonts import NamedFonts
@@ -82,6 +83,7 @@ def render_pdf(
 def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:
     """Add to a file what is in no page of HTML."""
     attach(pdf, files=files)
+    make_archival(pdf)
     if marks and (marks.word or marks.numbered):
         draw(pdf, [text_lines(box) for box in boxes], marks, _LETTERS)
 

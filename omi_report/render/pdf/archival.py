@@ -1,0 +1,62 @@
+"""What makes a PDF/UA-1 file a PDF/A-3a file as well (ISO 19005-3), so that archives take it with its data.
+
+Both standards are met by one file: PDF/A asks for nothing that PDF/UA forbids.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+_PROFILE = "sRGB2014.icc"
+"""The colours of screens (IEC 61966-2-1), as the International Color Consortium gives them away with WeasyPrint."""
+
+_IDENTIFIED = """
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdfaid:part="3" pdfaid:conformance="A"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+   <pdfaProperty:name>part</pdfaProperty:name>
+   <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+   <pdfaProperty:category>internal</pdfaProperty:category>
+   <pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property>
+ </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""The claim (ISO 19005-3, 6.6.4), and what PDF/A does not know by itself: the property in which PDF/UA is claimed."""
+
+_END = b"</rdf:RDF>"
+
+
+def make_archival(pdf: Pdf) -> None:
+    """Say of a file that it is PDF/A-3a, and give it what that asks for: a meaning of its colours, a space to blend in.
+
+    Its files must be attached with a relationship and a media type (``attachments``), and its tree of tags be whole.
+    """
+    profile = Stream(pdf, _colours(), N=3, Alternate=Name.DeviceRGB)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String(_PROFILE),
+        DestOutputProfile=pdf.make_indirect(profile),
+    )
+    pdf.Root.OutputIntents = Array([intent])
+    blending = pdf.make_indirect(Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB))
+    for page in pdf.pages:  # 6.2.10: where anything may be transparent, the page says in which colours it is blended
+        page.obj.Group = blending
+    facts = pdf.Root.Metadata.read_bytes()
+    assert facts.count(_END) == 1, "WeasyPrint writes one description of the document"
+    pdf.Root.Metadata.write(facts.replace(_END, _IDENTIFIED.strip().encode() + b"\n" + _END))
+
+
+@cache
+def _colours() -> bytes:
+    return files("weasyprint").joinpath("pdf", _PROFILE).read_bytes()

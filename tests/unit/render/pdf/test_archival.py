@@ -1,0 +1,34 @@
+"""What makes a file PDF/A-3a; tests/pdf/test_validator.py holds whole reports to the standard."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+from omi_report.render.pdf.archival import make_archival
+from omi_report.render.pdf.layout import render_pdf
+from omi_report.resources import templates_folder
+from tests.pdf.pages import page
+
+
+def test_both_standards_are_claimed_and_colours_are_explained() -> None:
+    data = render_pdf(page("<h1>x</h1><p style='break-before: page'>y"), (templates_folder(),)).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        facts = pdf.open_metadata()
+        assert (facts["pdfaid:part"], facts["pdfaid:conformance"], facts["pdfuaid:part"]) == ("3", "A", "1")
+        assert facts["dc:language"] == {"en-GB"}
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.S == pikepdf.Name.GTS_PDFA1
+        profile = intent.DestOutputProfile.read_bytes()
+        assert profile[12:20] == b"mntrRGB ", "a profile of a screen, in RGB (ICC.1, 7.2)"
+        assert [each.obj.Group.CS for each in pdf.pages] == [pikepdf.Name.DeviceRGB] * 2
+
+
+def test_a_file_keeps_what_is_said_of_it() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_metadata() as facts:
+            facts["dc:title"] = "A title"
+        make_archival(pdf)
+        assert pdf.open_metadata()["dc:title"] == "A title"
