@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from omi_report.fonts.coverage import COVERED, FALLBACK
+from omi_report.fonts.files import CORE
 
 _DRAWN_AS_NOTHING = frozenset((0x034F, *range(0xFE00, 0xFE10)))
 """Signs that only change how their neighbour is drawn. Where the fonts lack that one, it alone is told of."""
@@ -25,6 +26,16 @@ def in_fallback_alone(texts: Iterable[str]) -> frozenset[str]:
     """Return the characters of some texts that the fonts of every report lack, and those of last resort have."""
     signs = {sign for text in texts if not text.isascii() for sign in _outside_own().findall(text)}
     return frozenset(sign for sign in signs if not _drawn(sign, _outside_own()) and not outside().match(sign))
+
+
+def in_core(texts: Iterable[str]) -> bool:
+    """Say whether some texts have no other characters than those that most reports have."""
+    return not any(_outside_core().search(text) for text in texts if not text.isascii())
+
+
+@cache
+def _outside_core() -> re.Pattern[str]:
+    return re.compile(f"[^{''.join(re.escape(chr(code)) for code in CORE)}\n\r\t]")
 
 
 @cache

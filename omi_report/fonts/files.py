@@ -17,6 +17,9 @@ FONT_FILES: Final[tuple[FontFile, ...]] = (
 )
 """What every report is set in."""
 
+CORE: Final = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©×éâêîôûŵŷ–—‘’“”•…€−"))
+"""The characters of a report in English or Welsh, as numbers. A page that has no others holds fonts of these alone."""
+
 FALLBACK_FILES: Final[tuple[FontFile, ...]] = (
     ("fallback/DejaVuSans.ttf", 400, "normal"),
     ("fallback/DejaVuSans-Oblique.ttf", 400, "italic"),

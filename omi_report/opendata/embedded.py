@@ -1,14 +1,16 @@
 """The figures of a report as open data: in the HTML, and attached to the PDF.
 
 They are what `omi export` writes of scores, questions and percentages. The texts
-of the report are left out: they stand beside them.
+of the report are left out: they stand beside them. The HTML holds the files once, packed into an archive.
 """
 
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
+import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +49,19 @@ class OpenData:
 
     figures: dict[str, Any]
     files: tuple[DataFile, ...]
+
+    @property
+    def archive(self) -> DataFile:
+        """The files in one, a tenth of their size, as a page holds them. The same files give the same bytes."""
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as archive:
+            for file in self.files:
+                entry = zipfile.ZipInfo(file.name)  # of 1980, whatever the clock says
+                entry.create_system, entry.external_attr = 3, 0o644 << 16  # on every system
+                archive.writestr(entry, file.data, zipfile.ZIP_DEFLATED, compresslevel=9)
+        first = self.files[0]
+        name = f"{first.name.rpartition('.')[0]}.zip"
+        return DataFile(name, "ZIP", first.description, "application/zip", made.getvalue())
 
     @property
     def counted(self) -> frozenset[str]:

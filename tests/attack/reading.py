@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
 import re
+import zipfile
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 
 @dataclass
 class Read:
-    """A page as it is read: figures with their attributes and words, charts by caption, the data in the head.
+    """A page as it is read: figures with their attributes and words, charts by caption, the data behind the link.
 
     ``exact`` are scores as they are before rounding, by the numbers of criteria, where the page has them.
     """
@@ -37,6 +39,14 @@ def read_page(page: str) -> Read:
 def rows_of(data: bytes, table: str) -> list[dict[str, str]]:
     """Return the records of one table of the data as CSV."""
     return [row for row in csv.DictReader(io.StringIO(data.decode())) if row["table"] == table]
+
+
+def _figures(address: str) -> dict[str, Any]:
+    """The figures as JSON from the link that holds them packed."""
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as archive:
+        (name,) = (each for each in archive.namelist() if each.endswith(".json"))
+        found: dict[str, Any] = json.loads(archive.read(name))
+    return found
 
 
 class _Reader(HTMLParser):
@@ -63,8 +73,8 @@ class _Reader(HTMLParser):
             self.row = []
         if tag in ("td", "th"):
             self.row.append("")
-        if tag == "script":
-            self.caption = "" if found.get("id") != "report-figures" else "data"
+        if found.get("id") == "report-figures":
+            self.found.data = _figures(found["href"])
         if tag not in ("br", "img", "meta", "link", "rect", "path", "circle", "line", "use", "stop"):
             self.inside.append(tag)
 
@@ -77,12 +87,7 @@ class _Reader(HTMLParser):
             self.caption = ""
 
     def handle_data(self, data: str) -> None:
-        if "script" in self.inside:
-            if self.caption == "data":
-                self.found.data = json.loads(data)
-                self.caption = ""
-            return
-        if "style" in self.inside or "title" in self.inside:
+        if {"script", "style", "title"} & set(self.inside):
             return
         self.words.append(data)
         if "figcaption" in self.inside:

@@ -26,11 +26,10 @@ class DataBlock:
     media_type: str
     text: Markup
     digest: str
-    id: str = ""
 
 
-def data_block(media_type: str, value: Any, identifier: str = "") -> DataBlock:
+def data_block(media_type: str, value: Any) -> DataBlock:
     """Return a value as a block of data."""
     text = htmlsafe_json_dumps(value, dumps=_dumps)
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return DataBlock(media_type, text, digest, identifier)
+    return DataBlock(media_type, text, digest)

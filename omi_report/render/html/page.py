@@ -79,7 +79,12 @@ class Renderer:
     @cached_property
     def _lacking(self) -> frozenset[str]:
         """The characters of the report for which it needs the fonts of last resort."""
-        return in_fallback_alone((self.document.meta.title, *self.parts))
+        return in_fallback_alone(self._texts)
+
+    @property
+    def _texts(self) -> tuple[str, ...]:
+        """All that the report says."""
+        return (self.document.meta.title, *self.parts)
 
     def screen_page(self) -> str:
         """Render the self-contained page: it holds styles, fonts and pictures, and fetches nothing."""
@@ -91,7 +96,7 @@ class Renderer:
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
-        style = stylesheet(self._look, medium, self.folders, assets, self._lacking)
+        style = stylesheet(self._look, medium, self.folders, assets, self._lacking, self._texts)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         page = self._render(
             "report.html",
@@ -154,10 +159,7 @@ class Renderer:
         return any((folder / name).is_file() for folder in self.folders)
 
     def _data_blocks(self) -> list[DataBlock]:
-        blocks = [data_block("application/ld+json", schema_org(self.document.meta))]
-        if self._open_data:
-            blocks.append(data_block("application/json", self._open_data.figures, "report-figures"))
-        return blocks
+        return [data_block("application/ld+json", schema_org(self.document.meta))]
 
     def _part(self, part: Part) -> Markup:
         page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from omi_report.errors import OutputError
+from omi_report.fonts.drawn import in_core
 from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, FontFile
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.sheets import minified
@@ -20,34 +21,49 @@ take the height of lines from either of two of one name, and looks into all its 
 
 
 def stylesheet(
-    look: Look, medium: Medium, folders: Sequence[Path], assets: Assets, lacking: Collection[str] = ()
+    look: Look,
+    medium: Medium,
+    folders: Sequence[Path],
+    assets: Assets,
+    lacking: Collection[str] = (),
+    texts: Collection[str] = (),
 ) -> str:
     """Return the styles of a page as one sheet. Raises OutputError where a file of a template folder cannot be used.
 
-    ``lacking`` are the characters of the report for which it needs the fonts of last resort.
+    ``lacking`` are the characters of the report for which it needs the fonts of last resort, ``texts`` is all that
+    the page says.
     """
-    face = partial(_face, folders, assets)
-    faces = [face(FONT_FAMILY, file) for file in FONT_FILES]
-    if lacking:  # before the others, so that a font of the house that has the characters counts
-        faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     sheets = [
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)))
         for file, name in _files(look, medium, folders)
     ]
+    endings = [".core.woff2", ".woff2"] if in_core((*texts, *sheets)) else [".woff2"]
+    face = partial(_face, folders, assets, endings)
+    faces = [face(FONT_FAMILY, file) for file in FONT_FILES]
+    if lacking:  # before the others, so that a font of the house that has the characters counts
+        faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
     return ("".join(faces) + "\n".join(sheets)).strip()
 
 
 def _face(
-    folders: Sequence[Path], assets: Assets, family: str, file: FontFile, characters: Collection[str] = ()
+    folders: Sequence[Path],
+    assets: Assets,
+    endings: Sequence[str],
+    family: str,
+    file: FontFile,
+    characters: Collection[str] = (),
 ) -> str:
-    """The rule for a file of a font, which counts for some characters alone if they are given."""
+    """The rule for a file of a font, which counts for some characters alone if they are given.
+
+    A page that holds its fonts holds the first of the small forms that stands beside the file; the PDF is made from
+    the file itself. A font of a template folder that has no such file beside it is taken as it is.
+    """
     name, weight, style = file
     found = first_file(folders, f"fonts/{name}")
-    # A page that holds its fonts holds the small form of each; the PDF is made from the other. A font of a template
-    # folder that has no such file beside it is taken as it is.
-    small = found.with_suffix(".woff2")
-    taken, form = (small, "woff2") if assets.embedded and small.is_file() else (found, "truetype")
+    small = [found.with_suffix(ending) for ending in endings if assets.embedded]
+    taken = next((each for each in small if each.is_file()), found)
+    form = "truetype" if taken is found else "woff2"
     codes = ",".join(f"U+{ord(each):04X}" for each in sorted(characters))
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'

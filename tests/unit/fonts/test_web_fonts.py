@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from omi_report.fonts.files import CORE, FONT_FILES
 from omi_report.render.html.assets import Assets
 from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.look import Look
@@ -19,7 +21,7 @@ FONTS = sorted((templates_folder() / "fonts").rglob("*.ttf"))
 def test_they_are_as_they_would_be_made_now() -> None:
     made = dict(web_fonts())
     assert {file: file.read_bytes() for file in made} == made
-    assert len(made) == len(FONTS) > 5
+    assert len(made) == len(FONTS) + len(FONT_FILES) > 9
 
 
 @pytest.mark.parametrize("file", FONTS, ids=lambda file: file.stem)
@@ -28,6 +30,29 @@ def test_they_hold_the_same_characters_and_widths(file: Path) -> None:
         assert small.getBestCmap() == font.getBestCmap()
         assert small["hmtx"].metrics == font["hmtx"].metrics
         assert small.getGlyphOrder() == font.getGlyphOrder()
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in FONT_FILES])
+def test_the_small_ones_have_what_most_reports_need(name: str) -> None:
+    file = templates_folder() / "fonts" / name
+    with TTFont(file) as font, TTFont(file.with_suffix(".core.woff2")) as core:
+        assert set(core.getBestCmap()) == set(CORE)
+        widths, whole = core["hmtx"].metrics, font["hmtx"].metrics
+        names, wholes = core.getBestCmap(), font.getBestCmap()
+        assert {code: widths[names[code]] for code in CORE} == {code: whole[wholes[code]] for code in CORE}
+        assert "Open Font License" in str(core["name"].getName(13, 3, 1))
+        assert {each.FeatureTag for each in core["GSUB"].table.FeatureList.FeatureRecord} == {"tnum"}
+        assert {each.FeatureTag for each in core["GPOS"].table.FeatureList.FeatureRecord} == {"kern"}
+
+
+@pytest.mark.parametrize(("said", "small"), [("97% – it’s ‘so’", True), ("Gwŷr", True), ("Zoë", False), ("Ω", False)])
+def test_a_page_holds_the_smallest_fonts_that_have_all_that_it_says(said: str, small: bool) -> None:
+    folders = (templates_folder(),)
+    screen = stylesheet(Look(), "screen", folders, Assets(folders, embedded=True), texts=(said,))
+    sizes = [len(each) for each in re.findall(r'url\("data:font/woff2[^"]*"', screen)]
+    assert len(sizes) == 4
+    assert (max(sizes) < 13_000) is small
+    assert (min(sizes) > 20_000) is not small
 
 
 def test_a_page_holds_the_small_form_and_the_pdf_is_made_from_the_other() -> None:

@@ -88,7 +88,7 @@ def test_every_type_has_a_template() -> None:
         (
             FindingsBlock("strengths", "good", 4, "Strength", (FindingItem("f-x", "a", (TEXT,), ("f-a",)),)),
             ('<h4>Strength</h4><ol class="findings strengths"><li id="f-x"><span class="letter">(a)</span>'
-            '<div id="f-a"><div class="finding"><p>a &amp; b</p></div></div></li></ol>'),
+            '<div class="finding" id="f-a"><p>a &amp; b</p></div></li></ol>'),
         ),
         (
             DivisionBlock("criterion", 3, "Risk", (TEXT,), "criterion-1.2", label="1.2", lead=(VerbatimBlock("x"),)),
