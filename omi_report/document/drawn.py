@@ -10,10 +10,14 @@ from omi_report.document.inlines import Inlines, PlainData
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TableColumn(PlainData):
-    """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column."""
+    """A column of a table or chart; ``figures`` for one whose cells are figures to be read down the column.
+
+    ``children`` are what the heading is made of where it is more than characters.
+    """
 
     heading: str
     figures: bool = False
+    children: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -25,6 +25,7 @@ from omi_report.document.inlines import (
 )
 from omi_report.document.printed import plain
 from omi_report.document.references import References
+from omi_report.document.text_tables import table_block
 from omi_report.document.tree import (
     Block,
     Blocks,
@@ -85,6 +86,8 @@ class Texts:
                 return QuotationBlock(self._blocks(inner, scope, level))
             case nodes.Verbatim(text=text):
                 return VerbatimBlock(text)
+            case nodes.TextTable():
+                return table_block(block, lambda children: self._inlines(children, scope))
 
     def _inlines(self, children: tuple[nodes.Inline, ...], scope: str) -> Inlines:
         return joined(*(self._inline(child, scope) for child in children))

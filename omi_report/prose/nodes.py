@@ -167,7 +167,35 @@ class Verbatim(Node):
     text: str
 
 
-Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextCell(Node):
+    """A cell of a table."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextTable(Node):
+    """A table: the headings of its columns, and its rows, each with as many cells.
+
+    ``sides`` are where the cells of each column stand: ``left``, ``right``, or empty where the writer does not say.
+    ``marks`` are the spans of its bars and of its line of dashes.
+    """
+
+    heads: tuple[TextCell, ...]
+    rows: tuple[tuple[TextCell, ...], ...]
+    sides: tuple[str, ...]
+    marks: tuple[Span, ...] = field(default=(), kw_only=True)
+
+    @property
+    def cells(self) -> Iterator[TextCell]:
+        """All cells in reading order, the headings first."""
+        yield from self.heads
+        for row in self.rows:
+            yield from row
+
+
+Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim | TextTable
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -175,8 +203,9 @@ Blocks: TypeAlias = tuple[Block, ...]
 class Fault:
     """Something in a text that the format does not have, at an offset.
 
-    ``kind`` is ``raw_html``, ``picture``, ``loose_brace`` (neither a figure nor a reference) or
-    ``broken_line`` (the same, with a line end inside).
+    ``kind`` is ``raw_html``, ``picture``, ``loose_brace`` (neither a figure nor a reference),
+    ``broken_line`` (the same, with a line end inside), or what is wrong with a table: ``cells`` (a row has more or
+    fewer than the table has columns), ``no_rows``, ``one_column``, ``no_heading`` or ``no_row_name``.
     """
 
     kind: str
@@ -210,6 +239,9 @@ def inlines(blocks: Blocks) -> Iterator[Inline]:
                     yield from inlines(item)
             case Quotation(inner):
                 yield from inlines(inner)
+            case TextTable():
+                for cell in block.cells:
+                    yield from _inside(cell.children)
 
 
 def _inside(children: tuple[Inline, ...]) -> Iterator[Inline]:
@@ -231,6 +263,9 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
                     yield from nodes(item)
             case Quotation(inner):
                 yield from nodes(inner)
+            case TextTable():
+                for cell in block.cells:
+                    yield from _inside(cell.children)
 
 
 def plain(blocks: Blocks) -> str:
@@ -246,6 +281,8 @@ def _plain_block(block: Block) -> str:
             return "\n\n".join(plain(item) for item in items)
         case Quotation(inner):
             return plain(inner)
+        case TextTable():
+            return "\n\n".join(filter(None, (plain_inlines(cell.children) for cell in block.cells)))
         case Verbatim(text):
             return text
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -26,20 +27,26 @@ from omi_report.prose.nodes import (
     Span,
     Subheading,
     Substitution,
+    TextCell,
+    TextTable,
     Verbatim,
     placed,
 )
 from omi_report.prose.paragraph import ParagraphReader
 from omi_report.prose.plain_text import ADDRESS
 from omi_report.prose.syntax import markdown
+from omi_report.prose.tables import TableLine, has_tables, side_of, stand_in, table_faults, table_line, without_own_bars
 
 _ITEM = re.compile(r"[-+*]|[0-9]+[.)]")
 
 
 def read_markdown(text: str) -> ParsedText:
     """Parse a text with markdown-it, as it must be where it is more than plain."""
-    tokens = markdown(linkify=bool(ADDRESS.search(text))).parse(text)
-    reader = _Reader(Lines(text))
+    linkify, tables = bool(ADDRESS.search(text)), has_tables(text)
+    mark = stand_in(text) if tables else ""
+    shown = without_own_bars(text, mark) if tables else text
+    tokens = markdown(linkify=linkify, tables=tables).parse(shown, {"bar": mark})
+    reader = _Reader(Lines(text), shown)
     blocks = reader.blocks(iter(tokens), None)
     return ParsedText(blocks, tuple(reader.faults), tuple(reader.substitutions), tuple(reader.roles))
 
@@ -48,11 +55,12 @@ def read_markdown(text: str) -> ParsedText:
 class _Reader:
     """Turns the tokens of one text into nodes.
 
-    ``opened`` is the line of the innermost mark of a list or quotation, and the offset after it; ``quotations`` counts
-    the quotations around what is read.
+    ``shown`` is the text as the parser was given it. ``opened`` is the line of the innermost mark of a list or
+    quotation, and the offset after it; ``quotations`` counts the quotations around what is read.
     """
 
     lines: Lines
+    shown: str
     faults: list[Fault] = field(default_factory=list)
     substitutions: list[Substitution] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -82,6 +90,8 @@ class _Reader:
                 return self._list(tokens, "ordered_list_close", int(token.attrs.get("start", 1)))
             case "blockquote_open":
                 return self._quotation(token, tokens)
+            case "table_open":
+                return self._table(token, tokens)
             case "code_block" | "fence":
                 first, following = _lines_of(token)
                 start = self._begin(first)
@@ -111,6 +121,29 @@ class _Reader:
             stretch = self.lines.paragraph(inline.content, start, *_lines_of(inline))
         place = placed(start, self.lines.last(following - 1))
         return Subheading(int(token.tag[1]), self._inlines(inline, stretch), **place)
+
+    def _table(self, opening: Token, tokens: Iterator[Token]) -> TextTable:
+        first, following = _lines_of(opening)
+        lines = [self._table_line(line) for line in range(first, following)]
+        parts = list(takewhile(lambda token: token.type != "table_close", tokens))
+        contents = iter([token for token in parts if token.type == "inline"])
+        sides = tuple(side_of(token) for token in parts if token.type == "th_open")
+        rows = [self._cells(line, [next(contents) for _ in sides]) for line in (lines[0], *lines[2:])]
+        self.faults += table_faults(lines, rows)
+        marks = (*(bar for line in (lines[0], *lines[2:]) for bar in line.bars), lines[1].span)
+        place = placed(lines[0].span.start, lines[-1].span.end)
+        return TextTable(rows[0], tuple(rows[1:]), sides, marks=marks, **place)
+
+    def _table_line(self, line: int) -> TableLine:
+        return table_line(self.shown, self._begin(line), self.lines.last(line))
+
+    def _cells(self, line: TableLine, contents: list[Token]) -> tuple[TextCell, ...]:
+        """The cells of a row, as many as there are columns; those that were not written are empty."""
+        places = [*line.cells, *[Span(line.span.end, line.span.end)] * len(contents)]
+        return tuple(
+            TextCell(self._inlines(inline, Stretch(inline.content, [place.start])), **placed(*place))
+            for inline, place in zip(contents, places, strict=False)
+        )
 
     def _inlines(self, inline: Token, stretch: Stretch) -> tuple[Inline, ...]:
         reader = ParagraphReader(stretch)

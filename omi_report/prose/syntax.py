@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from omi_report.numbering import name_of
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
+from omi_report.prose.tables import put_back
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
@@ -171,17 +172,26 @@ _ELEMENTS = frozenset(
 )
 
 
+def bars_rule(state: StateCore) -> None:
+    """Put back the bars that part no cells of a table, once the tables have been found."""
+    put_back(state.tokens, state.env["bar"])
+
+
 @cache
-def markdown(*, linkify: bool) -> MarkdownIt:
+def markdown(*, linkify: bool, tables: bool = False) -> MarkdownIt:
     """Return a CommonMark parser with the additions, without raw HTML and pictures.
 
-    With ``linkify`` bare addresses become links; the library for that is loaded only then.
+    With ``linkify`` bare addresses become links; the library for that is loaded only then. With ``tables`` lines of
+    cells become tables: such a text is parsed with the stand-in for its own bars in the environment, as ``bar``.
     """
     parser = MarkdownIt("commonmark", {"html": False, "linkify": linkify})
     parser.disable(["image", "html_block", "html_inline", "reference", "text_join"])
     if linkify:
         parser.inline.ruler.enable("linkify")
         parser.core.ruler.push("addresses", addresses_rule)
+    if tables:
+        parser.enable("table")
+        parser.core.ruler.after("block", "bars", bars_rule)
     for name, rule in (("backticks", backtick), ("link", link), ("autolink", autolink), ("linkify", linkify_rule)):
         parser.inline.ruler.at(name, noting_end(rule))
     parser.inline.ruler.before("backticks", "substitution", substitution_rule)

@@ -23,6 +23,7 @@ from omi_report.prose.nodes import (
     Quotation,
     Span,
     Subheading,
+    TextTable,
     Verbatim,
     Words,
     nodes,
@@ -35,8 +36,8 @@ from omi_report.prose.stretches import Stretches
 MASK = "\ufffc"
 """Stands for every character of something that is not wanted; the ends of lines stay."""
 
-Setting: TypeAlias = Literal["running", "item", "quotation"]
-"""Where a sentence stands: in running text, as the first of a list's item, or in a block quotation."""
+Setting: TypeAlias = Literal["running", "item", "quotation", "cell"]
+"""Where a sentence stands: in running text, as the first of a list's item, in a block quotation, or in a table."""
 
 
 class Sentence(NamedTuple):
@@ -57,7 +58,7 @@ class TextView:
 
     @cached_property
     def prose(self) -> str:
-        """The text with figures, references, code, addresses and the backslashes of escapes masked."""
+        """The text with figures, references, code, addresses, the lines of tables and backslashes of escapes masked."""
         return _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
 
     @cached_property
@@ -136,6 +137,12 @@ class TextView:
         return tuple(place for node in nodes(self._special) if isinstance(node, Bullets) for place in node.places)
 
     @cached_property
+    def cells(self) -> tuple[Span, ...]:
+        """The cells of tables."""
+        tables = (node for node in nodes(self._special) if isinstance(node, TextTable))
+        return tuple(cell.span for table in tables for cell in table.cells)
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs: lines with no empty line between, whether they are words, a list or a quotation."""
         if self.parsed.plain:
@@ -144,7 +151,7 @@ class TextView:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of paragraphs, of items of lists and of quotations, in order; headings have none."""
+        """The sentences of paragraphs, items of lists, quotations and cells, in order; headings have none."""
         return tuple(_sentences(self.prose, self.parsed.blocks, "running"))
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -206,6 +213,8 @@ def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
                 yield node.span
             case Link():
                 yield address_of(text, node)
+            case TextTable():
+                yield from node.marks
             case Words():
                 yield from (Span(*match.span()) for match in _escape().finditer(text, node.offset, node.end))
 
@@ -257,6 +266,9 @@ def _sentences(prose: str, blocks: Blocks, setting: Setting) -> Iterator[Sentenc
                     yield from _sentences(prose, item, "quotation" if setting == "quotation" else "item")
             case Quotation(inner):
                 yield from _sentences(prose, inner, "quotation")
+            case TextTable():
+                for cell in block.cells:
+                    yield from _in_paragraph(prose, cell.span, "cell")
 
 
 def _in_paragraph(prose: str, span: Span, setting: Setting) -> Iterator[Sentence]:

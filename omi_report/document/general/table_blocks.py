@@ -18,6 +18,7 @@ from omi_report.document.general.tables import (
     numbers_of,
 )
 from omi_report.document.later import tree
+from omi_report.document.table_looks import table_role
 from omi_report.model.outline import table_id
 
 if TYPE_CHECKING:
@@ -25,17 +26,15 @@ if TYPE_CHECKING:
 
     from omi_report.document.context import BuildContext
 
-FEW, MANY = 3, 6
-"""Up to so many columns a table is narrow, and from so many it is wide."""
-
 
 def table_blocks(place: BlockPlace, table: TableContent, context: BuildContext) -> tree.Blocks:
     """Return the block of a table."""
     name = name_of(place, table)
     number = context.outline.tables[name] if table.numbered else 0
+    columns = tuple(tree.TableColumn(column.heading, figures=column.is_figure) for column in table.columns)
     return (
         tree.TableBlock(
-            columns=tuple(tree.TableColumn(column.heading, figures=column.is_figure) for column in table.columns),
+            columns=columns,
             groups=_groups(table, context),
             id=table_id(number) if number else f"table-{name}",
             number=number,
@@ -47,16 +46,9 @@ def table_blocks(place: BlockPlace, table: TableContent, context: BuildContext) 
                 *context.text(table.note, place.name, 4),
             ),
             source=table.source or "",
-            role=_role(table),
+            role=table_role(columns),
         ),
     )
-
-
-def _role(table: TableContent) -> str:
-    """What a table looks like follows from its shape: how many columns it has, and how many of them hold figures."""
-    columns = len(table.columns)
-    size = "few" if columns <= FEW else "many" if columns >= MANY else "some"
-    return f"{size} figures-{sum(column.is_figure for column in table.columns)}"
 
 
 def _source(table: TableContent, context: BuildContext) -> tree.Blocks:

@@ -23,6 +23,8 @@ from omi_report.document.tree import (
     ListItem,
     ParagraphBlock,
     QuotationBlock,
+    TableBlock,
+    TableColumn,
     VerbatimBlock,
 )
 from omi_report.model.base import Text
@@ -134,6 +136,48 @@ def test_a_block(texts: Texts, text: str, block: Block) -> None:
 def test_figures_and_references_are_resolved_however_deep_they_stand(texts: Texts) -> None:
     text = "> - *{{ on-time }}* [{{ reviewed | count }}](https://example.org)\n\n## {section}`~1`\n\n    {{ code }}"
     assert words(texts, text) == "97% five of the six\n\nsection 1\n\n{{ code }}"
+
+
+def test_a_table_has_its_figures_at_the_right(texts: Texts) -> None:
+    text = (
+        "| Work | On time | *Cases* | Note | Years |\n| --- | --- | --- | --- | :-- |\n"
+        "| Plans | {{ on-time }} | 1,250 | see {criterion}`~2.1` | 2006 |\n"
+        "| Reviews | {{ reviewed }} | | £20 or more | 2007 |"
+    )
+    (table,) = texts.blocks(Text.of(text), "1.1")
+    assert isinstance(table, TableBlock)
+    assert table.columns == (
+        TableColumn("Work"),
+        TableColumn("On time", figures=True),
+        TableColumn("Cases", True, (EmphasisInline(("Cases",)),)),
+        TableColumn("Note"),
+        TableColumn("Years"),
+    )
+    assert (table.id, table.number, table.caption, table.role) == ("", 0, (), "in-text some figures-2")
+    first, second = table.groups[0].rows
+    assert first.header == ("Plans",)
+    assert first.cells[0].children == (FigureInline("97%", FigureValue((97, 1)), "percent", "1.1/on-time"),)
+    assert first.cells[2].children == ("see ", ReferenceInline("criterion-2.1", "criterion 2.1", "short"))
+    assert second.cells[1].children == ("–",)
+
+
+@pytest.mark.parametrize(
+    ("side", "cells", "figures"),
+    [
+        ("---", ("1", "2.5%", "–"), True),
+        ("---", ("+1", "−2", "£1,000"), True),
+        ("---", ("1", "two"), False),
+        ("---", ("", ""), False),
+        ("--:", ("1", "two"), True),
+        (":--", ("1", "2"), False),
+        (":-:", ("1", "2"), False),
+    ],
+)
+def test_which_columns_hold_figures(texts: Texts, side: str, cells: tuple[str, ...], figures: bool) -> None:
+    rows = "\n".join(f"| a | {each} |" for each in cells)
+    (table,) = texts.blocks(Text.of(f"| Work | Cases |\n| --- | {side} |\n{rows}"))
+    assert isinstance(table, TableBlock)
+    assert [column.figures for column in table.columns] == [False, figures]
 
 
 def test_no_text_gives_no_blocks(texts: Texts) -> None:

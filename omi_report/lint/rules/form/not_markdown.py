@@ -18,16 +18,19 @@ RULE = Rule(
     "OMI525",
     "not-markdown",
     Severity.WARNING,
-    "A text holds a table, a line that begins with a bar, a footnote, or marks that texts do not have: struck words "
-    "(~~ … ~~), [b] … [/b], [[ … ]], a figure in other marks than {{ }}, stars that open an emphasis and do not close "
-    "it, a link whose brackets do not fit together.",
-    "They are printed as they stand: the table becomes a line of bars, the link an address in brackets.",
+    "A text holds lines of bars or tabs that are no table, a line that begins with a bar, a footnote, or marks that "
+    "texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], a figure in other marks than {{ }}, stars that "
+    "open an emphasis and do not close it, a link whose brackets do not fit together.",
+    "They are printed as they stand: the cells become a line of bars, the link an address in brackets.",
     bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[^1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
 )
 
 _KINDS = {
-    "table": ("a table in a text is printed as it stands", "write it as a table of the report, or as a list"),
+    "table": (
+        "this line belongs to no table, and is printed as it stands",
+        "a table is a line of headings (| Year | Plan |), a line of dashes (| --- | --- |), and a line for each row",
+    ),
     "bar": ("«|» begins a line, and is printed as it stands", "remove it; a quotation has > before it"),
     "footnote": ("there are no footnotes: this is printed as it stands", "say it in the text, or in brackets"),
     "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),

@@ -1,4 +1,4 @@
-"""OMI501: a text holds raw HTML, a picture, or braces that are neither a figure nor a reference."""
+"""OMI501: a text holds raw HTML, a picture, braces that are neither a figure nor a reference, or half a table."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ RULE = Rule(
     "OMI501",
     "not-in-format",
     Severity.ERROR,
-    "A text holds something that texts of an area do not have: raw HTML, a picture, or braces that are neither a "
-    "figure nor a reference, such as { late } or {{ late }} broken over the end of a line.",
-    "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line.",
+    "A text holds something that texts of an area do not have: raw HTML, a picture, braces that are neither a figure "
+    "nor a reference, such as { late } or {{ late }} broken over the end of a line, or a table in which a row has too "
+    "few or too many cells or a column or a row has no name.",
+    "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line. What "
+    "a cell says is read with the names of its column and its row.",
     bad="Plans were <b>late</b> in { late } of cases.",
     good="Plans were **late** in {{ late }} of cases.",
 )
@@ -25,6 +27,14 @@ _MESSAGES = {
     "picture": ("pictures have no place in a text", "describe it in words"),
     "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
     "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
+    "cells": (
+        "this row has not as many cells as its table has columns",
+        "write a cell for each column, and an empty line behind the table; a bar inside a cell is written \\|",
+    ),
+    "no_rows": ("this table has headings and no rows", "write the rows below the line of dashes, or remove it"),
+    "one_column": ("this table has a single column", "write it as a list (- )"),
+    "no_heading": ("a column of this table has no heading", "say in the first line what the column holds"),
+    "no_row_name": ("the first cell of this row is empty", "say what the row is about: its first cell names it"),
 }
 _FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\s*\}+"
 _ROLE = r"\{(\w+)\}`?(~?[\w./-]*\w)`?"

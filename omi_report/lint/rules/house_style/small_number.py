@@ -10,6 +10,8 @@ from omi_report.language.english import in_words
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.prose.nodes import Span
+from omi_report.prose.stretches import Stretches
 from omi_report.prose.view import begins_sentence
 
 RULE = Rule(
@@ -17,8 +19,8 @@ RULE = Rule(
     "small-number-in-figures",
     Severity.WARNING,
     "A text counts something in figures and the number is below ten: «3 cases», «6 of the 13». Labels (Tier 4, level "
-    "2), measures (5 miles), sums of money, dates, ages, scores and ranges up to ten or more (6 to 12 weeks) are left "
-    "alone.",
+    "2), measures (5 miles), sums of money, dates, ages, scores, ranges up to ten or more (6 to 12 weeks) and cells of "
+    "tables are left alone.",
     "House style has numbers below ten in words, and figures that are looked up are printed so.",
     bad="There had been 3 recalls, and 2 of the 13 cases were closed.",
     good="There had been three recalls, and two of the 13 cases were closed.",
@@ -46,8 +48,14 @@ _LABELS = (
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers from one to nine that count something."""
     for run in _run().finditer(text.words):
-        if _counts(text.words, run, tuple(text.framework.words.by_ours.values())):
+        counts = _counts(text.words, run, tuple(text.framework.words.by_ours.values()))
+        if counts and not text.remembered(_cells).hold(run.start()):
             yield from _problems(text, run)
+
+
+def _cells(text: CheckedText) -> Stretches[Span]:
+    """The cells of tables, in which figures are right."""
+    return Stretches(text.view.cells)
 
 
 def _problems(text: CheckedText, run: re.Match[str]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from omi_report.document.inlines import ReferenceInline
+from omi_report.document.inlines import EmphasisInline, ReferenceInline
 from omi_report.document.tree import (
     Bar,
     Block,
@@ -138,6 +138,17 @@ def test_a_table_without_a_caption_stands_by_itself(writer: BlockWriter) -> None
     table = TableBlock((TableColumn("a"),), (RowGroup(()),))
     expected = '<table><thead><tr><th scope="col">a</th></tr></thead><tbody></tbody></table>'
     assert line(writer.block(table)) == expected
+
+
+def test_a_table_in_a_text_has_its_headings_for_a_name(writer: BlockWriter) -> None:
+    columns = (TableColumn("Plan"), TableColumn("On & late", True, (EmphasisInline(("On & late",)),)))
+    rows = (TableRow(("first",), (TableCell(("1",)),)),)
+    assert line(writer.block(TableBlock(columns, (RowGroup(rows),), role="in-text few figures-1"))) == (
+        '<div class="table-frame" role="group" aria-label="Table: Plan, On &amp; late" tabindex="0">'
+        '<table class="in-text few figures-1"><thead><tr><th scope="col">Plan</th>'
+        '<th scope="col" class="figure"><em>On &amp; late</em></th></tr></thead><tbody>'
+        '<tr><th scope="row">first</th><td class="figure">1</td></tr></tbody></table></div>'
+    )
 
 
 def test_a_cell_after_a_wide_one_belongs_to_its_own_column(writer: BlockWriter) -> None:
