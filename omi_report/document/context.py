@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from omi_report.disclosure.hidden import NOTHING, Hidden
-from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, joined
+from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, RatingInline, joined
 from omi_report.document.printed_places import PrintedPlace, printed_places
 from omi_report.document.references import References
 from omi_report.document.texts import TEXT_LEVEL, Texts
@@ -32,7 +32,7 @@ from omi_report.model.area import Area
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.facts import REPORT_SCOPE, Display
 from omi_report.model.outline import Outline, PlacedPart, chart_id, table_id
-from omi_report.model.scales import Scale, Unit
+from omi_report.model.scales import Band, Scale, Unit
 from omi_report.quantity import FormKind, percent_text
 from omi_report.scoring.results import RatedResult, Score, Scored, Scores
 
@@ -149,6 +149,10 @@ class BuildContext:
         """Return the name of a rating on a scale of the framework; the rating as it is written where it has none."""
         return self.area.framework.band_names(scale or "").get(rating, rating)
 
+    def rating(self, band: Band, scale: Scale | None) -> Inline:
+        """Return a rating with its place on its scale; its name alone where nothing says on which it is."""
+        return band.name if scale is None else RatingInline(band.name, scale.look_of(band), scale.looks)
+
     def displayed(self, name: str) -> Display:
         """Return the table or chart that has a name. Raises KeyError where there is none."""
         for _file, each in self.area.ask(lambda kind: kind.displays):
@@ -177,7 +181,7 @@ class BuildContext:
             introduction=self.text(placed.part.text),
         )
 
-    def row(self, header: str, *cells: str | None, role: str = "") -> TableRow:
+    def row(self, header: str, *cells: Inline | None, role: str = "") -> TableRow:
         """Return a row of a table, with a dash in each cell of which nothing is known."""
         return TableRow((header,), tuple(TableCell((cell or UNKNOWN,)) for cell in cells), role)
 

@@ -145,6 +145,19 @@ class MarkedInline(PlainData):
     children: tuple[Inline, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RatingInline(PlainData):
+    """A rating in words, with its place on its scale: ``rank`` among ``ranks``, 0 for the best.
+
+    Its marker follows from the place, and the words stand beside it.
+    """
+
+    TYPE: ClassVar = "rating"
+    text: str
+    rank: int
+    ranks: int
+
+
 Inline: TypeAlias = (
     str
     | BreakInline
@@ -156,6 +169,7 @@ Inline: TypeAlias = (
     | ReferenceInline
     | AbbreviationInline
     | MarkedInline
+    | RatingInline
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 

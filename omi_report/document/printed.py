@@ -16,6 +16,7 @@ from omi_report.document.inlines import (
     LinkInline,
     MarkedInline,
     MissingInline,
+    RatingInline,
     ReferenceInline,
 )
 from omi_report.document.tree import (
@@ -72,7 +73,9 @@ def _words(child: Inline) -> str:
             return " "
         case EmphasisInline() | LinkInline() | MarkedInline():
             return line(child.children)
-        case CodeInline() | FigureInline() | MissingInline() | ReferenceInline() | AbbreviationInline():
+        case (
+            CodeInline() | FigureInline() | MissingInline() | ReferenceInline() | AbbreviationInline() | RatingInline()
+        ):
             return child.text
         case _:
             assert_never(child)
@@ -148,4 +151,6 @@ def _of_chart(chart: ChartBlock) -> Iterator[str]:
 def _of_contents(entries: tuple[ContentsEntry, ...]) -> Iterator[str]:
     for entry in entries:
         yield f"{entry.label} {entry.heading}"
+        if entry.rating:
+            yield entry.rating.text
         yield from _of_contents(entry.entries)

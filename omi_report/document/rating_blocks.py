@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from omi_report.document.later import inlines, tree
@@ -26,7 +27,7 @@ def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -
 def given(result: RatedResult, context: BuildContext) -> inlines.Inline:
     """The rating that holds: what inspectors conclude, or else what the rule gives; where there is none, why."""
     if result.rating is not None:
-        return result.rating.name
+        return context.rating(result.rating, result.scale)
     missing = context.label("not rated")
     return inlines.MissingInline(missing, context.language.say(result.lacking)) if result.lacking else missing
 
@@ -42,8 +43,11 @@ def judgement(
     departs = _departure(result, context)
     if result.score is None:
         return tree.JudgementBlock("grade", rating_label, (given(result, context),), departs=departs)
-    rating = result.rating.name if result.rating else ""
-    return tree.JudgementBlock(role, score_label, (context.score(result.score),), rating, departs)
+    found = tree.JudgementBlock(role, score_label, (context.score(result.score),), departs=departs)
+    if result.rating is None:
+        return found
+    place = (result.scale.look_of(result.rating), result.scale.looks) if result.scale else (-1, 0)
+    return replace(found, band=result.rating.name, rank=place[0], ranks=place[1])
 
 
 def _departure(result: RatedResult, context: BuildContext) -> str:
@@ -130,7 +134,7 @@ def key_question_results(result: CriterionResult, context: BuildContext) -> Iter
         if each.score is not None:
             values.append((context.score(each.score),))
         if each.rating is not None:
-            values.append((each.rating.name,))
+            values.append((context.rating(each.rating, each.scale),))
         if values:
             facts.append(tree.Fact((each.title,), tuple(values)))
     if facts:

@@ -27,7 +27,7 @@ from omi_report.document.drawn import (
     LegendEntry,
     TableColumn,
 )
-from omi_report.document.inlines import Inlines, PlainData
+from omi_report.document.inlines import Inlines, PlainData, RatingInline
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -184,8 +184,9 @@ class JudgementBlock(PlainData):
     """A judgement: a rating with its score, or a rating alone.
 
     ``value`` is the score, or where there is none the rating; ``label`` says which of them. ``band`` is the rating
-    beside a score, and is read before it. ``departs`` says what the rule gives, where inspectors conclude otherwise.
-    ``role`` is ``score``, ``grade`` or ``section-score``.
+    beside a score, and is read before it; ``rank`` and ``ranks`` are its place, as those of a rating in a line.
+    ``departs`` says what the rule gives, where inspectors conclude otherwise. ``role`` is ``score``, ``grade`` or
+    ``section-score``.
     """
 
     TYPE: ClassVar = "judgement"
@@ -194,6 +195,15 @@ class JudgementBlock(PlainData):
     value: Inlines
     band: str = ""
     departs: str = ""
+    rank: int = -1
+    ranks: int = 0
+
+    @property
+    def rating(self) -> Inlines:
+        """The rating beside a score with its place, as it stands in a line; nothing where there is none."""
+        if not self.band:
+            return ()
+        return (RatingInline(self.band, self.rank, self.ranks) if self.ranks else self.band,)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -224,7 +234,10 @@ class FactsBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ContentsEntry(PlainData):
-    """A line of the contents, and those below it; the fields are those of the place that it leads to."""
+    """A line of the contents, and those below it; the fields are those of the place that it leads to.
+
+    ``rating`` is what the place is rated.
+    """
 
     id: str
     heading: str
@@ -232,6 +245,7 @@ class ContentsEntry(PlainData):
     number: str = ""
     appendix: int = 0
     entries: tuple[ContentsEntry, ...] = ()
+    rating: RatingInline | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -17,7 +17,7 @@ from omi_report.document.general.tables import (
     number_in,
     numbers_of,
 )
-from omi_report.document.later import tree
+from omi_report.document.later import inlines, tree
 from omi_report.document.table_looks import table_role
 from omi_report.model.outline import table_id
 
@@ -118,8 +118,17 @@ def row_block(row: RowValues, table: TableContent, context: BuildContext, role: 
     if NOTE in row.values:
         cell = tree.TableCell((row.values[NOTE],), len(columns), NOTE)
         return tree.TableRow((header,), (cell,), role)
-    cells = (cell_text(row.values.get(column.id), column, table.scale_of(column), context) for column in columns)
+    cells = (_cell(row.values.get(column.id), column, table.scale_of(column), context) for column in columns)
     return context.row(header, *cells, role=role)
+
+
+def _cell(
+    text: str | None, column: ColumnDefinition, scale: str | None, context: BuildContext
+) -> inlines.Inline | None:
+    """A cell as it is printed: a rating with its place on the scale, all else in words."""
+    found = context.area.framework.scales_by_id.get(scale or "") if column.unit == "rating" else None
+    band = found.named(text) if found else None
+    return context.rating(band, found) if band else cell_text(text, column, scale, context)
 
 
 def cell_text(text: str | None, column: ColumnDefinition, scale: str | None, context: BuildContext) -> str | None:

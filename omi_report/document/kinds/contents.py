@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.later import tree
+from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 
 if TYPE_CHECKING:
@@ -26,8 +26,20 @@ def _entry(part: tree.Part) -> tree.ContentsEntry:
         label=part.label,
         number=part.number,
         appendix=part.appendix,
-        entries=tuple(tree.ContentsEntry(block.id, block.heading, block.label, block.label) for block in below),
+        entries=tuple(_inner(block) for block in below),
+        rating=_rating(part.blocks),
     )
+
+
+def _inner(block: tree.DivisionBlock) -> tree.ContentsEntry:
+    return tree.ContentsEntry(block.id, block.heading, block.label, block.label, rating=_rating(block.lead))
+
+
+def _rating(blocks: tree.Blocks) -> inlines.RatingInline | None:
+    """What a judgement among some blocks comes to."""
+    judged = (block for block in blocks if isinstance(block, tree.JudgementBlock))
+    found = (inline for block in judged for inline in (*block.rating, *block.value))
+    return next((inline for inline in found if isinstance(inline, inlines.RatingInline)), None)
 
 
 KIND: PartKind[Any] = PartKind(

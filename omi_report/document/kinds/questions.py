@@ -185,7 +185,7 @@ def _total(result: RatedResult, context: BuildContext) -> Iterator[tree.TableRow
     header = (context.label(words[result.level == "criterion"]),)
     found = [context.score(result.score)] if result.score is not None else []
     if result.rating:
-        found += [", ", result.rating.name] if found else [result.rating.name]
+        found += [*([", "] if found else []), context.rating(result.rating, result.scale)]
     found += rating_blocks.departed_words(result, context)
     yield tree.TableRow(header, (tree.TableCell(inlines.joined(*found), FIGURES, "figure"),), "total")
 

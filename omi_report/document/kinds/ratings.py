@@ -189,7 +189,7 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
         cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
         for earlier_round in before:
             earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None
-            cells.append(tree.TableCell((earlier.name if earlier else "–",)))
+            cells.append(tree.TableCell((context.rating(earlier, result.scale) if earlier else "–",)))
         role = "total" if result.level in ("section", "overall") else ""
         rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))
     caption = label("%(Terms_rating)s of %(area)s", area=context.area.identity.area)

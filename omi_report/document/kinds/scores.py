@@ -178,7 +178,7 @@ def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildC
 
 def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
     """The rating, with the band of the score where that is another, and the score."""
-    rating = [result.rating.name] if result.rating else []
+    rating = [context.rating(result.rating, result.scale)] if result.rating else []
     score = (context.score(result.score),) if result.score else ()
     return inlines.joined(*rating, *rating_blocks.departed_words(result, context)), score
 

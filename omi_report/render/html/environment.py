@@ -14,6 +14,7 @@ from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
 from omi_report.render.charts.bars import Palette, bar, swatch
+from omi_report.render.charts.markers import marker
 from omi_report.render.charts.pieces import DrawnPiece, dot_swatch, dots, stacked
 from omi_report.render.html.inlines import cell_markup, inlines_markup
 from omi_report.render.html.template_cache import TemplateCache
@@ -44,13 +45,14 @@ def environment_of(
         language.gettext, language.ngettext, newstyle=True
     )
     environment.filters |= {
-        "cell": cell_markup,
+        "cell": partial(cell_markup, palette=palette),
         "date": partial(date_text, language=language),
-        "inlines": inlines_markup,
+        "inlines": partial(inlines_markup, palette=palette),
         "number": language.figures,
     }
     environment.globals |= {
         "bar": partial(_bar, palette=palette),
+        "marker": partial(_marker, palette=palette),
         "pieces": partial(_pieces, palette=palette),
         "ranks": _ranks,
         "swatch": partial(_swatch, palette=palette),
@@ -129,6 +131,11 @@ def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:
     ranks = max(len(chart.columns) - 1, 1)
     draw = dots if chart.form == "dots" else stacked
     return Markup(draw(drawn, maximum=chart.maximum, ranks=ranks, palette=palette))  # noqa: S704 - see above
+
+
+def _marker(rank: int, ranks: int, *, palette: Palette) -> Markup:
+    """Draw the marker of a rating."""
+    return Markup(marker(rank, ranks, palette=palette))  # noqa: S704 - it is made of numbers
 
 
 def _dot_swatch(rank: int, ranks: int, *, palette: Palette) -> Markup:

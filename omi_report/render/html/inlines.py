@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from markupsafe import Markup, escape
 
@@ -19,56 +19,69 @@ from omi_report.document.inlines import (
     LinkInline,
     MarkedInline,
     MissingInline,
+    RatingInline,
     ReferenceInline,
 )
 from omi_report.document.printed import line
 from omi_report.prose.links import link_fault
 from omi_report.quantity import Quantity
+from omi_report.render.charts.bars import STANDARD, Palette
+from omi_report.render.charts.markers import marker
 
 
-def inlines_markup(children: Inlines) -> Markup:
+class _Manner(NamedTuple):
+    """How inlines are written: the attribute that styles know a reference by, and the colours of markers."""
+
+    reference: str
+    palette: Palette
+
+
+def inlines_markup(children: Inlines, *, palette: Palette = STANDARD) -> Markup:
     """Render inlines as they stand in a text, where a reference looks like one."""
-    return Markup(_all(children, 'class="ref" '))  # noqa: S704 - every piece is escaped below
+    return Markup(_all(children, _Manner('class="ref" ', palette)))  # noqa: S704 - every piece is escaped below
 
 
-def cell_markup(children: Inlines) -> Markup:
+def cell_markup(children: Inlines, *, palette: Palette = STANDARD) -> Markup:
     """Render the inlines of a cell of a table, where a reference stands by itself."""
-    return Markup(_all(children, ""))  # noqa: S704 - every piece is escaped below
+    return Markup(_all(children, _Manner("", palette)))  # noqa: S704 - every piece is escaped below
 
 
-def _all(children: Inlines, mark: str) -> str:
-    """Inlines one after the other; ``mark`` is the attribute that styles know a reference by."""
-    return "".join([escape(child) if isinstance(child, str) else _inline(child, mark) for child in children])
+def _all(children: Inlines, manner: _Manner) -> str:
+    """Inlines one after the other."""
+    return "".join([escape(child) if isinstance(child, str) else _inline(child, manner) for child in children])
 
 
-def _inline(child: Inline, mark: str) -> str:
+def _inline(child: Inline, manner: _Manner) -> str:
     match child:
         case str():
             return escape(child)
         case FigureInline():
             return _figure(child)
         case ReferenceInline(target=target, text=text):
-            return f'<a {mark}href="#{escape(target)}">{escape(text)}</a>'
+            return f'<a {manner.reference}href="#{escape(target)}">{escape(text)}</a>'
         case EmphasisInline(children=children, strong=strong):
             kind = "strong" if strong else "em"
-            return f"<{kind}>{_all(children, mark)}</{kind}>"
+            return f"<{kind}>{_all(children, manner)}</{kind}>"
         case BreakInline():
             return "<br>"
         case CodeInline(text=text):
             return f"<code>{escape(text)}</code>"
         case LinkInline(href=href, children=children) if link_fault(href):
-            return _all(children, mark)  # what no report may lead to; checking has said so
+            return _all(children, manner)  # what no report may lead to; checking has said so
         case LinkInline(href=href, children=children) if href.startswith("#"):
-            return f'<a {mark}href="{escape(href)}">{_all(children, mark)}</a>'
+            return f'<a {manner.reference}href="{escape(href)}">{_all(children, manner)}</a>'
         case LinkInline(href=href, children=children):
             shown = ' class="address"' if line(children) in href else ""
-            return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, mark)}</a>'
+            return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, manner)}</a>'
         case MissingInline(text=text, reason=reason):
             return f'<span title="{escape(reason)}">{escape(text)}</span>'
         case AbbreviationInline(text=text, expansion=expansion):
             return f'<abbr title="{escape(expansion)}">{escape(text)}</abbr>'
         case MarkedInline(role=role, children=children):
-            return f'<span class="{escape(role)}">{_all(children, mark)}</span>'
+            return f'<span class="{escape(role)}">{_all(children, manner)}</span>'
+        case RatingInline():
+            drawn = marker(child.rank, child.ranks, palette=manner.palette)
+            return f'<span class="rating">{drawn}{escape(child.text)}</span>'
         case _:
             assert_never(child)
 

@@ -17,6 +17,7 @@ from omi_report.document.inlines import (
     LinkInline,
     MarkedInline,
     MissingInline,
+    RatingInline,
     ReferenceInline,
 )
 from omi_report.document.printed import line, plain, printed, printed_in
@@ -68,8 +69,9 @@ def test_a_line_has_what_readers_see_and_nothing_else() -> None:
             ReferenceInline("not-seen", "g"),
             AbbreviationInline("h", "not seen"),
             MarkedInline("not-seen", ("i",)),
+            RatingInline("j", 0, 3),
         )
-    ) == "a bcdefghi"  # fmt: skip
+    ) == "a bcdefghij"  # fmt: skip
 
 
 BLOCKS: list[tuple[Block, str]] = [
@@ -101,7 +103,10 @@ BLOCKS: list[tuple[Block, str]] = [
         "Chart 1 caption|Good 70 to 100%|one|two|a|b",
     ),
     (ImageBlock("image/png", "not seen", "A map", ("caption",)), "A map|caption"),
-    (ContentsBlock((ContentsEntry("x", "a", "1", "1", 0, (ContentsEntry("x", "b", "1.1"),)),)), "1 a|1.1 b"),
+    (
+        ContentsBlock((ContentsEntry("x", "a", "1", "1", 0, (ContentsEntry("x", "b", "1.1"),), RatingInline("c", 0, 3)),)),
+        "1 a|c|1.1 b",
+    ),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.inlines import Inlines, MarkedInline, ReferenceInline
+from omi_report.document.inlines import Inlines, MarkedInline, RatingInline, ReferenceInline
 from omi_report.document.tree import ContentsBlock, ContentsEntry, Document, TableBlock
 from tests.unit.document.blocks import of_type, part_of
 from tests.unit.document.conftest import Report
@@ -32,12 +32,17 @@ def test_the_contents_list_parts_sections_and_criteria(report: Report) -> None:
             "1",
             "1",
             entries=(
-                ContentsEntry("criterion-1.1", "First plan", "1.1", "1.1"),
-                ContentsEntry("criterion-1.10", "Tenth plan", "1.10", "1.10"),
+                ContentsEntry("criterion-1.1", "First plan", "1.1", "1.1", rating=RatingInline("Good", 0, 2)),
+                ContentsEntry("criterion-1.10", "Tenth plan", "1.10", "1.10", rating=RatingInline("Poor", 1, 2)),
             ),
+            rating=RatingInline("Poor", 1, 2),
         ),
         ContentsEntry(
-            "section-2", "Leading", "2", "2", entries=(ContentsEntry("criterion-2.1", "Money", "2.1", "2.1"),)
+            "section-2",
+            "Leading",
+            "2",
+            "2",
+            entries=(ContentsEntry("criterion-2.1", "Money", "2.1", "2.1", rating=RatingInline("Met", 0, 2)),),
         ),
         ContentsEntry("appendix-1", "How we score", "Appendix 1", appendix=1),
     )

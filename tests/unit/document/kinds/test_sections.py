@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.inlines import FigureInline, FigureValue, MissingInline
+from omi_report.document.inlines import FigureInline, FigureValue, MissingInline, RatingInline
 from omi_report.document.printed import plain
 from omi_report.document.tree import (
     CalloutBlock,
@@ -31,19 +31,19 @@ def test_a_section_begins_with_its_score(report: Report) -> None:
     first, second = [part for part in report().parts if part.kind == "section"]
     score = FigureInline("62%", FigureValue((62, 1)), "percent")
     assert (first.label, first.heading) == ("1", "Planning")
-    assert first.blocks[0] == JudgementBlock("section-score", "Section score", (score,), "Poor")
+    assert first.blocks[0] == JudgementBlock("section-score", "Section score", (score,), "Poor", rank=1, ranks=2)
     assert [type(block) for block in second.blocks] == [DivisionBlock]
 
 
 def test_a_criterion_begins_with_what_it_asks_for_and_its_score(report: Report) -> None:
     assert criterion_of(report(), "1.1").lead == (
         CalloutBlock("statement", (ParagraphBlock(("A plan is made.",)),)),
-        JudgementBlock("score", "Score", (SCORE,), "Good"),
+        JudgementBlock("score", "Score", (SCORE,), "Good", rank=0, ranks=2),
     )
 
 
 def test_a_criterion_is_graded_where_its_section_is(report: Report) -> None:
-    assert criterion_of(report(), "2.1").lead[1] == JudgementBlock("grade", "Grade", ("Met",))
+    assert criterion_of(report(), "2.1").lead[1] == JudgementBlock("grade", "Grade", (RatingInline("Met", 0, 2),))
 
 
 def test_a_criterion_without_a_score_says_so(report: Report) -> None:
@@ -83,7 +83,7 @@ def test_inspectors_may_depart_from_the_band_with_a_reason(report: Report) -> No
     text = "criterion: 1.1\nscore: 72\nrating: poor\nrating_reason: See {criterion}`~2.1`.\n"
     criterion = criterion_of(report({"criteria/1.1.yaml": text}), "1.1")
     departs = "Inspectors departed from the rating that the score gives: Good"
-    assert criterion.lead[1] == JudgementBlock("score", "Score", (SCORE,), "Poor", departs)
+    assert criterion.lead[1] == JudgementBlock("score", "Score", (SCORE,), "Poor", departs, 1, 2)
     (conclusion,) = of_type(criterion.blocks, DivisionBlock)
     said, reason = conclusion.blocks
     assert isinstance(reason, CalloutBlock)

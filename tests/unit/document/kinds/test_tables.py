@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.inlines import FigureInline, FigureValue, MarkedInline, ReferenceInline
+from omi_report.document.inlines import FigureInline, FigureValue, MarkedInline, RatingInline, ReferenceInline
 from omi_report.document.printed import line, plain
 from omi_report.document.tree import (
     Bar,
@@ -53,7 +53,10 @@ def test_the_chart_of_scores_is_data(report: Report) -> None:
         ("1.1 First plan", "criterion-1.1", "", Bar((72, 1), 0, "bar-1.1")),
         ("1.10 Tenth plan", "criterion-1.10", "", Bar((51, 1), 1, "bar-1.10")),
     ]
-    assert group.rows[1].cells == (("Good",), (FigureInline("72%", FigureValue((72, 1)), "percent"),))
+    assert group.rows[1].cells == (
+        (RatingInline("Good", 0, 2),),
+        (FigureInline("72%", FigureValue((72, 1)), "percent"),),
+    )
 
 
 def test_a_bar_of_nothing_stands_where_there_is_no_score(report: Report) -> None:
@@ -66,7 +69,11 @@ def test_a_bar_of_nothing_stands_where_there_is_no_score(report: Report) -> None
 def test_the_conclusion_stands_beside_the_band_that_it_departs_from(report: Report) -> None:
     text = "criterion: 1.1\nscore: 72\nrating: poor\nrating_reason: So.\n"
     chart, *_tables = scores_of(report, {"criteria/1.1.yaml": text})
-    assert chart.groups[0].rows[1].cells[0] == ("Poor ", MarkedInline("quiet", ("(by the score: Good)",)))
+    assert chart.groups[0].rows[1].cells[0] == (
+        RatingInline("Poor", 1, 2),
+        " ",
+        MarkedInline("quiet", ("(by the score: Good)",)),
+    )
 
 
 def test_scores_and_grades_stand_in_tables_of_their_own(report: Report) -> None:
@@ -75,7 +82,7 @@ def test_scores_and_grades_stand_in_tables_of_their_own(report: Report) -> None:
     assert (grades.caption, thread.caption) == (("Grades of section 2",), ("Safety thread",))
     criterion = ReferenceInline("criterion-2.1", "2.1 Money", "number-title")
     (group,) = grades.groups
-    assert group.rows == (TableRow((criterion,), (TableCell((MarkedInline("grade", ("Met",)),)),)),)
+    assert group.rows == (TableRow((criterion,), (TableCell((MarkedInline("grade", (RatingInline("Met", 0, 2),)),)),)),)
     assert rows(thread) == [["Score for the Safety thread", "71%"]]
 
 
