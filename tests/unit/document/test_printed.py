@@ -104,8 +104,8 @@ BLOCKS: list[tuple[Block, str]] = [
     ),
     (ImageBlock("image/png", "not seen", "A map", ("caption",)), "A map|caption"),
     (
-        ContentsBlock((ContentsEntry("x", "a", "1", "1", 0, (ContentsEntry("x", "b", "1.1"),), RatingInline("c", 0, 3)),)),
-        "1 a|c|1.1 b",
+        ContentsBlock((ContentsEntry("x", "a", "1", "", 0, (ContentsEntry("x", "b", "1"),), RatingInline("c", 0, 3)),)),
+        "1 a|c|1 b",
     ),
 ]  # fmt: skip
 
