@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +13,7 @@ from tests.faults.catalogue import Chosen, Known, all_operators
 from tests.faults.checking import AREAS, Said, base_of, new_in
 from tests.faults.measure import Order, Outcome, helps, measured, tasks_of
 from tests.faults.operator_types import Place
+from tests.faults.operators.figures import percentage_of_its_count
 from tests.faults.page import as_markdown, as_text, hints
 from tests.faults.tally import Share, tally
 
@@ -21,6 +24,16 @@ def test_the_areas_are_without_problems_so_that_all_that_is_said_is_new() -> Non
     for area in AREAS:
         assert not base_of(area).problems, area
         assert new_in(base_of(area), {}) == ()
+
+
+def test_a_figure_that_is_added_is_one_that_the_policy_of_the_area_prints() -> None:
+    material = base_of("saltmere").material
+    least = material.framework["disclosure"]["minimum"]
+    for seed in range(40):
+        added = percentage_of_its_count(material, random.Random(seed))
+        assert added is not None
+        count, base = map(int, re.findall(r"\((\d+) of (\d+)", added.shown)[0])
+        assert least <= count <= base - least
 
 
 def test_lines_that_shift_are_not_new_and_what_is_worse_is() -> None:

@@ -137,6 +137,13 @@ def part_of(rng: random.Random, low: int = 5, high: int = 48) -> tuple[int, int]
     return rng.randint(2, base - 1), base
 
 
+def printed_part_of(material: Material, rng: random.Random) -> tuple[int, int]:
+    """Return a count and its base that the area's policy on small counts lets a report print."""
+    least = material.framework.get("disclosure", {}).get("minimum", 2)
+    base = rng.randint(max(12, 2 * least), 48)
+    return rng.randint(least, base - least), base
+
+
 def lines(file: str, text: str, start: int, end: int) -> Iterator[Place]:
     """Yield the lines of the characters from ``start`` up to ``end``."""
     for line in range(line_of(text, start), line_of(text, max(start, end - 1)) + 1):

@@ -15,6 +15,7 @@ from tests.faults.writing import (
     near,
     part_of,
     per_cent,
+    printed_part_of,
     title,
     with_figures,
     written,
@@ -64,7 +65,7 @@ def percentage_not_of_its_count(material: Material, rng: random.Random) -> Fault
 @OPERATORS.innocent("figures")
 def percentage_of_its_count(material: Material, rng: random.Random) -> Harmless | None:
     """The same with the percentage that it is."""
-    count, base = part_of(rng, 12)
+    count, base = printed_part_of(material, rng)
     what, said = said_of(rng)
     sentence = rng.choice(
         (
