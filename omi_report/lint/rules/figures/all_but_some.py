@@ -9,6 +9,7 @@ from itertools import islice
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.opposites import opposed
 from omi_report.lint.rules.figures.reckoning import COUNT, RATIO, read
 from omi_report.problems import Problem, Rule, Severity
 
@@ -84,9 +85,7 @@ def _is_otherwise(first: str, second: str, *, of_none: bool, of_them: bool) -> b
     if not_so:
         return _is_of(not_so["what"], known, empty=True)
     before, after = (" ".join(part.lower().replace("-", " ").split()) for part in (first, second))
-    return of_them and any(
-        _has(before, one) and _has(after, other) for pair in _OPPOSITES for one, other in (pair, pair[::-1])
-    )
+    return of_them and opposed(before, after, _OPPOSITES)
 
 
 def _is_of(what: str, known: frozenset[str], *, empty: bool) -> bool:
@@ -97,10 +96,6 @@ def _is_of(what: str, known: frozenset[str], *, empty: bool) -> bool:
 
 def _content(clause: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", clause.lower())) - _SMALL
-
-
-def _has(words: str, wanted: str) -> bool:
-    return re.search(rf"(?<!\w){wanted}(?!\w)", words) is not None
 
 
 @cache

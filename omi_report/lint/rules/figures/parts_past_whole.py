@@ -9,6 +9,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.opposites import opposed
 from omi_report.lint.rules.figures.reckoning import COUNT, GAP, PERCENT, WORD, Reckoning, house, per_cent, read
 from omi_report.problems import Problem, Rule, Severity
 
@@ -122,7 +123,7 @@ def _exclude_each_other(words: str, head: re.Match[str], start: int, end: int) -
     if head.groupdict().get("colon") is not None or _other().search(words, start, end):
         return True
     said = words[start:end].lower()
-    return any(_has(said, one) and _has(said, other) for one, other in _PAIRS)
+    return opposed(said, said, _PAIRS)
 
 
 def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
@@ -134,7 +135,7 @@ def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     whole, first, second = numbers
     said = reckoning.words[first.start : second.start].lower(), reckoning.words[second.start : end].lower()
     total = first.count + second.count
-    is_all = any(_has(said[0], one) and _has(said[1], other) for pair in _ALL for one, other in (pair, pair[::-1]))
+    is_all = opposed(*said, _ALL)
     if is_all and total != whole.count and reckoning.words[first.start] == reckoning.words[second.start] == COUNT[0]:
         message = f"{house(first.count)} and {house(second.count)} come to {house(total)}, not {house(whole.count)}"
         yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
@@ -148,8 +149,7 @@ def _several_shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Prob
         return
     said = reckoning.words[start:end].lower()
     total, places = sum((each.value for each in shares), Fraction()), max(each.places for each in shares)
-    pairs = any(_has(said, one) and _has(said, other) for one, other in _PAIRS)
-    if pairs and _other().search(said) and total > 100 + Fraction(len(shares), 2 * 10**places):
+    if opposed(said, said, _PAIRS) and _other().search(said) and total > 100 + Fraction(len(shares), 2 * 10**places):
         message = f"these exclude each other and come to {per_cent(total, places)}, more than 100"
         yield reckoning.problem(RULE, shares[-1], message, "correct one of them")
 
@@ -179,29 +179,13 @@ def _shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
 def _opposite(first: str, second: str) -> bool:
     if _negated().match(second):
         return not _negated().search(first)
-    before, after = first.lower(), second.lower()
-    return any(
-        (_has(before, one) and _has(after, other)) or (_has(before, other) and _has(after, one))
-        for one, other in _PAIRS
-    )
+    return opposed(first.lower(), second.lower(), _PAIRS)
 
 
 def _named_first(before: str, between: str) -> bool:
     """«Full-time posts made up 70% and part-time posts 40%»: each part stands before its share."""
-    first, second = before.lower(), between.lower()
-    return _made_up().search(first) is not None and any(
-        _has(first, one) and _has(second, other) for pair in _ALL for one, other in (pair, pair[::-1])
-    )
-
-
-def _has(words: str, wanted: str) -> bool:
-    return wanted[:3] in words and _word(wanted).search(words) is not None  # a quick look before a slow one
-
-
-@cache
-def _word(wanted: str) -> re.Pattern[str]:
-    """A word by itself: «full-time» is «full time» as well, and «in-complete» is no «complete»."""
-    return re.compile(rf"(?<![\w-]){re.sub('[ -]', '[ -]', wanted)}(?![\w-])")
+    first = before.lower()
+    return _made_up().search(first) is not None and opposed(first, between.lower(), _ALL)
 
 
 @cache
