@@ -92,8 +92,9 @@ def _near(
 
 def _counted(reckoning: Reckoning) -> Iterator[tuple[Number, list[str]]]:
     for match in _number().finditer(reckoning.words):
-        number, words = reckoning.number(match, "number"), _content(match["what"])
-        if number.base is None and not number.named and number.value >= _LEAST and words:
+        number = reckoning.number(match, "number")
+        is_large = number.base is None and not number.named and number.value >= _LEAST
+        if is_large and (words := _content(match["what"])):
             yield number, words[:_EARLIER_WORDS]
 
 

@@ -49,7 +49,7 @@ class _Multiple(NamedTuple):
     lead: str
 
 
-@each_text(language="en", standard=False, words=frozenset((*_TIMES, "times")))
+@each_text(language="en", standard=False, words=frozenset((*_TIMES, "times", "fold")))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Divide the one number by the other."""
     reckoning = read(text)

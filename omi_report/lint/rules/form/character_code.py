@@ -24,7 +24,7 @@ RULE = Rule(
 )
 
 
-@each_text(titles=True, holds=("&", "_x00", "\\u", "=E2", "=C2", "=C3", "%20", "%2", "%E2", "%C"))
+@each_text(titles=True, holds=("&", "_x", "\\u", "=", "%2", "%C", "%D", "%E"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the codes outside of addresses and code. One with a backslash looks like a path, which is an address."""
     escapes = _escape().finditer(text.text) if "\\u" in text.text else ()

@@ -193,8 +193,13 @@ def _plural_end() -> re.Pattern[str]:
 
 @cache
 def _several() -> re.Pattern[str]:
+    """«several plan were», «12 offender had»; not «level 3 offender», «in 2007 supervision was» and «1.12 plan»."""
+    named = "".join(
+        rf"(?<!{word}\s)" for word in ("level", "tier", "stage", "phase", "grade", "band", "table", "order")
+    )
+    number = rf"{named}(?!(?:19|20)\d\d\b)(?:{_NUMBERS})"
     return re.compile(
-        rf"(?<!\w)(?<!one of )(?P<said>(?:several|many|few|both|these|those|various|numerous|most|{_NUMBERS})\s+"
+        rf"(?<![\w.,])(?<!one of )(?P<said>(?:several|many|few|both|these|those|various|numerous|most|{number})\s+"
         rf"(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
     )
 
@@ -256,7 +261,7 @@ def _pairs(*beside: tuple[str, str]) -> Callable[[TextView], bool]:
 
 _PLURALS = frozenset(("people", "children", "members", "these", "them"))
 _QUANTITIES = frozenset(
-    "several many few both these those various numerous most two three four five six seven eight nine".split()
+    "several many few both these those various numerous most two three four five six seven eight nine ten".split()
 )
 _MASSES = frozenset(("less", "much"))
 _SINGLES = frozenset(("a", "an", "each", "every", "another", "this"))
@@ -281,9 +286,9 @@ _SINGULAR_VERBS = frozenset(("was", "is", "has"))
 
 
 def _may_hold_several(view: TextView) -> bool:
-    if _QUANTITIES.isdisjoint(view.vocabulary):
-        return False
-    in_words = any(first in _QUANTITIES and plural_of(second) for first, second in view.pairs)
+    in_words = not _QUANTITIES.isdisjoint(view.vocabulary) and any(
+        first in _QUANTITIES and plural_of(second) for first, second in view.pairs
+    )
     return in_words or any(map(plural_of, _in_figures().findall(view.own_in_small)))
 
 

@@ -27,6 +27,7 @@ from omi_report.lint.rules.language.word_classes import (
     is_surely,
     may_be,
 )
+from omi_report.prose.view import MASK
 
 _REACH = 25
 """So many words are looked at for what belongs to a word."""
@@ -53,10 +54,12 @@ def meant_by_clause(words: Sequence[str], at: int) -> tuple[str, ...]:
 
 
 def _than(words: Sequence[str], at: int) -> str:
-    """«than» without a comparative before it in its sentence."""
+    """«than» without a comparative before it in its sentence; what is quoted there may be one."""
     for word in reversed(words[max(0, at - _REACH) : at]):
-        if word in _ENDS or word == "\ufffc":
+        if word in _ENDS:
             break
+        if word.startswith(MASK):
+            return ""
         if word in _COMPARATIVES or (word.endswith("er") and is_common(f"{word[:-2]}est")):
             return ""
     else:

@@ -31,23 +31,11 @@ _ASKS = (
 _DONE = "confirmed|completed|added|updated|checked|agreed|inserted|supplied|decided|written"
 _COMES = rf"to follow|to come|to be (?:{_DONE})"
 
+_DOES = "add|advise|check|complete|confirm|follow|insert|provide|send|supply|update"
 _IN_BRACKETS = frozenset(
     (
-        "insert",
-        "nb",
-        "dn",
-        "please",
-        "do",
-        "is",
-        "are",
-        "confirm",
-        "tbc",
-        "tba",
-        "tbd",
-        "fixme",
-        "check",
-        "follow",
-        "come",
+        *"are be can come could do dn fixme is nb please tba tbc tbd".split(),
+        *_DOES.split("|"),
         *_DONE.split("|"),
     )
 )
@@ -68,9 +56,9 @@ def notes(text: CheckedText) -> tuple[Span, ...]:
     found: list[re.Match[str]] = []
     if any(sign in written for sign in _IN_FIGURES):
         found += (each for each in _for_figures().finditer(own) if not _is_numeral(own, each))
-    if not _ABBREVIATED.isdisjoint(text.view.vocabulary) or "NB" in written or "DN" in written or "/k" in written:
+    if not _ABBREVIATED.isdisjoint(text.view.vocabulary) or any(sign in written for sign in _IN_ABBREVIATED):
         found += _abbreviated().finditer(own)
-    if any(sign in written for sign in ("@", "//", "/*", ": ")):
+    if any(sign in written for sign in ("@", "//", "/*", ":")):
         found += _to_somebody().finditer(own)
     if "[" in written or "**" in written:
         found += _in_square_brackets().finditer(own)
@@ -87,6 +75,7 @@ def notes(text: CheckedText) -> tuple[Span, ...]:
 
 _IN_FIGURES = ("%", "?", "£", "_", "@@", "....", "…", "XX", "xx", "NN", "YY", "yy", "#", "Error!")
 _ABBREVIATED = frozenset("tbc tba tbd fixme lorem query".split())
+_IN_ABBREVIATED = ("NB", "DN", "/k", "/K", "t.b.", "T.B.")
 
 
 def _is_numeral(words: str, match: re.Match[str]) -> bool:
@@ -126,8 +115,7 @@ def _in_square_brackets() -> re.Pattern[str]:
 def _in_round_brackets() -> re.Pattern[str]:
     begins = "insert|tb[acd]|fixme|check (?:figures?|dates?|names?|this|with)"
     asks = r"(?:source|ref|figures?|dates?|names?|numbers?|who|which|when|is this right|correct|sure|check)\s*\?+"
-    does = "(?:add|advise|check|complete|confirm|follow|insert|provide|send|supply|update)"
-    other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to {does}\b[^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
+    other = rf"\(\s*(?:(?:NB|DN)\b[^)\n]*|[A-Z]{{2,3}} to (?:{_DOES})\b[^)\n]*|(?i:{asks}|\?+|check\s*!*))\s*\)"
     speaks = "please|can (?:you|we)|could (?:you|we)|do we|is this|are these|check|to be"
     signed = rf"\(\s*[A-Z][\w.]{{0,15}}\s*[:–—-]\s+(?i:{speaks})\b[^()]{{0,150}}\)"
     return re.compile(rf"{other}|{signed}|\(\s*(?i:(?:{begins})|[\w\s]{{0,30}}\b(?:{_COMES}))\b[^)\n]*\)")

@@ -163,7 +163,7 @@ def _most_by_right(after: str) -> int:
     if after == "own":
         return ~ARTICLE
     if after == "of":
-        return ARTICLE | ADJECTIVE | BASE | THIRD | PARTICIPLE | PAST | NOUN | COUNTED
+        return ARTICLE | ADJECTIVE | BASE | THIRD | PARTICIPLE | PAST | NOUN | COUNTED | PLURAL
     found = CONTRACTION | THERE | THEY | THEM | NOUN | COUNTED | PLURAL
     if any(after in among for among in (_OBJECTS, _FINITE_WORDS, _STOPS, _WEAK, _SUBJECTS)) or after in ("to", "not"):
         found |= ARTICLE | ADJECTIVE | BE | AND | PREPOSITION

@@ -44,7 +44,7 @@ _NONE = Leading("criterion", False)
 """Where no word stands before the number: «see 2.7»."""
 
 
-@each_text(language="en", titles=True, holds=(*"0123456789", "overleaf", " page"))
+@each_text(language="en", titles=True, holds=(*"0123456789", "verleaf", "page", "Page"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand. The pages of a source are those of another document."""
     targets = targets_by_number(text.inspection)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from omi_report.language.terms import OMI
+from omi_report.language.terms import OMI, Terms
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.inventory import inventory
@@ -30,7 +30,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each number after the word for a recommendation, for a section, and after «Figure»."""
     terms = text.inspection.framework.terms
     sections = len(text.inspection.framework.sections)
-    if _hint().search(text.words) is None and terms.section not in text.view.own_in_small:
+    if not _may_hold_any(text.words.lower(), terms):
         return
     asked = next((each.number for each in inventory(text.inspection) if OMI.recommendations in each.words), 0)
     words = (OMI.recommendation, terms.recommendation, OMI.recommendations, terms.recommendations)
@@ -45,6 +45,12 @@ def check(text: CheckedText) -> Iterator[Problem]:
         yield _problem(text, match, "a report numbers its tables and charts, and has no such figure")
 
 
+def _may_hold_any(words: str, terms: Terms) -> bool:
+    """Say whether one of the words stands in a text, in small letters, of whose numbers something is asked."""
+    asked = (OMI.recommendation, terms.recommendation, terms.recommendations, terms.section, terms.sections, "figure")
+    return any(word.lower().split()[0] in words for word in asked)
+
+
 def _highest(match: re.Match[str]) -> int:
     """The highest of the numbers after a word: 9 of «recommendations 2, 3 and 9»; after one thing, its own."""
     numbers = [int(each) for each in re.findall(r"\d+", match["numbers"])]
@@ -55,11 +61,6 @@ def _problem(text: CheckedText, match: re.Match[str], why: str) -> Problem:
     start, end = match.span("cited")
     message = f"«{one_line(match['cited'])}»: {why}"
     return text.problem(RULE, start, end, message, "correct the number, or refer to what is meant by its role")
-
-
-@lru_cache(maxsize=1)
-def _hint() -> re.Pattern[str]:
-    return re.compile(r"ecommendation|igure\s+\d")
 
 
 @lru_cache(maxsize=8)
