@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from omi_report.inspection import Inspection
+from omi_report.evidence.figures import Refusal, lookup
+from omi_report.inspection import Inspection, remembered
 from omi_report.model.area import Prose
 from omi_report.model.framework import Framework
 from omi_report.problems import Edit, Location, Problem, Rule
 from omi_report.prose.view import TextView
+from omi_report.quantity import Quantity
 
 _UNQUOTED = frozenset("{}[],:#")
 _Found = TypeVar("_Found")
@@ -19,9 +21,16 @@ _Found = TypeVar("_Found")
 
 @dataclass(slots=True)
 class Watch:
-    """Notes whether a rule has looked at the inspection, and so at more than its text and the framework."""
+    """Notes what a rule has asked of the area, beyond its text and the framework: facts, or None for everything."""
 
-    has_looked: bool = False
+    asked: set[Callable[[Inspection], object] | None] = field(default_factory=set)
+
+
+class FigureOfText(NamedTuple):
+    """A named figure that a text may show: what is known of it, and whether its entry answers a question."""
+
+    quantity: Quantity | Refusal
+    answers: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,13 +45,26 @@ class CheckedText:
     view: TextView
     quotations: bool = True
     watch: Watch = field(default_factory=Watch, repr=False)
-    _remembered: dict[Callable[[CheckedText], Any], tuple[Any, bool]] = field(default_factory=dict, repr=False)
+    _remembered: dict[Callable[[CheckedText], Any], tuple[Any, set[Any]]] = field(default_factory=dict, repr=False)
 
     @property
     def inspection(self) -> Inspection:
         """The inspection that the text is part of. A rule that asks for it looks again whenever the area changes."""
-        self.watch.has_looked = True
+        self.watch.asked.add(None)
         return self.whole
+
+    def fact(self, fact: Callable[[Inspection], _Found]) -> _Found:
+        """Return a fact of the area. A rule that names it (``Wanted.facts``) looks again when the fact changes."""
+        self.watch.asked.add(fact)
+        return fact(self.whole)
+
+    @property
+    def figures(self) -> Mapping[str, FigureOfText]:
+        """The figures that the text names and those of its scope, by their full names, in the order of the report.
+
+        They belong to the text: when one of them changes, every rule looks again.
+        """
+        return self.remembered(_figures_of)
 
     @property
     def framework(self) -> Framework:
@@ -116,12 +138,12 @@ class CheckedText:
         Rules that want no quotations are given the same result, so the function reads the ``view`` and not ``words``.
         """
         if work not in self._remembered:
-            before, self.watch.has_looked = self.watch.has_looked, False
-            self._remembered[work] = work(self), self.watch.has_looked
-            self.watch.has_looked = before
+            before, self.watch.asked = self.watch.asked, set()
+            self._remembered[work] = work(self), self.watch.asked
+            self.watch.asked = before
         found: _Found
-        found, has_looked = self._remembered[work]
-        self.watch.has_looked = self.watch.has_looked or has_looked
+        found, asked = self._remembered[work]
+        self.watch.asked |= asked
         return found
 
     def _line(self, number: int) -> str:
@@ -134,6 +156,36 @@ class CheckedText:
         lines[-1] = lines[-1][: last.column - 1]
         lines[0] = lines[0][first.column - 1 :]
         return "\n".join(lines)
+
+
+def _figures_of(text: CheckedText) -> Mapping[str, FigureOfText]:
+    figures, scope = _figures_by_scope(text.whole), text.prose.scope
+    own = figures.get(scope, {})
+    names = {lookup(scope, node.name) for node in text.view.parsed.substitutions}
+    others = [
+        (name, figures[of][name])
+        for name in names
+        if (of := name.split("/", maxsplit=1)[0]) != scope and name in figures.get(of, ())
+    ]
+    if not others:
+        return own
+    place = _places_of_figures(text.whole)
+    return dict(sorted([*own.items(), *others], key=lambda each: place[each[0]]))
+
+
+@remembered
+def _figures_by_scope(inspection: Inspection) -> dict[str, dict[str, FigureOfText]]:
+    found: dict[str, dict[str, FigureOfText]] = {}
+    entries = inspection.percentages
+    for name, quantity in inspection.figures.items():
+        figure = FigureOfText(quantity, name in entries and entries[name].percentage.question is not None)
+        found.setdefault(name.split("/", maxsplit=1)[0], {})[name] = figure
+    return found
+
+
+@remembered
+def _places_of_figures(inspection: Inspection) -> dict[str, int]:
+    return {name: place for place, name in enumerate(inspection.figures)}
 
 
 def of_framework(work: Callable[[Framework], _Found]) -> Callable[[CheckedText], _Found]:

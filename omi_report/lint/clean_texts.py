@@ -1,13 +1,17 @@
-"""Which rules found nothing in which texts, and looked at nothing but the text and the framework to say so.
+"""Which rules found nothing in which texts, and looked at nothing else that has changed since to say so.
 
-Such a rule finds nothing in the same text again, whatever else of the area has changed: it need not look.
+A rule may look at its text with the figures in it, at the framework, and at the facts of the area that it names
+(``Wanted.facts``). As long as these are the same it finds nothing in the same text again, and need not look.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from omi_report.model.area import Prose
+from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.declaration import Fact
 
 
 @dataclass(slots=True)
@@ -15,16 +19,36 @@ class CleanTexts:
     """What is known of texts from an earlier check by the same rules and the same framework, and what this one found.
 
     A text is known by its digest. Its number has a bit for each rule that found nothing, in the order of the rules.
+    ``known_facts`` and ``facts`` are digests of what these rules ask of the area, by the bit of each that asks.
     """
 
-    known: dict[str, int] = field(default_factory=dict)
+    known: Mapping[str, int] = field(default_factory=dict)
+    known_facts: Mapping[str, str] = field(default_factory=dict)
     found: dict[str, int] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+
+    def next(self) -> CleanTexts:
+        """Return what the next check knows: what this one found."""
+        return CleanTexts(self.found, self.facts)
+
+    def changed(self, inspection: Inspection, asked: Mapping[int, tuple[Fact, ...]]) -> int:
+        """Return the bits of the rules that have to look again, as a fact that they ask of the area has changed.
+
+        ``asked`` are the facts by the bits of rules. The digests of the facts are kept for the next check.
+        """
+        self.facts |= {str(bit): _digest(repr([fact(inspection) for fact in facts])) for bit, facts in asked.items()}
+        return sum(bit for bit in asked if self.known_facts.get(str(bit)) != self.facts[str(bit)])
 
 
-def digest_of(prose: Prose) -> str:
+def digest_of(text: CheckedText) -> str:
     """Return a digest of all that a rule may know of a text without looking at the rest of its area."""
-    import hashlib  # slow, and not needed where nothing is kept
-
+    prose = text.prose
     style = prose.text.origin.style if prose.text.origin is not None else None
     place = (prose.file, prose.path, prose.scope, prose.label, prose.manner, prose.about, style)
-    return hashlib.blake2b(f"{place!r}\0{prose.text}".encode(errors="surrogatepass"), digest_size=12).hexdigest()
+    return _digest(f"{place!r}\0{prose.text}\0{text.figures!r}")
+
+
+def _digest(what: str) -> str:
+    import hashlib  # slow, and not needed where nothing is kept
+
+    return hashlib.blake2b(what.encode(errors="surrogatepass"), digest_size=12).hexdigest()

@@ -18,6 +18,9 @@ from omi_report.problems import Problem
 Covers: TypeAlias = Literal["any", "en", "en-GB"]
 """The languages of the reports that a rule is for: any; any English; the English of Britain."""
 
+Fact: TypeAlias = Callable[[Inspection], object]
+"""Something that a rule asks of the whole area. What it returns is frozen, and its repr tells all of it."""
+
 TextCheck: TypeAlias = Callable[[CheckedText], Iterable[Problem]]
 TextsCheck: TypeAlias = Callable[[CheckedTexts], Iterable[Problem]]
 WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
@@ -33,6 +36,8 @@ class Wanted(NamedTuple):
     ``quotations`` lets the rule see what is quoted from somebody.
     ``where`` says whether a text is wanted. One of ``holds`` must stand in the text, and one of ``words`` must be
     among the writer's own words, in small letters.
+    ``facts`` are what a rule of one text asks of the area besides (`CheckedText.fact`): as long as they are the same,
+    it does not look again at a text in which it found nothing.
     """
 
     language: Covers = "any"
@@ -44,6 +49,7 @@ class Wanted(NamedTuple):
     where: Callable[[Prose], bool] | None = None
     holds: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
 
     def takes(self, text: CheckedText) -> bool:
         """Say whether the rule looks at texts of this kind; what must stand in them is asked of all texts at once."""
@@ -66,6 +72,7 @@ class Options(TypedDict, total=False):
     where: Callable[[Prose], bool]
     holds: tuple[str, ...]
     words: frozenset[str]
+    facts: tuple[Fact, ...]
 
 
 class EachText(NamedTuple):

@@ -51,10 +51,12 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTex
                 together.append(asked)
             case Whole(function):
                 found += function(inspection)
+    facts = {asked.bit: asked.check.wanted.facts for asked in each if asked.check.wanted.facts}
+    again = clean.changed(inspection, facts) if clean is not None else 0
     texts = TextIndex([_checked(inspection, prose) for prose, _parsed in inspection.texts])
     titles = TextIndex([_checked(inspection, prose) for prose in titles_of(inspection.area)])
-    found += _in_each(texts, each, clean)
-    found += _in_each(titles, [asked for asked in each if asked.check.wanted.titles], clean)
+    found += _in_each(texts, each, clean, again)
+    found += _in_each(titles, [asked for asked in each if asked.check.wanted.titles], clean, again)
     for asked in together:
         seen = [*_seen_by(asked.wanted, texts), *(_seen_by(asked.wanted, titles) if asked.wanted.titles else ())]
         found += asked.check(CheckedTexts(inspection, tuple(seen)))
@@ -66,10 +68,13 @@ def _checked(inspection: Inspection, prose: Prose) -> CheckedText:
     return CheckedText(inspection, prose, view_of(prose.text))
 
 
-def _in_each(texts: TextIndex, each: Sequence[_Asked], clean: CleanTexts | None) -> Iterator[Problem]:
-    """Run checks over the texts that they want. Where a check found nothing in a text before, it does not look."""
-    digests = [digest_of(text.prose) for text in texts.texts] if clean is not None else []
-    known = [clean.known.get(digest, 0) for digest in digests] if clean is not None else [0] * len(texts.texts)
+def _in_each(texts: TextIndex, each: Sequence[_Asked], clean: CleanTexts | None, again: int) -> Iterator[Problem]:
+    """Run checks over the texts that they want. Where a check found nothing in a text before, it does not look.
+
+    ``again`` are the bits of the checks that look whatever they found.
+    """
+    digests = [digest_of(text) for text in texts.texts] if clean is not None else []
+    known = [clean.known.get(digest, 0) & ~again for digest in digests] if clean is not None else [0] * len(texts.texts)
     own = [text.without_quotations() for text in texts.texts]
     unclean = [0] * len(texts.texts)
     for (check_text, wanted), bit in each:
@@ -78,10 +83,10 @@ def _in_each(texts: TextIndex, each: Sequence[_Asked], clean: CleanTexts | None)
             if known[number] & bit:
                 continue
             text = seen[number]
-            text.watch.has_looked = False
+            text.watch.asked = set()
             problems = list(check_text(text))
             yield from problems
-            if problems or text.watch.has_looked:
+            if problems or not text.watch.asked.issubset(wanted.facts):
                 unclean[number] |= bit
     if clean is not None:
         asked = sum(bit for _check, bit in each)

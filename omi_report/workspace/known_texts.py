@@ -27,10 +27,10 @@ def lint_with_known_texts(inspected: Inspection | Unreadable) -> Validated:
     except OSError:  # the program cannot be read
         return lint(inspected)
     name = _name(inspected)
-    clean = CleanTexts(_known(name, key))
+    clean = CleanTexts(*_known(name, key))
     validated = lint(inspected, clean)
-    if clean.found != clean.known:
-        keep(name, json.dumps({"key": key, "texts": clean.found}).encode())
+    if (clean.found, clean.facts) != (clean.known, clean.known_facts):
+        keep(name, json.dumps({"key": key, "texts": clean.found, "facts": clean.facts}).encode())
     return validated
 
 
@@ -49,12 +49,15 @@ def _key(inspection: Inspection) -> str:
     return digest.hexdigest()
 
 
-def _known(name: str, key: str) -> dict[str, int]:
-    """The texts that are known under a key; none where nothing is kept, or something else."""
+def _known(name: str, key: str) -> tuple[dict[str, int], dict[str, str]]:
+    """The texts and the facts that are known under a key; none where nothing is kept, or something else."""
     try:
         found = json.loads(kept(name) or b"{}")
     except ValueError:
-        return {}
-    if not isinstance(found, dict) or found.get("key") != key or not isinstance(found.get("texts"), dict):
-        return {}
-    return {digest: bits for digest, bits in found["texts"].items() if isinstance(bits, int)}
+        return {}, {}
+    if not isinstance(found, dict) or found.get("key") != key:
+        return {}, {}
+    texts, facts = found.get("texts"), found.get("facts")
+    if not isinstance(texts, dict) or not isinstance(facts, dict):
+        return {}, {}
+    return {digest: bits for digest, bits in texts.items() if isinstance(bits, int)}, facts

@@ -92,7 +92,7 @@ def _figures_seen(text: CheckedText) -> Iterator[tuple[str, Quantity]]:
     passage = text.remembered(passage_of)
     used = {stated.name for stated in passage.stated} if passage else set()
     prefix = f"{text.prose.scope}/"
-    for name, quantity in text.inspection.figures.items():
+    for name, (quantity, _answers) in text.figures.items():
         if isinstance(quantity, Quantity) and (name in used or name.startswith(prefix)):
             yield name, quantity
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
@@ -35,7 +37,18 @@ _IN = (
 _REACH = 160  # characters before and after a month that say what happened in it
 
 
-@each_text(language="en", standard=False, holds=(*_MONTHS, "19", "20"))
+class _Dates(NamedTuple):
+    """When the area was inspected, and when its report is published."""
+
+    inspected: ReportDate | None
+    published: ReportDate | None
+
+
+def _dates(inspection: Inspection) -> _Dates:
+    return _Dates(inspection.area.identity.inspected, inspection.area.identity.published)
+
+
+@each_text(language="en", standard=False, holds=(*_MONTHS, "19", "20"), facts=(_dates,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each month that is said of the inspection, or of the report."""
     for match in _month().finditer(text.words):
@@ -46,11 +59,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
         of_year = match["year_alone"] and before.rstrip().endswith(" of")  # «we read plans of 2006»
         if of_year or _another().search(before) or _goes_on().match(after):
             continue
-        identity = text.inspection.area.identity
+        dates = text.fact(_dates)
         if _published().search(before):
-            yield from _compare(text, match, identity.published, "published")
+            yield from _compare(text, match, dates.published, "published")
         elif _inspected().search(before) or _for_report().search(before) or _came_after(before, after):
-            yield from _compare(text, match, identity.inspected, "inspected")
+            yield from _compare(text, match, dates.inspected, "inspected")
 
 
 def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, key: str) -> Iterator[Problem]:

@@ -29,24 +29,24 @@ _KEYS = ("number", "of", "by", "among", "back", "many", "replies")
 """The groups of the patterns that hold the number."""
 
 
-@each_text(language="en", standard=False)
+@each_text(language="en", standard=False, facts=(inventory, replies))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each number that stands before the word for something that the report has."""
     reckoning = text.remembered(_with_things)
     if reckoning is None:
         return
-    for counted in inventory(text.inspection):
+    for counted in text.fact(inventory):
         for match in _of_report(counted.words).finditer(reckoning.words):
             if _is_own(reckoning, match, counted):
                 yield from _compare(reckoning, match, counted)
-    for counted in replies(text.inspection):
+    for counted in text.fact(replies):
         for match in _of_survey(counted.words).finditer(reckoning.words):
             yield from _compare(reckoning, match, counted)
 
 
 def _with_things(text: CheckedText) -> Reckoning | None:
     small = text.view.own_in_small
-    words = [word for counted in (*inventory(text.inspection), *replies(text.inspection)) for word in counted.words]
+    words = [word for counted in (*text.fact(inventory), *text.fact(replies)) for word in counted.words]
     return read(text) if any(word in small for word in words) else None
 
 

@@ -26,10 +26,20 @@ RULE = Rule(
 _QUOTE = r"['‘’\"“”«»*_]*"
 
 
-@each_text(language="en", standard=False)
+@remembered
+def _ratings_in(inspection: Inspection) -> Mapping[str, Mapping[str, list[tuple[str, int]]]]:
+    """The ratings of the rows of all tables, each with its line, by file and by the row's name in small letters."""
+    found: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    for table in tables_of(inspection):
+        for name, band, line in _rated(table):
+            found.setdefault(table.file, {}).setdefault(name, []).append((band, line))
+    return found
+
+
+@each_text(language="en", standard=False, facts=(_ratings_in,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each row that a text calls something on a scale."""
-    ratings = _ratings_in(text.inspection).get(text.prose.file)
+    ratings = text.fact(_ratings_in).get(text.prose.file)
     if ratings is None:
         return
     names = {band.id: band.name for band in text.framework.bands}
@@ -41,16 +51,6 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if right and said.casefold() not in [name.casefold() for name in right]:
             message = f"line {given[0][1]} has «{right[0]}» for «{one_line(match['row'])}», not «{said}»"
             yield text.problem(RULE, *match.span("band"), message, f"write «{right[0]}», or correct the table")
-
-
-@remembered
-def _ratings_in(inspection: Inspection) -> Mapping[str, Mapping[str, list[tuple[str, int]]]]:
-    """The ratings of the rows of all tables, each with its line, by file and by the row's name in small letters."""
-    found: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    for table in tables_of(inspection):
-        for name, band, line in _rated(table):
-            found.setdefault(table.file, {}).setdefault(name, []).append((band, line))
-    return found
 
 
 def _rated(table: WrittenTable) -> Iterator[tuple[str, str, int]]:

@@ -102,7 +102,7 @@ def _things(text: CheckedText, own: Result | None) -> _Things:
     words = any_of(tuple(words_for_one(terms)))
     return _Things(
         rf"(?:this|the)\s+{words_for(text, own)}(?!\s+\d)" if own else _NOTHING,
-        rf"(?:(?P<word>{words})\s+(?P<number>{any_numbers(inspection)})|(?<![\w.])(?P<alone>{criterion_numbers(inspection)}))",
+        rf"(?:(?P<word>{words})\s+(?P<number>{any_numbers(text)})|(?<![\w.])(?P<alone>{criterion_numbers(text)}))",
         _whole(inspection),
         _any_band(text),
     )

@@ -112,8 +112,8 @@ def _meant(passage: Passage, named: list[tuple[int, Thing]], offset: int, *, alo
 
 def _typed(passage: Passage, sentence: Span) -> list[tuple[int, Thing]]:
     """The criteria that a sentence names by a number that is typed out."""
-    inspection = passage.text.inspection
-    pattern = _criterion(any_of((OMI.criterion, inspection.framework.terms.criterion)), criterion_numbers(inspection))
+    words = any_of((OMI.criterion, passage.text.framework.terms.criterion))
+    pattern = _criterion(words, criterion_numbers(passage.text))
     return [
         (match.start(), ("criterion", name_of(one_line(match["number"]))))
         for match in pattern.finditer(passage.text.words, sentence.start, sentence.end)

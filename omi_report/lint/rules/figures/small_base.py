@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.language.english import in_house_style
 from omi_report.lint.rules.figures.entries import sample_of
 from omi_report.lint.rules.figures.neighbours import neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
-from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -24,28 +23,33 @@ RULE = Rule(
 )
 
 
-@each_passage()
+@remembered
+def _most(inspection: Inspection) -> dict[str, int]:
+    """How many cases each figure can be of at the most, by its full name, where the sample says it."""
+    samples = {name: sample_of(inspection, named) for name, named in inspection.percentages.items()}
+    return {name: sample[0] for name, sample in samples.items() if sample}
+
+
+@each_passage(facts=(_most,))
 def check(passage: Passage) -> Iterator[Problem]:
     """Find the percentages that are written of fewer cases than the framework allows."""
     percents = [stated for stated in passage.stated if stated.form == "percent"]
     if not percents:
         return
-    inspection = passage.text.inspection
-    minimum, entries = inspection.framework.minimum_base, inspection.percentages
+    minimum = passage.text.framework.minimum_base
     beside = {percent.start: count for percent, count in neighbours(passage)}
     for stated in percents:
-        base = _base(inspection, stated, entries.get(stated.name), beside.get(stated.start))
+        base = _base(passage, stated, beside.get(stated.start))
         if base is not None and base < minimum:
             yield _problem(passage, stated, base, minimum)
 
 
-def _base(inspection: Inspection, stated: Stated, named: Named | None, beside: Stated | None) -> int | None:
+def _base(passage: Passage, stated: Stated, beside: Stated | None) -> int | None:
     """The base of a percentage, or the most that it can be."""
     if stated.quantity.base is not None:
         return stated.quantity.base
-    if named is not None:
-        sample = sample_of(inspection, named)
-        return sample[0] if sample else None
+    if stated.name:
+        return passage.text.fact(_most).get(stated.name)
     return beside.quantity.base if beside else None
 
 

@@ -162,7 +162,8 @@ def _typed(literal: Literal) -> Stated:
 
 def _figure(text: CheckedText, node: Substitution) -> Stated | None:
     name = lookup(text.prose.scope, node.name)
-    quantity = text.inspection.figures.get(name)
+    figure = text.figures.get(name)
+    quantity = figure.quantity if figure else None
     form = form_of(quantity, node.filters) if isinstance(quantity, Quantity) else None
     if not isinstance(quantity, Quantity) or not isinstance(form, Form):
         return None

@@ -40,26 +40,6 @@ class _Cell(NamedTuple):
     line: int
 
 
-@each_text(language="en", standard=False)
-def check(text: CheckedText) -> Iterator[Problem]:
-    """Look at each text in which the name of a row stands, for the numbers beside the heading of a column."""
-    small = text.view.own_in_small
-    for cell in _cells(text.inspection):
-        if cell.row not in small or cell.heading not in small:
-            continue
-        reckoning = read(text)
-        for match in _stated(cell.heading).finditer(reckoning.words) if reckoning else ():
-            number = reckoning.number(match, "a" if match["a"] else "b") if reckoning else None
-            sentence = text.view.sentence_at(match.start())
-            if reckoning is None or number is None or sentence is None or number.base is not None:
-                continue
-            named = _name(cell.row).search(reckoning.words, sentence.start, sentence.end)
-            if named and number.count not in cell.numbers and len(reckoning.among(sentence.start, sentence.end)) == 1:
-                message = f"{cell.file}, line {cell.line}, has {cell.number:,} {cell.heading} of «{cell.row}»"
-                hint = f"write {house(cell.number)}, or correct the table"
-                yield reckoning.problem(RULE, number, f"{message}, not {reckoning.written(number)}", hint)
-
-
 @remembered
 def _cells(inspection: Inspection) -> tuple[_Cell, ...]:
     """The whole numbers of all tables whose rows and columns have names long enough to be known in a text."""
@@ -77,6 +57,26 @@ def _cells(inspection: Inspection) -> tuple[_Cell, ...]:
     for name, heading, number, file, line in found:
         first.setdefault((name, heading), _Cell(name, heading, number, frozenset(numbers[name, heading]), file, line))
     return tuple(first.values())
+
+
+@each_text(language="en", standard=False, facts=(_cells,))
+def check(text: CheckedText) -> Iterator[Problem]:
+    """Look at each text in which the name of a row stands, for the numbers beside the heading of a column."""
+    small = text.view.own_in_small
+    for cell in text.fact(_cells):
+        if cell.row not in small or cell.heading not in small:
+            continue
+        reckoning = read(text)
+        for match in _stated(cell.heading).finditer(reckoning.words) if reckoning else ():
+            number = reckoning.number(match, "a" if match["a"] else "b") if reckoning else None
+            sentence = text.view.sentence_at(match.start())
+            if reckoning is None or number is None or sentence is None or number.base is not None:
+                continue
+            named = _name(cell.row).search(reckoning.words, sentence.start, sentence.end)
+            if named and number.count not in cell.numbers and len(reckoning.among(sentence.start, sentence.end)) == 1:
+                message = f"{cell.file}, line {cell.line}, has {cell.number:,} {cell.heading} of «{cell.row}»"
+                hint = f"write {house(cell.number)}, or correct the table"
+                yield reckoning.problem(RULE, number, f"{message}, not {reckoning.written(number)}", hint)
 
 
 @cache

@@ -38,14 +38,15 @@ _STANDARD = "only {{ area }} may stand in the framework's own texts, which are t
 @each_text(holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look up the name of every figure in its own scope."""
-    inspection = text.inspection
+    figures = text.figures
     for node in text.view.parsed.substitutions:
         if node.name in VARIABLES:
             continue
         full_name = lookup(text.prose.scope, node.name)
-        standard = text.prose.file == inspection.area.framework_file
-        if full_name in inspection.figures:
+        if full_name in figures:
             continue
+        inspection = text.inspection
+        standard = text.prose.file == inspection.area.framework_file
         if standard or not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
             message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
             hint = _STANDARD if standard else _hint(inspection, full_name, node.name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.evidence.figures import Refusal, form_of, lookup
-from omi_report.inspection import Inspection
 from omi_report.language.message import message
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
@@ -39,19 +38,19 @@ strengths:
 def check(text: CheckedText) -> Iterator[Problem]:
     """Write every figure as its filters ask."""
     for node in text.view.parsed.substitutions:
-        refusal = _refusal(text.inspection, node, text.prose.scope)
+        refusal = _refusal(text, node)
         if refusal:
             said = f"«{node.name}»: {text.framework.english.say(refusal.reason)}"
             yield text.problem(RULE, *node.span, said, refusal.hint)
 
 
-def _refusal(inspection: Inspection, node: Substitution, scope: str) -> Refusal | None:
+def _refusal(text: CheckedText, node: Substitution) -> Refusal | None:
     if node.name in VARIABLES:
         if not node.filters:
             return None
         return Refusal(message("«%(filter)s» is for figures", filter=node.filters[0]), "remove the filter")
-    quantity = inspection.figures.get(lookup(scope, node.name))
-    if not isinstance(quantity, Quantity):
+    figure = text.figures.get(lookup(text.prose.scope, node.name))
+    if figure is None or not isinstance(figure.quantity, Quantity):
         return None
-    result = form_of(quantity, node.filters)
+    result = form_of(figure.quantity, node.filters)
     return result if isinstance(result, Refusal) else None

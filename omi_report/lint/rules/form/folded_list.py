@@ -32,8 +32,8 @@ def _is_folded(text: CheckedText) -> bool:
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at the lines of the file that the text is written in: the text itself has them no more."""
     origin = text.prose.text.origin
-    file = text.inspection.area.files.get(text.prose.file)
-    if origin is None or file is None or not _is_folded(text):
+    file = text.inspection.area.files.get(text.prose.file) if _is_folded(text) else None
+    if origin is None or file is None:
         return
     lines = split_lines(file.text)
     last = origin.end.line - (origin.end.column == 1)

@@ -61,7 +61,8 @@ def _literal(text: CheckedText, sentence: Sentence) -> Iterator[Problem]:
 
 
 def _figure(text: CheckedText, node: Substitution) -> Iterator[Problem]:
-    quantity = text.inspection.figures.get(lookup(text.prose.scope, node.name))
+    figure = text.figures.get(lookup(text.prose.scope, node.name))
+    quantity = figure.quantity if figure else None
     printed = written(quantity, node.filters, ENGLISH) if isinstance(quantity, Quantity) else None
     if not isinstance(printed, str):
         return

@@ -79,9 +79,8 @@ def _problem(text: CheckedText, node: Substitution, message: str, hint: str) -> 
 
 def _share(text: CheckedText, node: Substitution) -> Quantity | None:
     """The figure of a substitution, if its entry answers a question and has a percentage."""
-    name = lookup(text.prose.scope, node.name)
-    named = text.inspection.percentages.get(name)
-    quantity = text.inspection.figures.get(name) if named and named.percentage.question else None
+    figure = text.figures.get(lookup(text.prose.scope, node.name))
+    quantity = figure.quantity if figure and figure.answers else None
     return quantity if isinstance(quantity, Quantity) and quantity.percent is not None else None
 
 

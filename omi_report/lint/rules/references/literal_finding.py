@@ -41,7 +41,7 @@ def _in_brackets(text: CheckedText) -> Iterator[Problem]:
     framework = text.framework
     kinds = tuple(kind.singular for kind in framework.findings)
     words = tuple(dict.fromkeys((OMI.criterion, framework.terms.criterion)))
-    pattern = _lettered(kinds, any_of(words), criterion_numbers(text.inspection))
+    pattern = _lettered(kinds, any_of(words), criterion_numbers(text))
     for match in pattern.finditer(text.words):
         if not _is_mark(text.inspection, match):
             continue

@@ -44,12 +44,12 @@ _NONE = Leading("criterion", False)
 """Where no word stands before the number: «see 2.7»."""
 
 
-@each_text(language="en", titles=True, holds=(*"0123456789", "verleaf", "page", "Page"))
+@each_text(language="en", titles=True, holds=(*"0123456789", "verleaf", "page", "Page"), facts=(targets_by_number,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand. The pages of a source are those of another document."""
-    targets = targets_by_number(text.inspection)
+    targets = text.fact(targets_by_number)
     kinds = words_before_numbers(text.framework.terms) | _PRINTED
-    for match in _cited(any_of(tuple(kinds)), any_numbers(text.inspection)).finditer(text.words):
+    for match in _cited(any_of(tuple(kinds)), any_numbers(text)).finditer(text.words):
         kind = kinds[one_line(match["word"]).casefold()] if match["word"] else _NONE
         if not _is_elsewhere(match, kind):
             yield from _of_cited(text, match, kind, targets)
@@ -74,7 +74,7 @@ def _of_cited(
     text: CheckedText, match: re.Match[str], kind: Leading, targets: Mapping[tuple[str, str], Target]
 ) -> Iterator[Problem]:
     found: list[tuple[re.Match[str], Target]] = []
-    for number in re.finditer(any_numbers(text.inspection), match["numbers"]):
+    for number in re.finditer(any_numbers(text), match["numbers"]):
         name = name_of(one_line(number.group()))
         target = targets.get((kind.role, name))
         if target is None or "." in name:
@@ -93,15 +93,15 @@ def _of_cited(
 def _unknown_of_several(text: CheckedText, match: re.Match[str], number: re.Match[str], name: str) -> Iterator[Problem]:
     """The second of several numbers, of which there is nothing: «criteria 1.1 and 1.9»."""
     begin, end = match.start("numbers") + number.start(), match.start("numbers") + number.end()
-    if looks_like(name, text.inspection.framework.criteria):
-        what = text.inspection.framework.terms.criterion
+    if looks_like(name, text.framework.criteria):
+        what = text.framework.terms.criterion
         message = f"this report has no {what} {one_line(number.group())}"
         yield text.problem(RULE, begin, end, message, "correct the number, or leave it out")
 
 
 def _could_be(text: CheckedText, match: re.Match[str], role: str) -> bool:
     """Say whether the first number after a word is written as those that the word stands before."""
-    first = re.match(any_numbers(text.inspection), match["numbers"])
+    first = re.match(any_numbers(text), match["numbers"])
     assert first is not None, "the numbers begin with one"
     criteria = text.framework.criteria
     return looks_like(name_of(one_line(first.group())), criteria if role == "criterion" else ("1",))

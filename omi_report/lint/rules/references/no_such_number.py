@@ -25,14 +25,14 @@ RULE = Rule(
 )
 
 
-@each_text(language="en", standard=False, titles=True, holds=tuple("0123456789"))
+@each_text(language="en", standard=False, titles=True, holds=tuple("0123456789"), facts=(inventory,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each number after the word for a recommendation, for a section, and after «Figure»."""
-    terms = text.inspection.framework.terms
-    sections = len(text.inspection.framework.sections)
+    terms = text.framework.terms
+    sections = len(text.framework.sections)
     if not _may_hold_any(text.words.lower(), terms):
         return
-    asked = next((each.number for each in inventory(text.inspection) if OMI.recommendations in each.words), 0)
+    asked = next((each.number for each in text.fact(inventory) if OMI.recommendations in each.words), 0)
     words = (OMI.recommendation, terms.recommendation, OMI.recommendations, terms.recommendations)
     for match in _cited(any_of(words)).finditer(text.words):
         if asked and _highest(match) > asked:

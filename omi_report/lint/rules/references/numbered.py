@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI, Terms
+from omi_report.lint.checked_text import of_framework
 from omi_report.model.framework import Framework
 from omi_report.numbering import letters_of
 
@@ -90,16 +91,15 @@ def any_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"
 
 
-@remembered
-def criterion_numbers(inspection: Inspection) -> str:
-    """Return a pattern for numbers that look like those of the framework's criteria, letters and all."""
-    return _pattern(frozenset(map(_shape, inspection.framework.criteria)))
+@of_framework
+def criterion_numbers(framework: Framework) -> str:
+    """Return a pattern for numbers that look like those of the criteria of a text's framework, letters and all."""
+    return _pattern(frozenset(map(_shape, framework.criteria)))
 
 
-@remembered
-def any_numbers(inspection: Inspection) -> str:
+@of_framework
+def any_numbers(framework: Framework) -> str:
     """Return a pattern for the numbers of criteria, sections, appendices, tables and charts."""
-    framework = inspection.framework
     numbered = [*framework.criteria, *(section.number for section in framework.sections)]
     return _pattern(frozenset({*map(_shape, numbered), ("", 0), ("", 1)}))
 

@@ -45,10 +45,10 @@ class _Cited(NamedTuple):
     target: Target | None
 
 
-@each_text(titles=True, holds=(*"0123456789", "}`"))
+@each_text(titles=True, holds=(*"0123456789", "}`"), facts=(targets_by_number,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Hold each title quoted beside a number against the one of that number."""
-    targets = targets_by_number(text.inspection)
+    targets = text.fact(targets_by_number)
     done = 0
     for cited in sorted(_references(text, targets)):
         after = _after(text.words, cited.end)
@@ -123,7 +123,7 @@ def _of_another(
 
 def _references(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[_Cited]:
     words = words_for_one(text.framework.terms) | {"appendix": "appendix"}
-    for match in _numbered(any_of(tuple(words)), any_numbers(text.inspection)).finditer(text.words):
+    for match in _numbered(any_of(tuple(words)), any_numbers(text)).finditer(text.words):
         role, number = words[one_line(match["word"]).casefold()], name_of(one_line(match["number"]))
         yield _Cited(*match.span(), targets.get((role, number)))
     roles = [node for node in text.view.parsed.roles if node.role in _ROLES]
