@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.look import Edition, Look, Theme
+    from omi_report.render.pdf.checks.fault import LayoutFault
+    from omi_report.render.pdf.layout import Pdf
     from omi_report.render.pdf.page_marks import PageMarks
     from omi_report.render.renderer import Artifact
     from omi_report.seal.key import Key
@@ -92,11 +94,15 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to: files written, or the problems that stopped it."""
+    """What a build came to: files written, or the problems that stopped it.
+
+    ``layout`` is what went wrong on the pages of the PDF. It stops no build.
+    """
 
     validated: Validated
     written: tuple[Written, ...] = ()
     seconds: float = 0.0
+    layout: tuple[LayoutFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +128,16 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report that is ready to be written: its files by name, and their manifest."""
+    """A report that is ready to be written: its files by name, and their manifest.
+
+    ``layout`` is what went wrong on the pages of the PDF.
+    """
 
     outputs: dict[str, bytes]
     pages: int
     manifest: Manifest
     facts: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    layout: tuple[LayoutFault, ...] = ()
 
 
 def validate(path: Path, policy: Policy | None = None) -> Validated:
@@ -217,7 +227,7 @@ def build(
     made = make(validated.sound, options, epoch, progress, key)
     expect_unchanged(snapshot)
     written = _write(made, folder)
-    return Built(validated, written, time.monotonic() - started)
+    return Built(validated, written, time.monotonic() - started, made.layout)
 
 
 def make(
@@ -240,7 +250,7 @@ def make(
     progress("compiling")
     document = build_document(inspection)
     outputs: dict[str, bytes] = {}
-    pages = 0
+    pdf: Pdf | None = None
     if options.json:
         outputs |= _render_data(document, options)
     facts: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -248,9 +258,10 @@ def make(
         artifact = _render_by(name, document, inspection.policy.plugins, options)
         outputs[artifact.name], facts[artifact.name] = artifact.data, tuple(artifact.facts.items())
     if options.html or options.pdf:
-        more, pages = _render_pages(document, open_data(inspection), options, epoch, progress)
+        more, pdf = _render_pages(document, open_data(inspection), options, epoch, progress)
         outputs |= more
-    return Made(outputs, pages, _seal(inspection, outputs, options, epoch, key), facts)
+    manifest = _seal(inspection, outputs, options, epoch, key)
+    return Made(outputs, pdf.pages if pdf else 0, manifest, facts, pdf.faults if pdf else ())
 
 
 def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
@@ -281,8 +292,8 @@ def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOp
 
 def _render_pages(
     document: Document, figures: OpenData, options: BuildOptions, epoch: int | None, progress: Progress
-) -> tuple[dict[str, bytes], int]:
-    """The report for people: its files by their names, and the number of its printed pages."""
+) -> tuple[dict[str, bytes], Pdf | None]:
+    """The report for people: its files by their names, and what is known of its PDF, if it has one."""
     from omi_report.render.html.page import Renderer
 
     look = options.look
@@ -291,7 +302,7 @@ def _render_pages(
     if options.html:
         outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
     if not options.pdf:
-        return outputs, 0
+        return outputs, None
     from omi_report.render.pdf.layout import render_pdf
 
     progress("laying out pages")
@@ -303,7 +314,7 @@ def _render_pages(
             raise
         raise PdfError(renderer.with_place(str(error))) from error
     outputs[f"{look.file_name}.pdf"] = pdf.data
-    return outputs, pdf.pages
+    return outputs, pdf
 
 
 def _marks_of(meta: Meta) -> PageMarks | None:

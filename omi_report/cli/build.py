@@ -13,8 +13,11 @@ from omi_report.cli.terminal import say, say_stage
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.build import BuildOptions, Written
+    from omi_report.build import BuildOptions, Built, Written
     from omi_report.render.look import Edition, Theme
+
+_MOST = 20
+"""So many faults of a layout are shown."""
 
 
 @click.command("build")
@@ -79,6 +82,8 @@ def command(
 
     AREA may be a folder of areas. An area with errors is not built: they are shown, and an earlier
     report stays as it is. The files of a report are written all or none, even if the build is killed.
+    Where something went wrong on a page of the PDF (words over each other, a heading alone at the foot, a page
+    that is nearly empty), a warning says where; the report is written all the same.
 
     Exit status: 0 built, 1 an area has errors, 2 misuse.
 
@@ -132,7 +137,17 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
         files = ", ".join(f"{each.path}{_said_of(each)}" for each in built.written)
         warned = f"; {tally(problems)} (see omi validate)" if problems else ""
         say(f"Wrote {files} in {built.seconds:.1f} s{warned}")
+    _warn_of_layout(built)
     return CLEAN
+
+
+def _warn_of_layout(built: Built) -> None:
+    """Say what went wrong on the pages of a PDF."""
+    file = next((each.path for each in built.written if each.pages), None)
+    for fault in built.layout[:_MOST]:
+        say(f"warning: {file}: {fault}", err=True)
+    if len(built.layout) > _MOST:
+        say(f"warning: {file}: {len(built.layout) - _MOST} more of such faults", err=True)
 
 
 def _said_of(written: Written) -> str:

@@ -23,6 +23,8 @@ from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.render.pdf.archival import make_archival
 from omi_report.render.pdf.attachments import attach
+from omi_report.render.pdf.checks.fault import LayoutFault
+from omi_report.render.pdf.checks.layout_faults import layout_faults
 from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.line_filling import lines_filled
@@ -44,10 +46,11 @@ _NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished PDF and the number of its pages."""
+    """A finished PDF, the number of its pages, and what went wrong on them."""
 
     data: bytes
     pages: int
+    faults: tuple[LayoutFault, ...] = ()
 
 
 def render_pdf(
@@ -77,7 +80,7 @@ def render_pdf(
             raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
         boxes = [laid_out._page_box for laid_out in document.pages]
         data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks))
-    return Pdf(data, len(document.pages))
+        return Pdf(data, len(document.pages), layout_faults(boxes))
 
 
 def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:

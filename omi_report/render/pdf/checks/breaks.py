@@ -1,0 +1,129 @@
+"""What page breaks part that should stand together, and pages on which little stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from omi_report.render.pdf.checks.fault import LayoutFault, quoted
+from omi_report.render.pdf.checks.placed import HEADINGS, PlacedPage, is_margin, text_in
+from omi_report.render.pdf.tags.boxes import is_box, placed
+
+LEAST_FILLED = 0.4
+"""A page is at least so full, where no new part follows it."""
+LEAST_PART = 1 / 3
+"""A part of less than so much of a page has none for itself."""
+_GAP = 0.08
+"""The room above the heading of a part that runs on, as a part of a page."""
+_FORCED = frozenset({"page", "left", "right", "recto", "verso"})
+_AVOID = frozenset({"avoid", "avoid-page"})
+_ENDS = ("LineBox", "GridContainerBox", "FlexContainerBox", "TableRowBox", "ReplacedBox")
+"""Boxes whose children stand side by side, or that have none."""
+
+
+class Edges(NamedTuple):
+    """The boxes that a page begins with, and those that it ends with, each from the outermost inwards.
+
+    Empty boxes beside them are among them: the style may ask for a new page before one.
+    """
+
+    first: tuple[Any, ...]
+    last: tuple[Any, ...]
+
+
+def edges_of(page: Any) -> Edges:
+    """Return the boxes at the top and the foot of a page, of which ``page`` is the box."""
+    body = [box for box in page.children if not is_margin(box)]
+    return Edges(tuple(_chain(body, 1)), tuple(_chain(body, -1)))
+
+
+def _chain(boxes: Sequence[Any], step: int) -> Iterator[Any]:
+    """The first boxes, or with a step of -1 the last ones."""
+    while boxes:
+        inner: Sequence[Any] = ()
+        for box in map(placed, boxes[::step]):
+            yield box
+            if _is_solid(box):
+                inner = () if any(is_box(box, name) for name in _ENDS) else getattr(box, "children", ())
+                break
+        boxes = inner
+
+
+def _is_solid(box: Any) -> bool:
+    """Whether a box stands in the flow of the page and has a height."""
+    if box.style["position"] not in ("static", "relative"):
+        return False
+    return bool(getattr(box, "height", 0)) or any(_is_solid(placed(each)) for each in getattr(box, "children", ()))
+
+
+def is_forced(before: Edges, after: Edges) -> bool:
+    """Whether the style asks for a new page between two pages."""
+    ended, begun = _kept(before.last), _kept(after.first)
+    if any(box.style["break_before"] in _FORCED for box in after.first if _key(box) not in ended):
+        return True
+    return any(box.style["break_after"] in _FORCED for box in before.last if _key(box) not in begun)
+
+
+def _kept(boxes: Sequence[Any]) -> set[tuple[int, str]]:
+    return {_key(box) for box in boxes}
+
+
+def _key(box: Any) -> tuple[int, str]:
+    """What two boxes have in common that are parts of the same."""
+    return id(box.element), f"{box.element_tag} {type(box).__name__}"
+
+
+def stranded(number: int, before: Edges, after: Edges) -> Iterator[LayoutFault]:
+    """Find what stands alone at the foot of a page, the number of which is given, or at the top of the next one."""
+    begun, ended = _kept(after.first), _kept(before.last)
+    for box in before.last:
+        if _key(box) not in begun and _is_solid(box) and _leads(box):
+            yield LayoutFault(number, "stranded", f"{quoted(text_in(box))} stands alone at the foot of the page")
+            break
+    for box in after.first:
+        if _key(box) not in ended and _is_solid(box) and box.style["break_before"] in _AVOID:
+            said = f"{quoted(text_in(box))} begins the page, apart from what it belongs to"
+            yield LayoutFault(number + 1, "stranded", said)
+            break
+
+
+def _leads(box: Any) -> bool:
+    """Whether a box belongs to what follows it."""
+    header = is_box(box, "TableRowGroupBox") and box.is_header
+    return header or box.element_tag in HEADINGS or box.style["break_after"] in _AVOID
+
+
+def breaks(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[LayoutFault]:
+    """Find what page breaks part, and pages on which little stands."""
+    forced = [True, *(is_forced(*each) for each in pairwise(edges)), True]
+    changed = [True, *(one.paper != other.paper for one, other in pairwise(pages)), True]
+    for at, page in enumerate(pages):
+        # What stands on another paper is on another page
+        begins, ends = forced[at] or changed[at], forced[at + 1] or changed[at + 1]
+        if page.cover:
+            continue
+        if not page.body and not page.pictures:
+            yield LayoutFault(page.number, "blank", "the page is blank")
+        elif page.body and not page.pictures and all(text.in_heading for text in page.body):
+            said = quoted(" ".join(text.text for text in page.body))
+            yield LayoutFault(page.number, "bare-heading", f"the page has nothing but the heading {said}")
+        elif not ends and page.filled < LEAST_FILLED:
+            yield LayoutFault(page.number, "half-empty", f"{_full(page)}, and no new part follows it")
+        elif begins and ends and page.filled < LEAST_PART:
+            yield from _lone_part(pages, at, changed)
+        if not ends:
+            yield from stranded(page.number, edges[at], edges[at + 1])
+
+
+def _lone_part(pages: Sequence[PlacedPage], at: int, changed: Sequence[bool]) -> Iterator[LayoutFault]:
+    """A short part has a page for itself, though there is room on the page before it or behind it."""
+    page = pages[at]
+    room_before = not changed[at] and pages[at - 1].filled + page.filled + _GAP < 1
+    if room_before or not changed[at + 1]:
+        said = f"{_full(page)}: the part that begins with {quoted(page.body[0].text)} could stand with another"
+        yield LayoutFault(page.number, "lone-part", said)
+
+
+def _full(page: PlacedPage) -> str:
+    return f"the page is {100 * page.filled:.0f} % full"

@@ -1,0 +1,20 @@
+"""All that is wrong on the pages of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from omi_report.render.pdf.checks.breaks import breaks, edges_of
+from omi_report.render.pdf.checks.fault import LayoutFault
+from omi_report.render.pdf.checks.placed import placed_page
+from omi_report.render.pdf.checks.texts import broken_words, outside, overprints
+
+
+def layout_faults(pages: Sequence[Any]) -> tuple[LayoutFault, ...]:
+    """Find what went wrong in a layout, in the order of the pages. ``pages`` are the page boxes of WeasyPrint."""
+    standing = [placed_page(page, number) for number, page in enumerate(pages, start=1)]
+    found = list(breaks(standing, [edges_of(page) for page in pages]))
+    for page in standing:
+        found += (*overprints(page), *outside(page), *broken_words(page))
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page))
