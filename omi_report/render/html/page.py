@@ -33,6 +33,7 @@ from omi_report.render.html.environment import ANY_PART, environment_of, error_p
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
+from omi_report.render.html.short_parts import is_short
 from omi_report.render.html.stylesheet import first_file, stylesheet
 from omi_report.render.html.typography import Typographer
 from omi_report.render.look import Look, Medium
@@ -162,7 +163,7 @@ class Renderer:
         return [data_block("application/ld+json", schema_org(self.document.meta))]
 
     def _part(self, part: Part) -> Markup:
-        page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part)
+        page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part, short=is_short(part, self._look.edition))
         return Markup(self._typographer.markup(page))  # noqa: S704 - autoescaped by the template
 
     def _render(self, *names: str, **values: Any) -> str:

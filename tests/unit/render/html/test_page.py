@@ -31,7 +31,7 @@ REPORT = Document(META, (SONGS,))
 def test_a_part_of_any_kind_is_rendered() -> None:
     (part,) = Renderer(REPORT).parts
     assert part == (
-        '<section class="part songs" id="songs">\n'
+        '<section class="part songs short" id="songs">\n'
         '<h2 class="part-heading"><span class="label">Appendix\u00a01</span> Songs</h2>\n\n'
         "<p>“La”</p>\n<pre>&#34;La&#34;</pre>\n</section>"
     )
