@@ -34,7 +34,7 @@ class PlacedText(NamedTuple):
     in_heading: bool
 
 
-class Picture(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture or drawing."""
 
     left: float
@@ -58,7 +58,7 @@ class PlacedPage:
     bottom: float
     paper: str
     texts: tuple[PlacedText, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PlacedPicture, ...]
     lines: tuple[tuple[Any, ...], ...]
 
     @property
@@ -107,7 +107,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.texts: list[PlacedText] = []
-        self.pictures: list[Picture] = []
+        self.pictures: list[PlacedPicture] = []
         self.lines: list[tuple[Any, ...]] = []
         self._frame = Frame(0, 0, is_cell=False)
 
@@ -118,7 +118,7 @@ class _Walk:
             return
         if is_box(box, "ReplacedBox"):
             left, top = box.content_box_x(), box.content_box_y()
-            self.pictures.append(Picture(left, top, left + box.width, top + box.height))
+            self.pictures.append(PlacedPicture(left, top, left + box.width, top + box.height))
             return
         children = getattr(box, "children", ())
         if not children:

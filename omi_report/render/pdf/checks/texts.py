@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
-from omi_report.render.pdf.checks.placed import Picture, PlacedPage, PlacedText, text_in
+from omi_report.render.pdf.checks.placed import PlacedPicture, PlacedPage, PlacedText, text_in
 
 _SLACK = 1.0
 """Letters that reach out by no more than so many pixels are not seen to."""
@@ -23,8 +23,8 @@ _NAME = re.compile(r"[^a-z]*[A-Z0-9][^a-z]*")
 
 def overprints(page: PlacedPage) -> Iterator[LayoutFault]:
     """Find texts that lie over each other or over a picture."""
-    standing: list[PlacedText | Picture] = [*page.texts, *page.pictures]
-    open_: list[PlacedText | Picture] = []
+    standing: list[PlacedText | PlacedPicture] = [*page.texts, *page.pictures]
+    open_: list[PlacedText | PlacedPicture] = []
     for each in sorted(standing, key=lambda placed: placed.top):
         open_ = [other for other in open_ if other.bottom > each.top]
         for other in open_:
@@ -33,8 +33,8 @@ def overprints(page: PlacedPage) -> Iterator[LayoutFault]:
         open_.append(each)
 
 
-def _share(one: PlacedText | Picture, other: PlacedText | Picture) -> bool:
-    if isinstance(one, Picture) and isinstance(other, Picture):
+def _share(one: PlacedText | PlacedPicture, other: PlacedText | PlacedPicture) -> bool:
+    if isinstance(one, PlacedPicture) and isinstance(other, PlacedPicture):
         return False
     if min(one.right, other.right) - max(one.left, other.left) <= _SLACK:
         return False
@@ -42,7 +42,7 @@ def _share(one: PlacedText | Picture, other: PlacedText | Picture) -> bool:
     return height > _SHARED * min(one.bottom - one.top, other.bottom - other.top)
 
 
-def _over_each_other(one: PlacedText | Picture, other: PlacedText | Picture) -> str:
+def _over_each_other(one: PlacedText | PlacedPicture, other: PlacedText | PlacedPicture) -> str:
     texts = [quoted(each.text) for each in (one, other) if isinstance(each, PlacedText)]
     if len(texts) == 1:
         return f"{texts[0]} and a picture are printed over each other"
