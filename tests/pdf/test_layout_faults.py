@@ -21,6 +21,7 @@ PLAIN = "body { margin: 0 }"
 LINE = "<p>one line</p>"
 FULL = 8 * LINE
 """The lines of a page."""
+DRAWN = '<svg aria-hidden="true" width="80" height="{height}" style="display: block"><rect width="9" height="9"/></svg>'
 NEW_PAGE = '<p style="break-before: page">'
 
 
@@ -59,8 +60,7 @@ def test_lines_that_are_close_are_not_over_each_other() -> None:
 
 
 def test_a_text_over_a_picture() -> None:
-    drawn = '<svg aria-hidden="true" width="80" height="40" style="display: block"><rect width="80" height="40"/></svg>'
-    found = said(f"{drawn}<p style='margin-top: -9mm; margin-bottom: 5mm'>Over it</p>{LINE * 3}")
+    found = said(f"{DRAWN.format(height=40)}<p style='margin-top: -9mm; margin-bottom: 5mm'>Over it</p>{LINE * 3}")
     assert found == ["page 1: «Over it» and a picture are printed over each other"]
 
 
@@ -113,8 +113,7 @@ def test_what_belongs_to_the_text_before_it() -> None:
 
 
 def test_a_page_that_is_nearly_empty() -> None:
-    whole = f"<div style='break-inside: avoid'>{FULL}</div>"
-    found = said(f"{LINE}{whole}")
+    found = said(f"{LINE}{DRAWN.format(height=140)}")
     assert found == ["page 1: the page is 11 % full, and no new part follows it"]
     assert faults(f"{FULL}{LINE}{NEW_PAGE}x{LINE * 5}") == []
 

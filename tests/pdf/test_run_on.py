@@ -48,6 +48,25 @@ def test_another_side_and_another_paper_are_other_pages(kind: str) -> None:
     assert [each for each in pages(section("A", LINE) + section("B", LINE, kind)) if each] == ["A", "B"]
 
 
+def whole(lines: str) -> str:
+    """A block that is not to be parted."""
+    return f"<div style='break-inside: avoid'><p>whole</p>{lines}</div>"
+
+
+def test_a_block_that_begins_high_up_is_parted_rather_than_moved() -> None:
+    assert pages("<p>A</p>" + whole(7 * LINE + "<p>end</p>")) == ["A whole", "end"]
+
+
+def test_a_block_that_begins_low_is_moved() -> None:
+    assert pages(f"<p>A</p>{4 * LINE}" + whole(3 * LINE)) == ["A", "whole"]
+
+
+def test_a_block_begins_where_what_leads_to_it_does() -> None:
+    heading = "<p style='break-after: avoid'>heading</p>"
+    lead = f"<p>A</p>{heading}<p style='break-after: avoid; margin-bottom: 10mm'>lead</p>"
+    assert pages(lead + whole(5 * LINE + "<p>end</p>")) == ["A heading lead whole", "end"]
+
+
 @pytest.mark.parametrize(("words", "edition", "short"), [(8, "standard", True), (8, "large-print", False)])
 def test_how_long_a_part_is_depends_on_its_letters(words: int, edition: str, short: bool) -> None:
     part = Part("next", "next-steps", "Next steps", (ParagraphBlock((WORDS * words,)), ParagraphBlock(("",))))

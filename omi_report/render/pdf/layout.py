@@ -30,7 +30,7 @@ from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.page_limit import pages_limited
 from omi_report.render.pdf.page_marks import PageMarks, draw, text_lines
-from omi_report.render.pdf.run_on import parts_run_on
+from omi_report.render.pdf.run_on import pages_filled
 from omi_report.render.pdf.tags import repair
 from omi_report.resources import templates_folder
 
@@ -65,7 +65,7 @@ def render_pdf(
     more pages than ``limits.PDF_PAGES`` too.
     """
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
-    with _collector_paused(), lines_filled(), pages_limited(), parts_run_on(), _warnings() as said:
+    with _collector_paused(), lines_filled(), pages_limited(), pages_filled(), _warnings() as said:
         try:
             html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
             document = html.render(font_config=NamedFonts(), **OPTIONS)

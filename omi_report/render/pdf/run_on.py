@@ -1,7 +1,8 @@
-"""Parts that run on: no page of a report holds next to nothing because a part of its own follows it.
+"""What keeps pages from being nearly empty: parts that run on, and blocks that are parted rather than moved.
 
-Whether a page is nearly empty where a part ends is known only while it is laid out. So the layout is asked then, and
-nothing is laid out twice. (A part that is short itself does not ask for a new page: its style says so.)
+Whether a page is nearly empty where a part ends, or where a block does not fit, is known only while it is laid out. So
+the layout is asked then, and nothing is laid out twice. (A part that is short itself does not ask for a new page: its
+style says so.)
 """
 
 from __future__ import annotations
@@ -12,36 +13,64 @@ from typing import Any
 
 from weasyprint.layout import block
 
-_LEAST = 0.4
+_SHORT = 0.4
 """A part that begins on a page and ends so high up on it, as a share of the sheet above its foot, is short."""
+_HIGH = 0.48
+"""A block that begins so high up is parted: without it too little would stand on the page."""
+_AVOID = frozenset({"avoid", "avoid-page"})
 
 
 @contextmanager
-def parts_run_on() -> Iterator[None]:
-    """Let WeasyPrint make no new page behind what has begun on a page and fills less than about a third of it.
+def pages_filled() -> Iterator[None]:
+    """Let WeasyPrint leave no page nearly empty for the sake of what follows.
 
-    A page on its left or right side, or of another kind of paper, is made all the same.
+    It makes no new page behind a part that has begun on a page and fills less than about a third of it, but for one of
+    another paper, or one on its left or right side. A block that is not to be parted and does not fit is moved to the
+    next page only where it begins in the lower half of its page.
     """
-    find, force = block.block_level_page_break, block.force_page_break
+    names = ("block_level_page_break", "force_page_break", "block_container_layout")
+    before = {name: getattr(block, name) for name in names}
     ended: list[Any] = [None]
+    led: dict[tuple[int, str], float] = {}  # where what leads to a block begins
 
     def block_level_page_break(sibling_before: Any, sibling_after: Any) -> Any:
         ended[0] = sibling_before
-        return find(sibling_before, sibling_after)
+        kind = before["block_level_page_break"](sibling_before, sibling_after)
+        if sibling_before is not None and sibling_after is not None:
+            led.pop(_key(sibling_after), None)
+            if not _AVOID.isdisjoint(block._add_break_values(sibling_before, "after")):
+                led[_key(sibling_after)] = led.get(_key(sibling_before), sibling_before.position_y)
+        return kind
 
     def force_page_break(page_break: Any, context: Any) -> Any:
         if page_break == "page" and not context.in_column and _is_short(ended[0], context.page_bottom):
             return False
-        return force(page_break, context)
+        return before["force_page_break"](page_break, context)
 
-    block.block_level_page_break, block.force_page_break = block_level_page_break, force_page_break
+    def block_container_layout(
+        context: Any, box: Any, bottom_space: Any, skip_stack: Any, page_is_empty: bool, *rest: Any, **named: Any
+    ) -> Any:
+        begins = skip_stack is None and box.style["break_inside"] in _AVOID
+        if begins and led.get(_key(box), box.position_y) < _HIGH * context.page_bottom:
+            page_is_empty = True  # it is then parted as if it were the first on its page
+        lay_out = before["block_container_layout"]
+        return lay_out(context, box, bottom_space, skip_stack, page_is_empty, *rest, **named)
+
+    for name, instead in zip(names, (block_level_page_break, force_page_break, block_container_layout), strict=True):
+        setattr(block, name, instead)
     try:
         yield
     finally:
-        block.block_level_page_break, block.force_page_break = find, force
+        for name, function in before.items():
+            setattr(block, name, function)
+
+
+def _key(box: Any) -> tuple[int, str]:
+    """What a box has in common with its copies."""
+    return id(box.element), box.element_tag
 
 
 def _is_short(box: Any, page_bottom: float) -> bool:
     """Whether a box that was laid out began on its page and ends high up on it."""
     begins = bool(box.children) and getattr(box.children[0], "index", None) == 0
-    return begins and box.border_box_y() + box.border_height() < _LEAST * page_bottom
+    return begins and box.border_box_y() + box.border_height() < _SHORT * page_bottom

@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
-from omi_report.render.pdf.checks.placed import PlacedPicture, PlacedPage, PlacedText, text_in
+from omi_report.render.pdf.checks.placed import PlacedPage, PlacedPicture, PlacedText, text_in
 
 _SLACK = 1.0
 """Letters that reach out by no more than so many pixels are not seen to."""
