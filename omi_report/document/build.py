@@ -7,6 +7,7 @@ from typing import Any
 
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.document.context import BuildContext
+from omi_report.document.notes import numbered
 from omi_report.document.part_kind import PartKind
 from omi_report.document.references import References
 from omi_report.document.texts import Texts
@@ -27,6 +28,8 @@ def build_document(inspection: Inspection) -> Document:
     whole: list[Part] = []
     for (each, kind), parts in zip(placed, built, strict=True):
         whole += kind.build(each, context) if kind.lists_parts else parts
+    if _has_notes(inspection):
+        whole = list(numbered(whole, context.language))
     return Document(_meta(context), tuple(whole))
 
 
@@ -37,6 +40,12 @@ def context_of(inspection: Inspection) -> BuildContext:
     references = References(area.framework, outline, language)
     texts = Texts(area.identity.area, inspection.figures, references, language)
     return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden_in(inspection))
+
+
+def _has_notes(inspection: Inspection) -> bool:
+    """Say whether any text may have a note: to look through the whole report takes longer."""
+    standard = (text for _path, text in inspection.framework.prose())
+    return any("[^" in text for text in (*(prose.text for prose in inspection.area.prose()), *standard))
 
 
 def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:

@@ -137,6 +137,33 @@ class AbbreviationInline(PlainData):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ScriptInline(PlainData):
+    """A raised sign, or with ``low`` a lowered one."""
+
+    TYPE: ClassVar = "script"
+    text: str
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoteInline(PlainData):
+    """A reference to a note, and what the note says, which is printed at the foot of the page or the end of the part.
+
+    ``number`` is that of the note in the report, ``label`` the same in words (Note 3) and ``id`` the note's own;
+    ``reference`` is the id of this place. ``name`` is what the area calls the note. ``children`` are empty where
+    the note stands with an earlier reference to it.
+    """
+
+    TYPE: ClassVar = "note"
+    name: str
+    children: tuple[Inline, ...]
+    number: int = 0
+    label: str = ""
+    id: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MarkedInline(PlainData):
     """Words with a ``role``: a name for a renderer's styles (``quiet``, ``grade``)."""
 
@@ -168,6 +195,8 @@ Inline: TypeAlias = (
     | MissingInline
     | ReferenceInline
     | AbbreviationInline
+    | ScriptInline
+    | NoteInline
     | MarkedInline
     | RatingInline
 )

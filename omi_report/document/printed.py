@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import assert_never
 
 from omi_report.document.inlines import (
@@ -16,8 +17,10 @@ from omi_report.document.inlines import (
     LinkInline,
     MarkedInline,
     MissingInline,
+    NoteInline,
     RatingInline,
     ReferenceInline,
+    ScriptInline,
 )
 from omi_report.document.tree import (
     Block,
@@ -60,8 +63,18 @@ def printed(blocks: Iterable[Block]) -> Iterator[str]:
         yield from _printed(block)
 
 
+def lines(children: Inlines) -> Iterator[str]:
+    """Yield the words of a line, and those of each note to it."""
+    yield line(children)
+    for child in children:
+        if isinstance(child, NoteInline):
+            yield from lines(child.children)
+        elif isinstance(child, EmphasisInline | LinkInline | MarkedInline):
+            yield from islice(lines(child.children), 1, None)
+
+
 def line(children: Inlines) -> str:
-    """Return the words of a line; a line break in it is a space."""
+    """Return the words of a line without its notes; a line break in it is a space."""
     return "".join(_words(child) for child in children)
 
 
@@ -71,11 +84,15 @@ def _words(child: Inline) -> str:
             return child
         case BreakInline():
             return " "
+        case NoteInline():
+            return ""
         case EmphasisInline() | LinkInline() | MarkedInline():
             return line(child.children)
         case (
             CodeInline() | FigureInline() | MissingInline() | ReferenceInline() | AbbreviationInline() | RatingInline()
         ):
+            return child.text
+        case ScriptInline():
             return child.text
         case _:
             assert_never(child)
@@ -84,7 +101,7 @@ def _words(child: Inline) -> str:
 def _printed(block: Block) -> Iterator[str]:
     match block:
         case ParagraphBlock() | HeadingBlock():
-            yield line(block.children)
+            yield from lines(block.children)
         case VerbatimBlock():
             yield block.text
         case QuotationBlock() | CalloutBlock():
@@ -107,7 +124,7 @@ def _printed(block: Block) -> Iterator[str]:
             yield " ".join((block.band, block.label, line(block.value), block.departs))
         case FactsBlock():
             for fact in block.facts:
-                yield from map(line, (fact.term, *fact.values))
+                yield from chain.from_iterable(map(lines, (fact.term, *fact.values)))
         case TableBlock() | ChartBlock() | ImageBlock():
             yield from _of_display(block)
         case ContentsBlock():
@@ -127,11 +144,12 @@ def _of_display(block: TableBlock | ChartBlock | ImageBlock) -> Iterator[str]:
 
 def _of_table(table: TableBlock) -> Iterator[str]:
     yield f"{table.label} {line(table.caption)}"
-    yield from (column.heading for column in table.columns)
+    for column in table.columns:
+        yield from lines(column.children) if column.children else (column.heading,)
     for group in table.groups:
         yield group.heading
         for row in group.rows:
-            yield from map(line, (row.header, *(cell.children for cell in row.cells)))
+            yield from chain.from_iterable(map(lines, (row.header, *(cell.children for cell in row.cells))))
     yield from printed(table.notes)
 
 

@@ -20,7 +20,9 @@ from omi_report.document.inlines import (
     Inline,
     Inlines,
     LinkInline,
+    NoteInline,
     ReferenceInline,
+    ScriptInline,
     joined,
 )
 from omi_report.document.printed import plain
@@ -49,6 +51,18 @@ TEXT_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True)
+class _Within:
+    """Where a text stands: the name space of its figures and the level of its headings; and its notes.
+
+    A note is taken out once it has been printed with the first reference to it.
+    """
+
+    scope: str
+    level: int
+    notes: dict[str, tuple[nodes.Inline, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """Puts the figures and references of an area into its texts.
 
@@ -65,49 +79,58 @@ class Texts:
 
         ``scope`` is the name space of its bare figure names, ``level`` that of its own headings.
         """
-        return self._blocks(parse(text).blocks, scope, level) if text else ()
+        if not text:
+            return ()
+        parsed = parse(text).blocks
+        return self._blocks(parsed, _Within(scope, level, _notes_of(parsed) if "[^" in text else {}))
 
     def words(self, text: Text, scope: str = REPORT_SCOPE) -> str:
         """Return the words of a text without their markup, a blank line between paragraphs."""
         return plain(self.blocks(text, scope))
 
-    def _blocks(self, blocks: nodes.Blocks, scope: str, level: int) -> Blocks:
-        return tuple(self._block(block, scope, level) for block in blocks)
+    def _blocks(self, blocks: nodes.Blocks, within: _Within) -> Blocks:
+        return tuple(self._block(block, within) for block in blocks if not isinstance(block, nodes.Footnote))
 
-    def _block(self, block: nodes.Block, scope: str, level: int) -> Block:
+    def _block(self, block: nodes.Block, within: _Within) -> Block:
         match block:
             case nodes.Paragraph(children=children, tight=tight):
-                return ParagraphBlock(self._inlines(children, scope), tight)
+                return ParagraphBlock(self._inlines(children, within), tight)
             case nodes.Subheading(level=depth, children=children):
-                return HeadingBlock(level + depth - 1, self._inlines(children, scope))
+                return HeadingBlock(within.level + depth - 1, self._inlines(children, within))
             case nodes.Bullets(items=items, start=start):
-                return ListBlock(tuple(ListItem(self._blocks(item, scope, level)) for item in items), start)
+                return ListBlock(tuple(ListItem(self._blocks(item, within)) for item in items), start)
             case nodes.Quotation(blocks=inner):
-                return QuotationBlock(self._blocks(inner, scope, level))
+                return QuotationBlock(self._blocks(inner, within))
             case nodes.Verbatim(text=text):
                 return VerbatimBlock(text)
             case nodes.TextTable():
-                return table_block(block, lambda children: self._inlines(children, scope))
+                return table_block(block, lambda children: self._inlines(children, within))
+            case nodes.Footnote():
+                raise AssertionError("a note is printed where it is referred to")
 
-    def _inlines(self, children: tuple[nodes.Inline, ...], scope: str) -> Inlines:
-        return joined(*(self._inline(child, scope) for child in children))
+    def _inlines(self, children: tuple[nodes.Inline, ...], within: _Within) -> Inlines:
+        return joined(*(self._inline(child, within) for child in children))
 
-    def _inline(self, child: nodes.Inline, scope: str) -> Inline:
+    def _inline(self, child: nodes.Inline, within: _Within) -> Inline:
         match child:
             case nodes.Words(text=text):
                 return text
             case nodes.LineBreak():
                 return BreakInline()
             case nodes.Emphasis(children=children, strong=strong):
-                return EmphasisInline(self._inlines(children, scope), strong)
+                return EmphasisInline(self._inlines(children, within), strong)
             case nodes.Code(text=text):
                 return CodeInline(text)
             case nodes.Link(href=href, children=children):
-                return LinkInline(href, self._inlines(children, scope))
+                return LinkInline(href, self._inlines(children, within))
             case nodes.Substitution():
-                return self._figure(child, scope)
+                return self._figure(child, within.scope)
             case nodes.Role():
                 return self._reference(child)
+            case nodes.Script(text=text, low=low):
+                return ScriptInline(text, low)
+            case nodes.NoteRef(name=name):
+                return NoteInline(name, self._inlines(within.notes.pop(name, ()), within))
             case _:
                 assert_never(child)
 
@@ -127,6 +150,10 @@ class Texts:
     def _reference(self, node: nodes.Role) -> ReferenceInline:
         target = self.references.of_role(node.role, node.target)
         return target.short() if node.short else target.full()
+
+
+def _notes_of(blocks: nodes.Blocks) -> dict[str, tuple[nodes.Inline, ...]]:
+    return {note.name: note.children for note in nodes.nodes(blocks) if isinstance(note, nodes.Footnote)}
 
 
 def _value(quantity: Quantity) -> FigureValue:

@@ -122,7 +122,22 @@ class Role(Node):
     short: bool
 
 
-Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class NoteRef(Node):
+    """``[^name]``: a reference to a footnote of the same text."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Script(Node):
+    """A raised sign (``m^2^``), or a lowered one (``CO~2~``)."""
+
+    text: str
+    low: bool
+
+
+Inline: TypeAlias = Words | LineBreak | Emphasis | Code | Link | Substitution | Role | NoteRef | Script
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -195,7 +210,16 @@ class TextTable(Node):
             yield from row
 
 
-Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim | TextTable
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Footnote(Node):
+    """``[^name]: words``: a note, which is a paragraph. ``label`` is the span of what stands before its words."""
+
+    name: str
+    children: tuple[Inline, ...]
+    label: Span = field(default=Span(0, 0), kw_only=True)
+
+
+Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim | TextTable | Footnote
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -204,8 +228,9 @@ class Fault:
     """Something in a text that the format does not have, at an offset.
 
     ``kind`` is ``raw_html``, ``picture``, ``loose_brace`` (neither a figure nor a reference),
-    ``broken_line`` (the same, with a line end inside), or what is wrong with a table: ``cells`` (a row has more or
-    fewer than the table has columns), ``no_rows``, ``one_column``, ``no_heading`` or ``no_row_name``.
+    ``broken_line`` (the same, with a line end inside), what is wrong with a table: ``cells`` (a row has more or
+    fewer than the table has columns), ``no_rows``, ``one_column``, ``no_heading``, ``no_row_name``; or with a
+    footnote: ``note_missing``, ``note_unused``, ``note_twice``, ``note_empty``, ``note_inside`` (another note).
     """
 
     kind: str
@@ -232,7 +257,7 @@ def inlines(blocks: Blocks) -> Iterator[Inline]:
     """Yield every inline of the blocks, in reading order, those inside others included."""
     for block in blocks:
         match block:
-            case Paragraph(children) | Subheading(_, children):
+            case Paragraph(children) | Subheading(_, children) | Footnote(_, children):
                 yield from _inside(children)
             case Bullets(items):
                 for item in items:
@@ -256,7 +281,7 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
     for block in blocks:
         yield block
         match block:
-            case Paragraph(children) | Subheading(_, children):
+            case Paragraph(children) | Subheading(_, children) | Footnote(_, children):
                 yield from _inside(children)
             case Bullets(items):
                 for item in items:
@@ -269,7 +294,7 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
 
 
 def plain(blocks: Blocks) -> str:
-    """Return the words of blocks without their markup, figures and references, a blank line between blocks."""
+    """Return the words of blocks without their markup, figures, references and notes, a blank line between blocks."""
     return "\n\n".join(filter(None, (_plain_block(block) for block in blocks)))
 
 
@@ -285,6 +310,8 @@ def _plain_block(block: Block) -> str:
             return "\n\n".join(filter(None, (plain_inlines(cell.children) for cell in block.cells)))
         case Verbatim(text):
             return text
+        case Footnote():
+            return ""
 
 
 def plain_inlines(children: tuple[Inline, ...]) -> str:
@@ -296,7 +323,7 @@ def plain_inlines(children: tuple[Inline, ...]) -> str:
                 parts.append(plain_inlines(child.children))
             case LineBreak():
                 parts.append(" ")
-            case Words() | Code():
+            case Words() | Code() | Script():
                 parts.append(child.text)
             case _:
                 parts.append("")

@@ -16,8 +16,10 @@ from omi_report.prose.nodes import (
     Inline,
     LineBreak,
     Link,
+    NoteRef,
     Place,
     Role,
+    Script,
     Substitution,
     Words,
     placed,
@@ -106,7 +108,7 @@ class ParagraphReader:
         return Link(href, children, **self._to(end))
 
     def _addition(self, token: Token) -> Inline | None:
-        """Read what Markdown does not have: a figure, a reference, or a fault (its characters stay text)."""
+        """Read what Markdown does not have: figures, references, notes, signs; or a fault, which stays text."""
         meta = token.meta
         if "offset" not in meta:
             return None
@@ -117,6 +119,10 @@ class ParagraphReader:
                 figure = Substitution(meta["name"], meta["filters"], **place)
                 self.substitutions.append(figure)
                 return figure
+            case "note_reference":
+                return NoteRef(meta["name"], **place)
+            case "script":
+                return Script(token.content, meta["low"], **place)
             case "role":
                 role = Role(meta["role"], meta["target"], meta["short"], **place)
                 self.roles.append(role)

@@ -19,6 +19,7 @@ from omi_report.prose.nodes import (
     Blocks,
     Bullets,
     Fault,
+    Footnote,
     Inline,
     Paragraph,
     ParsedText,
@@ -32,6 +33,7 @@ from omi_report.prose.nodes import (
     Verbatim,
     placed,
 )
+from omi_report.prose.notes import note_faults
 from omi_report.prose.paragraph import ParagraphReader
 from omi_report.prose.plain_text import ADDRESS
 from omi_report.prose.syntax import markdown
@@ -48,6 +50,8 @@ def read_markdown(text: str) -> ParsedText:
     tokens = markdown(linkify=linkify, tables=tables).parse(shown, {"bar": mark})
     reader = _Reader(Lines(text), shown)
     blocks = reader.blocks(iter(tokens), None)
+    if "[^" in text:
+        reader.faults += note_faults(blocks)
     return ParsedText(blocks, tuple(reader.faults), tuple(reader.substitutions), tuple(reader.roles))
 
 
@@ -90,6 +94,8 @@ class _Reader:
                 return self._list(tokens, "ordered_list_close", int(token.attrs.get("start", 1)))
             case "blockquote_open":
                 return self._quotation(token, tokens)
+            case "note_open":
+                return self._note(token, tokens)
             case "table_open":
                 return self._table(token, tokens)
             case "code_block" | "fence":
@@ -121,6 +127,15 @@ class _Reader:
             stretch = self.lines.paragraph(inline.content, start, *_lines_of(inline))
         place = placed(start, self.lines.last(following - 1))
         return Subheading(int(token.tag[1]), self._inlines(inline, stretch), **place)
+
+    def _note(self, opening: Token, tokens: Iterator[Token]) -> Footnote:
+        start = self._begin(_lines_of(opening)[0])
+        label = Span(start, start + len(opening.meta["label"]))
+        inline = _inline_of(tokens, "note_close")
+        first, following = _lines_of(inline)
+        stretch = self.lines.paragraph(inline.content, self.lines.skip_blank(label.end), first, following)
+        end = max(label.end, stretch.span(0, len(inline.content)).end)
+        return Footnote(opening.meta["name"], self._inlines(inline, stretch), label=label, **placed(start, end))
 
     def _table(self, opening: Token, tokens: Iterator[Token]) -> TextTable:
         first, following = _lines_of(opening)

@@ -18,7 +18,9 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, link, link
 from markdown_it.token import Token
 
 from omi_report.numbering import name_of
+from omi_report.prose.notes import note_reference_rule, note_rule
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
+from omi_report.prose.scripts import script_rule
 from omi_report.prose.tables import put_back
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
@@ -199,4 +201,7 @@ def markdown(*, linkify: bool, tables: bool = False) -> MarkdownIt:
     parser.inline.ruler.before("backticks", "braces", brace_rule)
     parser.inline.ruler.before("autolink", "raw_html", html_rule)
     parser.inline.ruler.before("link", "picture", image_rule)
+    parser.inline.ruler.before("link", "note_reference", note_reference_rule)
+    parser.inline.ruler.before("emphasis", "script", script_rule)
+    parser.block.ruler.before("paragraph", "note", note_rule, {"alt": ["paragraph", "blockquote", "list"]})
     return parser

@@ -17,10 +17,13 @@ from omi_report.prose.nodes import (
     Blocks,
     Bullets,
     Code,
+    Footnote,
     Link,
+    NoteRef,
     Paragraph,
     ParsedText,
     Quotation,
+    Script,
     Span,
     Subheading,
     TextTable,
@@ -36,8 +39,14 @@ from omi_report.prose.stretches import Stretches
 MASK = "\ufffc"
 """Stands for every character of something that is not wanted; the ends of lines stay."""
 
+SIGN_MASK = "*"
+"""Stands for every character of what hangs on a word and is none: the mark of a note, a raised or lowered sign.
+
+It is a mark of emphasis, since rules expect those behind a word and behind the end of a sentence.
+"""
+
 Setting: TypeAlias = Literal["running", "item", "quotation", "cell"]
-"""Where a sentence stands: in running text, as the first of a list's item, in a block quotation, or in a table."""
+"""Where a sentence stands: in running text, as the first of an item or a note, in a block quotation, or in a table."""
 
 
 class Sentence(NamedTuple):
@@ -58,8 +67,12 @@ class TextView:
 
     @cached_property
     def prose(self) -> str:
-        """The text with figures, references, code, addresses, the lines of tables and backslashes of escapes masked."""
-        return _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
+        """The text with figures, references, code, addresses, lines of tables and backslashes of escapes masked.
+
+        The marks of notes and raised or lowered signs are masked as if they were marks of emphasis.
+        """
+        masked = _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
+        return _masked(masked, _signs(self.parsed), SIGN_MASK)
 
     @cached_property
     def own(self) -> str:
@@ -215,8 +228,14 @@ def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
                 yield address_of(text, node)
             case TextTable():
                 yield from node.marks
+            case Footnote(label=label):
+                yield Span(label.start, label.end - 1)  # its colon stays: what follows one begins a sentence
             case Words():
                 yield from (Span(*match.span()) for match in _escape().finditer(text, node.offset, node.end))
+
+
+def _signs(parsed: ParsedText) -> list[Span]:
+    return [] if parsed.plain else [node.span for node in nodes(parsed.blocks) if isinstance(node, NoteRef | Script)]
 
 
 def address_of(text: str, link: Link) -> Span:
@@ -226,21 +245,21 @@ def address_of(text: str, link: Link) -> Span:
     return Span((link.children[-1].end if link.children else link.offset + 1) + 1, link.end)
 
 
-def _masked(text: str, spans: Iterable[Span]) -> str:
+def _masked(text: str, spans: Iterable[Span], mask: str = MASK) -> str:
     """A text with stretches of it masked, the ends of lines left; offsets are unchanged."""
     pieces, done = [], 0
     for start, end in sorted(spans):
         if end > done:
             first = max(start, done)
-            pieces += [text[done:first], _mask_of(text[first:end])]
+            pieces += [text[done:first], _mask_of(text[first:end], mask)]
             done = end
     return "".join([*pieces, text[done:]]) if pieces else text
 
 
-def _mask_of(text: str) -> str:
+def _mask_of(text: str, mask: str) -> str:
     if "\n" not in text:
-        return MASK * len(text)
-    return "\n".join(MASK * len(line) for line in text.split("\n"))
+        return mask * len(text)
+    return "\n".join(mask * len(line) for line in text.split("\n"))
 
 
 # Quotations -----------------------------------------------------------------------------------------------------------
@@ -266,6 +285,8 @@ def _sentences(prose: str, blocks: Blocks, setting: Setting) -> Iterator[Sentenc
                     yield from _sentences(prose, item, "quotation" if setting == "quotation" else "item")
             case Quotation(inner):
                 yield from _sentences(prose, inner, "quotation")
+            case Footnote(label=label):
+                yield from _in_paragraph(prose, Span(label.end, block.end), "item")
             case TextTable():
                 for cell in block.cells:
                     yield from _in_paragraph(prose, cell.span, "cell")

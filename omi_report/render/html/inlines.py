@@ -19,14 +19,17 @@ from omi_report.document.inlines import (
     LinkInline,
     MarkedInline,
     MissingInline,
+    NoteInline,
     RatingInline,
     ReferenceInline,
+    ScriptInline,
 )
 from omi_report.document.printed import line
 from omi_report.prose.links import link_fault
 from omi_report.quantity import Quantity
 from omi_report.render.charts.bars import STANDARD, Palette
 from omi_report.render.charts.markers import marker
+from omi_report.render.html.notes import note_markup
 
 
 class _Manner(NamedTuple):
@@ -77,6 +80,11 @@ def _inline(child: Inline, manner: _Manner) -> str:
             return f'<span title="{escape(reason)}">{escape(text)}</span>'
         case AbbreviationInline(text=text, expansion=expansion):
             return f'<abbr title="{escape(expansion)}">{escape(text)}</abbr>'
+        case ScriptInline(text=text, low=low):
+            kind = "sub" if low else "sup"
+            return f"<{kind}>{escape(text)}</{kind}>"
+        case NoteInline():
+            return note_markup(child, _all(child.children, manner))
         case MarkedInline(role=role, children=children):
             return f'<span class="{escape(role)}">{_all(children, manner)}</span>'
         case RatingInline():

@@ -30,6 +30,7 @@ from omi_report.render.html.assets import Assets
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
+from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
@@ -103,7 +104,7 @@ class Renderer:
             "report.html",
             medium=medium,
             look=self._look,
-            parts=self.parts,
+            parts=[self._with_notes(part, medium) for part in self.parts],
             begins=self._begins(),
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
             style_digest=digest,
@@ -164,7 +165,13 @@ class Renderer:
 
     def _part(self, part: Part) -> Markup:
         page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part, short=is_short(part, self._look.edition))
-        return Markup(self._typographer.markup(page))  # noqa: S704 - autoescaped by the template
+        return Markup(set_apart(page, self._typographer.markup))  # noqa: S704 - autoescaped by the template
+
+    def _with_notes(self, part: Markup, medium: Medium) -> Markup:
+        """A part with its notes where the medium has them."""
+        if medium == "print":
+            return at_foot(part)
+        return at_end(part, lambda notes: self._render("notes.html", notes=notes))
 
     def _render(self, *names: str, **values: Any) -> str:
         """Render the first template that there is of some names."""

@@ -18,11 +18,11 @@ RULE = Rule(
     "OMI525",
     "not-markdown",
     Severity.WARNING,
-    "A text holds lines of bars or tabs that are no table, a line that begins with a bar, a footnote, or marks that "
-    "texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], a figure in other marks than {{ }}, stars that "
-    "open an emphasis and do not close it, a link whose brackets do not fit together.",
+    "A text holds lines of bars or tabs that are no table, a line that begins with a bar, footnotes in other marks "
+    "than [^name], or marks that texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], a figure in other "
+    "marks than {{ }}, stars that open an emphasis and do not close it, a link whose brackets do not fit together.",
     "They are printed as they stand: the cells become a line of bars, the link an address in brackets.",
-    bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[^1].",
+    bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
 )
 
@@ -32,7 +32,10 @@ _KINDS = {
         "a table is a line of headings (| Year | Plan |), a line of dashes (| --- | --- |), and a line for each row",
     ),
     "bar": ("«|» begins a line, and is printed as it stands", "remove it; a quotation has > before it"),
-    "footnote": ("there are no footnotes: this is printed as it stands", "say it in the text, or in brackets"),
+    "footnote": (
+        "«{0}» is no footnote, and is printed as it stands",
+        "write [^name] in the text, and [^name]: with the note on a line of its own",
+    ),
     "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),
     "link": ("«{0}» is no link: its brackets do not fit together", "write [words](https://example.org)"),
     "figure": ("«{0}» is no figure, and is printed as it stands", "write {{{{ its-name }}}}"),
@@ -117,7 +120,7 @@ def _marks(tables: bool) -> re.Pattern[str]:
     )
     return re.compile(
         (table if tables else "")
-        + rf"(?P<footnote>\[\^[^\]\s]{{1,20}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
+        + rf"(?P<footnote>\[\^[^\]\n]{{0,40}}\]:?|\^\d{{1,3}}\^:?|(?<=[\w.,;])\[\d{{1,3}}\](?![(:])|"
         r"^[ \t]*\[\d{1,3}\]:?(?=\s))"
         r"|(?P<figure>\[\[\s*[\w./-]+(?:\s*\|[\s\w|]*)?\s*\]\]|\(\(\s*[a-z][\w./-]*(?:\s*\|[\s\w|]*)?\s*\)\)|\$\{[\w./-]+\}|(?<![\w%])%[a-z][\w.-]*%(?!\w))"
         rf"|(?P<mark>~~(?=\S)[^~\n]+~~|==(?=\S)[^=\n]+==|\[(?P<tag>b|i|u|s|quote)\].*?\[/(?P=tag)\]|(?<!\w)\^(?=\w)[^\^\n]+\^|\[\[[^\]\n]*\]\])"

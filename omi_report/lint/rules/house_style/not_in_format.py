@@ -1,4 +1,4 @@
-"""OMI501: a text holds raw HTML, a picture, braces that are neither a figure nor a reference, or half a table."""
+"""OMI501: a text holds raw HTML, a picture, odd braces, half a table, or half a footnote."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ RULE = Rule(
     "not-in-format",
     Severity.ERROR,
     "A text holds something that texts of an area do not have: raw HTML, a picture, braces that are neither a figure "
-    "nor a reference, such as { late } or {{ late }} broken over the end of a line, or a table in which a row has too "
-    "few or too many cells or a column or a row has no name.",
+    "nor a reference, such as { late } or {{ late }} broken over the end of a line, a table in which a row has too few "
+    "or too many cells or a column or a row has no name, or a footnote without a reference or the other way round.",
     "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line. What "
     "a cell says is read with the names of its column and its row.",
     bad="Plans were <b>late</b> in { late } of cases.",
@@ -31,6 +31,11 @@ _MESSAGES = {
         "this row has not as many cells as its table has columns",
         "write a cell for each column, and an empty line behind the table; a bar inside a cell is written \\|",
     ),
+    "note_missing": ("there is no note of this name in this text", "write [^name]: and the note on a line of its own"),
+    "note_unused": ("no place of this text refers to this note", "write [^name] where it belongs, or remove the note"),
+    "note_twice": ("this text has a note of this name already", "give it another name, here and where it belongs"),
+    "note_empty": ("this note has no words", "write the note behind the colon, or remove it"),
+    "note_inside": ("a note has no notes", "say it in the note itself, in brackets"),
     "no_rows": ("this table has headings and no rows", "write the rows below the line of dashes, or remove it"),
     "one_column": ("this table has a single column", "write it as a list (- )"),
     "no_heading": ("a column of this table has no heading", "say in the first line what the column holds"),

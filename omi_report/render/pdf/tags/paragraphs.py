@@ -7,7 +7,7 @@ from itertools import groupby
 
 from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, faded, leaves
 
-INLINE_KINDS = frozenset({"Span", "Link", "Code", "Quote", "Reference", "Figure"})
+INLINE_KINDS = frozenset({"Span", "Link", "Code", "Quote", "Reference", "Note", "Figure"})
 """Types that stand within a line; a Figure may also stand alone."""
 
 

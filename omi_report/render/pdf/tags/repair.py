@@ -15,6 +15,7 @@ from omi_report.render.pdf.tags.boxes import Box, page_boxes
 from omi_report.render.pdf.tags.headings import without_gaps
 from omi_report.render.pdf.tags.join import joined
 from omi_report.render.pdf.tags.links import described, titles
+from omi_report.render.pdf.tags.notes import put_back
 from omi_report.render.pdf.tags.paragraphs import in_paragraphs
 from omi_report.render.pdf.tags.shape import shaped
 from omi_report.render.pdf.tags.spaces import before_spaces, paint_spaces
@@ -44,7 +45,7 @@ def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None
         tops = [float(page.trimbox[3]) for page in pdf.pages]
         kids = [kid for page in range(len(boxes)) for kid in bind(page, boxes[page], written[page], tops[page])]
         elements = joined(kids)
-        document = reading_tree(elements, language)
+        document = reading_tree(put_back(elements), language)
         paint_spaces(pdf, before_spaces(elements))
         margins = [margin_marks(pdf, page, boxes[page], written[page]) for page in range(len(boxes))]
         for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):

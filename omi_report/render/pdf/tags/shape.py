@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from omi_report.render.pdf.tags import contents, figures, links, lists, tables
+from omi_report.render.pdf.tags import contents, figures, links, lists, notes, tables
 from omi_report.render.pdf.tags.paragraphs import all_inline, in_paragraphs, where_mixed
 from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, faded
 
@@ -58,7 +58,9 @@ def _of_tag(node: TagNode, inside: Inside) -> tuple[Kid, ...]:
     if "::" in tag and tag != "li::marker":
         return _generated(inside(node.kids))
     if tag == "a" and node.attribute("href"):
-        return (links.link(node, inside(node.kids)),)
+        return (notes.reference(node, links.link(node, inside(node.kids))),)
+    if notes.is_note(node):
+        return (notes.note(node, inside),)
     if tag in figures.TAGS:
         return figures.figure(node)
     if tag in lists.TAGS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
@@ -73,8 +73,23 @@ class TagNode:
 
     @property
     def words(self) -> str:
-        """The text of the HTML element on one line, without what styles add to it."""
-        return "" if self.element is None else " ".join("".join(self.element.itertext()).split())
+        """The text of the HTML element on one line, without its notes and what styles add to it."""
+        if self.element is None:
+            return ""
+        notes = self.element.iterfind(".//span[@class='footnote']")
+        return " ".join("".join(_texts(self.element, set(notes))).split())
+
+
+def _texts(element: Element, without: Collection[Element]) -> Iterator[str]:
+    """The texts of an element, less those of some elements in it."""
+    if not without:
+        yield from element.itertext()
+        return
+    yield element.text or ""
+    for inner in element:
+        if inner not in without:
+            yield from _texts(inner, without)
+        yield inner.tail or ""
 
 
 Kid: TypeAlias = TagNode | Mark | Annotation
