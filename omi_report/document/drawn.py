@@ -59,11 +59,15 @@ class ChartGroup(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LegendEntry(PlainData):
-    """What the bars of a rank mean, and the range of values that they stand for; empty where they are a series."""
+    """What the bars of a rank mean, and the range of values that they stand for; empty where they are a series.
+
+    ``lowest`` is where a band begins, as numerator and denominator; nothing where no values are placed on it.
+    """
 
     rank: int
     name: str
     range: str
+    lowest: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -75,7 +79,7 @@ class ChartScale(PlainData):
     marks: tuple[int, ...] = ()
 
 
-ChartForm: TypeAlias = Literal["bars", "stacked", "dots"]
+ChartForm: TypeAlias = Literal["bars", "stacked", "dots", "bands"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -83,7 +87,8 @@ class ChartBlock(PlainData):
     """A horizontal chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
 
     Its first column has the labels and the bars, the others the cells. ``form`` says what is drawn: a bar in each
-    row, a bar stacked of pieces, or a dot for each piece. Where bars are on several scales, ``scales`` have the
+    row, a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands;
+    in the middle of its band where the bands of the legend begin nowhere. Where bars are on several scales, ``scales`` have the
     legends and the marks in place of ``legend`` and ``marks``.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from omi_report.errors import OutputError
@@ -43,8 +43,9 @@ class Look:
 
     @property
     def palette(self) -> Palette:
-        """The colours of the drawings."""
-        return BLACK_ON_WHITE if self.theme == "high-contrast" else STANDARD
+        """The colours of the drawings, and the size of their letters."""
+        palette = BLACK_ON_WHITE if self.theme == "high-contrast" else STANDARD
+        return replace(palette, letters=22) if self.edition == "large-print" else palette
 
 
 def look_named(edition: str, theme: str) -> Look:

@@ -1,27 +1,21 @@
-"""The scores: a chart of those in per cent, a table of the ratings that have no such score, a table of threads."""
+"""The scores: a chart of those in per cent, the ratings that have no such score drawn likewise, a table of threads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from omi_report.document.later import inlines, rating_blocks, tree
+from omi_report.document.later import inlines, rating_blocks, score_charts, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.facts import REPORT_SCOPE, PartFault
 from omi_report.model.kinds import PART_KEYS, Contents
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
-from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.framework import Framework, FrameworkPart
     from omi_report.model.outline import PlacedPart
-    from omi_report.model.scales import Band, Scale
-    from omi_report.scoring.results import CriterionResult, RatedResult, SectionResult, ThreadResult
-
-UNRATED = -1
-"""The rank of a bar whose score has no rating, and its scale: it has no pattern of the legends, and no lines."""
+    from omi_report.scoring.results import ThreadResult
 
 
 def _charted(things: RatedThings) -> list[RatedThing]:
@@ -54,8 +48,8 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     yield context.part(
         placed,
         tuple(_overall(context)),
-        (_chart(charted, context),) if charted else (),
-        (*context.text(texts.judged), _ratings(listed, context)) if listed else (),
+        (score_charts.scores_chart(charted, context), *score_charts.base_note(context)) if charted else (),
+        (*context.text(texts.judged), score_charts.ratings_chart(listed, context)) if listed else (),
         context.text(texts.threads) if threads else (),
         (_threads(threads, context),) if len(threads) > 1 else tuple(_thread(thread, context) for thread in threads),
         tuple(_remarks(threads, context)),
@@ -73,168 +67,6 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
     )
     yield from rating_blocks.rating_notes(overall, context)
     yield from rating_blocks.reason(overall, REPORT_SCOPE, context, 3)
-
-
-def _chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
-    label, identity = context.label, context.area.identity
-    shown = [(section, [each for each in section.criteria if each.number in charted]) for section in _sections(context)]
-    results = [each for section, criteria in shown for each in (section, *criteria) if each.number in charted]
-    scales = _scales(results)
-    several = len(scales) > 1
-    return context.chart(
-        "scores",
-        label(
-            "%(Terms_score)s of %(terms_section)s and %(terms_criterion)s: %(area)s, %(date)s",
-            area=identity.area,
-            date=context.date(identity.inspected),
-        ),
-        (
-            tree.TableColumn(label("%(Term_section)s or %(term_criterion)s")),
-            tree.TableColumn(_rating_heading(scales, context)),
-            tree.TableColumn(label("%(Term_score)s"), figures=True),
-        ),
-        *(
-            _group(section, criteria, charted, scales, context)
-            for section, criteria in shown
-            if criteria or section.score
-        ),
-        legend=_legend(scales[0], context) if scales and not several else (),
-        marks=_marks(scales[0]) if scales and not several else (),
-        scales=tuple(_chart_scale(scale, results, context) for scale in scales) if several else (),
-    )
-
-
-def _rating_heading(scales: list[Scale], context: BuildContext) -> str:
-    """What the ratings on some scales are called; a rating, where the scales have several names."""
-    names = {context.scale_name(scale) for scale in scales}
-    return names.pop() if len(names) == 1 else context.scale_name(None)
-
-
-def _chart_scale(scale: Scale, results: list[RatedResult], context: BuildContext) -> tree.ChartScale:
-    """One of several scales, called after what is rated on it."""
-    rated = (_short_name(each, context) for each in results if each.scale and each.scale.id == scale.id)
-    name = context.label("%(scale)s of %(items)s:", scale=context.scale_name(scale), items=context.language.join(rated))
-    return tree.ChartScale(name, _legend(scale, context), _marks(scale))
-
-
-def _short_name(result: RatedResult, context: BuildContext) -> str:
-    shown = context.area.framework.shown(result.number)
-    return context.label("%(term_section)s %(number)s", number=shown) if result.level == "section" else shown
-
-
-def _marks(scale: Scale) -> tuple[int, ...]:
-    """Where bars on a scale have lines: at the lowest score of each band, where it is a whole number."""
-    return tuple(dict.fromkeys(int(band.lowest or 0) for band in scale.bands if _is_whole(band)))
-
-
-def _sections(context: BuildContext) -> tuple[SectionResult, ...]:
-    return context.scores.sections
-
-
-def _scales(results: Iterable[RatedResult]) -> list[Scale]:
-    """The scales on which scores are placed, each once."""
-    found = {result.scale.id: result.scale for result in results if result.scale}
-    return list(found.values())
-
-
-def _group(
-    section: SectionResult,
-    criteria: list[CriterionResult],
-    charted: set[str],
-    scales: list[Scale],
-    context: BuildContext,
-) -> tree.ChartGroup:
-    rows = [_criterion_row(criterion, scales, context) for criterion in criteria]
-    return tree.ChartGroup((*((_section_row(section, scales, context),) if section.number in charted else ()), *rows))
-
-
-def _is_whole(band: Band) -> bool:
-    return band.lowest is not None and band.lowest == int(band.lowest)
-
-
-def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]:
-    """The bands of a scale, best first, each with the range of scores that it covers."""
-    whole = all(_is_whole(band) for band in scale.bands)
-    tops = [100, *(int(band.lowest or 0) - 1 for band in scale.bands)]
-    entries = []
-    for band, highest in zip(scale.bands, tops, strict=False):
-        if whole:
-            words = context.label("%(lowest)s to %(highest)s%%", lowest=int(band.lowest or 0), highest=highest)
-        else:
-            words = context.label("from %(lowest)s%%", lowest=str(band.lowest))
-        entries.append(tree.LegendEntry(scale.look_of(band), band.name, words))
-    return tuple(entries)
-
-
-def _section_row(result: SectionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
-    target, bar = context.references.section(result.number).id, _bar(result, scales, context)
-    return tree.ChartRow(context.section_name(result), _cells(result, context), bar, target, "total")
-
-
-def _criterion_row(result: CriterionResult, scales: list[Scale], context: BuildContext) -> tree.ChartRow:
-    target = context.references.criterion(result.number).number_first()
-    return tree.ChartRow(target.text, _cells(result, context), _bar(result, scales, context), target.target)
-
-
-def _cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
-    """The rating, with the band of the score where that is another, and the score."""
-    rating = [context.rating(result.rating, result.scale)] if result.rating else []
-    score = (context.score(result.score),) if result.score else ()
-    return inlines.joined(*rating, *rating_blocks.departed_words(result, context)), score
-
-
-def _bar(result: RatedResult, scales: list[Scale], context: BuildContext) -> tree.Bar:
-    """The bar of a score in the pattern of its rating, with its scale; without a score, an empty one.
-
-    Where small counts are hidden it is as long as the printed score says: another score behind it could tell of them.
-    """
-    name = f"bar-{result.number}"
-    scale = next((at for at, each in enumerate(scales) if result.scale and each.id == result.scale.id), UNRATED)
-    if not isinstance(result.score, Scored):
-        return tree.Bar((0, 1), 0, name, scale)
-    rank = result.scale.look_of(result.rating) if result.scale and result.rating else UNRATED
-    hides = context.area.framework.disclosure.hides
-    shown = result.score.printed if hides else Fraction(f"{float(result.score.value):.1f}")  # the eye sees no more
-    return tree.Bar(shown.as_integer_ratio(), rank, name, scale)
-
-
-def _ratings(listed: set[str], context: BuildContext) -> tree.TableBlock:
-    sections = [section for section in _sections(context) if {section.number, *_numbers(section)} & listed]
-    results = [each for section in sections for each in (section, *section.criteria) if each.number in listed]
-    scale = results[0].scale if results else None
-    return context.table(
-        "grades",
-        _of_sections(context.scale_name(scale, several=True), [section.number for section in sections], context),
-        (tree.TableColumn(context.label("%(Term_criterion)s")), tree.TableColumn(context.scale_name(scale))),
-        tree.RowGroup(tuple(_rating_row(result, context) for result in results)),
-        role="grades",
-    )
-
-
-def _of_sections(ratings: str, numbers: list[str], context: BuildContext) -> str:
-    """The caption of ratings of one section or of several."""
-    shown = [context.area.framework.shown(number) for number in numbers]
-    if len(shown) == 1:
-        return context.label("%(ratings)s of %(term_section)s %(number)s", ratings=ratings, number=shown[0])
-    return context.label(
-        "%(ratings)s of %(terms_section)s %(numbers)s", ratings=ratings, numbers=context.language.join(shown)
-    )
-
-
-def _numbers(section: SectionResult) -> list[str]:
-    return [criterion.number for criterion in section.criteria]
-
-
-def _rating_row(result: RatedResult, context: BuildContext) -> tree.TableRow:
-    references = context.references
-    if result.level == "section":
-        header: inlines.Inline = context.section_name(result)
-    else:
-        header = references.criterion(result.number).number_first()
-    score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
-    grade = inlines.MarkedInline("grade", (rating_blocks.given(result, context),))
-    cell = inlines.joined(*score, grade, *rating_blocks.departed_words(result, context))
-    return tree.TableRow((header,), (tree.TableCell(cell),))
 
 
 def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:

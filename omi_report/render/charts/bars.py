@@ -21,11 +21,13 @@ _TILE = 8
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of bars.
+    """The colours of drawings, and the size of their letters in CSS pixels.
 
     ``inks`` are the darker colours, for edges and the lines or dots of patterns, and ``grounds`` the
     lighter ones under the patterns: those of the best rank, of those between, of the worst, and of
-    every second one between. ``track`` is the scale, ``mark`` the lines on it, ``paper`` what they stand on.
+    every second one between. ``tints`` are the grounds of bands: of the best, of those between, of the
+    worst, and ``edge`` is the line around them. ``track`` is the scale, ``mark`` the lines on it,
+    ``paper`` what they stand on.
     """
 
     inks: tuple[str, str, str, str]
@@ -33,6 +35,10 @@ class Palette:
     track: str
     mark: str
     paper: str = "#ffffff"
+    tints: tuple[str, str, str] = ("#d3e6e8", "#e9eeee", "#fbe6d6")
+    edge: str = "#cdd7d8"
+    letters: int = 12
+    font: str = "Atkinson Hyperlegible Next"
 
 
 STANDARD = Palette(
@@ -42,7 +48,12 @@ STANDARD = Palette(
     mark="#5c7075",
 )
 BLACK_ON_WHITE = Palette(
-    inks=("#000000",) * 4, grounds=("#000000", "#ffffff", "#ffffff", "#ffffff"), track="#dddddd", mark="#000000"
+    inks=("#000000",) * 4,
+    grounds=("#000000", "#ffffff", "#ffffff", "#ffffff"),
+    track="#dddddd",
+    mark="#000000",
+    tints=("#ffffff", "#ffffff", "#ffffff"),
+    edge="#000000",
 )
 """Black and white: ranks differ by their patterns alone. A light track shows how far the scale goes."""
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
+from omi_report.render.charts.bands import DrawnBand, DrawnPlace, axis, strip
 from omi_report.render.charts.bars import Palette, bar, swatch
 from omi_report.render.charts.markers import marker
 from omi_report.render.charts.pieces import DrawnPiece, dot_swatch, dots, stacked
@@ -51,6 +52,7 @@ def environment_of(
         "number": language.figures,
     }
     environment.globals |= {
+        "axis": partial(_axis, palette=palette),
         "bar": partial(_bar, palette=palette),
         "marker": partial(_marker, palette=palette),
         "pieces": partial(_pieces, palette=palette),
@@ -95,9 +97,15 @@ def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoade
 
 
 def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
-    """Draw the bar of a row of a chart. Its SVG is made of numbers and the ids of a report."""
+    """Draw the bar of a row of a chart, or its marker on the bands. The SVG is made of numbers and ids of a report."""
     numerator, denominator = row.amount
     legend, marks = _scale_of(row, chart)
+    if chart.form == "bands":
+        bands = _bands(legend, chart)
+        own = next((band for band in bands if band.rank == row.rank), None)
+        measured = own is None or all(entry.lowest for entry in legend)
+        at = 100 * numerator / denominator / chart.maximum if measured or own is None else (own.begins + own.ends) / 2
+        return Markup(strip(bands, DrawnPlace(at, row.rank), _ranks(legend), palette=palette))  # noqa: S704 - see above
     return Markup(  # noqa: S704 - see above
         bar(
             numerator / denominator,
@@ -109,6 +117,24 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
             palette=palette,
         )
     )
+
+
+def _bands(legend: tuple[LegendEntry, ...], chart: ChartBlock) -> list[DrawnBand]:
+    """The bands of a scale, the worst first: as wide as their ranges, or all of one width where they have none."""
+    begins = [100 * entry.lowest[0] / entry.lowest[1] / chart.maximum for entry in legend if entry.lowest]
+    if len(begins) < len(legend):
+        begins = [100 * at / len(legend) for at in reversed(range(len(legend)))]
+    ends = [100.0, *begins]
+    return [DrawnBand(*each) for each in zip((entry.rank for entry in legend), begins, ends, strict=False)][::-1]
+
+
+def _axis(chart: ChartBlock, *, palette: Palette) -> Markup:
+    """Draw the axis of a chart of bands; where it has several scales, which its rows show, with the numbers alone."""
+    legend = chart.legend
+    bands = _bands(legend, chart)
+    measured = all(entry.lowest for entry in legend)
+    ends = {0.0, *(band.begins for band in bands), 100.0} if bands else {0.0, 50.0, 100.0}
+    return Markup(axis(bands, ends if measured else (), _ranks(legend), palette=palette))  # noqa: S704 - as above
 
 
 def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tuple[int, ...]]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from omi_report.cli.main import main
+from omi_report.render.charts.markers import shape
 from tests.samples import WESTMARK
 
 BANDS = """    bands:
@@ -36,18 +37,21 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (area.parent / "out" / "westmark" / "report.html").read_text(encoding="utf-8")
 
 
-def pattern_in(markup: str) -> str:
-    return str(re.findall(r"bar-edge rank-([0-9]+)", markup)[0])
+def markers_in(markup: str) -> list[str]:
+    """The shapes of the markers in some markup, one string for each."""
+    drawings = re.findall(r'<svg (?:class="mark"|x=).*?</svg>', markup)
+    return ["".join(re.findall(r"<(?:circle|path).*?/>", each)) for each in drawings]
 
 
-def test_the_legend_shows_a_pattern_for_each_band(page: str) -> None:
+def test_the_legend_shows_the_marker_of_each_band(page: str) -> None:
     legend = page[page.index('<ul class="legend">') :].partition("</ul>")[0]
-    patterns = {re.findall(r"</svg> (\w+)", item)[0]: pattern_in(item) for item in legend.split("<li>")[1:]}
-    assert patterns == {"Best": "0", "Better": "1", "Middling": "3", "Worse": "4", "Worst": "2"}
+    found = {re.findall(r"</svg> (\w+)", item)[0]: markers_in(item) for item in legend.split("<li>")[1:]}
+    bands = ("Best", "Better", "Middling", "Worse", "Worst")
+    assert found == {name: [shape(rank, 5)] for rank, name in enumerate(bands)}
 
 
-def test_the_bars_have_the_patterns_of_their_bands(page: str) -> None:
+def test_each_row_has_the_marker_of_its_band_on_the_ground_and_beside_the_words(page: str) -> None:
     chart = page[page.index('<table class="chart-figures"') :].partition("</table>")[0]
-    rows = [row for row in re.findall(r"<tr.*?</tr>", chart, re.DOTALL) if "bar-edge" in row]
-    drawn = {re.findall(r"section-1|1\.[12]", row)[0]: pattern_in(row) for row in rows}
-    assert drawn == {"section-1": "4", "1.1": "1", "1.2": "2"}
+    rows = re.findall(r"<tr.*?</tr>", chart.partition("</thead>")[2], re.DOTALL)
+    drawn = {re.findall(r"section-1|1\.[12]", row)[0]: markers_in(row) for row in rows}
+    assert drawn == {"section-1": [shape(3, 5)] * 2, "1.1": [shape(1, 5)] * 2, "1.2": [shape(4, 5)] * 2}

@@ -1,0 +1,219 @@
+"""Scores and ratings as a chart: each with its marker at its place on a ground of the bands of its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from omi_report.document import inlines, rating_blocks, tree
+from omi_report.model.outline import table_id
+from omi_report.scoring.results import Scored
+
+if TYPE_CHECKING:
+    from omi_report.document.context import BuildContext
+    from omi_report.model.scales import Band, Scale
+    from omi_report.scoring.results import RatedResult, SectionResult
+
+UNRATED = -1
+"""The rank of a score that has no rating, and its scale."""
+
+
+def scores_chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
+    """Return the chart of the scores in per cent of some sections and criteria, which are named by their numbers."""
+    label, identity = context.label, context.area.identity
+    shown = _shown(charted, context)
+    results = [each for _section, found in shown for each in found]
+    scales = _scales(results)
+    chart = context.chart(
+        "scores",
+        label(
+            "%(Terms_rating)s and %(terms_score)s of %(terms_section)s and %(terms_criterion)s: %(area)s, %(date)s",
+            area=identity.area,
+            date=context.date(identity.inspected),
+        ),
+        (
+            tree.TableColumn(label("%(Term_section)s or %(term_criterion)s")),
+            tree.TableColumn(_rating_heading(scales, context)),
+            tree.TableColumn(label("%(Term_score)s"), figures=True),
+        ),
+        *(
+            tree.ChartGroup(tuple(_row(each, _score_cells(each, context), scales, context) for each in found))
+            for _section, found in shown
+        ),
+        form="bands",
+    )
+    return _on_scales(chart, scales, results, context)
+
+
+def base_note(context: BuildContext) -> tree.Blocks:
+    """Return what the scores rest on and where they come from; nothing where no sample of cases is stated.
+
+    How many cases there are in all is not said where small counts are hidden, since it could tell of them.
+    """
+    cases = sum(context.area.identity.sample.values())
+    if not cases or context.area.framework.disclosure.hides:
+        return ()
+    words = context.label(
+        "Base: %(number)s cases in the sample; a question counts those that it applies to. Source: %(inspectorate)s.",
+        number=context.language.figures(cases),
+        inspectorate=context.area.framework.inspectorate,
+    )
+    return (tree.ParagraphBlock((words,), role="answered"),)
+
+
+def ratings_chart(listed: set[str], context: BuildContext) -> tree.ChartBlock:
+    """Return the table of ratings without a score in per cent, drawn in the same way; it has the number of a table."""
+    shown = _shown(listed, context)
+    results = [each for _section, found in shown for each in found]
+    scales = _scales(results)
+    ratings = context.scale_name(scales[0] if scales else None, several=True)
+    number = context.outline.tables["grades"]
+    chart = tree.ChartBlock(
+        id=table_id(number),
+        number=number,
+        label=context.label("Table %(number)s", number=number),
+        caption=(_of_sections(ratings, [section.number for section, _found in shown], context),),
+        columns=(
+            tree.TableColumn(context.label("%(Term_criterion)s")),
+            tree.TableColumn(_rating_heading(scales, context)),
+        ),
+        groups=(
+            tree.ChartGroup(tuple(_row(each, (_rated_cell(each, context),), scales, context) for each in results)),
+        ),
+        form="bands",
+    )
+    return _on_scales(chart, scales, results, context)
+
+
+def _shown(numbers: set[str], context: BuildContext) -> list[tuple[SectionResult, list[RatedResult]]]:
+    """The sections with what is shown of each: itself and its criteria, as far as their numbers are among some."""
+    found = []
+    for section in context.scores.sections:
+        results: list[RatedResult] = [each for each in (section, *section.criteria) if each.number in numbers]
+        if results:
+            found.append((section, results))
+    return found
+
+
+def _scales(results: Iterable[RatedResult]) -> list[Scale]:
+    """The scales on which results are placed, each once."""
+    return list({result.scale.id: result.scale for result in results if result.scale}.values())
+
+
+def _rating_heading(scales: list[Scale], context: BuildContext) -> str:
+    """What the ratings on some scales are called; a rating, where the scales have several names."""
+    names = {context.scale_name(scale) for scale in scales}
+    return names.pop() if len(names) == 1 else context.scale_name(None)
+
+
+def _of_sections(ratings: str, numbers: list[str], context: BuildContext) -> str:
+    """The caption of ratings of one section or of several."""
+    shown = [context.area.framework.shown(number) for number in numbers]
+    if len(shown) == 1:
+        return context.label("%(ratings)s of %(term_section)s %(number)s", ratings=ratings, number=shown[0])
+    return context.label(
+        "%(ratings)s of %(terms_section)s %(numbers)s", ratings=ratings, numbers=context.language.join(shown)
+    )
+
+
+# --- scales ---------------------------------------------------------------------------------------------
+
+
+def _on_scales(
+    chart: tree.ChartBlock, scales: list[Scale], results: list[RatedResult], context: BuildContext
+) -> tree.ChartBlock:
+    """The chart with the legend of its scale, or of each where it has several."""
+    if len(scales) > 1:
+        return replace(chart, scales=tuple(_chart_scale(scale, results, context) for scale in scales))
+    if not scales:
+        return chart
+    return replace(chart, legend=_legend(scales[0], context), marks=_marks(scales[0]))
+
+
+def _chart_scale(scale: Scale, results: list[RatedResult], context: BuildContext) -> tree.ChartScale:
+    """One of several scales, called after what is rated on it."""
+    rated = (_short_name(each, context) for each in results if each.scale and each.scale.id == scale.id)
+    name = context.label("%(scale)s of %(items)s:", scale=context.scale_name(scale), items=context.language.join(rated))
+    return tree.ChartScale(name, _legend(scale, context), _marks(scale))
+
+
+def _short_name(result: RatedResult, context: BuildContext) -> str:
+    shown = context.area.framework.shown(result.number)
+    return context.label("%(term_section)s %(number)s", number=shown) if result.level == "section" else shown
+
+
+def _is_of_shares(scale: Scale) -> bool:
+    """Whether scores in per cent are placed on a scale."""
+    return scale.measures and scale.of == "per-cent"
+
+
+def _marks(scale: Scale) -> tuple[int, ...]:
+    """Where the bands of a scale begin, as far as that is a whole number."""
+    if not _is_of_shares(scale):
+        return ()
+    return tuple(dict.fromkeys(int(band.lowest or 0) for band in scale.bands if _is_whole(band)))
+
+
+def _is_whole(band: Band) -> bool:
+    return band.lowest is not None and band.lowest == int(band.lowest)
+
+
+def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]:
+    """The bands of a scale, best first, each with the range of scores that it covers, if scores are placed on it."""
+    if not _is_of_shares(scale):
+        return tuple(tree.LegendEntry(scale.look_of(band), band.name, "") for band in scale.bands)
+    whole = all(_is_whole(band) for band in scale.bands)
+    tops = [100, *(int(band.lowest or 0) - 1 for band in scale.bands)]
+    entries = []
+    for band, highest in zip(scale.bands, tops, strict=False):
+        lowest = Fraction(band.lowest or 0)
+        if whole:
+            words = context.label("%(lowest)s to %(highest)s%%", lowest=int(lowest), highest=highest)
+        else:
+            words = context.label("from %(lowest)s%%", lowest=str(band.lowest))
+        entries.append(tree.LegendEntry(scale.look_of(band), band.name, words, lowest.as_integer_ratio()))
+    return tuple(entries)
+
+
+# --- rows -----------------------------------------------------------------------------------------------
+
+
+def _row(
+    result: RatedResult, cells: tuple[inlines.Inlines, ...], scales: list[Scale], context: BuildContext
+) -> tree.ChartRow:
+    if result.level == "section":
+        target = context.references.section(result.number).id
+        return tree.ChartRow(context.section_name(result), cells, _place(result, scales, context), target, "total")
+    reference = context.references.criterion(result.number).number_first()
+    return tree.ChartRow(reference.text, cells, _place(result, scales, context), reference.target)
+
+
+def _score_cells(result: RatedResult, context: BuildContext) -> tuple[inlines.Inlines, ...]:
+    """The rating, with the band of the score where that is another, and the score."""
+    rating = [context.rating(result.rating, result.scale)] if result.rating else []
+    score = (context.score(result.score),) if result.score else ()
+    return inlines.joined(*rating, *rating_blocks.departed_words(result, context)), score
+
+
+def _rated_cell(result: RatedResult, context: BuildContext) -> inlines.Inlines:
+    """The rating, after the score in points if there is one."""
+    score = (context.score_text(result.score), ", ") if isinstance(result.score, Scored) else ()
+    return inlines.joined(*score, rating_blocks.given(result, context), *rating_blocks.departed_words(result, context))
+
+
+def _place(result: RatedResult, scales: list[Scale], context: BuildContext) -> tree.Bar | None:
+    """Where a result lies on its scale: at its score in per cent, or in the middle of the band that it is rated.
+
+    Nothing where there is neither. Where small counts are hidden a score lies where the printed one does: another
+    behind it could tell of them.
+    """
+    at = next((at for at, each in enumerate(scales) if result.scale and each.id == result.scale.id), UNRATED)
+    rank = result.scale.look_of(result.rating) if result.scale and result.rating else UNRATED
+    name = f"bar-{result.number}"
+    if isinstance(result.score, Scored) and result.score.unit == "per-cent":
+        hides = context.area.framework.disclosure.hides
+        shown = result.score.printed if hides else Fraction(f"{float(result.score.value):.1f}")  # the eye sees no more
+        return tree.Bar(shown.as_integer_ratio(), rank, name, at)
+    return tree.Bar((0, 1), rank, name, at) if rank != UNRATED else None

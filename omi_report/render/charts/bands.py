@@ -1,0 +1,88 @@
+"""Ratings on the ground of their scale, as SVG: a strip of bands, the marker of a rating on it, and the axis above.
+
+The worst band stands at the left and the best at the right. Bands that scores are placed on are as wide as their
+ranges; bands of a judgement are all of one width. A band is told from its neighbours by the line between them, and
+named by its marker at the axis, whose words are in the legend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from omi_report.render.charts.bars import SOLID, STANDARD, Palette, pattern_of
+from omi_report.render.charts.markers import SIZE, shape
+
+HEIGHT = 18
+_GAP = 4
+
+
+class DrawnBand(NamedTuple):
+    """A band: the rank of its rating, and where it begins and ends, from 0 to 100 per cent of the axis."""
+
+    rank: int
+    begins: float
+    ends: float
+
+
+class DrawnPlace(NamedTuple):
+    """Where a marker stands, from 0 to 100 per cent of the axis, and the rank of its rating; -1 for none."""
+
+    at: float
+    rank: int
+
+
+def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
+    """Draw a strip of bands with the marker of a rating on it."""
+    marker = _placed(place.at, HEIGHT / 2, shape(place.rank, ranks, palette=palette))
+    return _svg("bar", HEIGHT, _ground(bands, ranks, palette) + marker)
+
+
+def axis(bands: Sequence[DrawnBand], ticks: Iterable[float], ranks: int, *, palette: Palette = STANDARD) -> str:
+    """Draw the axis of a chart: the markers of the bands over their middles, and numbers where they begin and end."""
+    markers = "".join(
+        _placed((band.begins + band.ends) / 2, SIZE / 2, shape(band.rank, ranks, palette=palette)) for band in bands
+    )
+    numbers = sorted(set(ticks))
+    height = SIZE + (_GAP + palette.letters if numbers else 0)
+    return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in numbers))
+
+
+def _ground(bands: Sequence[DrawnBand], ranks: int, palette: Palette) -> str:
+    grounds = "".join(
+        f'<rect class="band rank-{pattern_of(band.rank, ranks)}" x="{band.begins:g}%" '
+        f'width="{band.ends - band.begins:g}%" height="{HEIGHT}" fill="{_tint(band.rank, ranks, palette)}"/>'
+        for band in bands
+    )
+    lines = "".join(
+        f'<line class="bar-mark" x1="{band.begins:g}%" x2="{band.begins:g}%" y2="{HEIGHT}" stroke="{palette.mark}"/>'
+        for band in bands
+        if band.begins > 0
+    )
+    edge = f'<rect class="band-edge" width="100%" height="{HEIGHT}" fill="none" stroke="{palette.edge}"/>'
+    return grounds + lines + edge
+
+
+def _tint(rank: int, ranks: int, palette: Palette) -> str:
+    pattern = pattern_of(rank, ranks)
+    return palette.tints[0] if pattern == SOLID else palette.tints[2] if rank >= ranks - 1 else palette.tints[1]
+
+
+def _placed(at: float, down: float, drawn: str) -> str:
+    """A shape around a point; near the ends it is drawn whole, since the drawing does not end at its edge."""
+    return f'<svg x="{at:.4g}%" y="{down:g}" overflow="visible">{drawn}</svg>'
+
+
+def _tick(at: float, height: float, palette: Palette) -> str:
+    anchor = "start" if at <= 0 else "end" if at >= 100 else "middle"
+    return (
+        f'<text x="{at:g}%" y="{height - 3}" text-anchor="{anchor}" fill="{palette.mark}" '
+        f'font-family="{palette.font}" font-size="{palette.letters}">{at:g}</text>'
+    )
+
+
+def _svg(name: str, height: float, inside: str) -> str:
+    return (
+        f'<svg class="{name}" width="100%" height="{height:g}" overflow="visible" aria-hidden="true" '
+        f'focusable="false">{inside}</svg>'
+    )

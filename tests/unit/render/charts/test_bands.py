@@ -1,0 +1,53 @@
+"""Ratings on the ground of their scale."""
+
+from __future__ import annotations
+
+import re
+
+from omi_report.render.charts.bands import DrawnBand, DrawnPlace, axis, strip
+from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD
+from omi_report.render.charts.markers import shape
+
+BANDS = [DrawnBand(2, 0, 60), DrawnBand(1, 60, 70), DrawnBand(0, 70, 100)]
+
+
+def test_a_strip_has_the_bands_and_the_marker_at_its_place() -> None:
+    drawn = strip(BANDS, DrawnPlace(62.5, 2), 3)
+    assert re.findall(r'class="band rank-(\d)" x="(\S+)%" width="(\S+)%"', drawn) == [
+        ("2", "0", "60"),
+        ("1", "60", "10"),
+        ("0", "70", "30"),
+    ]
+    assert re.findall(r'fill="(#\w+)"/><rect', drawn)[:2] == [STANDARD.tints[2], STANDARD.tints[1]]
+    assert f'<svg x="62.5%" y="9" overflow="visible">{shape(2, 3)}</svg>' in drawn
+    assert re.findall(r'class="bar-mark" x1="(\S+)%"', drawn) == ["60", "70"], "no line at nought"
+
+
+def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below() -> None:
+    drawn = axis(BANDS, (60, 0, 70, 100), 3)
+    assert re.findall(r'<svg x="(\S+)%"', drawn) == ["30", "65", "85"]
+    assert re.findall(r'x="(\S+)%" y="\S+" text-anchor="(\w+)"', drawn) == [
+        ("0", "start"),
+        ("60", "middle"),
+        ("70", "middle"),
+        ("100", "end"),
+    ]
+    assert re.findall(">(\\d+)</text>", drawn) == ["0", "60", "70", "100"]
+
+
+def test_an_axis_without_numbers_is_as_high_as_its_markers() -> None:
+    assert 'height="16"' in axis(BANDS, (), 3)
+    assert "<text" not in axis(BANDS, (), 3)
+
+
+def test_bands_are_told_apart_by_lines_where_there_are_no_tints() -> None:
+    drawn = strip(BANDS, DrawnPlace(50, 0), 3, palette=BLACK_ON_WHITE)
+    assert set(re.findall(r'fill="(#\w+)"/>', drawn)) == {"#ffffff"}
+    assert 'class="band-edge"' in drawn
+    assert drawn.count('class="bar-mark"') == 2
+
+
+def test_it_is_hidden_from_screen_readers() -> None:
+    for drawn in (strip(BANDS, DrawnPlace(50, 0), 3), axis(BANDS, (), 3)):
+        assert 'aria-hidden="true"' in drawn
+        assert " id=" not in drawn
