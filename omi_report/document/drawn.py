@@ -87,9 +87,9 @@ class ChartBlock(PlainData):
     """A horizontal chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
 
     Its first column has the labels and the bars, the others the cells. ``form`` says what is drawn: a bar in each
-    row, a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands;
-    in the middle of its band where the bands of the legend begin nowhere. Where bars are on several scales, ``scales`` have the
-    legends and the marks in place of ``legend`` and ``marks``.
+    row, a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands
+    (in the middle of its band where the legend does not say where bands begin). Where bars are on several scales,
+    ``scales`` have the legends and the marks in place of ``legend`` and ``marks``.
     """
 
     TYPE: ClassVar = "chart"
