@@ -20,7 +20,7 @@ from omi_report.lint.rules.language.nouns import (
     several_of,
 )
 from omi_report.lint.rules.language.slots import places_of, words_of
-from omi_report.lint.rules.language.subjects import disagreements
+from omi_report.lint.rules.language.subjects import VERBS, disagreements
 from omi_report.lint.rules.language.word_classes import ADJECTIVE, NOUN, base_of, may_be
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import MASK, TextView
@@ -38,7 +38,7 @@ RULE = Rule(
     good="The plans were late, and each of the cases was reviewed. There were five of them. Several plans had gone.",
 )
 
-_OTHER = {"was": "were", "is": "are", "has": "have", "does": "do", "were": "was", "are": "is", "have": "has"}
+_OTHER = {**VERBS, "does": "do"}
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|[1-9]\\d+"
 _CLAUSE = (
     r"(?:\A|(?<=[.!?;:])\s+|\n\s*\n|\b(?:although|because|but|if|since|though|unless|when|where|whether|while)\s+|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from omi_report.lint.rules.language.slots import STOPS
 from omi_report.lint.rules.language.word_classes import (
     ADJECTIVE,
     BASE,
@@ -31,7 +32,6 @@ _NEVER_WITH_NOUN = frozenset("tried decided refused hoped tended struggled".spli
 _AFTER_WAY = frozenset("of , . that they it he she we in which each".split())
 _OTHERS = frozenset("other what how all any some each every such whether".split())
 _TAKEN = frozenset("take takes took taken taking full little no".split())
-_STOPS = frozenset(".,;:)!?")
 _BEFORE_TO = frozenset(
     "needed wanted tried agreed decided managed intended expected required designed refused hoped planned "
     "continued sought seemed appeared began started attempted asked encouraged failed tended threatened "
@@ -138,20 +138,7 @@ def _the_same(words: Sequence[str], at: int) -> Gap | None:
 
 def _a_way(words: Sequence[str], at: int) -> Gap | None:
     """«in way that»."""
-    if words[at - 1] == "in" and words[at + 1] in (
-        "of",
-        ",",
-        ".",
-        "that",
-        "they",
-        "it",
-        "he",
-        "she",
-        "we",
-        "in",
-        "which",
-        "each",
-    ):
+    if words[at - 1] == "in" and words[at + 1] in _AFTER_WAY:
         return Gap(at - 1, at, "the", "in the way")
     return None
 
@@ -168,7 +155,7 @@ def _a_number(words: Sequence[str], at: int) -> Gap | None:
 def _a_person(words: Sequence[str], at: int) -> Gap | None:
     """«by offender.»: one who is counted, without an article."""
     before, after, earlier = words[at - 1], words[at + 1], words[at - 2] if at > 1 else "."
-    ends = after in _STOPS or after in _FINITE or after in ("who", "whose", "whom")
+    ends = after in STOPS or after in _FINITE or after in ("who", "whose", "whom")
     if not ends or earlier in _OF_KINDS or before in ("between", "per", "as", "than"):
         return None
     starts = before == "." and words[at] not in _ALONE and after in _FINITE

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.lint.rules.language.lexicon import is_listed
-from omi_report.lint.rules.language.nouns import is_plural
+from omi_report.lint.rules.language.nouns import holder_in, is_plural
+from omi_report.lint.rules.language.slots import STOPS
 from omi_report.lint.rules.language.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -42,9 +43,7 @@ class Slip(NamedTuple):
 _FINITE = frozenset("was were are have had did do does should could would".split())
 _SUBJECT_ENDS = frozenset("of who which whom".split())
 _LOOSE = frozenset("in for with to at on from and or but by as than about when where because if that not".split())
-_STOPS = frozenset(".,;:)!?")
 _ONE = frozenset("the a an this that each every another one its their his her our my your no any st".split())
-_NOT_HOLDERS = frozenset("it that there he she what who let here where how when".split())
 _NEVER_PLURAL = frozenset(
     "children men one people women year week month day today yesterday everyone someone else".split()
 )
@@ -60,8 +59,8 @@ def plurals_with_apostrophe(words: Sequence[str], is_short: frozenset[str]) -> I
     Abbreviations, in small letters, are ``is_short``.
     """
     for at in range(1, len(words) - 2):
-        stem, apostrophe, ending = words[at].replace("’", "'").partition("'")
-        if ending != "s" or not apostrophe or stem in _NOT_HOLDERS or stem in _NEVER_PLURAL:
+        stem = holder_in(words[at])
+        if not stem or stem in _NEVER_PLURAL:
             continue
         if (stem in is_short or is_plural(f"{stem}s") or is_listed(f"{stem}s")) and _has_nothing(words, at, stem):
             yield Slip(at, at, at + 1 if words[at + 1][0].isalpha() else at, (f"{stem}s",))
@@ -76,7 +75,7 @@ def _has_nothing(words: Sequence[str], at: int, stem: str) -> bool:
         return True
     if may_be(stem, BASE) and is_surely(after, ARTICLE) and not _is_one(words, at):
         return True
-    if after not in _LOOSE and after not in _STOPS and not after.startswith("\ufffc"):
+    if after not in _LOOSE and after not in STOPS and not after.startswith("\ufffc"):
         return False
     near = words[at + 1 : at + 6]
     return (
@@ -169,7 +168,7 @@ def _has(words: Sequence[str], at: int) -> bool:
     if not _is_thing(after) or (begin < at and before in _OPEN):
         return False
     if not may_be(after, BASE) or (after in _KIN and begin < at):
-        return words[begin - 2] not in _STOPS if begin > 1 and before in _HELD else True
+        return words[begin - 2] not in STOPS if begin > 1 and before in _HELD else True
     return _ends(words, at + 2) and _is_held(words, begin, at)
 
 
@@ -196,7 +195,7 @@ _ARTICLES = frozenset("the these those its their our all other".split())
 
 
 def _ends(words: Sequence[str], at: int) -> bool:
-    return words[at] in _STOPS or words[at] in _FINITE or words[at] in ("is", "has", "and", "of")
+    return words[at] in STOPS or words[at] in _FINITE or words[at] in ("is", "has", "and", "of")
 
 
 @cache

@@ -68,6 +68,15 @@ def is_plural(word: str) -> bool:
     return singular_of(word) != ""
 
 
+def holder_in(word: str) -> str:
+    """Return who has something by a word such as «offender's»; empty where it has no 's, or is «it's» or its like."""
+    stem, _, ending = word.replace("’", "'").partition("'")
+    return stem if ending == "s" and stem not in _NOT_HOLDERS else ""
+
+
+_NOT_HOLDERS = frozenset("it that there he she what who let here where how when".split())
+
+
 def singular_of(word: str) -> str:
     """Return the singular of a plural in -s; empty where there is none."""
     if word.endswith("ies") and is_common(f"{word[:-3]}y"):

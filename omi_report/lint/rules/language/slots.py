@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from omi_report.lint.rules.language.nouns import holder_in
 from omi_report.lint.rules.language.word_classes import (
     ADJECTIVE,
     ADVERB,
@@ -44,6 +45,9 @@ from omi_report.lint.rules.language.word_classes import (
 
 END = "."
 """The sign at the beginning and the end of the words of a text."""
+
+STOPS = frozenset(".,;:)!?")
+"""The signs at which words that belong together end."""
 
 
 @lru_cache(maxsize=4096)
@@ -127,7 +131,6 @@ _FEW = frozenset(
 )
 _ONE = frozenset("a an each every this another one".split())
 _LET = re.compile(r"help|let|made|saw|felt|heard|need|dared|had|went|came")
-_STOPS = frozenset(".,;:)!?")
 _SIGNS = frozenset(".;:(")
 _OBJECTS = _ARTICLES | frozenset(("them", "him", "us", "that"))
 
@@ -152,7 +155,7 @@ def _most_by_left(before: str) -> int:
     for among, leaves_out in _AFTER.items():
         if before in among:
             found |= leaves_out
-    return found | (_AFTER_ARTICLE if _is_possessive(before) else 0)
+    return found | (_AFTER_ARTICLE if holder_in(before) else 0)
 
 
 @cache
@@ -165,7 +168,7 @@ def _most_by_right(after: str) -> int:
     if after == "of":
         return ARTICLE | ADJECTIVE | BASE | THIRD | PARTICIPLE | PAST | NOUN | COUNTED | PLURAL
     found = CONTRACTION | THERE | THEY | THEM | NOUN | COUNTED | PLURAL
-    if any(after in among for among in (_OBJECTS, _FINITE_WORDS, _STOPS, _WEAK, _SUBJECTS)) or after in ("to", "not"):
+    if any(after in among for among in (_OBJECTS, _FINITE_WORDS, STOPS, _WEAK, _SUBJECTS)) or after in ("to", "not"):
         found |= ARTICLE | ADJECTIVE | BE | AND | PREPOSITION
     return found
 
@@ -189,7 +192,7 @@ _AFTER = {
 
 def _by_left(words: Sequence[str], at: int) -> int:
     before, earlier = words[at - 1], words[at - 2] if at > 1 else END
-    if before in _ARTICLES or _is_possessive(before):
+    if before in _ARTICLES or holder_in(before):
         return _AFTER_ARTICLE
     if before in _VERY:
         return _AFTER_VERY
@@ -207,7 +210,7 @@ def _by_left(words: Sequence[str], at: int) -> int:
     if before == "there":
         return (
             _AFTER_THERE
-            if earlier in _STOPS or earlier in ("and", "but", "that", "because", "where", "if", "when")
+            if earlier in STOPS or earlier in ("and", "but", "that", "because", "where", "if", "when")
             else 0
         )
     return _by_verb(before, earlier, words[at - 3] if at > 2 else END)
@@ -228,7 +231,7 @@ def _by_verb(before: str, earlier: str, first: str) -> int:
     if before in _DID_NOT or (negated and before in _DO):
         return _AFTER_DID_NOT
     if before in _MODALS:
-        asks = earlier in _STOPS or earlier in _ARTICLES or earlier in ("in", "of", "nor", "so", "neither", "only")
+        asks = earlier in STOPS or earlier in _ARTICLES or earlier in ("in", "of", "nor", "so", "neither", "only")
         return 0 if asks else _AFTER_MODAL
     if before in _HAVE:
         return _AFTER_HAVE & (~ING if before == "having" else -1)
@@ -242,14 +245,6 @@ def _by_verb(before: str, earlier: str, first: str) -> int:
         return _AFTER_PAST
     return 0
 
-
-def _is_possessive(word: str) -> bool:
-    """Say whether a word such as «offender's» stands before what somebody has: «it's» and «that's» do not."""
-    stem, apostrophe, ending = word.replace("’", "'").partition("'")
-    return bool(apostrophe) and ending == "s" and stem not in _NOT_HOLDERS
-
-
-_NOT_HOLDERS = frozenset("it that there he she what who let here where how when".split())
 
 # What the words behind a place leave out ------------------------------------------------------------------------------
 
@@ -269,10 +264,10 @@ def _by_right(words: Sequence[str], at: int) -> int:
         found = _before_object(words, at)
     elif after in _FINITE_WORDS:
         found = ARTICLE | CONTRACTION | BE | _name_alone(before)
-        if before in _BEFORE_SUBJECT or before in _STOPS:
+        if before in _BEFORE_SUBJECT or before in STOPS:
             found |= THEM
-    elif after in _STOPS or after in ("to", "not"):
-        found = ARTICLE | CONTRACTION if after in _STOPS else ARTICLE
+    elif after in STOPS or after in ("to", "not"):
+        found = ARTICLE | CONTRACTION if after in STOPS else ARTICLE
         found |= AND if after in ".)" else 0
     elif after in _WEAK and words[at + 2] not in ("then", "now"):
         found = ARTICLE | _name_alone(before)
@@ -282,9 +277,9 @@ def _by_right(words: Sequence[str], at: int) -> int:
         found = ARTICLE | PREPOSITION
     else:
         found = _before_noun(words, at)
-    if before in _FEW and (after in _WEAK or after in _FINITE_WORDS or after in _STOPS):
+    if before in _FEW and (after in _WEAK or after in _FINITE_WORDS or after in STOPS):
         found |= NOUN | COUNTED
-    if before in _ONE and (after in _WEAK or after in _STOPS):
+    if before in _ONE and (after in _WEAK or after in STOPS):
         found |= PLURAL
     return found
 
@@ -329,7 +324,7 @@ def _before_noun(words: Sequence[str], at: int) -> int:
         return ~ARTICLE
     if after in _AFTER_THERE_IS:
         return 0
-    asked = before in _BE and words[at - 2] in _STOPS
+    asked = before in _BE and words[at - 2] in STOPS
     if not (is_surely(after, NOUN | PLURAL) or after == "offending"):
         begun = may_be(after, NOUN | PLURAL) and not may_be(after, ADJECTIVE | ADVERB | PARTICIPLE | ING)
         there = THERE if may_be(after, PLURAL) and not asked else 0
@@ -337,7 +332,7 @@ def _before_noun(words: Sequence[str], at: int) -> int:
     found = THEY if asked else THERE | THEY
     if after not in ("time", "people", "work"):
         found |= CONTRACTION
-    if before in _STOPS or before in _STRONG or before in ("and", "but", "or"):
+    if before in STOPS or before in _STRONG or before in ("and", "but", "or"):
         found |= THEM if then not in _FINITE_WORDS and after not in _TIMES_LATER else 0
     return found
 

@@ -29,6 +29,8 @@ class Disagreement(NamedTuple):
 
 
 VERBS = {"was": "were", "is": "are", "has": "have", "were": "was", "are": "is", "have": "has"}
+"""Forms of a verb for one and for several, each with the other."""
+
 _ONE = frozenset(("was", "is", "has"))
 _BETWEEN = frozenset("of for in with on about from by to at".split())
 _ARTICLES = frozenset(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from omi_report.lint.rules.language.lexicon import is_common
+from omi_report.lint.rules.language.nouns import singular_of
 
 NOUN, PLURAL, ADJECTIVE, ADVERB, PREPOSITION, ARTICLE, QUANTIFIER, BE, HAVE, MODAL = (1 << at for at in range(10))
 BASE, THIRD, PAST, PARTICIPLE, ING, AND, THAT, THEY, THEM, IT = (1 << at for at in range(10, 20))
@@ -176,7 +177,7 @@ def _by_forms(word: str) -> int:
     if ending:
         return ending | (found if ending != NOUN or word in _OF_A_VERB else 0)
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        single = _singular(word)
+        single = singular_of(word)
         if single in verbs_alone():
             return THIRD
         if single:
@@ -194,14 +195,6 @@ def verbs_alone() -> frozenset[str]:
     """Return verbs, as they stand after «to», that are no nouns."""
     irregular = {verb[0] for verb in irregular_verbs()} - _ALSO_NOUNS
     return frozenset(irregular | {word for word, classes in _closed().items() if classes == BASE})
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and is_common(f"{word[:-3]}y"):
-        return f"{word[:-3]}y"
-    if is_common(word[:-1]):
-        return word[:-1]
-    return word[:-2] if word.endswith("es") and is_common(word[:-2]) else ""
 
 
 @cache

@@ -50,18 +50,18 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Hold each title quoted beside a number against the one of that number."""
     targets = text.fact(targets_by_number)
     done = 0
-    for cited in sorted(_references(text, targets)):
+    found = sorted(_references(text, targets))
+    for cited in found:
         after = _after(text.words, cited.end)
         title = after or _before(text.words, max(done, cited.start - _REACH), cited.start)
         done = after.end() if after else cited.end
         if title is not None:
             yield from _compared(text, title, cited.target, targets)
-    yield from _in_words(text, targets)
+    yield from _in_words(text, found, targets)
 
 
-def _in_words(text: CheckedText, targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
+def _in_words(text: CheckedText, found: list[_Cited], targets: Mapping[tuple[str, str], Target]) -> Iterator[Problem]:
     """Find titles without marks in a sentence with one number: «the Scoring Approach is in Appendix 3»."""
-    found = sorted(_references(text, targets))
     pattern = _titles(tuple(sorted(_plain_titles(targets)))) if found else None
     if pattern is None:
         return
