@@ -8,7 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, Number, Reckoning, read
+from omi_report.lint.rules.figures.reckoning import NUMBER, Number, Reckoning, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -36,9 +36,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
         span = sentence.start, sentence.end
         numbers = reckoning.among(*span)
         found = _target().search(reckoning.words, *span) if len(numbers) == len(("result", "target")) else None
-        if found is None or not _alike(reckoning, *numbers) or _low_is_good().search(reckoning.words, *span):
+        if found is None or not _alike(*numbers) or _low_is_good().search(reckoning.words, *span):
             continue
-        target = reckoning.number(found, "after" if found["after"] else "before")
+        target = reckoning.number(found, "after", "before")
         result = next(each for each in numbers if each is not target)
         above = _is_above(reckoning.words[slice(*span)])
         if above is not None and result.value != target.value and (result.value > target.value) is not above:
@@ -51,9 +51,9 @@ def _problem(reckoning: Reckoning, result: Number, target: Number, *, above: boo
     return reckoning.problem(RULE, result, message, f"write that the target was {right}, or correct one of the two")
 
 
-def _alike(reckoning: Reckoning, first: Number, second: Number) -> bool:
+def _alike(first: Number, second: Number) -> bool:
     """Say whether two numbers are both percentages, or both counts."""
-    return reckoning.words[first.start] == reckoning.words[second.start] and first.base is None and second.base is None
+    return first.mark == second.mark and first.base is None and second.base is None
 
 
 def _is_above(sentence: str) -> bool | None:
@@ -67,10 +67,9 @@ def _is_above(sentence: str) -> bool | None:
 
 @cache
 def _target() -> re.Pattern[str]:
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"\b{_TARGET}\s+(?:(?:which|that)\s+)?(?:(?:was|is|had\s+been)\s+)?(?:set\s+)?(?:at\s+|of\s+|,\s*|\()?\(?(?P<after>{number})|"
-        rf"(?P<before>{number})\s+{_TARGET}\b",
+        rf"\b{_TARGET}\s+(?:(?:which|that)\s+)?(?:(?:was|is|had\s+been)\s+)?(?:set\s+)?(?:at\s+|of\s+|,\s*|\()?\(?(?P<after>{NUMBER})|"
+        rf"(?P<before>{NUMBER})\s+{_TARGET}\b",
         re.IGNORECASE,
     )
 

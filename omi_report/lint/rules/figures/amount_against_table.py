@@ -63,11 +63,11 @@ def _shares(reckoning: Reckoning, sentence: Sentence, row: str, cells: list[_Cel
     headed = [cell for cell in cells if _word(cell.heading).search(words, *span)]
     for heading in dict.fromkeys(cell.heading for cell in headed):
         match = _beside(heading).search(words, *span)
-        number = reckoning.number(match, "a" if match["a"] else "b") if match else None
+        number = reckoning.number(match, "a", "b") if match else None
         if number is not None:
             yield from _compare(reckoning, number, row, [cell for cell in headed if cell.heading == heading])
     numbers = reckoning.among(*span)
-    alone = not headed and len(numbers) == 1 and words[numbers[0].start] == PERCENT[0]
+    alone = not headed and len(numbers) == 1 and numbers[0].is_share
     if alone and _is_name(row) and not _another().search(words, *span):
         yield from _compare(reckoning, numbers[0], row, cells)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, MARKS, PERCENT, read
+from omi_report.lint.rules.figures.reckoning import MARKS, NUMBER, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -35,17 +35,17 @@ def check(text: CheckedText) -> Iterator[Problem]:
     if reckoning is None:
         return
     for match in (*_range().finditer(reckoning.words), *_mean_first().finditer(reckoning.words)):
-        low = reckoning.number(match, _key(match, "low", "from", "least"))
-        high, mean = reckoning.number(match, "high"), reckoning.number(match, _key(match, "mean", "then"))
-        if len({reckoning.words[each.start] for each in (low, high, mean)}) > 1:
+        low = reckoning.number(match, "low", "from", "least")
+        high, mean = reckoning.number(match, "high"), reckoning.number(match, "mean", "then")
+        if len({each.mark for each in (low, high, mean)}) > 1:
             continue
         if not low.value <= mean.value <= high.value:
             said = f"between {reckoning.written(low)} and {reckoning.written(high)}"
             message = f"an average of {reckoning.written(mean)} is not {said}"
             yield reckoning.problem(RULE, mean, message, "correct the average or the range")
     for match in _ends().finditer(reckoning.words):
-        low, high = (reckoning.number(match, key) for key in (("low", "high") if match["low"] else ("from", "to")))
-        alike = reckoning.words[low.start] == reckoning.words[high.start] and low.base is None and high.base is None
+        low, high = reckoning.number(match, "low", "from"), reckoning.number(match, "high", "to")
+        alike = low.mark == high.mark and low.base is None and high.base is None
         if alike and low.value > high.value:
             message = (
                 f"a range from {reckoning.written(low)} to {reckoning.written(high)} begins with the larger number"
@@ -53,32 +53,24 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield reckoning.problem(RULE, high, message, "swap the two, or correct one of them")
 
 
-def _key(match: re.Match[str], *keys: str) -> str:
-    """Return which of several groups has matched."""
-    groups = match.groupdict()
-    return next(key for key in keys if groups.get(key))
-
-
 @cache
 def _ends() -> re.Pattern[str]:
     """The ends of a range; a difference between two numbers is none."""
-    number = rf"(?:{COUNT}|{PERCENT})"
     apart = r"(?<!\bdifference\s)(?<!\bdifferences\s)(?<!\bgap\s)(?<!\bchoice\s)(?<!\bsplit\s)(?<!\bdivided\s)"
     return re.compile(
-        rf"{apart}\bbetween\s+(?P<low>{number})\s+and\s+(?P<high>{number})(?!\s+respectively)|"
-        rf"\b(?:rang(?:e|ed|es|ing)|var(?:ied|ying))\s+(?:widely\s+)?(?:from\s+)(?P<from>{number})(?:\s+[a-z]+)?\s+to\s+(?P<to>{number})",
+        rf"{apart}\bbetween\s+(?P<low>{NUMBER})\s+and\s+(?P<high>{NUMBER})(?!\s+respectively)|"
+        rf"\b(?:rang(?:e|ed|es|ing)|var(?:ied|ying))\s+(?:widely\s+)?(?:from\s+)(?P<from>{NUMBER})(?:\s+[a-z]+)?\s+to\s+(?P<to>{NUMBER})",
         re.IGNORECASE,
     )
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"(?:\bbetween\s+(?P<low>{number})(?:\s+[a-z]+)?\s+and|\bfrom\s+(?P<from>{number})(?:\s+[a-z]+)?\s+to|"
-        rf"\b{_LEAST}\b(?:\s+[a-z]+){{0,5}}?\s+(?P<least>{number})[^.{MARKS}]{{1,50}}?\b{_MOST}\b(?:\s+[a-z]+){{0,5}}?)\s+"
-        rf"(?P<high>{number})[^.{MARKS}]{{1,60}}?(?:\b(?:average|averag(?:ed|ing)|mean|median)\b"
-        rf"(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{number})|\b(?:and|or|but)\s+(?P<then>{number})(?:\s+[a-z]+)?\s+on\s+average\b)",
+        rf"(?:\bbetween\s+(?P<low>{NUMBER})(?:\s+[a-z]+)?\s+and|\bfrom\s+(?P<from>{NUMBER})(?:\s+[a-z]+)?\s+to|"
+        rf"\b{_LEAST}\b(?:\s+[a-z]+){{0,5}}?\s+(?P<least>{NUMBER})[^.{MARKS}]{{1,50}}?\b{_MOST}\b(?:\s+[a-z]+){{0,5}}?)\s+"
+        rf"(?P<high>{NUMBER})[^.{MARKS}]{{1,60}}?(?:\b(?:average|averag(?:ed|ing)|mean|median)\b"
+        rf"(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{NUMBER})|\b(?:and|or|but)\s+(?P<then>{NUMBER})(?:\s+[a-z]+)?\s+on\s+average\b)",
         re.IGNORECASE,
     )
 
@@ -86,10 +78,9 @@ def _range() -> re.Pattern[str]:
 @cache
 def _mean_first() -> re.Pattern[str]:
     """«An average of 12 weeks, ranging from four to nine»."""
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"\b(?:average|averag(?:ed|ing)|mean|median)\b(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{number})(?:\s+[a-z]+)?\s*[,;(]\s*"
+        rf"\b(?:average|averag(?:ed|ing)|mean|median)\b(?:\s+[a-z]+){{0,4}}?\s+(?P<mean>{NUMBER})(?:\s+[a-z]+)?\s*[,;(]\s*"
         r"(?:and\s+|with\s+|in\s+)?(?:(?:the|an?)\s+range\s+(?:of\s+|was\s+|being\s+)?(?:between\s+|from\s+)?|rang(?:ed|ing)\s+(?:between\s+|from\s+))"
-        rf"(?P<low>{number})(?:\s+[a-z]+)?\s+(?:and|to)\s+(?P<high>{number})",
+        rf"(?P<low>{NUMBER})(?:\s+[a-z]+)?\s+(?:and|to)\s+(?P<high>{NUMBER})",
         re.IGNORECASE,
     )

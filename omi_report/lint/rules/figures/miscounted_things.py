@@ -51,8 +51,7 @@ def _with_things(text: CheckedText) -> Reckoning | None:
 
 
 def _compare(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> Iterator[Problem]:
-    key = next(key for key in _KEYS if match.groupdict().get(key))
-    number = reckoning.number(match, key)
+    number = reckoning.number(match, *_KEYS)
     if number.base is None and number.count != counted.number and number.count not in counted.parts:
         what = " ".join(match["thing"].split()) if "thing" in match.groupdict() and match["thing"] else counted.words[0]
         message = f"there are {house(counted.number)} {what}, not {reckoning.written(number)}"

@@ -136,7 +136,7 @@ def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     said = reckoning.words[first.start : second.start].lower(), reckoning.words[second.start : end].lower()
     total = first.count + second.count
     is_all = opposed(*said, _ALL)
-    if is_all and total != whole.count and reckoning.words[first.start] == reckoning.words[second.start] == COUNT[0]:
+    if is_all and total != whole.count and first.is_count and second.is_count:
         message = f"{house(first.count)} and {house(second.count)} come to {house(total)}, not {house(whole.count)}"
         yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
 
@@ -144,7 +144,7 @@ def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
 def _several_shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     """Three percentages or more of answers that exclude each other: «60% agreed, 30% disagreed, 20% did not know»."""
     numbers = reckoning.among(start, end)
-    shares = [each for each in numbers if reckoning.words[each.start] == PERCENT[0]]
+    shares = [each for each in numbers if each.is_share]
     if len(shares) < 3 or len(shares) != len(numbers) or _some_of_them().search(reckoning.words, start, end):
         return
     said = reckoning.words[start:end].lower()

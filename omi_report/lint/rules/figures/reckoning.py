@@ -7,7 +7,7 @@ beside says what it is; how it was written, in figures, in words or as a figure 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -31,6 +31,9 @@ PERCENT = f"{_PERCENT}{_REST}*(?!{_REST})"
 RATIO = f"{_RATIO}{_REST}*(?!{_REST})"
 """A pattern for a count out of a base: six of 13."""
 
+NUMBER = f"(?:{COUNT}|{PERCENT})"
+"""A pattern for one count or one percentage."""
+
 MARKS = f"{_COUNT}{_PERCENT}{_RATIO}"
 """The marks of all numbers, for a set of characters that leaves them out."""
 
@@ -53,7 +56,8 @@ _LABELS = (  # «recommendation number nine» names one, «recommendations numbe
 class Number:
     """A number of a text: its place, its value, and the base of a ratio.
 
-    ``known`` says that it has a count behind, ``named`` that it is a figure by name.
+    ``mark`` is what stands in its place and says what it is. ``known`` says that it has a count behind, ``named`` that
+    it is a figure by name.
     """
 
     start: int
@@ -63,6 +67,17 @@ class Number:
     base: int | None = None
     known: bool = False
     named: bool = False
+    mark: str = _COUNT
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a plain number of things."""
+        return self.mark == _COUNT
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage."""
+        return self.mark == _PERCENT
 
     @property
     def count(self) -> int:
@@ -78,9 +93,10 @@ class Reckoning:
     words: str
     at: dict[int, Number]
 
-    def number(self, match: re.Match[str], group: str) -> Number:
-        """Return the number that a group of a match stands for."""
-        return self.at[match.start(group)]
+    def number(self, match: re.Match[str], *groups: str) -> Number:
+        """Return the number of a match: that of the first of some groups that it has."""
+        found = match.groupdict()
+        return self.at[match.start(next(group for group in groups if found.get(group)))]
 
     def among(self, start: int, end: int) -> list[Number]:
         """Return the numbers from one offset up to another, in order."""
@@ -104,12 +120,12 @@ def reckoning_of(text: CheckedText) -> Reckoning | None:
     if not stated and view.vocabulary.isdisjoint(_WORDS) and not _digit().search(own):
         return None
     at = {each.start: number for each in stated if (number := _of_stated(each))}
-    marked = _with_marks(own, [(at[each.start], _MARKS[each.form]) for each in stated if each.start in at])
+    marked = _with_marks(own, at.values())
     plain = list(_counts(marked, view.vocabulary))
     at |= {number.start: number for number in plain}
     if not at:
         return None
-    return Reckoning(text, _with_marks(marked, [(number, _COUNT) for number in plain]), at)
+    return Reckoning(text, _with_marks(marked, plain), at)
 
 
 def read(text: CheckedText) -> Reckoning | None:
@@ -128,14 +144,15 @@ def per_cent(value: Fraction, places: int = 0) -> str:
 
 
 def _of_stated(stated: Stated) -> Number | None:
-    quantity, place, named = stated.quantity, (stated.start, stated.end), bool(stated.name)
+    quantity, place, named, mark = stated.quantity, (stated.start, stated.end), bool(stated.name), _MARKS[stated.form]
     if stated.form == "percent":
         if quantity.percent is None:
             return None
-        return Number(*place, quantity.percent, quantity.places, known=quantity.count is not None, named=named)
+        known = quantity.count is not None
+        return Number(*place, quantity.percent, quantity.places, known=known, named=named, mark=mark)
     value = quantity.base if stated.form == "base" else quantity.count
     base = quantity.base if stated.form == "ratio" else None
-    return None if value is None else Number(*place, Fraction(value), base=base, known=True, named=named)
+    return None if value is None else Number(*place, Fraction(value), base=base, known=True, named=named, mark=mark)
 
 
 def _counts(words: str, vocabulary: frozenset[str]) -> Iterator[Number]:
@@ -151,10 +168,10 @@ def _counts(words: str, vocabulary: frozenset[str]) -> Iterator[Number]:
             yield Number(match.start(), match.end(), Fraction(value))
 
 
-def _with_marks(words: str, numbers: list[tuple[Number, str]]) -> str:
+def _with_marks(words: str, numbers: Iterable[Number]) -> str:
     pieces, done = [], 0
-    for number, mark in sorted(numbers, key=lambda pair: pair[0].start):
-        pieces += [words[done : number.start], mark, _REST * (number.end - number.start - 1)]
+    for number in sorted(numbers, key=lambda each: each.start):
+        pieces += [words[done : number.start], number.mark, _REST * (number.end - number.start - 1)]
         done = number.end
     return "".join([*pieces, words[done:]])
 

@@ -42,8 +42,7 @@ def remainders(text: CheckedText) -> Iterator[Remainder]:
             if whole is None and match["other"]:
                 whole = _whole(reckoning, before, sentence.start)
             if whole is not None:
-                key = "left" if match["left"] else "rest"
-                yield Remainder(reckoning.number(match, key), *whole)
+                yield Remainder(reckoning.number(match, "left", "rest"), *whole)
         before = sentence.start
 
 
@@ -52,8 +51,8 @@ def _whole(reckoning: Reckoning, start: int, end: int) -> tuple[int, tuple[int, 
     head = _head().search(reckoning.words, start, end)
     if head is None:
         return None
-    first = reckoning.at[head.start("ratio") if head["ratio"] else head.start("whole")]
-    after = [each for each in reckoning.among(first.end, end) if reckoning.words[each.start] == COUNT[0]]
+    first = reckoning.number(head, "ratio", "whole")
+    after = [each for each in reckoning.among(first.end, end) if each.is_count]
     if first.base is not None:
         return first.base, (first.count, *(each.count for each in after))
     parts = tuple(each.count for each in after)

@@ -68,7 +68,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             continue
         reckoning = read(text)
         for match in _stated(cell.heading).finditer(reckoning.words) if reckoning else ():
-            number = reckoning.number(match, "a" if match["a"] else "b") if reckoning else None
+            number = reckoning.number(match, "a", "b") if reckoning else None
             sentence = text.view.sentence_at(match.start())
             if reckoning is None or number is None or sentence is None or number.base is not None:
                 continue

@@ -70,7 +70,7 @@ def _statements(text: CheckedText) -> Iterator[tuple[tuple[str, ...], _Statement
         if len(own) < _LEAST or not _POINTING.isdisjoint(words):
             continue
         negations = sum(word in {"not", "no"} for word in words)
-        forms = "".join(reckoning.words[each.start] for each in numbers)
+        forms = "".join(each.mark for each in numbers)
         yield (*sorted(own), "not " * negations), _Statement(text, reckoning, numbers, forms)
 
 
@@ -84,7 +84,7 @@ def _compare(first: _Statement, other: _Statement) -> Iterator[Problem]:
             place = first.text.at(one.start)
             same = other.text.prose.file == first.text.prose.file
             where = f"line {place.line}" if same else f"{first.text.prose.file}, line {place.line}"
-            message = f"{_written(other, two)} here, and {_written(first, one)} of the same in {where}"
+            message = f"{_written(two)} here, and {_written(one)} of the same in {where}"
             hint = "use one figure by its name in both places"
             yield other.reckoning.problem(RULE, two, message, hint)
             return
@@ -95,9 +95,8 @@ def _rounded_alike(one: Number, two: Number) -> bool:
     return one.base == two.base and per_cent(one.value, places) == per_cent(two.value, places)
 
 
-def _written(statement: _Statement, number: Number) -> str:
-    mark = statement.reckoning.words[number.start]
-    if mark == PERCENT[0]:
+def _written(number: Number) -> str:
+    if number.is_share:
         return per_cent(number.value, number.places)
     return f"{number.count:,} of {number.base:,}" if number.base is not None else f"{number.count:,}"
 

@@ -9,7 +9,16 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Number, Reckoning, house, per_cent, read
+from omi_report.lint.rules.figures.reckoning import (
+    COUNT,
+    NUMBER,
+    WORD,
+    Number,
+    Reckoning,
+    house,
+    per_cent,
+    read,
+)
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
 
@@ -52,16 +61,16 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     for match in _by_first().finditer(reckoning.words):
         change, first, last = (reckoning.number(match, key) for key in ("by", "first", "last"))
-        if change.base is None and _alike(reckoning, first, last):
+        if change.base is None and _alike(first, last):
             yield from _amount(reckoning, change, first, last, is_points=match["points"] is not None)
     for match in _up_from().finditer(reckoning.words):
         last, first = reckoning.number(match, "last"), reckoning.number(match, "first")
-        wrong = _direction(reckoning, match, first, last) if _alike(reckoning, first, last) else None
+        wrong = _direction(reckoning, match, first, last) if _alike(first, last) else None
         if wrong and (first.base is None) == (last.base is None):
             yield wrong
     for match in _change().finditer(reckoning.words):
-        first, last = (reckoning.number(match, key) for key in (("a", "b") if match["a"] else ("d", "c")))
-        if (first.base is None) != (last.base is None) or not _alike(reckoning, first, last):
+        first, last = reckoning.number(match, "a", "d"), reckoning.number(match, "b", "c")
+        if (first.base is None) != (last.base is None) or not _alike(first, last):
             continue
         wrong = _direction(reckoning, match, first, last)
         if wrong:
@@ -89,9 +98,9 @@ def _of_measures(text: CheckedText) -> Iterator[Problem]:
             yield text.problem(RULE, *span, message, f"write that it {verb}, or swap or correct the figures")
 
 
-def _alike(reckoning: Reckoning, first: Number, last: Number) -> bool:
+def _alike(first: Number, last: Number) -> bool:
     """Say whether both are percentages, or both are numbers."""
-    return reckoning.words[first.start] == reckoning.words[last.start]
+    return first.mark == last.mark
 
 
 def _direction(reckoning: Reckoning, match: re.Match[str], first: Number, last: Number) -> Problem | None:
@@ -110,7 +119,7 @@ def _direction(reckoning: Reckoning, match: re.Match[str], first: Number, last: 
 def _amount(reckoning: Reckoning, by: Number, first: Number, last: Number, *, is_points: bool) -> Iterator[Problem]:
     difference = abs(last.value - first.value)
     places = max(first.places, last.places)
-    of_shares, by_share = (reckoning.words[each.start] == PERCENT[0] for each in (first, by))
+    of_shares, by_share = first.is_share, by.is_share
     if not is_points and of_shares and not by_share:
         return  # a number of cases, beside two percentages
     relative = 100 * difference / first.value if first.value else difference
@@ -130,11 +139,10 @@ _LESS = frozenset(_LESS_IS_BETTER.split())
 
 @cache
 def _change() -> re.Pattern[str]:
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
         rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
-        rf"(?:from\s+(?P<a>{number})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{number})|"
-        rf"to\s+(?P<c>{number})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{number}))",
+        rf"(?:from\s+(?P<a>{NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{NUMBER})|"
+        rf"to\s+(?P<c>{NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{NUMBER}))",
         re.IGNORECASE,
     )
 
@@ -154,10 +162,9 @@ def _measures() -> re.Pattern[str]:
 @cache
 def _by_first() -> re.Pattern[str]:
     """«Had risen by nine percentage points, from 40% to 49%»."""
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"\b(?:{_UP}|{_DOWN}|{_BETTER})\s+by\s+(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?"
-        rf"(?!\s+(?:an?|each|every|per)\s)(?:\s+{WORD}){{0,5}}?\s*[,(]?\s*from\s+(?P<first>{number})(?:\s+{WORD}){{0,4}}?\s+to\s+(?P<last>{number})",
+        rf"\b(?:{_UP}|{_DOWN}|{_BETTER})\s+by\s+(?:about\s+|some\s+)?(?P<by>{NUMBER})(?P<points>\s+(?:percentage\s+)?points?)?"
+        rf"(?!\s+(?:an?|each|every|per)\s)(?:\s+{WORD}){{0,5}}?\s*[,(]?\s*from\s+(?P<first>{NUMBER})(?:\s+{WORD}){{0,4}}?\s+to\s+(?P<last>{NUMBER})",
         re.IGNORECASE,
     )
 
@@ -165,20 +172,18 @@ def _by_first() -> re.Pattern[str]:
 @cache
 def _up_from() -> re.Pattern[str]:
     """«There were 12 recalls, up from 15», «a rate of 40%, a fall from 30%»."""
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
-        rf"(?P<last>{number})(?:\s+{WORD}){{0,5}},?\s+(?:(?P<up>up|an?\s+(?:increase|rise))|(?P<down>down|an?\s+(?:decrease|drop|fall)))"
-        rf"\s+(?:from|on)\s+(?:the\s+)?(?P<first>{number})",
+        rf"(?P<last>{NUMBER})(?:\s+{WORD}){{0,5}},?\s+(?:(?P<up>up|an?\s+(?:increase|rise))|(?P<down>down|an?\s+(?:decrease|drop|fall)))"
+        rf"\s+(?:from|on)\s+(?:the\s+)?(?P<first>{NUMBER})",
         re.IGNORECASE,
     )
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    number = rf"(?:{COUNT}|{PERCENT})"
     return re.compile(
         rf"(?:\s+(?:{WORD}|{COUNT})){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
         rf"(?:change|decline|decrease|difference|drop|fall|gain|improve(?:ment)|increase|reduction|rise)\s+of\s+"
-        rf"(?:about\s+|some\s+)?(?P<by>{number})(?P<points>\s+(?:percentage\s+)?points?)?",
+        rf"(?:about\s+|some\s+)?(?P<by>{NUMBER})(?P<points>\s+(?:percentage\s+)?points?)?",
         re.IGNORECASE,
     )

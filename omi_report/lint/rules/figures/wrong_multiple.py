@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, WORD, Number, Reckoning, house, per_cent, read
+from omi_report.lint.rules.figures.reckoning import (
+    COUNT,
+    NUMBER,
+    WORD,
+    Number,
+    Reckoning,
+    house,
+    per_cent,
+    read,
+)
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -65,7 +74,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _problem(reckoning: Reckoning, found: _Multiple) -> Problem:
     right = found.few.value * found.times
     whole = house(int(right)) if right.denominator == 1 else str(float(right))
-    if reckoning.words[found.few.start] == PERCENT[0]:
+    if found.few.is_share:
         whole = per_cent(right, found.few.places)
     message = f"{found.said} {reckoning.written(found.few)} is {whole}, not {reckoning.written(found.many)}"
     return reckoning.problem(RULE, found.many, message, "correct one of the two, or choose other words")
@@ -73,8 +82,8 @@ def _problem(reckoning: Reckoning, found: _Multiple) -> Problem:
 
 def _read(reckoning: Reckoning, match: re.Match[str]) -> _Multiple | None:
     groups = match.groupdict()
-    many, few = (reckoning.number(match, _first(groups, keys)) for keys in (_MANY, _FEW))
-    alike = reckoning.words[many.start] == reckoning.words[few.start]
+    many, few = reckoning.number(match, *_MANY), reckoning.number(match, *_FEW)
+    alike = many.mark == few.mark
     if many.base is not None or few.base is not None or not few.value or not alike:
         return None
     lead = " ".join((groups["lead"] or groups.get("nearly") or "").lower().split())
@@ -83,11 +92,6 @@ def _read(reckoning: Reckoning, match: re.Match[str]) -> _Multiple | None:
         return _Multiple(many, few, times, _SAID[times], lead)
     number = reckoning.number(match, "times")
     return _Multiple(many, few, number.value, f"{reckoning.written(number)} times", lead)
-
-
-def _first(groups: dict[str, str | None], keys: tuple[str, ...]) -> str:
-    """Return the key of a group that has matched: a pattern with alternatives has several names for one thing."""
-    return next(key for key in keys if groups.get(key))
 
 
 def _fits(found: _Multiple) -> bool:
@@ -99,7 +103,6 @@ def _fits(found: _Multiple) -> bool:
     return low <= ratio <= high
 
 
-_NUMBER = rf"(?:{COUNT}|{PERCENT})"
 _LEAD = r"(?P<lead>almost|nearly|about|more\s+than|over|at\s+least)\s+"
 _AS = r"as\s+(?:few|high|large|long|low|many|much|often)"
 
@@ -108,10 +111,10 @@ _AS = r"as\s+(?:few|high|large|long|low|many|much|often)"
 def _beside() -> re.Pattern[str]:
     """«52 referrals, twice as many as the 26 of the year before», «34 recalls, twice as many as in the south (17)»."""
     return re.compile(
-        rf"(?P<many>{_NUMBER})(?:\s+{WORD}){{0,5}}\s*[,(–-]\s*(?:{_LEAD})?(?:(?P<word>twice|double|treble|half)|"
+        rf"(?P<many>{NUMBER})(?:\s+{WORD}){{0,5}}\s*[,(–-]\s*(?:{_LEAD})?(?:(?P<word>twice|double|treble|half)|"
         rf"(?P<times>{COUNT})\s+times)\s+(?:(?:{_AS}(?:\s+{WORD}){{0,2}}?\s+as\s+|the\s+(?:number|figure|rate)\s+of\s+)?"
-        rf"(?:(?:in|the)\s+)?(?P<few>{_NUMBER})(?!\s+times)|"
-        rf"{_AS}(?:\s+{WORD}){{0,2}}?\s+as(?:\s+{WORD}){{1,6}}\s+\((?P<few_in_brackets>{_NUMBER})\))",
+        rf"(?:(?:in|the)\s+)?(?P<few>{NUMBER})(?!\s+times)|"
+        rf"{_AS}(?:\s+{WORD}){{0,2}}?\s+as(?:\s+{WORD}){{1,6}}\s+\((?P<few_in_brackets>{NUMBER})\))",
         re.IGNORECASE,
     )
 
@@ -121,7 +124,7 @@ def _apart() -> re.Pattern[str]:
     """«Twice as many recalls in the north (34) as in the south (17)»."""
     return re.compile(
         rf"(?<!\w)(?:{_LEAD})?(?:(?P<word>twice|double|treble|half)|(?P<times>{COUNT})\s+times)\s+{_AS}"
-        rf"(?:\s+{WORD}){{1,9}}\s*[(,]\s*(?P<many>{_NUMBER})\s*[),]\s*as(?:\s+{WORD}){{1,8}}\s*[(,]\s*(?P<few>{_NUMBER})",
+        rf"(?:\s+{WORD}){{1,9}}\s*[(,]\s*(?P<many>{NUMBER})\s*[),]\s*as(?:\s+{WORD}){{1,8}}\s*[(,]\s*(?P<few>{NUMBER})",
         re.IGNORECASE,
     )
 
@@ -132,11 +135,11 @@ def _changed() -> re.Pattern[str]:
     verb = r"(?P<word>(?:doubl|trebl|tripl|halv)ed|quadrupled|(?:two|three|four)-?fold)"
     noun = r"(?P<noun>(?:doubl|trebl|tripl|halv)ing|twice|double|half(?!\s+of\b))"
     return re.compile(
-        rf"\b(?:{_LEAD})?{verb}(?:\s+{WORD}){{0,6}}[,:;]?\s*\(?(?:from\s+(?P<few>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+"
-        rf"(?P<many>{_NUMBER})|to\s+(?P<then>{_NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<first>{_NUMBER})|"
-        rf"(?:{WORD}\s+){{1,4}}?(?P<now>{_NUMBER})(?:\s+{WORD}){{0,4}}?,?\s+(?:after|against|compared\s+(?:to|with)|from|instead\s+of|"
-        rf"up\s+from|down\s+from)\s+(?:only\s+|just\s+)?(?P<before>{_NUMBER}))|"
-        rf"\bfrom\s+(?P<old>{_NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<new>{_NUMBER})(?:\s+{WORD}){{0,4}},\s+"
+        rf"\b(?:{_LEAD})?{verb}(?:\s+{WORD}){{0,6}}[,:;]?\s*\(?(?:from\s+(?P<few>{NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+"
+        rf"(?P<many>{NUMBER})|to\s+(?P<then>{NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<first>{NUMBER})|"
+        rf"(?:{WORD}\s+){{1,4}}?(?P<now>{NUMBER})(?:\s+{WORD}){{0,4}}?,?\s+(?:after|against|compared\s+(?:to|with)|from|instead\s+of|"
+        rf"up\s+from|down\s+from)\s+(?:only\s+|just\s+)?(?P<before>{NUMBER}))|"
+        rf"\bfrom\s+(?P<old>{NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<new>{NUMBER})(?:\s+{WORD}){{0,4}},\s+"
         rf"(?:(?:a|or|which\s+(?:is|was))\s+)?(?P<nearly>(?:almost|nearly|about|more\s+than|over|at\s+least)\s+)?{noun}\b",
         re.IGNORECASE,
     )

@@ -35,12 +35,12 @@ def check(text: CheckedText) -> Iterator[Problem]:
         total = _after_parts().search(reckoning.words, sentence.start, sentence.end)
         if total:
             before = reckoning.among(total.start("parts"), total.end("parts"))
-            yield from _compare(reckoning, reckoning.number(total, "a" if total["a"] else "b"), before)
+            yield from _compare(reckoning, reckoning.number(total, "a", "b"), before)
             continue
         total = _before_parts().search(reckoning.words, sentence.start, sentence.end)
         if total:
             parts = reckoning.among(total.start("parts"), total.end("parts"))
-            yield from _compare(reckoning, reckoning.number(total, "a" if total["a"] else "b"), parts)
+            yield from _compare(reckoning, reckoning.number(total, "a", "b"), parts)
 
 
 def _compare(reckoning: Reckoning, total: Number, parts: list[Number]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import PERCENT, read
+from omi_report.lint.rules.figures.reckoning import read
 from omi_report.lint.rules.judgement.findings import with_article
 from omi_report.lint.rules.judgement.side_words import BLAME, PRAISE, blame_in, praise_in
 from omi_report.model.findings import FindingKind
@@ -39,7 +39,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     reckoning = read(text)
     numbers = reckoning.at.values() if reckoning else ()
-    shares = [number for number in numbers if reckoning and reckoning.words[number.start] == PERCENT[0]]
+    shares = [number for number in numbers if number.is_share]
     if reckoning is None or not shares:
         yield from _without_figures(text, kind)
         return
