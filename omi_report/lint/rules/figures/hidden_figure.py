@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from omi_report.evidence.figures import Refusal, lookup, written
 from omi_report.inspection import Inspection
@@ -30,16 +30,21 @@ HINT = "say it in words (few, some, most), or use a figure of a larger group"
 @each_text(holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the figures of a text that are printed nowhere."""
-    if not text.framework.disclosure.hides:
-        return
-    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
-
-    hidden = hidden_in(text.inspection).figures
+    hidden = hidden_figures(text)
     for node in text.view.parsed.substitutions:
         name = lookup(text.prose.scope, node.name)
         if name in hidden:
             message = f"«{_as_printed(text.inspection, name, node)}» ({node.name}) is not printed: "
             yield text.problem(RULE, *node.span, message + why(text.inspection, name), HINT)
+
+
+def hidden_figures(text: CheckedText) -> Container[str]:
+    """Return the full names of the figures that are printed nowhere, for a rule that looks at a text."""
+    if not text.framework.disclosure.hides:
+        return ()
+    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
+
+    return hidden_in(text.inspection).figures
 
 
 def why(inspection: Inspection, name: str) -> str:

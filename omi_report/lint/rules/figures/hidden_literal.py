@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share
-from omi_report.lint.rules.figures.hidden_figure import HINT, why
+from omi_report.lint.rules.figures.hidden_figure import HINT, hidden_figures, why
 from omi_report.lint.rules.figures.statements import Passage, each_passage
 from omi_report.problems import Problem, Rule, Severity
 
@@ -24,12 +24,7 @@ RULE = Rule(
 @each_passage()
 def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals that say what is hidden."""
-    if not passage.text.framework.disclosure.hides:
-        return
-    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
-
-    inspection = passage.text.inspection
-    hidden = hidden_in(inspection).figures
+    hidden = hidden_figures(passage.text)
     for stated in passage.stated:
         if stated.name or is_no_share(passage, stated):
             continue
@@ -37,5 +32,5 @@ def check(passage: Passage) -> Iterator[Problem]:
         name = next((each for each in names if each in hidden), "")
         if name:
             short = name.removeprefix(f"{passage.scope}/")
-            message = f"«{stated.text}» is what the figure «{short}» says, and that is hidden: {why(inspection, name)}"
-            yield passage.problem(RULE, stated, message, HINT)
+            message = f"«{stated.text}» is what the figure «{short}» says, and that is hidden: "
+            yield passage.problem(RULE, stated, message + why(passage.text.inspection, name), HINT)

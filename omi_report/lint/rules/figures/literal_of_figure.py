@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from omi_report.lint.rules.figures.backing import backing, is_no_share, written_as
+from omi_report.lint.rules.figures.hidden_figure import hidden_figures
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.problems import Problem, Rule, Severity
@@ -40,19 +41,10 @@ def check(passage: Passage) -> Iterator[Problem]:
         if stated.name or is_no_share(passage, stated):
             continue
         source = sources.get(stated.start)
-        hidden = _hidden(passage)
+        hidden = hidden_figures(passage.text)  # what OMI261 finds must not be written by name either
         names = [name for name in ([source.name] if source else backing(passage, stated)) if name not in hidden]
         if names:
             yield _problem(passage, stated, names, source)
-
-
-def _hidden(passage: Passage) -> Container[str]:
-    """The names of what is printed nowhere: what OMI261 finds must not be written by name either."""
-    if not passage.text.framework.disclosure.hides:
-        return ()
-    from omi_report.disclosure.hidden import hidden_in  # takes longer than many a rule, and few frameworks hide counts
-
-    return hidden_in(passage.text.inspection).figures
 
 
 def _beside(passage: Passage) -> dict[int, Stated]:
