@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.judgement.findings import kind_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -51,8 +52,7 @@ def _said(text: CheckedText, earlier: CheckedText, where: str) -> tuple[str, str
         return f"this recommendation is made a second time: it is that of {where}", hint
     what = "paragraph" if len(text.view.paragraphs) > 1 else "finding"
     if text.prose.manner == earlier.prose.manner == "finding":
-        kinds = {kind.key: kind for kind in text.framework.findings}
-        here, there = (kinds.get(str(each.prose.path[0])) for each in (text, earlier))
+        here, there = (kind_of(each.prose, text.framework) for each in (text, earlier))
         if here and there and {here.side, there.side} == {"good", "poor"}:
             message = f"this {what} stands on both sides: here under {here.plural}, at {where} under {there.plural}"
             return message, "remove it from one of the two lists"

@@ -11,6 +11,7 @@ from omi_report.inspection import Inspection
 from omi_report.model.area import Named, Prose
 from omi_report.model.criterion import Criterion
 from omi_report.model.findings import FindingKind, Side
+from omi_report.model.framework import Framework
 from omi_report.problems import Location
 from omi_report.prose.nodes import ParsedText, Substitution
 from omi_report.quantity import Quantity, percent_text
@@ -38,10 +39,10 @@ def on_one_side(
     over: what it says as a whole cannot be told from the others.
     """
     named = inspection.percentages
-    by_key = {kind.key: kind for kind in kinds}
+    among = frozenset(kind.key for kind in kinds)
     for prose, parsed in inspection.texts:
-        kind = by_key.get(str(prose.path[0])) if prose.manner == "finding" else None
-        if kind is None:
+        kind = kind_of(prose, inspection.framework)
+        if kind is None or kind.key not in among:
             continue
         figures = _figures(prose, parsed)
         shares = {name: _share(inspection, named.get(name)) for name in figures}
@@ -53,6 +54,13 @@ def on_one_side(
             if len(known) > 1:
                 shown = f"the shares of work done well are {said}"
             yield OneSided(kind, inspection.at(prose, first.offset), first.length, shown)
+
+
+def kind_of(prose: Prose, framework: Framework) -> FindingKind | None:
+    """Return the kind of the finding that a text is; None where it is none."""
+    if prose.manner != "finding":
+        return None
+    return next((kind for kind in framework.findings if kind.key == str(prose.path[0])), None)
 
 
 def stands_under(inspection: Inspection, criterion: Criterion, side: Side) -> bool:
@@ -74,11 +82,6 @@ def turn_round(others: Iterable[FindingKind]) -> str:
     keys = " or ".join(kind.key for kind in others)
     entry = "if the figure is the share below the line, turn its entry round"
     return f"move it to {keys}; or, {entry}" if keys else entry
-
-
-def with_article(words: str) -> str:
-    """Return what a thing is called with «a» or «an» before it."""
-    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 
 
 def _figures(prose: Prose, parsed: ParsedText) -> dict[str, Substitution]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
+from omi_report.language.english import a
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.judgement.findings import on_one_side, turn_round, with_article
+from omi_report.lint.rules.judgement.findings import on_one_side, turn_round
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -31,5 +32,5 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     framework = inspection.area.framework
     hint = turn_round(framework.kinds_on("good"))
     for found in on_one_side(inspection, framework.kinds_on("poor"), lambda shares: min(shares) >= NEARLY_ALL):
-        message = f"this is counted as {with_article(found.kind.singular)}, and {found.said}"
+        message = f"this is counted as {a(found.kind.singular)}, and {found.said}"
         yield RULE.at(found.place, message, hint, length=found.length)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import groupby
 
 from omi_report.evidence.figures import lookup
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.judgement.findings import kind_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Substitution
 from omi_report.quantity import Quantity, percent_text
@@ -39,20 +41,11 @@ _LACKING = (
 @each_text(language="en", standard=False, holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that shows figures that answer a question."""
-    nodes = text.view.parsed.substitutions
-    if not nodes:
-        return
-    kinds = {kind.key: kind.side for kind in text.framework.findings}
-    side = kinds.get(str(text.prose.path[0]), "") if text.prose.manner == "finding" else ""
-    at = 0
-    for sentence in text.view.sentences:
-        while at < len(nodes) and nodes[at].offset < sentence.start:
-            at += 1
-        first = at
-        while at < len(nodes) and nodes[at].offset < sentence.end:
-            at += 1
-        if first < at:
-            yield from _of_sentence(text, (sentence.start, sentence.end), nodes[first:at], side)
+    kind = kind_of(text.prose, text.framework)
+    by_sentence = groupby(text.view.parsed.substitutions, lambda node: text.view.sentence_at(node.offset))
+    for sentence, nodes in by_sentence:
+        if sentence is not None:
+            yield from _of_sentence(text, (sentence.start, sentence.end), tuple(nodes), kind.side if kind else "")
 
 
 def _of_sentence(

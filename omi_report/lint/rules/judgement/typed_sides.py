@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from omi_report.language.english import a
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import read
-from omi_report.lint.rules.judgement.findings import with_article
+from omi_report.lint.rules.judgement.findings import kind_of
 from omi_report.lint.rules.judgement.side_words import BLAME, PRAISE, blame_in, praise_in
 from omi_report.model.findings import FindingKind
 from omi_report.problems import Problem, Rule, Severity
@@ -33,8 +34,7 @@ _HIGH, _LOW = 85, 45
 @each_text(language="en", standard=False, where=lambda prose: prose.manner == "finding")
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each finding of which every figure is typed, and is of work that was done well."""
-    kinds = {kind.key: kind for kind in text.framework.findings}
-    kind = kinds.get(str(text.prose.path[0]))
+    kind = kind_of(text.prose, text.framework)
     if kind is None or kind.side not in ("good", "poor"):
         return
     reckoning = read(text)
@@ -50,7 +50,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     ):
         return
     values = [each.value for each in shares]
-    first, what = shares[0], f"this is counted as {with_article(kind.singular)}"
+    first, what = shares[0], f"this is counted as {a(kind.singular)}"
     if kind.side == "poor" and min(values) >= _HIGH:
         message = f"{what}, and says that work was done well in {reckoning.written(first)}"
     elif kind.side == "good" and max(values) <= _LOW and _only().search(text.words):
@@ -62,7 +62,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 def _without_figures(text: CheckedText, kind: FindingKind) -> Iterator[Problem]:
     """Look at the words of a finding that uses no figure."""
-    own, what = text.view.own, f"this is counted as {with_article(kind.singular)}"
+    own, what = text.view.own, f"this is counted as {a(kind.singular)}"
     if (BLAME if kind.side == "good" else PRAISE).isdisjoint(text.view.vocabulary) or text.view.parsed.substitutions:
         return
     match = blame_in(own) if kind.side == "good" else praise_in(own)
