@@ -13,6 +13,7 @@ from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import PERCENT, WORD, Number, Reckoning, per_cent, read
 from omi_report.lint.rules.figures.table_rows import tables_of
+from omi_report.lint.rules.references.numbered import any_of
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.view import Sentence
 
@@ -101,11 +102,10 @@ def _all_values(inspection: Inspection) -> Mapping[str, Mapping[str, list[_Cell]
     found: dict[str, dict[str, list[_Cell]]] = {"share": {}, "sum": {}}
     for table in tables_of(inspection):
         for row in table.rows:
-            for key, column in table.columns.items():
-                value = row.values.get(key)
-                cell = _number().fullmatch(str(value).strip()) if value is not None else None
+            for column, value in table.cells(row):
+                cell = _number().fullmatch(str(value).strip())
                 kind = _KINDS.get((column.unit, bool(cell["sign"]))) if cell else None
-                if cell is None or value is None or kind is None or len(row.name) < _SHORTEST:
+                if cell is None or kind is None or len(row.name) < _SHORTEST:
                     continue
                 number = Fraction(cell["number"].replace(",", ""))
                 written = f"{cell['number']}%" if kind == "share" else f"{float(number):,.2f}".removesuffix(".00")
@@ -142,8 +142,7 @@ def _is_name(row: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _any_row(rows: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(r"\s+".join(map(re.escape, row.split())) for row in sorted(set(rows), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w/-])")
+    return re.compile(rf"(?<![\w-]){any_of(rows)}(?![\w/-])")
 
 
 @lru_cache(maxsize=64)

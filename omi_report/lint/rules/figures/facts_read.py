@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.source.tree import Scalar
+from omi_report.source.tree import Scalar, walk
 
 
 class WrittenFact(NamedTuple):
@@ -25,18 +24,13 @@ def facts_of(inspection: Inspection) -> tuple[WrittenFact, ...]:
         fact
         for file, source in inspection.area.files.items()
         if source.root is not None and "facts:" in source.text
-        for fact in _below(file, source.root)
+        for node in walk(source.root)
+        if (fact := _fact(file, node))
     )
 
 
-def _below(file: str, node: object) -> Iterator[WrittenFact]:
-    if isinstance(node, list):
-        for inner in node:
-            yield from _below(file, inner)
-    elif isinstance(node, dict):
-        value, label, source = (node.get(key) for key in ("value", "label", "source"))
-        if isinstance(value, Scalar) and isinstance(label, Scalar):
-            yield WrittenFact(file, value, label, str(source) if isinstance(source, Scalar) else "")
-        else:
-            for inner in node.values():
-                yield from _below(file, inner)
+def _fact(file: str, node: object) -> WrittenFact | None:
+    value, label, source = (node.get(key) if isinstance(node, dict) else None for key in ("value", "label", "source"))
+    if not isinstance(value, Scalar) or not isinstance(label, Scalar):
+        return None
+    return WrittenFact(file, value, label, str(source) if isinstance(source, Scalar) else "")

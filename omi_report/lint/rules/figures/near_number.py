@@ -125,7 +125,7 @@ def _of_facts_and_tables(inspection: Inspection) -> tuple[_Known, ...]:
             words = _content(fact.label)[:_EARLIER_WORDS]
             found.append(_known(int(fact.value.replace(",", "")), words, f"{fact.file}, line {fact.value.start.line},"))
     for table in tables_of(inspection):
-        for row in (*table.rows, *((table.total,) if table.total else ())):
+        for row in table.all_rows:
             for column, value in table.numbers(row, "count"):
                 name = "" if row is table.total else row.name
                 words = _content(f"{name} {column.heading} {table.label}")

@@ -54,11 +54,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 
 def _rated(table: WrittenTable) -> Iterator[tuple[str, str, int]]:
-    keys = [key for key, column in table.columns.items() if column.unit == "rating"]
-    for row in (*table.rows, *((table.total,) if table.total else ())):
-        for key in keys:
-            value = row.values.get(key)
-            if value is not None and row.name:
+    for row in table.all_rows:
+        for column, value in table.cells(row):
+            if column.unit == "rating" and row.name:
                 yield " ".join(row.name.casefold().split()), str(value), value.start.line
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.source.tree import Scalar
+from omi_report.source.tree import Scalar, walk
 
 
 class WrittenColumn(NamedTuple):
@@ -35,12 +35,21 @@ class WrittenTable(NamedTuple):
     rows: tuple[WrittenRow, ...]
     total: WrittenRow | None
 
-    def numbers(self, row: WrittenRow, unit: str) -> Iterator[tuple[WrittenColumn, Scalar]]:
-        """Yield the whole numbers of a row in columns of a unit, each with its column."""
+    @property
+    def all_rows(self) -> tuple[WrittenRow, ...]:
+        """The rows, and the total where there is one."""
+        return (*self.rows, *((self.total,) if self.total else ()))
+
+    def cells(self, row: WrittenRow) -> Iterator[tuple[WrittenColumn, Scalar]]:
+        """Yield the values of a row, each with its column."""
         for key, column in self.columns.items():
             value = row.values.get(key)
-            if column.unit == unit and value is not None and value.isdecimal():
+            if value is not None:
                 yield column, value
+
+    def numbers(self, row: WrittenRow, unit: str) -> Iterator[tuple[WrittenColumn, Scalar]]:
+        """Yield the whole numbers of a row in columns of a unit, each with its column."""
+        return ((column, value) for column, value in self.cells(row) if column.unit == unit and value.isdecimal())
 
 
 @remembered
@@ -50,25 +59,16 @@ def tables_of(inspection: Inspection) -> tuple[WrittenTable, ...]:
         table
         for file, source in inspection.area.files.items()
         if source.root is not None and "columns:" in source.text
-        for table in _below(file, source.root)
+        for node in walk(source.root)
+        if (table := _table(file, node))
     )
 
 
-def _below(file: str, node: object) -> Iterator[WrittenTable]:
-    if isinstance(node, list):
-        for inner in node:
-            yield from _below(file, inner)
-    elif isinstance(node, dict):
-        if isinstance(node.get("columns"), list):
-            yield _table(file, node)
-        else:
-            for inner in node.values():
-                yield from _below(file, inner)
-
-
-def _table(file: str, node: dict[object, object]) -> WrittenTable:
-    listed, groups = node["columns"], node.get("groups")
-    columns = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+def _table(file: str, node: object) -> WrittenTable | None:
+    listed = node.get("columns") if isinstance(node, dict) else None
+    if not isinstance(node, dict) or not isinstance(listed, list):
+        return None
+    groups, columns = node.get("groups"), [each for each in listed if isinstance(each, dict)]
     names = _text(columns[0].get("id")) if columns else ""
     sets = [node, *(each for each in (groups if isinstance(groups, list) else []) if isinstance(each, dict))]
     rows = [row for each in sets for row in _rows(each, names)]
