@@ -11,6 +11,7 @@ from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.publication.calendar_days import ANY_MONTH, MONTHS
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
 
@@ -24,7 +25,6 @@ RULE = Rule(
     good="We inspected the area in November 2007.",
 )
 
-_MONTHS = "January February March April May June July August September October November December".split()
 
 _OTHER_CLAUSE = (
     "after|and|because|before|begun|but|by|drawn|from|had|has|have|held|if|made|set|since|taken|than|that|until|when|"
@@ -48,7 +48,7 @@ def _dates(inspection: Inspection) -> _Dates:
     return _Dates(inspection.area.identity.inspected, inspection.area.identity.published)
 
 
-@each_text(language="en", standard=False, holds=(*_MONTHS, "19", "20"), facts=(_dates,))
+@each_text(language="en", standard=False, holds=(*MONTHS, "19", "20"), facts=(_dates,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each month that is said of the inspection, or of the report."""
     for match in _month().finditer(text.words):
@@ -69,7 +69,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, key: str) -> Iterator[Problem]:
     if right is None:
         return
-    month = _MONTHS.index(match["month"]) + 1 if match["month"] else right.month
+    month = MONTHS.index(match["month"]) + 1 if match["month"] else right.month
     said = match["year"] or match["year_alone"]
     if (int(said) if said else right.year, month) != (right.year, right.month):
         written = ENGLISH.date(right.year, right.month)
@@ -80,15 +80,13 @@ def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, 
 @cache
 def _month() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
-    return re.compile(
-        rf"\b(?:(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>{year}))?|(?P<year_alone>{year}))\b(?![/–-]\d)"
-    )
+    return re.compile(rf"\b(?:(?P<month>{ANY_MONTH})(?:\s+(?P<year>{year}))?|(?P<year_alone>{year}))\b(?![/–-]\d)")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What follows a month that only begins a span: «from 29 October to 9 November»."""
-    return re.compile(rf"\s+(?:and|to)\s+(?:\d{{1,2}}\s+)?(?:{'|'.join(_MONTHS)})\b")
+    return re.compile(rf"\s+(?:and|to)\s+(?:\d{{1,2}}\s+)?(?:{ANY_MONTH})\b")
 
 
 @cache

@@ -16,6 +16,7 @@ from omi_report.language.english import in_house_style
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.rules.figures.literals import NUMBERS, NUMERAL, number_of
 from omi_report.lint.rules.figures.statements import Stated, passage_of
+from omi_report.lint.rules.publication.calendar_days import ANY_MONTH
 from omi_report.problems import Problem, Rule
 from omi_report.quantity import percent_text
 
@@ -45,7 +46,6 @@ GAP = rf"(?:\s+{WORD}){{0,6}}"
 
 _YEARS = range(1900, 2100)
 _WORDS = frozenset(word for word in NUMBERS if "-" not in word)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LABELS = (  # «recommendation number nine» names one, «recommendations number nine» counts them
     r"appendi(?:x|ces)|categor(?:y|ies)|chapter|chart|class|criteri(?:on|a)|figure|grade|item|levels?|no|(?<!s\s)number|pages?|"
     "paragraph|part|phases?|question|recommendations?|rule|sections?|stages?|steps?|tables?|tiers?|version|year"
@@ -199,7 +199,7 @@ def _begins() -> re.Pattern[str]:
 @cache
 def _plain() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,/£$€#&-]){NUMERAL}(?![\w/%-]|[.,:]\d|\s*%|\s+per\s?cent\b|\s+(?:{_MONTHS})\b|(?:st|nd|rd|th)\b)",
+        rf"(?<![\w.,/£$€#&-]){NUMERAL}(?![\w/%-]|[.,:]\d|\s*%|\s+per\s?cent\b|\s+(?:{ANY_MONTH})\b|(?:st|nd|rd|th)\b)",
         re.IGNORECASE,
     )
 

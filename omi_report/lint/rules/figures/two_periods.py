@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
+from omi_report.lint.rules.publication.calendar_days import ANY_MONTH, MONTHS
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
 
@@ -25,7 +26,6 @@ RULE = Rule(
     good="caption: Results by domain, April to September 2008\ntext: 'Period: April to September 2008.'",
 )
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _FEWEST_ALIKE = 2  # places that agree on a period
 _REACH = 100  # characters around a period that may say that it is another one
 
@@ -71,7 +71,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _periods(file: str, source: SourceFile) -> Iterator[_Stated]:
     text = source.text
-    has_months = any(month in text for month in _MONTHS.split("|"))  # a quick look before a slow search
+    has_months = any(month in text for month in MONTHS)  # a quick look before a slow search
     for match in _period().finditer(text) if has_months else ():
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if line.lstrip().startswith("#"):
@@ -132,8 +132,8 @@ def _compares(stated: _Stated) -> bool:
 def _period() -> re.Pattern[str]:
     year = r"(?:19|20)[0-9]{2}"
     return re.compile(
-        rf"\b(?:{_MONTHS})(?:\s+{year})?\s+(?:to|and)\s+(?:{_MONTHS})\s+{year}\b|"
-        rf"\b(?P<day>[0-9]{{1,2}}\s+(?:{_MONTHS})\s+{year}|end\s+of\s+(?:{_MONTHS})\s+{year})\b"
+        rf"\b(?:{ANY_MONTH})(?:\s+{year})?\s+(?:to|and)\s+(?:{ANY_MONTH})\s+{year}\b|"
+        rf"\b(?P<day>[0-9]{{1,2}}\s+(?:{ANY_MONTH})\s+{year}|end\s+of\s+(?:{ANY_MONTH})\s+{year})\b"
     )
 
 

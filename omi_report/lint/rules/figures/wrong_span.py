@@ -10,6 +10,7 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import COUNT, Number, Reckoning, house, read
+from omi_report.lint.rules.publication.calendar_days import ANY_MONTH, MONTHS
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,11 +24,10 @@ RULE = Rule(
     good="A letter of 7 October was answered 14 days later, on 21 October.",
 )
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _YEAR = 2023  # stands for a year that is not said: one without a 29 February
 
 
-@each_text(language="en", standard=False, holds=tuple(_MONTHS), words=frozenset(("day", "days", "week", "weeks")))
+@each_text(language="en", standard=False, holds=MONTHS, words=frozenset(("day", "days", "week", "weeks")))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Count the days in each sentence that has two dates, and one span that is said to be theirs."""
     reckoning = read(text)
@@ -64,7 +64,7 @@ def _fits(number: Number, days: int, match: re.Match[str]) -> bool:
 
 def _between(first: re.Match[str], last: re.Match[str]) -> int | None:
     """Return how many days after the first date the second one is, or before it; None where there is no such day."""
-    months = [_MONTHS.index(match["month"] or last["month"]) + 1 for match in (first, last)]
+    months = [MONTHS.index(match["month"] or last["month"]) + 1 for match in (first, last)]
     years = [int(match["year"] or last["year"] or first["year"] or _YEAR) for match in (first, last)]
     if not first["year"] and not last["year"] and months[0] > months[1] + 6:
         years[1] += 1  # from December to January
@@ -93,10 +93,9 @@ def _is_theirs(match: re.Match[str], dates: list[re.Match[str]]) -> bool:
 @cache
 def _date() -> re.Pattern[str]:
     """A day and its month; before «to» or «and» the month may stand after the second day alone."""
-    month = "|".join(_MONTHS)
     return re.compile(
-        rf"(?<![\w.,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?|"
-        rf"(?<![\w.,-])(?P<bare>\d{{1,2}})(?=\s+(?:and|to|until)\s+\d{{1,2}}\s+(?:{month})\b)"
+        rf"(?<![\w.,-])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{ANY_MONTH})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?|"
+        rf"(?<![\w.,-])(?P<bare>\d{{1,2}})(?=\s+(?:and|to|until)\s+\d{{1,2}}\s+(?:{ANY_MONTH})\b)"
     )
 
 

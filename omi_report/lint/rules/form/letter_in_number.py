@@ -8,6 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.publication.calendar_days import ANY_MONTH
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -30,8 +31,6 @@ _UNITS = (
     r"per\s+cent|cases|days|hours|minutes|months|offenders|people|prisoners|staff|weeks|working|years|orders|licences|"
     "plans"
 )
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 @each_text(titles=True)
@@ -58,6 +57,6 @@ def _number() -> re.Pattern[str]:
     """Figures and letters that look like them. A capital and one digit («unit I1») are taken so before a unit alone."""
     before, after = r"(?<![\w.,/&’'-])£?", r"(?![\w/&’'-]|[.,]\w)"
     mixed = r"(?:l|[IO](?=\w{2}))[\dlIOo]*\d[\dlIOo]*|\d[\d,.]*[IOo][\dlIOo]*|\d+l\d+"
-    then = rf"{_UNITS}|{_MONTHS}|of\s+(?:the|these|those|\d)|had|have|were"
+    then = rf"{_UNITS}|{ANY_MONTH}|of\s+(?:the|these|those|\d)|had|have|were"
     counted = rf"(?:[IO]\d|\d+l)(?=%|\s+(?:{then})\b)|(?=[SBZ]*\d)[SBZ\d]{{2,3}}(?=%)"
     return re.compile(rf"{before}(?P<number>(?!\d+(?:[.,]\d+)*(?![\w.,]))(?:(?:{mixed})(?:[.,]\d+)?|{counted})){after}")

@@ -17,6 +17,7 @@ from omi_report.lint.rules.language.word_classes import (
     may_be,
     verbs_alone,
 )
+from omi_report.lint.rules.publication.calendar_days import MONTHS
 
 
 class Gap(NamedTuple):
@@ -44,7 +45,7 @@ _PREPOSITIONS = frozenset(
 _BE = frozenset("was were is are be been".split())
 _FINITE = frozenset("was were is are has had did does could should would must cannot can may might will".split())
 _ENDINGS = frozenset("end start beginning outset heart".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(map(str.lower, MONTHS))
 _WITH_ARTICLE = {
     "in": "context process course middle majority absence interests hands form opinion presence lifetime".split(),
     "on": "basis day eve part".split(),

@@ -13,6 +13,9 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+ANY_MONTH = "|".join(MONTHS)
+"""A pattern for the name of a month."""
+
 _LEAP_YEAR = 2000
 _JOINING = frozenset("0123456789.,/-–")  # the figures after these are part of a longer number
 
@@ -51,9 +54,9 @@ def dates_in(words: str) -> list[ReportDate]:
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)})(?:,?\s+(\d{{4}}))?\b")
+    return re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({ANY_MONTH})(?:,?\s+(\d{{4}}))?\b")
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b({'|'.join(MONTHS)}),?\s+(\d{{4}})\b")
+    return re.compile(rf"(?:\b(\d{{1,2}})(?:st|nd|rd|th)?\s+)?\b({ANY_MONTH}),?\s+(\d{{4}})\b")
