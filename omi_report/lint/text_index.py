@@ -33,7 +33,11 @@ class TextIndex:
                 self._of_word.setdefault(word, []).append(number)
 
     def wanted_by(self, wanted: Wanted) -> Iterator[int]:
-        """Return the numbers of the texts that a rule looks at, in order."""
+        """Return the numbers of the texts that a rule looks at, in order.
+
+        Most rules want texts of every kind. For them ``Wanted.takes`` is not asked text by text: it could only say no
+        to the standard titles.
+        """
         candidates = self._candidates(wanted)
         if wanted.where is None and (wanted.standard or not self._standard):
             skipped = () if wanted.standard_titles else self._standard_titles
