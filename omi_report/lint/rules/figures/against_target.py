@@ -89,8 +89,8 @@ def _verdict() -> re.Pattern[str]:
     wanted = rf"\s+(?:(?:[\w'’-]+\s+){{0,3}}?{_TARGET}\b|{asked}|it\b|this\b|that\b)"
     been = r"(?:had|has|have|was|were|is|are)\s+(?P<not>not\s+)?(?:been\s+)?(?:\w+ly\s+)?"
     return re.compile(
-        rf"\b(?:(?P<up>{up}){its}|(?P<down>{down}){its}|(?P<over>{over}){wanted}|(?P<under>{under}){wanted}|"
-        rf"{_TARGET}\b[^,;.]{{0,40}}?\b{been}(?:(?P<was_up>{up})|(?P<was_down>{down}))\b)",
+        rf"\b(?:(?P<up>{up}){its}|(?:{down}){its}|(?P<over>{over}){wanted}|(?:{under}){wanted}|"
+        rf"{_TARGET}\b[^,;.]{{0,40}}?\b{been}(?:(?P<was_up>{up})|(?:{down}))\b)",
         re.IGNORECASE,
     )
 

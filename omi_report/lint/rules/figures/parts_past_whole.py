@@ -191,7 +191,7 @@ def _named_first(before: str, between: str) -> bool:
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?:of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?=(?P<of>{COUNT}))|(?={COUNT}{GAP}(?P<colon>:|,\s+(?:namely|that\s+is),?\s))|(?={COUNT}{GAP},\s+of\s+(?:which|whom)\s))"
+        rf"(?:\b(?:of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?={COUNT})|(?={COUNT}{GAP}(?P<colon>:|,\s+(?:namely|that\s+is),?\s))|(?={COUNT}{GAP},\s+of\s+(?:which|whom)\s))"
         rf"(?P<whole>{COUNT})",
         re.IGNORECASE,
     )

@@ -140,7 +140,7 @@ _LESS = frozenset(_LESS_IS_BETTER.split())
 @cache
 def _change() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
+        rf"\b(?:(?P<up>{_UP})|(?:{_DOWN})|(?P<better>{_BETTER}))(?:\s+{WORD}){{0,4}}?\s+"
         rf"(?:from\s+(?P<a>{NUMBER})(?:\s+{WORD}){{0,6}}?\s+to\s+(?P<b>{NUMBER})|"
         rf"to\s+(?P<c>{NUMBER})(?:\s+{WORD}){{0,6}}?,?\s+from\s+(?P<d>{NUMBER}))",
         re.IGNORECASE,
@@ -152,7 +152,7 @@ def _measures() -> re.Pattern[str]:
     scale = r"(?:\s?(?P<{}>thousand|million|billion|bn|[km])\b)?"
     number = r"\d[\d,]*(?:\.\d+)?(?![\d%])"
     return re.compile(
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s+[^\W\d][\w'’-]*){{0,3}}?\s+from\s+(?P<sign>[£$€]?)(?P<first>{number})"
+        rf"\b(?:(?P<up>{_UP})|(?:{_DOWN}))(?:\s+[^\W\d][\w'’-]*){{0,3}}?\s+from\s+(?P<sign>[£$€]?)(?P<first>{number})"
         rf"{scale.format('scale')}(?:\s+[^\W\d][\w'’-]*){{0,5}}?\s+to\s+(?P<other_sign>[£$€]?)(?P<last>{number})"
         rf"{scale.format('other_scale')}(?!\s*(?:%|per\s?cent))",
         re.IGNORECASE,
@@ -173,7 +173,7 @@ def _by_first() -> re.Pattern[str]:
 def _up_from() -> re.Pattern[str]:
     """«There were 12 recalls, up from 15», «a rate of 40%, a fall from 30%»."""
     return re.compile(
-        rf"(?P<last>{NUMBER})(?:\s+{WORD}){{0,5}},?\s+(?:(?P<up>up|an?\s+(?:increase|rise))|(?P<down>down|an?\s+(?:decrease|drop|fall)))"
+        rf"(?P<last>{NUMBER})(?:\s+{WORD}){{0,5}},?\s+(?:(?P<up>up|an?\s+(?:increase|rise))|(?:down|an?\s+(?:decrease|drop|fall)))"
         rf"\s+(?:from|on)\s+(?:the\s+)?(?P<first>{NUMBER})",
         re.IGNORECASE,
     )

@@ -200,7 +200,7 @@ def _several() -> re.Pattern[str]:
     number = rf"{named}(?!(?:19|20)\d\d\b)(?:{_NUMBERS})"
     return re.compile(
         rf"(?<![\w.,])(?<!one of )(?P<said>(?:several|many|few|both|these|those|various|numerous|most|{number})\s+"
-        rf"(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
+        rf"(?P<wrong>[a-z]{{3,}})){AFTER_A_NOUN}"
     )
 
 
@@ -208,7 +208,7 @@ def _several() -> re.Pattern[str]:
 def _single() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?<!such )(?P<said>(?:an?|each|every|another|this)\s+(?P<wrong>[a-z]{{3,}}s))"
-        rf"(?P<after>{AFTER_A_NOUN})"
+        rf"{AFTER_A_NOUN}"
     )
 
 

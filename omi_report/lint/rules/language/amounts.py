@@ -44,7 +44,7 @@ def one_of_many() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w'’-])(?P<said>(?:(?:one|two|three|four|five|six|several|many|few|each|both|neither|either)\s+of\s+"
         rf"(?:the|these|those|their|its|our)\s+|(?:number|couple|handful|variety|majority|minority)\s+of\s+)"
-        rf"(?P<wrong>[a-z]{{3,}}))(?P<after>{AFTER_A_NOUN})"
+        rf"(?P<wrong>[a-z]{{3,}})){AFTER_A_NOUN}"
     )
 
 
