@@ -20,8 +20,8 @@ class Referent:
     number: str = ""
 
     def full(self) -> ReferenceInline:
-        """Refer to it by name and title: criterion 1.2 (Risk of harm)."""
-        return ReferenceInline(self.id, f"{self.name} ({self.title})" if self.title else self.name)
+        """Refer to it by name and title: criterion 1.2 (Risk of harm); by its name alone where it has no title."""
+        return ReferenceInline(self.id, f"{self.name} ({self.title})") if self.title else self.short()
 
     def short(self) -> ReferenceInline:
         """Refer to it by its name alone: criterion 1.2."""

@@ -6,6 +6,7 @@ soft hyphens count for nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -30,7 +31,10 @@ UNMARKED = {"findings", "legend"}
 
 @dataclass(frozen=True)
 class Block:
-    """A run of text without a paragraph's end in it. ``ids`` begin with it; ``marks`` are those of the PDF."""
+    """A run of text without a paragraph's end in it. ``ids`` begin with it; ``marks`` are those of the PDF.
+
+    ``says_page`` is the page that a line of the contents says, ``refers_to`` are those that references say.
+    """
 
     kind: str
     text: str
@@ -38,11 +42,16 @@ class Block:
     links: tuple[str, ...] = ()
     marks: tuple[Marked, ...] = ()
     says_page: str = ""
+    refers_to: tuple[int, ...] = ()
 
     @property
     def said(self) -> tuple[str, str]:
         """What must be the same in both."""
         return self.kind, self.text
+
+
+PAGE_OF = re.compile(r", page (\d+)(?=\))| \(page (\d+)\)")
+"""What print adds to a reference."""
 
 
 def words(text: str) -> str:
@@ -130,7 +139,9 @@ def _block(tag: Tag, marks: list[Marked], links: list[str]) -> Block:
     if tag.kind == "TOCI" and marks:
         page = marks[-1].text.strip()
         marks = marks[:-1]
-    return Block(kind, words("".join(mark.text for mark in marks)), (), tuple(links), tuple(marks), page)
+    text = words("".join(mark.text for mark in marks))
+    pages = tuple(int(one or other) for one, other in PAGE_OF.findall(text))
+    return Block(kind, PAGE_OF.sub("", text), (), tuple(links), tuple(marks), page, pages)
 
 
 def _target(link: Tag) -> str:

@@ -115,6 +115,13 @@ def test_every_line_of_the_contents_says_its_page_and_is_called_as_the_place_is(
         assert line.text == place.text
 
 
+def test_every_reference_in_a_text_says_the_page_of_its_place(pair: Pair) -> None:
+    said = [block for block in pair.in_pdf if block.refers_to]
+    assert said
+    for block in said:
+        assert list(block.refers_to) == [destinations(pair)[name][0] for name in block.links]
+
+
 def test_every_bookmark_is_called_as_its_place_and_leads_there(pair: Pair) -> None:
     headings = [block for block in pair.in_pdf if block.kind in ("H1", "H2")]
     criteria = [block for block in pair.on_page if any(re.fullmatch(r"criterion-[\d.]+", name) for name in block.ids)]

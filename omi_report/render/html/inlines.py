@@ -60,8 +60,8 @@ def _inline(child: Inline, manner: _Manner) -> str:
             return escape(child)
         case FigureInline():
             return _figure(child)
-        case ReferenceInline(target=target, text=text):
-            return f'<a {manner.reference}href="#{escape(target)}">{escape(text)}</a>'
+        case ReferenceInline():
+            return _reference(child, manner.reference)
         case EmphasisInline(children=children, strong=strong):
             kind = "strong" if strong else "em"
             return f"<{kind}>{_all(children, manner)}</{kind}>"
@@ -92,6 +92,20 @@ def _inline(child: Inline, manner: _Manner) -> str:
             return f'<span class="rating">{drawn}{escape(child.text)}</span>'
         case _:
             assert_never(child)
+
+
+def _reference(reference: ReferenceInline, mark: str) -> str:
+    """A link to a place. In a text it ends with a span where print says the page.
+
+    The span stands in the brackets of a title or number; where there are none, print puts it in brackets of its own.
+    """
+    words, target = escape(reference.text), escape(reference.target)
+    if not mark:
+        return f'<a href="#{target}">{words}</a>'
+    page, end = f'<span class="on-page" data-of="#{target}"></span>', ""
+    if reference.form in ("full", "title-number") and words.endswith(")"):
+        words, mark, end = words[:-1], 'class="ref titled" ', ")"
+    return f'<a {mark}href="#{target}">{words}{page}{end}</a>'
 
 
 def _figure(figure: FigureInline) -> str:

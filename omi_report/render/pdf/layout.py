@@ -38,6 +38,10 @@ from omi_report.resources import templates_folder
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False, "presentational_hints": True}
 """How WeasyPrint is asked to write the file."""
 
+_HUNDREDS = 100
+_WIDER = "--page-digits: 2ch", "--page-digits: 3ch"
+"""A page's number in a text has a place of two digits. A report of a hundred pages is laid out anew, with three."""
+
 _LETTERS = templates_folder() / "fonts" / "AtkinsonHyperlegibleNext-SemiBold.ttf"
 """The font whose letters the marks of a draft are drawn with."""
 
@@ -67,8 +71,9 @@ def render_pdf(
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
     with _collector_paused(), lines_filled(), pages_limited(), pages_filled(), _warnings() as said:
         try:
-            html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
-            document = html.render(font_config=NamedFonts(), **OPTIONS)
+            document = _laid_out(page, folders)
+            if len(document.pages) >= _HUNDREDS:
+                document = _laid_out(page.replace(*_WIDER, 1), folders)
             # The repair compresses the file, so it is not compressed here.
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
@@ -82,6 +87,11 @@ def render_pdf(
         boxes = [laid_out._page_box for laid_out in document.pages]
         data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks))
         return Pdf(data, len(document.pages), layout_faults(boxes))
+
+
+def _laid_out(page: str, folders: tuple[Path, ...]) -> Any:
+    html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
+    return html.render(font_config=NamedFonts(), **OPTIONS)
 
 
 def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import pikepdf
 
-from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, leaves
+from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode
 
 _INLINE = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
@@ -42,11 +42,11 @@ def _in_element(node: TagNode) -> Iterator[Mark]:
             last, broken = Mark(0, 0), False
             continue
         broken = broken or _tag(kid).partition("::")[0] == "br"
-        for text in _texts(kid):
-            if not text.text.strip(" ." if _tag(kid).endswith("::after") else None):
+        for tag, text in _texts(kid, _tag(kid)):
+            if not text.text.strip(" ." if tag.endswith("::after") else None):
                 broken = True  # a space alone is laid out and not painted; the dots of a leader are not read
                 continue
-            if _touch(last.text, text.text) and (broken or _parted(last.text, text.text, node, _tag(kid))):
+            if _touch(last.text, text.text) and (broken or _parted(last.text, text.text, node, tag)):
                 yield last
             last, broken = text, False
 
@@ -57,7 +57,7 @@ def _touch(before: str, after: str) -> bool:
 
 def _parted(before: str, after: str, node: TagNode, tag: str) -> bool:
     """Say whether a space stands between two pieces in an element's text, or styles add a word to it."""
-    if tag.endswith("::after") and before[-1].isalnum() and after[0].isalnum():
+    if tag.endswith(("::before", "::after")) and (after[0] == "(" or (before[-1].isalnum() and after[0].isalnum())):
         return True
     return f"{_one_line(before[-_NEAR:])} {_one_line(after[:_NEAR])}" in node.words
 
@@ -74,9 +74,13 @@ def _is_inline(kid: Kid) -> bool:
     return not isinstance(kid, TagNode) or "::" in kid.tag or kid.tag in _INLINE
 
 
-def _texts(kid: Kid) -> list[Mark]:
-    found = leaves((kid,))
-    return [leaf for leaf in found if isinstance(leaf, Mark) and leaf.text and not leaf.artifact]
+def _texts(kid: Kid, tag: str) -> Iterator[tuple[str, Mark]]:
+    """The texts of an element and of those in it, each with the tag of what it stands in."""
+    if isinstance(kid, TagNode):
+        for inner in kid.kids:
+            yield from _texts(inner, kid.tag)
+    elif isinstance(kid, Mark) and kid.text and not kid.artifact:
+        yield tag, kid
 
 
 def paint_spaces(pdf: pikepdf.Pdf, marks: Iterable[Mark]) -> None:

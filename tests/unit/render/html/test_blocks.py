@@ -102,13 +102,13 @@ def test_every_type_has_a_template() -> None:
         (
             ContentsBlock((ContentsEntry("section-1", "Plans", "1", "1", 0, (ContentsEntry("c", "First"),)),)),
             ('<ol class="contents-list"><li><a href="#section-1"><span class="number">1</span> '
-            '<span class="title">Plans</span></a><ol><li><a href="#c">'
-            '<span class="title">First</span></a></li></ol></li></ol>'),
+            '<span class="title"><span>Plans</span></span></a><ol><li><a href="#c">'
+            '<span class="title"><span>First</span></span></a></li></ol></li></ol>'),
         ),
         (
             ContentsBlock((ContentsEntry("appendix-1", "Plans", "Appendix 1", appendix=1),)),
             ('<ol class="contents-list"><li><a href="#appendix-1"><span class="number appendix">Appendix 1</span> '
-            '<span class="title">Plans</span></a></li></ol>'),
+            '<span class="title"><span>Plans</span></span></a></li></ol>'),
         ),
     ],
 )  # fmt: skip

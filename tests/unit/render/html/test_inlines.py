@@ -36,7 +36,18 @@ from omi_report.render.html.inlines import cell_markup, inlines_markup
             '<a class="address" href="https://a.b/c" rel="external">https://a.b/c</a>',
         ),
         (MissingInline("not scored", 'no "score"'), '<span title="no &#34;score&#34;">not scored</span>'),
-        (ReferenceInline("table-1", "Table 1"), '<a class="ref" href="#table-1">Table 1</a>'),
+        (
+            ReferenceInline("table-1", "Table 1", "short"),
+            '<a class="ref" href="#table-1">Table 1<span class="on-page" data-of="#table-1"></span></a>',
+        ),
+        (
+            ReferenceInline("a", "criterion 1.2 (Risk)"),
+            '<a class="ref titled" href="#a">criterion 1.2 (Risk<span class="on-page" data-of="#a"></span>)</a>',
+        ),
+        (
+            ReferenceInline("a", "criterion 1.2, strength (b)", "short"),
+            '<a class="ref" href="#a">criterion 1.2, strength (b)<span class="on-page" data-of="#a"></span></a>',
+        ),
         (AbbreviationInline("ISBN", "a <number>"), '<abbr title="a &lt;number&gt;">ISBN</abbr>'),
         (MarkedInline("quiet", ("a & b",)), '<span class="quiet">a &amp; b</span>'),
     ],
