@@ -78,7 +78,7 @@ class _Page:
     def blocks(self, element: Element, kind: str = "text") -> Iterator[Block]:
         if element.tag == "br":
             self._text.append(" ")
-        if element.tag == "svg" or element.get("class") == "open-data":  # drawings; the figures as files
+        if element.tag.endswith("svg") or element.get("class") == "open-data":  # drawings; the figures as files
             return
         block = element.tag not in INLINE
         inner = KINDS.get(element.tag, kind if not block else "text")

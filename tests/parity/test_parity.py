@@ -168,5 +168,5 @@ def _spot(pdf: pikepdf.Pdf, destination: Any) -> tuple[int, float]:
 
 
 def printed_number(pair: Pair, page: int) -> str:
-    """The number that is printed at the foot of a page."""
-    return next(str(text).strip() for text in pair.structure.artifacts[page - 1] if text.strip().isdigit())
+    """The number that is printed at the foot of a page, behind those of drawings."""
+    return [str(text).strip() for text in pair.structure.artifacts[page - 1] if text.strip().isdigit()][-1]
