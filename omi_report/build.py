@@ -297,7 +297,8 @@ def _render_pages(
     from omi_report.render.html.page import Renderer
 
     look = options.look
-    renderer = Renderer(document, options.templates, look, figures, epoch)
+    beside = f"{look.file_name}.pdf" if options.pdf else ""
+    renderer = Renderer(document, options.templates, look, figures, epoch, beside)
     outputs: dict[str, bytes] = {}
     if options.html:
         outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()

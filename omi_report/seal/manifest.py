@@ -26,7 +26,7 @@ from omi_report.seal.evidence import Digest, EvidenceSeal
 from omi_report.source.places import PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 
-_TEMPLATE_KINDS = (".css", ".html", *MEDIA_TYPES)
+_TEMPLATE_KINDS = (".css", ".html", ".js", *MEDIA_TYPES)
 
 _MOST_BYTES = 20_000_000
 """More than any manifest has."""
@@ -143,7 +143,7 @@ def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dic
 
 
 def template_digests(folder: Path) -> dict[str, str]:
-    """Return the digest of each template, style sheet, font and picture of a template folder."""
+    """Return the digest of each template, style sheet, script, font and picture of a template folder."""
     paths = (path for name in FOLDERS for path in (folder / name).rglob("*"))
     files = sorted(path for path in paths if path.suffix.lower() in _TEMPLATE_KINDS and path.is_file())
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import posixpath
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -96,6 +97,11 @@ class Assets:
         nearest = closest(posixpath.basename(path), pictures)
         hint = f"did you mean {PICTURES_FOLDER}/{nearest[0]}?" if nearest else f"put it into {self._pictures}"
         return OutputError(f"there is no {inside[0][:80]} in {self.folders[0]}: {hint}")
+
+
+def first_file(folders: Sequence[Path], name: str) -> Path:
+    """Return the first file of a name in the folders, an override before omi's own. Raises StopIteration for none."""
+    return next(path for folder in folders if (path := folder / name).is_file())
 
 
 def _beginning(file: Path) -> bytes:

@@ -26,7 +26,7 @@ from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
 from omi_report.prose.links import link_fault
 from omi_report.render.dates import created
-from omi_report.render.html.assets import Assets
+from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
@@ -34,8 +34,10 @@ from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
+from omi_report.render.html.script import page_script
 from omi_report.render.html.short_parts import is_short
-from omi_report.render.html.stylesheet import first_file, stylesheet
+from omi_report.render.html.stylesheet import stylesheet
+from omi_report.render.html.tab_icon import tab_icon
 from omi_report.render.html.typography import Typographer
 from omi_report.render.look import Look, Medium
 from omi_report.resources import templates_folder
@@ -46,7 +48,8 @@ class Renderer:
 
     ``override`` is a folder whose templates, styles, fonts and pictures are taken before those of omi;
     ``open_data`` are the figures that the screen page holds, if any; ``epoch`` is the time that the print page
-    is dated with, in seconds since 1970 (without it, the area's own dates).
+    is dated with, in seconds since 1970 (without it, the area's own dates); ``pdf`` is the name of the PDF that lies
+    beside the screen page, if one does.
     Raises OutputError if nothing reads a file of the override.
     """
 
@@ -57,8 +60,10 @@ class Renderer:
         look: Look | None = None,
         open_data: OpenData | None = None,
         epoch: int | None = None,
+        pdf: str = "",
     ) -> None:
         self.document = document
+        self._pdf = pdf
         self._open_data = open_data
         self._created = created(document.meta, epoch)
         self.folders = [*([override] if override else []), templates_folder()]
@@ -106,6 +111,10 @@ class Renderer:
             look=self._look,
             parts=[self._with_notes(part, medium) for part in self.parts],
             begins=self._begins(),
+            contents=next((part.id for part in self.document.parts if part.kind == "contents"), ""),
+            pdf=self._pdf,
+            icon=tab_icon(self.document.meta.area, self._look.palette),
+            script=page_script(self.folders),
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
             style_digest=digest,
             version=__version__,

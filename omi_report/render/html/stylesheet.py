@@ -11,7 +11,7 @@ from typing import Final
 from omi_report.errors import OutputError
 from omi_report.fonts.drawn import in_core
 from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, FontFile
-from omi_report.render.html.assets import Assets
+from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.sheets import minified
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
 
@@ -70,11 +70,6 @@ def _face(
         f'font-display:swap;src:url("{assets.address(taken)}") format("{form}")'
         f"{f';unicode-range:{codes}' if codes else ''}}}\n"
     )
-
-
-def first_file(folders: Sequence[Path], name: str) -> Path:
-    """Return the first file of a name in the folders, an override before omi's own. Raises StopIteration for none."""
-    return next(path for folder in folders if (path := folder / name).is_file())
 
 
 def _files(look: Look, medium: Medium, folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:

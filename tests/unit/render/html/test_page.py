@@ -66,6 +66,24 @@ def test_a_draft_says_so_wherever_it_is_opened() -> None:
     assert " data-stage=" not in final
 
 
+def test_a_page_leads_to_the_pdf_that_lies_beside_it() -> None:
+    link = '<a href="report.pdf" type="application/pdf" aria-label="PDF of this report">PDF</a>'
+    assert link in Renderer(REPORT, pdf="report.pdf").screen_page()
+    assert "application/pdf" not in Renderer(REPORT).screen_page()
+    assert "application/pdf" not in Renderer(REPORT, pdf="report.pdf").print_page()
+
+
+def test_a_page_says_to_other_sites_what_it_is_but_a_draft_does_not() -> None:
+    draft = Renderer(REPORT)
+    final = Renderer(replace(REPORT, meta=replace(META, stage="final", draft="", stage_notice="")))
+    assert '<meta property="og:title" content="A report">' in final.screen_page()
+    assert '<meta property="og:description" content="A report, May 2024: Checks">' in final.screen_page()
+    assert "og:" not in draft.screen_page()
+    assert "og:" not in final.print_page()
+    assert draft.screen_page().count('<link rel="icon" href="data:image/svg+xml,') == 1
+    assert 'rel="icon"' not in draft.print_page()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "place"),
     [
