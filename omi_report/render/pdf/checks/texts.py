@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
 from omi_report.render.pdf.checks.placed import PlacedPage, PlacedPicture, PlacedText, text_in
 
-_SLACK = 1.0
+_SLACK = 2.0
 """Letters that reach out by no more than so many pixels are not seen to."""
 _SHARED = 0.25
 """So much of the height of the lower of two texts may lie in the other: rounded letters reach no further."""
