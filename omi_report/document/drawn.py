@@ -79,17 +79,18 @@ class ChartScale(PlainData):
     marks: tuple[int, ...] = ()
 
 
-ChartForm: TypeAlias = Literal["bars", "stacked", "dots", "bands"]
+ChartForm: TypeAlias = Literal["bars", "stacked", "dots", "bands", "figures"]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ChartBlock(PlainData):
-    """A horizontal chart, as data. ``maximum`` is where its scale ends; at ``marks`` it has lines.
+    """A horizontal chart, as data. One without a number has no label and is not referred to.
 
-    Its first column has the labels and the bars, the others the cells. ``form`` says what is drawn: a bar in each
-    row, a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands
-    (in the middle of its band where the legend does not say where bands begin). Where bars are on several scales,
-    ``scales`` have the legends and the marks in place of ``legend`` and ``marks``.
+    ``maximum`` is where its scale ends; at ``marks`` it has lines. Its first column has the labels and the bars, the
+    others the cells. ``form`` says what is drawn: a bar in each row (thin with marks over it for ``figures``),
+    a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands (in the
+    middle of its band where the legend does not say where bands begin). Where bars are on several scales, ``scales``
+    have the legends and the marks in place of ``legend`` and ``marks``.
     """
 
     TYPE: ClassVar = "chart"

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from omi_report.document import boxes, inlines, rating_blocks, score_charts, tree
+    from omi_report.document import boxes, figure_charts, inlines, rating_blocks, score_charts, tree
     from omi_report.document.general import chart_blocks, shown, table_blocks
 else:
 
@@ -26,6 +26,7 @@ else:
             return value
 
     boxes = _Later("omi_report.document.boxes")
+    figure_charts = _Later("omi_report.document.figure_charts")
     inlines = _Later("omi_report.document.inlines")
     rating_blocks = _Later("omi_report.document.rating_blocks")
     score_charts = _Later("omi_report.document.score_charts")
@@ -34,4 +35,14 @@ else:
     shown = _Later("omi_report.document.general.shown")
     table_blocks = _Later("omi_report.document.general.table_blocks")
 
-__all__ = ["boxes", "chart_blocks", "inlines", "rating_blocks", "score_charts", "shown", "table_blocks", "tree"]
+__all__ = [
+    "boxes",
+    "chart_blocks",
+    "figure_charts",
+    "inlines",
+    "rating_blocks",
+    "score_charts",
+    "shown",
+    "table_blocks",
+    "tree",
+]

@@ -18,6 +18,7 @@ from omi_report.model.base import (
     QuestionNumber,
     StatedScore,
     Text,
+    Words,
 )
 from omi_report.model.boxes import LIST, BoxEntry
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
@@ -44,6 +45,9 @@ class Percentage(Record):
     survey: Key | None = field(default=None, about="the survey that the question belongs to: staff", names="survey")
     where: dict[str, OneOrMore] = field(
         default={}, about="only those with these attributes: {case_type: licence}", names="attribute", holds="value"
+    )
+    label: Words | None = field(
+        default=None, about="a short label: the chart of the criterion's figures shows it: Report on time"
     )
 
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["number", "string"], "examples": [97, "5 of 6"]}

@@ -62,8 +62,11 @@ def _criterion_texts(criterion: Criterion, before: Mapping[str, int] | None = No
             yield facts.WrittenText((*path, "rating_reason"), stated.rating_reason, label, number, "running", about)
 
 
-def _box_titles(criterion: Criterion) -> Iterator[Path]:
-    return box_facts.box_titles(criterion.boxes)
+def _titles(criterion: Criterion) -> Iterator[Path]:
+    for name, percentage in criterion.percentages.items():
+        if percentage.label:
+            yield ("percentages", name, "label")
+    yield from box_facts.box_titles(criterion.boxes)
 
 
 def _box_stories(criterion: Criterion) -> Iterator[facts.PersonalEntry]:
@@ -108,7 +111,7 @@ CRITERION = FileKind(
     figures=_criterion_figures,
     unique_names=_ids,
     framework_names=_framework_names,
-    titles=_box_titles,
+    titles=_titles,
     stories=_box_stories,
     stated_ratings=_stated_ratings,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds.under_findings import under_finding
-from omi_report.document.later import boxes, rating_blocks, shown, tree
+from omi_report.document.later import boxes, figure_charts, rating_blocks, shown, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
@@ -65,6 +65,7 @@ def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionB
         heading=result.title,
         blocks=(
             *_displays(definition, context),
+            *figure_charts.figures_chart(result, context),
             *_findings(result.number, context),
             *_boxes(result.number, context),
             *_conclusion(result, context),

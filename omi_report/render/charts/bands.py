@@ -34,15 +34,13 @@ class DrawnPlace(NamedTuple):
 
 def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw a strip of bands with the marker of a rating on it."""
-    marker = _placed(place.at, HEIGHT / 2, shape(place.rank, ranks, palette=palette))
+    marker = _placed(place.at, HEIGHT / 2, place.rank, ranks, palette)
     return _svg("bar", HEIGHT, _ground(bands, ranks, palette) + marker)
 
 
 def axis(bands: Sequence[DrawnBand], ticks: Iterable[float], ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw the axis of a chart: the markers of the bands over their middles, and numbers where they begin and end."""
-    markers = "".join(
-        _placed((band.begins + band.ends) / 2, SIZE / 2, shape(band.rank, ranks, palette=palette)) for band in bands
-    )
+    markers = "".join(_placed((band.begins + band.ends) / 2, SIZE / 2, band.rank, ranks, palette) for band in bands)
     numbers = sorted(set(ticks))
     height = SIZE + (_GAP + palette.letters if numbers else 0)
     return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in numbers))
@@ -68,9 +66,11 @@ def _tint(rank: int, ranks: int, palette: Palette) -> str:
     return palette.tints[0] if pattern == SOLID else palette.tints[2] if rank >= ranks - 1 else palette.tints[1]
 
 
-def _placed(at: float, down: float, drawn: str) -> str:
-    """A shape around a point; near the ends it is drawn whole, since the drawing does not end at its edge."""
-    return f'<svg x="{at:.4g}%" y="{down:g}" overflow="visible">{drawn}</svg>'
+def _placed(at: float, down: float, rank: int, ranks: int, palette: Palette) -> str:
+    """A marker around a point; near the ends it is drawn whole, since the drawing does not end at its edge."""
+    drawn = shape(rank, ranks, palette=palette)
+    name = f"rank-{pattern_of(rank, ranks)}"
+    return f'<svg class="{name}" x="{at:.4g}%" y="{down:g}" overflow="visible">{drawn}</svg>'
 
 
 def _tick(at: float, height: float, palette: Palette) -> str:
@@ -82,7 +82,4 @@ def _tick(at: float, height: float, palette: Palette) -> str:
 
 
 def _svg(name: str, height: float, inside: str) -> str:
-    return (
-        f'<svg class="{name}" width="100%" height="{height:g}" overflow="visible" aria-hidden="true" '
-        f'focusable="false">{inside}</svg>'
-    )
+    return f'<svg class="{name}" width="100%" height="{height:g}" overflow="visible" aria-hidden="true">{inside}</svg>'

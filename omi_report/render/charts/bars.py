@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 HEIGHT = 16
 _TILE = 8
+_THIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,23 @@ def bar(
         f'focusable="false">{pattern_markup(pattern, name, palette)}'
         f'<rect class="bar-track" x="0" y="1" width="100%" height="{HEIGHT - 2}" fill="{palette.track}"/>{lines}'
         f"{_filled(pattern, name, f'{share:.1f}%', palette) if share else ''}</svg>"
+    )
+
+
+def thin_bar(value: float, *, marks: Iterable[float] = (), palette: Palette = STANDARD) -> str:
+    """Draw a thin bar from nought to ``value`` per cent, with lines at ``marks`` that reach over it."""
+    share, top = min(max(value, 0), 100), (HEIGHT - _THIN) / 2
+    lines = "".join(
+        f'<rect class="bar-line" x="{mark:g}%" y="1" width="3" height="{HEIGHT - 2}" fill="{palette.mark}" '
+        f'stroke="{palette.paper}"/>'
+        for mark in marks
+        if 0 < mark < 100
+    )
+    return (
+        f'<svg class="bar" width="100%" height="{HEIGHT}" aria-hidden="true">'
+        f'<rect class="bar-track" y="{top:g}" width="100%" height="{_THIN}" fill="{palette.track}"/>'
+        f'<rect class="bar-full" y="{top:g}" width="{share:.4g}%" height="{_THIN}" fill="{palette.inks[SOLID]}"/>'
+        f"{lines}</svg>"
     )
 
 

@@ -14,7 +14,7 @@ from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
 from omi_report.render.charts.bands import DrawnBand, DrawnPlace, axis, strip
-from omi_report.render.charts.bars import Palette, bar, swatch
+from omi_report.render.charts.bars import Palette, bar, swatch, thin_bar
 from omi_report.render.charts.markers import marker
 from omi_report.render.charts.pieces import DrawnPiece, dot_swatch, dots, stacked
 from omi_report.render.html.inlines import cell_markup, inlines_markup
@@ -100,6 +100,8 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
     """Draw the bar of a row of a chart, or its marker on the bands. The SVG is made of numbers and ids of a report."""
     numerator, denominator = row.amount
     legend, marks = _scale_of(row, chart)
+    if chart.form == "figures":
+        return Markup(thin_bar(numerator / denominator, marks=marks, palette=palette))  # noqa: S704 - see above
     if chart.form == "bands":
         bands = _bands(legend, chart)
         own = next((band for band in bands if band.rank == row.rank), None)

@@ -19,13 +19,13 @@ def test_a_strip_has_the_bands_and_the_marker_at_its_place() -> None:
         ("0", "70", "30"),
     ]
     assert re.findall(r'fill="(#\w+)"/><rect', drawn)[:2] == [STANDARD.tints[2], STANDARD.tints[1]]
-    assert f'<svg x="62.5%" y="9" overflow="visible">{shape(2, 3)}</svg>' in drawn
+    assert f'<svg class="rank-2" x="62.5%" y="9" overflow="visible">{shape(2, 3)}</svg>' in drawn
     assert re.findall(r'class="bar-mark" x1="(\S+)%"', drawn) == ["60", "70"], "no line at nought"
 
 
 def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below() -> None:
     drawn = axis(BANDS, (60, 0, 70, 100), 3)
-    assert re.findall(r'<svg x="(\S+)%"', drawn) == ["30", "65", "85"]
+    assert re.findall(r'<svg class="rank-\d" x="(\S+)%"', drawn) == ["30", "65", "85"]
     assert re.findall(r'x="(\S+)%" y="\S+" text-anchor="(\w+)"', drawn) == [
         ("0", "start"),
         ("60", "middle"),

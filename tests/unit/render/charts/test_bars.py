@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD, Palette, bar, pattern_of, swatch
+from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD, Palette, bar, pattern_of, swatch, thin_bar
 
 WARM = STANDARD.inks[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -100,3 +100,18 @@ def test_in_black_on_white_there_is_no_colour(rank: int) -> None:
     drawing = bar(64, name="x", rank=rank, ranks=9, marks=(60,), palette=BLACK_ON_WHITE)
     colours = {each.get(name, "") for each in drawn(drawing).iter() for name in ("fill", "stroke")}
     assert {colour for colour in colours if colour.startswith("#")} <= {"#000000", "#ffffff", "#dddddd"}
+
+
+def test_a_thin_bar_has_its_marks_over_it() -> None:
+    drawing = drawn(thin_bar(62.5, marks=(0, 70, 100)))
+    (full,) = (each for each in drawing if each.get("class") == "bar-full")
+    (line,) = (each for each in drawing if each.get("class") == "bar-line")
+    assert full.get("width") == "62.5%"
+    assert (line.get("x"), line.get("fill"), line.get("stroke")) == ("70%", STANDARD.mark, STANDARD.paper)
+    assert list(drawing)[-1] is line, "it is drawn over the bar"
+
+
+@pytest.mark.parametrize(("value", "width"), [(-3, "0%"), (0, "0%"), (120, "100%")])
+def test_a_thin_bar_stays_on_its_track(value: float, width: str) -> None:
+    (full,) = (each for each in drawn(thin_bar(value)) if each.get("class") == "bar-full")
+    assert full.get("width") == width

@@ -39,7 +39,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def markers_in(markup: str) -> list[str]:
     """The shapes of the markers in some markup, one string for each."""
-    drawings = re.findall(r'<svg (?:class="mark"|x=).*?</svg>', markup)
+    drawings = re.findall(r'<svg class="(?:mark )?rank.*?</svg>', markup)
     return ["".join(re.findall(r"<(?:circle|path).*?/>", each)) for each in drawings]
 
 
