@@ -11,7 +11,9 @@ from omi_report.render.html.page import Renderer
 from tests.refresh import ROOT
 from tests.samples import inspected
 
-OF_DRAWINGS = re.compile(r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures")
+OF_DRAWINGS = re.compile(
+    r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
+)
 
 
 @pytest.mark.parametrize("area", ["areas/hampshire", "areas/saltmere", "areas/tarnmouth", "tests/golden/westmark"])
