@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from omi_report import __version__
 from omi_report.document.kinds import PART_KINDS
-from omi_report.document.tree import Document, Part
+from omi_report.document.tree import ContentsBlock, Document, Part
 from omi_report.errors import OutputError
 from omi_report.fonts.drawn import in_fallback_alone
 from omi_report.language.known import language_of
@@ -111,7 +111,7 @@ class Renderer:
             look=self._look,
             parts=[self._with_notes(part, medium) for part in self.parts],
             begins=self._begins(),
-            contents=next((part.id for part in self.document.parts if part.kind == "contents"), ""),
+            contents=next((part.id for part in self.document.parts if _lists_all(part)), ""),
             pdf=self._pdf,
             icon=tab_icon(self.document.meta.area, self._look.palette),
             script=page_script(self.folders),
@@ -210,6 +210,11 @@ class Renderer:
     def _unusable(self, error: Exception, name: str, said: str) -> OutputError:
         missing = not_found(error, self._environment) if isinstance(error, jinja2.TemplateError) else ""
         return OutputError(f"the template {error_place(error, name)} cannot be used: {missing or said}")
+
+
+def _lists_all(part: Part) -> bool:
+    """Whether a part holds the list of all parts."""
+    return any(isinstance(block, ContentsBlock) for block in part.blocks)
 
 
 def typographer(language: Language) -> Typographer:
