@@ -26,6 +26,10 @@ TEXT_VALUES: Final = 200_000
 PICTURE_BYTES: Final = 4_000_000
 """Of a picture: each is a part of the page that holds it."""
 
+PICTURE_DOTS: Final = 30_000_000
+"""Of a picture: a page at 600 dots an inch has 35 million, and no picture takes all of a page. Each takes three bytes
+of memory or four, whatever a small file says."""
+
 EVIDENCE_BYTES: Final = 64_000_000
 """Of a sheet: six times a national sample, since 42 areas of 110 cases with 200 answers each are ten million bytes."""
 

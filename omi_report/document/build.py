@@ -38,7 +38,7 @@ def context_of(inspection: Inspection) -> BuildContext:
     area, outline = inspection.area, inspection.outline
     language = language_of(area.framework.language).with_terms(area.framework.words.by_ours)
     references = References(area.framework, outline, language)
-    texts = Texts(area.identity.area, inspection.figures, references, language)
+    texts = Texts(area.identity.area, inspection.figures, references, language, area.pictures)
     return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden_in(inspection))
 
 

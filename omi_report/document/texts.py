@@ -7,7 +7,7 @@ program and raises KeyError.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
@@ -25,12 +25,15 @@ from omi_report.document.inlines import (
     ScriptInline,
     joined,
 )
+from omi_report.document.pictures import caption_of, picture_block
 from omi_report.document.printed import plain
 from omi_report.document.references import References
 from omi_report.document.text_tables import table_block
 from omi_report.document.tree import (
     Block,
     Blocks,
+    Fact,
+    FactsBlock,
     HeadingBlock,
     ListBlock,
     ListItem,
@@ -45,6 +48,9 @@ from omi_report.model.facts import REPORT_SCOPE
 from omi_report.prose import nodes
 from omi_report.prose.parse import parse
 from omi_report.quantity import Quantity
+
+DEFINITIONS = "definitions"
+"""The role of a list of definitions."""
 
 TEXT_LEVEL = 3
 """The level of the headings of a text that stands directly in a part."""
@@ -66,13 +72,15 @@ class _Within:
 class Texts:
     """Puts the figures and references of an area into its texts.
 
-    ``figures`` are the quantities by their full names. ``area`` is the area's name.
+    ``figures`` are the quantities by their full names, ``pictures`` the files that texts show. ``area`` is the area's
+    name.
     """
 
     area: str
     figures: Mapping[str, Quantity | Refusal]
     references: References
     language: Language
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def blocks(self, text: Text | None, scope: str = REPORT_SCOPE, level: int = TEXT_LEVEL) -> Blocks:
         """Return the blocks of a text; none for no text.
@@ -105,8 +113,17 @@ class Texts:
                 return VerbatimBlock(text)
             case nodes.TextTable():
                 return table_block(block, lambda children: self._inlines(children, within))
+            case nodes.Definitions(entries=entries):
+                return FactsBlock(tuple(self._definition(entry, within) for entry in entries), DEFINITIONS)
+            case nodes.TextPicture(file=file, alt=alt, caption=caption, children=credit):
+                words = caption_of(caption, self._inlines(credit, within))
+                return picture_block(self.pictures[file], file, alt, words)
             case nodes.Footnote():
                 raise AssertionError("a note is printed where it is referred to")
+
+    def _definition(self, entry: nodes.Definition, within: _Within) -> Fact:
+        values = tuple(self._inlines(value.children, within) for value in entry.values)
+        return Fact(self._inlines(entry.term.children, within), values)
 
     def _inlines(self, children: tuple[nodes.Inline, ...], within: _Within) -> Inlines:
         return joined(*(self._inline(child, within) for child in children))

@@ -24,6 +24,7 @@ from omi_report.model.shape import fill
 from omi_report.model.which_framework import ChosenFramework, choose_framework
 from omi_report.numbering import as_written, name_of
 from omi_report.problems import Location, Problem, meant_or
+from omi_report.prose.picture_names import pictures_named
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
@@ -65,7 +66,7 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
     criteria = _read_criteria(folder, framework, _criterion_model(chosen), problems)
     if framework is not None:  # it settles which files belong here
-        pictures = _pictures(part_kinds, parts)
+        pictures = _pictures(part_kinds, parts) | _pictures_in_texts(folder)
         problems += _stray_files(folder, part_kinds, framework, framework_file, pictures)
         own = of_project.file if of_project else folder.files.get(framework_file)
         problems += language_problems(framework, own, folder.files[IDENTITY_FILE])
@@ -195,6 +196,11 @@ def _pictures(kinds: PartKinds, parts: AbstractMapping[str, Record]) -> frozense
     """The pictures that parts name."""
     found = ((kind, parts[kind.file]) for kind in kinds if kind.file in parts)
     return frozenset(each.file for kind, content in found for each in kind.pictures(content))
+
+
+def _pictures_in_texts(folder: Folder) -> frozenset[str]:
+    """The pictures that texts may name."""
+    return frozenset(name for file in folder.files.values() for name in pictures_named(file.text))
 
 
 def _stray_files(

@@ -96,7 +96,7 @@ def _attributes(framework: Framework) -> Iterator[Row]:
 def _texts(inspection: Inspection) -> Texts:
     area, language = inspection.area, inspection.language
     references = References(inspection.framework, inspection.outline, language)
-    return Texts(area.identity.area, inspection.figures, references, language)
+    return Texts(area.identity.area, inspection.figures, references, language, area.pictures)
 
 
 def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Row]:

@@ -184,7 +184,7 @@ class Verbatim(Node):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TextCell(Node):
-    """A cell of a table."""
+    """A cell of a table; a term, or a definition."""
 
     children: tuple[Inline, ...]
 
@@ -219,7 +219,46 @@ class Footnote(Node):
     label: Span = field(default=Span(0, 0), kw_only=True)
 
 
-Block: TypeAlias = Paragraph | Bullets | Quotation | Subheading | Verbatim | TextTable | Footnote
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Definition(Node):
+    """A term, and one or more definitions of it."""
+
+    term: TextCell
+    values: tuple[TextCell, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Definitions(Node):
+    """A list of definitions."""
+
+    entries: tuple[Definition, ...]
+
+    @property
+    def cells(self) -> Iterator[TextCell]:
+        """All terms and definitions in reading order."""
+        for entry in self.entries:
+            yield entry.term
+            yield from entry.values
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TextPicture(Node):
+    """A picture of the area's folder, with words for those who cannot see it, a caption if it has one, and its credit.
+
+    ``address`` is where its file is named, ``marks`` are the spans of its line that are no words.
+    """
+
+    file: str
+    alt: str
+    caption: str
+    children: tuple[Inline, ...]
+    address: Span = field(default=Span(0, 0), kw_only=True)
+    marks: tuple[Span, ...] = field(default=(), kw_only=True)
+
+
+Block: TypeAlias = (
+    Paragraph | Bullets | Quotation | Subheading | Verbatim | TextTable | Footnote | Definitions | TextPicture
+)
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -230,7 +269,9 @@ class Fault:
     ``kind`` is ``raw_html``, ``picture``, ``loose_brace`` (neither a figure nor a reference),
     ``broken_line`` (the same, with a line end inside), what is wrong with a table: ``cells`` (a row has more or
     fewer than the table has columns), ``no_rows``, ``one_column``, ``no_heading``, ``no_row_name``; or with a
-    footnote: ``note_missing``, ``note_unused``, ``note_twice``, ``note_empty``, ``note_inside`` (another note).
+    footnote: ``note_missing``, ``note_unused``, ``note_twice``, ``note_empty``, ``note_inside`` (another note); or with
+    a picture that stands by itself: ``picture_form``, ``picture_alt``, ``picture_credit``, ``picture_file``,
+    ``picture_words``.
     """
 
     kind: str
@@ -257,14 +298,14 @@ def inlines(blocks: Blocks) -> Iterator[Inline]:
     """Yield every inline of the blocks, in reading order, those inside others included."""
     for block in blocks:
         match block:
-            case Paragraph(children) | Subheading(_, children) | Footnote(_, children):
+            case Paragraph(children) | Subheading(_, children) | Footnote(_, children) | TextPicture(children=children):
                 yield from _inside(children)
             case Bullets(items):
                 for item in items:
                     yield from inlines(item)
             case Quotation(inner):
                 yield from inlines(inner)
-            case TextTable():
+            case TextTable() | Definitions():
                 for cell in block.cells:
                     yield from _inside(cell.children)
 
@@ -281,14 +322,14 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
     for block in blocks:
         yield block
         match block:
-            case Paragraph(children) | Subheading(_, children) | Footnote(_, children):
+            case Paragraph(children) | Subheading(_, children) | Footnote(_, children) | TextPicture(children=children):
                 yield from _inside(children)
             case Bullets(items):
                 for item in items:
                     yield from nodes(item)
             case Quotation(inner):
                 yield from nodes(inner)
-            case TextTable():
+            case TextTable() | Definitions():
                 for cell in block.cells:
                     yield from _inside(cell.children)
 
@@ -306,11 +347,11 @@ def _plain_block(block: Block) -> str:
             return "\n\n".join(plain(item) for item in items)
         case Quotation(inner):
             return plain(inner)
-        case TextTable():
+        case TextTable() | Definitions():
             return "\n\n".join(filter(None, (plain_inlines(cell.children) for cell in block.cells)))
         case Verbatim(text):
             return text
-        case Footnote():
+        case Footnote() | TextPicture():
             return ""
 
 

@@ -52,6 +52,13 @@ class ParagraphReader:
                 found.append(node)
         return tuple(found)
 
+    def behind_line_end(self, tokens: list[Token]) -> tuple[Inline, ...]:
+        """Read what stands behind the end of a line; nothing where the line is the last."""
+        if not tokens:
+            return ()
+        self._over_line_end()
+        return self.inlines(iter(tokens[1:]), None)
+
     def _inline(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
         start = self.at
         match token.type:

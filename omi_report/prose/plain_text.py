@@ -21,7 +21,7 @@ _PIECE = rf"[A-Za-z0-9À-ɏ ,.;:?%/£()'\"’‘“”–—…-]++|&(?= )|{_MAR
 _EMPHASISED = rf"(?! )(?:{_PIECE})++(?<! )"
 _EMPHASIS = re.compile(rf"(?<=[ (])\*(?P<inner>{_EMPHASISED}|\*{_EMPHASISED}\*)\*(?=[ ,.;:?)]|\n\w|\Z)")
 _LINE = (
-    r"(?![ -]|[0-9]{1,9}[.)])"  # not indented, and no item of a list
+    r"(?![ -]|[0-9]{1,9}[.)]|: )"  # not indented, no item of a list, and no definition
     rf"(?:{_PIECE}|{_EMPHASIS.pattern.replace('?P<inner>', '?:')})++"
     r"(?<! )"
 )

@@ -18,6 +18,8 @@ from omi_report.prose.nodes import (
     Block,
     Blocks,
     Bullets,
+    Definition,
+    Definitions,
     Fault,
     Footnote,
     Inline,
@@ -29,6 +31,7 @@ from omi_report.prose.nodes import (
     Subheading,
     Substitution,
     TextCell,
+    TextPicture,
     TextTable,
     Verbatim,
     placed,
@@ -38,6 +41,7 @@ from omi_report.prose.paragraph import ParagraphReader
 from omi_report.prose.plain_text import ADDRESS
 from omi_report.prose.syntax import markdown
 from omi_report.prose.tables import TableLine, has_tables, side_of, stand_in, table_faults, table_line, without_own_bars
+from omi_report.prose.text_pictures import marks_of, picture_faults, picture_line
 
 _ITEM = re.compile(r"[-+*]|[0-9]+[.)]")
 
@@ -94,6 +98,8 @@ class _Reader:
                 return self._list(tokens, "ordered_list_close", int(token.attrs.get("start", 1)))
             case "blockquote_open":
                 return self._quotation(token, tokens)
+            case "definitions_open":
+                return self._definitions(tokens)
             case "note_open":
                 return self._note(token, tokens)
             case "table_open":
@@ -110,12 +116,56 @@ class _Reader:
         opened_in, after = self.opened
         return self.lines.skip_blank(after) if line == opened_in else self.lines.first(line, self.quotations)
 
-    def _paragraph(self, token: Token, tokens: Iterator[Token]) -> Paragraph:
+    def _paragraph(self, token: Token, tokens: Iterator[Token]) -> Paragraph | TextPicture:
         inline = _inline_of(tokens, "paragraph_close")
         first, following = _lines_of(inline)
         stretch = self.lines.paragraph(inline.content, self._begin(first), first, following)
         span = stretch.span(0, len(inline.content))
+        picture = self._picture(inline, stretch) if _is_picture(inline) else None
+        if picture is not None:
+            return picture
         return Paragraph(self._inlines(inline, stretch), tight=token.hidden, **placed(*span))
+
+    def _picture(self, inline: Token, stretch: Stretch) -> TextPicture | None:
+        """A picture, of which the first line says what it is and the others where it comes from."""
+        line, *rest = inline.children or []
+        start, end = stretch.span(0, len(line.content))
+        written = picture_line(line.content, start)
+        if written is None:
+            return None
+        reader = ParagraphReader(stretch, len(line.content))
+        credit = reader.behind_line_end(rest)
+        self._gather(reader)
+        spans, marks = written.spans, marks_of(written, start, end)
+        place = placed(start, max(end, stretch.span(0, len(inline.content)).end))
+        picture = TextPicture(
+            written.file, written.alt, written.caption, credit, address=spans["file"], marks=marks, **place
+        )
+        self.faults += picture_faults(picture, credit)
+        return picture
+
+    def _definitions(self, tokens: Iterator[Token]) -> Definitions:
+        cells: list[tuple[str, TextCell]] = []
+        for token in tokens:
+            if token.type == "definitions_close":
+                break
+            kind = token.type.removesuffix("_open")
+            inline = _inline_of(tokens, f"{kind}_close")
+            first, following = _lines_of(inline)
+            start = self._begin(first)
+            if kind == "definition":
+                start = self.lines.skip_blank(start + 1)
+            stretch = self.lines.paragraph(inline.content, start, first, following)
+            place = placed(*stretch.span(0, len(inline.content)))
+            cells.append((kind, TextCell(self._inlines(inline, stretch), **place)))
+        entries: list[Definition] = []
+        for kind, cell in cells:
+            if kind == "term":
+                entries.append(Definition(cell, (), **placed(*cell.span)))
+            else:
+                last = entries[-1]
+                entries[-1] = Definition(last.term, (*last.values, cell), **placed(last.offset, cell.end))
+        return Definitions(tuple(entries), **placed(entries[0].offset, entries[-1].end))
 
     def _heading(self, token: Token, tokens: Iterator[Token]) -> Subheading:
         first, following = _lines_of(token)
@@ -163,10 +213,13 @@ class _Reader:
     def _inlines(self, inline: Token, stretch: Stretch) -> tuple[Inline, ...]:
         reader = ParagraphReader(stretch)
         found = reader.inlines(iter(inline.children or ()), None)
+        self._gather(reader)
+        return found
+
+    def _gather(self, reader: ParagraphReader) -> None:
         self.faults += reader.faults
         self.substitutions += reader.substitutions
         self.roles += reader.roles
-        return found
 
     def _list(self, tokens: Iterator[Token], closing: str, number: int | None) -> Bullets:
         items: list[Blocks] = []
@@ -191,6 +244,12 @@ class _Reader:
         blocks = self.blocks(tokens, "blockquote_close")
         self.quotations -= 1
         return Quotation(blocks, **placed(start, blocks[-1].end if blocks else start + 1))
+
+
+def _is_picture(inline: Token) -> bool:
+    """Whether a paragraph begins with a line that is a picture and nothing else."""
+    kinds = [token.type for token in (inline.children or [])[:2]]
+    return kinds in (["picture"], ["picture", "softbreak"], ["picture", "hardbreak"])
 
 
 def _inline_of(tokens: Iterator[Token], closing: str) -> Token:

@@ -18,10 +18,12 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, link, link
 from markdown_it.token import Token
 
 from omi_report.numbering import name_of
+from omi_report.prose.definitions import definitions_rule
 from omi_report.prose.notes import note_reference_rule, note_rule
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
 from omi_report.prose.scripts import script_rule
 from omi_report.prose.tables import put_back
+from omi_report.prose.text_pictures import picture_rule
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
@@ -94,19 +96,6 @@ def _is_escaped(text: str, braces: re.Match[str]) -> bool:
     return opening >= 0 and text[max(opening - 2, 0) : opening].endswith(("\\", "\\{"))
 
 
-def image_rule(state: StateInline, silent: bool) -> bool:
-    """Note a picture, which texts do not have."""
-    match = _IMAGE.match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("picture", "", 0)
-        token.content = match.group()
-        token.meta = {"offset": match.start(), "length": match.end() - match.start()}
-    state.pos = match.end()
-    return True
-
-
 def noting_end(rule: InlineRule) -> InlineRule:
     """Return a rule that does the same, and notes in the token of its code or link how far it goes."""
 
@@ -166,7 +155,6 @@ def _split_at_addresses(md: MarkdownIt, words: Token, *, escaped: bool) -> Itera
 # Each looks only so far for its end: where there is none, every mark would look through all of the text.
 _TAG = re.compile(r"<!--[^>]{0,5000}-->|</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,5000})?/?>")
 _BRACES = re.compile(r"\{+[^{}]{0,80}\}+|\{+|\}+")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,1000}\]\([^)\n]{0,1000}\)")
 _ELEMENTS = frozenset(
     "a abbr b blockquote br button code dd del details div dl dt em embed font form h1 h2 h3 h4 h5 h6 hr i iframe img "
     "input ins li link main meta object ol p pre q s script section small span strike strong style sub summary sup "
@@ -181,7 +169,7 @@ def bars_rule(state: StateCore) -> None:
 
 @cache
 def markdown(*, linkify: bool, tables: bool = False) -> MarkdownIt:
-    """Return a CommonMark parser with the additions, without raw HTML and pictures.
+    """Return a CommonMark parser with the additions, without raw HTML.
 
     With ``linkify`` bare addresses become links; the library for that is loaded only then. With ``tables`` lines of
     cells become tables: such a text is parsed with the stand-in for its own bars in the environment, as ``bar``.
@@ -200,8 +188,9 @@ def markdown(*, linkify: bool, tables: bool = False) -> MarkdownIt:
     parser.inline.ruler.before("backticks", "role", role_rule)
     parser.inline.ruler.before("backticks", "braces", brace_rule)
     parser.inline.ruler.before("autolink", "raw_html", html_rule)
-    parser.inline.ruler.before("link", "picture", image_rule)
+    parser.inline.ruler.before("link", "picture", picture_rule)
     parser.inline.ruler.before("link", "note_reference", note_reference_rule)
     parser.inline.ruler.before("emphasis", "script", script_rule)
+    parser.block.ruler.before("lheading", "definitions", definitions_rule)
     parser.block.ruler.before("paragraph", "note", note_rule, {"alt": ["paragraph", "blockquote", "list"]})
     return parser

@@ -17,6 +17,7 @@ from omi_report.prose.nodes import (
     Blocks,
     Bullets,
     Code,
+    Definitions,
     Footnote,
     Link,
     NoteRef,
@@ -26,6 +27,7 @@ from omi_report.prose.nodes import (
     Script,
     Span,
     Subheading,
+    TextPicture,
     TextTable,
     Verbatim,
     Words,
@@ -226,7 +228,7 @@ def _not_prose(text: str, parsed: ParsedText) -> Iterator[Span]:
                 yield node.span
             case Link():
                 yield address_of(text, node)
-            case TextTable():
+            case TextTable() | TextPicture():
                 yield from node.marks
             case Footnote(label=label):
                 yield Span(label.start, label.end - 1)  # its colon stays: what follows one begins a sentence
@@ -287,9 +289,13 @@ def _sentences(prose: str, blocks: Blocks, setting: Setting) -> Iterator[Sentenc
                 yield from _sentences(prose, inner, "quotation")
             case Footnote(label=label):
                 yield from _in_paragraph(prose, Span(label.end, block.end), "item")
-            case TextTable():
+            case TextTable() | Definitions():
                 for cell in block.cells:
                     yield from _in_paragraph(prose, cell.span, "cell")
+            case TextPicture(marks=marks):
+                for before, after in pairwise(marks):
+                    yield from _in_paragraph(prose, Span(before.end, after.start), "cell")
+                yield from _in_paragraph(prose, Span(marks[-1].end, block.end), "item")
 
 
 def _in_paragraph(prose: str, span: Span, setting: Setting) -> Iterator[Sentence]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from omi_report.limits import PICTURE_DOTS
+from omi_report.source.picture_metadata import PictureError, size_of, without_metadata
+
 MEDIA_TYPES: Final = {
     ".gif": "image/gif",
     ".jpeg": "image/jpeg",
@@ -44,8 +47,8 @@ _SVG = re.compile(
 )
 """A drawing up to its root: before it may stand declarations and comments."""
 
-_ENDS: Final = {"image/png": b"IEND\xaeB`\x82", "image/jpeg": b"\xff\xd9"}
-"""What stands at the end of a whole picture."""
+_OF_DOTS: Final = frozenset(("image/jpeg", "image/png"))
+"""The pictures that are made of dots, and of parts with an end."""
 
 _UNSAFE_SVG = re.compile(
     r"<!DOCTYPE|<!ENTITY|<\s*(?:[\w.-]+:)?(?:script|foreignObject|iframe)\b|\bon[a-z]+\s*="
@@ -72,11 +75,22 @@ def what_is_wrong_with(data: bytes, name: str) -> str:
     media_type = media_type_of(name)
     if not is_picture(data[:FIRST_BYTES], media_type):
         return f"this is no {NAMES[media_type]} picture"
-    if media_type in _ENDS and _ENDS[media_type] not in data[-1024:]:
-        return "the picture is damaged: its end is missing"
+    if media_type in _OF_DOTS:
+        return _wrong_with_dots(data, media_type)
     if media_type == "image/svg+xml":
         return _wrong_with_drawing(_text(data))
     return ""
+
+
+def _wrong_with_dots(data: bytes, media_type: str) -> str:
+    try:
+        without_metadata(data, media_type)
+        width, height = size_of(data, media_type)
+    except PictureError as error:
+        return f"the picture is damaged: {error}"
+    if width * height > PICTURE_DOTS:
+        return f"the picture has {width} × {height} dots, and at most {PICTURE_DOTS:,} are shown"
+    return "" if width * height else "the picture is damaged: it has no dots"
 
 
 def _wrong_with_drawing(text: str) -> str:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
-from omi_report.document.later import tree
+from omi_report.document.later import pictures, tree
 from omi_report.model import facts
 from omi_report.model.base import Text, Words
 from omi_report.model.constraints import Pattern
 from omi_report.model.record import Record, field
-from omi_report.source.pictures import media_type_of
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
@@ -53,13 +52,11 @@ def _pictures(place: BlockPlace, image: ImageContent) -> Iterator[facts.Picture]
 
 
 def _blocks(place: BlockPlace, image: ImageContent, context: "BuildContext") -> "tree.Blocks":
-    from base64 import b64encode
-
-    data = b64encode(context.area.pictures[image.file]).decode()
     caption = [image.caption] if image.caption else []
     if image.source:
         caption.append(context.label("Source: %(source)s", source=image.source))
-    block = tree.ImageBlock(media_type_of(image.file), data, image.alt, (" ".join(caption),) if caption else ())
+    words = (" ".join(caption),) if caption else ()
+    block = pictures.picture_block(context.area.pictures[image.file], image.file, image.alt, words)
     return (block, *context.text(image.note, place.name, 4))
 
 

@@ -63,7 +63,8 @@ def at_foot(part: Markup) -> Markup:
 
 def _foot_note(match: re.Match[str]) -> str:
     identifier, number, words = match.groups()
-    return f'<span class="footnote" id="{identifier}"><span class="note-label">{number}</span> {words}</span>'
+    label = f'<span class="note-label">{number}</span>'
+    return f'<span class="footnote" id="{identifier}">{label} <span class="note-words">{words}</span></span>'
 
 
 def at_end(part: Markup, render: Callable[[Sequence[EndNote]], str]) -> Markup:

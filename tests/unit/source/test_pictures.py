@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from omi_report.source.pictures import is_picture, media_type_of, what_is_wrong_with
 
@@ -34,15 +37,20 @@ def test_the_name_says_which_picture_it_is() -> None:
     assert media_type_of("images/Map of the area.JPG") == "image/jpeg"
 
 
-PNG_END = b"\0\0\0\0IEND\xaeB`\x82"
+def drawn(kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(file, kind)
+    return file.getvalue()
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
 
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.png", PICTURES[0][1] + PNG_END),
-        ("a.jpeg", PICTURES[1][1] + b"\xff\xd9"),
+        ("a.png", drawn("PNG")),
+        ("a.jpeg", drawn("JPEG")),
         ("a.svg", SVG.format('<rect id="r" fill="url(#p)"/><use xlink:href="#r"/>').encode()),
         ("a.svg", SVG.format('<image href="data:image/png;base64,AA=="/>').encode()),
     ],
@@ -55,8 +63,9 @@ def test_a_sound_picture_has_nothing_wrong(name: str, data: bytes) -> None:
     ("name", "data", "said"),
     [
         ("a.png", PICTURES[1][1], "this is no PNG picture"),
-        ("a.png", PICTURES[0][1], "the picture is damaged: its end is missing"),
-        ("a.jpg", PICTURES[1][1], "the picture is damaged: its end is missing"),
+        ("a.png", drawn("PNG")[:-20], "the picture is damaged: its end is missing"),
+        ("a.jpg", drawn("JPEG")[:-20], "the picture is damaged: its end is missing"),
+        ("a.jpg", drawn("JPEG")[:20] + b"hello", "the picture is damaged: its parts do not fit together"),
         ("a.svg", SVG.format("<script>alert(1)</script>").encode(), "the drawing holds «<script»"),
         ("a.svg", SVG.format('<g onload="x()"/>').encode(), "the drawing holds «onload=»"),
         ("a.svg", SVG.format('<image href="https://example.org/a.png"/>').encode(), 'the drawing holds «href="»'),

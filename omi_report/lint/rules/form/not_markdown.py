@@ -18,9 +18,10 @@ RULE = Rule(
     "OMI525",
     "not-markdown",
     Severity.WARNING,
-    "A text holds lines of bars or tabs that are no table, a line that begins with a bar, footnotes in other marks "
-    "than [^name], or marks that texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], a figure in other "
-    "marks than {{ }}, stars that open an emphasis and do not close it, a link whose brackets do not fit together.",
+    "A text holds lines of bars or tabs that are no table, a line that begins with a bar or a colon, footnotes in "
+    "other marks than [^name], or marks that texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], boxes to "
+    "tick, names of picture signs (:smile:), a figure in other marks than {{ }}, stars that open an emphasis and do not "
+    "close it, a link whose brackets do not fit together.",
     "They are printed as they stand: the cells become a line of bars, the link an address in brackets.",
     bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
@@ -41,6 +42,17 @@ _KINDS = {
     "figure": ("«{0}» is no figure, and is printed as it stands", "write {{{{ its-name }}}}"),
     "angle": ("«{0}» is printed with its angle brackets", "write {{{{ its-name }}}} for a figure, ( ) for brackets"),
     "reference": ("«{0}» is a reference without its braces, and is printed as code", "write {{criterion}}`1.2`"),
+    "task": (
+        "«{0}» is no box to tick, and is printed as it stands",
+        "write it as an item of a list, without the brackets",
+    ),
+    "alert": ("«{0}» is printed as it stands", "remove it; a box of the report has a key of its own (boxes)"),
+    "emoji": ("«{0}» is the name of a picture sign, and is printed as it stands", "say it in words"),
+    "container": ("«{0}» is printed as it stands", "remove it; a box of the report has a key of its own (boxes)"),
+    "definition": (
+        "this line begins with a colon, and defines nothing",
+        "a definition stands on the line below its term, and a space follows the colon",
+    ),
     "star": (
         "the emphasis that begins or ends at «{0}» has no counterpart, and the star is printed",
         "close it, or remove it",
@@ -51,7 +63,7 @@ _KINDS = {
 _SIGNS = ("|", "[", "((", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
 
 
-@each_text(holds=(*_SIGNS, "`"))
+@each_text(holds=(*_SIGNS, "`", ":"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind in what is left as words when the text has been read."""
     done = 0
@@ -61,6 +73,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
     if any(sign in text.text for sign in _SIGNS):
         prose = text.view.prose
         found += _marks(any(sign in prose for sign in "|\t+")).finditer(prose)
+    if ":" in text.text:
+        found += _colons().finditer(text.view.prose)
     if "`" in text.text:
         found += _bare_reference().finditer(text.text)
     for match in found:
@@ -69,7 +83,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             match.start() < done or _is_escaped(text, match.start()) or not _is_printed(text, match.start())
         ):
             continue
-        if match.start() in known or (kind == "link" and _is_whole(text, match)):
+        if match.start() in known or _is_meant(text, kind, match):
             continue
         done = match.end()
         message, hint = _KINDS[kind]
@@ -78,6 +92,19 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield text.problem(
                 RULE, match.start(), end, message.format(one_line(text.text[match.start() : end])), hint.format()
             )
+
+
+def _is_meant(text: CheckedText, kind: str, match: re.Match[str]) -> bool:
+    """Say whether what looks like a broken mark is a whole one."""
+    if kind == "definition":
+        return text.remembered(_definitions_of).hold(match.start())
+    return kind == "link" and _is_whole(text, match)
+
+
+def _definitions_of(text: CheckedText) -> Stretches[Span]:
+    from omi_report.prose.nodes import Definitions, nodes
+
+    return Stretches(node.span for node in nodes(text.view.parsed.blocks) if isinstance(node, Definitions))
 
 
 def _is_whole(text: CheckedText, match: re.Match[str]) -> bool:
@@ -126,8 +153,19 @@ def _marks(tables: bool) -> re.Pattern[str]:
         rf"|(?P<mark>~~(?=\S)[^~\n]+~~|==(?=\S)[^=\n]+==|\[(?P<tag>b|i|u|s|quote)\].*?\[/(?P=tag)\]|(?<!\w)\^(?=\w)[^\^\n]+\^|\[\[[^\]\n]*\]\])"
         r"|(?P<link>\[[^\]\n]+\]\s+\((?:https?:|www\.|\ufffc)[^)\n]*\)|\([^)\n]+\)\[(?:https?:|www\.|\ufffc)[^\]\n]*\]"
         r"|\[[^\]\n]+\](?:\((?:https?:|www\.|\ufffc)[^)\n]*$|\ufffc{6,}|https?:\S+|\([^)\n]*\s[^)\n]*\)|\[[^\]\n]+\]))"
+        r"|(?P<task>(?<=[-+*] )\[[ xX]\](?= ))|(?P<alert>(?<=> )\[![A-Za-z]{2,20}\])"
         r"|(?P<angle><(?![A-Za-z]+:|/)[A-Za-z][\w ./|-]{0,60}>)"
         rf"|(?P<star>\*{{2,}}\s?{words}*|\*(?=\S){words}*|(?<={words})\*+|(?<!\w)__{words}+|(?<={words})__(?!\w))",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _colons() -> re.Pattern[str]:
+    """Marks that begin with a colon; a definition's own is behind a term, and in no paragraph."""
+    return re.compile(
+        r"(?P<container>^[ \t]*:{3,}.*$)|(?P<emoji>(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:]))"
+        r"|(?P<definition>^[ \t]*:(?=[ \t]+\S))",
         re.MULTILINE,
     )
 

@@ -22,9 +22,16 @@ RULE = Rule(
     good="Plans were **late** in {{ late }} of cases.",
 )
 
+_PICTURE = 'write ![what it shows](images/office.jpg "caption"), and below it where it comes from'
+
 _MESSAGES = {
     "raw_html": ("raw HTML has no meaning here", "use Markdown: *emphasis*, **strong**, - lists"),
-    "picture": ("pictures have no place in a text", "describe it in words"),
+    "picture": ("a picture stands in mid-line", "give it a line of its own, with an empty line before it"),
+    "picture_form": ("this picture is not written as one", _PICTURE),
+    "picture_alt": ("nothing says what this picture shows to those who cannot see it", _PICTURE),
+    "picture_credit": ("nothing says where this picture comes from", "say it on the line below: Photograph: …"),
+    "picture_file": ("this is no picture of the area", "name a PNG or JPEG in its folder: images/office.jpg"),
+    "picture_words": ("the words of a picture hold a figure or a reference", "write them out, or say it in the text"),
     "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
     "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
     "cells": (

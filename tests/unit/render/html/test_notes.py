@@ -32,7 +32,7 @@ def test_raised_and_lowered_signs() -> None:
 def test_in_print_a_note_stands_behind_its_reference() -> None:
     assert at_foot(part(NOTE, AGAIN)) == (
         f'<section class="part">\n<p>Late.{REFERENCE}<span class="footnote" id="note-x-a">'
-        '<span class="note-label">3</span> See <em>it &amp; that</em></span>'
+        '<span class="note-label">3</span> <span class="note-words">See <em>it &amp; that</em></span></span>'
         f"{REFERENCE.replace('a-ref', 'a-ref-2')} So.</p>\n</section>"
     )
 
@@ -70,4 +70,6 @@ def test_a_sentence_goes_on_behind_a_note_and_the_note_is_a_text_of_its_own() ->
 
 def test_a_note_holds_links() -> None:
     note = NoteInline("a", (LinkInline("https://b.c", ("see",)),), 1, "Note 1", "n", "n-ref")
-    assert '</span> <a href="https://b.c" rel="external">see</a></span>' in at_foot(inlines_markup((note,)))
+    assert '<span class="note-words"><a href="https://b.c" rel="external">see</a></span>' in at_foot(
+        inlines_markup((note,))
+    )
