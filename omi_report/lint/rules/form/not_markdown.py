@@ -20,8 +20,8 @@ RULE = Rule(
     Severity.WARNING,
     "A text holds lines of bars or tabs that are no table, a line that begins with a bar or a colon, footnotes in "
     "other marks than [^name], or marks that texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], boxes to "
-    "tick, names of picture signs (:smile:), a figure in other marks than {{ }}, stars that open an emphasis and do not "
-    "close it, a link whose brackets do not fit together.",
+    "tick, names of picture signs (:smile:), a figure in other marks than {{ }}, stars that open an emphasis and do "
+    "not close it, a link whose brackets do not fit together.",
     "They are printed as they stand: the cells become a line of bars, the link an address in brackets.",
     bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
