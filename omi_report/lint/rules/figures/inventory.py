@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
@@ -45,13 +45,8 @@ def inventory(inspection: Inspection) -> tuple[Counted, ...]:
 
 def _by_addressee(inspection: Inspection) -> frozenset[int]:
     """How many recommendations each addressee has: «we make three recommendations to the region» is right, too."""
-    lists = [source.root["recommendations"] for source in inspection.area.files.values() if _has_list(source.root)]
-    asked = [str(each["to"]) for found in lists for each in found if isinstance(each, dict) and "to" in each]
-    return frozenset(Counter(asked).values())
-
-
-def _has_list(root: object) -> TypeGuard[dict[str, list[object]]]:
-    return isinstance(root, dict) and isinstance(root.get("recommendations"), list)
+    named = inspection.area.ask(lambda kind: kind.framework_names)
+    return frozenset(Counter(each.name for _file, each in named if each.what == "addressee").values())
 
 
 def _words(*several: str) -> tuple[str, ...]:
