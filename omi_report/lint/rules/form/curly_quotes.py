@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.scalars import scalars
+from omi_report.lint.scalars import scalars_where
 from omi_report.problems import Problem, Rule, Severity, excerpt
+from omi_report.source.folder import SourceFile
 
 RULE = Rule(
     "OMI529",
@@ -26,11 +27,13 @@ _PAIRS = {"“": "”", "‘": "’", "„": "“", "”": "”"}
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at the first and the last character of every value that is no text."""
-    if not any(opening in file.text for file in inspection.area.files.values() for opening in _PAIRS):
-        return
     texts = {id(prose.text.origin) for prose, _parsed in inspection.texts}
-    for file, scalar in scalars(inspection):
+    for file, scalar in scalars_where(inspection, _may_hold):
         if not scalar.style and len(scalar) > 1 and _PAIRS.get(scalar[0]) == scalar[-1] and id(scalar) not in texts:
             message = f"«{excerpt(scalar)}» stands in curly quotation marks, which YAML does not take away"
             hint = "write straight ones, ' or \", or none"
             yield RULE.at(file.inside(scalar, 0), message, hint, length=len(scalar))
+
+
+def _may_hold(file: SourceFile) -> bool:
+    return any(opening in file.text for opening in _PAIRS)

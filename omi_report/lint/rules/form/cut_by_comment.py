@@ -8,8 +8,9 @@ from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.scalars import scalars
+from omi_report.lint.scalars import scalars_where
 from omi_report.problems import Location, Problem, Rule, Severity, excerpt
+from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
 
 RULE = Rule(
@@ -30,12 +31,9 @@ _FEWEST_WORDS = 2
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at what follows each plain value on its line, in files that have such comments."""
-    files = {id(file) for file in inspection.area.files.values() if _has_comment(file.text)}
-    if not files:
-        return
     texts = {id(prose.text.origin) for prose, _parsed in inspection.texts}
-    for file, scalar in scalars(inspection):
-        if id(file) not in files or scalar.style or len(scalar.split()) < _FEWEST_WORDS:
+    for file, scalar in scalars_where(inspection, _has_comment):
+        if scalar.style or len(scalar.split()) < _FEWEST_WORDS:
             continue
         line = split_lines(file.text)[scalar.end.line - 1]
         comment = _comment().match(line, scalar.end.column - 1)
@@ -48,8 +46,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             )
 
 
-def _has_comment(text: str) -> bool:
-    return (" #" in text or "\t#" in text) and _comment_behind().search(text) is not None
+def _has_comment(file: SourceFile) -> bool:
+    return (" #" in file.text or "\t#" in file.text) and _comment_behind().search(file.text) is not None
 
 
 @cache

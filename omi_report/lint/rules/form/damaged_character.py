@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from omi_report.fonts.drawn import is_drawn
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import Damage, damaged, suspect, word_around
-from omi_report.lint.scalars import scalars
+from omi_report.lint.scalars import scalars_where
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.positions import split_lines
@@ -38,21 +37,18 @@ _SAFE_ANYWHERE = re.compile(r"[\w £’‘“”–—-]*")
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at every key and value of the files in which something may be damaged."""
-    files = {id(file) for file in inspection.area.files.values() if _may_be_damaged(file)}
-    if not files:
-        return
-    for file, scalar in scalars(inspection):
-        if id(file) in files and not scalar.isascii():
+    for file, scalar in scalars_where(inspection, _may_be_damaged):
+        if not scalar.isascii():
             hyphenated = _hyphenated(inspection) if "–" in scalar or "—" in scalar else frozenset()
             for damage in damaged(scalar, hyphenated=hyphenated):
                 yield _problem(file, scalar, damage)
 
 
 def _may_be_damaged(file: SourceFile) -> bool:
-    return file.root is not None and not file.text.isascii() and suspect().search(file.text) is not None
+    return not file.text.isascii() and suspect().search(file.text) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered
 def _hyphenated(inspection: Inspection) -> frozenset[str]:
     """Every two words of the area that are joined by a hyphen, in small letters."""
     pairs = re.compile(r"(?<![\w])(?=([a-z]+-[a-z]+)(?!\w))")

@@ -9,7 +9,7 @@ from functools import cache
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import word_around
-from omi_report.lint.scalars import scalars
+from omi_report.lint.scalars import scalars_where
 from omi_report.problems import Problem, Rule, Severity, excerpt
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Scalar
@@ -37,17 +37,14 @@ _CODE = 10
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at every key and value of the files that may hold such a sign."""
-    files = {id(file) for file in inspection.area.files.values() if file.root is not None and _may_hold(file.text)}
-    if files:
-        for file, scalar in scalars(inspection):
-            if id(file) in files:
-                if "?" in scalar:
-                    yield from _lost(file, scalar)
-                yield from _wrong_apostrophes(file, scalar)
+    for file, scalar in scalars_where(inspection, _may_hold):
+        if "?" in scalar:
+            yield from _lost(file, scalar)
+        yield from _wrong_apostrophes(file, scalar)
 
 
-def _may_hold(text: str) -> bool:
-    return "?" in text or _apostrophe().search(text) is not None
+def _may_hold(file: SourceFile) -> bool:
+    return "?" in file.text or _apostrophe().search(file.text) is not None
 
 
 def _lost(file: SourceFile, scalar: Scalar) -> Iterator[Problem]:

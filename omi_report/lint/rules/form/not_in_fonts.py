@@ -11,7 +11,7 @@ from omi_report.fonts.drawn import is_drawn, missing_in, outside
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.form.characters import damaged, named
-from omi_report.lint.scalars import scalars, scalars_of
+from omi_report.lint.scalars import scalars_of, scalars_where
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Scalar
@@ -34,11 +34,9 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at every key and value of the files that may hold such a character, once for each character."""
-    files = {id(file) for file in inspection.area.files.values() if _may_hold_one(file)}
-    if files:
-        for file, scalar in scalars(inspection):
-            if id(file) in files and not scalar.isascii():
-                yield from _problems(file, scalar)
+    for file, scalar in scalars_where(inspection, _may_hold_one):
+        if not scalar.isascii():
+            yield from _problems(file, scalar)
     project = inspection.of_project
     if project is not None and _may_hold_one(project.file):
         for file, scalar in scalars_of(project.file):

@@ -8,7 +8,7 @@ from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.lint.scalars import scalars
+from omi_report.lint.scalars import scalars_where
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.positions import split_lines
 
@@ -27,11 +27,8 @@ RULE = Rule(
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look at the first sign of each plain value, in files that have such signs."""
-    files = {id(file) for file in inspection.area.files.values() if _sign().search(file.text)}
-    if not files:
-        return
-    for file, scalar in scalars(inspection):
-        if id(file) not in files or scalar.style or not scalar:
+    for file, scalar in scalars_where(inspection, lambda file: _sign().search(file.text) is not None):
+        if scalar.style or not scalar:
             continue
         line, column = scalar.start
         taken = _taken().match(split_lines(file.text)[line - 1], column - 1)
