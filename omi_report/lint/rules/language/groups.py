@@ -9,9 +9,9 @@ word may stand in several groups.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from omi_report.lint.rules.language.lexicon import lines_of
 from omi_report.lint.rules.language.word_classes import irregular_verbs, of_letters
 
 
@@ -27,7 +27,7 @@ class Member(NamedTuple):
 def groups() -> dict[str, tuple[Member, tuple[Member, ...]]]:
     """Return every word with what it is and the words that it is taken for."""
     found: dict[str, tuple[Member, tuple[Member, ...]]] = {}
-    for line in _lines("confusable.txt"):
+    for line in lines_of("confusable.txt"):
         members = [_member(each) for each in line.split()]
         for member in members:
             others = tuple(each for each in members if each.word != member.word and not each.rare)
@@ -41,7 +41,7 @@ def groups() -> dict[str, tuple[Member, tuple[Member, ...]]]:
 def company() -> dict[str, frozenset[str]]:
     """Return the words beside a rare word that make it right: near it, right before (<) or behind (>) it."""
     found: dict[str, frozenset[str]] = {}
-    for line in _lines("company.txt"):
+    for line in lines_of("company.txt"):
         word, _, words = line.partition(": ")
         found[word] = found.get(word, frozenset()) | frozenset(words.split())
     return found
@@ -72,10 +72,6 @@ def _joined(
     both = {each.word: each for each in (*known[1], *others)}
     same = known[0]
     return Member(same.word, same.classes | member.classes, same.rare or member.rare), tuple(both.values())
-
-
-def _lines(file: str) -> list[str]:
-    return (Path(__file__).parent / "british" / file).read_text(encoding="utf-8").splitlines()
 
 
 def _member(written: str) -> Member:

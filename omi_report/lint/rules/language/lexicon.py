@@ -15,6 +15,11 @@ _SHORTEST_AFTER_PREFIX = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+def lines_of(file: str) -> list[str]:
+    """Return the lines of one of the lists of words: `phrases.txt`."""
+    return (_FOLDER / file).read_text(encoding="utf-8").splitlines()
+
+
 def is_word(word: str) -> bool:
     """Say whether a word in small letters is one: listed, of the field, or a listed one behind a prefix."""
     return is_listed(word) or any(
@@ -70,11 +75,10 @@ def _is_in(file: str, word: str) -> bool:
 @cache
 def _listed(file: str) -> dict[str, str]:
     """The words of a file by their first letters: what follows these, between spaces."""
-    lines = (_FOLDER / file).read_text(encoding="ascii").splitlines()
-    parted = (line.partition(" ") for line in lines)
+    parted = (line.partition(" ") for line in lines_of(file))
     return {beginning: f" {endings} " for beginning, _, endings in parted}
 
 
 @cache
 def _of_the_field() -> frozenset[str]:
-    return frozenset((_FOLDER / "field.txt").read_text(encoding="ascii").split())
+    return frozenset(word for line in lines_of("field.txt") for word in line.split())

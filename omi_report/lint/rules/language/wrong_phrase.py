@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.house_style.words import with_case_of
+from omi_report.lint.rules.language.lexicon import lines_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -86,8 +86,7 @@ def _more() -> re.Pattern[str]:
 def _by_word() -> dict[str, list[tuple[str, str]]]:
     """The phrases, each with what is right, by the longest word of each: few texts have it."""
     found: dict[str, list[tuple[str, str]]] = {}
-    lines = (Path(__file__).parent / "british" / "phrases.txt").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    for line in lines_of("phrases.txt"):
         wrong, _, right = line.partition(" > ")
         key = max(re.findall("[a-z]+", wrong), key=len)
         found.setdefault(key, []).append((wrong, right))
