@@ -98,22 +98,22 @@ class BuildContext:
     @property
     def stage_notice(self) -> str:
         """What a draft says of itself; nothing for a final report."""
-        identity = self.area.identity
-        if identity.stage == "final":
+        draft, drafted = self.draft, self.area.identity.drafted
+        if not draft:
             return ""
-        if identity.drafted is None:
-            return self.label("%(draft)s for the %(term_area)s to check. Not for publication.", draft=self.draft)
+        if drafted is None:
+            return self.label("%(draft)s for the %(term_area)s to check. Not for publication.", draft=draft)
         return self.label(
             "%(draft)s of %(date)s for the %(term_area)s to check. Not for publication.",
-            draft=self.draft,
-            date=self.date(identity.drafted),
+            draft=draft,
+            date=self.date(drafted),
         )
 
     @property
     def marks(self) -> tuple[Literal["watermark", "line-numbers"], ...]:
         """What a draft shows of itself on the pages of the PDF."""
         wanted = self.area.identity.draft
-        if self.area.identity.stage == "final":
+        if not self.draft:
             return ()
         return (*(("watermark",) if wanted.watermark else ()), *(("line-numbers",) if wanted.line_numbers else ()))
 
