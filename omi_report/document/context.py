@@ -149,9 +149,13 @@ class BuildContext:
         """Return the name of a rating on a scale of the framework; the rating as it is written where it has none."""
         return self.area.framework.band_names(scale or "").get(rating, rating)
 
-    def rating(self, band: Band, scale: Scale | None) -> Inline:
-        """Return a rating with its place on its scale; its name alone where nothing says on which it is."""
-        return band.name if scale is None else RatingInline(band.name, scale.look_of(band), scale.looks)
+    def rating(self, band: Band, scale: Scale | None, *, short: bool = False) -> Inline:
+        """Return a rating with its place on its scale; its name alone where nothing says on which it is.
+
+        With ``short`` it has its shorter name, if it has one.
+        """
+        name = (short and band.short) or band.name
+        return name if scale is None else RatingInline(name, scale.look_of(band), scale.looks)
 
     def displayed(self, name: str) -> Display:
         """Return the table or chart that has a name. Raises KeyError where there is none."""

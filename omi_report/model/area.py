@@ -27,8 +27,8 @@ class Prose(NamedTuple):
     """A text of the area and where it stands.
 
     ``scope`` is the name space in which the text's bare figure names are looked up: a
-    criterion's number, the id of an entry, or that of the report. ``label``, ``manner`` and ``about``
-    are those of `WrittenText`.
+    criterion's number, the id of an entry, or that of the report. ``label``, ``manner``, ``about``
+    and ``room`` are those of `WrittenText`.
     """
 
     file: str
@@ -38,6 +38,7 @@ class Prose(NamedTuple):
     label: str = ""
     manner: Manner = "note"
     about: tuple[str, str] | None = None
+    room: int = 0
 
 
 class Named(NamedTuple):
@@ -162,7 +163,7 @@ class Area:
         source = self.files.get(file)
         if source is None or text.origin is None:
             return self.at(file)
-        return source.inside(text.origin, offset)
+        return source.inside(text.origin, min(max(offset - text.before, 0), len(text.origin)))
 
     def named_percentages(self) -> Iterator[Named]:
         """Yield every percentage of the area: those of criteria, then the others by file."""
@@ -194,6 +195,7 @@ class Area:
                 self.framework.english.in_terms(each.label),
                 each.manner,
                 each.about,
+                each.room,
             )
         if self.framework_file:
             for path, text in self.framework.prose():

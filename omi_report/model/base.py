@@ -17,16 +17,21 @@ MOST_PERCENT = 10_000
 MOST_PLACES = 3
 
 
+_FIGURE = re.compile(r"[A-Za-z0-9./ -]*[A-Za-z0-9](?: *\| *[a-z]+)*")
+
+
 class Text(str):
     """Prose in Markdown, as written, with the place where it stands.
 
-    ``origin`` is the scalar of the file; it is None for a text that was made by a program. Both have
-    the same characters, so an offset in one is an offset in the other.
+    ``origin`` is the scalar of the file; it is None for a text that was made by a program. Both have the same
+    characters, so an offset in one is an offset in the other, but for those that the text has ``before`` them.
     """
 
     __slots__ = ("origin",)
 
     origin: Scalar | None
+    before: ClassVar[int] = 0
+    """How many characters the text has before those of the scalar."""
 
     @classmethod
     def of(cls, value: str) -> Self:
@@ -46,6 +51,33 @@ class Text(str):
     def json_schema(cls) -> dict[str, Any]:
         """Return what may stand there, for an editor."""
         return {"type": "string", "description": "Text in Markdown, with {{ name }} and {role}`target`."}
+
+
+class NamedFigure(Text):
+    """A figure alone, written as in a text but without its braces: ``1.2/screening-done``, ``1.2/late | rest``.
+
+    It is the text ``{{1.2/screening-done}}``, so that whatever is known of figures in texts is known of it too.
+    """
+
+    __slots__ = ()
+
+    before: ClassVar[int] = 2
+
+    @classmethod
+    def parse(cls, value: str) -> Self:
+        """Make the text of a figure of its name. Raises ValueError for what cannot be one."""
+        if not _FIGURE.fullmatch(value):
+            raise ValueError(
+                "a figure goes by its name: 1.2/screening-done, or with a filter 1.2/screening-done | rest"
+            )
+        text = cls(f"{{{{{value}}}}}")
+        text.origin = value if isinstance(value, Scalar) else None
+        return text
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """Return what may stand there, for an editor."""
+        return {"type": "string", "pattern": f"^{_FIGURE.pattern}$", "examples": ["1.2/screening-done"]}
 
 
 FEBRUARY, DECEMBER = 2, 12
@@ -110,6 +142,15 @@ SectionNumber = Number
 
 QuestionNumber = Annotated[str, Filled(), After(NumberName.of)]
 """The id of a question: most often a number, but any line may stand there."""
+
+FindingName = Annotated[
+    str,
+    Pattern(
+        r"^[A-Z]{0,3}[0-9]+(\.[0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
+        "a finding is named by the number of its criterion and its id: 1.2/late-plans",
+    ),
+]
+"""The name of a finding in its area: ``1.2/late-plans``."""
 
 Count = Annotated[int, Range(0, MOST)]
 

@@ -35,7 +35,8 @@ class WrittenText(NamedTuple):
     The words for things stand in it by their names: ``%(term_criterion)s 1.2, strength (a)``.
 
     ``scope`` is the name space in which its bare figure names are looked up. ``about`` is what it
-    speaks of as a whole: ``("section", "2")``, ``("thread", "roh")``, ``("criterion", "1.2")``.
+    speaks of as a whole: ``("section", "2")``, ``("thread", "roh")``, ``("criterion", "1.2")``. ``room`` is how many
+    characters it can have where it is printed, 0 for as many as it likes.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class WrittenText(NamedTuple):
     scope: str = REPORT_SCOPE
     manner: Manner = "note"
     about: tuple[str, str] | None = None
+    room: int = 0
 
 
 class ScopeFigures(NamedTuple):
@@ -90,6 +92,14 @@ class AnsweredFinding(NamedTuple):
 
     path: Path
     name: str
+
+
+class ChosenFinding(NamedTuple):
+    """A finding that an entry takes up, by its name, and the side on which it must stand: good, or any other."""
+
+    path: Path
+    name: str
+    side: Literal["good", "poor"]
 
 
 class FiguresOfDay(NamedTuple):

@@ -62,8 +62,9 @@ class FileKind(Generic[M]):
     what may stand there. A part whose content comes from other files has neither. Where each part of a kind has a
     file of its own, ``of_part`` gives the kind of one part's file; ``file`` then only shows what such names are like.
 
-    Facts are functions that take the model of the file. Three others take the whole area: ``lacking`` says what a
-    final report misses in the part, and ``tables`` and ``charts`` name what it prints, in order.
+    Facts are functions that take the model of the file. Others take the whole area: ``lacking`` says what a
+    final report misses in the part, ``wishes`` what would make it better, and ``tables`` and ``charts`` name what it
+    prints, in order.
     """
 
     id: str
@@ -82,6 +83,7 @@ class FileKind(Generic[M]):
     framework_names: Callable[[M], Iterable[facts.FrameworkName]] = _nothing
     citations: Callable[[M], Iterable[facts.Citation]] = _nothing
     answered_findings: Callable[[M], Iterable[facts.AnsweredFinding]] = _nothing
+    chosen_findings: Callable[[M], Iterable[facts.ChosenFinding]] = _nothing
     days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
     dates_beside: Callable[[M], Iterable[facts.DateBeside]] = _nothing
     stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing
@@ -123,6 +125,8 @@ class FileKind(Generic[M]):
     """The keys of a tabular file whose values the report does not print as they stand."""
 
     lacking: Callable[[Contents], Iterable[facts.Lack]] = _nothing
+    wishes: Callable[[Contents], Iterable[facts.Lack]] = _nothing
+    """What would make the part better, and an area may well go without."""
     tables: Callable[[Contents], Sequence[str]] = _nothing
     charts: Callable[[Contents], Sequence[str]] = _nothing
     holds_criteria: bool = False

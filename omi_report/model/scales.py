@@ -19,6 +19,7 @@ class Band(Record):
 
     id: Key
     name: Words
+    short: Words | None = field(default=None, about="a shorter form of the name, for where there is little room")
     lowest: Percent | None = field(default=None, about="the lowest score of the band; none on a scale for judgement")
     points: Count | None = field(default=None, about="what the rating is worth where points are added up")
     look: Annotated[int, Range(1)] | None = field(

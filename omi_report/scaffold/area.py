@@ -24,10 +24,11 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str, call
     inspection (``2007-11``). The framework is ``called`` so in area.yaml; as it calls itself if left out.
     """
     wanted = {part.kind for part in framework.parts}
+    shared = {file for name in wanted & kinds.keys() for file, _key in kinds[name].prints}
     new = NewArea(area, called or framework.framework, inspected)
     files = {IDENTITY.file: _with_schema_line(IDENTITY, identity_text(new, framework, kinds))}
     for kind in kinds_in_area(framework, kinds):
-        if kind.scaffold and kind.id in wanted:
+        if kind.scaffold and (kind.id in wanted or kind.file in shared):
             files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
             files |= dict(kinds[kind.id].scaffold_beside)
     for definition in framework.criteria.values():

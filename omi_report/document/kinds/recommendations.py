@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
+from omi_report.document.kinds.glance_keys import Line
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
-from omi_report.model.base import Identified, Key, Number, Text, Words
-from omi_report.model.constraints import Filled, Pattern
+from omi_report.model.base import FindingName, Identified, Key, Number, Text, Words
+from omi_report.model.constraints import Filled
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.recommending import Deadline, Recommending
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from omi_report.model.addresses import Address
     from omi_report.model.outline import PlacedPart
 
-_FINDING = Pattern(
-    r"^[A-Z]{0,3}[0-9]+(\.[0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$",
-    "a finding is named by the number of its criterion and its id: 1.2/late-plans",
-)
+SHORT_ROOM = 62
+"""How many characters there is room for in the short form of a recommendation."""
 
 
 class Recommendation(Identified):
@@ -37,11 +36,14 @@ class Recommendation(Identified):
     is_numbered: ClassVar[bool] = True
 
     text: Text
+    in_short: Line | None = field(
+        default=None, about="a short form, for the glance: Complete every Risk of Harm analysis"
+    )
     to: Key | None = field(default=None, about="one of the framework's addressees", names="addressee")
     criteria: tuple[Number, ...] = field(
         default=(), about="the criteria whose findings it answers: [1.2]", names="criterion"
     )
-    findings: tuple[Annotated[str, _FINDING], ...] = field(
+    findings: tuple[FindingName, ...] = field(
         default=(), about="the findings under which it is printed as well: [1.2/late-plans]"
     )
     deadline: Deadline | None = field(default=None, about="a month, a day or words: 2024-03")
@@ -81,7 +83,11 @@ def _texts(asked: Recommending, found: Recommendations) -> Iterator[facts.Writte
     numbers = {at: number for number, at in enumerate(printed_order(asked, found), start=1)}
     for index, each in enumerate(found.recommendations):
         path = ("recommendations", index, "text")
-        yield facts.WrittenText(path, each.text, f"%(term_recommendation)s {numbers[index]}", manner="recommended")
+        label = f"%(term_recommendation)s {numbers[index]}"
+        yield facts.WrittenText(path, each.text, label, manner="recommended")
+        if each.in_short:
+            path, label = ("recommendations", index, "in_short"), f"{label} in short"
+            yield facts.WrittenText(path, each.in_short, label, manner="note", room=SHORT_ROOM)
     if found.next_steps:
         yield facts.WrittenText(
             ("next_steps",), found.next_steps, "%(terms_recommendation)s next_steps", manner="recommended"
@@ -164,7 +170,7 @@ def _scaffold(framework: Framework) -> str:
     if asked.addressees:
         lines.append("# They are made to one of these, and are printed below the heading of each:")
         lines += [f"#   {each.id:16} {each.heading}" for each in asked.addressees]
-    lines += ["recommendations:", "  - text: |", "      TODO: what is to be done"]
+    lines += ["recommendations:", "  - text: |", "      TODO: what is to be done", "    in_short: TODO"]
     if asked.addressees:
         lines.append(f"    to: {asked.addressees[0].id}")
     lines.append(f"    {'' if needed else '# '}criteria: [{first}]")

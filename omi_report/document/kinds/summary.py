@@ -4,14 +4,32 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from omi_report.document.kinds.blanks import blanks
+from omi_report.document.kinds.glance_keys import (
+    PLAIN_ROOM,
+    POINT_KEYS,
+    ChosenPoints,
+    KeyFigures,
+    chosen_findings,
+    figure_texts,
+    point_texts,
+)
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Key, SectionNumber, StatedScore, Text
 from omi_report.model.criterion import Percentages
-from omi_report.model.facts import REPORT_SCOPE, FrameworkName, Lack, ScopeFigures, StatedRating, WrittenText
+from omi_report.model.facts import (
+    REPORT_SCOPE,
+    ChosenFinding,
+    FrameworkName,
+    Lack,
+    ScopeFigures,
+    StatedRating,
+    WrittenText,
+)
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
 from omi_report.model.record import Record, field
@@ -30,14 +48,37 @@ class ThreadSummary(Record):
 
 
 class Summary(Record):
-    """``summary.yaml``: one text per section and one per thread."""
+    """``summary.yaml``: what is chosen for the glance, and one text per section and one per thread."""
 
     percentages: Percentages = field(default={}, about="figures that belong to no criterion")
+    plain: Text | None = field(default=None, about="the report in plain words: short sentences, for anybody")
+    key_figures: KeyFigures = field(default=(), about="up to five figures that are worth knowing first")
+    strengths: ChosenPoints = field(default=(), about="up to three things that are done well")
+    urgent: ChosenPoints = field(default=(), about="up to three things that must be put right first")
     sections: dict[SectionNumber, Text] = field(names="section")
     threads: dict[Key, ThreadSummary] = field(default={}, names="thread")
 
 
+class SummaryForGlance(Summary):
+    """``summary.yaml``: what is chosen for the glance, in a report without a summary of this kind."""
+
+    sections: dict[SectionNumber, Text] = field(default={}, names="section")
+
+
+def _under(framework: Framework) -> "PartKind[Summary]":
+    return KIND if _prints(framework, KIND.id) else replace(KIND, model=SummaryForGlance)
+
+
+def _prints(framework: Framework, kind: str) -> bool:
+    return any(part.kind == kind for part in framework.parts)
+
+
 def _texts(summary: Summary) -> Iterator[WrittenText]:
+    if summary.plain:
+        yield WrittenText(("plain",), summary.plain, "plain words", manner="running", room=PLAIN_ROOM)
+    yield from figure_texts(summary.key_figures)
+    for key in POINT_KEYS:
+        yield from point_texts(key, getattr(summary, key))
     for number, text in summary.sections.items():
         label = f"summary of %(term_section)s {as_printed(number)}"
         yield WrittenText(("sections", number), text, label, manner="running", about=("section", number))
@@ -55,6 +96,11 @@ def _framework_names(summary: Summary) -> Iterator[FrameworkName]:
         yield FrameworkName("section", ("sections", number), number, key=True)
     for name in summary.threads:
         yield FrameworkName("thread", ("threads", name), name, key=True)
+
+
+def _chosen_findings(summary: Summary) -> Iterator[ChosenFinding]:
+    for key in POINT_KEYS:
+        yield from chosen_findings(key, getattr(summary, key))
 
 
 def _stated_ratings(summary: Summary) -> Iterator[StatedRating]:
@@ -76,6 +122,22 @@ def _lacking(area: Contents) -> Iterator[Lack]:
 
 
 def _scaffold(framework: Framework) -> str:
+    glance = blanks(_GLANCE) if _prints(framework, "glance") else ""
+    return glance + (_texts_scaffold(framework) if _prints(framework, KIND.id) else "")
+
+
+_GLANCE = """
+    # What the first page of the report says. The figures stand there by their names, so that they never differ from
+    # those of the criteria: 1.2/screening-done. A finding leads on to where more is said: 1.2/late-plans.
+    plain: |
+      TODO: the report in plain words and short sentences, for anybody who reads nothing else.
+    key_figures: []                # up to five, such as {figure: 1.2/screening-done, says: of cases were screened}
+    strengths: []                  # up to three, such as {says: Screenings were prompt, finding: 1.2/screening}
+    urgent: []                     # up to three, such as {says: Plans must be made on time, finding: 1.2/late-plans}
+"""
+
+
+def _texts_scaffold(framework: Framework) -> str:
     sections = "\n".join(
         f"  {section.number}: |\n    TODO: {section.title}, in two or three paragraphs."
         for section in framework.sections
@@ -120,10 +182,13 @@ KIND = PartKind(
     order=60,
     file="summary.yaml",
     model=Summary,
+    under=_under,
+    prints=(("summary.yaml", "percentages"),),  # which the glance prints too
     texts=_texts,
     figures=_figures,
     report_figures=True,
     framework_names=_framework_names,
+    chosen_findings=_chosen_findings,
     stated_ratings=_stated_ratings,
     lacking=_lacking,
     scaffold=_scaffold,

@@ -72,7 +72,8 @@ def _inline(child: Inline, manner: _Manner) -> str:
         case LinkInline(href=href, children=children) if link_fault(href):
             return _all(children, manner)  # what no report may lead to; checking has said so
         case LinkInline(href=href, children=children) if href.startswith("#"):
-            return f'<a {manner.reference}href="{escape(href)}">{_all(children, manner)}</a>'
+            page = _on_page(escape(href)) if manner.reference else ""
+            return f'<a {manner.reference}href="{escape(href)}">{_all(children, manner)}{page}</a>'
         case LinkInline(href=href, children=children):
             shown = ' class="address"' if line(children) in href else ""
             return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, manner)}</a>'
@@ -94,6 +95,11 @@ def _inline(child: Inline, manner: _Manner) -> str:
             assert_never(child)
 
 
+def _on_page(address: str) -> str:
+    """Where print says the page of a place of the report, whose address is given."""
+    return f'<span class="on-page" data-of="{address}"></span>'
+
+
 def _reference(reference: ReferenceInline, mark: str) -> str:
     """A link to a place. In a text it ends with a span where print says the page.
 
@@ -102,7 +108,7 @@ def _reference(reference: ReferenceInline, mark: str) -> str:
     words, target = escape(reference.text), escape(reference.target)
     if not mark:
         return f'<a href="#{target}">{words}</a>'
-    page, end = f'<span class="on-page" data-of="#{target}"></span>', ""
+    page, end = _on_page(f"#{target}"), ""
     if reference.form in ("full", "title-number") and words.endswith(")"):
         words, mark, end = words[:-1], 'class="ref titled" ', ")"
     return f'<a {mark}href="#{target}">{words}{page}{end}</a>'

@@ -47,10 +47,11 @@ def test_every_text_is_located_where_it_was_written(folder: str, small_area: Pat
     texts = list(area.prose())
     assert texts
     for prose in texts:
-        first = len(prose.text) - len(prose.text.lstrip())
+        before = prose.text.before
+        first = len(prose.text) - len(prose.text.lstrip()) + before
         location = area.inside(prose.file, prose.text, first)
         lines = area.files[prose.file].text.splitlines()
-        word = prose.text.split()[0]
+        word = prose.text[before:].split()[0].rstrip("}")
         assert lines[location.line - 1][location.column - 1 :].startswith(word)
 
 

@@ -14,7 +14,7 @@ from omi_report.document.general.charts import ChartContent, ChartSource, NamedC
 from omi_report.document.general.tables import NamedTable, TableContent
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.kinds.mixed import MixedBlock
-from omi_report.model.base import ReportDate, Text
+from omi_report.model.base import NamedFigure, ReportDate, Text
 from omi_report.model.constraints import Pattern, Range
 from omi_report.model.criterion import Percentage
 from omi_report.model.disclosure_policy import DisclosurePolicy
@@ -47,7 +47,15 @@ NEEDED = [pytest.param(*each, id=f"{each[0].__name__}.{each[1].name}") for each 
 
 PICTURE = re.compile(r"png\|jpe")
 WRITTEN = {PATTERN: "1.2"}
-PLAIN: dict[Any, Any] = {str: "x", Text: "x", ReportDate: "2007-11", int: "1", Decimal: "1", bool: "yes"}
+PLAIN: dict[Any, Any] = {
+    str: "x",
+    Text: "x",
+    NamedFigure: "1.2/x",
+    ReportDate: "2007-11",
+    int: "1",
+    Decimal: "1",
+    bool: "yes",
+}
 
 
 MEANT: dict[type[Record], dict[str, Any]] = {

@@ -94,7 +94,7 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             4,
             3,
             "colour",
-            "known here: id, text, to, criteria",
+            "known here: id, text, in_short, to, criteria",
             id="nothing near",
         ),
         pytest.param(

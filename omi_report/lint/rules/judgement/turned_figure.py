@@ -38,7 +38,7 @@ _LACKING = (
 )
 
 
-@each_text(language="en", standard=False, holds=("{{",))
+@each_text(language="en", standard=False, where=lambda prose: prose.manner != "value", holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that shows figures that answer a question."""
     kind = kind_of(text.prose, text.framework)

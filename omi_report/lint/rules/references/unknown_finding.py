@@ -1,4 +1,4 @@
-"""OMI318: a recommendation answers a finding that there is not, or under which none can stand."""
+"""OMI318: a recommendation or the glance names a finding that there is not, or that cannot stand there."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
+from omi_report.model.facts import AnsweredFinding, ChosenFinding
 from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
     "OMI318",
     "unknown-finding",
     Severity.ERROR,
-    "A recommendation names a finding that the area does not have, or one of a kind under which the framework prints "
-    "no recommendations.",
-    "It would be printed under no finding, and nobody would miss it there.",
+    "A recommendation or the glance names a finding that the area does not have, a recommendation one of a kind under "
+    "which the framework prints none, or a strength of the glance one that is no strength.",
+    "A recommendation would be printed under no finding, and nobody would miss it there; the glance would send readers "
+    "to the wrong place.",
     bad="findings: [1.2/late-plan]\ncriteria/1.2.yaml: concerns:\n  - {id: late-plans, text: Plans were late.}",
     good="findings: [1.2/late-plans]\ncriteria/1.2.yaml: concerns:\n  - {id: late-plans, text: Plans were late.}",
 )
@@ -36,6 +38,28 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             message = f"{each.name} is one of the {kind.plural}, and no %(terms_recommendation)s stand under these"
             yield RULE.at(place, message, f"{hint}: name its %(term_criterion)s instead", length=length)
             continue
-        nearest = closest(each.name, known)
-        hint = f"did you mean {nearest[0]}?" if nearest else "give the finding an id, and write 1.2/its-id"
-        yield RULE.at(place, f"there is no finding «{each.name}»", hint, length=length)
+        yield _unknown(inspection, file, each, known)
+    yield from _chosen(inspection)
+
+
+def _chosen(inspection: Inspection) -> Iterator[Problem]:
+    """What is chosen for the glance: strengths on the good side, what is urgent on any other."""
+    area, findings = inspection.area, inspection.outline.findings
+    for file, each in area.ask(lambda kind: kind.chosen_findings):
+        if area.is_unread(each.name.partition("/")[0]):
+            continue
+        placed = findings.get(each.name)
+        fitting = [name for name, other in findings.items() if (other.kind.side == "good") == (each.side == "good")]
+        if placed is None:
+            yield _unknown(inspection, file, each, fitting)
+        elif each.name not in fitting:
+            place = area.at(file, each.path)
+            message = f"{each.name} is one of the {placed.kind.plural}, which do not stand here"
+            yield RULE.at(place, message, "name another finding, or move the point", length=len(each.name))
+
+
+def _unknown(inspection: Inspection, file: str, each: AnsweredFinding | ChosenFinding, known: list[str]) -> Problem:
+    nearest = closest(each.name, known)
+    hint = f"did you mean {nearest[0]}?" if nearest else "give the finding an id, and write 1.2/its-id"
+    place = inspection.area.at(file, each.path)
+    return RULE.at(place, f"there is no finding «{each.name}»", hint, length=len(each.name))

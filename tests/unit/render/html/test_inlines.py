@@ -27,7 +27,10 @@ from omi_report.render.html.inlines import cell_markup, inlines_markup
         (BreakInline(), "<br>"),
         (EmphasisInline(("a & b",)), "<em>a &amp; b</em>"),
         (EmphasisInline(("a ", CodeInline("<b>")), strong=True), "<strong>a <code>&lt;b&gt;</code></strong>"),
-        (LinkInline("#criterion-1.2", ("see",)), '<a class="ref" href="#criterion-1.2">see</a>'),
+        (
+            LinkInline("#criterion-1.2", ("see",)),
+            '<a class="ref" href="#criterion-1.2">see<span class="on-page" data-of="#criterion-1.2"></span></a>',
+        ),
         (LinkInline("ms-msdt:/id", ("see <",)), "see &lt;"),
         (LinkInline("map.html", ("see",)), "see"),
         (LinkInline("https://a.b/?c=1&d=2", ("see",)), '<a href="https://a.b/?c=1&amp;d=2" rel="external">see</a>'),

@@ -1,0 +1,87 @@
+"""What an area chooses for its glance: key figures, strengths, what is urgent. These keys stand in ``summary.yaml``.
+
+Annotations are not put off (``from __future__``): a record reads them when its class is made.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+from omi_report.model import facts
+from omi_report.model.base import FindingName, NamedFigure, Text
+from omi_report.model.constraints import After
+from omi_report.model.record import Record, field
+from omi_report.prose.nodes import Paragraph
+from omi_report.prose.parse import parse
+from omi_report.source.tree import Path
+
+PointsKey: TypeAlias = Literal["strengths", "urgent"]
+
+POINT_KEYS: Final[tuple[PointsKey, ...]] = ("strengths", "urgent")
+
+MOST_FIGURES, MOST_POINTS = 5, 3
+"""How many of them there is room for on one page."""
+
+FIGURE_ROOM, POINT_ROOM, PLAIN_ROOM = 56, 90, 370
+"""How many characters there is room for: in what a key figure says, in a point, in plain words."""
+
+
+def one_paragraph(text: Text) -> Text:
+    """Return a text that is one paragraph. Raises ValueError for any other."""
+    blocks = parse(text).blocks
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+        raise ValueError("write one paragraph, without a list or a heading")
+    return text
+
+
+def _at_most(most: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    def few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
+        if len(entries) > most:
+            raise ValueError(f"there is room for {most} of them")
+        return entries
+
+    return few
+
+
+Line = Annotated[Text, After(one_paragraph)]
+"""A text of one paragraph."""
+
+
+class KeyFigure(Record):
+    """A figure worth knowing first, and what it is of."""
+
+    figure: NamedFigure = field(about="the figure by its name: 1.2/screening-done")
+    says: Line = field(about="what it is of, in a few words that go on from it: of screenings were accurate")
+
+
+class ChosenPoint(Record):
+    """A strength or something urgent, and the finding where readers learn more."""
+
+    says: Line = field(about="the point in one short sentence")
+    finding: FindingName | None = field(default=None, about="the finding that it comes from: 1.2/late-plans")
+
+
+KeyFigures = Annotated[tuple[KeyFigure, ...], After(_at_most(MOST_FIGURES))]
+ChosenPoints = Annotated[tuple[ChosenPoint, ...], After(_at_most(MOST_POINTS))]
+
+
+def figure_texts(figures: tuple[KeyFigure, ...]) -> Iterator[facts.WrittenText]:
+    """Yield the texts of key figures: each figure, and what it says."""
+    for at, each in enumerate(figures):
+        path, label = ("key_figures", at), f"key figure {at + 1}"
+        yield facts.WrittenText((*path, "figure"), each.figure, label, manner="value")
+        yield facts.WrittenText((*path, "says"), each.says, label, manner="value", room=FIGURE_ROOM)
+
+
+def point_texts(key: PointsKey, points: tuple[ChosenPoint, ...]) -> Iterator[facts.WrittenText]:
+    """Yield the texts of strengths, or of what is urgent."""
+    for at, each in enumerate(points):
+        label = f"glance, {'strength' if key == 'strengths' else 'urgent point'} {at + 1}"
+        yield facts.WrittenText((key, at, "says"), each.says, label, manner="note", room=POINT_ROOM)
+
+
+def chosen_findings(key: PointsKey, points: tuple[ChosenPoint, ...]) -> Iterator[facts.ChosenFinding]:
+    """Yield the findings that strengths name, or that urgent points name, with the side on which each must stand."""
+    for at, each in enumerate(points):
+        if each.finding:
+            path: Path = (key, at, "finding")
+            yield facts.ChosenFinding(path, each.finding, "good" if key == "strengths" else "poor")
