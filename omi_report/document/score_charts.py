@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 UNRATED = -1
 """The rank of a score that has no rating, and its scale."""
 
+FEWEST = 2
+"""How many criteria of a section make a chart."""
+
 
 def scores_chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
     """Return the chart of the scores in per cent of some sections and criteria, which are named by their numbers."""
@@ -45,6 +48,41 @@ def scores_chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
         form="bands",
     )
     return _on_scales(chart, scales, results, context)
+
+
+def section_chart(section: SectionResult, context: BuildContext) -> tree.Blocks:
+    """Return a small chart of how the criteria of a section stand; nothing where fewer than two of them are rated."""
+    results: list[RatedResult] = [each for each in section.criteria if each.rating and each.scale]
+    if len(results) < FEWEST:
+        return ()
+    label, scales = context.label, _scales(results)
+    scored = all(isinstance(each.score, Scored) and each.score.unit == "per-cent" for each in results)
+    chart = tree.ChartBlock(
+        id=f"{context.references.section(section.number).id}-ratings",
+        number=0,
+        label="",
+        caption=(label("How the %(terms_criterion)s of this %(term_section)s are rated"),),
+        columns=(
+            tree.TableColumn(label("%(Term_criterion)s")),
+            tree.TableColumn(_rating_heading(scales, context)),
+            *((tree.TableColumn(label("%(Term_score)s"), figures=True),) if scored else ()),
+        ),
+        groups=(
+            tree.ChartGroup(
+                tuple(
+                    _row(
+                        each,
+                        _score_cells(each, context) if scored else (_rated_cell(each, context),),
+                        scales,
+                        context,
+                    )
+                    for each in results
+                )
+            ),
+        ),
+        form="bands",
+    )
+    return (_on_scales(chart, scales, results, context),)
 
 
 def base_note(context: BuildContext) -> tree.Blocks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds.under_findings import under_finding
-from omi_report.document.later import boxes, figure_charts, rating_blocks, shown, tree
+from omi_report.document.later import boxes, figure_charts, rating_blocks, score_charts, shown, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
@@ -42,7 +42,11 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
             id=context.references.section(section.number).id,
             kind=KIND.template,
             heading=section.title,
-            blocks=(*_section_score(section, context), *(_criterion(each, context) for each in section.criteria)),
+            blocks=(
+                *_section_score(section, context),
+                *score_charts.section_chart(section, context),
+                *(_criterion(each, context) for each in section.criteria),
+            ),
             label=context.references.section(section.number).number,
             number=section.number,
         )
