@@ -109,7 +109,7 @@ class Renderer:
             "report.html",
             medium=medium,
             look=self._look,
-            parts=[self._with_notes(part, medium) for part in self.parts],
+            parts=[self._with_notes(*each, medium) for each in zip(self.document.parts, self.parts, strict=True)],
             begins=self._begins(),
             contents=next((part.id for part in self.document.parts if _lists_all(part)), ""),
             pdf=self._pdf,
@@ -176,11 +176,11 @@ class Renderer:
         page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part, short=is_short(part, self._look.edition))
         return Markup(set_apart(page, self._typographer.markup))  # noqa: S704 - autoescaped by the template
 
-    def _with_notes(self, part: Markup, medium: Medium) -> Markup:
-        """A part with its notes where the medium has them."""
+    def _with_notes(self, part: Part, markup: Markup, medium: Medium) -> Markup:
+        """A part as rendered, with its notes where the medium has them."""
         if medium == "print":
-            return at_foot(part)
-        return at_end(part, lambda notes: self._render("notes.html", notes=notes))
+            return at_foot(markup)
+        return at_end(markup, lambda notes: self._render("notes.html", part=part, notes=notes))
 
     def _render(self, *names: str, **values: Any) -> str:
         """Render the first template that there is of some names."""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from omi_report.document.inlines import EmphasisInline, LinkInline, NoteInline, ScriptInline
+from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.render.html.inlines import inlines_markup
 from omi_report.render.html.notes import EndNote, at_end, at_foot, set_apart
+from omi_report.render.html.page import Renderer
 
 NOTE = NoteInline("a", ("See ", EmphasisInline(("it & that",))), 3, "Note 3", "note-x-a", "note-x-a-ref")
 REFERENCE = (
@@ -73,3 +75,29 @@ def test_a_note_holds_links() -> None:
     assert '<span class="note-words"><a href="https://b.c" rel="external">see</a></span>' in at_foot(
         inlines_markup((note,))
     )
+
+
+def test_the_two_pages_of_a_report_have_its_notes_each_in_its_own_way() -> None:
+    meta = Meta("A report", "Northfold", "northfold", "Inspections", "The Inspectorate", "en-GB", "final", "2024-05")
+    parts = tuple(
+        Part(name, "foreword", heading, (ParagraphBlock(("It's late.", _numbered(number))),), label=label)
+        for number, (name, heading, label) in enumerate((("a", "First", ""), ("b", "Second", "Appendix 1")), 1)
+    )
+    renderer = Renderer(Document(meta, parts))
+    screen, paper = renderer.screen_page(), renderer.print_page()
+    assert screen.count('role="doc-endnotes"') == 2
+    assert 'aria-label="Notes: First"' in screen
+    assert 'aria-label="Notes: Appendix 1 Second"' in screen
+    assert (
+        '<li id="n-2" value="2">It’s “quoted”. <a href="#n-2-ref" role="doc-backlink" '
+        'aria-label="Back to note 2 in the text">Back</a></li>'
+    ) in screen
+    assert "doc-endnotes" not in paper
+    assert paper.count('<span class="footnote"') == 2
+    assert '<span class="note-words">It’s “quoted”.</span>' in paper
+    assert "omi-note" not in screen + paper
+
+
+def _numbered(number: int) -> NoteInline:
+    words = ('It\'s "quoted".',)
+    return NoteInline("a", words, number, f"Note {number}", f"n-{number}", f"n-{number}-ref")
