@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from omi_report.fonts.files import CORE, FONT_FILES
+from omi_report.fonts.files import CORE, FONT_FILES, SCREEN_WEIGHTS
 from omi_report.resources import templates_folder
 
 FEATURES = ["kern", "tnum"]
@@ -30,7 +30,9 @@ def web_fonts() -> Iterator[tuple[Path, bytes]]:
     for file in sorted(folder.rglob("*.ttf")):
         with TTFont(file, recalcBBoxes=False, recalcTimestamp=False) as font:
             yield file.with_suffix(".woff2"), _woff2(font)
-    for name, _, _ in FONT_FILES:
+    for name, weight, _ in FONT_FILES:
+        if weight not in SCREEN_WEIGHTS:
+            continue
         with TTFont(folder / name, recalcTimestamp=False) as font:
             _reduce(font)
             yield (folder / name).with_suffix(".core.woff2"), _woff2(font)

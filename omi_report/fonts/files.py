@@ -17,6 +17,9 @@ FONT_FILES: Final[tuple[FontFile, ...]] = (
 )
 """What every report is set in."""
 
+SCREEN_WEIGHTS: Final = frozenset({400, 700})
+"""The weights that a page for the screen holds: what is half bold is bold there, which is hardly seen."""
+
 CORE: Final = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©×éâêîôûŵŷ–—‘’“”•…€−"))
 """The characters of a report in English or Welsh, as numbers. A page that has no others holds fonts of these alone."""
 

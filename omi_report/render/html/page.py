@@ -29,6 +29,7 @@ from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
+from omi_report.render.html.drawings import drawn_once
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
@@ -124,7 +125,8 @@ class Renderer:
         )
         if medium == "print" and len(self.folders) > 1:
             self._expect_links_that_lead_somewhere(page)
-        return with_pictures(page, partial(self._picture, assets))
+        page = with_pictures(page, partial(self._picture, assets))
+        return drawn_once(page) if medium == "screen" else page
 
     def _expect_links_that_lead_somewhere(self, page: str) -> None:
         """Raise OutputError for a link of a template that would lead to a file of this machine, or start a program."""

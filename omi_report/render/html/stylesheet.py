@@ -10,7 +10,7 @@ from typing import Final
 
 from omi_report.errors import OutputError
 from omi_report.fonts.drawn import in_core
-from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, FontFile
+from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, FontFile
 from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.sheets import minified
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
@@ -39,7 +39,7 @@ def stylesheet(
     ]
     endings = [".core.woff2", ".woff2"] if in_core((*texts, *sheets)) else [".woff2"]
     face = partial(_face, folders, assets, endings)
-    faces = [face(FONT_FAMILY, file) for file in FONT_FILES]
+    faces = [face(FONT_FAMILY, file) for file in FONT_FILES if medium == "print" or file[1] in SCREEN_WEIGHTS]
     if lacking:  # before the others, so that a font of the house that has the characters counts
         faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest

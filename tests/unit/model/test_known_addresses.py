@@ -12,7 +12,8 @@ from tests.refresh import ROOT
 from tests.samples import inspected
 
 OF_DRAWINGS = re.compile(
-    r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures|section-.*-ratings"
+    r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
+    r"|section-.*-ratings|drawing\.\d+"
 )
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from omi_report.cli.main import main
 from omi_report.render.charts.markers import shape
+from tests.drawings import whole
 from tests.samples import WESTMARK
 
 BANDS = """    bands:
@@ -34,7 +35,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     (area / "omi.toml").write_text('ignore = ["OMI3", "OMI4"]\n', encoding="utf-8")
     done = CliRunner().invoke(main, ["build", "--html", "-o", str(area.parent / "out"), str(area)])
     assert done.exit_code == 0, done.output
-    return (area.parent / "out" / "westmark" / "report.html").read_text(encoding="utf-8")
+    return whole((area.parent / "out" / "westmark" / "report.html").read_text(encoding="utf-8"))
 
 
 def markers_in(markup: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""Drawings that a page has many times over are in it once: markers of ratings, the grounds and patterns of bars.
+
+What only files of drawings and old browsers need goes as well. The page for the PDF holds each drawing whole, since
+WeasyPrint draws them one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_HEAD = re.compile(r"<svg\b[^>]*>")
+_NEEDLESS = re.compile(r' focusable="false"| xmlns="http://www\.w3\.org/2000/svg"')
+_PATTERN = re.compile(r'<defs><pattern id="([^"]+)"(.*?</pattern>)</defs>', re.DOTALL)
+_RUN = re.compile(r"(?:<(?:circle|line|path|rect)\b[^>]*/>)+")
+"""Shapes one after the other, such as the ground of a bar or the marker on it."""
+
+_SHORTEST = 60
+"""Shorter ones are hardly longer than what would stand in their place."""
+
+
+def drawn_once(page: str) -> str:
+    """Return a page that looks the same, in which the first of several equal drawings stands for the others."""
+    page = _HEAD.sub(lambda head: _NEEDLESS.sub("", head[0]), page)
+    return _with_shapes(_with_patterns(page))
+
+
+def _with_patterns(page: str) -> str:
+    """A page in which equal patterns are the first one of them."""
+    first: dict[str, str] = {}
+    taken: dict[str, str] = {}
+
+    def pattern(match: re.Match[str]) -> str:
+        own, drawn = match.groups()
+        taken[own] = first.setdefault(drawn, own)
+        return match[0] if taken[own] == own else ""
+
+    page = _PATTERN.sub(pattern, page)
+    return re.sub(r'"url\(#([^)"]+)\)"', lambda match: f'"url(#{taken.get(match[1], match[1])})"', page)
+
+
+def _with_shapes(page: str) -> str:
+    """A page in which shapes that are drawn again point at where they were drawn first."""
+    times = Counter(_RUN.findall(page))
+    known: dict[str, str] = {}
+
+    def run(match: re.Match[str]) -> str:
+        shapes = match[0]
+        if times[shapes] == 1 or len(shapes) < _SHORTEST:
+            return shapes
+        if shapes in known:
+            return f'<use href="#{known[shapes]}"/>'
+        known[shapes] = f"drawing.{len(known) + 1}"  # no part of a report has a full stop in its id
+        return f'<g id="{known[shapes]}">{shapes}</g>'
+
+    return _RUN.sub(run, page)

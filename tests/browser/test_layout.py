@@ -1,0 +1,161 @@
+"""The page as it is seen, at every width and in every mode: no words lie over others, and none are cut off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_page import CUT_OFF, DESKTOP, TEXT_SPACING, opened
+
+OVERLAPS = """
+(() => {
+  const ways = {opacityProperty: true, visibilityProperty: true};
+  const seen = each => each.checkVisibility(ways) && !each.closest(".skip");
+  const inner = node => {
+    // the part of a window or frame in which the words can be seen
+    const clip = {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity};
+    for (let each = node; each && each !== document.body; each = each.parentElement) {
+      const style = getComputedStyle(each);
+      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
+      const box = each.getBoundingClientRect();
+      clip.left = Math.max(clip.left, box.left); clip.right = Math.min(clip.right, box.right);
+      clip.top = Math.max(clip.top, box.top); clip.bottom = Math.min(clip.bottom, box.bottom);
+    }
+    return clip;
+  };
+  const words = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, around = node.parentElement;
+    if (!node.data.trim() || around.closest("script, style, svg") || !seen(around)) continue;
+    const clip = inner(around);
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      // the boxes of lines are higher than their letters
+      const quarter = box.height / 4;
+      const one = {node, left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right),
+                   top: Math.max(box.top + quarter, clip.top), bottom: Math.min(box.bottom - quarter, clip.bottom)};
+      if (one.right - one.left > 1 && one.bottom - one.top > 1) words.push(one);
+    }
+  }
+  words.sort((one, other) => one.top - other.top);
+  const found = [];
+  words.forEach((one, at) => {
+    for (let next = at + 1; next < words.length && words[next].top < one.bottom - 1; next++) {
+      const other = words[next];
+      if (one.node !== other.node && one.left < other.right - 1 && other.left < one.right - 1)
+        found.push(`${one.node.data.trim().slice(0, 40)} | ${other.node.data.trim().slice(0, 40)}`);
+    }
+  });
+  return found;
+})()
+"""
+"""Pairs of texts of which one lies over the other."""
+
+WIDTHS = (320, 360, 768, 1280)
+MODES: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "touch": {"has_touch": True, "is_mobile": True},
+}
+
+
+def faults(page: Page, width: int) -> list[str]:
+    """What is wrong with the layout of a page in a window of a width."""
+    found: list[str] = [*page.evaluate(OVERLAPS), *page.evaluate(CUT_OFF)]
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [*found, *([f"the page is {wide} wide"] if wide > width else [])]
+
+
+@pytest.mark.parametrize(
+    ("width", "mode"),
+    [
+        *((width, mode) for width in WIDTHS for mode in ("light", "touch")),
+        *((width, mode) for width in (320, 1280) for mode in ("dark", "forced")),
+    ],
+)
+def test_no_words_lie_over_others_and_none_are_cut(browser: Browser, page_url: str, width: int, mode: str) -> None:
+    with opened(browser, page_url, (width, 700), **MODES[mode]) as page:
+        assert faults(page, width) == []
+
+
+def test_nor_at_four_times_the_size(browser: Browser, page_url: str) -> None:
+    size = (DESKTOP[0] // 4, DESKTOP[1] // 4)
+    with opened(browser, page_url, size, device_scale_factor=4, has_touch=True) as page:
+        assert faults(page, size[0]) == []
+        # so little of the page can be seen that nothing may stay in its way
+        assert page.evaluate("getComputedStyle(document.querySelector('.tools')).position") == "static"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nor_when_the_text_is_spaced_out(browser: Browser, page_url: str, width: int) -> None:
+    with opened(browser, page_url, (width, 700), bypass_csp=True, has_touch=True) as page:
+        page.add_style_tag(content=TEXT_SPACING)
+        assert faults(page, width) == []
+
+
+def test_words_that_lie_over_others_are_found(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url, (1280, 700)) as page:
+        page.evaluate("document.querySelector('article h3').style.marginBottom = '-2rem'")
+        assert page.evaluate(OVERLAPS)
+
+
+# ---- focus -----------------------------------------------------------------------------------------------------------
+
+RINGS = """
+(() => {
+  const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const over = (colour, ground) => {
+    // what is seen of a colour that may let something through
+    canvas.fillStyle = `rgb(${ground})`; canvas.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const ground = each => {
+    const above = each ? ground(each.parentElement) : [255, 255, 255];
+    return each ? over(getComputedStyle(each).backgroundColor, above) : above;
+  };
+  const light = colour => {
+    const linear = each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4;
+    const [red, green, blue] = colour.map(each => linear(each / 255));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const found = [];
+  for (const each of document.querySelectorAll("a[href], button, input, [tabindex]")) {
+    if (!each.checkVisibility({visibilityProperty: true})) continue;
+    each.focus({preventScroll: true});
+    const style = getComputedStyle(each), inside = parseFloat(style.outlineOffset) < 0;
+    const behind = ground(inside ? each : each.parentElement);
+    const ratio = style.outlineStyle === "none" ? 1 : contrast(over(style.outlineColor, behind), behind);
+    const said = `${ratio.toFixed(1)} ${each.outerHTML.slice(0, 80)}`;
+    if (ratio < 3 || parseFloat(style.outlineWidth) < 2) found.push(said);
+  }
+  return found;
+})()
+"""
+"""What has a focus ring that does not stand out from what it lies on."""
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "forced"])
+def test_the_ring_of_the_focus_stands_out_everywhere(browser: Browser, page_url: str, mode: str) -> None:
+    with opened(browser, page_url, **MODES[mode]) as page:
+        page.locator(".search input").focus()
+        page.keyboard.type("the")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('.search li a:focus-visible')")
+        assert page.evaluate(RINGS) == []
+
+
+def test_a_ring_that_does_not_stand_out_is_found(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url, bypass_csp=True) as page:
+        page.keyboard.press("Tab")
+        page.add_style_tag(content=".contents { background: #96400f } .contents :focus { outline-color: #a04a1a }")
+        found = page.evaluate(RINGS)
+        assert len(found) == page.locator(".contents a").count()

@@ -1,0 +1,32 @@
+"""Equal drawings of a page are in it once, and it looks the same."""
+
+from __future__ import annotations
+
+import re
+
+from omi_report.render.charts.bars import STANDARD, bar
+from omi_report.render.charts.markers import marker
+from omi_report.render.html.drawings import drawn_once
+from tests.drawings import whole
+
+
+def test_the_first_of_equal_drawings_stands_for_the_others() -> None:
+    markers = [marker(rank, 4, palette=STANDARD) for rank in (0, 1, 1, 2, 0, 1)]
+    bars = [
+        bar(0.5, name=f"x{rank}{at}", maximum=1, rank=rank, ranks=4, palette=STANDARD) for rank in (1, 2) for at in "ab"
+    ]
+    page = f"<body><p>{'</p><p>'.join(markers + bars)}</p>"
+    small = drawn_once(page)
+    assert len(small) < 0.75 * len(page)
+    assert small.count("<use ") == 2 + 2  # two markers, and a bar of each rank; that of the best is too short
+    assert small.count("<pattern ") == 2
+    ids = re.findall(r' id="([^"]+)"', small)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r"url\(#([^)]+)\)", small)) | set(re.findall(r'href="#([^"]+)"', small)) <= set(ids)
+    bare = re.sub(r' focusable="false"| xmlns="http://www.w3.org/2000/svg"', "", page)
+    assert whole(small) == whole(bare)
+
+
+def test_drawings_of_others_stay_as_they_are() -> None:
+    page = '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>' * 2
+    assert drawn_once(page) == page
