@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from omi_report.document.inlines import FigureInline, FigureValue, MissingInline, RatingInline
-from omi_report.document.printed import plain
+from omi_report.document.printed import line, plain
 from omi_report.document.tree import (
     CalloutBlock,
     ChartBlock,
@@ -126,3 +126,23 @@ def test_tables_and_charts_of_another_part_are_printed_where_the_framework_shows
     assert (chart.number, chart.id) == (2, "chart-2")
     assert plain(table.notes) == "More is in Appendix 2."
     assert plain(part_of(document, "mixed").blocks) == "Results"
+
+
+def opening_chart(report: Report, files: dict[str, str] | None = None) -> list[ChartBlock]:
+    """The charts that the first section begins with."""
+    return of_type(part_of(report(files), "section").blocks, ChartBlock)
+
+
+def test_a_section_begins_with_how_its_criteria_are_rated(report: Report) -> None:
+    (chart,) = opening_chart(report)
+    assert (chart.id, chart.number, chart.label, chart.form) == ("section-1-ratings", 0, "", "bands")
+    assert line(chart.caption) == "How the criteria of this section are rated"
+    assert [column.heading for column in chart.columns] == ["Criterion", "Band", "Score"]
+    assert [(row.label, row.target, [line(cell) for cell in row.cells]) for row in chart.groups[0].rows] == [
+        ("1.1 First plan", "criterion-1.1", ["Good", "72%"]),
+        ("1.10 Tenth plan", "criterion-1.10", ["Poor", "51%"]),
+    ]
+
+
+def test_a_section_of_one_rated_criterion_has_no_chart(report: Report) -> None:
+    assert opening_chart(report, {"criteria/1.1.yaml": "criterion: 1.1\n"}) == []
