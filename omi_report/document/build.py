@@ -45,7 +45,7 @@ def context_of(inspection: Inspection) -> BuildContext:
 def _has_notes(inspection: Inspection) -> bool:
     """Say whether any text may have a note: to look through the whole report takes longer."""
     standard = (text for _path, text in inspection.framework.prose())
-    return any("[^" in text for text in (*(prose.text for prose in inspection.area.prose()), *standard))
+    return any("[^" in text for text in (*(prose.text for prose, _parsed in inspection.texts), *standard))
 
 
 def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:

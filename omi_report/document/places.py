@@ -20,7 +20,8 @@ from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
 Figures = dict[str, Quantity | Refusal]
 
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?(%|per cent)?")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*] ")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*] |\n[ \t]*(?=\||\[\^|: )")
+"""What ends a sentence: also the row of a table, and what stands before a note or a definition."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from omi_report.document.places import WantedNumber, places_of
@@ -68,3 +71,17 @@ def test_a_number_that_no_figure_is_behind_is_found_where_it_is_written(area: Ar
         file = WESTMARK / place.location.file.removeprefix(f"{WESTMARK.as_posix()}/")
         line = file.read_text().splitlines()[place.location.line - 1]
         assert line[place.location.column - 1 :].lower().startswith("first day")
+
+
+def test_a_figure_of_a_table_or_a_note_is_shown_with_its_row_or_its_note(tmp_path: Path) -> None:
+    folder = shutil.copytree(WESTMARK, tmp_path / "westmark")
+    file = folder / "criteria" / "1.1.yaml"
+    written = "only {{ met | rest }} were not."
+    more = "\n\n    | Met | Share |\n    | --- | --- |\n    | first day | {{ met }} |\n    | later | none |"
+    more += "\n\n    Others[^n].\n\n    [^n]: Of {{ met }}."
+    text = file.read_text(encoding="utf-8")
+    assert written in text
+    file.write_text(text.replace(written, written + more), encoding="utf-8")
+    area = inspected(folder).area
+    places = places_of(area, quantities(area), WantedNumber("1.1/met", frozenset(["1.1/met"])))
+    assert {"| first day | 95% |", "[^n]: Of 95%."} <= {place.sentence for place in places}
