@@ -12,8 +12,11 @@ from collections import Counter
 _HEAD = re.compile(r"<svg\b[^>]*>")
 _NEEDLESS = re.compile(r' focusable="false"| xmlns="http://www\.w3\.org/2000/svg"')
 _PATTERN = re.compile(r'<defs><pattern id="([^"]+)"(.*?</pattern>)</defs>', re.DOTALL)
-_RUN = re.compile(r"(?:<(?:circle|line|path|rect)\b[^>]*/>)+")
-"""Shapes one after the other, such as the ground of a bar or the marker on it."""
+_RUN = re.compile(r"(?P<head><svg\b[^>]*>)?(?P<shapes>(?:<(?:circle|line|path|rect)\b[^>]*/>)+)")
+"""Shapes one after the other, such as the ground of a bar or the marker on it, with the drawing that they begin."""
+
+_RANK = re.compile(r'class="(?:[^"]* )?(rank-\d+)[ "]')
+"""The class of a drawing by which styles colour the shapes right inside of it."""
 
 _SHORTEST = 60
 """Shorter ones are hardly longer than what would stand in their place."""
@@ -41,16 +44,25 @@ def _with_patterns(page: str) -> str:
 
 def _with_shapes(page: str) -> str:
     """A page in which shapes that are drawn again point at where they were drawn first."""
-    times = Counter(_RUN.findall(page))
-    known: dict[str, str] = {}
+    times = Counter(_ranked(match) for match in _RUN.finditer(page))
+    known: dict[tuple[str, str], str] = {}
 
     def run(match: re.Match[str]) -> str:
-        shapes = match[0]
-        if times[shapes] == 1 or len(shapes) < _SHORTEST:
-            return shapes
-        if shapes in known:
-            return f'<use href="#{known[shapes]}"/>'
-        known[shapes] = f"drawing.{len(known) + 1}"  # no part of a report has a full stop in its id
-        return f'<g id="{known[shapes]}">{shapes}</g>'
+        rank, shapes = ranked = _ranked(match)
+        if times[ranked] == 1 or len(shapes) < _SHORTEST:
+            return match[0]
+        head = match["head"] or ""
+        if ranked in known:
+            return f'{head}<use href="#{known[ranked]}"/>'
+        known[ranked] = f"drawing.{len(known) + 1}"  # no part of a report has a full stop in its id
+        # what points at the group is drawn as it stands here, so its rank stands here too
+        ranking = f' class="{rank}"' if rank else ""
+        return f'{head}<g id="{known[ranked]}"{ranking}>{shapes}</g>'
 
     return _RUN.sub(run, page)
+
+
+def _ranked(run: re.Match[str]) -> tuple[str, str]:
+    """The rank of the drawing that some shapes begin, if it has one, and the shapes."""
+    rank = _RANK.search(run["head"] or "")
+    return rank[1] if rank else "", run["shapes"]

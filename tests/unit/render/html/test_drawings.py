@@ -27,6 +27,18 @@ def test_the_first_of_equal_drawings_stands_for_the_others() -> None:
     assert whole(small) == whole(bare)
 
 
+def test_shapes_keep_the_rank_that_styles_colour_them_by() -> None:
+    shapes = '<path class="dot-open" d="M0-7 7 0 0 7-7 0Z"/><circle class="dot-full" r="2.4"/>'
+    page = "".join(f'<svg class="mark {rank}">{shapes}</svg>' for rank in ("rank-1", "rank-2", "rank-2", "rank-1"))
+    small = drawn_once(page)
+    assert small == (
+        f'<svg class="mark rank-1"><g id="drawing.1" class="rank-1">{shapes}</g></svg>'
+        f'<svg class="mark rank-2"><g id="drawing.2" class="rank-2">{shapes}</g></svg>'
+        '<svg class="mark rank-2"><use href="#drawing.2"/></svg><svg class="mark rank-1"><use href="#drawing.1"/></svg>'
+    )
+    assert whole(small) == page
+
+
 def test_drawings_of_others_stay_as_they_are() -> None:
     page = '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>' * 2
     assert drawn_once(page) == page
