@@ -27,7 +27,7 @@ PINNED := requirements.txt requirements-dev.txt
 HASHING := build/hashes
 PIP_TOOLS := 7.6.2
 
-.PHONY: hampshire wessex test lint bench faults docs hashes clean help system-build system-test
+.PHONY: hampshire wessex test look lint bench faults docs hashes clean help system-build system-test
 
 hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
 	$(BIN)/omi build areas/hampshire
@@ -37,6 +37,10 @@ wessex: system-build $(RUNTIME) ## build the report of Wessex, an invented area 
 
 test: system-test $(DEVELOPMENT) ## run the tests, and see that they run nearly every line
 	$(BIN)/python -m pytest -n 2 --cov=omi_report
+
+# WORDS="stress large-print" looks at the reports alone whose names have these words
+look: system-test $(DEVELOPMENT) ## lay out all kinds of reports, look at their pages, write contact sheets to build/look
+	$(BIN)/python -m tests.look.run $(WORDS)
 
 lint: $(DEVELOPMENT) ## check style, types and layers
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from omi_report.disclosure.hidden import hidden_in
+from omi_report.document.abbreviated import abbreviated
 from omi_report.document.context import BuildContext
 from omi_report.document.notes import numbered
 from omi_report.document.part_kind import PartKind
@@ -30,7 +31,7 @@ def build_document(inspection: Inspection) -> Document:
         whole += kind.build(each, context) if kind.lists_parts else parts
     if _has_notes(inspection):
         whole = list(numbered(whole, context.language))
-    return Document(_meta(context), tuple(whole))
+    return Document(_meta(context), abbreviated(whole, _abbreviations(inspection)))
 
 
 def context_of(inspection: Inspection) -> BuildContext:
@@ -46,6 +47,12 @@ def _has_notes(inspection: Inspection) -> bool:
     """Say whether any text may have a note: to look through the whole report takes longer."""
     standard = (text for _path, text in inspection.framework.prose())
     return any("[^" in text for text in (*(prose.text for prose, _parsed in inspection.texts), *standard))
+
+
+def _abbreviations(inspection: Inspection) -> dict[str, str]:
+    """The abbreviations that an area lists, each with what it stands for."""
+    listed = (each for _file, each in inspection.area.ask(lambda kind: kind.abbreviations))
+    return {name: expansion for each in listed for name, expansion in each.items()}
 
 
 def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:

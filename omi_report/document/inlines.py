@@ -129,7 +129,10 @@ class ReferenceInline(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AbbreviationInline(PlainData):
-    """An abbreviation with what it stands for, which is not printed."""
+    """An abbreviation that no line is to end in, with what it stands for, which is not printed.
+
+    ``expansion`` is empty where an earlier one in the same part has said it.
+    """
 
     TYPE: ClassVar = "abbreviation"
     text: str

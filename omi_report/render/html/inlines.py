@@ -80,7 +80,8 @@ def _inline(child: Inline, manner: _Manner) -> str:
         case MissingInline(text=text, reason=reason):
             return f'<span title="{escape(reason)}">{escape(text)}</span>'
         case AbbreviationInline(text=text, expansion=expansion):
-            return f'<abbr title="{escape(expansion)}">{escape(text)}</abbr>'
+            title = f' title="{escape(expansion)}"' if expansion else ""
+            return f"<abbr{title}>{escape(text)}</abbr>"
         case ScriptInline(text=text, low=low):
             kind = "sub" if low else "sup"
             return f"<{kind}>{escape(text)}</{kind}>"

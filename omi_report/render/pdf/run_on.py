@@ -50,6 +50,8 @@ def pages_filled() -> Iterator[None]:
     def block_container_layout(
         context: Any, box: Any, bottom_space: Any, skip_stack: Any, page_is_empty: bool, *rest: Any, **named: Any
     ) -> Any:
+        if _key(box) in led and box.children:
+            led[_key(box.children[0])] = led[_key(box)]
         begins = skip_stack is None and box.style["break_inside"] in _AVOID
         if begins and led.get(_key(box), box.position_y) < _HIGH * context.page_bottom:
             page_is_empty = True  # it is then parted as if it were the first on its page

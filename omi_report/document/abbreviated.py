@@ -1,0 +1,121 @@
+"""Abbreviations in the texts of a report: the first of each in a part says what it stands for.
+
+Those in which a line could end, such as ``CDR/P``, are told from other words wherever they stand, so that no renderer
+breaks them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final
+
+from omi_report.document.inlines import (
+    AbbreviationInline,
+    EmphasisInline,
+    Inline,
+    Inlines,
+    MarkedInline,
+    PlainData,
+    joined,
+)
+from omi_report.document.tree import (
+    ChartBlock,
+    ContentsBlock,
+    Fact,
+    HeadingBlock,
+    JudgementBlock,
+    ParagraphBlock,
+    Part,
+    TableBlock,
+    TableCell,
+    TableRow,
+)
+
+LIST: Final = "abbreviation-list"
+"""The role of the table that lists the abbreviations: there each is explained beside it."""
+_TEXTS: Final = {
+    ParagraphBlock: ("children",),
+    EmphasisInline: ("children",),
+    MarkedInline: ("children",),
+    TableCell: ("children",),
+    TableRow: ("header",),
+    Fact: ("term",),
+}
+"""The fields that hold words of a text."""
+_LEFT = (ChartBlock, ContentsBlock, HeadingBlock, JudgementBlock)
+"""What is left as it is: headings are listed elsewhere, and drawings have labels of their own."""
+_READ_FIRST = ("introduction", "lead", "header")
+"""Fields that are read before the others, whatever their order."""
+
+
+def abbreviated(parts: Iterable[Part], listed: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return the parts of a report with their abbreviations marked.
+
+    ``listed`` are the abbreviations, each with what it stands for. An entry such as ``OASys/eOASys`` is one for each of
+    its forms too, where they have two letters or more.
+    """
+    names = {form: expansion for name, expansion in listed.items() for form in _forms(name)}
+    if not names:
+        return tuple(parts)
+    every = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w/-])(?:{every})(?=s?(?![\w/]))")
+    return tuple(_Marking(names, pattern).renewed(part) for part in parts)
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    forms = [each.strip() for each in name.split("/")]
+    return (name, *(forms if all(len(each) > 1 for each in forms) else ()))
+
+
+@dataclass
+class _Marking:
+    """Marks the abbreviations of a part; ``told`` are those of which it has said what they stand for."""
+
+    names: Mapping[str, str]
+    pattern: re.Pattern[str]
+    told: set[str] = field(default_factory=set)
+
+    def renewed(self, value: Any) -> Any:
+        """Return a value of the tree with its abbreviations marked: the same one where it has none."""
+        if isinstance(value, tuple):
+            found = tuple(self.renewed(each) for each in value)
+            return value if all(new is old for new, old in zip(found, value, strict=True)) else found
+        if not isinstance(value, PlainData) or isinstance(value, _LEFT):
+            return value
+        if isinstance(value, TableBlock) and value.role == LIST:
+            return value
+        changed = {}
+        for name in sorted((each.name for each in fields(value)), key=lambda name: name not in _READ_FIRST):  # type: ignore[arg-type]
+            old = getattr(value, name)
+            new = self._field(value, name, old)
+            if new is not old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+    def _field(self, value: PlainData, name: str, old: Any) -> Any:
+        if name in _TEXTS.get(type(value), ()):
+            return self._line(old)
+        if isinstance(value, Fact) and name == "values":
+            return tuple(map(self._line, old))
+        return self.renewed(old)
+
+    def _line(self, children: Inlines) -> Inlines:
+        found = joined(*(new for child in children for new in self._inline(child)))
+        return children if found == children else found
+
+    def _inline(self, child: Inline) -> Iterator[Inline]:
+        if not isinstance(child, str):
+            yield self.renewed(child)
+            return
+        begin = 0
+        for match in self.pattern.finditer(child):
+            name = match[0]
+            first = name not in self.told
+            if first or "/" in name or "-" in name:
+                self.told.add(name)
+                yield child[begin : match.start()]
+                yield AbbreviationInline(name, self.names[name] if first else "")
+                begin = match.end()
+        yield child[begin:]
