@@ -1,8 +1,9 @@
-"""The two additions to Markdown, ``{{ name | filter }}`` and ``{role}`target` ``, and a parser that keeps places.
+"""The additions to Markdown, such as ``{{ name | filter }}`` and ``{role}`target` ``, and a parser that keeps places.
 
-The additions are inline rules of markdown-it. They keep the offset at which each addition begins, so that a message can
-stand at the right place; existing plug-ins for the same syntax do not. Some of markdown-it's own rules are wrapped, so
-that they note where they end: nothing else in their tokens says so.
+The additions are rules of markdown-it; notes, tables, definitions and pictures have modules of their own. They keep the
+offset at which each addition begins, so that a message can stand at the right place; existing plug-ins for the same
+syntax do not. Some of markdown-it's own rules are wrapped, so that they note where they end: nothing else in their
+tokens says so.
 """
 
 from __future__ import annotations
