@@ -37,6 +37,9 @@ _APART = frozenset(" \t\n{};,")
 _OPEN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0-9a-fA-F]{1,6})?\Z")
 """A backslash, or the code of a character behind one: the space that follows belongs to it."""
 
+_BESIDE = re.compile(r"[ \t\n]*([{};,])[ \t\n]*|(?<=:)[ \t\n]+")
+"""White space that means nothing. Before a colon it does: a descendant stands there."""
+
 _CODE_AT_END = re.compile(r"(?<!\\)((?:\\\\)*\\[0-9a-fA-F]{1,6})\n(?=[ \t\n])")
 """The code of a character that takes the end of its line, while more white space follows: it gets a space instead."""
 
@@ -55,6 +58,18 @@ def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
     bare = _CODE_AT_END.sub(r"\1 \n", "".join(_pieces(css, rewrite, name)))
     lines = "\n".join(line for line in map(_trimmed, bare.split("\n")) if line)
     return re.sub(r"</(?=style)", r"<\\/", lines, flags=re.IGNORECASE)  # which would end the element
+
+
+def squeezed(css: str) -> str:
+    """Return a minified sheet without the white space beside brackets, commas, colons and semicolons.
+
+    Strings and addresses stay as they are.
+    """
+    pieces, at = [], 0
+    for match in _TOKEN.finditer(css):
+        pieces += [_BESIDE.sub(r"\1", css[at : match.start()]), match[0]]
+        at = match.end()
+    return "".join([*pieces, _BESIDE.sub(r"\1", css[at:])])
 
 
 def _trimmed(line: str) -> str:

@@ -12,7 +12,7 @@ from omi_report.errors import OutputError
 from omi_report.fonts.drawn import in_core
 from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, FontFile
 from omi_report.render.html.assets import Assets, first_file
-from omi_report.render.html.sheets import minified
+from omi_report.render.html.sheets import minified, squeezed
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
 
 FALLBACK_FAMILIES: Final[dict[Medium, str]] = {"screen": FONT_FAMILY, "print": "DejaVu Sans"}
@@ -34,7 +34,7 @@ def stylesheet(
     the page says.
     """
     sheets = [
-        _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)))
+        _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)), small=assets.embedded)
         for file, name in _files(look, medium, folders)
     ]
     endings = [".core.woff2", ".woff2"] if in_core((*texts, *sheets)) else [".woff2"]
@@ -81,8 +81,10 @@ def _files(look: Look, medium: Medium, folders: Sequence[Path]) -> Iterator[tupl
             yield extra, EXTRA_STYLE
 
 
-def _sheet(file: Path, rewrite: Callable[[str], str]) -> str:
+def _sheet(file: Path, rewrite: Callable[[str], str], *, small: bool) -> str:
+    """The text of a sheet, as small as it can be where a page holds it; WeasyPrint tells of its lines."""
     try:
-        return minified(file.read_text(encoding="utf-8"), rewrite, str(file))
+        sheet = minified(file.read_text(encoding="utf-8"), rewrite, str(file))
+        return squeezed(sheet) if small else sheet
     except UnicodeDecodeError as error:
         raise OutputError(f"{file} is not UTF-8 text: save it as such") from error

@@ -39,6 +39,15 @@ def test_shapes_keep_the_rank_that_styles_colour_them_by() -> None:
     assert whole(small) == page
 
 
+def test_a_shape_that_most_drawings_have_is_drawn_once() -> None:
+    track = '<rect class="bar-track" y="4" width="100%" height="8" fill="#e9eeee"/>'
+    page = "".join(f'<svg class="bar">{track}<rect class="bar-full" width="{share}%"/></svg>' for share in range(5))
+    small = drawn_once(page)
+    assert small.startswith('<svg class="bar"><rect id="drawing.1" class="bar-track"')
+    assert small.count('<use href="#drawing.1"/><rect class="bar-full"') == 4
+    assert whole(small) == page
+
+
 def test_drawings_of_others_stay_as_they_are() -> None:
     page = '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>' * 2
     assert drawn_once(page) == page

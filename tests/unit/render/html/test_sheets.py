@@ -9,7 +9,7 @@ import tinycss2
 from hypothesis import assume, example, given, strategies as st
 
 from omi_report.errors import OutputError
-from omi_report.render.html.sheets import minified
+from omi_report.render.html.sheets import minified, squeezed
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,19 @@ def test_a_sound_sheet_means_the_same_to_another_reader(css: str) -> None:
     said = str(tokens(css))
     assume("error" not in said and repr(("literal", "\\", "")) not in said)
     assert tokens(minified(css)) == tokens(css)
+
+
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_what_is_squeezed_means_the_same_to_another_reader(css: str) -> None:
+    said = str(tokens(css))
+    assume("error" not in said and repr(("literal", "\\", "")) not in said)
+    once = minified(css)
+    assert tokens(squeezed(once)) == tokens(css)
+
+
+def test_white_space_that_means_something_stays() -> None:
+    css = 'a :is(b, i) > u:hover { margin: 0 , 2px; --x: "a: b , c" }\n@media print and (width: 4rem) { b { top: 0 } }'
+    assert squeezed(css) == ('a :is(b,i) > u:hover{margin:0,2px;--x:"a: b , c"}@media print and (width:4rem){b{top:0}}')
 
 
 @given(st.lists(st.one_of(PIECES, st.sampled_from(["<", "</", "</style", "</STYLE>"])), max_size=25).map("".join))
