@@ -12,9 +12,10 @@ from omi_report.document.notes import numbered
 from omi_report.document.part_kind import PartKind
 from omi_report.document.references import References
 from omi_report.document.texts import Texts
-from omi_report.document.tree import Document, Meta, Part
+from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.inspection import Inspection
 from omi_report.language.known import language_of
+from omi_report.language.language import Language
 from omi_report.model.outline import PlacedPart
 
 
@@ -31,7 +32,8 @@ def build_document(inspection: Inspection) -> Document:
         whole += kind.build(each, context) if kind.lists_parts else parts
     if _has_notes(inspection):
         whole = list(numbered(whole, context.language))
-    return Document(_meta(context), abbreviated(whole, _abbreviations(inspection)))
+    told = abbreviated(whole, _abbreviations(inspection))
+    return Document(_meta(context), tuple(_with_words(part, context.language) for part in told))
 
 
 def context_of(inspection: Inspection) -> BuildContext:
@@ -47,6 +49,14 @@ def _has_notes(inspection: Inspection) -> bool:
     """Say whether any text may have a note: to look through the whole report takes longer."""
     standard = (text for _path, text in inspection.framework.prose())
     return any("[^" in text for text in (*(prose.text for prose, _parsed in inspection.texts), *standard))
+
+
+def _with_words(part: Part, language: Language) -> Part:
+    """A part that says so where there is nothing in it; what would introduce it is left out."""
+    if part.blocks:
+        return part
+    words = (language.label("Nothing is reported here."),)
+    return replace(part, blocks=(ParagraphBlock(words, role="quiet"),), introduction=())
 
 
 def _abbreviations(inspection: Inspection) -> dict[str, str]:

@@ -67,7 +67,7 @@ def test_a_block_begins_where_what_leads_to_it_does() -> None:
     assert pages(lead + whole(5 * LINE + "<p>end</p>")) == ["A heading lead whole", "end"]
 
 
-@pytest.mark.parametrize(("words", "edition", "short"), [(8, "standard", True), (8, "large-print", False)])
+@pytest.mark.parametrize(("words", "edition", "short"), [(10, "standard", True), (10, "large-print", False)])
 def test_how_long_a_part_is_depends_on_its_letters(words: int, edition: str, short: bool) -> None:
     part = Part("next", "next-steps", "Next steps", (ParagraphBlock((WORDS * words,)), ParagraphBlock(("",))))
     assert is_short(part, edition) is short  # type: ignore[arg-type]

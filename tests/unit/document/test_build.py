@@ -9,7 +9,8 @@ import pytest
 from omi_report.document.build import build_document
 from omi_report.document.json_form import document_json, document_of
 from omi_report.document.printed import printed_in
-from omi_report.document.tree import Document
+from omi_report.document.tree import Document, ParagraphBlock
+from tests.invented.stress import made
 from tests.samples import WESTMARK, inspected
 from tests.unit.document.conftest import Report
 
@@ -80,7 +81,8 @@ def test_an_area_of_nothing_but_its_identity_still_has_its_parts(small_area: Pat
     for name in OPTIONAL:
         (small_area / f"{name}.yaml").unlink()
     parts = {part.kind: part for part in report().parts}
-    assert [parts[kind].blocks for kind in ("foreword", "abbreviations", "summary")] == [(), (), ()]
+    nothing = (ParagraphBlock(("Nothing is reported here.",), role="quiet"),)
+    assert [parts[kind].blocks for kind in ("foreword", "abbreviations", "summary")] == [nothing] * 3
 
 
 def test_the_shipped_framework_gives_a_report_for_an_area_of_nothing_but_its_identity(tmp_path: Path) -> None:
@@ -105,3 +107,13 @@ def test_a_real_report_goes_to_json_and_back_unchanged(real: Document) -> None:
 def test_every_part_prints_something(real: Document) -> None:
     for part in real.parts:
         assert "".join(printed_in(part)).strip(), part.id
+
+
+def test_a_part_with_nothing_in_it_says_so(tmp_path: Path) -> None:
+    report = build_document(inspected(made("empty", tmp_path)))
+    nothing = (ParagraphBlock(("Nothing is reported here.",), role="quiet"),)
+    parts = {part.id: part for part in report.parts}
+    assert parts["good-practice"].blocks == nothing
+    assert parts["good-practice"].introduction == ()
+    assert parts["foreword"].blocks != nothing
+    assert all(part.blocks for part in report.parts)
