@@ -17,7 +17,7 @@ class Addressee(Record):
     """Whom some of the recommendations are made to, and the heading over these."""
 
     id: Key = field(about="the name that a recommendation gives: region")
-    heading: Words = field(about="printed over them, and each of them goes on from it: The region should:")
+    heading: Words = field(about="printed over them: For the region")
 
 
 class Recommending(Record):

@@ -142,8 +142,8 @@ def _heading(results: list[RatedResult], context: BuildContext) -> str:
 def _bands(scale: Scale, context: BuildContext) -> Iterator[tree.Fact]:
     above: Band | None = None
     for band in scale.bands:
-        words = ([band.name] if band.short else []) + list(_range(scale, band, above, context))
-        yield tree.Fact((context.rating(band, scale, short=True),), ((", ".join(words),),) if words else ())
+        words = tuple((each,) for each in _range(scale, band, above, context))
+        yield tree.Fact((context.rating(band, scale, short=True),), words)
         above = band
 
 

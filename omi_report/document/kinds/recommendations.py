@@ -170,7 +170,12 @@ def _scaffold(framework: Framework) -> str:
     if asked.addressees:
         lines.append("# They are made to one of these, and are printed below the heading of each:")
         lines += [f"#   {each.id:16} {each.heading}" for each in asked.addressees]
-    lines += ["recommendations:", "  - text: |", "      TODO: what is to be done", "    in_short: TODO"]
+    lines += [
+        "recommendations:",
+        "  - text: |",
+        "      TODO: what is to be done, as a whole sentence.",
+        "    in_short: TODO",
+    ]
     if asked.addressees:
         lines.append(f"    to: {asked.addressees[0].id}")
     lines.append(f"    {'' if needed else '# '}criteria: [{first}]")
@@ -205,8 +210,16 @@ def _list(numbered: list[tuple[int, int]], context: "BuildContext") -> "tree.Lis
 
 
 def _item(each: Recommendation, address: "Address", context: "BuildContext") -> "tree.ListItem":
-    blocks = (*context.text(each.text), *_answers(each, context), *due(each, context))
-    return tree.ListItem(blocks, address.id, address.also)
+    return tree.ListItem(
+        (*_short_form(each, context), *context.text(each.text), *_facts(each, context)), address.id, address.also
+    )
+
+
+def _short_form(each: Recommendation, context: "BuildContext") -> "Iterator[tree.ParagraphBlock]":
+    """The short form, as the head of the card."""
+    for block in context.text(each.in_short):
+        if isinstance(block, tree.ParagraphBlock):
+            yield tree.ParagraphBlock(block.children, role="in-short")
 
 
 def recommended(at: int, context: "BuildContext") -> "tuple[Recommendation, Address]":
@@ -216,16 +229,32 @@ def recommended(at: int, context: "BuildContext") -> "tuple[Recommendation, Addr
     return found.recommendations[at], context.outline.entries[Recommendation.address_prefix][at]
 
 
-def _answers(recommendation: Recommendation, context: "BuildContext") -> "Iterator[tree.ParagraphBlock]":
-    """The criteria and the findings that a recommendation answers."""
-    references, outline = context.references, context.outline
-    answered = [references.criterion(number).title_first() for number in recommendation.criteria]
-    answered += [references.finding(outline.findings[name]).short() for name in recommendation.findings]
-    words: list[inlines.Inline] = []
-    for reference in answered:
-        words += ["; " if words else context.label("Answers:") + " ", reference]
-    if words:
-        yield tree.ParagraphBlock(tuple(words), role="answers")
+def _facts(each: Recommendation, context: "BuildContext") -> "Iterator[tree.FactsBlock]":
+    """By when it is to be carried out, who sees to it, and what it answers."""
+    found: list[tuple[str, tuple[inlines.Inlines, ...]]] = []
+    if each.deadline:
+        found.append((context.label("By when"), ((_deadline(each.deadline, context),),)))
+    if each.owner:
+        found.append((context.label("Owner"), ((each.owner,),)))
+    found.append((context.label("Answers"), tuple(_answers(each, context))))
+    facts = tuple(tree.Fact((term,), values) for term, values in found if values)
+    if facts:
+        yield tree.FactsBlock(facts, "recommendation-facts")
+
+
+def _answers(each: Recommendation, context: "BuildContext") -> "Iterator[inlines.Inlines]":
+    """The criteria that a recommendation answers, each with how it was rated, and the findings."""
+    references = context.references
+    for number in each.criteria:
+        result = context.scores.criteria.get(number)
+        rated = (" ", context.rating(result.rating, result.scale, short=True)) if result and result.rating else ()
+        yield (references.criterion(number).title_first(), *rated)
+    for name in each.findings:
+        yield (references.finding(context.outline.findings[name]).short(),)
+
+
+def _deadline(deadline: Deadline, context: "BuildContext") -> str:
+    return context.date(deadline.date) if deadline.date else str(deadline)
 
 
 def due(recommendation: Recommendation, context: "BuildContext") -> "Iterator[tree.ParagraphBlock]":
@@ -233,9 +262,7 @@ def due(recommendation: Recommendation, context: "BuildContext") -> "Iterator[tr
     deadline, owner = recommendation.deadline, recommendation.owner
     said = []
     if deadline:
-        said.append(
-            context.label("Deadline: %(date)s", date=context.date(deadline.date) if deadline.date else str(deadline))
-        )
+        said.append(context.label("Deadline: %(date)s", date=_deadline(deadline, context)))
     if owner:
         said.append(context.label("Owner: %(name)s", name=owner))
     if said:

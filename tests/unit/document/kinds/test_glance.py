@@ -98,7 +98,7 @@ def test_a_short_name_stands_for_a_rating_and_the_key_explains_it(report: Report
     assert "Good in every way" not in list(printed(found["glance-ratings"].blocks))
     scale = of_type(found["glance-key"].blocks, FactsBlock)[0]
     assert [(line(fact.term), *map(line, fact.values)) for fact in scale.facts] == [
-        ("Good", "Good in every way, from 70%"),
+        ("Good", "from 70%"),
         ("Poor", "under 70%"),
     ]
 

@@ -8,6 +8,7 @@ from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
     EmphasisInline,
+    RatingInline,
     ReferenceInline,
 )
 from omi_report.document.printed import plain
@@ -112,16 +113,40 @@ def test_recommendations_are_numbered_and_say_what_they_answer(small_area: Path,
     ]
     assert listed.items[1].blocks == (
         ParagraphBlock(("Two.",)),
-        ParagraphBlock(
+        FactsBlock(
             (
-                "Answers: ",
-                ReferenceInline("criterion-1.10", "Tenth plan (1.10)", "title-number"),
-                "; ",
-                ReferenceInline("criterion-2.1", "Money (2.1)", "title-number"),
+                Fact(
+                    ("Answers",),
+                    (
+                        (
+                            ReferenceInline("criterion-1.10", "Tenth plan (1.10)", "title-number"),
+                            " ",
+                            RatingInline("Poor", 1, 2),
+                        ),
+                        (
+                            ReferenceInline("criterion-2.1", "Money (2.1)", "title-number"),
+                            " ",
+                            RatingInline("Met", 0, 2),
+                        ),
+                    ),
+                ),
             ),
-            role="answers",
+            "recommendation-facts",
         ),
     )
+
+
+def test_the_short_form_of_a_recommendation_is_its_head(small_area: Path, report: Report) -> None:
+    text = "recommendations:\n- {text: 'The *tenth* plan should be made.', in_short: Make the plan, criteria: [1.10]}\n"
+    document = report(with_parts(small_area, "recommendations") | {"recommendations.yaml": text})
+    (listed,) = of_type(part_of(document, "recommendations").blocks, ListBlock)
+    assert listed.items[0].blocks[0] == ParagraphBlock(("Make the plan",), role="in-short")
+    assert plain(listed.items[0].blocks).startswith("Make the plan\n\nThe tenth plan should be made.\n\nAnswers")
+
+
+def test_the_next_steps_stand_apart(small_area: Path, report: Report) -> None:
+    text = "recommendations: [{text: One., criteria: [1.1]}]\nnext_steps: A plan.\n"
+    document = report(with_parts(small_area, "recommendations", "next-steps") | {"recommendations.yaml": text})
     assert part_of(document, "next-steps").text == (ParagraphBlock(("A plan.",)),)
 
 

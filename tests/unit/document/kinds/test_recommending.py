@@ -53,11 +53,12 @@ def test_they_are_grouped_by_addressee_and_their_numbers_run_on(document: Docume
             1,
             [
                 (
-                    "have somebody on each floor at night\n\nAnswers: Safety (1.2); criterion 1.2, cause of concern (1)"
-                    "; criterion 1.2, cause of concern (2)\n\nDeadline: within four weeks"
+                    "have somebody on each floor at night\n\nBy when\n\nwithin four weeks\n\n"
+                    "Answers\n\nSafety (1.2) Poor\n\ncriterion 1.2, cause of concern (1)\n\n"
+                    "criterion 1.2, cause of concern (2)"
                 ),
-                "bring meals in time\n\nAnswers: Rooms and meals (1.1)",
-                "lock the cupboard\n\nAnswers: criterion 1.2, cause of concern (2)",
+                "bring meals in time\n\nAnswers\n\nRooms and meals (1.1) Good",
+                "lock the cupboard\n\nAnswers\n\ncriterion 1.2, cause of concern (2)",
             ],
         ),
         (
@@ -65,8 +66,8 @@ def test_they_are_grouped_by_addressee_and_their_numbers_run_on(document: Docume
             4,
             [
                 (
-                    "pay for two more posts at night\n\nAnswers: criterion 1.2, cause of concern (1)\n\n"
-                    "Deadline: September 2024; Owner: Director of Care"
+                    "pay for two more posts at night\n\nBy when\n\nSeptember 2024\n\nOwner\n\nDirector of Care\n\n"
+                    "Answers\n\ncriterion 1.2, cause of concern (1)"
                 ),
                 "let other services hear of the garden",
             ],
@@ -125,6 +126,8 @@ def links(blocks: Iterable[object]) -> set[str]:
     for block in blocks:
         if isinstance(block, ParagraphBlock):
             found |= {each.target for each in block.children if isinstance(each, ReferenceInline)}
+        for fact in getattr(block, "facts", ()):
+            found |= {each.target for value in fact.values for each in value if isinstance(each, ReferenceInline)}
         for item in getattr(block, "items", ()):
             found |= links(item.blocks)
         found |= links(getattr(block, "blocks", ()))
