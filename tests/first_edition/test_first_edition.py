@@ -60,7 +60,8 @@ def test_nothing_is_wrong_with_it_but_what_rules_of_today_find(area: Path) -> No
 def test_every_address_of_its_report_is_still_there(area: Path, tmp_path: Path) -> None:
     built = api.build(area, tmp_path, pdf=False)
     page = built.written[0].path.read_text(encoding="utf-8")
-    before = (FOLDER / "addresses" / f"{area.name}.txt").read_text(encoding="utf-8").split()
+    listed = (FOLDER / "addresses" / f"{area.name}.txt").read_text(encoding="utf-8").split()
+    before = [each for each in listed if not each.endswith("-fill")]  # a pattern within a drawing, where nobody is led to
     assert len(before) > 50
     assert set(before) - set(_ID.findall(page)) == set()
 
