@@ -35,7 +35,7 @@ def with_full_texts(area: Path) -> None:
     """Fill every text of the glance up to what there is room for."""
     file = area / "summary.yaml"
     text = file.read_text(encoding="utf-8")
-    text = re.sub(r"^plain: \|\n(?:  .*\n)+", f"plain: {(FILLER * 4)[:369]}.\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^plain: \|\n(?:  .*\n)+", f"plain: {(FILLER * 4)[:359]}.\n", text, flags=re.MULTILINE)
     text = re.sub(r"^    says: .*$", f"    says: {FILLER[:55]}.", text, flags=re.MULTILINE)
     text = re.sub(r"^  - says: .*$", f"  - says: {FILLER[:89]}.", text, flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")

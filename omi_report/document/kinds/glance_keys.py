@@ -21,7 +21,7 @@ POINT_KEYS: Final[tuple[PointsKey, ...]] = ("strengths", "urgent")
 MOST_FIGURES, MOST_POINTS = 5, 3
 """How many of them there is room for on one page."""
 
-FIGURE_ROOM, POINT_ROOM, PLAIN_ROOM = 56, 90, 370
+FIGURE_ROOM, POINT_ROOM, PLAIN_ROOM = 56, 90, 360
 """How many characters there is room for: in what a key figure says, in a point, in plain words."""
 
 
