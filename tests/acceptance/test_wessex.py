@@ -107,7 +107,11 @@ def test_no_score_and_no_figure_about_cases_is_stated() -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"^score:", text, re.MULTILINE), path
         entries = text.split("percentages:\n")[1].split("strengths:")[0].splitlines()
-        assert all(re.fullmatch(r"  [\w-]+: \{(label: [^:{}]*, )?question: [^}]*\}+", entry) for entry in entries if entry.strip()), path
+        assert all(
+            re.fullmatch(r"  [\w-]+: \{(label: [^:{}]*, )?question: [^}]*\}+", entry)
+            for entry in entries
+            if entry.strip()
+        ), path
     assert "score:" not in (WESSEX / "summary.yaml").read_text(encoding="utf-8")
 
 

@@ -14,8 +14,9 @@ from tests.pdf.structure import Structure
 
 STYLE = """
 .on-page::after {
-  content: target-counter(attr(data-of), page); display: inline-block; width: var(--page-digits); text-align: right;
+  content: target-counter(attr(data-of), page); display: inline-block; width: 2ch; text-align: right;
 }
+.on-page.far::after { width: 3ch }
 section { break-before: page }
 """
 
@@ -23,9 +24,11 @@ section { break-before: page }
 @pytest.mark.parametrize("pages", [9, 99, 100, 120])
 def test_there_is_room_for_the_number_of_the_last_page(pages: int, tmp_path: Path) -> None:
     refers = '<p><a href="#last">the end (page <span class="on-page" data-of="#last"></span>)</a> and more'
-    body = refers + "<section><p>x</section>" * (pages - 2) + '<section id="last"><h1>End</h1></section>'
-    html = page(body, STYLE, lang=' lang="en-GB" style="--page-digits: 2ch"')
-    made = render_pdf(html, (templates_folder(),))
+    full = f"<p>x{'<br>x' * 6}"  # a short part would stand with the one before
+    body = (
+        f"{refers}<p>x<br>x<br>x" + f"<section>{full}</section>" * (pages - 2) + f'<section id="last">{full}</section>'
+    )
+    made = render_pdf(page(body, STYLE), (templates_folder(),))
     assert made.pages == pages
     file = tmp_path / "it.pdf"
     file.write_bytes(made.data)

@@ -38,9 +38,11 @@ from omi_report.resources import templates_folder
 OPTIONS = {"pdf_variant": "pdf/ua-1", "full_fonts": False, "optimize_images": False, "presentational_hints": True}
 """How WeasyPrint is asked to write the file."""
 
-_HUNDREDS = 100
-_WIDER = "--page-digits: 2ch", "--page-digits: 3ch"
-"""A page's number in a text has a place of two digits. A report of a hundred pages is laid out anew, with three."""
+_HUNDREDS = 98
+"""A page's number in a text has a place of two digits. Those of pages that may be the hundredth or a later one get
+three in a second layout, which may move a place by a page."""
+
+_ON_PAGE = re.compile(r'<span class="on-page" data-of="#([^"]+)">')
 
 _LETTERS = templates_folder() / "fonts" / "AtkinsonHyperlegibleNext-SemiBold.ttf"
 """The font whose letters the marks of a draft are drawn with."""
@@ -72,8 +74,8 @@ def render_pdf(
     with _collector_paused(), lines_filled(), pages_limited(), pages_filled(), _warnings() as said:
         try:
             document = _laid_out(page, folders)
-            if len(document.pages) >= _HUNDREDS:
-                document = _laid_out(page.replace(*_WIDER, 1), folders)
+            if (roomy := _with_room(page, document)) != page:
+                document = _laid_out(roomy, folders)
             # The repair compresses the file, so it is not compressed here.
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
@@ -92,6 +94,12 @@ def render_pdf(
 def _laid_out(page: str, folders: tuple[Path, ...]) -> Any:
     html = HTML(string=page, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_FolderFetcher(folders))
     return html.render(font_config=NamedFonts(), **OPTIONS)
+
+
+def _with_room(page: str, document: Any) -> str:
+    """A page with room for three digits where it says the number of a page that has them, by a first layout of it."""
+    far = {name for laid_out in document.pages[_HUNDREDS - 1 :] for name in laid_out.anchors}
+    return _ON_PAGE.sub(lambda said: said[0].replace("on-page", "on-page far", 1) if said[1] in far else said[0], page)
 
 
 def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:
