@@ -94,7 +94,8 @@ def base_note(context: BuildContext) -> tree.Blocks:
     if not cases or context.area.framework.disclosure.hides:
         return ()
     words = context.label(
-        "Base: %(number)s cases in the sample; a question counts those that it applies to. Source: %(inspectorate)s.",
+        "Base: %(number)s cases in the sample; each %(term_question)s counts those that it applies to. "
+        "Source: %(inspectorate)s.",
         number=context.language.figures(cases),
         inspectorate=context.area.framework.inspectorate,
     )

@@ -28,7 +28,7 @@ def pages(body: str) -> list[str]:
 
 
 def section(name: str, lines: str, kind: str = "") -> str:
-    return f"<section class='{kind}'><p>{name}</p>{lines}</section>"
+    return f"<section class='part {kind}'><p>{name}</p>{lines}</section>"
 
 
 def test_what_follows_a_short_part_stands_on_its_page() -> None:

@@ -50,7 +50,7 @@ def test_a_report_uses_the_words_of_its_programme_and_none_of_those_that_they_re
     texts = [text for part in document.parts for text in printed_in(part)]
     printed = "\n".join(texts)
     assert "Planning was good; see standard 1.10 (Tenth plan)." in texts
-    assert "Marks of outcomes and standards" in printed
+    assert "Verdicts and marks of outcomes and standards" in printed
     assert "Draft for the region to check." in document.meta.stage_notice
     assert not re.search(r"\b(criteri(on|a)|sections?|threads?|conclusions?|ratings?)\b", printed, re.IGNORECASE)
     assert dict(document.meta.terms)["criterion"] == "standard"

@@ -73,6 +73,11 @@ def _key(box: Any) -> tuple[int, str]:
 
 
 def _is_short(box: Any, page_bottom: float) -> bool:
-    """Whether a box that was laid out began on its page and ends high up on it."""
+    """Whether a part that was laid out began on its page and ends high up on it.
+
+    The pages of whatever else a style sheet of a user's own puts by itself are its own affair.
+    """
+    if box is None or "part" not in (box.element.get("class") or "").split():
+        return False
     begins = bool(box.children) and getattr(box.children[0], "index", None) == 0
     return begins and box.border_box_y() + box.border_height() < _SHORT * page_bottom
