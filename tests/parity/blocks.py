@@ -25,7 +25,7 @@ KINDS = {
 """The tags of elements that have one of their own; all other text is "text"."""
 
 INLINE = frozenset("a abbr b br cite code data em i q s small span strong sub sup svg time u".split())
-UNMARKED = {"findings", "legend"}
+UNMARKED = {"findings", "glance-scale", "legend"}
 """Lists that bring their own letters, or have none. So has the contents."""
 
 
