@@ -48,7 +48,7 @@ def faulty(
 
 def running(material: Material) -> list[Value]:
     """The texts of some sentences, as a block of lines, outside of area.yaml."""
-    return [each for each in material.prose if each.style == "|" and each.file != "area.yaml"]
+    return [each for each in material.prose if each.style == "|" and each.file != "area.yaml" and each.has_room]
 
 
 def findings(material: Material) -> list[Value]:

@@ -40,6 +40,11 @@ class Value:
         """Whether it is a sentence, or more than one."""
         return len(self.value.split()) >= _PROSE
 
+    @property
+    def has_room(self) -> bool:
+        """Whether a sentence more is harmless: texts of the glance share one page."""
+        return self.key not in ("plain", "says", "in_short")
+
 
 @dataclass(frozen=True)
 class Material:

@@ -49,7 +49,7 @@ def running(material: Material, value: Value) -> str:
 
 def sentences(material: Material) -> tuple[Value, ...]:
     """Return the values that are written as sentences: prose that ends with a full stop."""
-    return tuple(value for value in material.prose if value.value.rstrip().endswith("."))
+    return tuple(value for value in material.prose if value.value.rstrip().endswith(".") and value.has_room)
 
 
 def stretches(material: Material, pattern: str, values: Iterable[Value] | None = None) -> list[Stretch]:

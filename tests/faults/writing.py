@@ -60,7 +60,7 @@ def texts(material: Material, *, file: str = "", key: str = "") -> list[Value]:
         for value in material.prose
         if value.style == "|" and len(value.value.split()) >= _LONG and value.file.startswith(file)
         if not key or value.key == key or key in value.path
-        if value.key not in ("notice", "note") and value.value.rstrip().endswith(".")
+        if value.key not in ("notice", "note") and value.has_room and value.value.rstrip().endswith(".")
     ]
 
 

@@ -251,7 +251,9 @@ def key_out_of_column(material: Material, random: Random) -> Fault | None:
 @OPERATORS.fault("files")
 def text_line_out_of_block(material: Material, random: Random) -> Fault | None:
     """A line of a text, pasted in, begins at the margin and not below its key."""
-    candidates = [value for value in material.prose if value.style == "|" and material.raw(value).count("\n") > 2]
+    candidates = [
+        value for value in material.prose if value.style == "|" and "".join(material.raw(value).split("\n")[2:]).strip()
+    ]
     if not candidates:
         return None
     value = random.choice(candidates)

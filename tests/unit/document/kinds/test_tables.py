@@ -159,6 +159,6 @@ def test_the_chart_of_scores_says_what_it_rests_on(small_area: Path, report: Rep
     shown = framework.replace("threads:\n", "disclosure: {none: So few.}\nthreads:\n", 1)
     assert noted(report, {"framework.yaml": shown}) == []
     assert noted(report, {"area.yaml": area}) == [
-        "Base: 1,234 cases in the sample; a question counts those that it applies to. Source: The Inspectorate."
+        "Base: 1,234 cases in the sample; each question counts those that it applies to. Source: The Inspectorate."
     ]
     assert noted(report, {"framework.yaml": framework}) == [], "small counts are hidden"
