@@ -104,6 +104,14 @@ def first_file(folders: Sequence[Path], name: str) -> Path:
     return next(path for folder in folders if (path := folder / name).is_file())
 
 
+def text_of(file: Path) -> str:
+    """Return the text of a file of a template folder. Raises OutputError for one that is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise OutputError(f"{file} is not UTF-8 text: save it as such") from error
+
+
 def _beginning(file: Path) -> bytes:
     with file.open("rb") as opened:
         return opened.read(FIRST_BYTES)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +9,8 @@ from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
+
+from omi_report.render.html.digests import digest_of
 
 _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -31,5 +31,4 @@ class DataBlock:
 def data_block(media_type: str, value: Any) -> DataBlock:
     """Return a value as a block of data."""
     text = htmlsafe_json_dumps(value, dumps=_dumps)
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return DataBlock(media_type, text, digest)
+    return DataBlock(media_type, text, digest_of(text))

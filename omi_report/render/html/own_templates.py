@@ -15,7 +15,7 @@ import jinja2
 from jinja2.meta import find_referenced_templates
 
 from omi_report.errors import OutputError
-from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES
+from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES, text_of
 from omi_report.render.look import EXTRA_STYLE
 
 _LEFTOVER = re.compile(
@@ -91,14 +91,7 @@ def _unread(folder: Path, present: list[str], known: set[str]) -> Iterator[str]:
 
 def _texts(folder: Path, present: list[str]) -> str:
     """The templates and style sheets as one text: a font or picture that is used is named in it."""
-    return "\n".join(_text(folder / name) for name in present if name.endswith((".css", ".html")))
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise OutputError(f"{file} is not UTF-8 text: save it as such") from error
+    return "\n".join(text_of(folder / name) for name in present if name.endswith((".css", ".html")))
 
 
 def _unread_templates(folder: Path, present: list[str], known: set[str]) -> set[str]:
@@ -111,7 +104,7 @@ def _unread_templates(folder: Path, present: list[str], known: set[str]) -> set[
         name = waiting.pop()
         read.add(name)
         try:
-            named = set(find_referenced_templates(environment.parse(_text(folder / name))))
+            named = set(find_referenced_templates(environment.parse(text_of(folder / name))))
         except (jinja2.TemplateError, RecursionError):  # the rendering says what is wrong
             return set()
         if None in named:  # a name that is worked out

@@ -6,10 +6,9 @@ rendered parts; they differ in their styles and in how fonts and pictures are re
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import cached_property, partial
+from itertools import dropwhile
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
+from omi_report.render.html.digests import digest_of
 from omi_report.render.html.drawings import drawn_once
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
 from omi_report.render.html.notes import at_end, at_foot, set_apart
@@ -104,20 +104,20 @@ class Renderer:
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
+        contents, after = self._contents()
         style = stylesheet(self._look, medium, self.folders, assets, self._lacking, self._texts)
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         page = self._render(
             "report.html",
             medium=medium,
             look=self._look,
             parts=[self._with_notes(*each, medium) for each in zip(self.document.parts, self.parts, strict=True)],
-            begins=self._begins(),
-            contents=next((part.id for part in self.document.parts if _lists_all(part)), ""),
+            begins=after.id if after else "main",
+            contents=contents.id if contents else "",
             pdf=self._pdf,
             icon=tab_icon(self.document.meta.area, self._look.palette),
             script=page_script(self.folders),
             style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
-            style_digest=digest,
+            style_digest=digest_of(style),
             version=__version__,
             created=self._created,
             data_blocks=self._data_blocks(),
@@ -146,11 +146,10 @@ class Renderer:
         places = (place_of(address, files) for address in named)
         return f"{next(filter(None, places), folder)}: {complaint}"
 
-    def _begins(self) -> str:
-        """The id of the part behind the contents, or of all parts where there are none."""
-        kinds = [part.kind for part in self.document.parts]
-        after = self.document.parts[kinds.index("contents") + 1 :] if "contents" in kinds else ()
-        return after[0].id if after else "main"
+    def _contents(self) -> tuple[Part | None, Part | None]:
+        """The part that lists all parts, and the one behind it, where there are such."""
+        begins = dropwhile(lambda part: not _lists_all(part), self.document.parts)
+        return next(begins, None), next(begins, None)
 
     def _picture(self, assets: Assets, address: str) -> str:
         """The address of a picture of a template. Raises OutputError with the place where it is written."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +10,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from omi_report.errors import OutputError
-from omi_report.render.html.assets import first_file
+from omi_report.render.html.assets import first_file, text_of
+from omi_report.render.html.digests import digest_of
 
 SCRIPT = "html/page.js"
 """Its name in a template folder."""
@@ -35,11 +34,7 @@ def page_script(folders: Sequence[Path]) -> PageScript:
     Raises OutputError for one that is not UTF-8 text, or that would end its element.
     """
     file = first_file(folders, SCRIPT)
-    try:
-        text = _REMARK.sub("", file.read_text(encoding="utf-8")).strip()
-    except UnicodeDecodeError as error:
-        raise OutputError(f"{file} is not UTF-8 text: save it as such") from error
+    text = _REMARK.sub("", text_of(file)).strip()
     if ends := _ENDS.search(text):
         raise OutputError(f"{file} has «{ends[0]}», which ends a script in a page: write it in two pieces")
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return PageScript(Markup(text), digest)  # noqa: S704 - a file of the template folders, not anything from an area
+    return PageScript(Markup(text), digest_of(text))  # noqa: S704 - a file of the template folders, not anything from an area

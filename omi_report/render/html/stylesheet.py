@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from omi_report.errors import OutputError
 from omi_report.fonts.drawn import in_core
 from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, FontFile
-from omi_report.render.html.assets import Assets, first_file
+from omi_report.render.html.assets import Assets, first_file, text_of
 from omi_report.render.html.sheets import minified, squeezed
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
 
@@ -37,13 +36,18 @@ def stylesheet(
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)), small=assets.embedded)
         for file, name in _files(look, medium, folders)
     ]
-    endings = [".core.woff2", ".woff2"] if in_core((*texts, *sheets)) else [".woff2"]
+    endings = _small_forms((*texts, *sheets)) if assets.embedded else ()
     face = partial(_face, folders, assets, endings)
     faces = [face(FONT_FAMILY, file) for file in FONT_FILES if medium == "print" or file[1] in SCREEN_WEIGHTS]
     if lacking:  # before the others, so that a font of the house that has the characters counts
         faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
     return ("".join(faces) + "\n".join(sheets)).strip()
+
+
+def _small_forms(texts: Iterable[str]) -> Sequence[str]:
+    """The endings of the files that a page holds, the first that there is: small ones do for what most reports say."""
+    return (".core.woff2", ".woff2") if in_core(texts) else (".woff2",)
 
 
 def _face(
@@ -61,7 +65,7 @@ def _face(
     """
     name, weight, style = file
     found = first_file(folders, f"fonts/{name}")
-    small = [found.with_suffix(ending) for ending in endings if assets.embedded]
+    small = [found.with_suffix(ending) for ending in endings]
     taken = next((each for each in small if each.is_file()), found)
     form = "truetype" if taken is found else "woff2"
     codes = ",".join(f"U+{ord(each):04X}" for each in sorted(characters))
@@ -83,8 +87,5 @@ def _files(look: Look, medium: Medium, folders: Sequence[Path]) -> Iterator[tupl
 
 def _sheet(file: Path, rewrite: Callable[[str], str], *, small: bool) -> str:
     """The text of a sheet, as small as it can be where a page holds it; WeasyPrint tells of its lines."""
-    try:
-        sheet = minified(file.read_text(encoding="utf-8"), rewrite, str(file))
-        return squeezed(sheet) if small else sheet
-    except UnicodeDecodeError as error:
-        raise OutputError(f"{file} is not UTF-8 text: save it as such") from error
+    sheet = minified(text_of(file), rewrite, str(file))
+    return squeezed(sheet) if small else sheet

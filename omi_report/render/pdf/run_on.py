@@ -13,11 +13,12 @@ from typing import Any
 
 from weasyprint.layout import block
 
+from omi_report.render.pdf.tags.boxes import AVOID
+
 _SHORT = 0.4
 """A part that begins on a page and ends so high up on it, as a share of the sheet above its foot, is short."""
 _HIGH = 0.48
 """A block that begins so high up is parted: without it too little would stand on the page."""
-_AVOID = frozenset({"avoid", "avoid-page"})
 
 
 @contextmanager
@@ -38,7 +39,7 @@ def pages_filled() -> Iterator[None]:
         kind = before["block_level_page_break"](sibling_before, sibling_after)
         if sibling_before is not None and sibling_after is not None:
             led.pop(_key(sibling_after), None)
-            if not _AVOID.isdisjoint(block._add_break_values(sibling_before, "after")):
+            if not AVOID.isdisjoint(block._add_break_values(sibling_before, "after")):
                 led[_key(sibling_after)] = led.get(_key(sibling_before), sibling_before.position_y)
         return kind
 
@@ -52,7 +53,7 @@ def pages_filled() -> Iterator[None]:
     ) -> Any:
         if _key(box) in led and box.children:
             led[_key(box.children[0])] = led[_key(box)]
-        begins = skip_stack is None and box.style["break_inside"] in _AVOID
+        begins = skip_stack is None and box.style["break_inside"] in AVOID
         if begins and led.get(_key(box), box.position_y) < _HIGH * context.page_bottom:
             page_is_empty = True  # it is then parted as if it were the first on its page
         lay_out = before["block_container_layout"]

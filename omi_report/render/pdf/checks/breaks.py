@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
 from omi_report.render.pdf.checks.placed import HEADINGS, PlacedPage, is_margin, text_in
-from omi_report.render.pdf.tags.boxes import is_box, placed
+from omi_report.render.pdf.tags.boxes import AVOID, is_box, placed
 
 LEAST_FILLED = 0.4
 """A page is at least so full, where no new part follows it."""
@@ -17,7 +17,6 @@ LEAST_PART = 1 / 3
 _GAP = 0.08
 """The room above the heading of a part that runs on, as a part of a page."""
 _FORCED = frozenset({"page", "left", "right", "recto", "verso"})
-_AVOID = frozenset({"avoid", "avoid-page"})
 _ENDS = ("LineBox", "GridContainerBox", "FlexContainerBox", "TableRowBox", "ReplacedBox")
 """Boxes whose children stand side by side, or that have none."""
 
@@ -82,7 +81,7 @@ def stranded(number: int, before: Edges, after: Edges) -> Iterator[LayoutFault]:
             yield LayoutFault(number, "stranded", f"{quoted(text_in(box))} stands alone at the foot of the page")
             break
     for box in after.first:
-        if _key(box) not in ended and _is_solid(box) and box.style["break_before"] in _AVOID:
+        if _key(box) not in ended and _is_solid(box) and box.style["break_before"] in AVOID:
             said = f"{quoted(text_in(box))} begins the page, apart from what it belongs to"
             yield LayoutFault(number + 1, "stranded", said)
             break
@@ -91,7 +90,7 @@ def stranded(number: int, before: Edges, after: Edges) -> Iterator[LayoutFault]:
 def _leads(box: Any) -> bool:
     """Whether a box belongs to what follows it."""
     header = is_box(box, "TableRowGroupBox") and box.is_header
-    return header or box.element_tag in HEADINGS or box.style["break_after"] in _AVOID
+    return header or box.element_tag in HEADINGS or box.style["break_after"] in AVOID
 
 
 def breaks(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[LayoutFault]:

@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element
 SVG = "{http://www.w3.org/2000/svg}svg"
 ROOTS = frozenset({"html", "body"})
 """Elements that have no tag; but WeasyPrint tags each line of text that stands straight in them."""
+AVOID = frozenset({"avoid", "avoid-page"})
+"""The styles of what no page break is to stand in, before or behind."""
 POINTS = 0.75
 """So many points are a CSS pixel."""
 
