@@ -11,7 +11,8 @@ const plain = text => text.replace(/\s+/g, " ").trim();
 const tools = document.querySelector(".tools"), words = tools.dataset;
 
 // The places of the report that have an address, and what each is called.
-const PLACES = "main :is(section, article, figure, li, .table-frame)[id]";
+// A note is none: what refers to it leads there and back.
+const PLACES = "main :is(section, article, figure, li:not(.notes li), .table-frame)[id]";
 const headOf = place => place.querySelector(
   ":scope > :is(h2, h3, h4, h5, h6), :scope > header > :is(h2, h3, h4, h5, h6), :scope > div > :is(h2, h3, h4, h5, h6), "
   + ":scope > figcaption, :scope > table > caption");
@@ -21,9 +22,9 @@ const nameOf = place => {
   const list = place.parentElement, letter = place.querySelector(":scope > .letter");
   const sign = letter ? letter.textContent : (list.start || 1) + [...list.children].indexOf(place);
   const above = list.previousElementSibling, around = place.parentElement.closest("article, section");
-  const outer = headOf(around), label = outer.querySelector(".label");
-  const heads = [label || outer, above && /^H\d$/.test(above.tagName) && above !== outer ? above : ""];
-  return plain(heads.map(each => each && each.textContent).join(" ") + " " + sign);
+  const outer = around && headOf(around), label = outer?.querySelector(".label");
+  const heads = [label || outer, above && /^H\d$/.test(above.tagName) && above !== outer ? above : null];
+  return plain(heads.map(each => each?.textContent || "").join(" ") + " " + sign);
 };
 const places = new Map(all(PLACES).filter(each => !each.closest("nav")).map(each => [each, nameOf(each)]));
 

@@ -15,6 +15,7 @@ from omi_report.source.snapshot import Snapshot
 from tests.samples import POLICY
 
 ROOT = Path(__file__).parent.parent.parent
+WITH_NOTES = ROOT / "areas" / "wessex"
 AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
 LOOKS = {
     "hampshire": ("hampshire", Look()),
@@ -43,3 +44,10 @@ def page_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     options = BuildOptions(pdf=False, output=folder, edition=look.edition, theme=look.theme)
     assert build(Snapshot.of(AREAS[name]), POLICY, options).written
     return (folder / name / f"{look.file_name}.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def page_with_notes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("notes")
+    assert build(Snapshot.of(WITH_NOTES), POLICY, BuildOptions(pdf=False, output=folder)).written
+    return (folder / WITH_NOTES.name / "report.html").as_uri()

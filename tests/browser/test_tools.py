@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -238,3 +240,22 @@ def test_nothing_of_the_tools_is_printed(browser: Browser, page_url: str) -> Non
         page.emulate_media(media="print")
         assert not page.locator(".tools").is_visible()
         assert page.locator(".permalink").first.evaluate("each => getComputedStyle(each).display") == "none"
+
+
+def test_notes_are_no_places_of_their_own_and_stop_nothing(browser: Browser, page_with_notes: str) -> None:
+    with opened(browser, page_with_notes) as page:
+        assert page.locator(".notes li[id]").count() >= 2
+        assert page.locator(".notes .permalink").count() == 0
+        assert page.locator("article .permalink").count() > 10
+        assert page.locator(".contents-list a[aria-current]").count() <= 1
+
+
+def test_a_list_outside_of_all_sections_stops_nothing(browser: Browser, page_with_notes: str, tmp_path: Path) -> None:
+    """A template folder may put anything on the page."""
+    text = Path(urlsplit(page_with_notes).path).read_text(encoding="utf-8")
+    text = re.sub(r'(<main id="main"[^>]*>)', r'\1<ul><li id="own">Own words</li></ul>', text, count=1)
+    assert 'id="own"' in text
+    file = tmp_path / "own.html"
+    file.write_text(text, encoding="utf-8")
+    with opened(browser, file.as_uri()) as page:
+        assert page.locator("#own .permalink").count() == 1
