@@ -9,6 +9,8 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
+from omi_report.prose.paragraph_lines import begins_another, end_of_paragraph, push_paragraph
+
 _COLON = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -16,28 +18,25 @@ def definitions_rule(state: StateBlock, first: int, end: int, silent: bool) -> b
     """Read the terms and definitions that begin in a line."""
     if silent or not _is_term(state, first, end):
         return False
+
+    def begins(line: int) -> bool:
+        return _is_definition(state, line) or _is_term(state, line, end)
+
     opening = state.push("definitions_open", "", 1)
     line = after = first
-    while _is_term(state, line, end):
-        _push(state, "term", state.getLines(line, line + 1, state.blkIndent, False).strip(), line, line + 1)
+    while _is_term(state, line, end) and (line == first or not begins_another(state, line, end)):
+        push_paragraph(state, "term", state.getLines(line, line + 1, state.blkIndent, False).strip(), line, line + 1)
         line += 1
         while line < end and _is_definition(state, line):
-            after = _end_of_definition(state, line, end)
+            after = end_of_paragraph(state, line, end, begins)
             content = state.getLines(line, after, state.blkIndent, False).strip()
-            _push(state, "definition", content.removeprefix(":").lstrip(), line, after)
+            push_paragraph(state, "definition", content.removeprefix(":").lstrip(), line, after)
             line = after
         while line < end and state.isEmpty(line):
             line += 1
     state.push("definitions_close", "", -1)
     opening.map, state.line = [first, after], after
     return True
-
-
-def _push(state: StateBlock, kind: str, content: str, first: int, following: int) -> None:
-    state.push(f"{kind}_open", "", 1).map = [first, following]
-    inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = content, [first, following], []
-    state.push(f"{kind}_close", "", -1)
 
 
 def _is_definition(state: StateBlock, line: int) -> bool:
@@ -51,14 +50,3 @@ def _is_term(state: StateBlock, line: int, end: int) -> bool:
     if line + 1 >= end or state.isEmpty(line) or state.sCount[line] != state.blkIndent:
         return False
     return _is_definition(state, line + 1) and not _is_definition(state, line)
-
-
-def _end_of_definition(state: StateBlock, line: int, end: int) -> int:
-    """The line after the last of a definition, which goes on until another begins, or anything but words."""
-    others = state.md.block.ruler.getRules("paragraph")
-    line += 1
-    while line < end and not state.isEmpty(line) and not _is_definition(state, line):
-        if _is_term(state, line, end) or any(rule(state, line, end, True) for rule in others):
-            break
-        line += 1
-    return line

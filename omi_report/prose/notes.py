@@ -14,6 +14,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from omi_report.prose.nodes import Blocks, Fault, Footnote, NoteRef, nodes
+from omi_report.prose.paragraph_lines import end_of_paragraph, push_paragraph
 
 _NAME = r"[A-Za-z0-9][\w-]{0,39}"
 _REFERENCE = re.compile(rf"\[\^(?P<name>{_NAME})\]")
@@ -39,28 +40,12 @@ def note_rule(state: StateBlock, first: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    following = _end_of_paragraph(state, first, end)
+    following, mark = end_of_paragraph(state, first, end), label.group().rstrip()
     content = state.getLines(first, following, state.blkIndent, False).strip()
     state.line = following
-    token = state.push("note_open", "", 1)
-    token.map, token.meta = [first, following], {"name": label["name"], "label": label.group().rstrip()}
-    inline = state.push("inline", "", 0)
-    inline.content = content[len(label.group().rstrip()) :].lstrip()
-    inline.map, inline.children = [first, following], []
-    state.push("note_close", "", -1)
+    opening = push_paragraph(state, "note", content[len(mark) :].lstrip(), first, following)
+    opening.meta = {"name": label["name"], "label": mark}
     return True
-
-
-def _end_of_paragraph(state: StateBlock, first: int, end: int) -> int:
-    """The line after the last of a paragraph, which ends as any other does."""
-    others = state.md.block.ruler.getRules("paragraph")
-    line = first + 1
-    while line < end and not state.isEmpty(line):
-        indented = state.sCount[line] - state.blkIndent > 3 or state.sCount[line] < 0
-        if not indented and any(rule(state, line, end, True) for rule in others):
-            break
-        line += 1
-    return line
 
 
 def note_faults(blocks: Blocks) -> Iterator[Fault]:

@@ -132,6 +132,7 @@ class _Reader:
         start, end = stretch.span(0, len(line.content))
         written = picture_line(line.content, start)
         if written is None:
+            line.type = "picture_form"  # it is told of as one that is not written as one
             return None
         reader = ParagraphReader(stretch, len(line.content))
         credit = reader.behind_line_end(rest)

@@ -9,6 +9,7 @@ from omi_report.prose.nodes import (
     Definition,
     Definitions,
     Emphasis,
+    Footnote,
     Paragraph,
     Quotation,
     Role,
@@ -57,7 +58,7 @@ def test_a_picture_without_a_caption_stands_in_a_quotation() -> None:
         ("![A {{ x }}](images/a.png)\nby us", [("picture_words", "![A {{ x }}](images/a.png)")]),
         ("See ![A](images/a.png)\nby us", [("picture", "![A](images/a.png)")]),
         ("![A](images/a.png) by us", [("picture", "![A](images/a.png)")]),
-        ('![A](images/a.png "b" c)\nby us', [("picture", '![A](images/a.png "b" c)')]),
+        ('![A](images/a.png "b" c)\nby us', [("picture_form", '![A](images/a.png "b" c)')]),
         ("`![A](b)` \\![A](https://b.c)", []),
     ],
 )
@@ -121,3 +122,21 @@ def test_definitions_follow_their_terms() -> None:
 @pytest.mark.parametrize("text", ["a\nb\n: c", ": a", "a:\nb", "a\n:b", "a\n\n: b", "- a\n: b"])
 def test_what_is_no_definition(text: str) -> None:
     assert not any(isinstance(node, Definitions) for node in nodes(parse(text).blocks))
+
+
+def test_a_number_at_the_beginning_of_a_line_goes_on_with_a_definition_and_with_a_note() -> None:
+    (definitions,) = parse("Plan\n: It was made in\n2007. It was late.\n").blocks
+    assert isinstance(definitions, Definitions)
+    words = (Words("It was made in 2007. It was late."),)
+    assert [each.children for each in definitions.cells] == [(Words("Plan"),), words]
+    _paragraph, note = parse("Words.[^n]\n\n[^n]: It was made in\n2007. It was late.\n").blocks
+    assert isinstance(note, Footnote)
+    assert note.children == words
+
+
+@pytest.mark.parametrize("line", ["## Head", "> quote", "- item"])
+def test_what_begins_another_block_is_no_further_term(line: str) -> None:
+    first, second = parse(f"Plan\n: What is to be done.\n\n{line}\n: more\n").blocks[:2]
+    assert isinstance(first, Definitions)
+    assert len(first.entries) == 1
+    assert not isinstance(second, Definitions)
