@@ -14,9 +14,9 @@ from omi_report.model.area import Area
 from omi_report.model.facts import ContentFault, Picture
 from omi_report.model.places_in_framework import criteria_in
 from omi_report.model.shape import find_value
-from omi_report.problems import Problem, excerpt, meant_or
+from omi_report.problems import Problem, meant_or
 from omi_report.source import reading_rules as source_rules
-from omi_report.source.pictures import what_is_wrong_with
+from omi_report.source.pictures import fault_of
 
 
 def with_sound_content(area: Area, unread: Mapping[str, Problem]) -> tuple[Area, list[Problem]]:
@@ -78,14 +78,11 @@ def _of_picture(area: Area, file: str, picture: Picture, unread: Mapping[str, Pr
     place, length = source.at(picture.path), len(name)
     if name in unread:
         return unread[name]
-    data = area.pictures.get(name)
-    if data is None:
-        hint = "check the name, and that the picture is in the area's folder"
-        return source_rules.MISSING_FILE.at(place, f"there is no picture «{excerpt(name)}»", hint, length=length)
-    wrong = what_is_wrong_with(data, name)
-    if not wrong:
+    fault = fault_of(area.pictures, name)
+    if fault is None:
         return None
-    return rules.NOT_ALLOWED.at(place, f"{name}: {wrong}", "save it anew, or name another", length=length)
+    rule = source_rules.MISSING_FILE if fault.is_missing else rules.NOT_ALLOWED
+    return rule.at(place, fault.message, fault.hint, length=length)
 
 
 def _shown_nowhere(area: Area) -> Iterator[Problem]:

@@ -296,18 +296,7 @@ class ParsedText:
 
 def inlines(blocks: Blocks) -> Iterator[Inline]:
     """Yield every inline of the blocks, in reading order, those inside others included."""
-    for block in blocks:
-        match block:
-            case Paragraph(children) | Subheading(_, children) | Footnote(_, children) | TextPicture(children=children):
-                yield from _inside(children)
-            case Bullets(items):
-                for item in items:
-                    yield from inlines(item)
-            case Quotation(inner):
-                yield from inlines(inner)
-            case TextTable() | Definitions():
-                for cell in block.cells:
-                    yield from _inside(cell.children)
+    return (node for node in nodes(blocks) if isinstance(node, Inline))
 
 
 def _inside(children: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -6,9 +6,11 @@ A damaged picture would be published as a hole in the page, and stop the PDF wit
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from omi_report.limits import PICTURE_DOTS
+from omi_report.problems import excerpt
 from omi_report.source.picture_metadata import PictureError, size_of, without_metadata
 
 MEDIA_TYPES: Final = {
@@ -68,6 +70,24 @@ def is_picture(data: bytes, media_type: str) -> bool:
     if media_type != "image/svg+xml":
         return _BEGINNINGS[media_type].match(data) is not None
     return _SVG.match(_text(data)) is not None
+
+
+class PictureFault(NamedTuple):
+    """Why a picture that is named cannot be shown, and what to do."""
+
+    is_missing: bool
+    message: str
+    hint: str
+
+
+def fault_of(pictures: Mapping[str, bytes], name: str) -> PictureFault | None:
+    """Return what is wrong with a picture of an area, of which all are given; None where it can be shown."""
+    data = pictures.get(name)
+    if data is None:
+        hint = "check the name, and that the picture is in the area's folder"
+        return PictureFault(True, f"there is no picture «{excerpt(name)}»", hint)
+    wrong = what_is_wrong_with(data, name)
+    return PictureFault(False, f"{name}: {wrong}", "save it anew, or name another") if wrong else None
 
 
 def what_is_wrong_with(data: bytes, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from omi_report.evidence.figures import Refusal, lookup, written
 from omi_report.inspection import Inspection
@@ -31,6 +31,8 @@ HINT = "say it in words (few, some, most), or use a figure of a larger group"
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the figures of a text that are printed nowhere."""
     hidden = hidden_figures(text)
+    if not hidden:
+        return
     for node in text.view.parsed.substitutions:
         name = lookup(text.prose.scope, node.name)
         if name in hidden:
@@ -38,7 +40,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield text.problem(RULE, *node.span, message + why(text.inspection, name), HINT)
 
 
-def hidden_figures(text: CheckedText) -> Container[str]:
+def hidden_figures(text: CheckedText) -> Collection[str]:
     """Return the full names of the figures that are printed nowhere, for a rule that looks at a text."""
     if not text.framework.disclosure.hides:
         return ()

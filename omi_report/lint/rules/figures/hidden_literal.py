@@ -25,6 +25,8 @@ RULE = Rule(
 def check(passage: Passage) -> Iterator[Problem]:
     """Find the literals that say what is hidden."""
     hidden = hidden_figures(passage.text)
+    if not hidden:
+        return
     for stated in passage.stated:
         if stated.name or is_no_share(passage, stated):
             continue

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.problems import Problem, Rule, Severity, excerpt
+from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import TextPicture, nodes
-from omi_report.source.pictures import what_is_wrong_with
+from omi_report.source.pictures import fault_of
 
 RULE = Rule(
     "OMI556",
@@ -28,18 +28,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     faults = {fault.offset for fault in text.view.parsed.faults if fault.kind == "picture_file"}
     for node in nodes(text.view.parsed.blocks):
         if isinstance(node, TextPicture) and node.address.start not in faults:
-            message, hint = _wrong(text, node.file)
-            if message:
-                yield text.problem(RULE, *node.address, message, hint)
-
-
-def _wrong(text: CheckedText, name: str) -> tuple[str, str]:
-    """What is wrong with a picture, and what to do; nothing where it can be shown."""
-    unread = text.inspection.snapshot.unread.get(name)
-    if unread:
-        return unread.message, unread.hint
-    data = text.inspection.area.pictures.get(name)
-    if data is None:
-        return f"there is no picture «{excerpt(name)}»", "check the name, and that the picture is in the area's folder"
-    wrong = what_is_wrong_with(data, name)
-    return (f"{name}: {wrong}" if wrong else ""), "save it anew, or name another"
+            inspection = text.inspection
+            fault = inspection.snapshot.unread.get(node.file) or fault_of(inspection.area.pictures, node.file)
+            if fault:
+                yield text.problem(RULE, *node.address, fault.message, fault.hint)

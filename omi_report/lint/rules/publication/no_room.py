@@ -24,13 +24,10 @@ _FIGURE = 4
 """About how many characters a figure has in print."""
 
 
-@each_text()
+@each_text(where=lambda prose: prose.room > 0)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Count the characters of each text that has little room; each figure counts as a few."""
-    room = text.prose.room
-    if not room:
-        return
-    parsed = text.view.parsed
+    room, parsed = text.prose.room, text.view.parsed
     length = len(plain(parsed.blocks)) + _FIGURE * len(parsed.substitutions)
     if length > room:
         message = f"this has {length} characters, and there is room for {room}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.model.facts import AnsweredFinding, ChosenFinding
+from omi_report.model.outline import PlacedFinding
 from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
@@ -49,13 +50,16 @@ def _chosen(inspection: Inspection) -> Iterator[Problem]:
         if area.is_unread(each.name.partition("/")[0]):
             continue
         placed = findings.get(each.name)
-        fitting = [name for name, other in findings.items() if (other.kind.side == "good") == (each.side == "good")]
         if placed is None:
-            yield _unknown(inspection, file, each, fitting)
-        elif each.name not in fitting:
+            yield _unknown(inspection, file, each, [name for name, other in findings.items() if _fits(other, each)])
+        elif not _fits(placed, each):
             place = area.at(file, each.path)
             message = f"{each.name} is one of the {placed.kind.plural}, which do not stand here"
             yield RULE.at(place, message, "name another finding, or move the point", length=len(each.name))
+
+
+def _fits(placed: PlacedFinding, each: ChosenFinding) -> bool:
+    return (placed.kind.side == "good") == (each.side == "good")
 
 
 def _unknown(inspection: Inspection, file: str, each: AnsweredFinding | ChosenFinding, known: list[str]) -> Problem:
