@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from omi_report.document.inlines import (
@@ -20,6 +21,7 @@ from omi_report.document.inlines import (
     PlainData,
     joined,
 )
+from omi_report.document.renewal import each_renewed, with_fields
 from omi_report.document.tree import (
     ChartBlock,
     ContentsBlock,
@@ -46,8 +48,6 @@ _TEXTS: Final = {
 """The fields that hold words of a text."""
 _LEFT = (ChartBlock, ContentsBlock, HeadingBlock, JudgementBlock)
 """What is left as it is: headings are listed elsewhere, and drawings have labels of their own."""
-_READ_FIRST = ("introduction", "lead", "header")
-"""Fields that are read before the others, whatever their order."""
 
 
 def abbreviated(parts: Iterable[Part], listed: Mapping[str, str]) -> tuple[Part, ...]:
@@ -80,19 +80,12 @@ class _Marking:
     def renewed(self, value: Any) -> Any:
         """Return a value of the tree with its abbreviations marked: the same one where it has none."""
         if isinstance(value, tuple):
-            found = tuple(self.renewed(each) for each in value)
-            return value if all(new is old for new, old in zip(found, value, strict=True)) else found
+            return each_renewed(value, self.renewed)
         if not isinstance(value, PlainData) or isinstance(value, _LEFT):
             return value
         if isinstance(value, TableBlock) and value.role == LIST:
             return value
-        changed = {}
-        for name in sorted((each.name for each in fields(value)), key=lambda name: name not in _READ_FIRST):  # type: ignore[arg-type]
-            old = getattr(value, name)
-            new = self._field(value, name, old)
-            if new is not old:
-                changed[name] = new
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+        return with_fields(value, partial(self._field, value))
 
     def _field(self, value: PlainData, name: str, old: Any) -> Any:
         if name in _TEXTS.get(type(value), ()):

@@ -7,15 +7,13 @@ id of a note is made of that of the place where it stands and of its name, so th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from omi_report.document.inlines import NoteInline, PlainData
+from omi_report.document.renewal import each_renewed, with_fields
 from omi_report.document.tree import Part
 from omi_report.language.language import Language
-
-_READ_FIRST = ("introduction", "lead", "caption")
-"""Fields of blocks that are read before the others, whatever their order."""
 
 
 def numbered(parts: Iterable[Part], language: Language) -> tuple[Part, ...]:
@@ -37,20 +35,13 @@ class _Numbering:
     def renewed(self, value: Any, place: str) -> Any:
         """Return a value of the tree with numbers in its notes: the same one where it has none."""
         if isinstance(value, tuple):
-            found = tuple(self.renewed(each, place) for each in value)
-            return value if all(new is old for new, old in zip(found, value, strict=True)) else found
+            return each_renewed(value, lambda each: self.renewed(each, place))
         if not isinstance(value, PlainData):
             return value
         if isinstance(value, NoteInline):
             return self._note(value, place)
-        place = getattr(value, "id", "") or place
-        changed = {}
-        for name in sorted((each.name for each in fields(value)), key=_is_read_later):  # type: ignore[arg-type]
-            old = getattr(value, name)
-            new = self.renewed(old, place)
-            if new is not old:
-                changed[name] = new
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+        inside = getattr(value, "id", "") or place
+        return with_fields(value, lambda _name, old: self.renewed(old, inside))
 
     def _note(self, note: NoteInline, place: str) -> NoteInline:
         if note.children or note.name not in self.last:
@@ -72,7 +63,3 @@ class _Numbering:
             found = f"{wanted}-{times}"
         self.ids.add(found)
         return found
-
-
-def _is_read_later(name: str) -> bool:
-    return name not in _READ_FIRST

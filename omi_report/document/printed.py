@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import assert_never
 
 from omi_report.document.inlines import (
@@ -66,11 +66,16 @@ def printed(blocks: Iterable[Block]) -> Iterator[str]:
 def lines(children: Inlines) -> Iterator[str]:
     """Yield the words of a line, and those of each note to it."""
     yield line(children)
+    for note in _notes(children):
+        yield from lines(note.children)
+
+
+def _notes(children: Inlines) -> Iterator[NoteInline]:
     for child in children:
         if isinstance(child, NoteInline):
-            yield from lines(child.children)
+            yield child
         elif isinstance(child, EmphasisInline | LinkInline | MarkedInline):
-            yield from islice(lines(child.children), 1, None)
+            yield from _notes(child.children)
 
 
 def line(children: Inlines) -> str:
