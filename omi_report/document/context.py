@@ -19,6 +19,7 @@ from omi_report.document.tree import (
     ChartGroup,
     ChartScale,
     LegendEntry,
+    ParagraphBlock,
     Part,
     RowGroup,
     TableBlock,
@@ -81,6 +82,11 @@ class BuildContext:
         """Return the blocks of a text, as ``Texts.blocks``."""
         return self.texts.blocks(text, scope, level)
 
+    def line(self, text: Text | None, scope: str = REPORT_SCOPE) -> Inlines:
+        """Return the words of a text of one paragraph; nothing where it has none."""
+        blocks = self.text(text, scope)
+        return next((block.children for block in blocks if isinstance(block, ParagraphBlock)), ())
+
     @property
     def title(self) -> str:
         """The title of the report."""
@@ -119,6 +125,14 @@ class BuildContext:
 
     # --- figures ----------------------------------------------------------------------------------------
 
+    @property
+    def stated_cases(self) -> int:
+        """How many cases were inspected, as the area states it; 0 where it does not, or where it could tell too much.
+
+        Where small counts are hidden, the number of all cases could tell of those that a chart leaves out.
+        """
+        return 0 if self.area.framework.disclosure.hides else self.area.identity.cases
+
     def score(self, score: Score) -> Inline:
         """Write a score as it is published, or say that there is none."""
         if isinstance(score, Scored):
@@ -154,7 +168,7 @@ class BuildContext:
 
         With ``short`` it has its shorter name, if it has one.
         """
-        name = (short and band.short) or band.name
+        name = band.shortest if short else band.name
         return name if scale is None else RatingInline(name, scale.look_of(band), scale.looks)
 
     def displayed(self, name: str) -> Display:

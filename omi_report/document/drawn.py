@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar, Literal, TypeAlias
 
 from omi_report.document.inlines import Inlines, PlainData
@@ -18,6 +19,11 @@ class TableColumn(PlainData):
     heading: str
     figures: bool = False
     children: Inlines = ()
+
+
+def to_a_tenth(value: Fraction) -> Fraction:
+    """Return a value as it is drawn: the eye sees no more than tenths of a per cent."""
+    return Fraction(f"{float(value):.1f}")
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document import tree
+from omi_report.document.drawn import to_a_tenth
 from omi_report.document.inlines import FigureInline, FigureValue
 from omi_report.evidence.figures import lookup
 from omi_report.quantity import Form, Quantity
@@ -72,12 +73,11 @@ def _charted(number: str, context: BuildContext) -> Iterator[_Charted]:
 
 
 def _line(result: CriterionResult) -> Band | None:
-    """The best band of the criterion's scale, where scores in per cent are placed on it from a whole number on."""
-    scale = result.scale
-    if scale is None or not scale.measures or scale.of != "per-cent":
+    """The best band of the criterion's scale, where a line can be drawn at a whole score at which it begins."""
+    if result.scale is None or not result.scale.places_shares:
         return None
-    best = scale.bands[0]
-    return best if best.lowest is not None and best.lowest == int(best.lowest) else None
+    best = result.scale.bands[0]
+    return best if best.begins_whole and 0 < (best.lowest or 0) < 100 else None
 
 
 def _row(charted: _Charted, based: bool, context: BuildContext) -> tree.ChartRow:
@@ -85,15 +85,15 @@ def _row(charted: _Charted, based: bool, context: BuildContext) -> tree.ChartRow
     value = FigureValue(charted.percent.as_integer_ratio(), quantity.count, quantity.base, quantity.places)
     share = FigureInline(context.language.phrase(quantity, Form()), value, "percent", charted.name)
     base = ((context.language.figures(quantity.base or 0),),) if based else ()
-    drawn = Fraction(f"{float(charted.percent):.1f}")  # the eye sees no more
-    return tree.ChartRow(charted.percentage.label or "", (*base, (share,)), tree.Bar(drawn.as_integer_ratio()))
+    drawn = tree.Bar(to_a_tenth(charted.percent).as_integer_ratio())
+    return tree.ChartRow(charted.percentage.label or "", (*base, (share,)), drawn)
 
 
 def _notes(charted: list[_Charted], line: Band | None, based: bool, context: BuildContext) -> Iterator[str]:
     """What the figures rest on, where that is known, and what the line means."""
-    cases = sum(context.area.identity.sample.values())
+    cases = context.stated_cases
     of_cases = all(each.percentage.question and not each.percentage.survey for each in charted)
-    if of_cases and cases and not context.area.framework.disclosure.hides:
+    if of_cases and cases:
         yield context.label(
             "Base: of the %(number)s cases in the sample, those that a figure applies to.",
             number=context.language.figures(cases),

@@ -168,7 +168,7 @@ class NoteInline(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MarkedInline(PlainData):
-    """Words with a ``role``: a name for a renderer's styles (``quiet``, ``grade``)."""
+    """Words with a ``role``: a name for a renderer's styles (``quiet``, ``glance-see``)."""
 
     TYPE: ClassVar = "marked"
     role: str

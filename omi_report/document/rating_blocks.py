@@ -12,6 +12,7 @@ from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
+    from omi_report.model.scales import Band
     from omi_report.scoring.results import AppliedLimit, CriterionResult, RatedResult
 
 
@@ -24,10 +25,13 @@ def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -
         yield tree.CalloutBlock("conclusion-reason", context.text(result.said.rating.reason, scope, level=level))
 
 
-def given(result: RatedResult, context: BuildContext) -> inlines.Inline:
-    """The rating that holds: what inspectors conclude, or else what the rule gives; where there is none, why."""
+def given(result: RatedResult, context: BuildContext, *, short: bool = False) -> inlines.Inline:
+    """The rating that holds: what inspectors conclude, or else what the rule gives; where there is none, why.
+
+    With ``short`` it has its shorter name.
+    """
     if result.rating is not None:
-        return context.rating(result.rating, result.scale)
+        return context.rating(result.rating, result.scale, short=short)
     missing = context.label("not rated")
     return inlines.MissingInline(missing, context.language.say(result.lacking)) if result.lacking else missing
 
@@ -53,34 +57,35 @@ def judgement(
 def _departure(result: RatedResult, context: BuildContext) -> str:
     """From which rating inspectors depart, in a sentence of its own; nothing where they do not."""
     ruled = _departed_from(result)
-    if not ruled:
+    if ruled is None:
         return ""
     if result.score is None:
         return context.label(
-            "Inspectors departed from the %(term_rating)s that the rule gives: %(rating)s", rating=ruled
+            "Inspectors departed from the %(term_rating)s that the rule gives: %(rating)s", rating=ruled.name
         )
     return context.label(
-        "Inspectors departed from the %(term_rating)s that the %(term_score)s gives: %(rating)s", rating=ruled
+        "Inspectors departed from the %(term_rating)s that the %(term_score)s gives: %(rating)s", rating=ruled.name
     )
 
 
-def departed_words(result: RatedResult, context: BuildContext) -> inlines.Inlines:
-    """The same in a cell of a table, after the rating."""
+def departed_words(result: RatedResult, context: BuildContext, *, short: bool = False) -> inlines.Inlines:
+    """The same in a cell of a table, after the rating; with ``short`` the rating has its shorter name."""
     ruled = _departed_from(result)
-    if not ruled:
+    if ruled is None:
         return ()
+    name = ruled.shortest if short else ruled.name
     if result.score is None:
-        words = context.label("by the rule: %(rating)s", rating=ruled)
+        words = context.label("by the rule: %(rating)s", rating=name)
     else:
-        words = context.label("by the %(term_score)s: %(rating)s", rating=ruled)
+        words = context.label("by the %(term_score)s: %(rating)s", rating=name)
     return " ", inlines.MarkedInline("quiet", (f"({words})",))
 
 
-def _departed_from(result: RatedResult) -> str:
+def _departed_from(result: RatedResult) -> Band | None:
     """The rating that the rule gives, where inspectors conclude with another; nothing where they do not."""
     if result.band is None or result.conclusion is None or result.is_judged or not result.departs:
-        return ""
-    return result.band.name
+        return None
+    return result.band
 
 
 def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:

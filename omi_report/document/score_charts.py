@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from omi_report.document import inlines, rating_blocks, tree
+from omi_report.document.drawn import to_a_tenth
 from omi_report.model.outline import table_id
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
-    from omi_report.model.scales import Band, Scale
+    from omi_report.model.scales import Scale
     from omi_report.scoring.results import RatedResult, SectionResult
 
 UNRATED = -1
@@ -86,12 +87,9 @@ def section_chart(section: SectionResult, context: BuildContext) -> tree.Blocks:
 
 
 def base_note(context: BuildContext) -> tree.Blocks:
-    """Return what the scores rest on and where they come from; nothing where no sample of cases is stated.
-
-    How many cases there are in all is not said where small counts are hidden, since it could tell of them.
-    """
-    cases = sum(context.area.identity.sample.values())
-    if not cases or context.area.framework.disclosure.hides:
+    """Return what the scores rest on and where they come from; nothing where no number of cases is stated."""
+    cases = context.stated_cases
+    if not cases:
         return ()
     words = context.label(
         "Base: %(number)s cases in the sample; each %(term_question)s counts those that it applies to. "
@@ -183,27 +181,18 @@ def _short_name(result: RatedResult, context: BuildContext) -> str:
     return context.label("%(term_section)s %(number)s", number=shown) if result.level == "section" else shown
 
 
-def _is_of_shares(scale: Scale) -> bool:
-    """Whether scores in per cent are placed on a scale."""
-    return scale.measures and scale.of == "per-cent"
-
-
 def _marks(scale: Scale) -> tuple[int, ...]:
     """Where the bands of a scale begin, as far as that is a whole number."""
-    if not _is_of_shares(scale):
+    if not scale.places_shares:
         return ()
-    return tuple(dict.fromkeys(int(band.lowest or 0) for band in scale.bands if _is_whole(band)))
-
-
-def _is_whole(band: Band) -> bool:
-    return band.lowest is not None and band.lowest == int(band.lowest)
+    return tuple(dict.fromkeys(int(band.lowest or 0) for band in scale.bands if band.begins_whole))
 
 
 def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]:
     """The bands of a scale, best first, each with the range of scores that it covers, if scores are placed on it."""
-    if not _is_of_shares(scale):
+    if not scale.places_shares:
         return tuple(tree.LegendEntry(scale.look_of(band), band.name, "") for band in scale.bands)
-    whole = all(_is_whole(band) for band in scale.bands)
+    whole = all(band.begins_whole for band in scale.bands)
     tops = [100, *(int(band.lowest or 0) - 1 for band in scale.bands)]
     entries = []
     for band, highest in zip(scale.bands, tops, strict=False):
@@ -253,6 +242,6 @@ def _place(result: RatedResult, scales: list[Scale], context: BuildContext) -> t
     name = f"bar-{result.number}"
     if isinstance(result.score, Scored) and result.score.unit == "per-cent":
         hides = context.area.framework.disclosure.hides
-        shown = result.score.printed if hides else Fraction(f"{float(result.score.value):.1f}")  # the eye sees no more
+        shown = result.score.printed if hides else to_a_tenth(result.score.value)
         return tree.Bar(shown.as_integer_ratio(), rank, name, at)
     return tree.Bar((0, 1), rank, name, at) if rank != UNRATED else None

@@ -222,6 +222,10 @@ class Framework(Record):
         """Return the scale of a rule's ratings; None where it gives none."""
         return self.scales_by_id.get(rule.scale_id or "")
 
+    def prints(self, kind: str) -> bool:
+        """Say whether the report has a part of a kind."""
+        return any(part.kind == kind for part in self.parts)
+
     @property
     def sample_values(self) -> tuple[str, ...]:
         """The values by which an area says how large its sample is; none where the framework has no such attribute."""

@@ -47,3 +47,8 @@ class Identity(Record):
     )
     team: tuple[TeamRole, ...] = field(default=(), about="the inspection team by role")
     acknowledgements: Text | None = field(default=None, about="thanks to the area and the assessors")
+
+    @property
+    def cases(self) -> int:
+        """How many cases the sample has in all; 0 where it is not stated."""
+        return sum(self.sample.values())

@@ -28,6 +28,16 @@ class Band(Record):
     urgent: bool = field(default=False, about="a recommendation must answer a criterion with this rating")
     conclusion: Words | None = field(default=None, about="the sentence that the report concludes with")
 
+    @property
+    def shortest(self) -> str:
+        """The shorter form of the name, or the name where it has none."""
+        return self.short or self.name
+
+    @property
+    def begins_whole(self) -> bool:
+        """Whether scores are placed on the band from a whole number on."""
+        return self.lowest is not None and self.lowest == int(self.lowest)
+
 
 class Scale(Record):
     """A list of bands, best first. Scores are placed on it, or inspectors judge by it."""
@@ -42,6 +52,11 @@ class Scale(Record):
     def measures(self) -> bool:
         """Whether scores can be placed on the scale. On others only inspectors can place something, by judgement."""
         return all(band.lowest is not None for band in self.bands)
+
+    @property
+    def places_shares(self) -> bool:
+        """Whether scores in per cent are placed on the scale."""
+        return self.measures and self.of == "per-cent"
 
     @property
     def most_points(self) -> int | None:

@@ -7,6 +7,7 @@ Without them the page says what is known: the ratings and the recommendations.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds import recommendations, summary
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.document.kinds.glance_keys import ChosenPoint, KeyFigure
     from omi_report.document.kinds.recommendations import Recommendations
-    from omi_report.model.framework import Framework
     from omi_report.model.outline import PlacedPart
 
 _LEVEL = 3
@@ -35,23 +35,24 @@ def _wishes(area: Contents) -> Iterator[Lack]:
     if lacking:
         what = f"the glance would say more with {', '.join(lacking)}"
         yield Lack(summary.KIND.file, what, hint=f"choose them in {summary.KIND.file}")
-    found = area.content(recommendations.KIND) if _prints_recommendations(area.framework) else None
+    found = _recommendations(area)
     made = found.recommendations if found else ()
     without = sum(not each.in_short for each in made)
     if without:
         what = f"{without} of {len(made)} %(terms_recommendation)s have no short form"
-        hint = "give each «in_short», which the glance prints in place of the first sentence"
+        hint = "give each «in_short», which the glance prints in place of the first paragraph"
         yield Lack(recommendations.KIND.file, what, hint=hint)
 
 
-def _prints_recommendations(framework: Framework) -> bool:
-    return any(part.kind == recommendations.KIND.id for part in framework.parts)
+def _recommendations(area: Contents) -> Recommendations | None:
+    """The recommendations, where the report prints them."""
+    return area.content(recommendations.KIND) if area.framework.prints(recommendations.KIND.id) else None
 
 
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     area = context.area
     chosen = area.content(summary.KIND)
-    recommended = area.content(recommendations.KIND) if _prints_recommendations(area.framework) else None
+    recommended = _recommendations(area)
     shown = shown_results(context)
     main = (
         *((tree.CalloutBlock("glance-ratings", (ratings_table(shown, context),)),) if shown else ()),
@@ -87,9 +88,9 @@ def _panel(role: str, heading: str, blocks: tree.Blocks) -> tree.Blocks:
 
 
 def _opening(context: BuildContext) -> tree.ParagraphBlock:
-    """What was inspected: the programme, when, how many cases."""
+    """What was inspected: the programme, when, how many cases if that may be said."""
     identity, language = context.area.identity, context.language
-    cases = sum(identity.sample.values())
+    cases = context.stated_cases
     words = [context.area.framework.title, context.date(identity.inspected)]
     if cases:
         counted = language.counted("%(cases)s case", "%(cases)s cases", cases, cases=language.figures(cases))
@@ -109,23 +110,15 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
 
 def _key_figures(figures: tuple[KeyFigure, ...], context: BuildContext) -> Iterator[tree.FactsBlock]:
     """The figures, large, and what each is of; those that the policy on small counts hides are left out."""
-    facts = [
-        tree.Fact(_line(context.text(each.figure)), (_line(context.text(each.says)),))
-        for each in figures
-        if not _is_hidden(each, context)
-    ]
+    written = [(context.line(each.figure), context.line(each.says)) for each in figures]
+    facts = [tree.Fact(figure, (says,)) for figure, says in written if not _is_hidden(figure, context)]
     if facts:
         yield tree.FactsBlock(tuple(facts), "glance-facts")
 
 
-def _is_hidden(each: KeyFigure, context: BuildContext) -> bool:
-    written = (inline for inline in _line(context.text(each.figure)) if isinstance(inline, inlines.FigureInline))
-    return any(figure.name in context.hidden.figures for figure in written)
-
-
-def _line(blocks: tree.Blocks) -> inlines.Inlines:
-    """The one paragraph of a text."""
-    return next((block.children for block in blocks if isinstance(block, tree.ParagraphBlock)), ())
+def _is_hidden(children: inlines.Inlines, context: BuildContext) -> bool:
+    names = (each.name for each in children if isinstance(each, inlines.FigureInline))
+    return any(name in context.hidden.figures for name in names)
 
 
 def _points(key: PointsKey, heading: str, points: tuple[ChosenPoint, ...], context: BuildContext) -> tree.Blocks:
@@ -134,7 +127,7 @@ def _points(key: PointsKey, heading: str, points: tuple[ChosenPoint, ...], conte
 
 
 def _point(each: ChosenPoint, context: BuildContext) -> tree.ParagraphBlock:
-    said = list(_line(context.text(each.says)))
+    said = list(context.line(each.says))
     if each.finding:
         said += [" ", inlines.MarkedInline("glance-see", (_place(each.finding, context),))]
     return tree.ParagraphBlock(inlines.joined(*said))
@@ -189,8 +182,24 @@ def _recommended(found: Recommendations, context: BuildContext) -> Iterator[tree
 
 def _in_short(at: int, context: BuildContext) -> inlines.Inlines:
     each, address = recommendations.recommended(at, context)
-    said = _line(context.text(each.in_short or each.text))
-    return (inlines.LinkInline(f"#{address.id}", said),)
+    said = context.line(each.in_short or each.text)
+    return (inlines.LinkInline(f"#{address.id}", inlines.joined(*_unlinked(said))),)
+
+
+def _unlinked(children: inlines.Inlines) -> Iterator[inlines.Inline]:
+    """The words without links and notes: all of them are a link already."""
+    for child in children:
+        match child:
+            case inlines.ReferenceInline():
+                yield child.text
+            case inlines.LinkInline():
+                yield from _unlinked(child.children)
+            case inlines.EmphasisInline():
+                yield replace(child, children=inlines.joined(*_unlinked(child.children)))
+            case inlines.NoteInline():
+                pass
+            case _:
+                yield child
 
 
 KIND: PartKind[Any] = PartKind(

@@ -47,7 +47,7 @@ def ratings_table(shown: list[Result], context: BuildContext) -> tree.TableBlock
     if others:
         rows = tuple(_row(each, context, rated=rated, scored=scored) for each in others)
         groups.append(tree.RowGroup(rows))
-    longest = max((len(_short(each.rating)) for each in shown if each.rating), default=0)
+    longest = max((len(each.rating.shortest) for each in shown if each.rating), default=0)
     look = ["glance-table", *(["long-ratings"] if longest > _LONG else []), *(["roomy"] if len(shown) <= _FEW else [])]
     return tree.TableBlock(tuple(columns), tuple(groups), role=" ".join(look))
 
@@ -55,32 +55,13 @@ def ratings_table(shown: list[Result], context: BuildContext) -> tree.TableBlock
 def _row(result: Result, context: BuildContext, *, rated: bool, scored: bool) -> tree.TableRow:
     cells = []
     if rated:
-        given = _given(result, context) if result.scale else "–"
+        given = rating_blocks.given(result, context, short=True) if result.scale else "–"
         cells.append(tree.TableCell((given,)))
     if scored:
         found = (context.score(result.score),) if isinstance(result.score, Scored) else ("–",)
         cells.append(tree.TableCell(found))
-    name = inlines.joined(_name(result, context), *_departed(result, context))
+    name = inlines.joined(_name(result, context), *rating_blocks.departed_words(result, context, short=True))
     return tree.TableRow(name, tuple(cells), "" if result.level == "criterion" else "total")
-
-
-def _given(result: Result, context: BuildContext) -> inlines.Inline:
-    """The rating in short, or why there is none."""
-    if result.rating is None:
-        return rating_blocks.given(result, context)
-    return context.rating(result.rating, result.scale, short=True)
-
-
-def _departed(result: Result, context: BuildContext) -> inlines.Inlines:
-    """What the score gives, where inspectors conclude otherwise; it stands where there is room, behind the name."""
-    if result.is_judged or result.band is None or result.conclusion is None or not result.departs:
-        return ()
-    words = "by the rule: %(rating)s" if result.score is None else "by the %(term_score)s: %(rating)s"
-    return " ", inlines.MarkedInline("quiet", (f"({context.label(words, rating=_short(result.band))})",))
-
-
-def _short(band: Band) -> str:
-    return band.short or band.name
 
 
 def _name(result: Result, context: BuildContext) -> inlines.Inline:
@@ -104,15 +85,13 @@ class ReadScale:
 
 def scales_of(context: BuildContext) -> list[ReadScale]:
     """Return the scales that ratings of the report are on, in the order of the report."""
-    found: dict[str, list[RatedResult]] = {}
-    scales: dict[str, Scale] = {}
+    found: dict[str, tuple[Scale, list[RatedResult]]] = {}
     for result in shown_results(context):
         if result.scale is not None:
-            found.setdefault(result.scale.id, []).append(result)
-            scales[result.scale.id] = result.scale
+            found.setdefault(result.scale.id, (result.scale, []))[1].append(result)
     return [
-        ReadScale(_heading(results, context), tuple(_bands(scales[name], context)), scales[name].measures)
-        for name, results in found.items()
+        ReadScale(_heading(results, context), tuple(_bands(scale, context)), scale.measures)
+        for scale, results in found.values()
     ]
 
 

@@ -182,7 +182,7 @@ def _scaffold(framework: Framework) -> str:
     if under:
         lines.append(f"    # findings: [{first}/its-id]     prints it under {' and '.join(under)} as well")
     lines += ["    # deadline: 2024-03           a month, a day or words", "    # owner: who sees to it"]
-    if any(part.kind == "next-steps" for part in framework.parts):
+    if framework.prints("next-steps"):
         lines += ["next_steps: |", "  TODO: what happens after publication."]
     return "".join(f"{line}\n" for line in lines)
 

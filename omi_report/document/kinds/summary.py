@@ -66,11 +66,7 @@ class SummaryForGlance(Summary):
 
 
 def _under(framework: Framework) -> "PartKind[Summary]":
-    return KIND if _prints(framework, KIND.id) else replace(KIND, model=SummaryForGlance)
-
-
-def _prints(framework: Framework, kind: str) -> bool:
-    return any(part.kind == kind for part in framework.parts)
+    return KIND if framework.prints(KIND.id) else replace(KIND, model=SummaryForGlance)
 
 
 def _texts(summary: Summary) -> Iterator[WrittenText]:
@@ -122,8 +118,8 @@ def _lacking(area: Contents) -> Iterator[Lack]:
 
 
 def _scaffold(framework: Framework) -> str:
-    glance = blanks(_GLANCE) if _prints(framework, "glance") else ""
-    return glance + (_texts_scaffold(framework) if _prints(framework, KIND.id) else "")
+    glance = blanks(_GLANCE) if framework.prints("glance") else ""
+    return glance + (_texts_scaffold(framework) if framework.prints(KIND.id) else "")
 
 
 _GLANCE = """

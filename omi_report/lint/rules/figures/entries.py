@@ -63,7 +63,7 @@ def sample_of(inspection: Inspection, named: Named) -> tuple[int, str] | None:
         return None
     kinds = dict(cases_of(inspection, named)).get(inspection.framework.sample_by)
     if kinds is None:
-        return sum(sample.values()), "cases"
+        return inspection.area.identity.cases, "cases"
     if any(kind not in sample for kind in kinds):
         return None
     return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} cases"

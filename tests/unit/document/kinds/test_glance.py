@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.inlines import FigureInline, LinkInline, MarkedInline, ReferenceInline
+from omi_report.document.build import build_document
+from omi_report.document.inlines import EmphasisInline, FigureInline, LinkInline, MarkedInline, ReferenceInline
 from omi_report.document.printed import line, printed
 from omi_report.document.tree import (
     Blocks,
@@ -26,6 +27,7 @@ from tests.samples import inspected
 from tests.unit.document.blocks import of_type, part_of
 from tests.unit.document.conftest import Report
 
+AREAS = Path(__file__).parents[4] / "areas"
 FRAMEWORK = SMALL_AREA["framework.yaml"].replace(
     "  - {kind: foreword", "  - {kind: glance, heading: At a glance}\n  - {kind: foreword"
 )
@@ -170,6 +172,31 @@ def test_recommendations_in_short_lead_to_the_whole(report: Report) -> None:
         (LinkInline("#recommendation-1", ("Make the tenth plan",)),),
         (LinkInline("#recommendation-2", ("the money is counted",)),),
     ]
+
+
+def test_a_recommendation_in_short_is_one_link_whatever_stands_in_it(report: Report) -> None:
+    short = "'*See {criterion}`~1.10`* and [the act](https://example.org/act) for {{ 1.1/on-time }}'"
+    made = f"recommendations:\n  - {{text: the tenth plan is made, in_short: {short}, criteria: ['1.10']}}\n"
+    part = glance(report, {"framework.yaml": RECOMMENDED, "recommendations.yaml": made})
+    (item,) = of_type(panels(part)["glance-recommendations"].blocks, ListBlock)[0].items
+    (link,) = of_type(item.blocks, ParagraphBlock)[0].children
+    assert isinstance(link, LinkInline)
+    assert isinstance(link.children[0], EmphasisInline)
+    assert link.children[0].children == ("See criterion 1.10",)
+    assert link.children[1] == " and the act for "
+    assert isinstance(link.children[2], FigureInline)
+
+
+@pytest.mark.parametrize(("area", "is_said"), [("hampshire", True), ("saltmere", False)])
+def test_how_many_cases_there_are_is_not_said_where_small_counts_are_hidden(area: str, is_said: bool) -> None:
+    document = build_document(inspected(AREAS / area))
+    (opening,) = [
+        block
+        for part in document.parts
+        for block in part.blocks
+        if isinstance(block, ParagraphBlock) and block.role == "glance-what"
+    ]
+    assert line(opening.children).endswith(" cases") == is_said
 
 
 def test_a_figure_that_is_printed_nowhere_is_left_out(report: Report) -> None:
