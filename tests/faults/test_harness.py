@@ -13,6 +13,7 @@ from tests.faults.catalogue import Chosen, Known, all_operators
 from tests.faults.checking import AREAS, Said, base_of, new_in
 from tests.faults.measure import Order, Outcome, helps, measured, tasks_of
 from tests.faults.operator_types import Place
+from tests.faults.operators.blind_tools import apostrophes_curled
 from tests.faults.operators.figures import percentage_of_its_count
 from tests.faults.page import as_markdown, as_text, hints
 from tests.faults.tally import Share, tally
@@ -115,6 +116,15 @@ def test_the_page_shows_what_was_missed_and_what_was_complained_of_in_vain() -> 
         assert "said: foreword.yaml:3 OMI999 this was 45 and is 54" in page
         assert "1 (100.0 %)" in page
     assert "write 45" in hints(outcomes, 200, 7)
+
+
+def test_apostrophes_are_curled_in_labels_as_in_texts() -> None:
+    for area in AREAS:
+        material = base_of(area).material
+        made = replace(material, files={**material.files, **apostrophes_curled(material)})
+        left = [each for each in made.values if re.search(r"[A-Za-z]'[a-z]", each.value)]
+        assert not left, area
+        assert [each.path for each in made.values] == [each.path for each in material.values]
 
 
 def test_no_two_operators_have_one_name_and_both_sorts_are_there() -> None:

@@ -139,22 +139,37 @@ def number_before_a_recommendation(material: Material, chance: random.Random) ->
 
 @OPERATORS.fault("form")
 def table_in_a_text(material: Material, chance: random.Random) -> Fault | None:
-    """A table of another dialect of Markdown: it is printed with its strokes."""
+    """A table of a text with a cell too many or too few, without a heading or a name, or without its line of dashes."""
     low, high = chance.randint(5, 20), chance.randint(21, 40)
-    table = f"| Office | Cases |\n| --- | --- |\n| North | {low} |\n| South | {high} |"
+    table, helps = chance.choice(
+        (
+            (f"| Office | Cases |\n| --- | --- |\n| North |\n| South | {high} |", ("cell", "row")),
+            (f"| Office | Cases |\n| --- | --- |\n| North | {low} | {high} |\n| South | {high} |", ("cell", "row")),
+            (f"| Office | |\n| --- | --- |\n| North | {low} |\n| South | {high} |", ("heading", "column")),
+            (f"| Office | Cases |\n| --- | --- |\n| | {low} |\n| South | {high} |", ("name", "first cell", "row")),
+            (f"| Office | Cases |\n| North | {low} |\n| South | {high} |", ("table", "dash", "|")),
+        )
+    )
     edit = appended(material, chance.choice(texts(material)), table, apart=True)
-    return edit.fault("the documentation: there are no tables in texts", ("table", "|"), "a table in a text")
+    return edit.fault("the documentation says what a table has", helps, table.replace("\n", " ⏎ "))
 
 
 @OPERATORS.fault("form")
 def footnote_in_a_text(material: Material, chance: random.Random) -> Fault | None:
-    """A footnote of another dialect, or a figure set high."""
-    mark = chance.choice(("[^1]", "[^note]", "^1^", "[1]"))
-    sentence = f"The standard had been met in earlier years.{mark}"
-    if mark.startswith("[^"):
-        sentence += f"\n\n{mark}: Report of the year before."
+    """A footnote that lacks its note or its mark, a name of two notes, or a figure that is set high behind no word."""
+    told, note = "The standard had been met in earlier years.", "Report of the year before."
+    sentence, helps = chance.choice(
+        (
+            (f"{told}[^1]", ("note", "[^1]")),
+            (f"{told}[^note]", ("note", "[^note]")),
+            (f"{told}\n\n[^note]: {note}", ("note", "refer")),
+            (f"{told}[^1]\n\n[^1]: {note}\n\n[^1]: {note[:-1]} but one.", ("note", "twice", "[^1]")),
+            (f"{told}^1^", ("footnote", "^1^", "note")),
+            (f"{told}[1]", ("footnote", "[1]", "note")),
+        )
+    )
     edit = added(material, chance, sentence)
-    return edit.fault(_MARKDOWN, ("footnote", mark, "note"), sentence.replace("\n", " ⏎ "))
+    return edit.fault("the documentation says what a footnote has", helps, sentence.replace("\n", " ⏎ "))
 
 
 @OPERATORS.fault("form")

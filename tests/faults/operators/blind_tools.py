@@ -263,11 +263,11 @@ def keys_line(material: Material, file: str, path: YamlPath) -> int:
 
 
 def apostrophes_curled(material: Material) -> dict[str, bytes]:
-    """Return the files of an area that change when every apostrophe of its texts is a curly one."""
+    """Return the files of an area that change when every apostrophe of its texts and labels is a curly one."""
     files: dict[str, bytes] = {}
     for file in material.yaml_files:
         text = material.text(file)
-        for value in reversed([each for each in material.prose if each.file == file]):
+        for value in reversed([each for each in material.values if each.file == file]):
             text = f"{text[: value.start]}{_curled(material.raw(value), value.style)}{text[value.end :]}"
         if text != material.text(file):
             files[file] = text.encode()

@@ -123,7 +123,7 @@ def figure_in_single_braces(material: Material, chance: random.Random) -> Fault 
 
 @OPERATORS.fault("form")
 def table_pasted_into_a_text(material: Material, chance: random.Random) -> Fault | None:
-    """A table was pasted into a text, where there are none; it is printed as a row of bars."""
+    """A table was pasted into a text without its line of dashes, or with a row whose cells had been merged."""
     value = _text(material, chance)
     if value is None:
         return None
@@ -132,9 +132,9 @@ def table_pasted_into_a_text(material: Material, chance: random.Random) -> Fault
     rows = [(own.things.title(), "Number"), ("On time", figures[0]), ("Late", figures[1])]
     lines = [f"| {first} | {last} |" for first, last in rows]
     if chance.random() < 0.5:
-        lines.insert(1, "| --- | --- |")
+        lines[1:] = ["| --- | --- |", lines[1], f"| Late: {figures[1]} |"]
     edit = tools.appended(material, value, "\n".join(lines), apart=True)
-    return edit.fault("texts have no tables", ("table", "|", "bar"))
+    return edit.fault("the documentation says what a table has", ("table", "|", "bar", "cell"))
 
 
 @OPERATORS.fault("form")
