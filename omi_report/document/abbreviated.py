@@ -17,10 +17,13 @@ from omi_report.document.inlines import (
     EmphasisInline,
     Inline,
     Inlines,
+    LinkInline,
     MarkedInline,
+    NoteInline,
     PlainData,
     joined,
 )
+from omi_report.document.printed import line
 from omi_report.document.renewal import each_renewed, with_fields
 from omi_report.document.tree import (
     ChartBlock,
@@ -40,7 +43,9 @@ LIST: Final = "abbreviation-list"
 _TEXTS: Final = {
     ParagraphBlock: ("children",),
     EmphasisInline: ("children",),
+    LinkInline: ("children",),
     MarkedInline: ("children",),
+    NoteInline: ("children",),
     TableCell: ("children",),
     TableRow: ("header",),
     Fact: ("term",),
@@ -85,6 +90,8 @@ class _Marking:
             return value
         if isinstance(value, TableBlock) and value.role == LIST:
             return value
+        if isinstance(value, LinkInline) and line(value.children) in value.href:
+            return value  # an address is no words
         return with_fields(value, partial(self._field, value))
 
     def _field(self, value: PlainData, name: str, old: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from omi_report.document.abbreviated import abbreviated
-from omi_report.document.inlines import AbbreviationInline, EmphasisInline, LinkInline
+from omi_report.document.inlines import AbbreviationInline, EmphasisInline, LinkInline, NoteInline
 from omi_report.document.tree import (
     DivisionBlock,
     Fact,
@@ -76,11 +76,19 @@ def test_lists_tables_facts_and_emphasis_are_texts() -> None:
     assert marked(TableBlock(columns, (rows,))) == (TableBlock(columns, (told,)),)
 
 
-def test_headings_links_and_the_list_itself_are_left() -> None:
+def test_words_of_links_and_notes_are_texts_and_addresses_are_none() -> None:
+    first, second = AbbreviationInline("CDR/P", "Partnership"), AbbreviationInline("CDR/P", "")
+    written = line(LinkInline("https://example.org", ("The CDR/P",)), NoteInline("a", ("The CDR/P.",)))
+    told = line(LinkInline("https://example.org", ("The ", first)), NoteInline("a", ("The ", second, ".")))
+    assert marked(written) == (told,)
+    address = line(LinkInline("https://PPO.example.org", ("PPO.example.org",)))
+    assert marked(address) == (address,)
+
+
+def test_headings_and_the_list_itself_are_left() -> None:
     rows = RowGroup((TableRow(("PPO",), (TableCell(("Prolific Offender",)),)),))
     blocks = (
         HeadingBlock(3, ("PPO",)),
-        line(LinkInline("https://example.org", ("PPO",))),
         TableBlock((TableColumn("A"), TableColumn("B")), (rows,), role="abbreviation-list"),
     )
     assert marked(*blocks) == blocks
