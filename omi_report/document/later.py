@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from omi_report.document import boxes, figure_charts, inlines, pictures, rating_blocks, score_charts, tree
+    from omi_report.document import boxes, figure_charts, inlines, leads, pictures, rating_blocks, score_charts, tree
     from omi_report.document.general import chart_blocks, shown, table_blocks
 else:
 
@@ -28,6 +28,7 @@ else:
     boxes = _Later("omi_report.document.boxes")
     figure_charts = _Later("omi_report.document.figure_charts")
     inlines = _Later("omi_report.document.inlines")
+    leads = _Later("omi_report.document.leads")
     pictures = _Later("omi_report.document.pictures")
     rating_blocks = _Later("omi_report.document.rating_blocks")
     score_charts = _Later("omi_report.document.score_charts")
@@ -41,6 +42,7 @@ __all__ = [
     "chart_blocks",
     "figure_charts",
     "inlines",
+    "leads",
     "pictures",
     "rating_blocks",
     "score_charts",

@@ -20,11 +20,11 @@ from omi_report.source.tree import Path
 REPORT_SCOPE = "summary"
 """The name space of the figures that belong to no criterion: ``summary/first-home``."""
 
-Manner: TypeAlias = Literal["finding", "running", "recommended", "note", "value", "standard"]
+Manner: TypeAlias = Literal["finding", "lead", "running", "recommended", "note", "value", "standard"]
 """How a text is written.
 
-``finding``: under a letter, in whole sentences. ``running``: in paragraphs of whole sentences.
-``recommended``: it goes on a sentence that stands above it, and its figures are targets. ``note``: as it
+``finding``: under a letter, in whole sentences. ``lead``: a few words at its head. ``running``: in paragraphs of whole
+sentences. ``recommended``: it goes on a sentence that stands above it, and its figures are targets. ``note``: as it
 comes. ``value``: a figure or a label, which is no sentence. ``standard``: the framework's own wording.
 """
 

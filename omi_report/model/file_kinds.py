@@ -8,6 +8,7 @@ from functools import partial
 
 from omi_report.model import box_facts, facts
 from omi_report.model.criterion import Criterion, KeyQuestionResult, criterion_model
+from omi_report.model.findings import LEAD_ROOM
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import FileKind
 from omi_report.numbering import as_printed
@@ -54,6 +55,9 @@ def _criterion_texts(criterion: Criterion, before: Mapping[str, int] | None = No
         for index, finding in enumerate(criterion.of_kind(kind)):
             mark = kind.written(kind.mark_at((before or {}).get(kind.id, 0) + index))
             label = f"%(term_criterion)s {as_printed(number)}, {kind.singular}{f' ({mark})' if mark else ''}"
+            if finding.lead:
+                lead = f"{label}, lead"
+                yield facts.WrittenText((kind.key, index, "lead"), finding.lead, lead, number, "lead", about, LEAD_ROOM)
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
     yield from box_facts.box_texts(criterion.boxes, f"%(term_criterion)s {as_printed(number)}", number, about)
     for path, stated in _stated(criterion):

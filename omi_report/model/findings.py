@@ -8,7 +8,11 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 from omi_report.language.message import message
 from omi_report.model.base import Identified, Key, Text, Words
 from omi_report.model.constraints import Pattern
+from omi_report.model.lines import Line
 from omi_report.model.record import Record, field
+
+LEAD_ROOM = 45
+"""How many characters there is room for in the lead of a finding: more than half a line is not seen at a glance."""
 
 _LONGEST_LETTER = 2
 """No criterion has more findings than two letters can tell apart."""
@@ -104,6 +108,7 @@ DEFAULT_FINDINGS = (
 class Finding(Identified):
     """A finding of any kind. Its letter or number comes from its place in the list."""
 
+    lead: Line | None = field(default=None, about="a few words that stand in bold before its text: Plans come late")
     text: Text
 
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["string", "number", "boolean"]}
@@ -112,6 +117,11 @@ class Finding(Identified):
     def from_text(cls, text: str) -> dict[str, Any]:
         """Let a text stand for a finding without an id."""
         return {"text": text}
+
+    @property
+    def begins(self) -> Text:
+        """The text with which it begins in the report: its lead, or where it has none its text."""
+        return self.lead or self.text
 
 
 FindingList: TypeAlias = tuple[Finding, ...]

@@ -33,7 +33,7 @@ class PlacedFinding:
     """A finding in its place: its criterion, its kind, its mark, and where in the report it is found.
 
     ``mark`` is its letter or its number, empty where its kind has none; ``place`` is its place as addresses name it.
-    ``index`` is its place in its list, whose texts are ``listed``.
+    ``index`` is its place in its list, and ``listed`` are the texts with which the findings of that begin.
     """
 
     criterion: str
@@ -153,7 +153,7 @@ def _placed_findings(
         for kind in criterion.finding_kinds
         for index, finding in enumerate(criterion.of_kind(kind))
     ]
-    listed = {kind.id: tuple(each.text for each in criterion.of_kind(kind)) for kind in criterion.finding_kinds}
+    listed = {kind.id: tuple(each.begins for each in criterion.of_kind(kind)) for kind in criterion.finding_kinds}
     places = [kind.place_at(before.get(kind.id, 0) + index) for kind, index, _ in found]
     given = addresses(f"finding-{number}", [name for *_, name in found], places)
     return [

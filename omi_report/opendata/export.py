@@ -29,7 +29,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "scores": ("kind", "number", "title", "score", "unrounded", "fraction", "band", "conclusion", "grade", "note"),
     "questions": ("criterion", "question", "text", "summary", "count", "base", "percent", "suppressed"),
     "percentages": ("name", "percent", "count", "base", "question", "survey", "where", "suppressed"),
-    "findings": ("id", "criterion", "kind", "letter", "text", "letter_id"),
+    "findings": ("id", "criterion", "kind", "letter", "text", "letter_id", "lead"),
 }
 _NAMES = {"attributes": ("survey", "attribute", "attribute_name", "value", "value_name")}
 _BOXES = {"boxes": ("id", "criterion", "part", "kind", "title", "text")}
@@ -146,6 +146,7 @@ def _findings(inspection: Inspection, texts: Texts) -> Iterator[Row]:
                     "letter": kind.written(place.mark),
                     "text": texts.words(finding.text, number),
                     "letter_id": place.place_id,
+                    "lead": texts.words(finding.lead, number) if finding.lead else None,
                 }
 
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from omi_report.model import facts
-from omi_report.model.base import FindingName, NamedFigure, Text
+from omi_report.model.base import FindingName, NamedFigure
 from omi_report.model.constraints import After
+from omi_report.model.lines import Line
 from omi_report.model.record import Record, field
-from omi_report.prose.nodes import Paragraph
-from omi_report.prose.parse import parse
 from omi_report.source.tree import Path
 
 PointsKey: TypeAlias = Literal["strengths", "urgent"]
@@ -25,14 +24,6 @@ FIGURE_ROOM, POINT_ROOM, PLAIN_ROOM = 56, 90, 360
 """How many characters there is room for: in what a key figure says, in a point, in plain words."""
 
 
-def one_paragraph(text: Text) -> Text:
-    """Return a text that is one paragraph. Raises ValueError for any other."""
-    blocks = parse(text).blocks
-    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
-        raise ValueError("write one paragraph, without a list or a heading")
-    return text
-
-
 def _at_most(most: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     def few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
         if len(entries) > most:
@@ -40,10 +31,6 @@ def _at_most(most: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
         return entries
 
     return few
-
-
-Line = Annotated[Text, After(one_paragraph)]
-"""A text of one paragraph."""
 
 
 class KeyFigure(Record):

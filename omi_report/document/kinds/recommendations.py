@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from omi_report.document.kinds.glance_keys import Line
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model import facts
@@ -16,6 +15,7 @@ from omi_report.model.base import FindingName, Identified, Key, Number, Text, Wo
 from omi_report.model.constraints import Filled
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.lines import Line
 from omi_report.model.recommending import Deadline, Recommending
 from omi_report.model.record import Record, field
 from omi_report.source.tree import Path

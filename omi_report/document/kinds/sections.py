@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds.under_findings import under_finding
-from omi_report.document.later import boxes, figure_charts, rating_blocks, score_charts, shown, tree
+from omi_report.document.later import boxes, figure_charts, leads, rating_blocks, score_charts, shown, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
@@ -116,6 +116,8 @@ def _findings(number: str, context: BuildContext) -> Iterator[tree.FindingsBlock
 def _finding(place: PlacedFinding, finding: Finding, context: BuildContext) -> tree.FindingItem:
     """A finding with the recommendations that name it, where these stand under findings of its kind."""
     blocks: tree.Blocks = context.text(finding.text, place.criterion, CRITERION_LEVEL + 2)
+    if finding.lead:
+        blocks = leads.with_lead(blocks, context.line(finding.lead, place.criterion), context)
     if place.kind.recommendations and finding.id:
         blocks = (*blocks, *under_finding(f"{place.criterion}/{finding.id}", context))
     label = place.printed if place.kind.prefix else ""

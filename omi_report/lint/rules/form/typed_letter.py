@@ -24,10 +24,10 @@ RULE = Rule(
 )
 
 
-@each_text(where=lambda prose: prose.manner in ("finding", "recommended"))
+@each_text(where=lambda prose: prose.manner in ("finding", "lead", "recommended"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at the beginning of the finding or recommendation."""
-    finding = text.prose.manner == "finding"
+    finding = text.prose.manner in ("finding", "lead")
     match = _letter().match(text.text) or _initial(text.text) or (None if finding else _number().match(text.text))
     if match:
         what, printed = ("finding", "letter") if finding else ("%(term_recommendation)s", "number")

@@ -57,8 +57,8 @@ def on_one_side(
 
 
 def kind_of(prose: Prose, framework: Framework) -> FindingKind | None:
-    """Return the kind of the finding that a text is; None where it is none."""
-    if prose.manner != "finding":
+    """Return the kind of the finding that a text is, or is the lead of; None where it is neither."""
+    if prose.manner not in ("finding", "lead"):
         return None
     return next((kind for kind in framework.findings if kind.key == str(prose.path[0])), None)
 

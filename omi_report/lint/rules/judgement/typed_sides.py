@@ -31,7 +31,7 @@ RULE = Rule(
 _HIGH, _LOW = 85, 45
 
 
-@each_text(language="en", standard=False, where=lambda prose: prose.manner == "finding")
+@each_text(language="en", standard=False, where=lambda prose: prose.manner in ("finding", "lead"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each finding of which every figure is typed, and is of work that was done well."""
     kind = kind_of(text.prose, text.framework)

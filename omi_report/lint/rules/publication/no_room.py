@@ -13,8 +13,10 @@ RULE = Rule(
     "OMI712",
     "no-room",
     Severity.WARNING,
-    "A text is longer than there is room for where it is printed: in the glance, which is one page.",
-    "One long text pushes the rest of the page onto a second one, and then nothing is seen at a glance.",
+    "A text is longer than there is room for where it is printed: in the glance, which is one page, in the short form "
+    "of a recommendation, or in the lead of a finding.",
+    "One long text pushes the rest of the glance onto a second page, and a long lead tells nobody what to read: then "
+    "nothing is seen at a glance.",
     bad="in_short: Complete a full analysis of Risk of Harm in every case that calls for one, to a sufficient quality, "
     "and review it whenever anything significant has changed",
     good="in_short: Complete and review the analysis of Risk of Harm in every case",

@@ -175,7 +175,7 @@ def test_its_table_is_exported(folder: Path) -> None:
         "partners",
         *[""] * 12,
         "They had not been asked.",
-        *[""] * 16,
+        *[""] * 17,
         "Health",
         "23",
     ]
