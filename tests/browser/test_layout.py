@@ -54,7 +54,31 @@ OVERLAPS = """
 """
 """Pairs of texts of which one lies over the other."""
 
+BROKEN = """
+(longest => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, around = node.parentElement;
+    if (around.closest("script, style, svg, .skip, .address") || !around.checkVisibility()) continue;
+    range.selectNodeContents(node);
+    if (range.getClientRects().length < 2) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}%]+/gu)) {
+      if (word[0].length > longest) continue;
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+      if (lines.size > 1) found.push(`${word[0]} is broken: ${node.data.trim().slice(0, 40)}`);
+    }
+  }
+  return found;
+})
+"""
+"""Words of up to a number of letters that go on in the next line. Longer ones may have to, and addresses may."""
+
 WIDTHS = (320, 360, 768, 1280)
+PHONE = 640
+"""A window that is narrower than this is one of a phone, or of a page that is much enlarged."""
 MODES: dict[str, dict[str, Any]] = {
     "light": {},
     "dark": {"color_scheme": "dark"},
@@ -66,6 +90,7 @@ MODES: dict[str, dict[str, Any]] = {
 def faults(page: Page, width: int) -> list[str]:
     """What is wrong with the layout of a page in a window of a width."""
     found: list[str] = [*page.evaluate(OVERLAPS), *page.evaluate(CUT_OFF)]
+    found += page.evaluate(f"({BROKEN})({8 if width < PHONE else 14})")
     wide = page.evaluate("document.documentElement.scrollWidth")
     return [*found, *([f"the page is {wide} wide"] if wide > width else [])]
 
@@ -101,6 +126,12 @@ def test_words_that_lie_over_others_are_found(browser: Browser, page_url: str) -
     with opened(browser, page_url, (1280, 700)) as page:
         page.evaluate("document.querySelector('article h3').style.marginBottom = '-2rem'")
         assert page.evaluate(OVERLAPS)
+
+
+def test_a_broken_word_is_found(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url, (1280, 700)) as page:
+        page.evaluate("document.querySelector('article h3').style.width = '2ch'")
+        assert page.evaluate(f"({BROKEN})(14)")
 
 
 # ---- focus -----------------------------------------------------------------------------------------------------------
