@@ -109,7 +109,10 @@ def _printed(block: Block) -> Iterator[str]:
             yield from lines(block.children)
         case VerbatimBlock():
             yield block.text
-        case QuotationBlock() | CalloutBlock():
+        case QuotationBlock():
+            yield from printed(block.blocks)
+            yield from lines(block.by) if block.by else ()
+        case CalloutBlock():
             yield from printed(block.blocks)
         case ListBlock():
             for item in block.items:

@@ -107,8 +107,8 @@ class Texts:
                 return HeadingBlock(within.level + depth - 1, self._inlines(children, within))
             case nodes.Bullets(items=items, start=start):
                 return ListBlock(tuple(ListItem(self._blocks(item, within)) for item in items), start)
-            case nodes.Quotation(blocks=inner):
-                return QuotationBlock(self._blocks(inner, within))
+            case nodes.Quotation(blocks=inner, by=by):
+                return QuotationBlock(self._blocks(inner, within), self._inlines(by, within))
             case nodes.Verbatim(text=text):
                 return VerbatimBlock(text)
             case nodes.TextTable():

@@ -70,10 +70,11 @@ class ListBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class QuotationBlock(PlainData):
-    """A passage quoted from somebody."""
+    """A passage quoted from somebody; ``by`` says who that is, where it is said with the passage."""
 
     TYPE: ClassVar = "quotation"
     blocks: tuple[Block, ...]
+    by: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

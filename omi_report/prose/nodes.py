@@ -162,9 +162,14 @@ class Bullets(Node):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Quotation(Node):
-    """A passage quoted from somebody."""
+    """A passage quoted from somebody, and who that is where the last line says it.
+
+    The place of the node is that of the passage alone; ``mark`` is the span of what stands before ``by``.
+    """
 
     blocks: tuple[Block, ...]
+    by: tuple[Inline, ...] = ()
+    mark: Span = field(default=Span(0, 0), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -271,7 +276,7 @@ class Fault:
     fewer than the table has columns), ``no_rows``, ``one_column``, ``no_heading``, ``no_row_name``; or with a
     footnote: ``note_missing``, ``note_unused``, ``note_twice``, ``note_empty``, ``note_inside`` (another note); or with
     a picture that stands by itself: ``picture_form``, ``picture_alt``, ``picture_credit``, ``picture_file``,
-    ``picture_words``.
+    ``picture_words``; or with what says who is quoted: ``quoted_by`` (not the last line, or below no words).
     """
 
     kind: str
@@ -316,8 +321,9 @@ def nodes(blocks: Blocks) -> Iterator[Block | Inline]:
             case Bullets(items):
                 for item in items:
                     yield from nodes(item)
-            case Quotation(inner):
+            case Quotation(inner, by):
                 yield from nodes(inner)
+                yield from _inside(by)
             case TextTable() | Definitions():
                 for cell in block.cells:
                     yield from _inside(cell.children)
@@ -334,8 +340,8 @@ def _plain_block(block: Block) -> str:
             return plain_inlines(children)
         case Bullets(items):
             return "\n\n".join(plain(item) for item in items)
-        case Quotation(inner):
-            return plain(inner)
+        case Quotation(inner, by):
+            return "\n\n".join(filter(None, (plain(inner), plain_inlines(by))))
         case TextTable() | Definitions():
             return "\n\n".join(filter(None, (plain_inlines(cell.children) for cell in block.cells)))
         case Verbatim(text):

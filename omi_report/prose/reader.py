@@ -65,6 +65,7 @@ class _Reader:
 
     ``shown`` is the text as the parser was given it. ``opened`` is the line of the innermost mark of a list or
     quotation, and the offset after it; ``quotations`` counts the quotations around what is read.
+    ``attributions`` are the paragraphs that say who is quoted, each with its mark, until their quotation ends.
     """
 
     lines: Lines
@@ -74,6 +75,7 @@ class _Reader:
     roles: list[Role] = field(default_factory=list)
     opened: tuple[int, int] = (-1, 0)
     quotations: int = 0
+    attributions: list[tuple[Paragraph, Span]] = field(default_factory=list)
 
     def blocks(self, tokens: Iterator[Token], closing: str | None) -> Blocks:
         """Read blocks up to the token that closes them."""
@@ -102,6 +104,8 @@ class _Reader:
                 return self._definitions(tokens)
             case "note_open":
                 return self._note(token, tokens)
+            case "attribution_open":
+                return self._attribution(token, tokens)
             case "table_open":
                 return self._table(token, tokens)
             case "code_block" | "fence":
@@ -242,9 +246,27 @@ class _Reader:
         start = self._begin(line)
         self.opened = line, start + 1
         self.quotations += 1
+        said = len(self.attributions)
         blocks = self.blocks(tokens, "blockquote_close")
         self.quotations -= 1
-        return Quotation(blocks, **placed(start, blocks[-1].end if blocks else start + 1))
+        found, self.attributions = self.attributions[said:], self.attributions[:said]
+        by: tuple[Inline, ...] = ()
+        mark = Span(0, 0)
+        if found and len(blocks) > 1 and blocks[-1] is found[-1][0]:
+            (paragraph, mark), found, blocks = found[-1], found[:-1], blocks[:-1]
+            by = paragraph.children
+        self.faults += [Fault("quoted_by", mark.start, mark.end - mark.start) for _, mark in found]
+        return Quotation(blocks, by, mark=mark, **placed(start, blocks[-1].end if blocks else start + 1))
+
+    def _attribution(self, opening: Token, tokens: Iterator[Token]) -> Paragraph:
+        """Who is quoted, as a paragraph; what the quotation makes of it is settled when all of it is read."""
+        start = self._begin(_lines_of(opening)[0])
+        mark = Span(start, start + opening.meta["mark"])
+        inline = _inline_of(tokens, "attribution_close")
+        stretch = self.lines.paragraph(inline.content, self.lines.skip_blank(mark.end), *_lines_of(inline))
+        paragraph = Paragraph(self._inlines(inline, stretch), **placed(*stretch.span(0, len(inline.content))))
+        self.attributions.append((paragraph, mark))
+        return paragraph
 
 
 def _is_picture(inline: Token) -> bool:

@@ -19,6 +19,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, link, link
 from markdown_it.token import Token
 
 from omi_report.numbering import name_of
+from omi_report.prose.attributions import attribution_rule
 from omi_report.prose.definitions import definitions_rule
 from omi_report.prose.notes import note_reference_rule, note_rule
 from omi_report.prose.plain_text import ROLE, SUBSTITUTION
@@ -194,4 +195,5 @@ def markdown(*, linkify: bool, tables: bool = False) -> MarkdownIt:
     parser.inline.ruler.before("emphasis", "script", script_rule)
     parser.block.ruler.before("lheading", "definitions", definitions_rule)
     parser.block.ruler.before("paragraph", "note", note_rule, {"alt": ["paragraph", "blockquote", "list"]})
+    parser.block.ruler.before("lheading", "attribution", attribution_rule, {"alt": ["paragraph", "list"]})
     return parser

@@ -47,6 +47,9 @@ SIGN_MASK = "*"
 It is a mark of emphasis, since rules expect those behind a word and behind the end of a sentence.
 """
 
+BEGIN_MASK = ":"
+"""Stands for what is before the words that say who is quoted: what follows a colon begins a sentence."""
+
 Setting: TypeAlias = Literal["running", "item", "quotation", "cell"]
 """Where a sentence stands: in running text, as the first of an item or a note, in a block quotation, or in a table."""
 
@@ -74,7 +77,8 @@ class TextView:
         The marks of notes and raised or lowered signs are masked as if they were marks of emphasis.
         """
         masked = _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
-        return _masked(masked, _signs(self.parsed), SIGN_MASK)
+        signed = _masked(masked, _signs(self.parsed), SIGN_MASK)
+        return _masked(signed, [quoted.mark for quoted in self._attributed], BEGIN_MASK)
 
     @cached_property
     def own(self) -> str:
@@ -192,6 +196,11 @@ class TextView:
         """The addresses, file names and paths that stand bare in the text."""
         return places_in(self.text)
 
+    @cached_property
+    def _attributed(self) -> tuple[Quotation, ...]:
+        """The quotations that say who is quoted."""
+        return tuple(node for node in nodes(self._special) if isinstance(node, Quotation) and node.by)
+
     @property
     def _special(self) -> Blocks:
         """The blocks of a text in which there is more than words, figures and emphasis."""
@@ -285,8 +294,10 @@ def _sentences(prose: str, blocks: Blocks, setting: Setting) -> Iterator[Sentenc
             case Bullets(items):
                 for item in items:
                     yield from _sentences(prose, item, "quotation" if setting == "quotation" else "item")
-            case Quotation(inner):
+            case Quotation(inner, by):
                 yield from _sentences(prose, inner, "quotation")
+                if by:
+                    yield from _in_paragraph(prose, Span(by[0].offset, by[-1].end), "cell")
             case Footnote(label=label):
                 yield from _in_paragraph(prose, Span(label.end, block.end), "item")
             case TextTable() | Definitions():

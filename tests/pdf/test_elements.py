@@ -79,6 +79,15 @@ def test_text_beside_a_link_keeps_its_place() -> None:
     assert paragraph.text == "before there after"
 
 
+def test_who_is_quoted_is_read_behind_the_quotation() -> None:
+    quoted = "<blockquote><p>I was heard.</p></blockquote><figcaption>A man</figcaption>"
+    passage = tags(f"<figure>{quoted}</figure>").one("BlockQuote")
+    assert passage.kinds == ["P"]
+    assert passage.parent is not None
+    assert (passage.parent.kind, passage.parent.kinds) == ("Div", ["BlockQuote", "Caption"])
+    assert passage.parent.text == "I was heard. A man"
+
+
 def test_language_of_a_passage() -> None:
     root = tags(
         '<p>As <i lang="la">ultra vires</i>.</p><section lang="cy"><p>Cymraeg <b lang="cy">yma</b></p></section>'

@@ -65,7 +65,7 @@ def _deeper(block: Block, by: int) -> Block:
         case HeadingBlock(level=level):
             return replace(block, level=level + by)
         case QuotationBlock(blocks=blocks):
-            return QuotationBlock(deeper(blocks, by))
+            return replace(block, blocks=deeper(blocks, by))
         case ListBlock(items=items):
             return replace(block, items=tuple(replace(item, blocks=deeper(item.blocks, by)) for item in items))
         case _:

@@ -15,6 +15,7 @@ from omi_report.document.tree import (
     ListItem,
     ParagraphBlock,
     Part,
+    QuotationBlock,
     RowGroup,
     TableBlock,
     TableCell,
@@ -83,6 +84,10 @@ def test_words_of_links_and_notes_are_texts_and_addresses_are_none() -> None:
     assert marked(written) == (told,)
     address = line(LinkInline("https://PPO.example.org", ("PPO.example.org",)))
     assert marked(address) == (address,)
+
+
+def test_what_says_who_is_quoted_is_a_text() -> None:
+    assert marked(QuotationBlock((line("I."),), ("A PPO",))) == (QuotationBlock((line("I."),), ("A ", PPO)),)
 
 
 def test_headings_and_the_list_itself_are_left() -> None:

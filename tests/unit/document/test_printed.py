@@ -79,6 +79,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (HeadingBlock(3, ("a",)), "a"),
     (VerbatimBlock("a b"), "a b"),
     (QuotationBlock((A, B)), "a|b"),
+    (QuotationBlock((A,), ("b",)), "a|b"),
     (CalloutBlock("not-seen", (A, B)), "a|b"),
     (ListBlock((ListItem((A,)), ListItem((B,)))), "a|b"),
     (DivisionBlock("x", 3, "head", (B,), "x", ("x",), "1.2", (A,)), "1.2 head|a|b"),

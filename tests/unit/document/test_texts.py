@@ -126,6 +126,7 @@ def test_a_reference_is_the_number_and_the_title_of_its_target(
         ("## a", HeadingBlock(5, ("a",))),
         ("3. a", ListBlock((ListItem((ParagraphBlock(("a",), tight=True),)),), 3)),
         ("> # a", QuotationBlock((HeadingBlock(4, ("a",)),))),
+        ("> a\n> -- b {{ area }}", QuotationBlock((ParagraphBlock(("a",)),), ("b Northfold",))),
         ("    a", VerbatimBlock("a")),
     ],
 )  # fmt: skip

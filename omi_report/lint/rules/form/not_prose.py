@@ -67,7 +67,7 @@ def _in_blocks(text: CheckedText, blocks: Blocks) -> Iterator[Problem]:
                 if any(isinstance(each, Quotation) for each in quoted):
                     message = "these words are printed as a quotation inside a quotation"
                     yield _problem(text, block, message, "remove the «>»: an e-mail has them before what it answers")
-                elif before is None or not _is_apart(text, block):
+                elif not block.by and (before is None or not _is_apart(text, block)):
                     hint = f"remove the «>», or {_JOIN}" if before else "say whom it quotes, or remove the «>»"
                     yield _problem(text, block, "these words are printed as a quotation", hint)
 

@@ -43,6 +43,10 @@ _MESSAGES = {
     "note_twice": ("this text has a note of this name already", "give it another name, here and where it belongs"),
     "note_empty": ("this note has no words", "write the note behind the colon, or remove it"),
     "note_inside": ("a note has no notes", "say it in the note itself, in brackets"),
+    "quoted_by": (
+        "this is printed as words of the quotation",
+        "what says who is quoted (-- Offender manager) is the last line, below what was said",
+    ),
     "no_rows": ("this table has headings and no rows", "write the rows below the line of dashes, or remove it"),
     "one_column": ("this table has a single column", "write it as a list (- )"),
     "no_heading": ("a column of this table has no heading", "say in the first line what the column holds"),

@@ -69,6 +69,10 @@ def test_every_type_has_a_template() -> None:
             '<ul><li id="step-one"><div id="step-1"><p>a &amp; b</p></div></li></ul>',
         ),
         (QuotationBlock((TEXT, TEXT)), "<blockquote><p>a &amp; b</p><p>a &amp; b</p></blockquote>"),
+        (
+            QuotationBlock((TEXT,), ("A",)),
+            '<figure class="quotation"><blockquote><p>a &amp; b</p></blockquote><figcaption>A</figcaption></figure>',
+        ),
         (VerbatimBlock("a < b"), "<pre>a &lt; b</pre>"),
         (CalloutBlock("advice", (TEXT,)), '<div class="advice" role="note"><p>a &amp; b</p></div>'),
         (CalloutBlock("statement", (TEXT,)), '<div class="statement"><p>a &amp; b</p></div>'),
