@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import Literal
 
 from omi_report.disclosure.hidden import NOTHING, Hidden
-from omi_report.document.inlines import FigureInline, FigureValue, Inline, Inlines, MissingInline, RatingInline, joined
+from omi_report.document.inlines import (
+    AbbreviationInline,
+    FigureInline,
+    FigureValue,
+    Inline,
+    Inlines,
+    MissingInline,
+    RatingInline,
+    joined,
+)
 from omi_report.document.printed_places import PrintedPlace, printed_places
 from omi_report.document.references import References
 from omi_report.document.texts import TEXT_LEVEL, Texts
@@ -91,6 +100,20 @@ class BuildContext:
     def title(self) -> str:
         """The title of the report."""
         return self.texts.words(self.area.framework.report_title)
+
+    @property
+    def isbn_name(self) -> Inline:
+        """The name of the number under which booksellers and libraries have a report."""
+        return AbbreviationInline("ISBN", self.label("International Standard Book Number"))
+
+    @property
+    def copyright(self) -> str:
+        """Whose copyright the report is, with its year, or that of publication; nothing where nobody says whose."""
+        identity, holder = self.area.identity, self.area.framework.imprint.copyright
+        if holder is None:
+            return ""
+        year = identity.copyright_year or (identity.published.year if identity.published else None)
+        return f"© {holder}" if year is None else self.label("© %(holder)s %(year)s", holder=holder, year=str(year))
 
     @property
     def draft(self) -> str:

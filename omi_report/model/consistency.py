@@ -16,7 +16,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
 from omi_report.model.name_flaws import heading_flaws, name_flaws, question_flaws
 from omi_report.model.number_flaws import number_flaws
-from omi_report.model.part_flaws import empty_part_flaws, led_nowhere, part_flaws
+from omi_report.model.part_flaws import empty_part_flaws, led_nowhere, part_flaws, unprinted_keys
 from omi_report.model.places_in_framework import criteria_in, key_questions_in, questions_in
 from omi_report.model.rating_flaws import rating_flaws
 from omi_report.model.scale_flaws import scale_flaws
@@ -184,6 +184,7 @@ CHECKS: tuple[Check, ...] = (
     Check(file_flaws, frozenset({"parts", "sections"})),
     Check(shown_flaws, frozenset({"parts", "sections"})),
     Check(led_nowhere, frozenset({"parts"})),
+    Check(unprinted_keys, frozenset({"parts", "imprint"})),
     Check(empty_part_flaws, frozenset({"parts", "sections", "threads", "ratings", "scales", "answers"})),
     _check(heading_flaws, "parts"),
     _check(finding_flaws, "findings"),

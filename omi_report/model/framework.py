@@ -17,6 +17,7 @@ from omi_report.model.boxes import BoxKind
 from omi_report.model.constraints import Filled, Once, Pattern, Range
 from omi_report.model.disclosure_policy import SAFE_MINIMUM, DisclosurePolicy
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
+from omi_report.model.imprint import Imprint
 from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
 from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
 from omi_report.model.recommending import Recommending
@@ -160,6 +161,7 @@ class Framework(Record):
     )
     recommendations: Recommending = Recommending()
     boxes: tuple[BoxKind, ...] = field(default=(), about="the kinds of box that criteria and parts may have")
+    imprint: Imprint = field(default=Imprint(), about="licence, contact, other formats, how to complain")
     parts: Annotated[tuple[FrameworkPart, ...], Filled()]
 
     @cached_property
@@ -318,3 +320,5 @@ class Framework(Record):
                 yield ("parts", index, "text"), part.text
             for inner, block in enumerate(part.blocks):
                 yield ("parts", index, "blocks", inner, "text"), block.text
+        for inside, text in self.imprint.texts:
+            yield ("imprint", *inside), text

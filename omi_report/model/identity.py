@@ -6,8 +6,10 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 from typing import Annotated, Literal
 
 from omi_report.model.base import Base, Count, ReportDate, Text, Words
-from omi_report.model.constraints import Filled
+from omi_report.model.constraints import Filled, Range
 from omi_report.model.record import Record, field
+
+Year = Annotated[int, Range(1000, 9999)]
 
 
 class TeamRole(Record):
@@ -38,6 +40,8 @@ class Identity(Record):
     draft: DraftMarks = field(default=DraftMarks(), about="what a draft shows of itself: {number: 2, watermark: yes}")
     published: ReportDate | None = field(default=None, about="month of publication: 2008-02")
     isbn: Words | None = field(default=None, about="978 1 84099 121 5")
+    issue: Words | None = field(default=None, about="which issue it is, where there are several: Second, corrected")
+    copyright_year: Year | None = field(default=None, about="if it is not the year of publication")
     chief_inspector: Words | None = field(default=None, about="who answers for the report")
     notice: Text | None = field(
         default=None, about="a notice on the first page, for example that the area is fictional"

@@ -149,8 +149,12 @@ class FileKind(Generic[M]):
 
     It may look at the framework's sections, threads, ratings, scales and answers: others may be wrong.
     """
+    framework_keys: frozenset[str] = frozenset()
+    """The keys at the top of a framework that nothing but parts of such kinds print."""
     comes_first: bool = False
     """Whether the part can stand at the head of the report alone."""
+    comes_last: bool = False
+    """Whether the part can stand at the end of the report alone."""
     names_itself: bool = False
     """Whether its parts take their headings from elsewhere, and so need none in the framework."""
     repeats: bool = False

@@ -19,6 +19,7 @@ def part_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     yield from _headings(framework, kinds)
     yield from _useless(framework, kinds)
     yield from _first(framework, kinds)
+    yield from _last(framework, kinds)
 
 
 def empty_part_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -41,6 +42,21 @@ def led_nowhere(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     named = ", ".join(dict.fromkeys(leading))
     hint = f"add «- kind: {printing}», or remove the parts that lead there: {named}"
     yield Flaw(("parts",), "no part prints the %(terms_section)s, and the report refers to them", hint, True)
+
+
+def unprinted_keys(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Yield what a framework says at its top for parts of some kinds, where it has none of them."""
+    if any(part.kind not in kinds for part in framework.parts):
+        return  # it may be meant for the part that is missing
+    placed = {part.kind for part in framework.parts}
+    printing: dict[str, list[str]] = {}
+    for kind in kinds.values():
+        for key in kind.framework_keys:
+            printing.setdefault(key, []).append(kind.id)
+    for key, named in printing.items():
+        if placed.isdisjoint(named) and getattr(framework, key) != Framework.defaults[key]:
+            hint = f"add «- kind: {' or '.join(named)}» to the parts, or remove it"
+            yield Flaw((key,), f"no part of the report prints «{key}»", hint, key=True)
 
 
 def _listed(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
@@ -109,3 +125,12 @@ def _first(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
         if at and kind is not None and kind.comes_first and not second:
             message = f"a part of the kind «{part.kind}» can only be the first"
             yield Flaw(("parts", at, "kind"), message, "move it to the top of the list")
+
+
+def _last(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
+    """Parts that can only stand at the end of the report, and stand elsewhere."""
+    for at, part in enumerate(framework.parts[:-1]):
+        kind = kinds.get(part.kind)
+        if kind is not None and kind.comes_last and part.kind != framework.parts[-1].kind:
+            message = f"a part of the kind «{part.kind}» can only be the last"
+            yield Flaw(("parts", at, "kind"), message, "move it to the end of the list")

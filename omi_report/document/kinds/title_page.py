@@ -37,8 +37,7 @@ def _imprint(context: BuildContext) -> Iterator[tree.Fact]:
     if identity.published:
         yield tree.Fact((label("Published"),), ((context.date(identity.published),),))
     if identity.isbn:
-        isbn = inlines.AbbreviationInline("ISBN", label("International Standard Book Number"))
-        yield tree.Fact((isbn,), ((identity.isbn,),))
+        yield tree.Fact((context.isbn_name,), ((identity.isbn,),))
 
 
 KIND: PartKind[Any] = PartKind(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from omi_report.document.inlines import BreakInline, Inlines
 from omi_report.document.printed import line, printed
-from omi_report.document.tree import Block, Part, TableBlock, TableRow
+from omi_report.document.tree import Block, FactsBlock, Part, TableBlock, TableRow
 from omi_report.render.look import Edition
 
 _LINE: Final[dict[Edition, int]] = {"standard": 84, "large-print": 54}
@@ -39,9 +40,15 @@ def _lines(blocks: tuple[Block, ...], width: int) -> Iterator[int]:
             yield 1 + bool(block.caption)
             yield from (_of_row(row, width // len(block.columns)) for group in block.groups for row in group.rows)
             yield from _lines(block.notes, width)
+        elif isinstance(block, FactsBlock):  # a term stands beside what is said of it
+            yield from (max(1, sum(_of_value(value, width) for value in fact.values)) for fact in block.facts)
         else:
             yield from (-(-len(text) // width) for text in printed((block,)) if text.strip())
 
 
 def _of_row(row: TableRow, width: int) -> int:
     return max(-(-len(line(cell)) // width) for cell in (row.header, *(cell.children for cell in row.cells)))
+
+
+def _of_value(value: Inlines, width: int) -> int:
+    return sum(isinstance(each, BreakInline) for each in value) + -(-len(line(value)) // width)

@@ -64,7 +64,7 @@ def test_a_real_report_has_every_part_of_the_published_one() -> None:
     assert [part.id for part in build_document(inspected(AREAS / "hampshire")).parts] == (
         "title-page glance foreword acknowledgements contents abbreviations summary scores recommendations next-steps "
         "good-practice service-users section-1 section-2 section-3 section-4 "
-        "appendix-1 appendix-2 appendix-3 appendix-4 appendix-5"
+        "appendix-1 appendix-2 appendix-3 appendix-4 appendix-5 imprint"
     ).split()
 
 
@@ -88,7 +88,7 @@ def test_an_area_of_nothing_but_its_identity_still_has_its_parts(small_area: Pat
 def test_the_shipped_framework_gives_a_report_for_an_area_of_nothing_but_its_identity(tmp_path: Path) -> None:
     (tmp_path / "area.yaml").write_text("area: Northfold\ninspected: 2024-05\n")
     document = build_document(inspected(tmp_path))
-    assert len(document.parts) == 21
+    assert len(document.parts) == 22
     assert document.parts[0].introduction == ()
 
 

@@ -34,8 +34,10 @@ _GREEK = str.maketrans(
     dict(zip("abcdefghijklmnopqrstuvwxyz", "αβξδεφγηιϳκλμνοπϙρστυϝωχψζ", strict=True))
     | dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΞΔΕΦΓΗΙͿΚΛΜΝΟΠϘΡΣΤΥϜΩΧΨΖ", strict=True))
 )
-_SAID_EVERYWHERE = frozenset({"JSON", "CSV", "ISBN", "https", "example", "org", "register"})
-"""Names of formats, which are the same in every language, and an address."""
+_SAID_EVERYWHERE = frozenset(
+    {"JSON", "CSV", "ISBN", "https", "www", "example", "org", "register", "checks", "enquiries"}
+)
+"""Names of formats, which are the same in every language, and addresses."""
 
 
 def in_greek(text: str) -> str:
@@ -66,6 +68,9 @@ def translated_framework(framework: dict[str, Any], language: str) -> dict[str, 
     for part in done["parts"]:
         if "texts" in part:
             part["texts"] = {name: in_greek(text) for name, text in part["texts"].items()}
+    imprint = done["imprint"]
+    imprint |= {key: in_greek(imprint[key]) for key in ("copyright", "formats", "complaints")}
+    imprint["contact"]["address"] = [in_greek(line) for line in imprint["contact"]["address"]]
     done["attributes"]["case_type"] = [in_greek(value) for value in done["attributes"]["case_type"]]
     done["sections"][0]["criteria"][0]["questions"][1]["applies_to"]["case_type"] = in_greek("workshop")
     return done | {"language": language}

@@ -18,6 +18,7 @@ from omi_report.model.base import NamedFigure, ReportDate, Text
 from omi_report.model.constraints import Pattern, Range
 from omi_report.model.criterion import Percentage
 from omi_report.model.disclosure_policy import DisclosurePolicy
+from omi_report.model.imprint import Contact, MailAddress, TelephoneNumber, WebAddress
 from omi_report.model.rating_rules import When
 from omi_report.model.readers import ShapeFault, read
 from omi_report.model.record import Record, Slot
@@ -46,7 +47,12 @@ OPTIONAL = [pytest.param(*each, id=f"{each[0].__name__}.{each[1].name}") for eac
 NEEDED = [pytest.param(*each, id=f"{each[0].__name__}.{each[1].name}") for each in SLOTS if each[1].is_required]
 
 PICTURE = re.compile(r"png\|jpe")
-WRITTEN = {PATTERN: "1.2"}
+WRITTEN = {
+    PATTERN: "1.2",
+    typing.get_args(MailAddress)[1].pattern: "a@example.org",
+    typing.get_args(TelephoneNumber)[1].pattern: "0161 496 0000",
+    typing.get_args(WebAddress)[1].pattern: "https://example.org",
+}
 PLAIN: dict[Any, Any] = {
     str: "x",
     Text: "x",
@@ -101,6 +107,7 @@ ONE_OF: dict[type[Record], tuple[dict[str, Any], ...]] = {
     ChartContent: ({"data": {"sample": "yes"}}, {"columns": [{"id": "x", "heading": "x"}]} | ROWS),
     NamedChart: ({"data": {"sample": "yes"}}, {"columns": [{"id": "x", "heading": "x"}]} | ROWS),
     ChartSource: ({"sample": "yes"}, {"table": "x"}),
+    Contact: ({"address": ["x"]}, {"telephone": "0161 496 0000"}),
     MixedBlock: ({"heading": "x"}, {"text": "x"}),
 }
 """Records of which one of some keys must be given: two of these."""
