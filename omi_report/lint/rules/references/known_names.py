@@ -19,6 +19,7 @@ from omi_report.lint.report_words import small_words
 from omi_report.lint.rules.references.abbreviations import abbreviations_of, standard_texts
 from omi_report.lint.rules.references.word_slips import SlipIndex
 from omi_report.lint.scalars import scalars
+from omi_report.prose.places import places_in
 from omi_report.prose.view import view_of
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Scalar
@@ -107,7 +108,8 @@ def values_of(inspection: Inspection) -> tuple[tuple[SourceFile, Scalar], ...]:
 
 def prose_of(value: Scalar) -> str:
     """Return a value with figures, references, code and addresses masked, at the same offsets."""
-    return view_of(value).prose if "{" in value or "`" in value or "/" in value else value
+    masked = "{" in value or "`" in value or "](" in value or places_in(value)
+    return view_of(value).prose if masked else value
 
 
 @remembered
