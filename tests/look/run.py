@@ -1,6 +1,7 @@
 """`make look`: lay out every area in each stage, edition and theme, and look at the pages.
 
-Contact sheets are written to build/look. Words after the command narrow the cells: `stress large-print`.
+The PDFs and contact sheets of them are written to build/look. Words after the command narrow the cells:
+`stress large-print`.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ def main(words: list[str]) -> int:
     for cell in (each for each in CELLS if all(word in each.name for word in words)):
         with TemporaryDirectory() as folder:
             pdf = cell.laid_out(Path(folder))
+        (FOLDER / f"{cell.name}.pdf").write_bytes(pdf.data)
         sheets = contact_sheets(pdf.data, FOLDER / cell.name)
-        print(f"{cell.name}: {pdf.pages} pages, {len(pdf.faults)} faults, {len(sheets)} sheets")
+        print(f"{cell.name}: {pdf.pages} pages, {len(pdf.faults)} faults, {len(sheets)} sheets", flush=True)
         for fault in pdf.faults:
             print(f"  {fault}")
         wrong += bool(pdf.faults)

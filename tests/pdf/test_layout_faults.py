@@ -112,6 +112,28 @@ def test_what_belongs_to_the_text_before_it() -> None:
     assert found == ["page 2: «Conclusion» begins the page, apart from what it belongs to"]
 
 
+def test_a_box_alone_on_the_last_page_of_a_part() -> None:
+    box = "<div style='break-inside: avoid'><p>Advice</p></div>"
+    assert said(f"{FULL}{box}") == ["page 2: «Advice» stands alone on the page"]
+    assert faults(f"{FULL}{LINE}{box}") == []
+    assert faults(f"{FULL}<div style='break-inside: avoid'><table><tr><td>A table</table></div>") == []
+
+
+def rows(count: int, style: str = "") -> str:
+    body = "".join(f"<tr style='{style}'><td>row {number}" for number in range(1, count + 1))
+    return f"<table><thead><tr><th>Head<tbody>{body}</table>"
+
+
+def test_a_row_apart_from_the_others() -> None:
+    first = "page 1: the row «row 1» stands apart from the rest of its table"
+    last = "page 2: the row «row 4» stands apart from the rest of its table"
+    assert said(f"{LINE * 5}{rows(4)}") == [first]
+    assert said(f"{LINE * 3}{rows(4)}") == [last]
+    assert faults(f"{LINE * 4}{rows(4)}") == []
+    groups = "<tbody><tr><td>one<tbody><tr><td>two<tr><td>three"
+    assert faults(f"{LINE * 5}<table>{groups}</table>{LINE * 4}") == []
+
+
 def test_a_page_that_is_nearly_empty() -> None:
     found = said(f"{LINE}{DRAWN.format(height=140)}")
     assert found == ["page 1: the page is 11 % full, and no new part follows it"]

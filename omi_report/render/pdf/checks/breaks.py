@@ -111,8 +111,53 @@ def breaks(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[Layo
             yield LayoutFault(page.number, "half-empty", f"{_full(page)}, and no new part follows it")
         elif begins and ends and page.filled < LEAST_PART:
             yield from _lone_part(pages, at, changed)
+        if not begins and page.filled < LEAST_PART:
+            yield from _lone_block(page.number, edges[at - 1], edges[at])
         if not ends:
             yield from stranded(page.number, edges[at], edges[at + 1])
+            yield from lone_rows(page.number, edges[at], edges[at + 1])
+
+
+def _lone_block(number: int, before: Edges, on: Edges) -> Iterator[LayoutFault]:
+    """A page has nothing but a box of text. A table or a chart has a caption, and may end a part."""
+    if any(is_box(box, "TableBox") or _is_part(box) for box in (*on.first, *on.last)):
+        return
+    ended, last = _kept(before.last), _kept(on.last)
+    for box in on.first:
+        if _key(box) not in ended and _key(box) in last and box.style["break_inside"] in AVOID and _is_solid(box):
+            yield LayoutFault(number, "alone", f"{quoted(text_in(box))} stands alone on the page")
+            return
+
+
+def _is_part(box: Any) -> bool:
+    """Whether a box is a whole part, which is kept together where it is short."""
+    return box.style["break_inside"] in AVOID and "part" in (box.element.get("class") or "").split()
+
+
+def lone_rows(number: int, before: Edges, after: Edges) -> Iterator[LayoutFault]:
+    """Find a row of a table that a page break parts from all other rows of its group."""
+    ended, begun = _group_at(before.last, -1), _group_at(after.first, 0)
+    if ended is None or begun is None or ended.element is not begun.element:
+        return
+    for page, group in ((number, ended), (number + 1, begun)):
+        if _has_a_lone_row(group):
+            said = f"the row {quoted(text_in(group))} stands apart from the rest of its table"
+            yield LayoutFault(page, "alone", said)
+
+
+def _group_at(boxes: Sequence[Any], place: int) -> Any:
+    """The rows of the table at the edge of a page, if there is one. Heads are no rows: they are on each page."""
+    table = next((box for box in boxes if is_box(box, "TableBox")), None)
+    groups = [each for each in table.children if not each.is_header and not each.is_footer] if table else []
+    return groups[place] if groups else None
+
+
+def _has_a_lone_row(group: Any) -> bool:
+    """Whether a piece of a group of rows that is parted has its first or last row alone."""
+    if len(group.children) != 1:
+        return False
+    rows = [each for each in group.element if each.tag == "tr"]
+    return len(rows) > 2 and group.children[0].element in (rows[0], rows[-1])
 
 
 def _lone_part(pages: Sequence[PlacedPage], at: int, changed: Sequence[bool]) -> Iterator[LayoutFault]:

@@ -11,6 +11,7 @@ FaultKind: TypeAlias = Literal[
     "narrow-column",
     "broken-word",
     "stranded",
+    "alone",
     "bare-heading",
     "half-empty",
     "blank",
