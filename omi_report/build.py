@@ -295,13 +295,14 @@ def _render_pages(
 ) -> tuple[dict[str, bytes], Pdf | None]:
     """The report for people: its files by their names, and what is known of its PDF, if it has one."""
     from omi_report.render.html.page import Renderer
+    from omi_report.render.html.written import written
 
     look = options.look
     beside = f"{look.file_name}.pdf" if options.pdf else ""
     renderer = Renderer(document, options.templates, look, figures, epoch, beside)
     outputs: dict[str, bytes] = {}
     if options.html:
-        outputs[f"{look.file_name}.html"] = renderer.screen_page().encode()
+        outputs[f"{look.file_name}.html"] = written(renderer.screen_page()).encode()
     if not options.pdf:
         return outputs, None
     from omi_report.render.pdf.layout import render_pdf

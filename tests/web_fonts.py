@@ -1,20 +1,20 @@
 """Makes the fonts that an HTML page holds: those of `templates/fonts/` as WOFF2, which are less than half as large.
 
-Of the fonts that every report is set in there is a second one that has only the characters of most reports
-(`omi_report.fonts.files.CORE`). `python -m tests.web_fonts` writes both beside the others. The versions that are pinned
-always give the same bytes.
+Of the fonts that every report is set in there are two more, with the characters of most reports
+(`omi_report.fonts.files.CORE`) and of the plainest ones (`PLAIN`). `python -m tests.web_fonts` writes all of them
+beside the others. The versions that are pinned always give the same bytes.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from omi_report.fonts.files import CORE, FONT_FILES, SCREEN_WEIGHTS
+from omi_report.fonts.files import CORE, FONT_FILES, PLAIN, SCREEN_WEIGHTS
 from omi_report.resources import templates_folder
 
 FEATURES = ["kern", "tnum"]
@@ -30,20 +30,22 @@ def web_fonts() -> Iterator[tuple[Path, bytes]]:
     for file in sorted(folder.rglob("*.ttf")):
         with TTFont(file, recalcBBoxes=False, recalcTimestamp=False) as font:
             yield file.with_suffix(".woff2"), _woff2(font)
-    for name, weight, _ in FONT_FILES:
+    for name, weight, style in FONT_FILES:
         if weight not in SCREEN_WEIGHTS:
             continue
-        with TTFont(folder / name, recalcTimestamp=False) as font:
-            _reduce(font)
-            yield (folder / name).with_suffix(".core.woff2"), _woff2(font)
+        for ending, characters in ((".core.woff2", CORE), (".plain.woff2", sorted(PLAIN))):
+            with TTFont(folder / name, recalcTimestamp=False) as font:
+                # a few slanted words do without pairs of letters and figures of one width, a fourth of the plain font
+                _reduce(font, characters, [] if style == "italic" and ending == ".plain.woff2" else FEATURES)
+                yield (folder / name).with_suffix(ending), _woff2(font)
 
 
-def _reduce(font: TTFont) -> None:
-    """Take from a font all but the core characters. Screens need no hints: the fonts have next to none."""
-    options = subset.Options(layout_features=FEATURES, hinting=False, glyph_names=False, notdef_outline=True)
+def _reduce(font: TTFont, characters: Sequence[int], features: list[str]) -> None:
+    """Take from a font all but some characters. Screens need no hints: the fonts have next to none."""
+    options = subset.Options(layout_features=features, hinting=False, glyph_names=False, notdef_outline=True)
     options.name_IDs = NAMES
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=CORE)
+    subsetter.populate(unicodes=characters)
     subsetter.subset(font)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from omi_report.fonts.coverage import COVERED, FALLBACK
-from omi_report.fonts.files import CORE
+from omi_report.fonts.files import CORE, PLAIN
 
 _DRAWN_AS_NOTHING = frozenset((0x034F, *range(0xFE00, 0xFE10)))
 """Signs that only change how their neighbour is drawn. Where the fonts lack that one, it alone is told of."""
@@ -31,6 +31,11 @@ def in_fallback_alone(texts: Iterable[str]) -> frozenset[str]:
 def in_core(texts: Iterable[str]) -> bool:
     """Say whether some texts have no other characters than those that most reports have."""
     return not any(_outside_core().search(text) for text in texts if not text.isascii())
+
+
+def in_plain(texts: Iterable[str]) -> bool:
+    """Say whether some texts, as they are read, have no other characters than the plainest reports have."""
+    return {ord(sign) for sign in set().union(*texts)} - {0x09, 0x0A, 0x0D} <= PLAIN
 
 
 @cache

@@ -23,6 +23,11 @@ SCREEN_WEIGHTS: Final = frozenset({400, 700})
 CORE: Final = (*range(0x20, 0x7F), *map(ord, "\u00a0£§©×éâêîôûŵŷ–—‘’“”•…€−"))
 """The characters of a report in English or Welsh, as numbers. A page that has no others holds fonts of these alone."""
 
+PLAIN: Final = frozenset(
+    map(ord, " !\"#%&'(),-./0123456789:;=?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\u00a0£–‘’“”…")
+)
+"""What most texts in English do with, and what the script of a page writes. Fonts of these alone are smaller still."""
+
 FALLBACK_FILES: Final[tuple[FontFile, ...]] = (
     ("fallback/DejaVuSans.ttf", 400, "normal"),
     ("fallback/DejaVuSans-Oblique.ttf", 400, "italic"),

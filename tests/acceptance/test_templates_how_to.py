@@ -80,7 +80,7 @@ def test_the_page_holds_the_example() -> None:
 
 def test_the_style_comes_last(built: Path) -> None:
     style = (built / "report.html").read_text(encoding="utf-8").partition("</style>")[0]
-    assert style.rpartition(".print .part-heading")[2].startswith("{border-bottom-color:#5b1a4f;}")
+    assert style.rpartition(".print .part-heading")[2].startswith("{border-bottom-color:#5b1a4f}")
 
 
 def test_the_page_holds_the_pictures(built: Path) -> None:
@@ -96,15 +96,15 @@ def test_a_part_is_added_to_and_another_replaced(built: Path) -> None:
     page = (built / "report.html").read_text(encoding="utf-8")
     foreword = page[page.index('id="foreword"') : page.index('id="acknowledgements"')]
     assert "Ada Quill" in foreword
-    assert "<p>Printed by the publications team of The Office for Training Checks. It’s free of charge.</p>" in foreword
+    assert "<p>Printed by the publications team of The Office for Training Checks. It’s free of charge.<" in foreword
     steps = page[page.index('id="next-steps"') : page.index('id="good-practice"')]
-    assert '<div class="advice">' in steps
+    assert "<div class=advice>" in steps
 
 
 def test_a_block_is_set_otherwise_wherever_it_stands(built: Path) -> None:
     page = (built / "report.html").read_text(encoding="utf-8")
-    assert '<hr>\n<blockquote class="said"><p>They know my name here.</p></blockquote>\n<hr>' in page
-    assert page.count("<blockquote") == page.count('<blockquote class="said">') > 0
+    assert "<hr><blockquote class=said><p>They know my name here.</blockquote><hr>" in page
+    assert page.count("<blockquote") == page.count("<blockquote class=said>") > 0
 
 
 def test_the_pdf_says_the_same_in_another_colour(built: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-import tinyhtml5  # type: ignore[import-untyped]
+import tinyhtml5
 
 from tests.pdf.structure import INLINE_KINDS, Marked, Structure, Tag
 

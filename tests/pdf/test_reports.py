@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import pikepdf
 import pytest
-import tinyhtml5  # type: ignore[import-untyped]
+import tinyhtml5
 from pypdf import PdfReader
 
 from omi_report.errors import PdfError

@@ -35,7 +35,7 @@ class DrawnPlace(NamedTuple):
 def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw a strip of bands with the marker of a rating on it."""
     marker = _placed(place.at, HEIGHT / 2, place.rank, ranks, palette)
-    return _svg("bar", HEIGHT, _ground(bands, ranks, palette) + marker)
+    return _svg("bar strip", HEIGHT, _ground(bands, ranks, palette) + marker)
 
 
 def axis(bands: Sequence[DrawnBand], ticks: Iterable[float], ranks: int, *, palette: Palette = STANDARD) -> str:

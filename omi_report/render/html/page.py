@@ -10,7 +10,7 @@ import re
 from functools import cached_property, partial
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from markupsafe import Markup
@@ -29,12 +29,12 @@ from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.digests import digest_of
-from omi_report.render.html.drawings import drawn_once
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
 from omi_report.render.html.schema_org import schema_org
+from omi_report.render.html.screen import Said, for_the_screen
 from omi_report.render.html.script import page_script
 from omi_report.render.html.short_parts import is_short
 from omi_report.render.html.stylesheet import stylesheet
@@ -105,7 +105,7 @@ class Renderer:
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
         contents, after = self._contents()
-        style = stylesheet(self._look, medium, self.folders, assets, self._lacking, self._texts)
+        script = page_script(self.folders)
         page = self._render(
             "report.html",
             medium=medium,
@@ -115,9 +115,9 @@ class Renderer:
             contents=contents.id if contents else "",
             pdf=self._pdf,
             icon=tab_icon(self.document.meta.area, self._look.palette),
-            script=page_script(self.folders),
-            style=Markup(style),  # noqa: S704 - our own style sheets, not anything from an area
-            style_digest=digest_of(style),
+            script=script,
+            style=_STYLE,
+            style_digest=_DIGEST,
             version=__version__,
             created=self._created,
             data_blocks=self._data_blocks(),
@@ -126,7 +126,11 @@ class Renderer:
         if medium == "print" and len(self.folders) > 1:
             self._expect_links_that_lead_somewhere(page)
         page = with_pictures(page, partial(self._picture, assets))
-        return drawn_once(page) if medium == "screen" else page
+        if medium == "print":
+            return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking))
+        page, rules = for_the_screen(page)
+        said = Said(page, script.text)
+        return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking, said, rules))
 
     def _expect_links_that_lead_somewhere(self, page: str) -> None:
         """Raise OutputError for a link of a template that would lead to a file of this machine, or start a program."""
@@ -211,6 +215,16 @@ class Renderer:
     def _unusable(self, error: Exception, name: str, said: str) -> OutputError:
         missing = not_found(error, self._environment) if isinstance(error, jinja2.TemplateError) else ""
         return OutputError(f"the template {error_place(error, name)} cannot be used: {missing or said}")
+
+
+_STYLE: Final = Markup("\0style\0")
+_DIGEST: Final = Markup("\0digest\0")
+"""Where a page has its styles and their digest, which are made when it is known what they are for. No text of a report
+can have the sign beside their names."""
+
+
+def _with_style(page: str, style: str) -> str:
+    return page.replace(_DIGEST, digest_of(style), 1).replace(_STYLE, style, 1)
 
 
 def _lists_all(part: Part) -> bool:

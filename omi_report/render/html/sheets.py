@@ -6,7 +6,7 @@ Comments, and white space at the ends of lines, are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from omi_report.errors import OutputError
 
@@ -40,6 +40,11 @@ _OPEN_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[0-9a-fA-F]{1,6})?\Z")
 _BESIDE = re.compile(r"[ \t\n]*([{};,])[ \t\n]*|(?<=:)[ \t\n]+")
 """White space that means nothing. Before a colon it does: a descendant stands there."""
 
+_BETWEEN = re.compile(r"(?<=[\w\])*]) ([>~]) (?=[\w.#:*\[])")
+"""White space around what stands between two parts of a selector. A plus sign may be one of a sum, and keeps it."""
+
+_NOUGHT = re.compile(r"(?<![\w.#-])0+\.(?=\d)")
+
 _CODE_AT_END = re.compile(r"(?<!\\)((?:\\\\)*\\[0-9a-fA-F]{1,6})\n(?=[ \t\n])")
 """The code of a character that takes the end of its line, while more white space follows: it gets a space instead."""
 
@@ -61,15 +66,64 @@ def minified(css: str, rewrite: Rewrite = str, name: str = "the sheet") -> str:
 
 
 def squeezed(css: str) -> str:
-    """Return a minified sheet without the white space beside brackets, commas, colons and semicolons.
+    """Return a minified sheet without what means nothing: white space, a nought before a point, a last semicolon.
 
     Strings and addresses stay as they are.
     """
     pieces, at = [], 0
     for match in _TOKEN.finditer(css):
-        pieces += [_BESIDE.sub(r"\1", css[at : match.start()]), match[0]]
+        pieces += [_squeezed(css[at : match.start()]), match[0]]
         at = match.end()
-    return "".join([*pieces, _BESIDE.sub(r"\1", css[at:])])
+    return "".join([*pieces, _squeezed(css[at:])])
+
+
+def _squeezed(piece: str) -> str:
+    bare = _BESIDE.sub(r"\1", piece)
+    return _NOUGHT.sub(".", _BETWEEN.sub(r"\1", bare)).replace(";}", "}")
+
+
+def used_rules(css: str, classes: Collection[str]) -> str:
+    """Return a squeezed sheet without the selectors that ask for a class which is not among some classes.
+
+    A rule of which no selector is left goes as well. What a selector asks for in brackets, such as ``:not(.this)``,
+    does not count, and neither does what is written with an escape.
+    """
+    strings: list[str] = []
+
+    def out_of_the_way(match: re.Match[str]) -> str:
+        strings.append(match[0])
+        return f"\0{len(strings) - 1}\0"
+
+    def rule(match: re.Match[str]) -> str:
+        kept = [each for each in _selectors(match[1]) if _may_be_met(each, classes)]
+        return f"{','.join(kept)}{match[2]}" if kept else ""
+
+    bare = _RULE.sub(rule, _TOKEN.sub(out_of_the_way, css))
+    return re.sub(r"\0(\d+)\0", lambda match: strings[int(match[1])], _EMPTY.sub("", bare))
+
+
+_RULE = re.compile(r"([^{}@;]+)(\{[^{}]*\})")
+_EMPTY = re.compile(r"@media[^{}]*\{\s*\}")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_ASKED = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
+
+
+def _selectors(written: str) -> list[str]:
+    """The selectors of a rule; a comma in brackets does not end one."""
+    found, depth = [""], 0
+    for sign in written:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return found
+
+
+def _may_be_met(selector: str, classes: Collection[str]) -> bool:
+    while _IN_BRACKETS.search(selector):
+        selector = _IN_BRACKETS.sub("", selector)
+    return "\0" in selector or all(name in classes for name in _ASKED.findall(selector))
 
 
 def _trimmed(line: str) -> str:

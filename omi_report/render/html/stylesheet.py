@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from omi_report.fonts.drawn import in_core
+from omi_report.fonts.drawn import in_core, in_plain
 from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, FontFile
 from omi_report.render.html.assets import Assets, first_file, text_of
-from omi_report.render.html.sheets import minified, squeezed
+from omi_report.render.html.screen import Said
+from omi_report.render.html.sheets import minified, squeezed, used_rules
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
 
 FALLBACK_FAMILIES: Final[dict[Medium, str]] = {"screen": FONT_FAMILY, "print": "DejaVu Sans"}
@@ -25,29 +27,40 @@ def stylesheet(
     folders: Sequence[Path],
     assets: Assets,
     lacking: Collection[str] = (),
-    texts: Collection[str] = (),
+    said: Said | None = None,
+    rules: str = "",
 ) -> str:
     """Return the styles of a page as one sheet. Raises OutputError where a file of a template folder cannot be used.
 
-    ``lacking`` are the characters of the report for which it needs the fonts of last resort, ``texts`` is all that
-    the page says.
+    ``lacking`` are the characters of the report for which it needs the fonts of last resort. ``said`` is what a page
+    for the screen says: it has no styles for what is not on it, and the smallest fonts that do. ``rules`` are those
+    of its drawings, which count less than all others.
     """
     sheets = [
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)), small=assets.embedded)
         for file, name in _files(look, medium, folders)
     ]
-    endings = _small_forms((*texts, *sheets)) if assets.embedded else ()
+    endings = _small_forms(said, sheets) if assets.embedded else ()
+    if said:
+        sheets = [used_rules(sheet, said.classes) for sheet in sheets]
     face = partial(_face, folders, assets, endings)
     faces = [face(FONT_FAMILY, file) for file in FONT_FILES if medium == "print" or file[1] in SCREEN_WEIGHTS]
     if lacking:  # before the others, so that a font of the house that has the characters counts
         faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
-    return ("".join(faces) + "\n".join(sheets)).strip()
+    return ("".join(faces) + rules + "\n".join(sheets)).strip()
 
 
-def _small_forms(texts: Iterable[str]) -> Sequence[str]:
+def _small_forms(said: Said | None, sheets: Iterable[str]) -> Sequence[str]:
     """The endings of the files that a page holds, the first that there is: small ones do for what most reports say."""
+    texts = ["".join(said.characters) if said else "", *(text for sheet in sheets for text in _CONTENT.findall(sheet))]
+    if in_plain(texts):
+        return (".plain.woff2", ".core.woff2", ".woff2")
     return (".core.woff2", ".woff2") if in_core(texts) else (".woff2",)
+
+
+_CONTENT = re.compile(r"content:([^;}]*)")
+"""What a sheet writes itself."""
 
 
 def _face(

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from omi_report.fonts.files import CORE, FONT_FILES, SCREEN_WEIGHTS
+from omi_report.fonts.files import CORE, FONT_FILES, PLAIN, SCREEN_WEIGHTS
 from omi_report.render.html.assets import Assets
+from omi_report.render.html.screen import Said
 from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.look import Look
 from omi_report.resources import templates_folder
@@ -22,7 +23,7 @@ FONTS = sorted((templates_folder() / "fonts").rglob("*.ttf"))
 def test_they_are_as_they_would_be_made_now() -> None:
     made = dict(web_fonts())
     assert {file: file.read_bytes() for file in made} == made
-    assert len(made) == len(FONTS) + len(ON_SCREEN) > 8
+    assert len(made) == len(FONTS) + 2 * len(ON_SCREEN) > 8
 
 
 @pytest.mark.parametrize("file", FONTS, ids=lambda file: file.stem)
@@ -46,14 +47,35 @@ def test_the_small_ones_have_what_most_reports_need(name: str) -> None:
         assert {each.FeatureTag for each in core["GPOS"].table.FeatureList.FeatureRecord} == {"kern"}
 
 
-@pytest.mark.parametrize(("said", "small"), [("97% – it’s ‘so’", True), ("Gwŷr", True), ("Zoë", False), ("Ω", False)])
-def test_a_page_holds_the_smallest_fonts_that_have_all_that_it_says(said: str, small: bool) -> None:
+@pytest.mark.parametrize("name", ON_SCREEN)
+def test_the_plain_ones_have_what_the_plainest_reports_need(name: str) -> None:
+    file = templates_folder() / "fonts" / name
+    with TTFont(file.with_suffix(".plain.woff2")) as plain:
+        assert set(plain.getBestCmap()) == PLAIN < set(CORE)
+        assert "Open Font License" in str(plain["name"].getName(13, 3, 1))
+        features = plain["GPOS"].table.FeatureList
+        assert bool(features and features.FeatureRecord) is ("Italic" not in name)
+
+
+@pytest.mark.parametrize(
+    ("said", "smallest", "largest"),
+    [
+        ("97% – it’s ‘so’", 6_000, 9_000),
+        ("97% &amp; it’s &#39;so&#39;", 6_000, 9_000),
+        ('<i title="{Ω}" data-stage="All well">So</i>', 6_000, 9_000),
+        ('<i data-stage="All [well]">So</i>', 9_500, 13_000),
+        ("Gwŷr", 9_500, 13_000),
+        ("Zoë", 20_000, 28_000),
+        ("Ω", 20_000, 28_000),
+    ],
+)
+def test_a_page_holds_the_smallest_fonts_that_have_all_that_it_says(said: str, smallest: int, largest: int) -> None:
     folders = (templates_folder(),)
-    screen = stylesheet(Look(), "screen", folders, Assets(folders, embedded=True), texts=(said,))
+    page = Said(f"<body>{said}</body>")
+    screen = stylesheet(Look(), "screen", folders, Assets(folders, embedded=True), said=page)
     sizes = [len(each) for each in re.findall(r'url\("data:font/woff2[^"]*"', screen)]
     assert len(sizes) == 3
-    assert (max(sizes) < 13_000) is small
-    assert (min(sizes) > 20_000) is not small
+    assert smallest < min(sizes) < max(sizes) < largest
 
 
 def test_a_page_holds_the_small_form_and_the_pdf_is_made_from_the_other() -> None:

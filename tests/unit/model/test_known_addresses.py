@@ -13,7 +13,7 @@ from tests.samples import inspected
 
 OF_DRAWINGS = re.compile(
     r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
-    r"|section-.*-ratings|drawing\.\d+"
+    r"|section-.*-ratings|d\.\d+"
 )
 
 

@@ -152,7 +152,7 @@ def test_it_is_built_with_its_table_in_its_place(folder: Path) -> None:
     shown = re.split(r'<section class="part partners[^"]*" id="partners">', page)[1].partition("</section>")[0]
     assert 'id="partner-police"' in shown
     assert "seven of the 10" in shown
-    assert '<a class="ref" href="#table-3">Table\u00a03<span class="on-page' in shown
+    assert '<a class="ref" href="#table-3">Table\u00a03</a>' in shown
 
 
 def test_its_template_is_taken_where_there_is_one(folder: Path, tmp_path: Path) -> None:

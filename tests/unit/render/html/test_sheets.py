@@ -9,7 +9,7 @@ import tinycss2
 from hypothesis import assume, example, given, strategies as st
 
 from omi_report.errors import OutputError
-from omi_report.render.html.sheets import minified, squeezed
+from omi_report.render.html.sheets import minified, squeezed, used_rules
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_is_squeezed_means_the_same_to_another_reader(css: str) -> None:
 
 def test_white_space_that_means_something_stays() -> None:
     css = 'a :is(b, i) > u:hover { margin: 0 , 2px; --x: "a: b , c" }\n@media print and (width: 4rem) { b { top: 0 } }'
-    assert squeezed(css) == ('a :is(b,i) > u:hover{margin:0,2px;--x:"a: b , c"}@media print and (width:4rem){b{top:0}}')
+    assert squeezed(css) == ('a :is(b,i)>u:hover{margin:0,2px;--x:"a: b , c"}@media print and (width:4rem){b{top:0}}')
 
 
 @given(st.lists(st.one_of(PIECES, st.sampled_from(["<", "</", "</style", "</STYLE>"])), max_size=25).map("".join))
@@ -134,3 +134,29 @@ def test_nothing_ends_the_style_element(css: str) -> None:
 def test_twice_is_the_same_as_once(css: str) -> None:
     once = minified(css)
     assert minified(once) == once
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".a{top:0}.b{top:0}", ".a{top:0}"),
+        (".a,.b,.a .b,p .a>.a{top:0}", ".a,p .a>.a{top:0}"),
+        ("@media print{.b{top:0}}@media screen{.b{top:0}.a{left:0}}", "@media screen{.a{left:0}}"),
+        ("@media print{.a{top:0}}", "@media print{.a{top:0}}"),
+        (
+            ".a:not(.b),:is(.b,.a)+p,.a:not(:is(.b,.c),.d){top:0}",
+            ".a:not(.b),:is(.b,.a)+p,.a:not(:is(.b,.c),.d){top:0}",
+        ),
+        ('@font-face{font-family:"F"}@page{margin:0}p::before{content:".b{}"}', None),
+        ('[title=".b"]{top:0}.\\62{top:0}', None),
+        (":root{--x:.5em}.a{margin:.5em}", None),
+        ("p{background:url(a.b{c)}", None),
+    ],
+)
+def test_rules_for_what_is_not_on_the_page_go(css: str, kept: str | None) -> None:
+    assert used_rules(css, {"a"}) == (css if kept is None else kept)
+
+
+def test_what_stands_for_nothing_goes() -> None:
+    css = "a { top: 0.5em; left: -0.5em; right: 10.5em; width: calc(1em + 0.25em) ; }\n.a > b ~ i + u { top: 0 }"
+    assert squeezed(css) == "a{top:.5em;left:-0.5em;right:10.5em;width:calc(1em + .25em)}.a>b~i + u{top:0}"
