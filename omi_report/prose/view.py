@@ -48,7 +48,7 @@ It is a mark of emphasis, since rules expect those behind a word and behind the 
 """
 
 BEGIN_MASK = ":"
-"""Stands for what is before the words that say who is quoted: what follows a colon begins a sentence."""
+"""Ends what stands before the words that say who is quoted: what follows a colon begins a sentence."""
 
 Setting: TypeAlias = Literal["running", "item", "quotation", "cell"]
 """Where a sentence stands: in running text, as the first of an item or a note, in a block quotation, or in a table."""
@@ -78,7 +78,8 @@ class TextView:
         """
         masked = _masked(self.text, [*self._places, *_not_prose(self.text, self.parsed)])
         signed = _masked(masked, _signs(self.parsed), SIGN_MASK)
-        return _masked(signed, [quoted.mark for quoted in self._attributed], BEGIN_MASK)
+        begun = _masked(signed, [quoted.mark for quoted in self._attributed])
+        return _masked(begun, [Span(quoted.mark.end - 1, quoted.mark.end) for quoted in self._attributed], BEGIN_MASK)
 
     @cached_property
     def own(self) -> str:

@@ -15,7 +15,7 @@ from omi_report.lint.rules.people.names import OF_SOMETHING, Name, names_in
 from omi_report.model.area import Area
 from omi_report.prose.nodes import Span
 from omi_report.prose.stretches import Stretches
-from omi_report.prose.view import BEGIN_MASK, view_of
+from omi_report.prose.view import BEGIN_MASK, MASK, view_of
 
 _GIVEN = NAMES | ALSO_WORDS | ALSO_PLACES
 _TITLES = frozenset("Mr Mrs Ms Miss Mx".split())
@@ -149,8 +149,8 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _signs() -> re.Pattern[str]:
     """The end of a quotation, or the last line of one that stands apart, and what is before the name of who said it."""
-    mark = re.escape(BEGIN_MASK)
-    return re.compile(rf"(?:(?:[.,!?…][\"”’']|[\"”])\*{{0,2}}\s*[(–—-]|>[ \t]*{mark}+)\s*\Z")
+    mark = f"{MASK}?{BEGIN_MASK}"
+    return re.compile(rf"(?:(?:[.,!?…][\"”’']|[\"”])\*{{0,2}}\s*[(–—-]|>[ \t]*{mark})\s*\Z")
 
 
 @cache
