@@ -8,6 +8,7 @@ from typing import Any
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.document.abbreviated import abbreviated
 from omi_report.document.context import BuildContext
+from omi_report.document.listed import with_picture_ids
 from omi_report.document.notes import numbered
 from omi_report.document.part_kind import PartKind
 from omi_report.document.references import References
@@ -25,6 +26,9 @@ def build_document(inspection: Inspection) -> Document:
     placed = [(each, _kind_of(each, inspection)) for each in inspection.outline.parts]
     # A kind that lists parts is built last. Until then an empty part stands in its place.
     built = [(context.part(each),) if kind.lists_parts else tuple(kind.build(each, context)) for each, kind in placed]
+    if inspection.area.pictures:
+        named = iter(with_picture_ids(part for parts in built for part in parts))
+        built = [tuple(next(named) for _ in parts) for parts in built]
     listed = (part for (_each, kind), parts in zip(placed, built, strict=True) if kind.in_contents for part in parts)
     context = replace(context, parts=tuple(listed))
     whole: list[Part] = []

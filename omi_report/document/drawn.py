@@ -115,10 +115,14 @@ class ChartBlock(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ImageBlock(PlainData):
-    """A picture: what it is (``image/png``), its bytes in base64, and what it shows to those who cannot see it."""
+    """A picture: what it is (``image/png``), its bytes in base64, and what it shows to those who cannot see it.
+
+    Its ``id`` is made of the name of its file.
+    """
 
     TYPE: ClassVar = "image"
     media_type: str
     data: str
     alt: str
     caption: Inlines = ()
+    id: str = ""

@@ -10,7 +10,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from omi_report.document import boxes, figure_charts, inlines, leads, pictures, rating_blocks, score_charts, tree
+    from omi_report.document import (
+        boxes,
+        figure_charts,
+        inlines,
+        leads,
+        listed,
+        pictures,
+        rating_blocks,
+        score_charts,
+        tree,
+    )
     from omi_report.document.general import chart_blocks, shown, table_blocks
 else:
 
@@ -29,6 +39,7 @@ else:
     figure_charts = _Later("omi_report.document.figure_charts")
     inlines = _Later("omi_report.document.inlines")
     leads = _Later("omi_report.document.leads")
+    listed = _Later("omi_report.document.listed")
     pictures = _Later("omi_report.document.pictures")
     rating_blocks = _Later("omi_report.document.rating_blocks")
     score_charts = _Later("omi_report.document.score_charts")
@@ -43,6 +54,7 @@ __all__ = [
     "figure_charts",
     "inlines",
     "leads",
+    "listed",
     "pictures",
     "rating_blocks",
     "score_charts",

@@ -251,10 +251,11 @@ class ContentsEntry(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ContentsBlock(PlainData):
-    """The list of parts, sections and criteria."""
+    """The list of parts, sections and criteria; with the role ``displays``, one of tables, charts or pictures."""
 
     TYPE: ClassVar = "contents"
     entries: tuple[ContentsEntry, ...]
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

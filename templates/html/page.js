@@ -39,7 +39,7 @@ for (const [place, name] of places) {
 
 // The contents say where the reader is: at what stands at a line in the upper part of the window. The last places of a
 // page never come up to it: there, the one that a link led to.
-const entries = new Map(all(".contents-list a").map(each => [document.getElementById(decodeURI(each.hash).slice(1)), each]));
+const entries = new Map(all(".contents .contents-list a").map(each => [document.getElementById(decodeURI(each.hash).slice(1)), each]));
 entries.delete(null);
 const crossing = new Set();
 let current;

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
-from omi_report.document.later import pictures, tree
+from omi_report.document.later import inlines, pictures, tree
 from omi_report.model import facts
 from omi_report.model.base import Text, Words
 from omi_report.model.constraints import Pattern
@@ -52,10 +52,10 @@ def _pictures(place: BlockPlace, image: ImageContent) -> Iterator[facts.Picture]
 
 
 def _blocks(place: BlockPlace, image: ImageContent, context: "BuildContext") -> "tree.Blocks":
-    caption = [image.caption] if image.caption else []
+    words: inlines.Inlines = (image.caption,) if image.caption else ()
     if image.source:
-        caption.append(context.label("Source: %(source)s", source=image.source))
-    words = (" ".join(caption),) if caption else ()
+        source = context.label("Source: %(source)s", source=image.source)
+        words = pictures.caption_of(image.caption or "", (source,))
     block = pictures.picture_block(context.area.pictures[image.file], image.file, image.alt, words)
     return (block, *context.text(image.note, place.name, 4))
 

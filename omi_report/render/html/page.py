@@ -229,7 +229,7 @@ def _with_style(page: str, style: str) -> str:
 
 def _lists_all(part: Part) -> bool:
     """Whether a part holds the list of all parts."""
-    return any(isinstance(block, ContentsBlock) for block in part.blocks)
+    return any(isinstance(block, ContentsBlock) and not block.role for block in part.blocks)
 
 
 def typographer(language: Language) -> Typographer:

@@ -42,7 +42,8 @@ def test_a_picture_is_a_part_of_the_report(picture: Path, report: Report) -> Non
     image, note = part_of(report(files), "image").blocks
     assert isinstance(image, ImageBlock)
     assert (image.media_type, base64.b64decode(image.data)) == ("image/svg+xml", MAP)
-    assert (image.alt, image.caption) == ("A map of the wells", ("The wells. Source: The register",))
+    source = MarkedInline("credit", ("Source: The register",))
+    assert (image.alt, image.caption, image.id) == ("A map of the wells", ("The wells. ", source), "picture--map")
     assert plain((note,)) == "Drawn by hand."
     assert inspected(picture).area.pictures == {"images/map.svg": MAP}
 
