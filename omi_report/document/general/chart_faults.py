@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from omi_report.document.general.block_kind import BlockPlace
-from omi_report.document.general.charts import ChartContent, ChartSource
+from omi_report.document.general.charts import ChartContent, ChartSource, PrintedUnit
 from omi_report.document.general.table_faults import column_faults, row_faults
-from omi_report.document.general.tables import ColumnDefinition, RowValues, TableContent, numbers_of
+from omi_report.document.general.tables import (
+    ColumnDefinition,
+    RowValues,
+    TableContent,
+    number_in,
+    numbers_of,
+    values_of,
+)
 from omi_report.model.facts import ContentFault
 from omi_report.model.kinds import Contents
 from omi_report.problems import meant_or_all
@@ -22,14 +29,20 @@ def table_named(name: str, area: Contents) -> TableContent | None:
 
 def chosen(source: ChartSource, table: TableContent) -> tuple[tuple[ColumnDefinition, ...], tuple[RowValues, ...]]:
     """Return the columns of figures and the rows of a table that a chart shows."""
-    figures = tuple(column for column in table.columns[1:] if column.is_numeric)
-    columns = tuple(column for column in table.columns if column.id in source.columns) if source.columns else figures
+    read = tuple(_read_as(source.unit, column) for column in table.columns)
+    figures = tuple(column for column in read[1:] if column.is_numeric)
+    columns = tuple(column for column in read if column.id in source.columns) if source.columns else figures
     label = table.label_column.id
     rows = [row for _path, found in table.sets for row in found.rows if row.values.get(label)]
     if source.rows:
         by_name = {row.values[label]: row for row in reversed(rows)}
         rows = [by_name[name] for name in source.rows if name in by_name]
     return columns, tuple(row for row in rows if any(column.id in row.values for column in columns))
+
+
+def _read_as(unit: PrintedUnit | None, column: ColumnDefinition) -> ColumnDefinition:
+    """A column as a chart reads it: what is printed in it has the unit that the chart names."""
+    return column.replaced(unit=unit) if unit and column.unit == "printed" else column
 
 
 def chart_faults(place: BlockPlace, chart: ChartContent, area: Contents) -> Iterator[ContentFault]:
@@ -78,13 +91,34 @@ def _of_table(chart: ChartContent, source: ChartSource, area: Contents) -> Itera
             message = f"the table «{source.table}» has {'no' if name not in names else 'more than one'} row «{name}»"
             yield ContentFault(("data", "rows", at), message, meant_or_all(name, names))
             return
+    columns, rows = chosen(source, table)
+    if source.unit and (fault := _not_of_unit(source, table, columns, rows)):
+        yield fault
+        return
     try:
         yield from (
             fault._replace(path=("data", "columns" if source.columns else "table"))
-            for fault in _of_figures(chart, *chosen(source, table))
+            for fault in _of_figures(chart, columns, rows)
         )
     except ValueError:
         return  # what is wrong with the table's own figures is said there
+
+
+def _not_of_unit(
+    source: ChartSource, table: TableContent, columns: tuple[ColumnDefinition, ...], rows: tuple[RowValues, ...]
+) -> ContentFault | None:
+    """A printed figure that cannot be read as the chart does, at the place where the chart asks for it."""
+    printed = {column.id for column in table.columns if column.unit == "printed"}
+    for at, row in enumerate(rows):
+        for column, text in values_of(row, tuple(each for each in columns if each.id in printed)):
+            try:
+                number_in(text, column.unit)
+            except ValueError as error:
+                name = row.values[table.label_column.id]
+                message = f"the table «{source.table}» has «{text}» as «{column.heading}» of «{name}»: {error}"
+                path = ("data", "rows", at) if source.rows else ("data", "unit")
+                return ContentFault(path, message, "name rows and columns that have such figures")
+    return None
 
 
 def _of_figures(

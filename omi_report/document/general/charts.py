@@ -12,6 +12,9 @@ from omi_report.model.record import Record, field
 ChartForm: TypeAlias = Literal["bars", "stacked", "dots"]
 """A bar in each row; one that is made of several; or dots on a scale, a row for each point of time."""
 
+PrintedUnit: TypeAlias = Literal["per-cent", "rate", "count", "number"]
+"""As what the figures can be read that a table holds as somebody else printed them."""
+
 
 class ChartSource(Record):
     """What a chart is made of: the sample, a table of the report, an attribute of the cases, or a question."""
@@ -20,6 +23,9 @@ class ChartSource(Record):
     table: Key | None = field(default=None, about="a table of the report, by its name")
     rows: tuple[Words, ...] = field(default=(), about="of the table: only these rows, by what they are about")
     columns: tuple[Key, ...] = field(default=(), about="of the table: only these columns")
+    unit: PrintedUnit | None = field(
+        default=None, about="of the table: what its printed figures are read as: per-cent, rate, count or number"
+    )
     attribute: Words | None = field(default=None, about="how many cases of the evidence have each value of it")
     question: QuestionNumber | None = field(default=None, about="how many gave each answer to it: 1.2.7")
     survey: Key | None = field(default=None, about="the survey that the question or the attribute belongs to")
@@ -36,8 +42,8 @@ class ChartSource(Record):
         given = [self.sample, self.table is not None, self.attribute is not None, self.question is not None]
         if sum(given) != 1:
             return "a chart is made of one of «sample», «table», «attribute» and «question»"
-        if self.table is None and (self.rows or self.columns):
-            return "«rows» and «columns» are those of a table"
+        if self.table is None and (self.rows or self.columns or self.unit):
+            return "«rows», «columns» and «unit» are those of a table"
         if not self.is_evidence and self.survey is not None:
             return "a survey goes with a question or an attribute"
         if not self.is_evidence and (self.by is not None or self.where):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, rating_blocks, score_charts, tree
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from omi_report.document.context import BuildContext
     from omi_report.model.framework import Framework, FrameworkPart
     from omi_report.model.outline import PlacedPart
+    from omi_report.model.scales import Scale
     from omi_report.scoring.results import ThreadResult
 
 
@@ -51,7 +53,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
         (score_charts.scores_chart(charted, context), *score_charts.base_note(context)) if charted else (),
         (*context.text(texts.judged), score_charts.ratings_chart(listed, context)) if listed else (),
         context.text(texts.threads) if threads else (),
-        (_threads(threads, context),) if len(threads) > 1 else tuple(_thread(thread, context) for thread in threads),
+        (_threads(threads, context),) if threads else (),
         tuple(_remarks(threads, context)),
         (tree.CalloutBlock("advice", context.text(texts.advice)),) if texts.advice else (),
     )
@@ -69,37 +71,11 @@ def _overall(context: BuildContext) -> Iterator[tree.Block]:
     yield from rating_blocks.reason(overall, REPORT_SCOPE, context, 3)
 
 
-def _thread(thread: ThreadResult, context: BuildContext) -> tree.TableBlock:
-    label = context.label
-    rating = _thread_rating(thread, context)
-    cells = [tree.TableCell((context.score(thread.score),) if thread.score else rating)]
-    columns = [tree.TableColumn(label("%(Term_thread)s")), tree.TableColumn(label("%(Term_score)s"), figures=True)]
-    if thread.scale is not None and thread.score is not None:
-        cells.append(tree.TableCell(rating))
-        columns.append(tree.TableColumn(context.scale_name(thread.scale)))
-    row = tree.TableRow(
-        (label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=thread.title),), tuple(cells), "total"
-    )
-    return context.table(
-        thread.id,
-        label("%(thread)s %(term_thread)s", thread=thread.title),
-        tuple(columns),
-        tree.RowGroup((row,)),
-        role="thread",
-    )
-
-
 def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBlock:
-    """Several threads, a row for each."""
-    label, identity = context.label, context.area.identity
-    scored = any(thread.score for thread in threads)
+    """The threads, a row for each; the table of a single one is called after it."""
     scales = {thread.scale.id: thread.scale for thread in threads if thread.scale}
-    columns = [tree.TableColumn(label("%(Term_thread)s"))]
-    if scored:
-        columns.append(tree.TableColumn(label("%(Term_score)s"), figures=True))
-    if scales:
-        word = context.scale_name(next(iter(scales.values()))) if len(scales) == 1 else label("%(Term_rating)s")
-        columns.append(tree.TableColumn(word))
+    scored = not scales or any(thread.score for thread in threads)
+    columns = (tree.TableColumn(context.label("%(Term_thread)s")), *_columns(scored, list(scales.values()), context))
     rows = []
     for thread in threads:
         cells: list[inlines.Inlines] = []
@@ -108,16 +84,33 @@ def _threads(threads: list[ThreadResult], context: BuildContext) -> tree.TableBl
         if scales:
             cells.append(_thread_rating(thread, context) if thread.scale else ("–",))
         rows.append(tree.TableRow((thread.title,), tuple(tree.TableCell(cell) for cell in cells)))
+    if len(threads) == 1:
+        return _of_one(threads[0], columns, rows[0], context)
+    identity = context.area.identity
+    caption = context.label(
+        "%(Terms_score)s of %(terms_thread)s: %(area)s, %(date)s",
+        area=identity.area,
+        date=context.date(identity.inspected),
+    )
+    return context.table("threads", caption, columns, tree.RowGroup(tuple(rows)), role="thread")
+
+
+def _columns(scored: bool, scales: list[Scale], context: BuildContext) -> Iterator[tree.TableColumn]:
+    """The columns of threads: their scores, and their ratings, under the name of the scale if all are on one."""
+    if scored:
+        yield tree.TableColumn(context.label("%(Term_score)s"), figures=True)
+    if scales:
+        yield tree.TableColumn(context.scale_name(scales[0]) if len(scales) == 1 else context.label("%(Term_rating)s"))
+
+
+def _of_one(
+    thread: ThreadResult, columns: tuple[tree.TableColumn, ...], row: tree.TableRow, context: BuildContext
+) -> tree.TableBlock:
+    label = context.label
+    header = label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=thread.title)
+    group = tree.RowGroup((replace(row, header=(header,), role="total"),))
     return context.table(
-        "threads",
-        label(
-            "%(Terms_score)s of %(terms_thread)s: %(area)s, %(date)s",
-            area=identity.area,
-            date=context.date(identity.inspected),
-        ),
-        tuple(columns),
-        tree.RowGroup(tuple(rows)),
-        role="thread",
+        thread.id, label("%(thread)s %(term_thread)s", thread=thread.title), columns, group, role="thread"
     )
 
 

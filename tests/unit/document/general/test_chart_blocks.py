@@ -206,6 +206,54 @@ def test_a_chart_of_a_table_takes_its_rows(report: Report) -> None:
     assert chart.columns[0].heading == "Place"
 
 
+PRINTED = """\
+blocks:
+  - table:
+      id: wells
+      caption: Wells
+      columns:
+        [{id: name, heading: Town}, {id: dry, heading: Dry, unit: printed}, {id: aim, heading: Aim, unit: printed}]
+      rows: [{name: A, dry: 8%, aim: 5.5%}, {name: B, dry: "7", aim: n/a}, {name: C, dry: 12%, aim: 9}]
+  - chart: {id: drawn, caption: The same, form: dots, DATA}
+"""
+
+
+def test_a_chart_reads_printed_figures_in_the_unit_that_it_names(report: Report) -> None:
+    text = PRINTED.replace("DATA", "data: {table: wells, rows: [C, A], unit: per-cent}")
+    (chart,) = of_type(part_of(report(files_with(text, "more", "mixed")), "mixed").blocks, ChartBlock)
+    assert shown(chart) == [["C", "12%", "9%"], ["A", "8%", "5.5%"]]
+    text = PRINTED.replace("DATA", "data: {table: wells, columns: [dry], rows: [B], unit: count}")
+    (chart,) = of_type(part_of(report(files_with(text, "more", "mixed")), "mixed").blocks, ChartBlock)
+    assert shown(chart) == [["B", "7"]]
+
+
+NO_SHARE = "a percentage is written 97 or 97.5, with at most three decimal places"
+
+
+@pytest.mark.parametrize(
+    ("data", "at", "message"),
+    [
+        ("table: wells, unit: per-cent", "per-cent}", f"the table «wells» has «n/a» as «Aim» of «B»: {NO_SHARE}"),
+        ("table: wells, rows: [A, B], unit: rate", "B]", f"the table «wells» has «n/a» as «Aim» of «B»: {NO_SHARE}"),
+        ("table: wells, columns: [dry]", "[dry]", "the column «Dry» holds printed, and a chart shows numbers"),
+        ("table: wells, rows: [A, D], unit: rate", "D]", "the table «wells» has no row «D»"),
+        ("table: wells, columns: [dry, d], unit: rate", "d]", "the table «wells» has no column «d»"),
+        ("sample: yes, unit: count", "{sample", "«rows», «columns» and «unit» are those of a table"),
+    ],
+)
+def test_what_cannot_be_read_so_is_said_where_the_chart_asks_for_it(
+    small_area: Path, data: str, at: str, message: str
+) -> None:
+    files = files_with(PRINTED.replace("DATA", f"data: {{{data}}}"), "more", "mixed")
+    found = inspect(Snapshot.of(write_files(small_area, files)), POLICY)
+    assert isinstance(found, Inspection)
+    (problem,) = found.problems
+    assert problem.message == message
+    lines = files["more.yaml"].splitlines()
+    assert problem.location.line == len(lines)
+    assert lines[-1][problem.location.column - 1 :].startswith(at)
+
+
 def messages(folder: Path, files: dict[str, str]) -> list[str]:
     found = inspect(Snapshot.of(write_files(folder, files)), POLICY)
     assert isinstance(found, Inspection)
