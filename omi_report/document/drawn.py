@@ -1,4 +1,4 @@
-"""What a report draws, as plain data: charts and pictures. They are blocks of the tree."""
+"""What a report draws, as plain data: charts, pictures and bar codes. They are blocks of the tree."""
 
 from __future__ import annotations
 
@@ -126,3 +126,12 @@ class ImageBlock(PlainData):
     alt: str
     caption: Inlines = ()
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BarCodeBlock(PlainData):
+    """The bar code of a number on paper, which is written beside it: its 13 ``figures`` (EAN-13), and what it is."""
+
+    TYPE: ClassVar = "barcode"
+    figures: str
+    alt: str

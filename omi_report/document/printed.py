@@ -23,6 +23,7 @@ from omi_report.document.inlines import (
     ScriptInline,
 )
 from omi_report.document.tree import (
+    BarCodeBlock,
     Block,
     Blocks,
     BoxBlock,
@@ -133,7 +134,7 @@ def _printed(block: Block) -> Iterator[str]:
         case FactsBlock():
             for fact in block.facts:
                 yield from chain.from_iterable(map(lines, (fact.term, *fact.values)))
-        case TableBlock() | ChartBlock() | ImageBlock():
+        case TableBlock() | ChartBlock() | ImageBlock() | BarCodeBlock():
             yield from _of_display(block)
         case ContentsBlock():
             yield from _of_contents(block.entries)
@@ -141,11 +142,13 @@ def _printed(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _of_display(block: TableBlock | ChartBlock | ImageBlock) -> Iterator[str]:
+def _of_display(block: TableBlock | ChartBlock | ImageBlock | BarCodeBlock) -> Iterator[str]:
     if isinstance(block, TableBlock):
         yield from _of_table(block)
     elif isinstance(block, ChartBlock):
         yield from _of_chart(block)
+    elif isinstance(block, BarCodeBlock):
+        yield block.alt
     else:
         yield from (block.alt, line(block.caption))
 

@@ -18,6 +18,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from omi_report.document.drawn import (
     Bar,
+    BarCodeBlock,
     ChartBlock,
     ChartForm,
     ChartGroup,
@@ -286,6 +287,7 @@ Block: TypeAlias = (
     | TableBlock
     | ChartBlock
     | ImageBlock
+    | BarCodeBlock
     | FindingsBlock
     | BoxBlock
     | JudgementBlock
@@ -364,6 +366,7 @@ class Document(PlainData):
 
 __all__ = [
     "Bar",
+    "BarCodeBlock",
     "ChartBlock",
     "ChartForm",
     "ChartGroup",

@@ -10,9 +10,14 @@ BOOKLAND: Final = ("978", "979")
 """What the bar code of a book begins with. One of ten figures stands for the same one behind 978."""
 
 
+def unlabelled(isbn: str) -> str:
+    """Return an ISBN as it is written, without the name of such numbers before it."""
+    return re.sub(r"^ISBN(?:-1[03])?:?\s*", "", isbn.strip(), flags=re.IGNORECASE)
+
+
 def figures_of(isbn: str) -> str:
-    """Return an ISBN without gaps, hyphens and what it may be labelled with."""
-    return re.sub(r"^ISBN(?:-1[03])?:?|[\s–-]", "", isbn.strip(), flags=re.IGNORECASE).upper()
+    """Return the figures of an ISBN, without gaps, hyphens and the name of such numbers."""
+    return re.sub(r"[\s–-]", "", unlabelled(isbn)).upper()
 
 
 def fault_of(figures: str) -> str:

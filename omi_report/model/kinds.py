@@ -46,6 +46,10 @@ def _nothing(_asked: Any) -> tuple[()]:
     return ()
 
 
+def _always(_asked: Any) -> bool:
+    return True
+
+
 def _no_faults(_asked: Any, _beside: Any) -> tuple[()]:
     return ()
 
@@ -151,6 +155,8 @@ class FileKind(Generic[M]):
     """
     framework_keys: frozenset[str] = frozenset()
     """The keys at the top of a framework that nothing but parts of such kinds print."""
+    stands_in: Callable[[Contents], bool] = _always
+    """Says whether the report of an area has the part at all, where its framework has it."""
     comes_first: bool = False
     """Whether the part can stand at the head of the report alone."""
     comes_last: bool = False

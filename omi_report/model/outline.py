@@ -96,7 +96,7 @@ class Outline:
 
 def outline_of(area: Area) -> Outline:
     """Return the outline of an area's report."""
-    parts = _placed_parts(area.framework)
+    parts = tuple(each for each in _placed_parts(area.framework) if area.kinds[each.part.kind].stands_in(area))
     tables, charts = _numbered(parts, area)
     placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = {}
     named: dict[str, PlacedFinding] = {}

@@ -17,7 +17,8 @@ def clashing_parts(area: Area) -> Iterator[Problem]:
     """Find the parts of a framework that have the address of something else."""
     outline = outline_of(area)
     taken = _taken(area, outline)
-    for at, placed in enumerate(outline.parts):
+    for placed in outline.parts:
+        at = area.framework.parts.index(placed.part)
         if not placed.appendix and placed.id in taken:
             place = area.in_framework(("parts", at, "id"))
             message = f"the part «{placed.id}» has the address of something else in the report"

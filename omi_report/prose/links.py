@@ -32,6 +32,20 @@ def link_fault(href: str) -> LinkFault | None:
     return None if re.match(form, href[scheme.end() :]) else "incomplete"
 
 
+def is_address(words: str, href: str) -> bool:
+    """Say whether the words of a link are its address, or that of a telephone as people write it."""
+    if href[:4].lower() == "tel:":
+        return dialled(words) == dialled(href[4:]) != ""
+    return words in href
+
+
+def dialled(number: str) -> str:
+    """Return the figures of a telephone number; a nought in brackets is not dialled behind the code of a country."""
+    if number.startswith("+"):
+        number = number.replace("(0)", "")
+    return re.sub(r"[^+0-9]", "", number)
+
+
 _FORMS = {
     "https": r"//[^\s/?#\\]+(?:[/?#]|\Z)",
     "http": r"//[^\s/?#\\]+(?:[/?#]|\Z)",

@@ -50,7 +50,7 @@ PART_IDS = [
     *("section-3", "criterion-3.1", "criterion-3.2"),
     *("section-4", *(f"criterion-4.{n}" for n in range(1, 7))),
     *(f"appendix-{n}" for n in range(1, 6)),
-    "imprint",
+    *("imprint", "back-cover"),
 ]
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
 from omi_report.model.base import Text
+from omi_report.prose.links import dialled
 from omi_report.source.places import IDENTITY_FILE
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _ways(contact: Contact, context: BuildContext) -> Iterator[tree.Fact]:
     else:
         yield tree.Fact((label("Publisher"),), ((name,),))
     if contact.telephone:
-        number = inlines.LinkInline(f"tel:{_dialled(contact.telephone)}", (contact.telephone,))
+        number = inlines.LinkInline(f"tel:{dialled(contact.telephone)}", (contact.telephone,))
         yield tree.Fact((label("Telephone"),), ((number,),))
     if contact.email:
         yield tree.Fact((label("E-mail"),), ((inlines.LinkInline(f"mailto:{contact.email}", (contact.email,)),),))
@@ -85,13 +86,6 @@ def _ways(contact: Contact, context: BuildContext) -> Iterator[tree.Fact]:
 def website(address: str) -> inlines.LinkInline:
     """Return a link to a website, shown as people write it: without what its address begins with."""
     return inlines.LinkInline(address, (re.sub(r"^https?://|/$", "", address),))
-
-
-def _dialled(number: str) -> str:
-    """The figures of a telephone number; a nought in brackets is not dialled behind the code of a country."""
-    if number.startswith("+"):
-        number = number.replace("(0)", "")
-    return re.sub(r"[^+0-9]", "", number)
 
 
 def _passage(heading: str, text: Text | None, context: BuildContext) -> tree.Blocks:

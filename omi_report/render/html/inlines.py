@@ -25,7 +25,7 @@ from omi_report.document.inlines import (
     ScriptInline,
 )
 from omi_report.document.printed import line
-from omi_report.prose.links import link_fault
+from omi_report.prose.links import is_address, link_fault
 from omi_report.quantity import Quantity
 from omi_report.render.charts.bars import STANDARD, Palette
 from omi_report.render.charts.markers import marker
@@ -75,7 +75,7 @@ def _inline(child: Inline, manner: _Manner) -> str:
             page = _on_page(escape(href)) if manner.reference else ""
             return f'<a {manner.reference}href="{escape(href)}">{_all(children, manner)}{page}</a>'
         case LinkInline(href=href, children=children):
-            shown = ' class="address"' if line(children) in href else ""
+            shown = ' class="address"' if is_address(line(children), href) else ""
             return f'<a{shown} href="{escape(href)}" rel="external">{_all(children, manner)}</a>'
         case MissingInline(text=text, reason=reason):
             return f'<span title="{escape(reason)}">{escape(text)}</span>'

@@ -26,6 +26,7 @@ from omi_report.opendata.embedded import OpenData
 from omi_report.prose.links import link_fault
 from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets, first_file
+from omi_report.render.html.bar_codes import bar_codes_drawn, bar_codes_left_out
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.digests import digest_of
@@ -110,7 +111,7 @@ class Renderer:
             "report.html",
             medium=medium,
             look=self._look,
-            parts=[self._with_notes(*each, medium) for each in zip(self.document.parts, self.parts, strict=True)],
+            parts=[self._of_medium(*each, medium) for each in zip(self.document.parts, self.parts, strict=True)],
             begins=after.id if after else "main",
             contents=contents.id if contents else "",
             pdf=self._pdf,
@@ -181,11 +182,11 @@ class Renderer:
         page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part, short=is_short(part, self._look.edition))
         return Markup(set_apart(page, self._typographer.markup))  # noqa: S704 - autoescaped by the template
 
-    def _with_notes(self, part: Part, markup: Markup, medium: Medium) -> Markup:
-        """A part as rendered, with its notes where the medium has them."""
+    def _of_medium(self, part: Part, markup: Markup, medium: Medium) -> Markup:
+        """A part as rendered, with its notes where the medium has them, and with bar codes where it has them."""
         if medium == "print":
-            return at_foot(markup)
-        return at_end(markup, lambda notes: self._render("notes.html", part=part, notes=notes))
+            return at_foot(bar_codes_drawn(markup))
+        return at_end(bar_codes_left_out(markup), lambda notes: self._render("notes.html", part=part, notes=notes))
 
     def _render(self, *names: str, **values: Any) -> str:
         """Render the first template that there is of some names."""

@@ -64,7 +64,7 @@ def test_a_real_report_has_every_part_of_the_published_one() -> None:
     assert [part.id for part in build_document(inspected(AREAS / "hampshire")).parts] == (
         "title-page glance foreword acknowledgements contents abbreviations summary scores recommendations next-steps "
         "good-practice service-users section-1 section-2 section-3 section-4 "
-        "appendix-1 appendix-2 appendix-3 appendix-4 appendix-5 imprint"
+        "appendix-1 appendix-2 appendix-3 appendix-4 appendix-5 imprint back-cover"
     ).split()
 
 

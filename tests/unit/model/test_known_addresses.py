@@ -12,7 +12,7 @@ from tests.refresh import ROOT
 from tests.samples import inspected
 
 OF_DRAWINGS = re.compile(
-    r".*-(?:fill|caption)|contents-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
+    r".*-(?:fill|caption)|(?:contents|tables-and-charts)-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
     r"|section-.*-ratings|d\.\d+"
 )
 

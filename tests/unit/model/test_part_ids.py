@@ -22,7 +22,7 @@ def problems_with(area: Path, part: str) -> list[Problem]:
     file = area / "framework.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
     further = f"  - {{kind: standard-text, text: More is to be said., heading: More, id: {part}}}"
-    lines.insert(next(at for at, line in enumerate(lines) if line.startswith("disclosure:")), further)
+    lines.insert(next(at for at, line in enumerate(lines) if "kind: back-cover" in line), further)
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return [problem for problem in validate(area).problems if problem.code == "OMI108"]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.prose.links import LinkFault, link_fault
+from omi_report.prose.links import LinkFault, is_address, link_fault
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,20 @@ def test_where_a_link_may_lead(href: str) -> None:
 )
 def test_where_it_may_not(href: str, fault: LinkFault) -> None:
     assert link_fault(href) == fault
+
+
+@pytest.mark.parametrize(
+    ("words", "href", "is_it"),
+    [
+        ("www.example.org/a", "https://www.example.org/a/", True),
+        ("enquiries@example.org", "mailto:enquiries@example.org", True),
+        ("our website", "https://www.example.org", False),
+        ("0161 496 0000", "tel:01614960000", True),
+        ("+44 (0)161 496 0000", "tel:+44-161-496-0000", True),
+        ("(0161) 496 0000", "tel:01614960000", True),
+        ("0161 496 0001", "tel:01614960000", False),
+        ("call us", "tel:01614960000", False),
+    ],
+)
+def test_the_words_of_a_link_may_be_its_address(words: str, href: str, is_it: bool) -> None:
+    assert is_address(words, href) == is_it
