@@ -201,7 +201,7 @@ def test_bars_on_two_scales_have_the_patterns_and_marks_of_their_own(writer: Blo
     markup = writer.block(ChartBlock("chart-1", 1, "Chart 1", (), columns, (ChartGroup(rows),), scales=scales))
     names = re.findall(r' id="([^"]*)"', markup)
     assert len(names) == len(set(names)), names
-    assert {"legend-1-1-fill", "legend-2-1-fill", "legend-2-2-fill"} <= set(names)
+    assert {"chart-1-legend-1-1-fill", "chart-1-legend-2-1-fill", "chart-1-legend-2-2-fill"} <= set(names)
     bars = re.findall(r'<svg [^>]*class="bar".*?</svg>', markup)
     assert [re.findall(r'x1="([^"]*)"', each) for each in bars] == [["70%"], ["90%", "40%"], []]
     assert [re.findall(r"bar-edge rank-(\w+)", each) for each in bars] == [["2"], ["1"], ["none"]]
