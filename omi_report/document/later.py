@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from omi_report.document import (
+        answer_charts,
         boxes,
         figure_charts,
         inlines,
@@ -35,6 +36,7 @@ else:
             setattr(self, attribute, value)
             return value
 
+    answer_charts = _Later("omi_report.document.answer_charts")
     boxes = _Later("omi_report.document.boxes")
     figure_charts = _Later("omi_report.document.figure_charts")
     inlines = _Later("omi_report.document.inlines")
@@ -49,6 +51,7 @@ else:
     table_blocks = _Later("omi_report.document.general.table_blocks")
 
 __all__ = [
+    "answer_charts",
     "boxes",
     "chart_blocks",
     "figure_charts",

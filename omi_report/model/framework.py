@@ -94,6 +94,9 @@ class FrameworkPart(Record):
     text: Text | None = field(default=None, about="standard wording at the head of the part")
     texts: ScoreTexts = field(default=ScoreTexts(), about="standard wording around the scores")
     blocks: tuple[StandardPassage, ...] = ()
+    answers: bool = field(
+        default=False, about="whether each section shows how the questions of its criteria were answered"
+    )
 
     @property
     def name(self) -> str:

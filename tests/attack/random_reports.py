@@ -199,7 +199,7 @@ def framework_of(made: Made) -> Data:
         "parts": [
             {"kind": "title-page"},
             {"kind": "scores", "heading": "Scores"},
-            {"kind": "sections"},
+            {"kind": "sections", "answers": True},
             {"kind": "questions", "heading": "Questions"},
             {"kind": "mixed", "id": "drawn", "heading": "Drawn"},
         ],

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.document.kinds.under_findings import under_finding
-from omi_report.document.later import boxes, figure_charts, leads, rating_blocks, score_charts, shown, tree
+from omi_report.document.later import (
+    answer_charts,
+    boxes,
+    figure_charts,
+    leads,
+    rating_blocks,
+    score_charts,
+    shown,
+    tree,
+)
 from omi_report.document.part_kind import PartKind
 from omi_report.model.criterion import criterion_file
 from omi_report.model.facts import REPORT_SCOPE
@@ -36,7 +45,7 @@ def _shown(what: str, area: Contents) -> list[str]:
     return [name for criterion in area.framework.criteria.values() for name in criterion.shows if name in known]
 
 
-def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
+def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     for section in context.scores.sections:
         yield tree.Part(
             id=context.references.section(section.number).id,
@@ -45,6 +54,7 @@ def _build(_placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
             blocks=(
                 *_section_score(section, context),
                 *score_charts.section_chart(section, context),
+                *(answer_charts.answers_chart(section, context) if placed.part.answers else ()),
                 *(_criterion(each, context) for each in section.criteria),
             ),
             label=context.references.section(section.number).number,
@@ -148,7 +158,7 @@ KIND: PartKind[Any] = PartKind(
     part="section",
     holds_criteria=True,
     names_itself=True,
-    part_keys=frozenset(),
+    part_keys=frozenset({"answers"}),
     tables=_tables,
     charts=_charts,
     build=_build,

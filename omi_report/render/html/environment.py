@@ -156,7 +156,7 @@ def _ranks(legend: tuple[LegendEntry, ...]) -> int:
 def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:
     """Draw the pieces of a row's bar, or its dots. The SVG is made of numbers and the ids of a report."""
     drawn = [DrawnPiece(each.amount[0] / each.amount[1], each.rank, str(escape(each.name))) for each in row.pieces]
-    ranks = max(len(chart.columns) - 1, 1)
+    ranks = max(len(chart.legend), 1)
     draw = dots if chart.form == "dots" else stacked
     return Markup(draw(drawn, maximum=chart.maximum, ranks=ranks, palette=palette))  # noqa: S704 - see above
 
