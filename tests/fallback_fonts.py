@@ -1,7 +1,8 @@
-"""Makes the fonts of last resort (`templates/fonts/fallback/`) from those of DejaVu 2.37.
+"""Makes the fonts of last resort (`templates/fonts/fallback/`) from DejaVu Sans 2.37 and Vazirmatn 33.003.
 
-`python -m tests.fallback_fonts FOLDER` reads `DejaVuSans.ttf` and its bold and oblique files from a folder, keeps the
-characters of ``RANGES``, and writes the small files. The same version of fontTools gives the same bytes.
+`python -m tests.fallback_fonts FOLDER` reads `DejaVuSans.ttf` and its bold and oblique files, `Vazirmatn-Regular.ttf`
+and `Vazirmatn-Bold.ttf` from a folder, keeps the characters of ``SOURCES``, and writes the small files. The same
+version of fontTools gives the same bytes.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 import argparse
 import io
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from omi_report.fonts.files import FALLBACK_FILES
+from omi_report.fonts.files import ARABIC_FILES, FALLBACK_FILES, HEBREW_FILES
 from omi_report.resources import templates_folder
 
 RANGES: Final = (
@@ -61,25 +62,47 @@ RANGES: Final = (
     (0x2794, 0x2794),
     (0x27A1, 0x27A4),
 )
-"""The characters that are kept, where the font has them: first and last of each range. No script whose letters join, or
-that is written from right to left, is among them: the layout of a report knows neither."""
+"""The characters that are kept, where the font has them: first and last of each range."""
+
+_FEATURES: Final = ("ccmp", "locl", "mark", "mkmk")
+_JOINING: Final = (*_FEATURES, "init", "medi", "fina", "isol", "rlig", "liga", "calt")
 
 
-def small(font: bytes) -> bytes:
-    """Return a font with the kept characters alone, without hints for screens of old and without kerning."""
+class Source(NamedTuple):
+    """What a file is made of: the whole font, and what is kept of it."""
+
+    whole: str
+    ranges: tuple[tuple[int, int], ...] = RANGES
+    features: tuple[str, ...] = _FEATURES
+
+
+_HEBREW: Final = ((0x0020, 0x0020), (0x0590, 0x05FF))
+_ARABIC: Final = ((0x0020, 0x0020), (0x0600, 0x06FF), (0x0750, 0x077F), (0x200C, 0x200D))
+"""With the letters of Persian, Kurdish, Pashto and Urdu."""
+
+SOURCES: Final = {
+    **{name: Source(Path(name).name) for name, _, _ in FALLBACK_FILES},
+    **{name: Source(Path(name).name.replace("-Hebrew", ""), _HEBREW) for name, _, _ in HEBREW_FILES},
+    **{name: Source(Path(name).name, _ARABIC, _JOINING) for name, _, _ in ARABIC_FILES},
+}
+"""Each file that is made."""
+
+
+def small(font: bytes, source: Source) -> bytes:
+    """Return a font with the characters alone that are kept, without hints for screens of old and without kerning."""
     opened = TTFont(io.BytesIO(font), recalcTimestamp=False)
     if "FFTM" in opened:
         del opened["FFTM"]  # the time at which a program saved it
     options = Options(
         hinting=False,
-        layout_features=["ccmp", "locl", "mark", "mkmk"],
+        layout_features=list(source.features),
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],  # its names, whose it is, and its licence
         name_languages=[0x409],
         recalc_timestamp=False,
         notdef_outline=True,
     )
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    subsetter.populate(unicodes=[code for first, last in source.ranges for code in range(first, last + 1)])
     subsetter.subset(opened)
     written = io.BytesIO()
     opened.save(written)
@@ -91,8 +114,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.fallback_fonts", description=__doc__)
     parser.add_argument("folder", type=Path, help="the folder of the whole fonts, such as ttf/ of the release")
     folder = parser.parse_args().folder
-    for name, _, _ in FALLBACK_FILES:
-        made = small((folder / Path(name).name).read_bytes())
+    for name, source in SOURCES.items():
+        made = small((folder / source.whole).read_bytes(), source)
         (templates_folder() / "fonts" / name).write_bytes(made)
         print(f"wrote {name}, {len(made):,} bytes")
 

@@ -15,7 +15,7 @@ from typing import Final
 from babel.messages.extract import DEFAULT_KEYWORDS
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.fonts.files import FALLBACK_FILES, FONT_FILES, FontFile
+from omi_report.fonts.files import ARABIC_FILES, FALLBACK_FILES, FONT_FILES, HEBREW_FILES, FontFile
 from omi_report.model.schema import described, schema_of
 from omi_report.resources import templates_folder
 from tests.catalogues import catalogue_files, compiled, read_catalogue
@@ -68,7 +68,9 @@ def font_coverage() -> str:
         "from __future__ import annotations\n\nfrom typing import Final\n\n"
         f"COVERED: Final = (\n{_ranges(FONT_FILES)})\n"
         '"""What every font of every report has, as ranges of a class of a pattern."""\n\n'
-        f'FALLBACK: Final = (\n{_ranges(FALLBACK_FILES)})\n"""What the fonts of last resort have, likewise."""\n'
+        f'FALLBACK: Final = (\n{_ranges(FALLBACK_FILES)})\n"""What the fonts of last resort have, likewise."""\n\n'
+        f"HEBREW: Final = (\n{_ranges(HEBREW_FILES)})\n"
+        f'ARABIC: Final = (\n{_ranges(ARABIC_FILES)})\n"""And those for letters from right to left."""\n'
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from omi_report.fonts.coverage import COVERED, FALLBACK
-from omi_report.fonts.files import CORE, PLAIN
+from omi_report.fonts.coverage import ARABIC, COVERED, FALLBACK, HEBREW
+from omi_report.fonts.files import CORE, FALLBACKS, PLAIN, Fallback
 
 _DRAWN_AS_NOTHING = frozenset((0x034F, *range(0xFE00, 0xFE10)))
 """Signs that only change how their neighbour is drawn. Where the fonts lack that one, it alone is told of."""
@@ -22,10 +22,12 @@ def missing_in(text: str) -> Iterator[int]:
                 yield match.start()
 
 
-def in_fallback_alone(texts: Iterable[str]) -> frozenset[str]:
-    """Return the characters of some texts that the fonts of every report lack, and those of last resort have."""
+def from_fallbacks(texts: Iterable[str]) -> Mapping[Fallback, frozenset[str]]:
+    """Return the fonts of last resort that some texts need, each with the characters for which they need it."""
     signs = {sign for text in texts if not text.isascii() for sign in _outside_own().findall(text)}
-    return frozenset(sign for sign in signs if not _drawn(sign, _outside_own()) and not outside().match(sign))
+    lacking = frozenset(sign for sign in signs if not _drawn(sign, _outside_own()))
+    needed = {font: frozenset(filter(has.match, lacking)) for font, has in _fallbacks()}
+    return {font: characters for font, characters in needed.items() if characters}
 
 
 def in_core(texts: Iterable[str]) -> bool:
@@ -46,7 +48,13 @@ def _outside_core() -> re.Pattern[str]:
 @cache
 def outside() -> re.Pattern[str]:
     """A character that no font has under its own code."""
-    return re.compile(rf"[^{COVERED}{FALLBACK}\n\r\t]")
+    return re.compile(rf"[^{COVERED}{FALLBACK}{HEBREW}{ARABIC}\n\r\t]")
+
+
+@cache
+def _fallbacks() -> tuple[tuple[Fallback, re.Pattern[str]], ...]:
+    """Each font of last resort, with the characters that it has under their own codes."""
+    return tuple(zip(FALLBACKS, (re.compile(f"[{each}]") for each in (FALLBACK, HEBREW, ARABIC)), strict=True))
 
 
 @cache

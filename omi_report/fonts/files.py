@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 FontFile: TypeAlias = tuple[str, int, str]
 """Its name, its weight and its style, as a style sheet has them."""
@@ -34,3 +34,28 @@ FALLBACK_FILES: Final[tuple[FontFile, ...]] = (
     ("fallback/DejaVuSans-Bold.ttf", 700, "normal"),
 )
 """What a report takes for the characters that those lack. A report without such characters has nothing of them."""
+
+HEBREW_FILES: Final[tuple[FontFile, ...]] = (
+    ("fallback/DejaVuSans-Hebrew.ttf", 400, "normal"),
+    ("fallback/DejaVuSans-Hebrew-Bold.ttf", 700, "normal"),
+)
+ARABIC_FILES: Final[tuple[FontFile, ...]] = (
+    ("fallback/Vazirmatn-Regular.ttf", 400, "normal"),
+    ("fallback/Vazirmatn-Bold.ttf", 700, "normal"),
+)
+"""Likewise for letters that are written from right to left, which are never slanted."""
+
+
+class Fallback(NamedTuple):
+    """A font of last resort: the family that it is of in print, and its files."""
+
+    family: str
+    files: tuple[FontFile, ...]
+
+
+FALLBACKS: Final = (
+    Fallback("DejaVu Sans", FALLBACK_FILES),
+    Fallback("DejaVu Sans Hebrew", HEBREW_FILES),
+    Fallback("Vazirmatn", ARABIC_FILES),
+)
+"""All of them. A report holds those that it needs."""

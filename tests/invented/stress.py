@@ -35,7 +35,10 @@ _ABBREVIATIONS = {
     "MAPPA/IPPF-2008": "Multi-Agency Public Protection Arrangements, as the Performance Framework of 2008 counts them",
     "WWWWWWWWWWWW": "Twelve of the widest letters, which no column was made for",
 }
-_SCRIPTS = "Γιώργος Παπαδόπουλος, Наталья Щербакова, Զարուհի Հարությունյան, Đặng Thị Ngọc, Þórður Ægisson → ✓ •"
+_SCRIPTS = (
+    "Γιώργος Παπαδόπουλος, Наталья Щербакова, Զարուհի Հարությունյան, Đặng Thị Ngọc, Þórður Ægisson, عبد الرحمن الخطيب, "
+    "شیریں چوہدری, רבקה שטרן → ✓ •"
+)
 
 
 def text(words: int, start: int = 0) -> str:

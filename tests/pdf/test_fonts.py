@@ -6,23 +6,26 @@ import io
 import re
 import subprocess
 from pathlib import Path
+from unicodedata import normalize
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from omi_report.document.tree import Document, Meta, ParagraphBlock, Part, VerbatimBlock
 from omi_report.errors import PdfError
 from omi_report.fonts.drawn import missing_in
-from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY
+from omi_report.fonts.files import FALLBACKS, FONT_FAMILY
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
-from tests.fallback_fonts import small
+from tests.fallback_fonts import SOURCES, small
 from tests.pdf.pages import page
 from tests.pdf.structure import Structure
+from tests.pdf.test_validator import all_failures
 
 ROOT = Path(__file__).parent.parent.parent
-FALLBACKS = {"Atkinson Hyperlegible", "Verdana", "sans-serif"}
+BROWSERS_OWN = {"Atkinson Hyperlegible", "Verdana", "sans-serif"}
 """What a browser takes where it cannot read the fonts that a page holds (docs/reference/pdf.md)."""
 
 
@@ -56,10 +59,26 @@ def test_what_the_usual_fonts_lack_is_taken_from_the_font_of_last_resort() -> No
     assert "".join(said.split()) in "".join(Structure(made).root.text.split())  # a space stands where the font changes
 
 
+def test_names_from_right_to_left_are_read_as_they_are_written() -> None:
+    names = ("محمد الخطيب", "שרה כהן", "شَهْرزاد", "שָׁלוֹם", "فاطمہ ٹیپو")
+    meta = Meta("A report", "Northfold", "northfold", "Checks", "The Office", "en-GB", "draft", "2024-05")
+    said = tuple(ParagraphBlock((f"We thank {name} (12), and others.",)) for name in names)
+    made = render_pdf(
+        Renderer(Document(meta, (Part("songs", "songs", "Songs", said),))).print_page(), (templates_folder(),)
+    )
+    assert {"DejaVu-Sans-Hebrew", "Vazirmatn"} <= _families(made.data)
+    assert all_failures(made.data) == []
+    text = normalize("NFC", PdfReader(io.BytesIO(made.data)).pages[0].extract_text())
+    assert [name for name in names if normalize("NFC", name) not in text] == []
+    spans = Structure(made.data).root.all("Span")
+    assert [tag.entries["/Lang"] for tag in spans if "/Lang" in tag.entries] == ["ar", "he", "ar", "he", "ur"]
+
+
 def test_the_font_of_last_resort_is_what_its_script_makes() -> None:
-    for name, _, _ in FALLBACK_FILES:
+    assert {name for font in FALLBACKS for name, _, _ in font.files} == set(SOURCES)
+    for name, source in SOURCES.items():
         file = (templates_folder() / "fonts" / name).read_bytes()
-        assert small(file) == file, name
+        assert small(file, source) == file, name
 
 
 def test_a_character_of_another_script_is_in_no_font() -> None:
@@ -87,7 +106,7 @@ def test_styles_name_no_other_fonts() -> None:
         assert not re.search(r"\bfont:", text), f"{sheet}: name the family apart"
         for value in re.findall(r"font-family:([^;}]*)", text):
             named |= {family.strip().strip('"') for family in value.split(",")}
-    assert named - {FONT_FAMILY, "inherit"} == FALLBACKS
+    assert named - {FONT_FAMILY, "inherit"} == BROWSERS_OWN
 
 
 @pytest.mark.parametrize(

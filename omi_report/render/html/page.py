@@ -7,6 +7,7 @@ rendered parts; they differ in their styles and in how fonts and pictures are re
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property, partial
 from itertools import dropwhile
 from pathlib import Path
@@ -19,7 +20,8 @@ from omi_report import __version__
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.tree import ContentsBlock, Document, Part
 from omi_report.errors import OutputError
-from omi_report.fonts.drawn import in_fallback_alone
+from omi_report.fonts.drawn import from_fallbacks
+from omi_report.fonts.files import Fallback
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
@@ -34,6 +36,7 @@ from omi_report.render.html.environment import ANY_PART, environment_of, error_p
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
+from omi_report.render.html.right_to_left import isolated
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.screen import Said, for_the_screen
 from omi_report.render.html.script import page_script
@@ -86,9 +89,9 @@ class Renderer:
         return [self._part(part) for part in self.document.parts]
 
     @cached_property
-    def _lacking(self) -> frozenset[str]:
-        """The characters of the report for which it needs the fonts of last resort."""
-        return in_fallback_alone(self._texts)
+    def _lacking(self) -> Mapping[Fallback, frozenset[str]]:
+        """The fonts of last resort that the report needs, each with the characters for which it needs it."""
+        return from_fallbacks(self._texts)
 
     @property
     def _texts(self) -> tuple[str, ...]:
@@ -180,7 +183,10 @@ class Renderer:
 
     def _part(self, part: Part) -> Markup:
         page = self._render(f"parts/{part.kind}.html", ANY_PART, part=part, short=is_short(part, self._look.edition))
-        return Markup(set_apart(page, self._typographer.markup))  # noqa: S704 - autoescaped by the template
+        return Markup(set_apart(page, self._typeset))  # noqa: S704 - autoescaped by the template
+
+    def _typeset(self, markup: str) -> str:
+        return isolated(self._typographer.markup(markup))
 
     def _of_medium(self, part: Part, markup: Markup, medium: Medium) -> Markup:
         """A part as rendered, with its notes where the medium has them, and with bar codes where it has them."""

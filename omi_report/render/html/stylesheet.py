@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
 
 from omi_report.fonts.drawn import in_core, in_plain
-from omi_report.fonts.files import FALLBACK_FILES, FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, FontFile
+from omi_report.fonts.files import FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, Fallback, FontFile
 from omi_report.render.html.assets import Assets, first_file, text_of
 from omi_report.render.html.screen import Said
 from omi_report.render.html.sheets import minified, squeezed, used_rules
 from omi_report.render.look import EXTRA_STYLE, Look, Medium
-
-FALLBACK_FAMILIES: Final[dict[Medium, str]] = {"screen": FONT_FAMILY, "print": "DejaVu Sans"}
-"""Under which name a page knows the fonts of last resort. In a browser they complete the usual ones. WeasyPrint would
-take the height of lines from either of two of one name, and looks into all its fonts for what one lacks."""
 
 
 def stylesheet(
@@ -26,15 +22,15 @@ def stylesheet(
     medium: Medium,
     folders: Sequence[Path],
     assets: Assets,
-    lacking: Collection[str] = (),
+    lacking: Mapping[Fallback, Collection[str]] = MappingProxyType({}),
     said: Said | None = None,
     rules: str = "",
 ) -> str:
     """Return the styles of a page as one sheet. Raises OutputError where a file of a template folder cannot be used.
 
-    ``lacking`` are the characters of the report for which it needs the fonts of last resort. ``said`` is what a page
-    for the screen says: it has no styles for what is not on it, and the smallest fonts that do. ``rules`` are those
-    of its drawings, which count less than all others.
+    ``lacking`` are the fonts of last resort that the report needs, each with the characters for which it needs it.
+    ``said`` is what a page for the screen says: it has no styles for what is not on it, and the smallest fonts that do.
+    ``rules`` are those of its drawings, which count less than all others.
     """
     sheets = [
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)), small=assets.embedded)
@@ -45,8 +41,12 @@ def stylesheet(
         sheets = [used_rules(sheet, said.classes) for sheet in sheets]
     face = partial(_face, folders, assets, endings)
     faces = [face(FONT_FAMILY, file) for file in FONT_FILES if medium == "print" or file[1] in SCREEN_WEIGHTS]
-    if lacking:  # before the others, so that a font of the house that has the characters counts
-        faces[:0] = [face(FALLBACK_FAMILIES[medium], file, lacking) for file in FALLBACK_FILES]
+    for font, characters in lacking.items():
+        # In a browser they complete the usual fonts. WeasyPrint would take the height of lines from any of those of one
+        # name, and looks into all its fonts for what one lacks. They come before the others, so that a font of the
+        # house that has the characters counts.
+        family = FONT_FAMILY if medium == "screen" else font.family
+        faces[:0] = [face(family, file, characters) for file in font.files]
     # no white space at the ends: the Nu HTML checker leaves it out when it computes the digest
     return ("".join(faces) + rules + "\n".join(sheets)).strip()
 

@@ -27,6 +27,7 @@ from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.checks.layout_faults import layout_faults
 from omi_report.render.pdf.fetcher import read
 from omi_report.render.pdf.fonts import NamedFonts
+from omi_report.render.pdf.letters import say_letters
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.page_limit import pages_limited
 from omi_report.render.pdf.page_marks import PageMarks, draw, text_lines
@@ -105,6 +106,7 @@ def _with_room(page: str, document: Any) -> str:
 def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:
     """Add to a file what is in no page of HTML."""
     attach(pdf, files=files)
+    say_letters(pdf)
     make_archival(pdf)
     if marks and (marks.word or marks.numbered):
         draw(pdf, [text_lines(box) for box in boxes], marks, _LETTERS)

@@ -21,13 +21,12 @@ RULE = Rule(
     "not-in-fonts",
     Severity.ERROR,
     "A key or a value holds a character that the fonts of the report do not have: a picture, or a letter of a script "
-    "that is written from right to left or whose letters join (Arabic, Hebrew, Urdu, Hindi, Chinese). They have Latin, "
-    "Greek, Cyrillic, Armenian and Georgian letters, arrows, ticks, bullets and signs of mathematics.",
-    "The font of another machine is never taken in its place, since the same report would look different there, and "
-    "omi sets no text from right to left. So the PDF cannot be made. Whoever builds all reports with other fonts that "
-    "have it ignores this rule in the settings.",
-    bad="text: The leaflet was in Arabic (سلام).",
-    good="text: The leaflet was in Arabic (salām, peace).",
+    "such as those of India and China. They have Latin, Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic "
+    "letters, with those of Persian and Urdu, arrows, ticks, bullets and signs of mathematics.",
+    "The font of another machine is never taken in its place, since the same report would look different there. So the "
+    "PDF cannot be made. Whoever builds all reports with other fonts that have it ignores this rule in the settings.",
+    bad="text: The leaflet was in Hindi (शांति).",
+    good="text: The leaflet was in Hindi (shānti, peace).",
 )
 
 
@@ -68,8 +67,6 @@ def _hint(sign: str) -> str:
         return f"write «{alike}»"
     if sign.isspace():
         return "write a space or a new line"
-    if unicodedata.bidirectional(sign) in ("R", "AL"):
-        return "omi sets no text from right to left: write it in Latin letters, or say what it means"
     return "say it in words or in Latin letters, or remove it"
 
 

@@ -40,7 +40,7 @@ def test_a_code_of_yaml_is_found_in_a_file_of_ascii(area: Path) -> None:
         ("a ⒈ b", "write «1.»"),
         ("well ﹘ made", "write «-»"),
         ("a 🙂 b", "say it in words or in Latin letters, or remove it"),
-        ("ש", "omi sets no text from right to left: write it in Latin letters, or say what it means"),
+        ("ﷺ", "write «صلى الله عليه وسلم»"),
     ],
 )
 def test_says_what_to_write(area: Path, written: str, hint: str) -> None:
