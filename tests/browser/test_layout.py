@@ -122,6 +122,33 @@ def test_nor_when_the_text_is_spaced_out(browser: Browser, page_url: str, width:
         assert faults(page, width) == []
 
 
+UNSEEN = """
+(() => {
+  // Behind words a browser paints the ground that the reader chose, whatever the styles say
+  const ground = document.body.appendChild(document.createElement("i"));
+  ground.style.color = "Canvas";
+  const unseen = getComputedStyle(ground).color, found = [];
+  ground.remove();
+  for (const each of [document.documentElement, ...document.body.querySelectorAll("*")])
+    for (const part of [null, "::before", "::after"]) {
+      const style = getComputedStyle(each, part);
+      const says = part ? !["none", "normal", '""'].includes(style.content) : /\\S/.test(each.innerText || "");
+      if (says && style.color === unseen) found.push(`${each.tagName}${part || ""}.${each.className}`);
+    }
+  return found;
+})()
+"""
+"""What has words that are not seen in the colours of the reader."""
+
+
+def test_all_words_are_seen_in_the_colours_of_the_reader(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url, **MODES["forced"], bypass_csp=True) as page:
+        page.evaluate("document.documentElement.dataset.stage = 'Draft for the area to check'")
+        assert page.evaluate(UNSEEN) == []
+        page.add_style_tag(content="h2 { color: Canvas !important }")
+        assert page.evaluate(UNSEEN)
+
+
 def test_words_that_lie_over_others_are_found(browser: Browser, page_url: str) -> None:
     with opened(browser, page_url, (1280, 700)) as page:
         page.evaluate("document.querySelector('article h3').style.marginBottom = '-2rem'")

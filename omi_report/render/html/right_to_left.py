@@ -11,9 +11,10 @@ import re
 from omi_report.fonts.right_to_left import IS_RIGHT_TO_LEFT, RIGHT_TO_LEFT
 
 _WORDS = re.compile(
-    rf"[{RIGHT_TO_LEFT}](?:[{RIGHT_TO_LEFT}\s\d\u200c-\u200f.,:;/'’״׳\"“”()–-]*[{RIGHT_TO_LEFT}\u200c-\u200f])?\)?"
+    rf"[{RIGHT_TO_LEFT}](?:[{RIGHT_TO_LEFT}\s\d\u200c-\u200f.'’״׳\"“”()-]*[{RIGHT_TO_LEFT}\u200c-\u200f])?\)?"
 )
-"""Words with what stands between them, from the first letter to the last, and the bracket that ends them."""
+"""Words with what stands between them, from the first letter to the last, and the bracket that ends them. A comma of
+English parts the names of a list, each of which stands by itself."""
 
 _PIECES = re.compile(
     r"""(<!--.*?-->|<(?:svg|script|style|textarea|title)\b.*?</(?:svg|script|style|textarea|title)>|"""

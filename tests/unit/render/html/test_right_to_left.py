@@ -32,6 +32,7 @@ def test_a_run_of_words_is_one_element(words: str, language: str) -> None:
 
 
 def test_what_stands_around_a_name_is_not_part_of_it() -> None:
+    assert isolated("شمس, כהן") == f"{bdi('شمس', 'ar')}, {bdi('כהן', 'he')}"
     assert isolated("(شمس) 12") == f"({bdi('شمس', 'ar')}) 12"
     assert isolated("«שרה», Ann and כהן.") == f"«{bdi('שרה', 'he')}», Ann and {bdi('כהן', 'he')}."
 
