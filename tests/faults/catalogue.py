@@ -32,11 +32,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Chosen:
-    """What of the operators is wanted: an empty choice is all of them. ``author`` is `blind`, `open` or empty."""
+    """What of the operators is wanted: an empty choice is all of them. ``author`` is `blind`, `open` or empty.
+
+    ``module`` is what the name of an operator's module begins with.
+    """
 
     names: frozenset[str] = frozenset()
     family: str = ""
     author: str = ""
+    module: str = ""
 
     def has(self, operator: Known) -> bool:
         """Say whether an operator is wanted."""
@@ -44,6 +48,7 @@ class Chosen:
             (not self.names or operator.name in self.names)
             and self.family in ("", operator.family)
             and self.author in ("", "blind" if operator.blind else "open")
+            and operator.name.startswith(self.module)
         )
 
 

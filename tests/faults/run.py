@@ -21,7 +21,7 @@ _SEEDS = 3
 def main() -> None:
     """Measure, print, and write the files that were asked for."""
     wanted = _parser().parse_args()
-    chosen = Chosen(frozenset(wanted.operator), wanted.family, wanted.author)
+    chosen = Chosen(frozenset(wanted.operator), wanted.family, wanted.author, wanted.module)
     seeds = tuple(wanted.seed or (secrets.randbelow(1_000_000) for _ in range(_SEEDS)))
     order = Order(seeds, wanted.faults, wanted.harmless, chosen, tuple(wanted.area) or AREAS)
     print("seeds", *seeds, "…", flush=True)
@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--family", default="", choices=FAMILIES, help="only the operators of this family")
     parser.add_argument(
         "--author", default="", choices=("blind", "open"), help="blind: had read the documentation only"
+    )
+    parser.add_argument(
+        "--module", default="", metavar="BEGINNING", help="only operators of modules whose names begin so: third_"
     )
     parser.add_argument("--area", action="append", default=[], choices=AREAS, help="only this area; may be repeated")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (2)")

@@ -256,12 +256,17 @@ def _rows(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode())))
 
 
+@cache
+def _cases(data: bytes) -> list[dict[str, str]]:
+    header, *rows = _rows(data)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
 def _counted(material: Material, entry: dict[str, Any]) -> tuple[int, int] | None:
     survey = entry.get("survey")
     file = f"evidence/surveys/{survey}.csv" if survey else "evidence/cases.csv"
     if file not in material.files:
         return None
-    header, *rows = _rows(material.files[file])
     number = str(entry["question"])
     lines = {"yes": "above", "no": "below"}
     asked = {} if survey else questions(material)[number]
@@ -269,7 +274,7 @@ def _counted(material: Material, entry: dict[str, Any]) -> tuple[int, int] | Non
         lines = {_plain(each["id"]): each["line"] for each in material.framework["answers"]}
     answered = [
         lines.get(case[number], "")
-        for case in (dict(zip(header, row, strict=True)) for row in rows)
+        for case in _cases(material.files[file])
         if _fits(entry.get("where") or {}, case) and (survey or applies(asked, case))
     ]
     base = sum(each in ("above", "below") for each in answered)
