@@ -80,7 +80,8 @@ def said_right(material: Material, chance: random.Random, sentences: Sequence[st
     avoided = [str(word).lower() for word in _avoided(material)]
     fine = [each for each in sentences if not any(word in each.lower() for word in avoided)]
     sentence = tools.pick(chance, fine)
-    return put(material, chance, sentence).harmless(why, sentence) if sentence else None
+    roomy = [each for each in tools.texts(material) if each.has_room]
+    return put(material, chance, sentence, roomy).harmless(why, sentence) if sentence else None
 
 
 def said_with_figures(

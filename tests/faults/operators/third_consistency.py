@@ -90,7 +90,7 @@ def short_form_with_another_span(material: Material, chance: random.Random) -> F
     unit = chance.choice(("weeks", "months"))
     sentence = f"This should be done within {in_words(right)} {unit}."
     first = tools.appended(material, text, sentence)
-    short = f"{value.value.split(',')[0]}, within {in_words(wrong)} {unit}"
+    short = f"{' '.join(value.value.split()[:4])}, within {in_words(wrong)} {unit}"
     whole = first.files[value.file].decode()
     new = whole.replace(material.raw(value), third.line(short), 1)
     edit = Edit(material, value.file, 0, len(material.text(value.file)), new)

@@ -264,4 +264,6 @@ def case_twice_in_other_letters(material: Material, chance: random.Random) -> Fa
     new = chance.choice((case.lower(), f"{case} ", case.replace("-", " - "), f" {case}"))
     rows[target] = [new, *rows[target][1:]]
     places = (Place(file, at + 1), Place(file, target + 1), Place(file, 0))
-    return Fault({file: second.as_csv(rows)}, places, f"{case} is there already", (case, "twice"), f"{case} / {new}")
+    return Fault(
+        {file: second.as_csv(rows)}, places, f"{case} is there already", (case, "twice", "already"), f"{case} / {new}"
+    )

@@ -151,7 +151,7 @@ def raised_and_lowered_signs(material: Material, chance: random.Random) -> Harml
         "The hall had 40 m^2^ of floor.",
         "The air held too much CO~2~ in the afternoon.",
         "The lease began on the 5^th^ of May.",
-        "The address was:\\\n  The Old Chapel\\\n  High Street.",
+        "The notice was short\\*.",
         "The notice was marked \\*new\\*.",
         "The sign said \\{open\\}.",
     )

@@ -115,17 +115,10 @@ def sample_told_again(material: Material, chance: random.Random) -> Harmless | N
 
 @OPERATORS.innocent("consistency")
 def short_form_in_other_words(material: Material, chance: random.Random) -> Harmless | None:
-    """A recommendation in short is given in other words of the same sense, or is left out."""
+    """A recommendation in short is given in fewer words of the same sense."""
     value = tools.pick(chance, third.short_values(material, ("in_short",)))
     if value is None:
         return None
-    text = material.text(value.file)
-    if chance.random() < 0.5:
-        start = text.rfind("in_short", 0, value.start)
-        end = value.end + len(text[value.end :]) - len(text[value.end :].lstrip())
-        return tools.Edit(material, value.file, start, end, "").harmless(
-            "it need not be there", f"{value.value} → (none)"
-        )
     words = value.value.split(",")[0]
     return third.rewritten(material, value, words).harmless("it is the same, shorter", f"{value.value} → {words}")
 

@@ -7,6 +7,7 @@ import random
 from tests.faults.material import Material
 from tests.faults.operator_types import Fault, Operators
 from tests.faults.operators import blind_tools as tools, second_tools as second, third_tools as third
+from tests.faults.somebody import pnc_id_of
 
 OPERATORS = Operators(blind=True)
 
@@ -82,7 +83,7 @@ def number_of_a_person_in_a_cell(material: Material, chance: random.Random) -> F
     number, helps = chance.choice(
         (
             (f"A{''.join(digits[:4])}{chance.choice('CDFGK')}{chance.choice('ACEHK')}", ("prison", "number")),
-            (f"{chance.randint(70, 99)}/{''.join(digits)}{chance.choice('ABCDF')}", ("police", "PNC", "number")),
+            (pnc_id_of(chance), ("police", "PNC", "number")),
             (
                 f"born {chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/19{chance.randint(60, 88)}",
                 ("birth", "born"),
