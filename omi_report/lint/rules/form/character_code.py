@@ -24,10 +24,10 @@ RULE = Rule(
 )
 
 
-@each_text(titles=True, holds=("&", "_x", "\\u", "=", "%2", "%C", "%D", "%E"))
+@each_text(titles=True, holds=("&", "_x", "\\", "=", "%2", "%C", "%D", "%E"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the codes outside of addresses and code. One with a backslash looks like a path, which is an address."""
-    escapes = _escape().finditer(text.text) if "\\u" in text.text else ()
+    escapes = _escape().finditer(text.text) if "\\" in text.text else ()
     outside = (each for each in escapes if not any(start <= each.start() < end for start, end in text.view.code))
     entities = (each for each in _entity().finditer(text.text) if not text.remembered(_apart).hold(each.start()))
     for match in (*entities, *_code().finditer(text.words), *outside):
@@ -47,6 +47,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _meant(match: re.Match[str]) -> str:
     """The character that a code stands for; empty where that is not known."""
     code = match.group()
+    if code in ("\\n", "\\r", "\\t", "\\xa0"):
+        return " "
     if code.startswith(("_x", "\\u")):
         return chr(int(code[2:6], 16))
     if code.startswith("&"):
@@ -83,4 +85,4 @@ def _apart(text: CheckedText) -> Stretches[Span]:
 
 @cache
 def _escape() -> re.Pattern[str]:
-    return re.compile(r"\\u[\dA-Fa-f]{4}(?![\dA-Fa-f]{2})")
+    return re.compile(r"\\u[\dA-Fa-f]{4}(?![\dA-Fa-f]{2})|(?<=[a-z.,;:])(?<![:\\].)\\(?:[nrt]|xa0)(?=[\sA-Za-z])")

@@ -1,4 +1,4 @@
-"""OMI554: a number holds a letter that looks like a digit."""
+"""OMI554: a number holds a letter that looks like a digit, or a word a digit that looks like a letter."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.lint.rules.publication.calendar_days import ANY_MONTH
 from omi_report.problems import Problem, Rule, Severity
 
@@ -16,7 +17,7 @@ RULE = Rule(
     "letter-in-number",
     Severity.WARNING,
     "A number holds a letter that looks like a digit: l or I for 1, O or o for 0 («l2 weeks», «1O%»), and before "
-    "a sign for per cent S for 5, B for 8 or Z for 2.",
+    "a sign for per cent S for 5, B for 8 or Z for 2. Or a word holds such a digit («p1an», «0ffender»).",
     "A scanner has read it so, or a finger slipped. Nobody who searches for the number finds it, and no rule reckons "
     "with it.",
     bad="Within l2 weeks 4O% of plans had been written.",
@@ -38,6 +39,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
     """Look for digits and such letters in one word."""
     if not _may_be().search(text.words):
         return
+    yield from _words(text)
     for match in _number().finditer(text.words):
         written = match["number"]
         if written not in _NAMES:
@@ -46,10 +48,28 @@ def check(text: CheckedText) -> Iterator[Problem]:
             yield text.problem(RULE, *match.span("number"), message, f"write «{right}», with digits alone")
 
 
+def _words(text: CheckedText) -> Iterator[Problem]:
+    """Words that are common ones when their digits are read as the letters that these look like."""
+    for match in _word().finditer(text.words):
+        written = match.group()
+        letters = (written.translate(str.maketrans("051", f"os{one}")) for one in "li")
+        right = next((each for each in letters if is_common(each.lower())), None)
+        if right:
+            message = f"«{written}» is a word with a digit in it"
+            yield text.problem(RULE, *match.span(), message, f"write «{right}», with letters alone")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Four letters and more with one or two digits that look like letters among them."""
+    before, after = r"(?<![\w.,/&’'-])", r"(?![\w/&’'-]|[.,]\w)"
+    return re.compile(rf"{before}(?=[a-z]*[015][a-z]|[A-Za-z][a-z]*[015])[A-Z015]?[a-z015]{{3,}}(?<!\d\d\d){after}")
+
+
 @cache
 def _may_be() -> re.Pattern[str]:
-    """A quick look: a digit beside such a letter."""
-    return re.compile(r"\d[lIOoSBZ]|[lIOSBZ]\d")
+    """A quick look: a digit beside such a letter, or such a digit beside two letters."""
+    return re.compile(r"\d[lIOoSBZ]|[lIOSBZ]\d|[015][a-z]{2}|[a-z]{2}[015]")
 
 
 @cache

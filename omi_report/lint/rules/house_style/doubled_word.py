@@ -90,7 +90,10 @@ def _without_second(text: CheckedText, first_end: int, start: int, end: int) -> 
 @cache
 def _twice() -> re.Pattern[str]:
     apart = r"(?:[ \t]+|[ \t]*\n[ \t]*(?!\n))"
-    small = "a|an|and|as|at|been|by|for|from|had|has|have|in|is|it|of|on|or|that|the|this|to|was|were|with"
+    small = (
+        "a|an|and|as|at|be|been|by|could|did|do|does|for|from|had|has|have|he|in|into|is|it|its|may|must|not|of|on|or|she|should|"
+        "such|than|that|the|their|they|this|to|was|we|were|when|which|who|will|with|would"
+    )
     return re.compile(
         rf"(?<![\w'’-])(?:(?P<word>[^\W\d_]+){apart}(?P<again>(?P=word))"
         rf"|(?P<pair>(?:{small}){apart}(?:{small})){apart}(?P<pair_again>(?P=pair)))(?![\w'’-])"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from omi_report.lint.rules.language.clauses import NEED_MORE, meant_by_clause
+from omi_report.lint.rules.language.forms import CALL_FOR_A_FORM, form_meant
 from omi_report.lint.rules.language.groups import Member, company, groups
 from omi_report.lint.rules.language.slots import excluded, may_exclude
 
@@ -26,6 +27,10 @@ def misplaced(words: Sequence[str]) -> Iterator[Misplaced]:
     known = groups()
     for at in range(1, len(words) - 2):
         found = known.get(words[at])
+        form = form_meant(words, at) if words[at - 1] in CALL_FOR_A_FORM else ""
+        if form:
+            yield Misplaced(at, (form,))
+            continue
         if found is None or words[at] in (words[at - 1], words[at + 1]):  # OMI507 finds what stands twice
             continue
         member, others = found

@@ -14,15 +14,17 @@ from omi_report.lint.rules.house_style.misspellings import RIGHT
 from omi_report.lint.rules.house_style.spelling_data import american_spellings, with_s
 from omi_report.lint.rules.language.lexicon import is_common, is_listed, is_word, one_edit_away, unknown_among
 from omi_report.lint.rules.language.ligatures import with_letters
+from omi_report.lint.rules.language.misread import meant_by
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI520",
     "no-word",
     Severity.WARNING,
-    "A word in small letters stands in no list of British English, and a slip of the hand makes it of one that does: "
-    "two letters swapped, one too many, one missing, a wrong one, or a space in the wrong place. Names, what is "
-    "quoted, and a word that the area uses three times are left alone.",
+    "A word in small letters stands in no list of British English, and a slip of the hand makes it of one that "
+    "does: two letters swapped, one too many, one missing, a wrong one, or a space in the wrong place; or a key that "
+    "hung, or a scanner, did («offfice», «govemment»). Names, what is quoted, and a word that the area uses three "
+    "times are left alone.",
     "A spelling checker of a word processor sees it; a report that is written in text files has none.",
     bad="Plans had been reveiwed by amanager, and planswere made with theoffender.",
     good="Plans had been reviewed by a manager, and plans were made with the offender.",
@@ -148,6 +150,7 @@ def _meant(word: str, counts: Counter[str]) -> list[str]:
     if word in _WITHOUT_S:
         return [f"{word[:-1]}'s"]
     near = dict.fromkeys(each for each in one_edit_away(word) if each in counts or _may_be_meant(each, word))
+    near |= dict.fromkeys(each for each in meant_by(word) if is_common(each) or each in counts)
     known = [each for each in near if len(each) > 1 and is_word(each) and (each in counts or is_listed(each))]
     if len(word) < _ANY_SLIP:
         known = [each for each in known if sorted(each) == sorted(word)]

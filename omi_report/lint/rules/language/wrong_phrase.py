@@ -17,8 +17,8 @@ RULE = Rule(
     "wrong-phrase",
     Severity.WARNING,
     "A phrase is written as it is heard («on route», «for all intensive purposes», «could care less»), says a thing "
-    "twice («the reason is because», «more longer»), takes a plural for a singular («a criteria»), or pairs «either» "
-    "with «nor», or «neither» with «or».",
+    "twice («the reason is because», «more longer»), takes a plural for a singular («a criteria»), or pairs words "
+    "that do not go together («either … nor», «both … or», «as good than», «although …, but», «responsible of»).",
     "Readers who know the phrase stop at it, and translate it back for themselves.",
     bad="Irregardless of risk, they were on route. The reason is because a criteria was missing.",
     good="Regardless of risk, they were en route. The reason is that a criterion was missing.",
@@ -46,7 +46,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _pairs(text: CheckedText) -> Iterator[Problem]:
     """«either … nor», «neither … or» and «more longer»."""
     words, vocabulary = text.view.own_in_small, text.view.vocabulary
-    for word, pattern, right in (("either", _either, "or"), ("neither", _neither, "nor"), ("more", _more, "")):
+    for word, pattern, right in _PAIRED:
         for match in pattern().finditer(words) if word in vocabulary else ():
             written, longer = one_line(text.text[match.start() : match.end()]), match.groupdict().get("longer")
             message = (
@@ -55,6 +55,43 @@ def _pairs(text: CheckedText) -> Iterator[Problem]:
                 else f"«{written}» says twice what «{longer}» says"
             )
             yield text.problem(RULE, *match.span("wrong"), message, f"write «{right or longer}»")
+    for word, joined in (("although", _but), ("though", _but), ("because", _so)):
+        for match in joined().finditer(words) if word in vocabulary else ():
+            other = match["wrong"]
+            message = f"«{word}» and «{other}» join the same two clauses"
+            yield text.problem(RULE, *match.span("wrong"), message, f"leave out «{word}» or «{other}»")
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    the = r"(?:the|their|his|her|its|our|a|an|any)"
+    return re.compile(
+        rf"(?<![\w'’-])both\s+{the}(?:\s+(?!and\b|or\b)[a-z'’-]+){{1,3}}\s+(?P<wrong>or)\s+{the}"
+        r"(?![^.;]{0,150}\band\b)"
+    )
+
+
+@cache
+def _as() -> re.Pattern[str]:
+    """«as good than»; a comparative between the two is right."""
+    return re.compile(
+        r"(?<![\w'’-])(?<!such )(?<!same )as\s+(?!more\b|less\b|other\b|rather\b)(?![a-z]+er\b)"
+        r"[a-z]+\s+(?P<wrong>than)(?![\w'’-])"
+    )
+
+
+@cache
+def _but() -> re.Pattern[str]:
+    """«Although it was late, but …»: the first comma of the sentence ends the clause with «although»."""
+    return re.compile(r"(?:\A|[.!?]\s+)(?:even\s+)?(?:al)?though\s[^.,;:()]{5,160},\s+(?P<wrong>but)\s")
+
+
+@cache
+def _so() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\A|[.!?]\s+)because\s[^.,;:()]{5,160},\s+(?P<wrong>so)\s"
+        r"(?!(?:called|did|do|does|far|few|little|long|many|much|that)\b)"
+    )
 
 
 @cache
@@ -80,6 +117,16 @@ def _more() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w'’-])(?P<wrong>more\s+(?P<longer>{longer}))(?=\s*[.,;]|\s+(?:than|to|for|and|in|at|if|when)\b)"
     )
+
+
+_PAIRED = (
+    ("either", _either, "or"),
+    ("neither", _neither, "nor"),
+    ("both", _both, "and"),
+    ("as", _as, "as"),
+    ("more", _more, ""),
+)
+"""A word, the pattern of it with one that it does not go with, and the one that it goes with."""
 
 
 @cache
