@@ -37,6 +37,23 @@ for (const [place, name] of places) {
   else place.prepend(link);
 }
 
+// The figures of each chart for spreadsheets, which are told that what begins like a formula is none.
+const archive = document.getElementById("report-figures");
+const valueOf = cell => {
+  const bare = cell.cloneNode(true);
+  for (const each of all("svg", bare)) each.remove();
+  const text = plain(bare.textContent), safe = /^[-+=@]/.test(text) && isNaN(text) ? "'" + text : text;
+  return /[",]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+};
+for (const chart of all("figure.chart")) {
+  const lines = all("tr", chart).map(row => [...row.cells].map(valueOf).join(",") + "\r\n");
+  const link = make("a", {className: "to-csv", textContent: "CSV"});
+  link.href = "data:text/csv;charset=utf-8," + encodeURIComponent("\ufeff" + lines.join(""));
+  link.download = (archive ? archive.download.replace("figures.zip", "") : "") + chart.id + ".csv";
+  link.setAttribute("aria-label", words.csv.replace("*", places.get(chart)));
+  chart.append(link);
+}
+
 // The contents say where the reader is: at what stands at a line in the upper part of the window. The last places of a
 // page never come up to it: there, the one that a link led to.
 const entries = new Map(all(".contents .contents-list a").map(each => [document.getElementById(decodeURI(each.hash).slice(1)), each]));
@@ -80,7 +97,7 @@ const indexed = () => {
   while (walker.nextNode()) {
     const around = walker.currentNode.parentElement;
     const place = around.closest(PLACES);
-    if (!texts.has(place) || around.closest(".permalink, .letter, nav") || headOf(place)?.contains(around)) continue;
+    if (!texts.has(place) || around.closest(".permalink, .letter, .to-csv, nav") || headOf(place)?.contains(around)) continue;
     texts.set(place, texts.get(place) + walker.currentNode.data + (around.closest("td, th") ? " " : ""));
   }
   return [...places].map(([place, name]) => {

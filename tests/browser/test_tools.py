@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -259,3 +261,45 @@ def test_a_list_outside_of_all_sections_stops_nothing(browser: Browser, page_wit
     file.write_text(text, encoding="utf-8")
     with opened(browser, file.as_uri()) as page:
         assert page.locator("#own .permalink").count() == 1
+
+
+# ---- the figures of charts -------------------------------------------------------------------------------------------
+
+SHOWN = """
+[...document.querySelectorAll("figure.chart")].map(chart => [chart.id, [...chart.querySelectorAll("tr")].map(row =>
+  [...row.cells].map(cell => [...cell.querySelectorAll(":scope > :not(svg)")].map(each => each.innerText).join(" ")
+    || cell.innerText))])
+"""
+"""The rows of each chart as they are seen: of a cell with a drawing what stands beside it."""
+
+
+def test_the_figures_of_each_chart_can_be_had_as_csv(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url, size=DESKTOP) as page:
+        charts = page.evaluate(SHOWN)
+        links = page.locator("figure.chart > .to-csv")
+        assert links.count() == len(charts) > 0
+        with page.expect_download() as download:
+            links.first.click()
+        first = Path(download.value.path()).read_text(encoding="utf-8")
+        assert download.value.suggested_filename.endswith(f"{charts[0][0]}.csv")
+        texts = page.evaluate("[...document.querySelectorAll('.to-csv')].map(each => decodeURIComponent(each.href))")
+        texts = [text.partition(",")[2] for text in texts]
+        assert texts[0].splitlines() == first.splitlines()
+        for (_name, shown), text in zip(charts, texts, strict=True):
+            rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+            assert rows == [[" ".join(cell.split()) for cell in row] for row in shown]
+        assert "Figures as CSV: " in str(links.first.get_attribute("aria-label"))
+
+
+def test_what_begins_like_a_formula_is_none_in_a_spreadsheet(browser: Browser, page_url: str, tmp_path: Path) -> None:
+    path = urlsplit(page_url).path
+    page_text = Path(path).read_text(encoding="utf-8")
+    label = re.search(r"<span class=bar-label>([^<]*)</span>", page_text) or re.search(
+        r'<a class=bar-label href="[^"]*">([^<]*)</a>', page_text
+    )
+    assert label
+    changed = tmp_path / "report.html"
+    changed.write_text(page_text.replace(f">{label[1]}<", ">=1+1, “so”<").replace("“so”", '"so"'), encoding="utf-8")
+    with opened(browser, changed.as_uri()) as page:
+        texts = page.evaluate("[...document.querySelectorAll('.to-csv')].map(each => decodeURIComponent(each.href))")
+        assert any('"\'=1+1, ""so"""' in text for text in texts)
