@@ -77,6 +77,7 @@ def _kind_of(placed: PlacedPart, inspection: Inspection) -> PartKind[Any]:
 
 def _meta(context: BuildContext) -> Meta:
     identity, framework = context.area.identity, context.area.framework
+    licence = framework.imprint.licence
     return Meta(
         title=context.title,
         area=identity.area,
@@ -94,4 +95,7 @@ def _meta(context: BuildContext) -> Meta:
         stage_notice=context.stage_notice,
         marks=context.marks,
         terms=context.language.terms,
+        issue=identity.issue or "",
+        copyright=context.copyright,
+        licence=(licence.address or licence.name) if licence else "",
     )

@@ -328,6 +328,9 @@ class Meta(PlainData):
     stage_notice: str = ""
     marks: tuple[Literal["watermark", "line-numbers"], ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
+    issue: str = ""
+    copyright: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

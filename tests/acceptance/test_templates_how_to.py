@@ -75,6 +75,7 @@ def test_the_page_holds_the_example() -> None:
         "house/html/parts/foreword.html",
         "house/html/parts/next-steps.html",
         "house/images/leaf.svg",
+        "house/images/logo.svg",
     ]
 
 
@@ -89,6 +90,8 @@ def test_the_page_holds_the_pictures(built: Path) -> None:
     assert f'<img src="{address}" alt="The mark of the press">' in page
     drawing = base64.b64encode(FILES["house/images/leaf.svg"].encode()).decode()
     assert f'background:url("data:image/svg+xml;base64,{drawing}") no-repeat left top' in page
+    logo = base64.b64encode(FILES["house/images/logo.svg"].encode()).decode()
+    assert f'<img src="data:image/svg+xml;base64,{logo}" alt="The Office for Training Checks">' in page
     assert "images/" not in page
 
 
@@ -110,7 +113,11 @@ def test_a_block_is_set_otherwise_wherever_it_stands(built: Path) -> None:
 def test_the_pdf_says_the_same_in_another_colour(built: Path) -> None:
     structure = Structure((built / "report.pdf").read_bytes())
     assert "About this edition" in [tag.text for tag in structure.root.all("H2")]
-    assert [figure.entries["/Alt"] for figure in structure.root.all("Figure")] == ["The mark of the press"]
+    assert [figure.entries["/Alt"] for figure in structure.root.all("Figure")] == [
+        "The Office for Training Checks",
+        "The mark of the press",
+        "Bar code: 9780306406157",
+    ]
     assert [size for page in structure.pdf.pages for size in sizes_of_pictures(page)] == [(72, 24)]  # 6 by 2 rem, in pt
     painted = b"".join(page.obj.Contents.read_bytes() for page in structure.pdf.pages)
     assert b"0.356863 0.101961 0.309804 rg" in painted  # the plum

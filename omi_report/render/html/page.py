@@ -33,6 +33,7 @@ from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
 from omi_report.render.html.digests import digest_of
 from omi_report.render.html.environment import ANY_PART, environment_of, error_place, not_found
+from omi_report.render.html.logo import has_logo
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import links_of, place_of, with_pictures
@@ -76,10 +77,11 @@ class Renderer:
         kinds = {*(part.kind for part in document.parts), *(kind.template for kind in PART_KINDS.values())}
         if override:
             check(override, templates_folder(), kinds)
+        logo = override is not None and has_logo(override)
         language = language_of(document.meta.language).with_terms(dict(document.meta.terms))
         self._typographer = typographer(language)
         self._environment = environment_of(language, self.folders, self._look.palette, kinds)
-        self._environment.globals |= {"report": document.meta, "terms": language.own_terms}
+        self._environment.globals |= {"report": document.meta, "terms": language.own_terms, "logo": logo}
         self._environment.filters |= BlockWriter(self._environment).filters
         self._environment.filters["typeset"] = self._typographer.text
 

@@ -183,10 +183,14 @@ def test_the_metadata_say_what_the_report_is(report: Document) -> None:
     assert found["spatialCoverage"] == {"@type": "Place", "name": "Westmark"}
     assert found["inLanguage"] == meta.language
     assert found["temporalCoverage"] == meta.inspected
-    bare = schema_org(replace(meta, isbn="", published=None, stage="draft"))
+    assert found["license"] == "https://example.org/licence"
+    assert found["copyrightNotice"] == "© The Office for Training Checks 2024"
+    assert "version" not in found
+    bare = schema_org(replace(meta, isbn="", published=None, stage="draft", licence="", copyright="", issue="Second"))
+    assert bare["version"] == "Second"
     assert bare["@type"] == "Report"
     assert bare["creativeWorkStatus"] == "Draft"
-    assert not {"isbn", "datePublished"} & bare.keys()
+    assert not {"isbn", "datePublished", "license", "copyrightNotice"} & bare.keys()
 
 
 def test_nothing_in_the_data_can_end_their_block(area: Area, report: Document) -> None:

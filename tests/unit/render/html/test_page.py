@@ -78,10 +78,19 @@ def test_a_page_says_to_other_sites_what_it_is_but_a_draft_does_not() -> None:
     final = Renderer(replace(REPORT, meta=replace(META, stage="final", draft="", stage_notice="")))
     assert '<meta property="og:title" content="A report">' in final.screen_page()
     assert '<meta property="og:description" content="A report, May 2024: Checks">' in final.screen_page()
+    assert '<meta property="og:locale" content="en_GB">' in final.screen_page()
+    assert "og:url" not in final.screen_page()
+    assert "og:image" not in final.screen_page()
     assert "og:" not in draft.screen_page()
     assert "og:" not in final.print_page()
     assert draft.screen_page().count('<link rel="icon" href="data:image/svg+xml,') == 1
     assert 'rel="icon"' not in draft.print_page()
+
+
+def test_a_language_without_a_country_is_no_locale() -> None:
+    page = Renderer(replace(REPORT, meta=replace(META, stage="final", draft="", language="en"))).screen_page()
+    assert "og:title" in page
+    assert "og:locale" not in page
 
 
 @pytest.mark.parametrize(
