@@ -115,29 +115,29 @@ recommendations:
   - id: posts
     to: region
     text: |
-      pay for two more posts at night
+      Pay for two more posts at night.
     findings: [1.2/night-staff]
     deadline: 2024-09
     owner: Director of Care
   - id: rota
     to: service
     text: |
-      have somebody on each floor at night
+      Have somebody on each floor at night.
     criteria: [1.2]
     findings: [1.2/night-staff, 1.2/medicines]
     deadline: within four weeks
   - to: service
     text: |
-      bring meals in time
+      Bring meals in time.
     criteria: [1.1]
   - id: lock
     to: service
     text: |
-      lock the cupboard
+      Lock the cupboard.
     findings: [1.2/medicines]
   - to: region
     text: |
-      let other services hear of the garden
+      Let other services hear of the garden.
 """,
 }
 """The area with its framework, by file name."""

@@ -53,12 +53,12 @@ def test_they_are_grouped_by_addressee_and_their_numbers_run_on(document: Docume
             1,
             [
                 (
-                    "have somebody on each floor at night\n\nBy when\n\nwithin four weeks\n\n"
+                    "Have somebody on each floor at night.\n\nBy when\n\nwithin four weeks\n\n"
                     "Answers\n\nSafety (1.2) Poor\n\ncriterion 1.2, cause of concern (1)\n\n"
                     "criterion 1.2, cause of concern (2)"
                 ),
-                "bring meals in time\n\nAnswers\n\nRooms and meals (1.1) Good",
-                "lock the cupboard\n\nAnswers\n\ncriterion 1.2, cause of concern (2)",
+                "Bring meals in time.\n\nAnswers\n\nRooms and meals (1.1) Good",
+                "Lock the cupboard.\n\nAnswers\n\ncriterion 1.2, cause of concern (2)",
             ],
         ),
         (
@@ -66,10 +66,10 @@ def test_they_are_grouped_by_addressee_and_their_numbers_run_on(document: Docume
             4,
             [
                 (
-                    "pay for two more posts at night\n\nBy when\n\nSeptember 2024\n\nOwner\n\nDirector of Care\n\n"
+                    "Pay for two more posts at night.\n\nBy when\n\nSeptember 2024\n\nOwner\n\nDirector of Care\n\n"
                     "Answers\n\ncriterion 1.2, cause of concern (1)"
                 ),
-                "let other services hear of the garden",
+                "Let other services hear of the garden.",
             ],
         ),
     ]
@@ -102,13 +102,13 @@ def test_they_stand_under_the_finding_with_the_numbers_of_their_part(document: D
     assert said == [
         "Recommendations",
         "The service should:",
-        (1, ["have somebody on each floor at night\n\nDeadline: within four weeks\n\nSee recommendation 1"]),
+        (1, ["Have somebody on each floor at night.\n\nDeadline: within four weeks\n\nSee recommendation 1"]),
         "The region should:",
         (
             4,
             [
                 (
-                    "pay for two more posts at night\n\nDeadline: September 2024; Owner: Director of Care\n\n"
+                    "Pay for two more posts at night.\n\nDeadline: September 2024; Owner: Director of Care\n\n"
                     "See recommendation 4"
                 )
             ],
@@ -225,7 +225,7 @@ def test_what_is_wrong_is_found_where_it_stands(
 @pytest.mark.parametrize(
     ("old", "new", "code", "message"),
     [
-        ("to: region\n    text: |\n      pay", "to: regoin\n    text: |\n      pay", "OMI304", "no addressee «regoin»"),
+        ("to: region\n    text: |\n      Pay", "to: regoin\n    text: |\n      Pay", "OMI304", "no addressee «regoin»"),
         ("[1.2/night-staff, 1.2/medicines]", "[1.2/night-staff, 1.2/night-staff]", "OMI305", "is given twice"),
         ("[1.2/night-staff, 1.2/medicines]", "[1.2/night-staf]", "OMI318", "there is no finding «1.2/night-staf»"),
         ("[1.2/night-staff, 1.2/medicines]", "[1.1/building]", "OMI318", "1.1/building is one of the observations"),
