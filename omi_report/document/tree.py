@@ -28,7 +28,7 @@ from omi_report.document.drawn import (
     LegendEntry,
     TableColumn,
 )
-from omi_report.document.inlines import Inlines, PlainData, RatingInline
+from omi_report.document.inlines import FigureInline, Inlines, PlainData, RatingInline
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -137,6 +137,7 @@ class FindingItem(PlainData):
     """A finding under its letter or number, which is empty where it has none. ``also`` are more ids that lead to it.
 
     ``label`` is its number with what stands before it (AFI 3); where it is empty, the letter stands in brackets.
+    ``figure`` is one that the blocks state, and that is drawn large beside them; nobody is told of it twice.
     """
 
     id: str
@@ -144,6 +145,7 @@ class FindingItem(PlainData):
     blocks: tuple[Block, ...]
     also: tuple[str, ...] = ()
     label: str = ""
+    figure: FigureInline | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

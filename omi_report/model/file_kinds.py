@@ -59,6 +59,9 @@ def _criterion_texts(criterion: Criterion, before: Mapping[str, int] | None = No
                 lead = f"{label}, lead"
                 yield facts.WrittenText((kind.key, index, "lead"), finding.lead, lead, number, "lead", about, LEAD_ROOM)
             yield facts.WrittenText((kind.key, index, "text"), finding.text, label, number, "finding", about)
+            if finding.figure:
+                beside = f"{label}, figure"
+                yield facts.WrittenText((kind.key, index, "figure"), finding.figure, beside, number, "value", about)
     yield from box_facts.box_texts(criterion.boxes, f"%(term_criterion)s {as_printed(number)}", number, about)
     for path, stated in _stated(criterion):
         if stated.rating_reason:

@@ -6,7 +6,7 @@ Annotations are not put off (``from __future__``): a record reads them when its 
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from omi_report.language.message import message
-from omi_report.model.base import Identified, Key, Text, Words
+from omi_report.model.base import Identified, Key, NamedFigure, Text, Words
 from omi_report.model.constraints import Pattern
 from omi_report.model.lines import Line
 from omi_report.model.record import Record, field
@@ -110,6 +110,9 @@ class Finding(Identified):
 
     lead: Line | None = field(default=None, about="a few words that stand in bold before its text: Plans come late")
     text: Text
+    figure: NamedFigure | None = field(
+        default=None, about="the percentage of its text that is drawn large beside it: screening-done | rest"
+    )
 
     short_schema: ClassVar[dict[str, Any] | None] = {"type": ["string", "number", "boolean"]}
 

@@ -97,5 +97,5 @@ def test_the_same_bytes_each_time() -> None:
 
 
 def test_a_letter_that_the_font_lacks_is_named() -> None:
-    with pytest.raises(PdfError, match="the watermark cannot be drawn: the font of the report has no «稿»"):
+    with pytest.raises(PdfError, match="cannot be drawn: the font of the report has no «稿»"):
         made(PageMarks("稿"))

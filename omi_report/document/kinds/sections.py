@@ -10,6 +10,7 @@ from omi_report.document.later import (
     answer_charts,
     boxes,
     figure_charts,
+    inlines,
     leads,
     rating_blocks,
     score_charts,
@@ -131,7 +132,13 @@ def _finding(place: PlacedFinding, finding: Finding, context: BuildContext) -> t
     if place.kind.recommendations and finding.id:
         blocks = (*blocks, *under_finding(f"{place.criterion}/{finding.id}", context))
     label = place.printed if place.kind.prefix else ""
-    return tree.FindingItem(place.id, place.mark, blocks, place.address.also, label)
+    return tree.FindingItem(place.id, place.mark, blocks, place.address.also, label, _figure(place, finding, context))
+
+
+def _figure(place: PlacedFinding, finding: Finding, context: BuildContext) -> inlines.FigureInline | None:
+    """The figure that is drawn beside a finding."""
+    line = context.line(finding.figure, place.criterion)
+    return next((each for each in line if isinstance(each, inlines.FigureInline)), None)
 
 
 def _boxes(number: str, context: BuildContext) -> Iterator[tree.BoxBlock]:

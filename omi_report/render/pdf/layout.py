@@ -26,6 +26,7 @@ from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.checks.layout_faults import layout_faults
 from omi_report.render.pdf.fetcher import read
+from omi_report.render.pdf.figures_beside import draw_beside, figures_beside
 from omi_report.render.pdf.fonts import NamedFonts
 from omi_report.render.pdf.letters import say_letters
 from omi_report.render.pdf.line_filling import lines_filled
@@ -45,8 +46,11 @@ three in a second layout, which may move a place by a page."""
 
 _ON_PAGE = re.compile(r'<span class="on-page" data-of="#([^"]+)">')
 
-_LETTERS = templates_folder() / "fonts" / "AtkinsonHyperlegibleNext-SemiBold.ttf"
+_FONTS = templates_folder() / "fonts"
+_LETTERS = _FONTS / "AtkinsonHyperlegibleNext-SemiBold.ttf"
 """The font whose letters the marks of a draft are drawn with."""
+_FIGURES = _FONTS / "AtkinsonHyperlegibleNext-Bold.ttf"
+"""The font that figures beside findings are drawn with."""
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered for Unicode string unsupported by fonts: (.*)", re.DOTALL)
 """What WeasyPrint says of a character that no font has."""
@@ -108,6 +112,7 @@ def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], m
     attach(pdf, files=files)
     say_letters(pdf)
     make_archival(pdf)
+    draw_beside(pdf, [figures_beside(box) for box in boxes], _FIGURES)
     if marks and (marks.word or marks.numbered):
         draw(pdf, [text_lines(box) for box in boxes], marks, _LETTERS)
 

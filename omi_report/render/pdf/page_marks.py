@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Name
 
-from omi_report.errors import PdfError
+from omi_report.render.pdf.outlines import Drawn, Letters, form, short
 from omi_report.render.pdf.tags.boxes import POINTS, is_box, placed
 
 _WORD_COLOUR = "0.93 0.95 0.95"
@@ -65,9 +64,9 @@ def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: P
     where it lacks a letter of the word.
     """
     with TTFont(font) as face:
-        letters = _Letters(face)
-        word = _form(pdf, letters, marks.word) if marks.word else None
-        digits = {digit: _form(pdf, letters, digit) for digit in "0123456789"} if marks.numbered else {}
+        letters = Letters(face)
+        word = form(pdf, letters, marks.word) if marks.word else None
+        digits = {digit: form(pdf, letters, digit) for digit in "0123456789"} if marks.numbered else {}
     for page, lines in zip(pdf.pages, pages, strict=True):
         if not lines.left:
             continue
@@ -86,90 +85,19 @@ def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: P
         page.contents_add(b"Q " + above)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """Letters as a form that can be painted, one unit high; ``width`` and ``height`` in the same unit."""
-
-    form: pikepdf.Object
-    width: float
-    height: float
-
-
-class _Letters:
-    """The outlines of a font."""
-
-    def __init__(self, face: TTFont) -> None:
-        self._characters = face.getBestCmap()
-        self._glyphs = face.getGlyphSet()
-        self._unit = 1 / face["head"].unitsPerEm
-        self.height: float = getattr(face["OS/2"], "sCapHeight", 700) * self._unit
-
-    def outline(self, word: str) -> tuple[bytes, float]:
-        """Return the operators that paint a word, and its width. Raises PdfError for a letter that the font lacks."""
-        at, operators = 0.0, []
-        for letter in word:
-            name = self._characters.get(ord(letter))
-            if name is None:
-                raise PdfError(f"the watermark cannot be drawn: the font of the report has no «{letter}»")
-            pen = _PdfPen(self._glyphs, at, self._unit)
-            self._glyphs[name].draw(pen)
-            operators += pen.operators
-            at += self._glyphs[name].width * self._unit
-        return " ".join([*operators, "f"]).encode(), at
-
-
-class _PdfPen(BasePen):  # type: ignore[misc]
-    """Writes outlines as the operators of a PDF."""
-
-    def __init__(self, glyphs: Any, left: float, unit: float) -> None:
-        super().__init__(glyphs)
-        self.operators: list[str] = []
-        self._left, self._unit = left, unit
-
-    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - fontTools asks for these names
-        self._add("m", pt)
-
-    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self._add("l", pt)
-
-    def _curveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]) -> None:  # noqa: N802
-        self._add("c", pt1, pt2, pt3)
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.operators.append("h")
-
-    def _add(self, operator: str, *points: tuple[float, float]) -> None:
-        placed = (f"{_short(self._left + x * self._unit)} {_short(y * self._unit)}" for x, y in points)
-        self.operators.append(" ".join((*placed, operator)))
-
-
-def _form(pdf: pikepdf.Pdf, letters: _Letters, word: str) -> _Drawn:
-    data, width = letters.outline(word)
-    form = pdf.make_stream(
-        data,
-        Dictionary(
-            Type=Name.XObject,
-            Subtype=Name.Form,
-            BBox=Array([-0.5, -0.5, round(width + 0.5, 4), 1.5]),
-            Resources=Dictionary(),
-        ),
-    )
-    return _Drawn(form, width, letters.height)
-
-
-def _word_across(page: pikepdf.Page, word: _Drawn, name: str) -> bytes:
+def _word_across(page: pikepdf.Page, word: Drawn, name: str) -> bytes:
     """The word along the rising diagonal of a page, in its middle, below all else."""
     width, height = float(page.mediabox[2]), float(page.mediabox[3])
     angle, size = math.atan2(height, width), _WORD_SHARE * math.hypot(width, height) / word.width
     cosine, sine = size * math.cos(angle), size * math.sin(angle)
     left = width / 2 - cosine * word.width / 2 + sine * word.height / 2
     bottom = height / 2 - sine * word.width / 2 - cosine * word.height / 2
-    matrix = " ".join(map(_short, (cosine, sine, -sine, cosine, left, bottom)))
+    matrix = " ".join(map(short, (cosine, sine, -sine, cosine, left, bottom)))
     kind = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
     return f"{kind} q {_WORD_COLOUR} rg {matrix} cm {name} Do Q EMC".encode()
 
 
-def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, _Drawn], names: Mapping[str, str]) -> bytes:
+def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, Drawn], names: Mapping[str, str]) -> bytes:
     """The numbers of a page's lines, in its left margin and flush with each other on the right."""
     height = float(page.mediabox[3])
     drawn: list[str] = []
@@ -177,7 +105,7 @@ def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, _Drawn],
         written = str(number)
         left = lines.left - _NUMBER_GAP - _NUMBER_SIZE * sum(digits[each].width for each in written)
         for digit in written:
-            place = f"{_short(_NUMBER_SIZE)} 0 0 {_short(_NUMBER_SIZE)} {_short(left)} {_short(height - baseline)}"
+            place = f"{short(_NUMBER_SIZE)} 0 0 {short(_NUMBER_SIZE)} {short(left)} {short(height - baseline)}"
             drawn.append(f"q {place} cm {names[digit]} Do Q")
             left += _NUMBER_SIZE * digits[digit].width
     return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {_NUMBER_COLOUR} rg", *drawn, "Q EMC"]).encode()
@@ -193,7 +121,3 @@ def _baselines(box: Any) -> Iterator[float]:
 
 def _has_text(box: Any) -> bool:
     return bool(getattr(box, "text", "").strip()) or any(_has_text(child) for child in getattr(box, "children", ()))
-
-
-def _short(number: float) -> str:
-    return f"{number:.4f}".rstrip("0").rstrip(".") or "0"

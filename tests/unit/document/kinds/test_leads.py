@@ -1,8 +1,9 @@
-"""The lead of a finding: a few words in bold before its text, wherever the finding stands."""
+"""The lead of a finding, a few words in bold before its text; and the figure that is drawn beside it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ from omi_report.document.inlines import EmphasisInline, MarkedInline
 from omi_report.document.json_form import document_json
 from omi_report.document.leads import with_lead
 from omi_report.document.printed import plain
-from omi_report.document.tree import ListBlock, ListItem, ParagraphBlock
+from omi_report.document.tree import (
+    Blocks,
+    DivisionBlock,
+    FindingItem,
+    FindingsBlock,
+    ListBlock,
+    ListItem,
+    ParagraphBlock,
+)
 from omi_report.inspection import Inspection
 from omi_report.opendata.export import export_data
 from omi_report.render.html.page import Renderer
@@ -25,9 +34,8 @@ def inspection(small_area: Path) -> Inspection:
     file = small_area / "criteria" / "1.1.yaml"
     text = file.read_text()
     first = text.index("  - ", text.index("strengths:"))
-    file.write_text(
-        text[:first] + "  - {lead: Trainees are met, text: 'On the first day, by {{ on-time }}.'}\n" + text[first:]
-    )
+    added = "  - {lead: Trainees are met, figure: on-time, text: 'On the first day, by {{ on-time }}.'}\n"
+    file.write_text(text[:first] + added + text[first:])
     return inspected(small_area)
 
 
@@ -67,6 +75,26 @@ def test_the_data_have_it_beside_the_text(inspection: Inspection) -> None:
     assert first["lead"] == "Trainees are met"
     assert first["text"].startswith("On the first day")
     assert second["lead"] is None
+
+
+def test_its_figure_is_drawn_and_not_told_twice(inspection: Inspection) -> None:
+    document = build_document(inspection)
+    (found,) = (item for part in document.parts for item in _findings(part.blocks) if item.figure)
+    assert found.figure is not None
+    assert (found.figure.text, found.figure.name) == ("97%", "1.1/on-time")
+    page = Renderer(document).screen_page()
+    finding = page.partition(f'<li id="{found.id}">')[2].partition("</li>")[0]
+    assert 'data-figure="97%">' in finding
+    assert finding.count(">97%<") == 1
+    assert plain(found.blocks).count("97%") == 1
+
+
+def _findings(blocks: Blocks) -> Iterator[FindingItem]:
+    for block in blocks:
+        if isinstance(block, FindingsBlock):
+            yield from block.findings
+        elif isinstance(block, DivisionBlock):
+            yield from _findings(block.blocks)
 
 
 def test_it_is_what_the_finding_begins_with(inspection: Inspection) -> None:
