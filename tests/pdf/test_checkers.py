@@ -62,10 +62,13 @@ def _is_sound(table: Tag) -> bool:
 
 
 def _is_heading(finding: dict[str, Any], structure: Structure) -> bool:
-    """PAG-001: each line named is part of a heading or of a label."""
+    """PAG-001: each line named is part of a heading or of a label, or the last line of the note below a chart."""
     known = {tag.text for tag in structure.root.all("H1", "H2", "H3", "H4", "H5", "Lbl")}
+    notes = {tag.text for tag in structure.root.all("P") if tag.text.startswith("Base: ")}
     lines = [line.rstrip("…") for line in finding["evidence"].split("; ")]
-    return all(any(each.startswith(line) for each in known) for line in lines)
+    return all(
+        any(each.startswith(line) for each in known) or any(each.endswith(line) for each in notes) for line in lines
+    )
 
 
 TESTS: dict[str, Callable[[dict[str, Any], Structure], bool]] = {
