@@ -16,13 +16,9 @@ _SHAPE = re.compile(r'<(svg|circle|line|path|rect|text)\b((?: [\w-]+="[^"]*")+)'
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _LENGTH = re.compile(r"-?\d*\.?\d+")
 
-_SIZES: Final = frozenset({"width", "height", "x", "y", "r", "cx", "cy", "font-size"})
-"""What styles give a unit, and an attribute may go without."""
-
-_OTHERS: Final = frozenset({"fill", "stroke", "stroke-width", "overflow", "text-anchor", "font-family"})
-_PLACES: Final = frozenset({"x", "y"})
-_PLACED: Final = frozenset({"svg", "text"})
-"""Styles cannot say where the letters of a text stand, and drawings within drawings stand in places of their own."""
+_COLOURS: Final = frozenset({"fill", "stroke", "stroke-width", "overflow", "text-anchor", "font-family", "font-size"})
+_SIZES: Final = frozenset({"width", "height", "font-size"})
+"""What styles give a unit, and an attribute may go without. Shapes keep their sizes and places: HTML asks for these."""
 
 _Kind = tuple[str, str]
 """The name of an element, and its classes as written."""
@@ -67,9 +63,7 @@ def _shapes(page: str) -> Iterator[tuple[_Kind, dict[str, str]]]:
 
 
 def _can_be_said(element: str, name: str, value: str) -> bool:
-    if element in _PLACED and name in _PLACES:
-        return False
-    return (name in _SIZES or name in _OTHERS) and "(" not in value
+    return (name in _COLOURS or (element == "svg" and name in _SIZES)) and "(" not in value
 
 
 def _is_worth_a_rule(values: dict[str, str], times: int) -> bool:

@@ -101,7 +101,8 @@ def _with_bars(page: str, shelf: _Shelf) -> tuple[str, str]:
             return match[0]
         name = f"to-{filled[2].replace('.', '_')}"
         lengths[name] = filled[2]
-        drawn = shelf.name_of(f'<g id="" class="reaching">{lone}</g>')
+        whole = match[0].replace(filled[0], f'{filled[1]} width="100%"')
+        drawn = shelf.name_of(f'<g id="" class="reaching">{whole}</g>')
         return f'<use href="#{drawn}" class="{name}"/>'
 
     page = _RUN.sub(bar, page)

@@ -15,6 +15,7 @@ from omi_report.render.html.drawings import drawn_once
 _ON_PAGE = re.compile(r'<span class="on-page"[^>]*></span>')
 """Where print says the page of a place of the report."""
 
+_CAPTION = re.compile(r'( (?:id|aria-labelledby)=)"([^"]*-(?:caption|scale-\d+))"')
 _FIGURE = re.compile(r'<data value="[^"]*" data-name="([^"]*)"[^>]*>([^<]*)</data>')
 _MARKUP = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _SHOWN = re.compile(r' (?:placeholder|data-stage|data-none|data-found)="([^"*]*)')
@@ -46,7 +47,17 @@ class Said:
 
 def for_the_screen(page: str) -> tuple[str, str]:
     """Return a page as it is read on a screen, and the rules that it needs before all other styles."""
-    return drawn_once(_ON_PAGE.sub("", _named_once(page)))
+    return drawn_once(_called_in_short(_ON_PAGE.sub("", _named_once(page))))
+
+
+def _called_in_short(page: str) -> str:
+    """A page whose captions have short ids: a table or chart is called after its own, and nothing else leads there."""
+    names: dict[str, str] = {}
+
+    def caption(match: re.Match[str]) -> str:
+        return f'{match[1]}"{names.setdefault(match[2], f"c.{len(names) + 1}")}"'
+
+    return _CAPTION.sub(caption, page)
 
 
 def _named_once(page: str) -> str:

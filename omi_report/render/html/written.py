@@ -42,6 +42,7 @@ the text of a file."""
 
 _TAG = re.compile(r"<(?!data\b)[a-z][\w-]*(?: [\w:-]+(?:=\"[^\"]*\")?)+ ?/?>")
 _SIMPLE = re.compile(r""" (?!id=|href=)([\w:-]+)="([^\s"'=<>`/]+)\"""")
+_DRAWN = re.compile(r'<use href="([^"/]+)"')
 
 
 def written(page: str) -> str:
@@ -59,6 +60,6 @@ def _short(piece: str) -> str:
 
 
 def _unquoted(tag: str) -> str:
-    short = _SIMPLE.sub(r" \1=\2", tag)
+    short = _DRAWN.sub(r"<use href=\1", _SIMPLE.sub(r" \1=\2", tag))
     # a stroke behind a bare value would belong to it
     return f"{short[:-2]} />" if short.endswith("/>") and not short.endswith(('"/>', " />")) else short

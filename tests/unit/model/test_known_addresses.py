@@ -13,7 +13,7 @@ from tests.samples import inspected
 
 OF_DRAWINGS = re.compile(
     r".*-(?:fill|caption)|(?:contents|tables-and-charts)-heading|main|(?:bar|legend|risk)-.*|table-predicted-\d+|criterion-.*-figures"
-    r"|section-.*-(?:ratings|answers)|d\.\d+"
+    r"|section-.*-(?:ratings|answers)|[cd]\.\d+"
 )
 
 

@@ -66,11 +66,12 @@ def test_bars_that_differ_by_their_lengths_alone_are_one_drawing() -> None:
 
 def test_what_all_shapes_of_a_class_have_is_a_rule_that_any_other_style_wins_over() -> None:
     page = "".join(
-        f'<svg class="plot"><rect class="tower" width="{at}" height="20" fill="#e9eeee"/></svg>' for at in range(9)
+        f'<svg class="plot"><rect class="tower" width="{at}" height="20" fill="#e9eeee" stroke="#43565b"/></svg>'
+        for at in range(9)
     )
     small, rules, again = small_and_whole(page)
-    assert rules == ':where(rect[class="tower"]){height:20px;fill:#e9eeee}\n'
-    assert '<rect class="tower" width="8"/>' in small
+    assert rules == ':where(rect[class="tower"]){fill:#e9eeee;stroke:#43565b}\n'
+    assert '<rect class="tower" width="8" height="20"/>' in small
     assert again == whole(page)
 
 

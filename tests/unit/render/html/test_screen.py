@@ -25,3 +25,8 @@ def test_what_a_page_says_is_what_is_read_of_it() -> None:
     assert said.characters == set("A & BNö")
     assert {"a", "b", "c", "permalink"} <= said.classes
     assert "d" not in said.classes
+
+
+def test_captions_have_short_ids() -> None:
+    page = '<p id="{0}">A</p><p id="{1}">B</p><table aria-labelledby="{0}"></table><i aria-labelledby="{1}" id="x"></i>'
+    assert for_the_screen(page.format("table-1-caption", "chart-1-scale-2"))[0] == page.format("c.1", "c.2")

@@ -73,6 +73,7 @@ def test_a_report_is_shorter_and_reads_the_same(area: Path) -> None:
         ('<i id="a" href="b" class="c" title="d e" hidden></i>', '<i id="a" href="b" class=c title="d e" hidden></i>'),
         ('<data value="87" data-name="a/b">87%</data>', '<data value="87" data-name="a/b">87%</data>'),
         ('<rect class="a" width="5%"/>', "<rect class=a width=5% />"),
+        ('<use href="#d.1" class="b"/><use href="#d.1"/>', "<use href=#d.1 class=b /><use href=#d.1 />"),
         ('<rect class="a" id="b"/>', '<rect class=a id="b"/>'),
         ('<i title="a=b" class="">a="b"</i>', '<i title="a=b" class="">a="b"</i>'),
         ('<script>a = "<p> </p>"</script>', '<script>a = "<p> </p>"</script>'),
