@@ -145,7 +145,7 @@ def test_reads_without_scripts(browser: Browser, page_url: str) -> None:
     with opened(browser, page_url, java_script_enabled=False) as page:
         bare = page.locator("main").inner_text()
     with opened(browser, page_url) as page:
-        page.evaluate("document.querySelectorAll('.permalink').forEach(each => each.remove())")
+        page.evaluate("document.querySelectorAll('.permalink, .to-csv').forEach(each => each.remove())")
         assert page.locator("main").inner_text() == bare
         assert len(bare) > 1000
 
