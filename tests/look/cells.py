@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 import yaml
 
-from omi_report.document.build import build_document
-from omi_report.render.html.page import Renderer
-from omi_report.render.look import EDITIONS, THEMES, Edition, Look, Theme
-from omi_report.render.pdf.layout import Pdf, render_pdf
+from omi_report.build import BuildOptions, make
+from omi_report.render.look import EDITIONS, THEMES, Edition, Theme
+from omi_report.render.pdf.layout import Pdf
 from tests.invented.stress import made
 from tests.samples import inspected
 
@@ -36,14 +35,17 @@ class Cell(NamedTuple):
         """What its files are called."""
         return "-".join((self.area, self.stage, self.edition, self.theme))
 
-    def page(self, folder: Path) -> Renderer:
-        """What renders it. The area is copied into the folder, or made there."""
-        return Renderer(build_document(inspected(self._area(folder))), None, Look(self.edition, self.theme))
-
     def laid_out(self, folder: Path) -> Pdf:
-        """Its PDF."""
-        renderer = self.page(folder)
-        return render_pdf(renderer.print_page(), tuple(renderer.folders))
+        """Its PDF, as `omi build` makes it. The area is copied into the folder, or made there."""
+        options = BuildOptions(html=False, edition=self.edition, theme=self.theme)
+        made = make(inspected(self._area(folder)), options, None)
+        return Pdf(made.outputs[f"{options.look.file_name}.pdf"], made.pages, made.layout)
+
+    def page(self, folder: Path) -> str:
+        """Its page for the screen."""
+        options = BuildOptions(pdf=False, edition=self.edition, theme=self.theme)
+        made = make(inspected(self._area(folder)), options, None)
+        return made.outputs[f"{options.look.file_name}.html"].decode()
 
     def _area(self, folder: Path) -> Path:
         path = folder / self.area

@@ -46,5 +46,7 @@ def test_it_stands_alone_on_the_last_page_and_nothing_is_wrong_there(made: Pdf) 
 
 def test_the_drawing_is_a_figure_with_its_number_in_words(made: Pdf) -> None:
     structure = Structure(made.data)
-    figures = [each for each in structure.root.all("Figure") if each.entries.get("/Alt") == f"Bar code: {FIGURES}"]
+    figures = [
+        each for each in structure.root.all("Figure") if each.entries.get("/Alt") == f"Bar code of the number {FIGURES}"
+    ]
     assert len(figures) == 1

@@ -22,6 +22,8 @@ from tests.pdf.pages import both, page
 from tests.pdf.structure import Structure, Tag
 
 BIN = Path(sys.executable).parent
+_LOWEST, _HIGHEST = 72, 770
+"""Between these the text of a page of A4 stands, in both editions; of one that lies on its side much of it does."""
 JUDGED = yaml.safe_load((Path(__file__).parent / "judged.yaml").read_text(encoding="utf-8"))
 
 
@@ -61,19 +63,16 @@ def _is_sound(table: Tag) -> bool:
     return len(heads) == 1 and len(heads[0].tags) == 1 and all(row.kinds.count("TH") <= 1 for row in rows)
 
 
-def _is_heading(finding: dict[str, Any], structure: Structure) -> bool:
-    """PAG-001: each line named is part of a heading or of a label, or the last line of the note below a chart."""
-    known = {tag.text for tag in structure.root.all("H1", "H2", "H3", "H4", "H5", "Lbl")}
-    notes = {tag.text for tag in structure.root.all("P") if tag.text.startswith("Base: ")}
-    lines = [line.rstrip("…") for line in finding["evidence"].split("; ")]
-    return all(
-        any(each.startswith(line) for each in known) or any(each.endswith(line) for each in notes) for line in lines
+def _stands_between_the_margins(finding: dict[str, Any], _structure: Structure) -> bool:
+    """PAG-001: no line named stands in a margin, where running heads do. Places are points from the foot of a page."""
+    return len(finding["boxes"]) == finding["count"] and all(
+        _LOWEST <= box["y0"] < box["y1"] <= _HIGHEST for box in finding["boxes"]
     )
 
 
 TESTS: dict[str, Callable[[dict[str, Any], Structure], bool]] = {
     "TBL-010": _heads_its_row,
-    "PAG-001": _is_heading,
+    "PAG-001": _stands_between_the_margins,
 }
 
 
@@ -114,6 +113,17 @@ def test_a_shredded_table_is_not_excused(body: str, tmp_path: Path) -> None:
     file.write_bytes(data)
     (finding,) = [each for each in outloud(file) if each["rule"] == "TBL-010"]
     assert not is_false(finding, Structure(data))
+
+
+def test_a_running_head_that_is_read_is_not_excused(tmp_path: Path) -> None:
+    head = "<p style='margin: -20mm 0 12mm; break-before: page'>Said on every page</p>"
+    pages = "".join(f"{head}<p>The text of page {number}, one of five</p>" for number in range(1, 6))
+    data = both(page(f"<h1>x</h1>{pages}", "@page { size: A4; margin: 27mm }")).after
+    file = tmp_path / "it.pdf"
+    file.write_bytes(data)
+    (finding,) = [each for each in outloud(file) if each["rule"] == "PAG-001"]
+    assert not is_false(finding, Structure(data))
+    assert is_false(finding | {"boxes": [each | {"y0": 700, "y1": 712} for each in finding["boxes"]]}, Structure(data))
 
 
 def test_prose_in_an_artifact_is_not_excused(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def _blocks(isbn: str, context: BuildContext) -> Iterator[tree.Block]:
     yield tree.ParagraphBlock((framework.inspectorate,), role="publisher")
     number = (context.isbn_name, f" {unlabelled(isbn)}")
     yield tree.ParagraphBlock(inlines.joined(*number), role="isbn")
-    yield tree.BarCodeBlock(figures, context.label("Bar code: %(figures)s", figures=figures))
+    yield tree.BarCodeBlock(figures, context.label("Bar code of the number %(figures)s", figures=figures))
 
 
 KIND: PartKind[Any] = PartKind(

@@ -105,7 +105,7 @@ BLOCKS: list[tuple[Block, str]] = [
         "Chart 1 caption|Good 70 to 100%|one|two|a|b",
     ),
     (ImageBlock("image/png", "not seen", "A map", ("caption",)), "A map|caption"),
-    (BarCodeBlock("9781840991215", "Bar code: 9781840991215"), "Bar code: 9781840991215"),
+    (BarCodeBlock("9781840991215", "Bar code of the number 9781840991215"), "Bar code of the number 9781840991215"),
     (
         ContentsBlock((ContentsEntry("x", "a", "1", "", 0, (ContentsEntry("x", "b", "1"),), RatingInline("c", 0, 3)),)),
         "1 a|c|1 b",

@@ -35,7 +35,7 @@ def test_it_says_who_publishes_the_report_and_its_number(report: Report, isbn: s
         ParagraphBlock(("Small Inspection",), role="programme"),
         ParagraphBlock(("The Inspectorate",), role="publisher"),
         ParagraphBlock((AbbreviationInline("ISBN", "International Standard Book Number"), f" {said}"), role="isbn"),
-        BarCodeBlock(figures, f"Bar code: {figures}"),
+        BarCodeBlock(figures, f"Bar code of the number {figures}"),
     )
 
 
@@ -58,4 +58,4 @@ def test_a_screen_has_the_number_and_no_drawing_of_it(report: Report) -> None:
     assert "<svg" not in back
     assert "bar-code" not in back
     printed = renderer.print_page().partition('id="back-cover"')[2].partition("</footer>")[0]
-    assert 'role="img" aria-label="Bar code: 9780306406157"' in printed
+    assert 'role="img" aria-label="Bar code of the number 9780306406157"' in printed
