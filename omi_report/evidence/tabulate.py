@@ -86,6 +86,7 @@ def tabulate(
     packed: list[bytes] = []
     lines: list[int] = []
     first_line: dict[str, int] = {}
+    in_any_form: dict[str, int] = {}
     for line, cells in _whole_rows(sheet, found):
         try:
             packed.append(bytes(map(getitem, lookups, cells)))
@@ -93,8 +94,11 @@ def tabulate(
             packed.append(_slowly(sheet, line, cells, lookups, columns, found))
         if at is not None:
             given = cells[at].strip()
-            if not given or first_line.setdefault(given, line) != line:
-                _bad_id(line, at, ids, first_line.get(given, 0), found)
+            form = "".join(given.casefold().split())  # «sm-007» and «SM - 007» are one case
+            if given:
+                first_line.setdefault(given, line)
+            if not given or in_any_form.setdefault(form, line) != line:
+                _bad_id(line, at, ids, in_any_form.get(form, 0), found)
         lines.append(line)
     cells_of_all = b"".join(packed)
     return Tabulated(

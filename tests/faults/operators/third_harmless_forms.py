@@ -93,12 +93,15 @@ def finding_of_the_glance_another_of_its_side(material: Material, chance: random
 def reference_in_a_footnote_or_a_cell(material: Material, chance: random.Random) -> Harmless | None:
     """A footnote or a cell refers to a criterion that the report has."""
     numbers = [str(material.data(each)["criterion"]) for each in material.yaml_files if each.startswith("criteria/")]
-    target = f"{{criterion}}`{chance.choice(('~', ''))}{chance.choice(numbers)}`"
+    number = chance.choice(numbers)
+    target = f"{{criterion}}`{chance.choice(('~', ''))}{number}`"
     if chance.random() < 0.5:
-        return third.with_note(material, chance, f"More on this stands in {target}.").harmless("it is there", target)
-    rows = (("Reviews", target), ("Visits", "Not judged"))
-    edit = third.with_table(material, chance, ("Piece of work", "Judged in"), *rows)
-    return edit.harmless("it is there", target)
+        edit = third.with_note(material, chance, f"More on this stands in {target}.")
+    else:
+        rows = (("Reviews", target), ("Visits", "Not judged"))
+        edit = third.with_table(material, chance, ("Piece of work", "Judged in"), *rows)
+    itself = edit.file == f"criteria/{number.replace(' ', '')}.yaml"
+    return None if itself else edit.harmless("it is there", target)
 
 
 @OPERATORS.innocent("form")

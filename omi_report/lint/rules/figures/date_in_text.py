@@ -1,4 +1,4 @@
-"""OMI242: a text gives another month for the inspection, or for its publication, than area.yaml."""
+"""OMI242: a text gives another month for the inspection, its publication or a deadline than the area's files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.publication.calendar_days import ANY_MONTH, MONTHS
+from omi_report.model.area import Prose
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, Rule, Severity
 
@@ -19,7 +20,8 @@ RULE = Rule(
     "OMI242",
     "date-in-text",
     Severity.WARNING,
-    "A text says in which month the inspection took place, or the report was published, and area.yaml has another.",
+    "A text says in which month the inspection took place, or the report was published, and area.yaml has another; or "
+    "the text of a recommendation says by when it is to be done, and its deadline is another month.",
     "The month stands on the first page of the report.",
     bad="We inspected the area in December 2007.   # area.yaml: inspected: 2007-11",
     good="We inspected the area in November 2007.",
@@ -38,14 +40,22 @@ _REACH = 160  # characters before and after a month that say what happened in it
 
 
 class _Dates(NamedTuple):
-    """When the area was inspected, and when its report is published."""
+    """When the area was inspected, when its report is published, and by when each recommendation is to be done."""
 
     inspected: ReportDate | None
     published: ReportDate | None
+    deadlines: tuple[tuple[object, ReportDate], ...]
 
 
 def _dates(inspection: Inspection) -> _Dates:
-    return _Dates(inspection.area.identity.inspected, inspection.area.identity.published)
+    identity = inspection.area.identity
+    due = (each for _, each in inspection.area.ask(lambda kind: kind.dates_beside))
+    deadlines = tuple((each.path[1], each.date) for each in due if each.path[0] == "recommendations" and each.date)
+    return _Dates(identity.inspected, identity.published, deadlines)
+
+
+def _is_recommendation(prose: Prose) -> bool:
+    return prose.path[0] == "recommendations" and prose.path[-1] == "text"
 
 
 @each_text(language="en", standard=False, holds=(*MONTHS, "19", "20"), facts=(_dates,))
@@ -60,6 +70,10 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if of_year or _another().search(before) or _goes_on().match(after):
             continue
         dates = text.fact(_dates)
+        deadline = dict(dates.deadlines).get(text.prose.path[1]) if _is_recommendation(text.prose) else None
+        if deadline and match["month"] and match["year"] and _by().search(before):
+            yield from _against_deadline(text, match, deadline)
+            continue
         if _published().search(before):
             yield from _compare(text, match, dates.published, "published")
         elif _inspected().search(before) or _for_report().search(before) or _came_after(before, after):
@@ -75,6 +89,23 @@ def _compare(text: CheckedText, match: re.Match[str], right: ReportDate | None, 
         written = ENGLISH.date(right.year, right.month)
         message = f"area.yaml has «{key}: {right}», which is {written}, and not {' '.join(match.group().split())}"
         yield text.problem(RULE, *match.span(), message, f"write {written}, or correct area.yaml")
+
+
+def _against_deadline(text: CheckedText, match: re.Match[str], due: ReportDate) -> Iterator[Problem]:
+    said = int(match["year"]), MONTHS.index(match["month"]) + 1
+    if said != (due.year, due.month):
+        written = ENGLISH.date(due.year, due.month)
+        message = (
+            f"the deadline of this %(term_recommendation)s is {written}, and not {' '.join(match.group().split())}"
+        )
+        yield text.problem(RULE, *match.span(), message, f"write {written}, or correct the deadline")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:before|by|no\s+later\s+than|until)\s+(?:the\s+end\s+of\s+|early\s+|late\s+|\d{1,2}\s+)?$", re.IGNORECASE
+    )
 
 
 @cache

@@ -66,6 +66,8 @@ def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> boo
         return False
     if match["verb"] or match["many"] or (match["all"] or "").lower().startswith("our") or _report().search(sentence):
         return True
+    if _all_there_is().fullmatch(sentence.strip()):
+        return True
     return counted.own and match["all"] is not None and match["all"].strip().lower() != "these"
 
 
@@ -107,6 +109,12 @@ def _report() -> re.Pattern[str]:
         r"\b(?:findings|recommendations)\s+(?:fall|follow|below)\b|\b(?:divided|grouped|organised)\s+(?:in|into|under)\b|\btaken\s+in\s+turn\b",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _all_there_is() -> re.Pattern[str]:
+    """A sentence that says nothing else, such as «There are eight recommendations»."""
+    return re.compile(rf"there\s+are\s+{COUNT}\s+[a-z]+\.", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -16,8 +16,8 @@ RULE = Rule(
     "OMI244",
     "two-statements",
     Severity.WARNING,
-    "Two sentences, most often of a criterion and of a summary, say the same in the same words, in whatever order, and "
-    "give two different figures for it.",
+    "Two sentences, most often of a criterion and of a summary, or a sentence and a key figure of the glance, say the "
+    "same in the same words, in whatever order, and give two different figures for it.",
     "One of the two is out of date; a reader who sees both believes neither.",
     bad="""\
 criteria/1.1.yaml: In 58% of cases the manager had countersigned the assessment.
@@ -31,8 +31,8 @@ summary.yaml: The manager had countersigned the assessment in {{ 1.1/countersign
 
 _LEAST = 4  # words of weight that a statement needs to be known again
 _EMPTY = frozenset(
-    "a about all also an and are at be been by case cases could did do for from had has have in is it its just no not "
-    "of on only or our than that the their there this to was we were which who with would".split()
+    "a about all also an and are at be been by case cases could did do for found from had has have in is it its just "
+    "no not of on only or our short than that the their there this to was we were which who with would".split()
 )
 _POINTING = frozenset(("these", "they", "this", "those"))
 _MARKS = (COUNT[0], PERCENT[0], RATIO[0])
@@ -52,10 +52,33 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     for text in texts:
         for words, statement in _statements(text):
             alike[words].append(statement)
+    for words, statement in _key_figures(texts):
+        alike[words].append(statement)
     for group in alike.values():
         first = group[0]
         for other in group[1:]:
             yield from _compare(first, other)
+
+
+def _key_figures(texts: CheckedTexts) -> Iterator[tuple[tuple[str, ...], _Statement]]:
+    """The key figures of the glance, each with what it says: as a sentence that begins with the figure."""
+    by_path = {text.prose.path: text for text in texts if text.prose.path[0] == "key_figures"}
+    for path, figure in by_path.items():
+        says = by_path.get((*path[:-1], "says")) if path[-1] == "figure" else None
+        reckoning = read(figure) if says else None
+        if says is None or reckoning is None:
+            continue
+        words = says.view.own_in_small.translate(_letters()).split()
+        numbers = tuple(reckoning.among(0, len(reckoning.words)))
+        yield from _of_words(words, _Statement(figure, reckoning, numbers, "".join(each.mark for each in numbers)))
+
+
+def _of_words(words: list[str], statement: _Statement) -> Iterator[tuple[tuple[str, ...], _Statement]]:
+    """A statement by its words of weight, if it has enough of them."""
+    own = {word for word in words if word[0] not in _MARKS and word not in _EMPTY}
+    if len(own) >= _LEAST and _POINTING.isdisjoint(words):
+        negations = sum(word in {"not", "no"} for word in words)
+        yield (*sorted(own), "not " * negations), statement
 
 
 def _statements(text: CheckedText) -> Iterator[tuple[tuple[str, ...], _Statement]]:
@@ -66,12 +89,8 @@ def _statements(text: CheckedText) -> Iterator[tuple[tuple[str, ...], _Statement
         if not numbers or reckoning is None:
             continue
         words = reckoning.words[sentence.start : sentence.end].lower().translate(_letters()).split()
-        own = {word for word in words if word[0] not in _MARKS and word not in _EMPTY}
-        if len(own) < _LEAST or not _POINTING.isdisjoint(words):
-            continue
-        negations = sum(word in {"not", "no"} for word in words)
         forms = "".join(each.mark for each in numbers)
-        yield (*sorted(own), "not " * negations), _Statement(text, reckoning, numbers, forms)
+        yield from _of_words(words, _Statement(text, reckoning, numbers, forms))
 
 
 def _compare(first: _Statement, other: _Statement) -> Iterator[Problem]:

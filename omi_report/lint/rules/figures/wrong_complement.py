@@ -141,7 +141,8 @@ def _number(passage: Passage, span: tuple[int, int], number: int, before: list[S
 @cache
 def _rest() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<certain>remaining|remainder|rest)|other|leaving|which\s+left)(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
+        rf"\b(?:(?P<certain>remaining|remainder|rest)|(?<!than the )other|leaving|which\s+left)"
+        rf"(?:\s*[(,]|\s+of\s+(?:them|these|those)\s*[(,])?\s*"
         rf"(?:(?P<figure>{FIGURE})|(?P<number>\d{{1,4}}|{_NUMBER})\b(?!\s*(?:%|per\s?cent)))",
         re.IGNORECASE,
     )

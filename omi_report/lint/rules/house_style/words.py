@@ -25,3 +25,17 @@ def with_case_of(pattern: str, word: str) -> str:
 @cache
 def _capitalised() -> re.Pattern[str]:
     return re.compile(r"\s+(?:(?:and|for|in|of|on|the)\s+)*[A-Z]\w*[a-z]")
+
+
+_LIGHT = frozenset(
+    "about after again also been before being could does each from have having more most much only other over shall "
+    "should some such than that their them then there these they this those very were what when where which while "
+    "whose will with would".split()
+)
+_STEM = 5
+
+
+def words_of_weight(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that say what it is about: «sente» of «sentences»."""
+    words = re.findall(r"[a-z]{4,}", text.lower())
+    return frozenset(word[:_STEM] for word in words if word not in _LIGHT)

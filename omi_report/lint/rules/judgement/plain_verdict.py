@@ -10,6 +10,7 @@ from typing import NamedTuple
 from omi_report.inspection import Inspection, remembered
 from omi_report.lint.checked_text import CheckedText, of_framework, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.judgement.side_words import blame_in, praise_in
 from omi_report.lint.rules.judgement.subject import subject_of, words_for
 from omi_report.lint.rules.references.numbered import any_of
 from omi_report.model.framework import Framework
@@ -22,7 +23,8 @@ RULE = Rule(
     "verdict-against-rating",
     Severity.WARNING,
     "A sentence says of a criterion, a section or the whole, by its name, that it was good or poor, in plain words or "
-    "in those of a band, and its rating is at the other end of the scale, or in another band of that name.",
+    "in those of a band, and its rating is at the other end of the scale, or in another band of that name; or the "
+    "reason for a rating is.",
     "The rating stands beside it in the report, and a reader believes neither.",
     bad="Staffing was excellent.   # the criterion «Staffing» is rated «Requires improvement»",
     good="Some of the staffing was excellent, but it was not enough for the work.",
@@ -45,6 +47,8 @@ class _Judged(NamedTuple):
 @each_text(language="en", standard=False, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each sentence that is about something rated, named by its title or known by the place of the text."""
+    if text.prose.path == ("rating_reason",):
+        yield from _reason(text)
     words, said = _hints(text), _said(text)
     if words.isdisjoint(text.view.vocabulary):
         return
@@ -69,6 +73,20 @@ def check(text: CheckedText) -> Iterator[Problem]:
             judged = own if match["own"] else _judged(text.inspection.scores.overall)
         if judged is not None:
             yield from _compared(text, match, judged)
+
+
+def _reason(text: CheckedText) -> Iterator[Problem]:
+    """Hold the reason of a rating against the rating, where it is nothing but praise, or a shortcoming alone."""
+    judged = _judged(subject_of(text))
+    praise, blame = praise_in(text.view.own), blame_in(text.view.own)
+    if judged is None or bool(praise) is bool(blame):
+        return
+    rank, last = judged.scale.rank(judged.rating), len(judged.scale.bands) - 1
+    match = praise if praise and 2 * rank > last else blame if blame and 2 * rank < last else None
+    if match:
+        said = one_line(match.group()).strip(" .")
+        message = f"this is the reason for «{judged.rating.name}», and says «{said}»"
+        yield text.problem(RULE, match.start(), match.end(), message, "put the reason or the %(term_rating)s right")
 
 
 def _compared(text: CheckedText, match: re.Match[str], judged: _Judged) -> Iterator[Problem]:

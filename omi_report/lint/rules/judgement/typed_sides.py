@@ -12,7 +12,8 @@ from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import read
 from omi_report.lint.rules.judgement.findings import kind_of
 from omi_report.lint.rules.judgement.side_words import BLAME, PRAISE, blame_in, praise_in
-from omi_report.model.findings import FindingKind
+from omi_report.model.area import Prose
+from omi_report.model.findings import FindingKind, Side
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -21,7 +22,8 @@ RULE = Rule(
     Severity.WARNING,
     "A finding says in its own words that work was done well in nearly all of it, and stands among the areas for "
     "improvement; or that it was done well in only a little of it, and stands among the strengths. Or it has no "
-    "figures, and is nothing but praise, or tells of a shortcoming alone. Findings with any «but», and those whose "
+    "figures, and is nothing but praise, or tells of a shortcoming alone; the same of points of the "
+    "glance. Findings with any «but», and those whose "
     "figures answer a question, are left to other rules (OMI404, OMI405).",
     "It stands in the wrong list, and the reader takes it for the opposite.",
     bad="strengths:\n  - Plans were of sufficient quality in only 31% of cases.",
@@ -31,9 +33,20 @@ RULE = Rule(
 _HIGH, _LOW = 85, 45
 
 
-@each_text(language="en", standard=False, where=lambda prose: prose.manner in ("finding", "lead"))
+_OF_THE_GLANCE: dict[object, Side] = {"strengths": "good", "urgent": "poor"}
+
+
+def _is_point(prose: Prose) -> bool:
+    """Say whether a text is a point of the glance."""
+    return prose.path[-1] == "says" and prose.path[0] in _OF_THE_GLANCE
+
+
+@each_text(language="en", standard=False, where=lambda prose: _is_point(prose) or prose.manner in ("finding", "lead"))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each finding of which every figure is typed, and is of work that was done well."""
+    if _is_point(text.prose):
+        yield from _point(text, str(text.prose.path[0]))
+        return
     kind = kind_of(text.prose, text.framework)
     if kind is None or kind.side not in ("good", "poor"):
         return
@@ -71,6 +84,17 @@ def _without_figures(text: CheckedText, kind: FindingKind) -> Iterator[Problem]:
         said = f"«{one_line(own[start : match.end()])}»"
         fault = f"tells of a shortcoming: {said}" if kind.side == "good" else f"is nothing but praise: {said}"
         yield text.problem(RULE, start, match.end(), f"{what}, and {fault}", _hint(text, kind))
+
+
+def _point(text: CheckedText, key: str) -> Iterator[Problem]:
+    """Look at the words of a point of the glance."""
+    side = _OF_THE_GLANCE[key]
+    match = blame_in(text.view.own) if side == "good" else praise_in(text.view.own)
+    if match:
+        fault = "tells of a shortcoming" if side == "good" else "is nothing but praise"
+        among, home = ("the strengths", "urgent") if side == "good" else ("the urgent points", "strengths")
+        message = f"this stands among {among} of the glance, and {fault}: «{one_line(match.group()).strip(' .')}»"
+        yield text.problem(RULE, match.start(), match.end(), message, f"move it to {home}, or recast it")
 
 
 def _hint(text: CheckedText, kind: FindingKind) -> str:

@@ -56,7 +56,7 @@ def meant_by_clause(words: Sequence[str], at: int) -> tuple[str, ...]:
 def _than(words: Sequence[str], at: int) -> str:
     """«than» without a comparative before it in its sentence; what is quoted there may be one."""
     for word in reversed(words[max(0, at - _REACH) : at]):
-        if word in _ENDS:
+        if word in _ENDS and word != ")":  # «more often (54%) than»
             break
         if word.startswith(MASK):
             return ""

@@ -11,12 +11,14 @@ from omi_report.lint.rules.references.abbreviations import AbbreviationList, Ent
 from omi_report.lint.rules.references.expansions import listed_words, plain_words, spelled_out, words_of_others
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.abbreviation import singular
+from omi_report.prose.nodes import Definitions
 
 RULE = Rule(
     "OMI313",
     "two-expansions",
     Severity.WARNING,
-    "A text spells out an abbreviation, and the list, or another text, spells it out differently.",
+    "A text spells out an abbreviation, or defines it, and the list, or another text, spells it out differently. A "
+    "definition that explains in other words what is meant is left alone.",
     "One abbreviation that stands for two things stands for neither.",
     bad="abbreviations.yaml: {LAA: Local Area Agreement}\ntext: The local authority agreement (LAA) had a target.",
     good="abbreviations.yaml: {LAA: Local Area Agreement}\ntext: The LAA had a target.",
@@ -26,7 +28,7 @@ _ByWords: TypeAlias = Mapping[tuple[str, ...], Entry]
 """Entries of the list by the words that they stand for."""
 
 
-@all_texts(holds=("(",))
+@all_texts(holds=("(", "\n:"))
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold what a text spells out against the list, and against the text that spelled it out first."""
     listed = abbreviations_of(texts.inspection)
@@ -34,6 +36,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     first: dict[str, tuple[str, str]] = {}
     for text in texts:
         yield from _against_list(text, listed, by_words)
+        yield from _definitions(text, listed)
         for found in spelled_out(text.view):
             name, words = singular(found.name), one_line(found.words)
             if listed.entry(name) is not None:
@@ -44,6 +47,22 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
                 message = f"«{name}» stands for «{earlier}» in {place}, and for «{words}» here"
                 end = found.words_start + len(found.words)
                 yield text.problem(RULE, found.words_start, end, message, "use one of the two in both places")
+
+
+def _definitions(text: CheckedText, listed: AbbreviationList) -> Iterator[Problem]:
+    """Definitions of listed abbreviations that are the words of the list but for one or two."""
+    entries = (each for block in text.view.parsed.blocks if isinstance(block, Definitions) for each in block.entries)
+    for term, value in ((each.term, value) for each in entries for value in each.values):
+        name = text.text[term.offset : term.end].strip()
+        entry = listed.entry(name)
+        if entry is None:
+            continue
+        words = one_line(text.text[value.offset : value.end]).strip(" .:")
+        here, there = plain_words(words), plain_words(entry.expansion)
+        if here != there and abs(len(here) - len(there)) <= 1 and len(set(here) & set(there)) >= len(there) // 2:
+            line = value_place(text.inspection, entry).line
+            message = f"«{name}» stands for «{entry.expansion}» in the list, and for «{words}» here"
+            yield text.problem(RULE, value.offset, value.end, message, f"write it as in {entry.file}, line {line}")
 
 
 def _against_list(text: CheckedText, listed: AbbreviationList, by_words: _ByWords) -> Iterator[Problem]:
