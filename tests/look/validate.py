@@ -1,6 +1,7 @@
 """What validators and checkers say of the PDFs that `make look` wrote to build/look.
 
-`python -m tests.look.validate` reads each of them, and prints what is to be mended and the counts of all.
+`python -m tests.look.validate` reads each of them, and prints what is to be mended and the counts of all. Words after
+the command narrow the files, as those of `make look` do.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from tests.pdf.test_checkers import is_false, outloud, pdfua
 from tests.pdf.test_validator import PROFILES, failures
 
 
-def main() -> int:
-    """Print what is against a standard; return 1 if anything is."""
+def main(words: list[str]) -> int:
+    """Print what is against a standard in the files whose names have all of the words; return 1 if anything is."""
     counts: Counter[str] = Counter()
-    for file in sorted(FOLDER.glob("*.pdf")):
+    for file in sorted(each for each in FOLDER.glob("*.pdf") if all(word in each.name for word in words)):
         found = _found(file, counts)
-        counts |= {"files": counts["files"] + 1}
+        counts["files"] += 1
         print(f"{file.name}: {len(found)} to mend", *found, sep="\n  ", flush=True)
     for what, number in sorted(counts.items()):
         print(f"{what}: {number}")
@@ -49,4 +50,4 @@ def _found(file: Path, counts: Counter[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
