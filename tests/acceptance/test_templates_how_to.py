@@ -116,7 +116,7 @@ def test_the_pdf_says_the_same_in_another_colour(built: Path) -> None:
     assert [figure.entries["/Alt"] for figure in structure.root.all("Figure")] == [
         "The Office for Training Checks",
         "The mark of the press",
-        "Bar code: 9780306406157",
+        "Bar code of the number 9780306406157",
     ]
     assert [size for page in structure.pdf.pages for size in sizes_of_pictures(page)] == [(72, 24)]  # 6 by 2 rem, in pt
     painted = b"".join(page.obj.Contents.read_bytes() for page in structure.pdf.pages)

@@ -128,7 +128,8 @@ def test_nor_does_one_with_every_kind_of_part(tmp_path: Path) -> None:
     there = [line.split("kind: ")[1].split(",")[0].rstrip("}\n") for line in text.splitlines() if "{kind: " in line]
     others = {name: kind for name, kind in PART_KINDS.items() if name not in (*there, "sections")}
     for name, kind in others.items():
-        words = f", heading: {name}, text: Words." if "text" in kind.part_keys else ""
+        words = "" if kind.names_itself else f", heading: {name}"
+        words += ", text: Words." if "text" in kind.part_keys else ""
         text += f"  - {{kind: {name}, id: a-{name}{words}}}\n"
     (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
     assert run(tmp_path / "new", "--framework", tmp_path / "ours.yaml").exit_code == 0

@@ -61,7 +61,8 @@ def _contents(text: str, href: str, titles: Mapping[str, str]) -> str:
             return text
         return title if title.casefold().startswith(text.casefold()) else f"{text}: {title}"
     parts = urlsplit(href)
-    site = parts.netloc or parts.path
+    # figures alone would not say that this is a telephone
+    site = href if parts.scheme == "tel" else parts.netloc or parts.path
     return text if not site or site.casefold() in text.casefold() else f"{text} ({site})"
 
 
