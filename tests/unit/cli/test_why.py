@@ -25,7 +25,7 @@ def run(*arguments: object) -> Result:
 
 def test_a_number_is_traced_to_its_texts_and_scores() -> None:
     output = run("64%", HAMPSHIRE).stdout
-    assert "criteria/1.3.yaml:38:67: criterion 1.3, area for improvement (a)" in output
+    assert "criteria/1.3.yaml:39:67: criterion 1.3, area for improvement (a)" in output
     assert "The assessment of criminogenic factors was comprehensive in 64% of cases." in output
     assert "3.2 Sustainability of progress: 64%" in output
     assert "performance.yaml" in output
