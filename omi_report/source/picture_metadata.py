@@ -21,6 +21,8 @@ _APPLICATION: Final = range(0xE0, 0xF0)
 _KEPT: Final = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 """Segments of programs that settle how a photograph is shown, by what they begin with."""
 
+_INKS = 4
+
 _EXIF = b"Exif\0\0"
 _ORIENTATION = 0x0112
 
@@ -58,12 +60,25 @@ def size_of(data: bytes, media_type: str) -> tuple[int, int]:
             raise PictureError("it does not begin with its size")
         return struct.unpack(">II", header[8:16])
     if media_type == "image/jpeg":
-        frame = next((each for each in _segments(data) if each.mark in _FRAMES and len(each.payload) >= 5), None)
-        if frame is None:
-            raise PictureError("it does not say its size")
-        height, width = struct.unpack(">HH", frame.payload[1:5])
+        height, width = struct.unpack(">HH", _frame(data)[1:5])
         return width, height
     return 0, 0
+
+
+def is_in_inks(data: bytes, media_type: str) -> bool:
+    """Say whether a picture is in the four inks of a printer (CMYK) and not in the colours of a screen.
+
+    Raises PictureError as `without_metadata`.
+    """
+    return media_type == "image/jpeg" and _frame(data)[5:6] == bytes((_INKS,))
+
+
+def _frame(data: bytes) -> bytes:
+    """What a JPEG says of its dots (ITU T.81, B.2.2): their depth, height and width, and how many colours."""
+    frame = next((each for each in _segments(data) if each.mark in _FRAMES and len(each.payload) >= 6), None)
+    if frame is None:
+        raise PictureError("it does not say its size")
+    return frame.payload
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from omi_report.limits import PICTURE_DOTS
 from omi_report.problems import excerpt
-from omi_report.source.picture_metadata import PictureError, size_of, without_metadata
+from omi_report.source.picture_metadata import PictureError, is_in_inks, size_of, without_metadata
 
 MEDIA_TYPES: Final = {
     ".gif": "image/gif",
@@ -106,10 +106,14 @@ def _wrong_with_dots(data: bytes, media_type: str) -> str:
     try:
         without_metadata(data, media_type)
         width, height = size_of(data, media_type)
+        in_inks = is_in_inks(data, media_type)
     except PictureError as error:
         return f"the picture is damaged: {error}"
     if width * height > PICTURE_DOTS:
         return f"the picture has {width} × {height} dots, and at most {PICTURE_DOTS:,} are shown"
+    if in_inks:
+        # A PDF for the archive (PDF/A-3) has the colours of one device, and those of a report are a screen's.
+        return "the picture is in the four inks of a printer (CMYK): a report needs red, green and blue (RGB)"
     return "" if width * height else "the picture is damaged: it has no dots"
 
 

@@ -37,9 +37,9 @@ def test_the_name_says_which_picture_it_is() -> None:
     assert media_type_of("images/Map of the area.JPG") == "image/jpeg"
 
 
-def drawn(kind: str) -> bytes:
+def drawn(kind: str, colours: str = "RGB") -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (2, 2)).save(file, kind)
+    Image.new(colours, (2, 2)).save(file, kind)
     return file.getvalue()
 
 
@@ -51,6 +51,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
     [
         ("a.png", drawn("PNG")),
         ("a.jpeg", drawn("JPEG")),
+        ("a.jpeg", drawn("JPEG", "L")),
         ("a.svg", SVG.format('<rect id="r" fill="url(#p)"/><use xlink:href="#r"/>').encode()),
         ("a.svg", SVG.format('<image href="data:image/png;base64,AA=="/>').encode()),
     ],
@@ -66,6 +67,7 @@ def test_a_sound_picture_has_nothing_wrong(name: str, data: bytes) -> None:
         ("a.png", drawn("PNG")[:-20], "the picture is damaged: its end is missing"),
         ("a.jpg", drawn("JPEG")[:-20], "the picture is damaged: its end is missing"),
         ("a.jpg", drawn("JPEG")[:20] + b"hello", "the picture is damaged: its parts do not fit together"),
+        ("a.jpg", drawn("JPEG", "CMYK"), "the picture is in the four inks of a printer (CMYK)"),
         ("a.svg", SVG.format("<script>alert(1)</script>").encode(), "the drawing holds «<script»"),
         ("a.svg", SVG.format('<g onload="x()"/>').encode(), "the drawing holds «onload=»"),
         ("a.svg", SVG.format('<image href="https://example.org/a.png"/>').encode(), 'the drawing holds «href="»'),
