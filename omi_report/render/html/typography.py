@@ -32,6 +32,9 @@ _TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]|[A-Z][ \n\u00a0]?\d""")
 _LAST_WORDS = re.compile(r"(?<=\s)(\S+)([ \n])(\S{1,8}\s*)$")
 _LEAST_WORDS, _MOST_LETTERS = 4, 14
 
+_SYMBOLS = tuple("mm cm m km ha mg g kg ml l mph km/h kWh °C am pm".split())
+"""The signs of measures, which are alike in all languages."""
+
 _STRAIGHT = re.compile("[\"']")
 _DECADE = re.compile(r"\d0s\b")
 """What follows the apostrophe in the '90s."""
@@ -45,8 +48,8 @@ class Typographer:
     """Sets texts in a language.
 
     ``quotes`` are the marks “ ” ‘ ’ of the language. A line never ends between one of the ``labels``
-    and its number (Table 1), nor between a number and one of the ``units`` (2 million, 5 November), nor between
-    a word and a letter in brackets after it (strength (a)).
+    and its number (Table 1), nor between a number and one of the ``units`` (2 million, 5 November) or the sign of a
+    measure (14 km²), nor between a word and a letter in brackets after it (strength (a)).
     """
 
     def __init__(self, quotes: str, labels: Iterable[str], units: Iterable[str]) -> None:
@@ -55,7 +58,7 @@ class Typographer:
         self._bound = re.compile(
             rf"(?<!\w)(?:{_any_of(labels)})[ \n](?=(?:(?-i:[A-Z]{{1,3}})[ {NO_BREAK_SPACE}]?)?\d)"
             rf"|(?<=\w)[ \n](?=\([a-z]\))"
-            rf"|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w))",
+            rf"|(?<=\d)[ \n](?=(?:{_any_of(units)})(?!\w)|(?-i:{_any_of(_SYMBOLS)})(?![^\W\d_]))",
             re.IGNORECASE,
         )
 

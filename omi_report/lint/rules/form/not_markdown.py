@@ -21,7 +21,8 @@ RULE = Rule(
     "A text holds lines of bars or tabs that are no table, a line that begins with a bar or a colon, footnotes in "
     "other marks than [^name], or marks that texts do not have: struck words (~~ … ~~), [b] … [/b], [[ … ]], boxes to "
     "tick, names of picture signs (:smile:), a figure in other marks than {{ }}, stars that open an emphasis and do "
-    "not close it, a link whose brackets do not fit together.",
+    "not close it, a raised or lowered sign (m^2^) that is not closed or too long, a link whose brackets do not fit "
+    "together.",
     "They are printed as they stand: the cells become a line of bars, the link an address in brackets.",
     bad="text: |\n  Plans were ~~late~~ **not made; see the [report] (https://example.org)[1].",
     good="text: |\n  Plans were **not made**; see the [report](https://example.org).",
@@ -49,9 +50,13 @@ _KINDS = {
     "alert": ("«{0}» is printed as it stands", "remove it; a box of the report has a key of its own (boxes)"),
     "emoji": ("«{0}» is the name of a picture sign, and is printed as it stands", "say it in words"),
     "container": ("«{0}» is printed as it stands", "remove it; a box of the report has a key of its own (boxes)"),
+    "script": (
+        "«{0}» raises or lowers nothing, and is printed as it stands",
+        "write m^2^ or CO~2~, with up to four letters and figures between the two signs",
+    ),
     "definition": (
         "this line begins with a colon, and defines nothing",
-        "a definition stands on the line below its term, and a space follows the colon",
+        "a definition stands on the line below its term: a colon, a space, and what the term means",
     ),
     "star": (
         "the emphasis that begins or ends at «{0}» has no counterpart, and the star is printed",
@@ -60,7 +65,7 @@ _KINDS = {
 }
 
 
-_SIGNS = ("|", "[", "((", "~~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
+_SIGNS = ("|", "[", "((", "~", "==", "*", "__", "^", "+-", "<", "$", "%", "\t")
 
 
 @each_text(holds=(*_SIGNS, "`", ":"))
@@ -97,7 +102,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _is_meant(text: CheckedText, kind: str, match: re.Match[str]) -> bool:
     """Say whether what looks like a broken mark is a whole one."""
     if kind == "definition":
-        return text.remembered(_definitions_of).hold(match.start())
+        above = text.text[: match.start()].rpartition("\n\n")[2]
+        follows_another = _colon_before().search(above) is not None  # which has been told of
+        return follows_another or text.remembered(_definitions_of).hold(match.start())
     return kind == "link" and _is_whole(text, match)
 
 
@@ -155,6 +162,7 @@ def _marks(tables: bool) -> re.Pattern[str]:
         r"|\[[^\]\n]+\](?:\((?:https?:|www\.|\ufffc)[^)\n]*$|\ufffc{6,}|https?:\S+|\([^)\n]*\s[^)\n]*\)|\[[^\]\n]+\]))"
         r"|(?P<task>(?<=[-+*] )\[[ xX]\](?= ))|(?P<alert>(?<=> )\[![A-Za-z]{2,20}\])"
         r"|(?P<angle><(?![A-Za-z]+:|/)[A-Za-z][\w ./|-]{0,60}>)"
+        r"|(?P<script>(?<=[^\W_])[\^~](?=[^\W_])[^\W_]{1,20}[\^~]?)"
         rf"|(?P<star>\*{{2,}}\s?{words}*|\*(?=\S){words}*|(?<={words})\*+|(?<!\w)__{words}+|(?<={words})__(?!\w))",
         re.MULTILINE,
     )
@@ -165,9 +173,14 @@ def _colons() -> re.Pattern[str]:
     """Marks that begin with a colon; a definition's own is behind a term, and in no paragraph."""
     return re.compile(
         r"(?P<container>^[ \t]*:{3,}.*$)|(?P<emoji>(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:]))"
-        r"|(?P<definition>^[ \t]*:(?=[ \t]+\S))",
+        r"|(?P<definition>^[ \t]*:(?![a-z][a-z0-9_+-]*:|:).*$)",
         re.MULTILINE,
     )
+
+
+@cache
+def _colon_before() -> re.Pattern[str]:
+    return re.compile(r"^[ \t]*:", re.MULTILINE)
 
 
 @cache

@@ -28,9 +28,18 @@ def unlisted_uses(texts: CheckedTexts, listed: AbbreviationList) -> dict[str, li
     found: dict[str, list[Unlisted]] = {}
     for text in texts:
         for use in listed.unlisted(text.view.prose):
-            if not is_identifier(text.text, use.offset) and not text.remembered(_in_notes).hold(use.offset):
+            if not (
+                is_identifier(text.text, use.offset)
+                or text.remembered(_in_notes).hold(use.offset)
+                or _is_formula(text.text, use)
+            ):
                 found.setdefault(singular(use.word), []).append(Unlisted(text, use))
     return _without_stressed(texts, found) if found else found
+
+
+def _is_formula(text: str, use: Use) -> bool:
+    """Say whether a lowered sign follows: CO~2~ is a substance."""
+    return text.startswith("~", use.offset + len(use.word))
 
 
 def _in_notes(text: CheckedText) -> Stretches[Span]:

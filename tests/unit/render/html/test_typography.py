@@ -48,6 +48,7 @@ def test_quotation_marks(written: str, typeset: str) -> None:
         "in sections~1 to 3",
         "on 5~November 2007",
         "a budget of £2~million, 3~per cent more",
+        "an area of 14~km and 3~km2, at 9~am, 5 M and 4 mmm",
         "ten of the 12 cases",
         "tables of 3 rows, and a table",
         "12 staged events",
