@@ -15,7 +15,7 @@ from omi_report.model import shape_rules as rules
 from omi_report.model.former import HINT as FORMER_HINT, is_former
 from omi_report.model.readers import ShapeFault, read, reader_of
 from omi_report.model.record import Record
-from omi_report.problems import Problem, closest, excerpt, meant_or, more_of
+from omi_report.problems import Location, Problem, closest, excerpt, meant_or, more_of
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Mapping, Path, Scalar, Sequence, find, is_null
 
@@ -127,6 +127,9 @@ def _not_expected(kind: str, found: Any) -> str:
     return f"{_EXPECTED[kind]} is expected here, and {_describe(found)} was found"
 
 
+COMMA_HINT = "a comma in curly brackets ends a value: put the value in quotes, or its keys on lines of their own"
+
+
 def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Problem:
     path = fault.path
     name = str(path[-1]) if path else ""
@@ -136,7 +139,7 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
             if _is_former(model, fault):
                 message = f"the key «{excerpt(name)}» is of the former format"
                 return rules.UNKNOWN_KEY.at(place, message, FORMER_HINT, length=length)
-            hint = _meant(name, model, path[:-1])
+            hint = COMMA_HINT if _ends_at_comma(file, place, name) else _meant(name, model, path[:-1])
             return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
         case "missing":
             return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
@@ -156,6 +159,12 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
     return rules.NOT_ALLOWED.at(location, message, hint, length=length)
 
 
+def _ends_at_comma(file: SourceFile, place: Location, name: str) -> bool:
+    """Say whether a key has no colon: a comma in curly brackets has made one of what is a part of a value."""
+    before, after = file.lines[place.line - 1][: place.column - 1], file.lines[place.line - 1][place.column - 1 :]
+    return before.rstrip().endswith(",") and after.startswith(name) and after[len(name) :].lstrip()[:1] in (",", "}")
+
+
 def _glued_key(found: Any) -> str:
     """The key in «key:value», which YAML takes for one word; empty for anything else."""
     if not isinstance(found, Scalar) or found.style or ":" not in found:
@@ -169,6 +178,8 @@ def _without_value(file: SourceFile, fault: ShapeFault) -> Problem:
     step = fault.path[-1] if fault.path else ""
     what = f"the key «{excerpt(step)}»" if isinstance(step, str) else "this entry of the list"
     written = f": «{fault.found}» stands for nothing" if fault.found else ""
+    if isinstance(step, str) and _ends_at_comma(file, file.at(fault.path, key=True), step):
+        return rules.MISSING_KEY.at(file.at(fault.path), f"{what} has no value", COMMA_HINT, length=len(step) or 1)
     hint = "write it after the colon" if isinstance(step, str) else "write it, or remove the hyphen"
     quoted = ", or put the word in quotes if it is meant as it stands" if fault.found else ""
     length = len(fault.found) or 1

@@ -112,7 +112,7 @@ def _not_of_unit(
     for at, row in enumerate(rows):
         for column, text in values_of(row, tuple(each for each in columns if each.id in printed)):
             try:
-                number_in(text, column.unit)
+                number_in(text, column)
             except ValueError as error:
                 name = row.values[table.label_column.id]
                 message = f"the table «{source.table}» has «{text}» as «{column.heading}» of «{name}»: {error}"

@@ -139,8 +139,8 @@ def cell_text(text: str | None, column: ColumnDefinition, scale: str | None, con
         return context.band_name(scale, text)
     if not column.is_numeric:
         return text
-    number = number_in(text, column.unit)
+    number = number_in(text, column)
+    minus = "−" if number < 0 else ""
     if column.is_percentage:
-        return context.percent(number)
-    written = context.language.decimal(f"{abs(number):f}")
-    return f"{'−' if number < 0 else ''}{column.sign or ''}{written}"
+        return f"{minus}{context.percent(abs(number))}"
+    return f"{minus}{column.sign or ''}{context.language.decimal(f'{abs(number):f}')}"

@@ -131,7 +131,7 @@ def row_faults(path: Path, row: RowValues, columns: tuple[ColumnDefinition, ...]
             yield ContentFault((*path, key), f"there is no column «{key}»", hint, key=True, rule=rules.UNKNOWN_KEY)
         elif column is not None and column.is_numeric:
             try:
-                number_in(text, column.unit)
+                number_in(text, column)
             except ValueError as error:
                 yield ContentFault((*path, key), str(error), f"the column «{column.heading}» holds {column.unit}")
     if columns[0].id not in row.values:

@@ -29,6 +29,7 @@ NOTE = "note"
 NOT_GIVEN = "n/a"
 """Stands for a rating that somebody else does not give."""
 
+_MINUS = ("-", "−")
 _WHOLE = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[-−]?[0-9]+(?:\.[0-9]+)?")
 _SHARE = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?) ?%?")
@@ -138,12 +139,21 @@ class NamedTable(TableContent):
     id: Key = field(about="its name: texts refer to it, and criteria show it, by this")
 
 
-def number_in(text: str, unit: Unit) -> Decimal:
-    """Return the number that stands in a column of numbers. Raises ValueError with words for a user."""
+def number_in(text: str, column: ColumnDefinition) -> Decimal:
+    """Return the number that stands in a column of numbers. Raises ValueError with words for a user.
+
+    A difference may have a sign, whatever it is a difference of.
+    """
+    if column.difference and text[:1] in _MINUS and text[1:2].isdigit():
+        return -_unsigned(text[1:], column.unit)
+    return _unsigned(text, column.unit)
+
+
+def _unsigned(text: str, unit: Unit) -> Decimal:
     match unit:
         case "count":
             if not _WHOLE.fullmatch(text):
-                raise ValueError("a count is a whole number without signs: 5011")
+                raise ValueError("a count is a whole number, written without signs")
         case "per-cent" | "rate":
             match = _SHARE.fullmatch(text)
             if match is None:
@@ -168,4 +178,4 @@ def values_of(row: RowValues, columns: tuple[ColumnDefinition, ...]) -> Iterator
 def numbers_of(row: RowValues, column: ColumnDefinition) -> Decimal | None:
     """Return the number that a sound row has in a column of numbers; None where it has none."""
     text: Any = row.values.get(column.id)
-    return number_in(text, column.unit) if text is not None and column.is_numeric else None
+    return number_in(text, column) if text is not None and column.is_numeric else None

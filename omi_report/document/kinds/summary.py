@@ -127,9 +127,15 @@ _GLANCE = """
     # those of the criteria: 1.2/screening-done. A finding leads on to where more is said: 1.2/late-plans.
     plain: |
       TODO: the report in plain words and short sentences, for anybody who reads nothing else.
-    key_figures: []                # up to five, such as {figure: 1.2/screening-done, says: of cases were screened}
-    strengths: []                  # up to three, such as {says: Screenings were prompt, finding: 1.2/screening}
-    urgent: []                     # up to three, such as {says: Plans must be made on time, finding: 1.2/late-plans}
+    # key_figures:                 # up to five
+    #   - figure: 1.2/screening-done
+    #     says: of cases were screened
+    # strengths:                   # up to three
+    #   - says: Screenings were prompt
+    #     finding: 1.2/screening
+    # urgent:                      # up to three
+    #   - says: Plans must be made on time
+    #     finding: 1.2/late-plans
 """
 
 

@@ -115,6 +115,15 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
             "did you mean «score»?",
             id="in a mapping of models",
         ),
+        pytest.param(
+            CRITERION,
+            "criterion: 1.2\nstrengths:\n  - {text: Managers read, and sign , id: x}\n",
+            3,
+            27,
+            "and sign",
+            "a comma in curly brackets ends a value: put the value in quotes",
+            id="behind a comma",
+        ),
         pytest.param(CRITERION, "criterion: 1.2\n'[key]': x\n", 2, 1, "[key]", "known here: ", id="a name of our own"),
     ],
 )

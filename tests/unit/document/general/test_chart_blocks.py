@@ -297,9 +297,9 @@ def test_without_evidence_there_is_no_chart_of_it(small_area: Path) -> None:
     ("old", "new", "message"),
     [
         ("form: dots", "form: bars", "there are 2 columns of figures, and a bar shows one"),
-        ("closed: 10", "closed: ten", "a count is a whole number without signs: 5011"),
+        ("closed: 10", "closed: ten", "a count is a whole number, written without signs"),
         ("heading: Closed, unit: count", "heading: Closed, unit: number", ONE_UNIT),
-        ("dug: 30", "dug: -30", "a count is a whole number without signs: 5011"),
+        ("dug: 30", "dug: -30", "a count is a whole number, written without signs"),
     ],
 )  # fmt: skip
 def test_figures_in_place_are_looked_at_too(small_area: Path, old: str, new: str, message: str) -> None:

@@ -69,6 +69,29 @@ def test_each_unit_is_printed_in_its_own_way(report: Report) -> None:
     assert plain(table.notes) == "Source: The register of wells\n\nCounted in Northfold."
 
 
+SIGNED = """\
+caption: Wells in two years
+columns:
+  - {id: name, heading: Depth}
+  - {id: then, heading: Then, unit: UNIT}
+  - {id: now, heading: Now, unit: UNIT}
+  - {id: change, heading: Change, unit: UNIT, difference: [now, then]}
+rows:
+  - {name: Deep, then: 12, now: 9, change: -3}
+  - {name: Shallow, then: 9, now: 13, change: 4}
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "fall", "rise"),
+    [("count", "−3", "4"), ("rate", "−3%", "4%"), ("number", "−3", "4"), ("currency, sign: £", "−£3", "£4")],
+)
+def test_a_difference_may_be_a_fall(report: Report, unit: str, fall: str, rise: str) -> None:
+    files = {"framework.yaml": framework(), "wells.yaml": SIGNED.replace("UNIT", unit), "more.yaml": MORE}
+    (table,) = of_type(part_of(report(files), "table").blocks, TableBlock)
+    assert [row[-1] for row in rows(table)] == [fall, rise]
+
+
 def test_a_source_that_the_caption_names_is_not_printed_again(report: Report) -> None:
     text = WELLS.replace("caption: Wells by depth", "caption: Wells by depth (The register of wells)")
     document = report({"framework.yaml": framework(), "wells.yaml": text, "more.yaml": MORE})
@@ -146,7 +169,7 @@ SAME_UNIT = "a difference is of the unit of its two columns"
     ("old", "new", "line", "column", "message"),
     [
         ("wells: 1200", "wells: 1,200", 12, 33, "the key «200» has no value"),
-        ("wells: 1200", "wells: many", 12, 28, "a count is a whole number without signs: 5011"),
+        ("wells: 1200", "wells: many", 12, 28, "a count is a whole number, written without signs"),
         ("wells: 1200", "wels: 1200", 12, 21, "there is no column «wels»"),
         ("share: 80,", "share: 80.1234,", 12, 41, SHARE),
         ("cost: 1250000.50", "cost: '1,250'", 12, 51, "a number is written without commas: 23057000 or -1.5"),
