@@ -310,7 +310,7 @@ def _render_pages(
     progress("laying out pages")
     page = renderer.print_page()
     try:
-        pdf = render_pdf(page, tuple(renderer.folders), figures.files, _marks_of(document.meta))
+        pdf = render_pdf(page, tuple(renderer.folders), figures.files, _marks_of(document.meta, look))
     except PdfError as error:
         if options.templates is None:
             raise
@@ -319,13 +319,14 @@ def _render_pages(
     return outputs, pdf
 
 
-def _marks_of(meta: Meta) -> PageMarks | None:
-    """What a draft shows on its printed pages, or None."""
+def _marks_of(meta: Meta, look: Look) -> PageMarks | None:
+    """What a draft shows on its printed pages in a look, or None."""
     from omi_report.render.pdf.page_marks import PageMarks
 
     if not meta.marks:
         return None
-    return PageMarks(meta.draft if "watermark" in meta.marks else "", "line-numbers" in meta.marks)
+    word = meta.draft if "watermark" in meta.marks else ""
+    return PageMarks(word, "line-numbers" in meta.marks, look.number_size, look.theme == "high-contrast")
 
 
 def _seal(

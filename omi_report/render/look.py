@@ -42,6 +42,11 @@ class Look:
         return ("css/common.css", f"css/{medium}.css", *(f"css/{name}/{medium}.css" for name in self.chosen))
 
     @property
+    def number_size(self) -> float:
+        """The size of the numbers beside the lines of a draft, in points: in large print, that of all letters."""
+        return 16.0 if self.edition == "large-print" else 7.0
+
+    @property
     def palette(self) -> Palette:
         """The colours of the drawings, and the size of their letters."""
         palette = BLACK_ON_WHITE if self.theme == "high-contrast" else STANDARD

@@ -88,6 +88,17 @@ def test_each_alone() -> None:
     assert b"/OmiDigit1" in numbered
 
 
+def test_numbers_are_as_large_as_the_letters_of_large_print() -> None:
+    (content,) = streams(made(PageMarks(numbered=True, size=16)))
+    assert set(re.findall(rb"q ([\d.]+) 0 0 ([\d.]+) [\d.]+ [\d.]+ cm /OmiDigit", content)) == {(b"16", b"16")}
+
+
+def test_in_black_and_white_there_are_no_tints() -> None:
+    (content,) = streams(made(PageMarks("Draft", numbered=True, black=True)))
+    assert b"/OmiDraft" not in content
+    assert re.search(rb"q 0 0 0 rg\s+q [^q]* /OmiDigit1", content)
+
+
 def test_no_marks_no_change() -> None:
     assert made(None).data == made(PageMarks()).data
 

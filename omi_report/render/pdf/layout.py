@@ -114,7 +114,7 @@ def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], m
     make_archival(pdf)
     draw_beside(pdf, [figures_beside(box) for box in boxes], _FIGURES)
     if marks and (marks.word or marks.numbered):
-        draw(pdf, [text_lines(box) for box in boxes], marks, _LETTERS)
+        draw(pdf, [text_lines(box, marks.size) for box in boxes], marks, _LETTERS)
 
 
 def _in_plain_words(warning: str) -> str:

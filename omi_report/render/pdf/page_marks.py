@@ -21,22 +21,24 @@ from omi_report.render.pdf.tags.boxes import POINTS, is_box, placed
 
 _WORD_COLOUR = "0.93 0.95 0.95"
 """So light that the quietest text on it still has more than 5 : 1."""
-_NUMBER_COLOUR = "0.3 0.38 0.4"
-_NUMBER_SIZE = 7.0
+_NUMBER_COLOUR = {False: "0.3 0.38 0.4", True: "0 0 0"}
+"""By whether the report is in black and white."""
 _NUMBER_GAP = 12.0
 """From the numbers to the text, in points."""
 _WORD_SHARE = 0.62
 """How much of the diagonal of a page the word takes."""
-_LEAST_STEP = 7.0
-"""Lines of neighbouring columns that stand closer than so many points have one number."""
-
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """The word across the pages of a draft, if any, and whether its lines are numbered."""
+    """The word across the pages of a draft, if any, and whether its lines are numbered.
+
+    ``size`` is that of the numbers, in points. In black and white there is no tint for the word.
+    """
 
     word: str = ""
     numbered: bool = False
+    size: float = 7.0
+    black: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class TextLines:
     baselines: tuple[float, ...]
 
 
-def text_lines(page: Any) -> TextLines:
-    """Return the lines of a page that WeasyPrint laid out, without those in its margins."""
+def text_lines(page: Any, step: float) -> TextLines:
+    """Return the lines of a page that WeasyPrint laid out, without those in its margins.
+
+    Lines of neighbouring columns that stand closer than ``step`` points are one, as their numbers would touch.
+    """
     found = sorted(baseline for box in page.children if not is_box(box, "MarginBox") for baseline in _baselines(box))
     apart: list[float] = []
     for baseline in found:
-        if not apart or baseline - apart[-1] >= _LEAST_STEP:
+        if not apart or baseline - apart[-1] >= step:
             apart.append(baseline)
     return TextLines(page.margin_left * POINTS, tuple(apart))
 
@@ -65,7 +70,7 @@ def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: P
     """
     with TTFont(font) as face:
         letters = Letters(face)
-        word = form(pdf, letters, marks.word) if marks.word else None
+        word = form(pdf, letters, marks.word) if marks.word and not marks.black else None
         digits = {digit: form(pdf, letters, digit) for digit in "0123456789"} if marks.numbered else {}
     for page, lines in zip(pdf.pages, pages, strict=True):
         if not lines.left:
@@ -79,7 +84,7 @@ def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: P
                 digit: str(page.add_resource(drawn.form, Name.XObject, Name(f"/OmiDigit{digit}")))
                 for digit, drawn in digits.items()
             }
-            above = _numbers(page, lines, digits, names)
+            above = _numbers(page, lines, marks, digits, names)
         # What the page itself paints turns the axis round, so it is put between q and Q.
         page.contents_add(below + b" q", prepend=True)
         page.contents_add(b"Q " + above)
@@ -97,18 +102,20 @@ def _word_across(page: pikepdf.Page, word: Drawn, name: str) -> bytes:
     return f"{kind} q {_WORD_COLOUR} rg {matrix} cm {name} Do Q EMC".encode()
 
 
-def _numbers(page: pikepdf.Page, lines: TextLines, digits: Mapping[str, Drawn], names: Mapping[str, str]) -> bytes:
+def _numbers(
+    page: pikepdf.Page, lines: TextLines, marks: PageMarks, digits: Mapping[str, Drawn], names: Mapping[str, str]
+) -> bytes:
     """The numbers of a page's lines, in its left margin and flush with each other on the right."""
-    height = float(page.mediabox[3])
+    height, size = float(page.mediabox[3]), marks.size
     drawn: list[str] = []
     for number, baseline in enumerate(lines.baselines, start=1):
         written = str(number)
-        left = lines.left - _NUMBER_GAP - _NUMBER_SIZE * sum(digits[each].width for each in written)
+        left = lines.left - _NUMBER_GAP - size * sum(digits[each].width for each in written)
         for digit in written:
-            place = f"{short(_NUMBER_SIZE)} 0 0 {short(_NUMBER_SIZE)} {short(left)} {short(height - baseline)}"
+            place = f"{short(size)} 0 0 {short(size)} {short(left)} {short(height - baseline)}"
             drawn.append(f"q {place} cm {names[digit]} Do Q")
-            left += _NUMBER_SIZE * digits[digit].width
-    return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {_NUMBER_COLOUR} rg", *drawn, "Q EMC"]).encode()
+            left += size * digits[digit].width
+    return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {_NUMBER_COLOUR[marks.black]} rg", *drawn, "Q EMC"]).encode()
 
 
 def _baselines(box: Any) -> Iterator[float]:
