@@ -47,7 +47,15 @@ class ChosenPoint(Record):
     finding: FindingName | None = field(default=None, about="the finding that it comes from: 1.2/late-plans")
 
 
-KeyFigures = Annotated[tuple[KeyFigure, ...], After(_at_most(MOST_FIGURES))]
+def _each_once(figures: tuple[KeyFigure, ...]) -> tuple[KeyFigure, ...]:
+    named = [each.figure for each in figures]
+    for at, name in enumerate(named):
+        if name in named[:at]:
+            raise ValueError(f"the figure «{str(name).strip('{ }')}» is chosen twice")
+    return figures
+
+
+KeyFigures = Annotated[tuple[KeyFigure, ...], After(_at_most(MOST_FIGURES)), After(_each_once)]
 ChosenPoints = Annotated[tuple[ChosenPoint, ...], After(_at_most(MOST_POINTS))]
 
 

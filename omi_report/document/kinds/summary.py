@@ -32,6 +32,7 @@ from omi_report.model.facts import (
 )
 from omi_report.model.framework import Framework
 from omi_report.model.kinds import Contents
+from omi_report.model.lines import Paragraphs
 from omi_report.model.record import Record, field
 from omi_report.numbering import as_printed
 
@@ -51,7 +52,7 @@ class Summary(Record):
     """``summary.yaml``: what is chosen for the glance, and one text per section and one per thread."""
 
     percentages: Percentages = field(default={}, about="figures that belong to no criterion")
-    plain: Text | None = field(default=None, about="the report in plain words: short sentences, for anybody")
+    plain: Paragraphs | None = field(default=None, about="the report in plain words: short sentences, for anybody")
     key_figures: KeyFigures = field(default=(), about="up to five figures that are worth knowing first")
     strengths: ChosenPoints = field(default=(), about="up to three things that are done well")
     urgent: ChosenPoints = field(default=(), about="up to three things that must be put right first")

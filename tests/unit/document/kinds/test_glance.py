@@ -223,12 +223,19 @@ def inspected_problems(folder: Path) -> list:  # type: ignore[type-arg]
     return list(found.problems)
 
 
+ALONE = "write paragraphs, without a list, a heading, a table, a picture or a note"
+
+
 @pytest.mark.parametrize(
     ("summary", "said"),
     [
         ("key_figures: [{figure: '{{ 1.1/on-time }}', says: x}]\n", "a figure goes by its name"),
+        ("key_figures: [{figure: 1.1/on-time, says: x}, {figure: 1.1/on-time, says: y}]\n", "is chosen twice"),
         ("strengths: [{says: One.}, {says: Two.}, {says: Three.}, {says: Four.}]\n", "there is room for 3 of them"),
         ("urgent: [{says: '- a list'}]\n", "write one paragraph, without a list or a heading"),
+        ("plain: |\n  Plans were late.\n\n  - all of them\n", ALONE),
+        ("plain: |\n  # Plans\n\n  They were late.\n", ALONE),
+        ("plain: |\n  They were late.[^why]\n\n  [^why]: So it was.\n", ALONE),
     ],
 )
 def test_what_may_not_stand_there(small_area: Path, summary: str, said: str) -> None:
