@@ -27,6 +27,7 @@ from omi_report.problems import Location, Problem, meant_or
 from omi_report.prose.picture_names import pictures_named
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
+from omi_report.source.pictures import OF_AREAS
 from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping, find
@@ -219,7 +220,10 @@ def _stray_files(
             continue
         if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
             continue
-        hint = meant_or("remove it, or move it out of the area's folder", name, known)
+        away = "remove it, or move it out of the area's folder"
+        if name.lower().endswith(OF_AREAS):
+            away = f"show it in a text (![what it shows]({name})) or a block, or move it out of the area's folder"
+        hint = meant_or(away, name, known)
         problems.append(source_rules.UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint))
     return problems
 

@@ -28,6 +28,7 @@ _NUMBER_GAP = 12.0
 _WORD_SHARE = 0.62
 """How much of the diagonal of a page the word takes."""
 
+
 @dataclass(frozen=True, slots=True)
 class PageMarks:
     """The word across the pages of a draft, if any, and whether its lines are numbered.
@@ -115,7 +116,8 @@ def _numbers(
             place = f"{short(size)} 0 0 {short(size)} {short(left)} {short(height - baseline)}"
             drawn.append(f"q {place} cm {names[digit]} Do Q")
             left += size * digits[digit].width
-    return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {_NUMBER_COLOUR[marks.black]} rg", *drawn, "Q EMC"]).encode()
+    colour = _NUMBER_COLOUR[marks.black]
+    return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {colour} rg", *drawn, "Q EMC"]).encode()
 
 
 def _baselines(box: Any) -> Iterator[float]:

@@ -13,9 +13,10 @@ RULE = Rule(
     "OMI501",
     "not-in-format",
     Severity.ERROR,
-    "A text holds something that texts of an area do not have: raw HTML, a picture, braces that are neither a figure "
-    "nor a reference, such as { late } or {{ late }} broken over the end of a line, a table in which a row has too few "
-    "or too many cells or a column or a row has no name, or a footnote without a reference or the other way round.",
+    "A text holds something that texts of an area do not have: raw HTML, a picture without its words, its "
+    "credit or a line of its own, braces that are neither a figure nor a reference, such as { late } or {{ late }} "
+    "broken over the end of a line, a table in which a row has too few or too many cells or a column or a row has no "
+    "name, or a footnote without a reference or the other way round.",
     "It would be printed as it is written. Layout is for the templates, and a figure stands in {{ }} on one line. What "
     "a cell says is read with the names of its column and its row.",
     bad="Plans were <b>late</b> in { late } of cases.",
