@@ -44,7 +44,7 @@ def digest_of(text: CheckedText) -> str:
     """Return a digest of all that a rule may know of a text without looking at the rest of its area."""
     prose = text.prose
     style = prose.text.origin.style if prose.text.origin is not None else None
-    place = (prose.file, prose.path, prose.scope, prose.label, prose.manner, prose.about, prose.room, style)
+    place = (prose.file, prose.path, prose.scope, prose.label, prose.manner, prose.about, prose.room, prose.side, style)
     return _digest(f"{place!r}\0{prose.text}\0{text.figures!r}")
 
 

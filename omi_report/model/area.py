@@ -11,6 +11,7 @@ from omi_report.model.criterion import Criterion, Percentage, criterion_file, fi
 from omi_report.model.evidence import Evidence
 from omi_report.model.facts import REPORT_SCOPE, Manner, Statement
 from omi_report.model.file_kinds import IDENTITY, criterion_kind
+from omi_report.model.findings import Side
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.framework_file import ReadFramework
 from omi_report.model.identity import Identity
@@ -27,8 +28,8 @@ class Prose(NamedTuple):
     """A text of the area and where it stands.
 
     ``scope`` is the name space in which the text's bare figure names are looked up: a
-    criterion's number, the id of an entry, or that of the report. ``label``, ``manner``, ``about``
-    and ``room`` are those of `WrittenText`.
+    criterion's number, the id of an entry, or that of the report. ``label``, ``manner``, ``about``,
+    ``room`` and ``side`` are those of `WrittenText`.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Prose(NamedTuple):
     manner: Manner = "note"
     about: tuple[str, str] | None = None
     room: int = 0
+    side: Side | None = None
 
 
 class Named(NamedTuple):
@@ -196,6 +198,7 @@ class Area:
                 each.manner,
                 each.about,
                 each.room,
+                each.side,
             )
         if self.framework_file:
             for path, text in self.framework.prose():

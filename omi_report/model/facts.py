@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from omi_report.model import shape_rules as rules
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.criterion import Percentage
+from omi_report.model.findings import Side
 from omi_report.model.rating_rules import Level
 from omi_report.model.record import Record
 from omi_report.problems import Rule
@@ -36,7 +37,8 @@ class WrittenText(NamedTuple):
 
     ``scope`` is the name space in which its bare figure names are looked up. ``about`` is what it
     speaks of as a whole: ``("section", "2")``, ``("thread", "roh")``, ``("criterion", "1.2")``. ``room`` is how many
-    characters it can have where it is printed, 0 for as many as it likes.
+    characters it can have where it is printed, 0 for as many as it likes. ``side`` is that of a list of what is good,
+    or poor, if it stands in one that holds no findings.
     """
 
     path: Path
@@ -46,6 +48,7 @@ class WrittenText(NamedTuple):
     manner: Manner = "note"
     about: tuple[str, str] | None = None
     room: int = 0
+    side: Side | None = None
 
 
 class ScopeFigures(NamedTuple):

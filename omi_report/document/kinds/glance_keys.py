@@ -24,6 +24,9 @@ FIGURE_ROOM, POINT_ROOM, PLAIN_ROOM = 56, 90, 360
 """How many characters there is room for: in what a key figure says, in a point, in plain words."""
 
 
+_SIDES: Final[dict[PointsKey, Literal["good", "poor"]]] = {"strengths": "good", "urgent": "poor"}
+
+
 def _at_most(most: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     def few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
         if len(entries) > most:
@@ -71,7 +74,7 @@ def point_texts(key: PointsKey, points: tuple[ChosenPoint, ...]) -> Iterator[fac
     """Yield the texts of strengths, or of what is urgent."""
     for at, each in enumerate(points):
         label = f"glance, {'strength' if key == 'strengths' else 'urgent point'} {at + 1}"
-        yield facts.WrittenText((key, at, "says"), each.says, label, manner="note", room=POINT_ROOM)
+        yield facts.WrittenText((key, at, "says"), each.says, label, manner="note", room=POINT_ROOM, side=_SIDES[key])
 
 
 def chosen_findings(key: PointsKey, points: tuple[ChosenPoint, ...]) -> Iterator[facts.ChosenFinding]:
@@ -79,4 +82,4 @@ def chosen_findings(key: PointsKey, points: tuple[ChosenPoint, ...]) -> Iterator
     for at, each in enumerate(points):
         if each.finding:
             path: Path = (key, at, "finding")
-            yield facts.ChosenFinding(path, each.finding, "good" if key == "strengths" else "poor")
+            yield facts.ChosenFinding(path, each.finding, _SIDES[key])

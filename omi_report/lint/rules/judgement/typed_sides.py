@@ -12,7 +12,6 @@ from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import read
 from omi_report.lint.rules.judgement.findings import kind_of
 from omi_report.lint.rules.judgement.side_words import BLAME, PRAISE, blame_in, praise_in
-from omi_report.model.area import Prose
 from omi_report.model.findings import FindingKind, Side
 from omi_report.problems import Problem, Rule, Severity
 
@@ -33,19 +32,13 @@ RULE = Rule(
 _HIGH, _LOW = 85, 45
 
 
-_OF_THE_GLANCE: dict[object, Side] = {"strengths": "good", "urgent": "poor"}
-
-
-def _is_point(prose: Prose) -> bool:
-    """Say whether a text is a point of the glance."""
-    return prose.path[-1] == "says" and prose.path[0] in _OF_THE_GLANCE
-
-
-@each_text(language="en", standard=False, where=lambda prose: _is_point(prose) or prose.manner in ("finding", "lead"))
+@each_text(
+    language="en", standard=False, where=lambda prose: prose.side is not None or prose.manner in ("finding", "lead")
+)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look at each finding of which every figure is typed, and is of work that was done well."""
-    if _is_point(text.prose):
-        yield from _point(text, str(text.prose.path[0]))
+    if text.prose.side:
+        yield from _point(text, text.prose.side)
         return
     kind = kind_of(text.prose, text.framework)
     if kind is None or kind.side not in ("good", "poor"):
@@ -86,15 +79,14 @@ def _without_figures(text: CheckedText, kind: FindingKind) -> Iterator[Problem]:
         yield text.problem(RULE, start, match.end(), f"{what}, and {fault}", _hint(text, kind))
 
 
-def _point(text: CheckedText, key: str) -> Iterator[Problem]:
+def _point(text: CheckedText, side: Side) -> Iterator[Problem]:
     """Look at the words of a point of the glance."""
-    side = _OF_THE_GLANCE[key]
     match = blame_in(text.view.own) if side == "good" else praise_in(text.view.own)
     if match:
         fault = "tells of a shortcoming" if side == "good" else "is nothing but praise"
-        among, home = ("the strengths", "urgent") if side == "good" else ("the urgent points", "strengths")
-        message = f"this stands among {among} of the glance, and {fault}: «{one_line(match.group()).strip(' .')}»"
-        yield text.problem(RULE, match.start(), match.end(), message, f"move it to {home}, or recast it")
+        chosen = "is good" if side == "good" else "has to be put right"
+        message = f"this is chosen as something that {chosen}, and {fault}: «{one_line(match.group()).strip(' .')}»"
+        yield text.problem(RULE, match.start(), match.end(), message, "move it to the other list, or recast it")
 
 
 def _hint(text: CheckedText, kind: FindingKind) -> str:
