@@ -12,7 +12,7 @@ from omi_report.evidence.figures import lookup
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
-from omi_report.lint.rules.house_style.words import words_of_weight
+from omi_report.lint.rules.house_style.words import are_changed_over
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -44,7 +44,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     found = list(_key_figures(texts))
     changed: set[str] = set()
     for one, other in combinations(found, 2):
-        if _are_changed_over(one, other):
+        if are_changed_over((one.says.text, one.known), (other.says.text, other.known)):
             changed |= {one.name, other.name}
             message = f"these words fit «{other.name}», and those of «{other.name}» fit «{one.name}»"
             yield one.says.problem(RULE, 0, len(one.says.text.rstrip()), message, "change the two figures over")
@@ -82,12 +82,6 @@ def _known(inspection: Inspection, name: str) -> str:
     else:
         questions = {key: each.text for key, each in framework.questions.items()}
     return str(questions.get(str(asked), "") or named.percentage.label or "")
-
-
-def _are_changed_over(one: _KeyFigure, other: _KeyFigure) -> bool:
-    first, second = words_of_weight(one.says.text), words_of_weight(other.says.text)
-    of_one, of_other = words_of_weight(one.known), words_of_weight(other.known)
-    return len(first & of_other) > len(first & of_one) and len(second & of_one) > len(second & of_other)
 
 
 @cache

@@ -39,3 +39,9 @@ def words_of_weight(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text that say what it is about: «sente» of «sentences»."""
     words = re.findall(r"[a-z]{4,}", text.lower())
     return frozenset(word[:_STEM] for word in words if word not in _LIGHT)
+
+
+def are_changed_over(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Say whether, of two pairs of texts that say the same, each first one fits the last of the other pair better."""
+    (first, of_first), (second, of_second) = (tuple(map(words_of_weight, pair)) for pair in (one, other))
+    return len(first & of_second) > len(first & of_first) and len(second & of_first) > len(second & of_second)

@@ -12,7 +12,7 @@ from omi_report.language.english import in_house_style
 from omi_report.lint.checked_text import CheckedText, CheckedTexts, one_line
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.literals import NUMERAL, number_of
-from omi_report.lint.rules.house_style.words import words_of_weight
+from omi_report.lint.rules.house_style.words import are_changed_over
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -42,7 +42,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
         if path[-1] == "in_short" and (*path[:-1], "text") in by_path
     ]
     for one, other in combinations(found, 2):
-        if _are_changed_over(one, other):
+        if are_changed_over((one.short.text, one.text.text), (other.short.text, other.text.text)):
             for each, home in ((one, other), (other, one)):
                 line = home.short.at(0).line
                 message = f"this short form fits the text of another recommendation, in line {line}, and not its own"
@@ -51,12 +51,6 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
                 )
     for each in found:
         yield from _times(each)
-
-
-def _are_changed_over(one: _Recommendation, other: _Recommendation) -> bool:
-    first, second = words_of_weight(one.short.text), words_of_weight(other.short.text)
-    of_one, of_other = words_of_weight(one.text.text), words_of_weight(other.text.text)
-    return len(first & of_other) > len(first & of_one) and len(second & of_one) > len(second & of_other)
 
 
 def _times(each: _Recommendation) -> Iterator[Problem]:
