@@ -83,13 +83,17 @@ def test_an_area_is_known_by_its_identity(small_area: Path) -> None:
 # OMI010 and OMI011
 
 
+SHOWN = "show it in a text (![what it shows](holiday-photograph.jpg)) or a block, or move it out of the area's folder"
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("forword.yaml", "did you mean «foreword.yaml»?"),
         ("foreword.yml", "did you mean «foreword.yaml»?"),
         ("criteria/1.1.yml", "did you mean «criteria/1.1.yaml»?"),
-        ("holiday-photograph.jpg", "remove it, or move it out of the area's folder"),
+        ("holiday.txt", "remove it, or move it out of the area's folder"),
+        ("holiday-photograph.jpg", SHOWN),
     ],
 )
 def test_a_file_that_nothing_reads_is_a_problem(small_area: Path, name: str, hint: str) -> None:
