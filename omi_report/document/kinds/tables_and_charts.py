@@ -29,6 +29,4 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     yield context.part(placed, tuple(blocks))
 
 
-KIND: PartKind[Any] = PartKind(
-    id="tables-and-charts", order=41, lists_parts=True, part_keys=frozenset({"heading"}), build=_build
-)
+KIND: PartKind[Any] = PartKind(id="tables-and-charts", order=41, lists_parts=True, build=_build)
