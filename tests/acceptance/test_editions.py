@@ -45,6 +45,8 @@ def test_no_letter_is_smaller_than_16_points(built: Path) -> None:
 
 def test_there_is_no_colour_but_a_light_grey(built: Path) -> None:
     structure = Structure((built / "report-large-print-high-contrast.pdf").read_bytes())
+    for page in structure.pdf.pages:
+        page.contents_coalesce()
     painted = b"\n".join(page.obj.Contents.read_bytes() for page in structure.pdf.pages)
     colours = {values.decode() for values in re.findall(rb"^([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)$", painted, re.MULTILINE)}
     assert colours <= {"0 0 0", "1 1 1", "0.866667 0.866667 0.866667"}

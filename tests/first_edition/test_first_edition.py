@@ -61,10 +61,9 @@ def test_every_address_of_its_report_is_still_there(area: Path, tmp_path: Path) 
     built = api.build(area, tmp_path, pdf=False)
     page = built.written[0].path.read_text(encoding="utf-8")
     listed = (FOLDER / "addresses" / f"{area.name}.txt").read_text(encoding="utf-8").split()
-    before = [
-        each for each in listed if not each.endswith("-fill")
-    ]  # a pattern within a drawing, where nobody is led to
-    assert len(before) > 50
+    # Nobody is led to a pattern within a drawing, or to a caption: a table and a chart have addresses of their own.
+    before = [each for each in listed if not each.endswith(("-fill", "-caption"))]
+    assert len(before) > 40
     assert set(before) - set(_ID.findall(page)) == set()
 
 

@@ -19,6 +19,7 @@ from omi_report.document.general.tables import (
 from omi_report.model.facts import ContentFault
 from omi_report.model.kinds import Contents
 from omi_report.problems import meant_or_all
+from omi_report.source.tree import Path
 
 
 def table_named(name: str, area: Contents) -> TableContent | None:
@@ -84,12 +85,9 @@ def _of_table(chart: ChartContent, source: ChartSource, area: Contents) -> Itera
             hint = meant_or_all(name, ids)
             yield ContentFault(("data", "columns", at), f"the table «{source.table}» has no column «{name}»", hint)
             return
-    label = table.label_column.id
-    names = [str(row.values.get(label)) for _path, found in table.sets for row in found.rows]
     for at, name in enumerate(source.rows):
-        if names.count(name) != 1:
-            message = f"the table «{source.table}» has {'no' if name not in names else 'more than one'} row «{name}»"
-            yield ContentFault(("data", "rows", at), message, meant_or_all(name, names))
+        if fault := _of_row(("data", "rows", at), name, table, source.table or ""):
+            yield fault
             return
     columns, rows = chosen(source, table)
     if source.unit and (fault := _not_of_unit(source, table, columns, rows)):
@@ -102,6 +100,19 @@ def _of_table(chart: ChartContent, source: ChartSource, area: Contents) -> Itera
         )
     except ValueError:
         return  # what is wrong with the table's own figures is said there
+
+
+def _of_row(path: Path, name: str, table: TableContent, table_name: str) -> ContentFault | None:
+    """A name of no row, or of several in different groups. Of two in one group OMI305 speaks."""
+    label = table.label_column.id
+    groups = [[str(row.values.get(label)) for row in found.rows] for _path, found in table.sets]
+    known = [each for group in groups for each in group]
+    if name not in known:
+        return ContentFault(path, f"the table «{table_name}» has no row «{name}»", meant_or_all(name, known))
+    if sum(name in group for group in groups) > 1:
+        message = f"the table «{table_name}» has more than one row «{name}»"
+        return ContentFault(path, message, "give its rows names that differ, or leave this one out")
+    return None
 
 
 def _not_of_unit(

@@ -40,10 +40,15 @@ def _problems(text: CheckedText, beside: CheckedText) -> Iterator[Problem]:
     if form[1].kind != "percent":
         message, hint = "the figure beside a finding is a percentage", "name one that the text states, or leave it out"
         yield beside.problem(RULE, *span, message, hint)
-    elif form not in _forms(text):
+    elif form not in _forms(text) and not _has_unknown(text):
         stated = ", ".join(dict.fromkeys(_written(*each) for each in _forms(text) if each[1].kind == "percent"))
         hint = f"name one of these: {stated}" if stated else "leave it out"
         yield beside.problem(RULE, *span, "the text of the finding does not state this figure so", hint)
+
+
+def _has_unknown(text: CheckedText) -> bool:
+    """Whether a text names a figure that there is not, which may be meant for this one: OMI201 speaks of it."""
+    return any(lookup(text.prose.scope, node.name) not in text.figures for node in text.view.parsed.substitutions)
 
 
 def _forms(text: CheckedText) -> tuple[tuple[str, Form], ...]:
