@@ -10,8 +10,11 @@ import re
 
 from omi_report.fonts.right_to_left import IS_RIGHT_TO_LEFT, RIGHT_TO_LEFT
 
+_SIGNS = r"\u0600-\u060f\u0660-\u066d\u06dd\u06f0-\u06f9"
+"""Figures and signs such as that of per cent, which have no direction of their own: alone they are no words."""
+
 _WORDS = re.compile(
-    rf"[{RIGHT_TO_LEFT}](?:[{RIGHT_TO_LEFT}\s\d\u200c-\u200f.'’״׳\"“”()-]*[{RIGHT_TO_LEFT}\u200c-\u200f])?\)?"
+    rf"(?![{_SIGNS}])[{RIGHT_TO_LEFT}](?:[{RIGHT_TO_LEFT}\s\d\u200c-\u200f.'’״׳\"“”()-]*[{RIGHT_TO_LEFT}\u200c-\u200f])?\)?"
 )
 """Words with what stands between them, from the first letter to the last, and the bracket that ends them. A comma of
 English parts the names of a list, each of which stands by itself."""

@@ -41,6 +41,7 @@ def test_what_stands_around_a_name_is_not_part_of_it() -> None:
     "markup",
     [
         "<p>Plain, Ελληνικά and Добро</p>",
+        "<p>61·5٪ of ٤٢ cases</p>",
         '<a title="محمد">x</a>',
         "<!-- محمد -->",
         "<svg><text>محمد</text></svg>",
