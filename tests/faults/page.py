@@ -25,9 +25,9 @@ operator.
 
 Rules are tuned to what they miss, so these are the shares of faults of kinds that are known. Of faults of kinds that no
 author of a rule had seen (190 operators of an outsider, 424 faults) 78 per cent were found when they were first made.
-Of a third set (79 operators, on the glance, footnotes, tables in texts and pictures too; 308 faults) it was 60 per cent at
-first, with 9 false alarms in 175 harmless edits, six of them faults of the operators; and 84 per cent of 158 other faults
-once rules had been made of it.
+Of a third set (79 operators, on the glance, footnotes, tables in texts and pictures too; 308 faults) it was 60 per
+cent at first, with 9 false alarms in 175 harmless edits, six of them faults of the operators; and 84 per cent of 158
+other faults once rules had been made of it.
 """
 
 

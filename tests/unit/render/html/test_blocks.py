@@ -78,7 +78,7 @@ def test_every_type_has_a_template() -> None:
         (CalloutBlock("statement", (TEXT,)), '<div class="statement"><p>a &amp; b</p></div>'),
         (
             FactsBlock((Fact(("a",), (("b",), ("c",))),), "team"),
-            '<dl class="team"><div><dt>a</dt><dd>b</dd><dd>c</dd></div></dl>',
+            '<dl class="team"><div><dt>a</dt> <dd>b</dd> <dd>c</dd></div></dl>',
         ),
         (
             JudgementBlock("score", "Score", ("72%",), "Poor", "Not Good"),
