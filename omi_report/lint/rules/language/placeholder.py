@@ -108,7 +108,7 @@ def _in_square_brackets() -> re.Pattern[str]:
     inside = rf"(?:{_STANDS_IN}|{_ASKS})\s*(?:\b[^\]\n]*)?|[^\]\n]*(?:{_COMES}|\?)\s*"
     remark = r"[A-Z]{1,3}\d{1,2}|Comment\b[^\]\n]*|[A-Z][\w.'’ -]{0,20}:\s[^\]\n]*"
     brackets = rf"\[\s*(?:(?i:{inside})|{remark})\](?!\()"
-    return re.compile(rf"{brackets}|\*{{2,}}\s*(?i:{_COMES}|{_ASKS})\b[^*\n]*\**", re.NOFLAG)
+    return re.compile(rf"{brackets}|(?<![\w.,;:!?)])\*{{2,}}\s*(?i:{_COMES}|{_ASKS})\b[^*\n]*\**", re.NOFLAG)
 
 
 @cache
