@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Fault, Operators, Place
@@ -104,12 +103,7 @@ def short_form_with_another_span(material: Material, chance: random.Random) -> F
 @OPERATORS.fault("consistency")
 def deadline_told_otherwise(material: Material, chance: random.Random) -> Fault | None:
     """The text of a recommendation gives another month than its deadline."""
-    found = [
-        (each, text)
-        for each in material.values
-        if each.file == "recommendations.yaml" and each.key == "deadline" and re.fullmatch(r"\d{4}-\d\d", each.value)
-        if (text := tools.value_at(material, each.file, *each.path[:-1], "text")) and text.style == "|"
-    ]
+    found = third.deadlines(material)
     if not found:
         return None
     deadline, text = chance.choice(found)

@@ -190,16 +190,7 @@ def points_of_the_glance_in_another_order(material: Material, chance: random.Ran
 @OPERATORS.innocent("judgement")
 def comparison_that_is_right(material: Material, chance: random.Random) -> Harmless | None:
     """Of two figures that stand beside each other the higher is called so."""
-    known = [
-        each for each in second.figures(material) if each.percent is not None and each.file.startswith("criteria/")
-    ]
-    pairs = [
-        (low, high)
-        for low in known
-        for high in known
-        if low.file == high.file and (low.percent or 0) + 12 < (high.percent or 0)
-    ]
-    pair = tools.pick(chance, pairs)
+    pair = tools.pick(chance, third.far_apart(material))
     if pair is None:
         return None
     low, high = (f"{{{{ {each.full} }}}}" for each in pair)

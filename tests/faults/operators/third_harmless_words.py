@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
@@ -85,12 +84,7 @@ def key_figure_told_again(material: Material, chance: random.Random) -> Harmless
 @OPERATORS.innocent("consistency")
 def deadline_told_again(material: Material, chance: random.Random) -> Harmless | None:
     """The text of a recommendation repeats its deadline."""
-    found = [
-        (each, text)
-        for each in material.values
-        if each.file == "recommendations.yaml" and each.key == "deadline" and re.fullmatch(r"\d{4}-\d\d", each.value)
-        if (text := tools.value_at(material, each.file, *each.path[:-1], "text")) and text.style == "|"
-    ]
+    found = third.deadlines(material)
     if not found:
         return None
     deadline, text = chance.choice(found)

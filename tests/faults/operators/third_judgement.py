@@ -100,16 +100,7 @@ def reason_against_its_rating(material: Material, chance: random.Random) -> Faul
 @OPERATORS.fault("judgement")
 def comparison_upside_down(material: Material, chance: random.Random) -> Fault | None:
     """Of two figures that stand beside each other the lower is called the higher."""
-    known = [
-        each for each in second.figures(material) if each.percent is not None and each.file.startswith("criteria/")
-    ]
-    pairs = [
-        (low, high)
-        for low in known
-        for high in known
-        if low.file == high.file and (low.percent or 0) + 12 < (high.percent or 0)
-    ]
-    pair = tools.pick(chance, pairs)
+    pair = tools.pick(chance, third.far_apart(material))
     if pair is None:
         return None
     low, high = pair

@@ -119,5 +119,28 @@ def key_figures(material: Material) -> list[tuple[Value, Value, second.Figure, b
     return found
 
 
+def deadlines(material: Material) -> list[tuple[Value, Value]]:
+    """Return the deadlines that are months, each with the text of its recommendation."""
+    return [
+        (each, text)
+        for each in material.values
+        if each.file == "recommendations.yaml" and each.key == "deadline" and re.fullmatch(r"\d{4}-\d\d", each.value)
+        if (text := tools.value_at(material, each.file, *each.path[:-1], "text")) and text.style == "|"
+    ]
+
+
+def far_apart(material: Material) -> list[tuple[second.Figure, second.Figure]]:
+    """Return two percentages of one criterion that are more than twelve apart, the lower one first."""
+    known = [
+        each for each in second.figures(material) if each.percent is not None and each.file.startswith("criteria/")
+    ]
+    return [
+        (low, high)
+        for low in known
+        for high in known
+        if low.file == high.file and (low.percent or 0) + 12 < (high.percent or 0)
+    ]
+
+
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
