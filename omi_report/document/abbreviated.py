@@ -38,6 +38,7 @@ from omi_report.document.tree import (
     TableCell,
     TableRow,
 )
+from omi_report.prose.links import is_address
 
 LIST: Final = "abbreviation-list"
 """The role of the table that lists the abbreviations: there each is explained beside it."""
@@ -92,7 +93,7 @@ class _Marking:
             return value
         if isinstance(value, TableBlock) and value.role == LIST:
             return value
-        if isinstance(value, LinkInline) and line(value.children) in value.href:
+        if isinstance(value, LinkInline) and is_address(line(value.children), value.href):
             return value  # an address is no words
         return with_fields(value, partial(self._field, value))
 

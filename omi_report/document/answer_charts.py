@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from omi_report.document import tree
 from omi_report.document.drawn import to_a_tenth
 from omi_report.document.general.rounding import rounding_note
-from omi_report.evidence.counts import all_rows, rows_where, size_of
+from omi_report.evidence.counts import rows_where, size_of
 from omi_report.quantity import percent_text
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def _sizes(
     if any(each.base and each.id in context.hidden.questions for each in result.questions):
         return None
     questions = [context.area.framework.questions[each.id] for each in result.questions]
-    everybody = all_rows(cases)
-    asked = [everybody & rows_where(cases, each.applies_to) if each.applies_to else everybody for each in questions]
+    asked = [rows_where(cases, each.applies_to) for each in questions]
     return tuple(
         sum(size_of(cases, each.id, answers(each), rows) for each, rows in zip(questions, asked, strict=True))
         for _name, answers in series

@@ -215,6 +215,14 @@ class CheckedTexts:
         """Go through the texts."""
         return iter(self.texts)
 
+    def pairs(self, key: str, other: str) -> Iterator[tuple[CheckedText, CheckedText]]:
+        """Yield the two texts of each entry that has both keys: a ``figure`` and what it ``says``."""
+        by_place = {(text.prose.file, text.prose.path): text for text in self.texts}
+        for (file, path), text in by_place.items():
+            beside = by_place.get((file, (*path[:-1], other))) if path[-1] == key else None
+            if beside:
+                yield text, beside
+
 
 def _is_plain(replacement: str, *, begins: bool) -> bool:
     """Whether words can stand in YAML without quotation marks, at the beginning of a value too."""

@@ -161,7 +161,8 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
 
 def _ends_at_comma(file: SourceFile, place: Location, name: str) -> bool:
     """Say whether a key has no colon: a comma in curly brackets has made one of what is a part of a value."""
-    before, after = file.lines[place.line - 1][: place.column - 1], file.lines[place.line - 1][place.column - 1 :]
+    line, at = file.lines[place.line - 1], place.column - 1
+    before, after = line[:at], line[at:]
     return before.rstrip().endswith(",") and after.startswith(name) and after[len(name) :].lstrip()[:1] in (",", "}")
 
 

@@ -145,11 +145,11 @@ def number_in(text: str, column: ColumnDefinition) -> Decimal:
     A difference may have a sign, whatever it is a difference of.
     """
     if column.difference and text[:1] in _MINUS and text[1:2].isdigit():
-        return -_unsigned(text[1:], column.unit)
-    return _unsigned(text, column.unit)
+        return -_without_sign(text[1:], column.unit)
+    return _without_sign(text, column.unit)
 
 
-def _unsigned(text: str, unit: Unit) -> Decimal:
+def _without_sign(text: str, unit: Unit) -> Decimal:
     match unit:
         case "count":
             if not _WHOLE.fullmatch(text):

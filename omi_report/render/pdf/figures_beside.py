@@ -15,7 +15,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Name
 
-from omi_report.render.pdf.outlines import Drawn, Letters, form, short
+from omi_report.render.pdf.outlines import Drawn, Letters, PaintedAs, form, in_a_row, short
 from omi_report.render.pdf.tags.boxes import POINTS, placed
 
 _ATTRIBUTE = "data-figure"
@@ -73,15 +73,14 @@ def draw_beside(pdf: pikepdf.Pdf, pages: Sequence[tuple[FigureBeside, ...]], fon
 def _painted(page: pikepdf.Page, figures: tuple[FigureBeside, ...], drawn: dict[str, Drawn]) -> bytes:
     height = float(page.mediabox[3])
     used = {sign for each in figures for sign in each.text}
-    names = {
-        sign: page.add_resource(drawn[sign].form, Name.XObject, Name(f"/OmiFigure{ord(sign)}")) for sign in sorted(used)
+    letters = {
+        sign: PaintedAs(
+            str(page.add_resource(drawn[sign].form, Name.XObject, Name(f"/OmiFigure{ord(sign)}"))), drawn[sign].width
+        )
+        for sign in sorted(used)
     }
     painted = ["/Artifact <</Type /Layout>> BDC q"]
     for each in figures:
-        left = each.left
         painted.append(f"{' '.join(map(short, each.colour))} rg")
-        for sign in each.text:
-            size, place = short(each.size), f"{short(left)} {short(height - each.baseline)}"
-            painted.append(f"q {size} 0 0 {size} {place} cm {names[sign]} Do Q")
-            left += each.size * drawn[sign].width
+        painted += in_a_row(each.text, letters, each.size, each.left, height - each.baseline)
     return "\n".join([*painted, "Q EMC"]).encode()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from fontTools.pens.basePen import BasePen
@@ -20,6 +21,13 @@ class Drawn:
     form: pikepdf.Object
     width: float
     height: float
+
+
+class PaintedAs(NamedTuple):
+    """The name under which a page paints a letter, and the letter's width."""
+
+    name: str
+    width: float
 
 
 class Letters:
@@ -87,6 +95,14 @@ def form(pdf: pikepdf.Pdf, letters: Letters, word: str) -> Drawn:
         ),
     )
     return Drawn(form, width, letters.height)
+
+
+def in_a_row(word: str, letters: Mapping[str, PaintedAs], size: float, left: float, bottom: float) -> Iterator[str]:
+    """Yield the operators that paint a word letter by letter from a point on, in points of the page."""
+    for letter in word:
+        name, width = letters[letter]
+        yield f"q {short(size)} 0 0 {short(size)} {short(left)} {short(bottom)} cm {name} Do Q"
+        left += size * width
 
 
 def short(number: float) -> str:

@@ -16,7 +16,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Name
 
-from omi_report.render.pdf.outlines import Drawn, Letters, form, short
+from omi_report.render.pdf.outlines import Drawn, Letters, PaintedAs, form, in_a_row, short
 from omi_report.render.pdf.tags.boxes import POINTS, is_box, placed
 
 _WORD_COLOUR = "0.93 0.95 0.95"
@@ -81,11 +81,13 @@ def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: P
             name = page.add_resource(word.form, Name.XObject, Name.OmiDraft)
             below = _word_across(page, word, str(name))
         if digits:
-            names = {
-                digit: str(page.add_resource(drawn.form, Name.XObject, Name(f"/OmiDigit{digit}")))
+            letters_of_page = {
+                digit: PaintedAs(
+                    str(page.add_resource(drawn.form, Name.XObject, Name(f"/OmiDigit{digit}"))), drawn.width
+                )
                 for digit, drawn in digits.items()
             }
-            above = _numbers(page, lines, marks, digits, names)
+            above = _numbers(page, lines, marks, letters_of_page)
         # What the page itself paints turns the axis round, so it is put between q and Q.
         page.contents_add(below + b" q", prepend=True)
         page.contents_add(b"Q " + above)
@@ -103,19 +105,14 @@ def _word_across(page: pikepdf.Page, word: Drawn, name: str) -> bytes:
     return f"{kind} q {_WORD_COLOUR} rg {matrix} cm {name} Do Q EMC".encode()
 
 
-def _numbers(
-    page: pikepdf.Page, lines: TextLines, marks: PageMarks, digits: Mapping[str, Drawn], names: Mapping[str, str]
-) -> bytes:
+def _numbers(page: pikepdf.Page, lines: TextLines, marks: PageMarks, digits: Mapping[str, PaintedAs]) -> bytes:
     """The numbers of a page's lines, in its left margin and flush with each other on the right."""
     height, size = float(page.mediabox[3]), marks.size
     drawn: list[str] = []
     for number, baseline in enumerate(lines.baselines, start=1):
         written = str(number)
         left = lines.left - _NUMBER_GAP - size * sum(digits[each].width for each in written)
-        for digit in written:
-            place = f"{short(size)} 0 0 {short(size)} {short(left)} {short(height - baseline)}"
-            drawn.append(f"q {place} cm {names[digit]} Do Q")
-            left += size * digits[digit].width
+        drawn += in_a_row(written, digits, size, left, height - baseline)
     colour = _NUMBER_COLOUR[marks.black]
     return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {colour} rg", *drawn, "Q EMC"]).encode()
 

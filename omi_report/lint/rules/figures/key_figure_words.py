@@ -60,13 +60,11 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
 
 
 def _key_figures(texts: CheckedTexts) -> Iterator[_KeyFigure]:
-    by_path = {text.prose.path: text for text in texts}
-    for path, figure in by_path.items():
-        says = by_path.get((*path[:-1], "says")) if path[-1] == "figure" else None
-        for node in figure.view.parsed.substitutions if says else ():
+    for figure, says in texts.pairs("figure", "says"):
+        for node in figure.view.parsed.substitutions:
             name = lookup(figure.prose.scope, node.name)
             known = _known(texts.inspection, name)
-            if says and known:
+            if known:
                 yield _KeyFigure(name, "rest" in node.filters, figure, says, known)
 
 

@@ -62,11 +62,9 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
 
 def _key_figures(texts: CheckedTexts) -> Iterator[tuple[tuple[str, ...], _Statement]]:
     """The key figures of the glance, each with what it says: as a sentence that begins with the figure."""
-    by_path = {text.prose.path: text for text in texts if text.prose.path[0] == "key_figures"}
-    for path, figure in by_path.items():
-        says = by_path.get((*path[:-1], "says")) if path[-1] == "figure" else None
-        reckoning = read(figure) if says else None
-        if says is None or reckoning is None:
+    for figure, says in texts.pairs("figure", "says"):
+        reckoning = read(figure)
+        if reckoning is None:
             continue
         words = says.view.own_in_small.translate(_letters()).split()
         numbers = tuple(reckoning.among(0, len(reckoning.words)))

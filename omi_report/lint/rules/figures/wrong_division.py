@@ -52,7 +52,7 @@ def _means(reckoning: Reckoning) -> Iterator[Problem]:
             continue
         right = sum((each.value for each in numbers), Fraction(0)) / len(numbers)
         if abs(right - mean.value) >= 1:
-            shown = percent_text(right, 0 if right.denominator == 1 else 1)
+            shown = _shown(right)
             message = f"the average of these {house(len(numbers))} is {shown}, not {reckoning.written(mean)}"
             yield reckoning.problem(RULE, mean, message, f"write {shown}, or correct one of the numbers")
 
@@ -65,10 +65,14 @@ def _for_each(reckoning: Reckoning) -> Iterator[Problem]:
             continue
         right = total.value / units.value
         if abs(right - each.value) >= 1:
-            shown = percent_text(right, 0 if right.denominator == 1 else 1)
+            shown = _shown(right)
             said = f"{reckoning.written(total)} divided by {reckoning.written(units)}"
             message = f"{said} is {shown} each, not {reckoning.written(each)}"
             yield reckoning.problem(RULE, each, message, f"write {shown}, or correct one of the numbers")
+
+
+def _shown(number: Fraction) -> str:
+    return percent_text(number, 0 if number.denominator == 1 else 1)
 
 
 def _places(reckoning: Reckoning) -> Iterator[Problem]:

@@ -35,12 +35,7 @@ class _Recommendation(NamedTuple):
 @all_texts(language="en", standard=False, where=lambda prose: prose.path[0] == "recommendations")
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold each short form against the texts of all recommendations, and the times in it against its own text."""
-    by_path = {text.prose.path: text for text in texts}
-    found = [
-        _Recommendation(short, by_path[*path[:-1], "text"])
-        for path, short in by_path.items()
-        if path[-1] == "in_short" and (*path[:-1], "text") in by_path
-    ]
+    found = [_Recommendation(short, text) for short, text in texts.pairs("in_short", "text")]
     for one, other in combinations(found, 2):
         if are_changed_over((one.short.text, one.text.text), (other.short.text, other.text.text)):
             for each, home in ((one, other), (other, one)):
