@@ -10,14 +10,15 @@ from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import place_of
-from omi_report.lint.rules.figures.statements import Passage, Stated, passages
+from omi_report.lint.rules.figures.statements import Passage, Stated, passage_of, passages
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI209",
     "count-over-base",
     Severity.ERROR,
-    "A count is larger than its base, or the percentage that answers a question is over 100, or a text writes | rest "
+    "A count is larger than its base, or the percentage that answers a question is over 100, or a text or a key figure "
+    "says a percentage over 100 of several things or people, or a text writes | rest "
     "of a figure that is over 100, such as growth.",
     "More cases than there are cannot be above the line: two numbers were swapped, or one was mistyped.",
     bad="referral-apt: 6 of 5",
@@ -41,14 +42,34 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             fault = _fault(passage, stated)
             if fault:
                 yield passage.problem(RULE, stated, *fault)
+    yield from _in_key_figures(texts)
+
+
+def _in_key_figures(texts: CheckedTexts) -> Iterator[Problem]:
+    """Find what is shown large as more than the whole of what is said beside it."""
+    for figure, says in texts.pairs("figure", "says"):
+        shown, words = figure.remembered(passage_of), f" {says.view.own.lstrip()}"
+        for stated in shown.stated if shown else ():
+            if _is_over_all(stated) and _of_several().match(words) and not _may_be_more().search(words.lower()):
+                yield figure.problem(RULE, 0, len(figure.text.rstrip()), *_more_than_whole(stated))
+
+
+def _is_over_all(stated: Stated) -> bool:
+    return stated.form == "percent" and stated.quantity.count is None and (stated.quantity.percent or 0) > 100
+
+
+def _more_than_whole(stated: Stated) -> tuple[str, str]:
+    """The message and the hint for a share of several things that is larger than the whole."""
+    more = f"{stated.text} of them is more than the whole"
+    return f"«{stated.name}»: {more}" if stated.name else more, "correct it: a part is at most 100%"
 
 
 def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
     count, base = stated.quantity.count, stated.quantity.base
     if not stated.name and count is not None and base is not None and count > base:
         return f"{count:,} is more than {base:,}", "correct the ratio"
-    if not stated.name and count is None and (stated.quantity.percent or 0) > 100 and _is_of_things(passage, stated):
-        return f"{stated.text} of them is more than the whole", "correct it: a part is at most 100%"
+    if _is_over_all(stated) and _is_of_things(passage, stated):
+        return _more_than_whole(stated)
     if stated.rest and (stated.quantity.percent or 0) < 0 and (count is None or count >= 0):
         name = stated.name.removeprefix(f"{passage.scope}/")
         return f"nothing is left of «{name}»: this prints {stated.text}", "remove | rest, or recast the sentence"
@@ -61,7 +82,10 @@ def _is_of_things(passage: Passage, stated: Stated) -> bool:
     after = (
         _several() if not _measured().search(passage.words, max(0, stated.start - 12), stated.start) else _of_several()
     )
-    return bool(after.match(passage.words, stated.end)) and not _may_be_more().search(near)
+    alone = _in_some().search(passage.words, max(0, stated.start - _NEAR), stated.start)
+    if not after.match(passage.words, stated.end) and not (alone and _clause_end().match(passage.words, stated.end)):
+        return False
+    return not _may_be_more().search(near)
 
 
 def _in_entries(inspection: Inspection) -> Iterator[Problem]:
@@ -92,6 +116,17 @@ def _several() -> re.Pattern[str]:
 def _measured() -> re.Pattern[str]:
     """What stands before a level and not a share: «cells at 110% were the rule»."""
     return re.compile(r"\b(?:at|by|from|over|than|to)\s+$", re.IGNORECASE)
+
+
+@cache
+def _in_some() -> re.Pattern[str]:
+    """What stands before a share even where nothing is said of what it is: «it was accurate in 110%»."""
+    return re.compile(r"\bin\s+(?:(?:about|almost|just|nearly|only|over)\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[.;,:)]|\Z)")
 
 
 @cache
