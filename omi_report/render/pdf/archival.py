@@ -5,8 +5,11 @@ Both standards are met by one file: PDF/A asks for nothing that PDF/UA forbids.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
@@ -35,8 +38,25 @@ _IDENTIFIED = """
 _END = b"</rdf:RDF>"
 
 
-def make_archival(pdf: Pdf) -> None:
+class Rights(NamedTuple):
+    """Whose copyright a report is, and the address or name of its licence; empty where nothing is said."""
+
+    copyright: str = ""
+    licence: str = ""
+
+
+NOTHING_SAID = Rights()
+
+
+def rights_of(said: Mapping[str, str]) -> Rights:
+    """Return the rights that a page states in its head, of all that it states there by names of its own."""
+    return Rights(said.get("dcterms.rights", ""), said.get("dcterms.license", ""))
+
+
+def make_archival(pdf: Pdf, rights: Rights = NOTHING_SAID) -> None:
     """Say of a file that it is PDF/A-3a, and give it what that asks for: a meaning of its colours, a space to blend in.
+
+    Whoever has the file alone, without the page that offers it, finds its rights in it as well.
 
     Its files must be attached with a relationship and a media type (``attachments``), and its tree of tags be whole.
     """
@@ -54,7 +74,23 @@ def make_archival(pdf: Pdf) -> None:
         page.obj.Group = blending
     facts = pdf.Root.Metadata.read_bytes()
     assert facts.count(_END) == 1, "WeasyPrint writes one description of the document"
-    pdf.Root.Metadata.write(facts.replace(_END, _IDENTIFIED.strip().encode() + b"\n" + _END))
+    said = f"{_IDENTIFIED.strip()}\n{_rights(rights)}"
+    pdf.Root.Metadata.write(facts.replace(_END, said.encode() + _END))
+
+
+def _rights(rights: Rights) -> str:
+    """Rights as XMP (ISO 16684-1, 8.3 and 8.5): the words, and the address of the licence if it is one."""
+    if not any(rights):
+        return ""
+    words = ". ".join(each for each in (rights.copyright, rights.licence) if each)
+    is_address = rights.licence.startswith(("https://", "http://"))
+    statement = f"\n <xmpRights:WebStatement>{escape(rights.licence)}</xmpRights:WebStatement>" if is_address else ""
+    return f"""<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+ <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt></dc:rights>
+ <xmpRights:Marked>True</xmpRights:Marked>{statement}
+</rdf:Description>
+"""
 
 
 @cache

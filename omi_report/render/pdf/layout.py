@@ -21,7 +21,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
-from omi_report.render.pdf.archival import make_archival
+from omi_report.render.pdf.archival import Rights, make_archival, rights_of
 from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.checks.layout_faults import layout_faults
@@ -82,6 +82,7 @@ def render_pdf(
             if (roomy := _with_room(page, document)) != page:
                 document = _laid_out(roomy, folders)
             # The repair compresses the file, so it is not compressed here.
+            rights = rights_of(document.metadata.custom)
             data = document.write_pdf(pdf_identifier=identifier, uncompressed_pdf=True, **OPTIONS)
         except FatalURLFetchingError as error:
             raise PdfError(str(error)) from error
@@ -92,7 +93,7 @@ def render_pdf(
         if said:
             raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
         boxes = [laid_out._page_box for laid_out in document.pages]
-        data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks))
+        data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks, rights=rights))
         return Pdf(data, len(document.pages), layout_faults(boxes))
 
 
@@ -107,11 +108,13 @@ def _with_room(page: str, document: Any) -> str:
     return _ON_PAGE.sub(lambda said: said[0].replace("on-page", "on-page far", 1) if said[1] in far else said[0], page)
 
 
-def _finished(pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None) -> None:
+def _finished(
+    pdf: pikepdf.Pdf, files: tuple[DataFile, ...], boxes: list[Any], marks: PageMarks | None, rights: Rights
+) -> None:
     """Add to a file what is in no page of HTML."""
     attach(pdf, files=files)
     say_letters(pdf)
-    make_archival(pdf)
+    make_archival(pdf, rights)
     draw_beside(pdf, [figures_beside(box) for box in boxes], _FIGURES)
     if marks and (marks.word or marks.numbered):
         draw(pdf, [text_lines(box, marks.size) for box in boxes], marks, _LETTERS)

@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-from omi_report.render.pdf.archival import make_archival
+from omi_report.render.pdf.archival import Rights, make_archival
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
 from tests.pdf.pages import page
@@ -32,3 +32,28 @@ def test_a_file_keeps_what_is_said_of_it() -> None:
             facts["dc:title"] = "A title"
         make_archival(pdf)
         assert pdf.open_metadata()["dc:title"] == "A title"
+
+
+def test_a_file_says_whose_copyright_it_is_and_under_which_licence() -> None:
+    said = "<meta name='dcterms.rights' content='© A &amp; B 2024'><meta name='dcterms.license' content='https://x.test/a?b&amp;c'>"
+    written = page("<h1>x</h1>").replace("</head>", f"{said}</head>")
+    with pikepdf.open(io.BytesIO(render_pdf(written, (templates_folder(),)).data)) as pdf:
+        facts = pdf.open_metadata()
+        assert facts["dc:rights"] == "© A & B 2024. https://x.test/a?b&c"
+        assert (facts["xmpRights:Marked"], facts["xmpRights:WebStatement"]) == ("True", "https://x.test/a?b&c")
+
+
+def test_a_licence_without_an_address_and_no_rights_at_all() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_metadata() as facts:
+            facts["dc:title"] = "A title"
+        make_archival(pdf, Rights(licence="A licence < of our own"))
+        assert pdf.open_metadata()["dc:rights"] == "A licence < of our own"
+        assert "xmpRights:WebStatement" not in pdf.open_metadata()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_metadata() as facts:
+            facts["dc:title"] = "A title"
+        make_archival(pdf)
+        assert "dc:rights" not in pdf.open_metadata()
