@@ -280,10 +280,11 @@ class CountedChart(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture of the area's folder that the report prints: its file, and where that is named."""
+    """A picture of the area's folder that the report prints: its file, where that is named, and its source if given."""
 
     path: Path
     file: str
+    source: str = ""
 
 
 class ShownValue(NamedTuple):

@@ -33,7 +33,7 @@ class ImageContent(Record):
     file: PictureFile = field(about="the picture's file in this folder: images/map.png")
     alt: Words = field(about="what it shows, for those who cannot see it")
     caption: Words | None = field(default=None, about="words below the picture")
-    source: Words | None = field(default=None, about="where it comes from")
+    source: Words | None = field(default=None, about="where it comes from, or who drew or photographed it")
     note: Text | None = field(default=None, about="a text below it")
 
 
@@ -48,7 +48,7 @@ def _titles(place: BlockPlace, image: ImageContent) -> Iterator[Path]:
 
 
 def _pictures(place: BlockPlace, image: ImageContent) -> Iterator[facts.Picture]:
-    yield facts.Picture((*place.path, "file"), image.file)
+    yield facts.Picture((*place.path, "file"), image.file, image.source or "")
 
 
 def _blocks(place: BlockPlace, image: ImageContent, context: "BuildContext") -> "tree.Blocks":

@@ -12,6 +12,7 @@ BLANKS = """
     # A picture in this folder: PNG, JPEG or SVG.
     file: images/TODO.svg
     alt: TODO                     # what it shows, for those who cannot see it
+    source: TODO                  # who drew or photographed it, or where it comes from
     # caption: TODO
 """
 
