@@ -32,18 +32,30 @@ class DrawnPlace(NamedTuple):
     rank: int
 
 
+class Tick(NamedTuple):
+    """A number at an axis: where it stands, from 0 to 100 per cent of the axis, and how it is written."""
+
+    at: float
+    words: str
+
+
 def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw a strip of bands with the marker of a rating on it."""
     marker = _placed(place.at, HEIGHT / 2, place.rank, ranks, palette)
     return _svg("bar strip", HEIGHT, _ground(bands, ranks, palette) + marker)
 
 
-def axis(bands: Sequence[DrawnBand], ticks: Iterable[float], ranks: int, *, palette: Palette = STANDARD) -> str:
+def axis(bands: Sequence[DrawnBand], ticks: Sequence[Tick], ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw the axis of a chart: the markers of the bands over their middles, and numbers where they begin and end."""
     markers = "".join(_placed((band.begins + band.ends) / 2, SIZE / 2, band.rank, ranks, palette) for band in bands)
-    numbers = sorted(set(ticks))
-    height = SIZE + (_GAP + palette.letters if numbers else 0)
-    return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in numbers))
+    height = SIZE + (_GAP + palette.letters if ticks else 0)
+    return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in ticks))
+
+
+def numbers(ticks: Iterable[Tick], *, palette: Palette = STANDARD) -> str:
+    """Draw the axis of a chart without bands: the numbers alone."""
+    height = _GAP + palette.letters
+    return _svg("bar axis", height, "".join(_tick(each, height, palette) for each in ticks))
 
 
 def _ground(bands: Sequence[DrawnBand], ranks: int, palette: Palette) -> str:
@@ -73,11 +85,11 @@ def _placed(at: float, down: float, rank: int, ranks: int, palette: Palette) -> 
     return f'<svg class="{name}" x="{at:.4g}%" y="{down:g}" overflow="visible">{drawn}</svg>'
 
 
-def _tick(at: float, height: float, palette: Palette) -> str:
-    anchor = "start" if at <= 0 else "end" if at >= 100 else "middle"
+def _tick(tick: Tick, height: float, palette: Palette) -> str:
+    anchor = "start" if tick.at <= 0 else "end" if tick.at >= 100 else "middle"
     return (
-        f'<text x="{at:g}%" y="{height - 3}" text-anchor="{anchor}" fill="{palette.mark}" '
-        f'font-family="{palette.font}" font-size="{palette.letters}">{at:g}</text>'
+        f'<text x="{tick.at:.4g}%" y="{height - 3}" text-anchor="{anchor}" fill="{palette.mark}" '
+        f'font-family="{palette.font}" font-size="{palette.letters}">{tick.words}</text>'
     )
 
 

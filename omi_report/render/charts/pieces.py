@@ -12,6 +12,10 @@ from typing import NamedTuple
 from omi_report.render.charts.bars import HEIGHT, STANDARD, Palette, ink_of, pattern_markup, pattern_of
 
 _RADIUS = 5
+_TICK = 3
+AXIS = (0.0, 0.5, 1.0)
+"""The places of the marks on a line of dots, as shares of the scale: its ends and its middle."""
+
 _GAP = 0.4
 """White between the pieces of a bar, in per cent of its length, so that neighbours never run together."""
 
@@ -41,11 +45,18 @@ def dots(pieces: Sequence[DrawnPiece], *, maximum: float = 100, ranks: int = 1, 
         _dot(_place(piece.value, maximum), piece.rank, ranks, palette)
         for piece in sorted(pieces, key=lambda each: -each.rank)
     )
-    line = (
-        f'<line class="bar-mark" x1="0" x2="100%" y1="{HEIGHT / 2:g}" y2="{HEIGHT / 2:g}" stroke="{palette.mark}" '
+    middle = HEIGHT / 2
+    lines = _line("0", "100%", middle, middle, palette) + "".join(
+        _line(at, at, middle - _TICK, middle + _TICK, palette) for at in (f"{each:g}%" for each in map(dot_at, AXIS))
+    )
+    return _svg(lines + "".join(marks))
+
+
+def _line(begins: str, ends: str, top: float, foot: float, palette: Palette) -> str:
+    return (
+        f'<line class="bar-mark" x1="{begins}" x2="{ends}" y1="{top:g}" y2="{foot:g}" stroke="{palette.mark}" '
         'stroke-width="1"/>'
     )
-    return _svg(line + "".join(marks))
 
 
 def dot_swatch(rank: int, ranks: int, *, palette: Palette = STANDARD) -> str:
@@ -57,9 +68,13 @@ def dot_swatch(rank: int, ranks: int, *, palette: Palette = STANDARD) -> str:
 
 
 def _place(value: float, maximum: float) -> str:
-    """Where a value lies on the line; its ends keep room for half a dot."""
-    share = min(max(value, 0), maximum) / maximum if maximum > 0 else 0
-    return f"{3 + 94 * share:.1f}%"
+    """Where a value lies on the line."""
+    return f"{dot_at(min(max(value, 0), maximum) / maximum if maximum > 0 else 0):.1f}%"
+
+
+def dot_at(share: float) -> float:
+    """Where a share of the scale lies on the line of dots, in per cent; its ends keep room for half a dot."""
+    return 3 + 94 * share
 
 
 def _piece(piece: DrawnPiece, at: float, width: float, ranks: int, palette: Palette) -> str:

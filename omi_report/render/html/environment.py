@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
-from omi_report.render.charts.bands import DrawnBand, DrawnPlace, axis, strip
+from omi_report.render.charts.bands import DrawnBand, DrawnPlace, Tick, axis, numbers, strip
 from omi_report.render.charts.bars import Palette, bar, swatch, thin_bar
 from omi_report.render.charts.markers import marker
-from omi_report.render.charts.pieces import DrawnPiece, dot_swatch, dots, stacked
+from omi_report.render.charts.pieces import AXIS, DrawnPiece, dot_at, dot_swatch, dots, stacked
 from omi_report.render.html.inlines import cell_markup, inlines_markup
 from omi_report.render.html.template_cache import TemplateCache
 
@@ -52,7 +52,7 @@ def environment_of(
         "number": language.figures,
     }
     environment.globals |= {
-        "axis": partial(_axis, palette=palette),
+        "axis": partial(_axis, language=language, palette=palette),
         "bar": partial(_bar, palette=palette),
         "marker": partial(_marker, palette=palette),
         "pieces": partial(_pieces, palette=palette),
@@ -130,13 +130,18 @@ def _bands(legend: tuple[LegendEntry, ...], chart: ChartBlock) -> list[DrawnBand
     return [DrawnBand(*each) for each in zip((entry.rank for entry in legend), begins, ends, strict=False)][::-1]
 
 
-def _axis(chart: ChartBlock, *, palette: Palette) -> Markup:
-    """Draw the axis of a chart of bands; where it has several scales, which its rows show, with the numbers alone."""
+def _axis(chart: ChartBlock, *, language: Language, palette: Palette) -> Markup:
+    """Draw the axis of a chart of bands or dots; bands of several scales, which its rows show, have numbers alone."""
+    if chart.form == "dots":
+        halves = AXIS if chart.maximum % 2 == 0 else AXIS[::2]
+        ticks = [Tick(dot_at(each), language.figures(int(each * chart.maximum))) for each in halves]
+        return Markup(numbers(ticks, palette=palette))  # noqa: S704 - it is made of numbers
     legend = chart.legend
     bands = _bands(legend, chart)
     measured = all(entry.lowest for entry in legend)
     ends = {0.0, *(band.begins for band in bands), 100.0} if bands else {0.0, 50.0, 100.0}
-    return Markup(axis(bands, ends if measured else (), _ranks(legend), palette=palette))  # noqa: S704 - as above
+    ticks = [Tick(each, f"{each * chart.maximum / 100:g}") for each in sorted(ends)] if measured else []
+    return Markup(axis(bands, ticks, _ranks(legend), palette=palette))  # noqa: S704 - as above
 
 
 def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tuple[int, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from omi_report.render.charts.bands import DrawnBand, DrawnPlace, axis, strip
+from omi_report.render.charts.bands import DrawnBand, DrawnPlace, Tick, axis, numbers, strip
 from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD
 from omi_report.render.charts.markers import shape
 
@@ -24,7 +24,7 @@ def test_a_strip_has_the_bands_and_the_marker_at_its_place() -> None:
 
 
 def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below() -> None:
-    drawn = axis(BANDS, (60, 0, 70, 100), 3)
+    drawn = axis(BANDS, [Tick(at, str(at)) for at in (0, 60, 70, 100)], 3)
     assert re.findall(r'<svg class="rank-\d" x="(\S+)%"', drawn) == ["30", "65", "85"]
     assert re.findall(r'x="(\S+)%" y="\S+" text-anchor="(\w+)"', drawn) == [
         ("0", "start"),
@@ -38,6 +38,14 @@ def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below(
 def test_an_axis_without_numbers_is_as_high_as_its_markers() -> None:
     assert 'height="16"' in axis(BANDS, (), 3)
     assert "<text" not in axis(BANDS, (), 3)
+
+
+def test_an_axis_without_bands_has_its_numbers_where_they_belong() -> None:
+    drawn = numbers([Tick(3, "0"), Tick(97, "1,817")])
+    assert re.findall(r'x="(\S+)%" \S+ text-anchor="(\w+)".*?>([\d,]+)<', drawn) == [
+        ("3", "middle", "0"),
+        ("97", "middle", "1,817"),
+    ]
 
 
 def test_bands_are_told_apart_by_lines_where_there_are_no_tints() -> None:
