@@ -65,6 +65,7 @@ Scheme = Literal["light", "dark"]
 @contextmanager
 def opened(browser: Browser, url: str, size: tuple[int, int] = DESKTOP, **options: Any) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+    context.set_default_timeout(0)  # a busy machine is no fault
     page = context.new_page()
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
@@ -132,6 +133,7 @@ def test_nothing_leaves_the_page_and_nothing_is_logged(browser: Browser, page_ur
     asked: list[str] = []
     said: list[str] = []
     context = browser.new_context()
+    context.set_default_timeout(0)
     page = context.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
