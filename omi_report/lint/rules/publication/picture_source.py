@@ -12,7 +12,7 @@ RULE = Rule(
     "OMI715",
     "picture-source",
     Severity.WARNING,
-    "A picture that is a part or a block has no source. (A picture in a text has it on the line below: OMI525.)",
+    "A picture that is a part or a block has no source. A picture in a text has it on the line below (OMI525).",
     "Pictures belong to somebody: who publishes one must know whose it is, and readers want to know who took it.",
     bad="file: images/office.jpg\nalt: A waiting room with a play corner",
     good="file: images/office.jpg\nalt: A waiting room with a play corner\nsource: photograph by the area",
