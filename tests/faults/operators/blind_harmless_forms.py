@@ -8,7 +8,18 @@ import textwrap
 
 from tests.faults.material import Material, Value
 from tests.faults.operator_types import Harmless, Operators
-from tests.faults.operators.blind_tools import Edit, added, appended, at_spot, at_value, indent_of, pick, spots, texts
+from tests.faults.operators.blind_tools import (
+    Edit,
+    added,
+    appended,
+    at_spot,
+    at_value,
+    indent_of,
+    pick,
+    roomy,
+    spots,
+    texts,
+)
 
 OPERATORS = Operators(blind=True)
 
@@ -19,7 +30,7 @@ def _figures(material: Material) -> list[tuple[Value, re.Match[str]]]:
     """Where bare names of figures stand in criteria."""
     return [
         (value, match)
-        for value in texts(material)
+        for value in roomy(texts(material))
         if value.file.startswith("criteria/")
         for match in _FIGURE.finditer(material.raw(value))
         if match[1] in (material.data(value.file).get("percentages") or {})
@@ -108,7 +119,7 @@ def list_or_quotation(material: Material, chance: random.Random) -> Harmless | N
             "- Plans were clear.\n- Reviews were prompt.",
         )
     )
-    edit = appended(material, chance.choice(texts(material)), block, apart=True)
+    edit = appended(material, chance.choice(roomy(texts(material))), block, apart=True)
     return edit.harmless("the documentation has this form", block.replace("\n", " ⏎ "))
 
 

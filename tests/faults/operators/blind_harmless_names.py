@@ -17,6 +17,7 @@ from tests.faults.operators.blind_tools import (
     in_words,
     inspected,
     pick,
+    roomy,
     said,
     texts,
 )
@@ -113,7 +114,7 @@ def abbreviation_that_is_added_to_the_list(material: Material, chance: random.Ra
         (at for at, line in enumerate(lines) if not line.startswith("#") and line.lower() > short.lower()), len(lines)
     )
     listed = "".join([*lines[:at], f"{short}: {new[short]}\n", *lines[at:]])
-    edit = added(material, chance, f"Links with the {short} were good in most offices.")
+    edit = added(material, chance, f"Links with the {short} were good in most offices.", roomy(texts(material)))
     return Harmless(
         {"abbreviations.yaml": listed.encode(), **edit.files}, "it is listed, in its place", f"{short} listed and used"
     )
@@ -222,6 +223,11 @@ def month_of_the_inspection(material: Material, chance: random.Random) -> Harmle
     return said(material, chance, sentences, "it is the month in area.yaml")
 
 
+def _as_words(kind: str) -> str:
+    """The id of a kind of case as words: a prefix keeps its hyphen."""
+    return re.sub(r"(?<!^pre)(?<!^post)-", " ", kind)
+
+
 @OPERATORS.innocent("consistency")
 def count_that_is_right(material: Material, chance: random.Random) -> Harmless | None:
     """The number of cases, of a kind of case, of recommendations or of sections, as it is."""
@@ -234,11 +240,13 @@ def count_that_is_right(material: Material, chance: random.Random) -> Harmless |
         f"We read the files of {sum(sample.values())} cases.",
         f"The sample of {sum(sample.values())} cases was drawn at random.",
         f"We make {in_words(count)} recommendations.",
-        f"Among the cases in the sample were {in_words(sample[kind])} {kind.replace('-', ' ')} cases.",
+        f"Among the cases in the sample were {in_words(sample[kind])} {_as_words(kind)} cases.",
         f"The inspection had {in_words(len(sections))} {word}.",
     )
     values = [
-        each for each in texts(material) if each.file in ("foreword.yaml", "summary.yaml", "executive-summary.yaml")
+        each
+        for each in roomy(texts(material))
+        if each.file in ("foreword.yaml", "summary.yaml", "executive-summary.yaml")
     ]
     sentence = chance.choice(sentences)
     return added(material, chance, sentence, values).harmless("the number is right", sentence)
@@ -248,7 +256,7 @@ def count_that_is_right(material: Material, chance: random.Random) -> Harmless |
 def reference_that_is_right(material: Material, chance: random.Random) -> Harmless | None:
     """A reference to another criterion, a section, a part or a finding, in the form of the documentation."""
     known = sorted(criteria(material))
-    value = chance.choice(texts(material))
+    value = chance.choice(roomy(texts(material)))
     own = value.file.removeprefix("criteria/").removesuffix(".yaml")
     number = chance.choice([each for each in known if each != own])
     ids = [

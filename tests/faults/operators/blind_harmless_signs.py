@@ -6,7 +6,7 @@ import random
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
-from tests.faults.operators.blind_tools import added, apostrophes_curled, at_spot, pick, spots
+from tests.faults.operators.blind_tools import added, apostrophes_curled, at_spot, pick, roomy, spots, texts
 
 OPERATORS = Operators(blind=True)
 
@@ -24,7 +24,8 @@ def letters_of_other_languages(material: Material, chance: random.Random) -> Har
         "The office in Ynys Môn had closed.",
     )
     sentence = chance.choice(sentences)
-    return added(material, chance, sentence).harmless("the characters are as they should be", sentence)
+    edit = added(material, chance, sentence, roomy(texts(material)))
+    return edit.harmless("the characters are as they should be", sentence)
 
 
 @OPERATORS.innocent("characters")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tests.faults.material import Material
 from tests.faults.operator_types import Harmless, Operators
-from tests.faults.operators.blind_tools import MONTHS, at_spot, inspected, one_of, pick, said, spots
+from tests.faults.operators.blind_tools import MONTHS, at_spot, inspected, one_of, pick, roomy, said, spots
 
 OPERATORS = Operators(blind=True)
 
@@ -40,7 +40,7 @@ _SAME = {
 @OPERATORS.innocent("language")
 def other_words_for_the_same(material: Material, chance: random.Random) -> Harmless | None:
     """A word or two replaced by others that mean the same."""
-    place = one_of(material, chance, _SAME)
+    place = one_of(material, chance, _SAME, roomy(material.prose))
     if place is None:
         return None
     spot, new = place

@@ -130,15 +130,24 @@ def texts(material: Material) -> list[Value]:
     ]
 
 
+def roomy(values: Iterable[Value]) -> list[Value]:
+    """Return those of some values that may become longer: the others have a place that is measured out."""
+    return [each for each in values if each.has_room]
+
+
 def findings(material: Material, side: str = "") -> list[Value]:
     """Return the texts of findings: of `strengths` or `improvements`, or of both."""
     sides = (side,) if side else ("strengths", "improvements")
     return [each for each in texts(material) if each.file.startswith("criteria/") and each.path[0] in sides]
 
 
-def one_of(material: Material, chance: random.Random, patterns: dict[str, str]) -> tuple[Spot, str] | None:
+def one_of(
+    material: Material, chance: random.Random, patterns: dict[str, str], values: Sequence[Value] | None = None
+) -> tuple[Spot, str] | None:
     """A place where one of some patterns fits, each as likely as the next, and what is put in its place."""
-    fitting = [(each, new) for pattern, new in patterns.items() if (each := pick(chance, spots(material, pattern)))]
+    fitting = [
+        (each, new) for pattern, new in patterns.items() if (each := pick(chance, spots(material, pattern, values)))
+    ]
     return pick(chance, fitting)
 
 
@@ -178,7 +187,9 @@ def said(material: Material, chance: random.Random, sentences: Sequence[str], wh
     avoided = [each["avoid"] if isinstance(each["avoid"], list) else [each["avoid"]] for each in terms]
     words = [str(word).lower() for each in avoided for word in each]
     sentence = pick(chance, [each for each in sentences if not any(word in each.lower() for word in words)])
-    return None if sentence is None else added(material, chance, sentence).harmless(why, sentence)
+    if sentence is None:
+        return None
+    return added(material, chance, sentence, roomy(texts(material))).harmless(why, sentence)
 
 
 def value_at(material: Material, file: str, *path: str | int) -> Value | None:

@@ -57,10 +57,17 @@ def other_block_marks(material: Material, rng: random.Random) -> Harmless | None
     return _harmless(material, value, mark + material.raw(value)[1:], "the text is the same", mark)
 
 
+def _below_a_word_to_omi(material: Material, value: Value) -> bool:
+    """Whether the line above a value is a comment that is said of that value: it has to stay there."""
+    above = material.text(value.file)[: value.start].splitlines()[-2:-1]
+    return any("# omi:" in each for each in above)
+
+
 @OPERATORS.innocent("form")
 def comment_in_a_file(material: Material, rng: random.Random) -> Harmless | None:
     """Write a comment on a line of its own."""
-    value = chosen(rng, [each for each in material.values if not each.style and len(each.path) == 1])
+    values = [each for each in material.values if not each.style and len(each.path) == 1]
+    value = chosen(rng, [each for each in values if not _below_a_word_to_omi(material, each)])
     if value is None:
         return None
     text = material.text(value.file)

@@ -79,7 +79,7 @@ def reference_that_leads_somewhere(material: Material, chance: random.Random) ->
     )
     ids = [each.get("id", each.get("kind")) for each in material.framework["parts"] if each.get("appendix")]
     fine = [each for each in patterns if "methodology" not in each or "methodology" in ids]
-    values = [each for each in tools.texts(material) if not each.file.startswith(f"criteria/{number}.")]
+    values = [each for each in tools.roomy(tools.texts(material)) if not each.file.startswith(f"criteria/{number}.")]
     sentence = chance.choice(fine)
     return second.put(material, chance, sentence, values).harmless("the report has it", sentence)
 
@@ -113,7 +113,7 @@ def finding_by_its_id(material: Material, chance: random.Random) -> Harmless | N
         return None
     file, name = chance.choice(found)
     number = file.removeprefix("criteria/").removesuffix(".yaml")
-    values = [each for each in tools.texts(material) if each.file != file]
+    values = [each for each in tools.roomy(tools.texts(material)) if each.file != file]
     pattern = chance.choice(("See also {}.", "This agrees with {}.", "(Compare {}.)", "More is said in {}."))
     sentence = pattern.format(f"{{finding}}`{number}/{name}`")
     return second.put(material, chance, sentence, values).harmless("the finding is there", sentence)

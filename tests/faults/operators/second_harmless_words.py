@@ -160,7 +160,7 @@ def new_abbreviation_explained(material: Material, chance: random.Random) -> Har
     if short is None:
         return None
     long = known[short]
-    value = chance.choice(tools.texts(material))
+    value = chance.choice(tools.roomy(tools.texts(material)))
     spelt = long if short in ("CAB", "YMCA") else long[0].lower() + long[1:]
     sentence = chance.choice(
         (
@@ -338,7 +338,7 @@ def idioms_and_foreign_words(material: Material, chance: random.Random) -> Harml
 @OPERATORS.innocent("language")
 def words_for_words(material: Material, chance: random.Random) -> Harmless | None:
     """An editor puts another word of the same meaning."""
-    found = tools.one_of(material, chance, _REWORDINGS)
+    found = tools.one_of(material, chance, _REWORDINGS, tools.roomy(material.prose))
     if found is None:
         return None
     spot, new = found

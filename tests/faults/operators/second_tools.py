@@ -80,8 +80,11 @@ def said_right(material: Material, chance: random.Random, sentences: Sequence[st
     avoided = [str(word).lower() for word in _avoided(material)]
     fine = [each for each in sentences if not any(word in each.lower() for word in avoided)]
     sentence = tools.pick(chance, fine)
-    roomy = [each for each in tools.texts(material) if each.has_room]
-    return put(material, chance, sentence, roomy).harmless(why, sentence) if sentence else None
+    return (
+        put(material, chance, sentence, tools.roomy(tools.texts(material))).harmless(why, sentence)
+        if sentence
+        else None
+    )
 
 
 def said_with_figures(

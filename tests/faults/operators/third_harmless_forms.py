@@ -190,7 +190,11 @@ def points_of_the_glance_in_another_order(material: Material, chance: random.Ran
 @OPERATORS.innocent("judgement")
 def comparison_that_is_right(material: Material, chance: random.Random) -> Harmless | None:
     """Of two figures that stand beside each other the higher is called so."""
-    pair = tools.pick(chance, third.far_apart(material))
+    least = material.framework.get("minimum_base", 10)
+    pairs = [
+        pair for pair in third.far_apart(material) if all(each.base is None or each.base >= least for each in pair)
+    ]
+    pair = tools.pick(chance, pairs)
     if pair is None:
         return None
     low, high = (f"{{{{ {each.full} }}}}" for each in pair)
@@ -285,9 +289,10 @@ def answers_in_quotation_marks(material: Material, chance: random.Random) -> Har
 @OPERATORS.innocent("people")
 def numbers_that_are_of_nobody(material: Material, chance: random.Random) -> Harmless | None:
     """Numbers and letters that look like those of a person, and are of a form, a bus or a law."""
+    form = "OGRS2" if "OGRS2" in material.data("abbreviations.yaml") else "no longer in use"
     patterns = (
         "The bus was the X27, which runs every hour.",
-        "The circular was PC 25/2004, and the form OGRS2.",
+        f"The circular was PC 25/2004, and the form {form}.",
         "The office is at the end of the A303.",
         "Section 10(2) of the Act was quoted on the notice.",
         "The lift could carry 630 kg.",

@@ -50,7 +50,7 @@ def rewritten(material: Material, value: Value, words: str) -> Edit:
 
 def roomy(material: Material) -> list[Value]:
     """Return the texts that a paragraph or a note may be added to."""
-    return [each for each in tools.texts(material) if each.has_room and each.file != "area.yaml"]
+    return [each for each in tools.roomy(tools.texts(material)) if each.file != "area.yaml"]
 
 
 def with_note(material: Material, chance: random.Random, note: str) -> Edit:

@@ -17,7 +17,7 @@ RULE = Rule(
     "doubled-word",
     Severity.WARNING,
     "A word stands twice in a row («the the», also over the end of a line), or a pair of small words does («in the in "
-    "the»). What can be right («had had», «that that», a name) is left alone.",
+    "the»). What can be right («had had», «that that», «came in in May», a name) is left alone.",
     "Eyes skip it in drafts and readers find it in print.",
     bad="Plans for the the safety of victims were late.",
     good="Plans for the safety of victims were late.",
@@ -27,7 +27,7 @@ _CAN_BE_RIGHT = frozenset(
     "blah bye could do did had hear her knock long many no now quite really so that too very who yes".split()
 )
 
-# Nothing but a slip can put one of these twice; «went on on Monday» and «the group let in in May» may be right.
+# Nothing but a slip can put one of these twice; «the group let in in the end» may be right.
 _SURELY_WRONG = frozenset(
     "a an and are as at be been between but for from has have his i if into is its may must of or our should than the "
     "their then these they this those to was we were when which will with would you your".split()
@@ -44,7 +44,9 @@ def check(text: CheckedText) -> Iterator[Problem]:
         return
     for match in _twice().finditer(text.view.own_in_small):
         word = match["word"] or match["pair"]
-        if word not in _CAN_BE_RIGHT and not _is_name(text, match) and not _ends_a_clause(text, match):
+        if word in _CAN_BE_RIGHT or _is_name(text, match):
+            continue
+        if not _ends_a_clause(text, match) and not _ends_a_verb(text, match):
             yield _problem(text, match)
 
 
@@ -57,6 +59,35 @@ def _ends_a_clause(text: CheckedText, match: re.Match[str]) -> bool:
     """Say whether the first of two verbs ends the subject of the second: «What there was was of use»."""
     before = text.view.own_in_small[max(0, match.start() - _REACH) : match.start()]
     return match["word"] in _BE and _clause().search(before) is not None
+
+
+def _ends_a_verb(text: CheckedText, match: re.Match[str]) -> bool:
+    """Say whether the first of two belongs to a verb, and the second to a time: «came in in May», «went on on Monday»."""
+    if match["word"] not in ("in", "on"):
+        return False
+    words = text.view.own_in_small
+    before = words[max(0, match.start() - _REACH) : match.start()]
+    return _verb().search(before) is not None and _time().match(words, match.end()) is not None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb that «in» or «on» may belong to, at the end of what stands before it."""
+    verbs = (
+        "came|come|comes|coming|went|go|goes|going|gone|moved?|moving|joined|brought|handed|called|carried|took|taken|"
+        "settled|set|sent|gave|given|let|phoned|logged|signed|kept|put|passed|switched|turned"
+    )
+    return re.compile(rf"\b(?:{verbs})(?:\s+(?:him|her|it|them|us))?\s+\Z")
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """A time after «in» or «on»: a month, a day of the week, a season, a year, a part of a day."""
+    month = "january|february|march|april|may|june|july|august|september|october|november|december"
+    day = "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    season = "spring|summer|autumn|winter"
+    begins = r"(?:(?:early|mid|late|the|each|every)[\s-]+){0,2}"
+    return re.compile(rf"\s+{begins}(?:{month}|{day}|{season}|mornings?|afternoons?|evenings?|\d{{4}})\b")
 
 
 @cache
