@@ -159,8 +159,12 @@ class TextView:
     @cached_property
     def cells(self) -> tuple[Span, ...]:
         """The cells of tables."""
-        tables = (node for node in nodes(self._special) if isinstance(node, TextTable))
-        return tuple(cell.span for table in tables for cell in table.cells)
+        return tuple(cell.span for table in self.tables for cell in table.cells)
+
+    @cached_property
+    def tables(self) -> tuple[TextTable, ...]:
+        """The tables that stand in the text."""
+        return tuple(node for node in nodes(self._special) if isinstance(node, TextTable))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -64,8 +64,9 @@ def _fraction_limits(value: Fraction, below: int | None, above: int | None) -> L
 def keys() -> re.Pattern[str]:
     """One word of each phrase: quick to find. Only where a figure is near is the whole phrase looked for."""
     return re.compile(
-        r"(?:all|any|every|everybody|everyone|few|half|majority|minority|most|no|nobody|none|not (?:a single )?one|"
-        r"(?:one|two|three|four|nine) (?:in|out of) (?:three|four|five|ten|10)|tenths?|thirds?|fifths?|quarters?)"
+        r"(?:all|any|every|everybody|everyone|exception|few|half|majority|minority|most|no|nobody|none|"
+        r"not (?:a single )?one|(?:one|two|three|four|nine) (?:in|out of) (?:three|four|five|ten|10)|tenths?|thirds?|"
+        r"fifths?|quarters?)"
         r"\b".replace(" ", r"\s"),
         re.IGNORECASE,
     )

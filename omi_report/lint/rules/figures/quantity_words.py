@@ -84,10 +84,12 @@ PHRASES: tuple[tuple[str, Limits], ...] = (
     (_NOT_SUPERLATIVE + r"most" + _NOT_AN_ADVERB, MOST),
     (r"very few", _limits(0, 20, above=True)),
     (_NOT_COUNTED + r"few(?!er)", _limits(0, 35, above=True)),
-    (r"none|not one|not a single one", NONE),
+    (r"(?:none|not one|not a single one)(?: of (?:the|these|those|them))?", NONE),
     (_NOT_OF_ALL + r"(?:(?<!\bin )all|(?<=\bin )all(?= \w))" + _NOT_ALTOGETHER, ALL),
+    (_NOT_OF_ALL + r"every (?:single )?one of (?:the|these|those|them)", ALL),
     (_NOT_OF_ALL + r"every" + _NOT_A_PERIOD, ALL),
     (_NOT_OF_ALL + r"(?:everybody|everyone)", ALL),
+    (r"without exception", ALL),
 )
 
 # «A third had not» is a share, «a third attempt» is not.

@@ -27,7 +27,7 @@ def wrong_samples(text: CheckedText, rule: Rule) -> Iterator[Problem]:
     words = tuple(word for kind in kinds for word in kind.words)
     done: set[int] = set()
     for match in _statement(any_of(words)).finditer(reckoning.words):
-        key = next(key for key in "abcdefg" if match[key])
+        key = next(key for key in "abcdefgh" if match[key])
         said = " ".join((match[f"kind_{key}"] or "").casefold().split())
         number = reckoning.number(match, key)
         found = [kind for kind in kinds if said in kind.words]
@@ -165,6 +165,7 @@ def _statement(kinds: str) -> re.Pattern[str]:
         rf"(?<!\bof\s)(?<!\bthe\s){cases('e')}\s+(?:were|had\s+been)\s+(?:(?P<read_e>{looked})|examined|inspected|sampled)\b|"
         rf"\ba\s+total\s+of\s+{cases('f')}\s+(?:(?:formed|made\s+up)\s+(?:the|our)\s+sample\b|"
         rf"(?:were|was|had\s+been)\s+(?:(?P<read_f>{looked})|examined|inspected|sampled)\b)|"
+        rf"\bthere\s+were\s+{cases('h')}\s+in\s+(?:the|our)\s+sample(?=\s*\.)|"
         rf"\ball(?:\s+the)?\s+{cases('g')}(?!\s+(?:where|that|which|with|whose|who|of|for|from|in\s+(?:which|the|that))\b)",
         re.IGNORECASE,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -9,7 +10,9 @@ from typing import NamedTuple
 
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
+from omi_report.lint.rules.figures.pointers import wrong_pointers
 from omi_report.lint.rules.figures.reckoning import COUNT, PERCENT, RATIO, Number, Reckoning, per_cent, read
+from omi_report.lint.rules.figures.table_labels import wrong_labels
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -17,7 +20,9 @@ RULE = Rule(
     "two-statements",
     Severity.WARNING,
     "Two sentences, most often of a criterion and of a summary, or a sentence and a key figure of the glance, say the "
-    "same in the same words, in whatever order, and give two different figures for it.",
+    "same in the same words, in whatever order, and give two different figures for it; or a row of a table in a text "
+    "is called as a figure is and has another percentage; or a sentence points back to a number («these 15 days») that "
+    "the one before it gives otherwise.",
     "One of the two is out of date; a reader who sees both believes neither.",
     bad="""\
 criteria/1.1.yaml: In 58% of cases the manager had countersigned the assessment.
@@ -54,6 +59,9 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             alike[words].append(statement)
     for words, statement in _key_figures(texts):
         alike[words].append(statement)
+    yield from wrong_labels(texts, RULE)
+    for text in texts:
+        yield from wrong_pointers(text, RULE)
     for group in alike.values():
         first = group[0]
         for other in group[1:]:
@@ -86,7 +94,8 @@ def _statements(text: CheckedText) -> Iterator[tuple[tuple[str, ...], _Statement
         numbers = tuple(reckoning.among(sentence.start, sentence.end)) if reckoning else ()
         if not numbers or reckoning is None:
             continue
-        words = reckoning.words[sentence.start : sentence.end].lower().translate(_letters()).split()
+        said = _lead().sub("", reckoning.words[sentence.start : sentence.end].lower().lstrip())
+        words = said.translate(_letters()).split()
         forms = "".join(each.mark for each in numbers)
         yield from _of_words(words, _Statement(text, reckoning, numbers, forms))
 
@@ -116,6 +125,15 @@ def _written(number: Number) -> str:
     if number.is_share:
         return per_cent(number.value, number.places)
     return f"{number.count:,} of {number.base:,}" if number.base is not None else f"{number.count:,}"
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What a sentence begins with that says only where the same is said: «As the first page says, …»."""
+    place = "figures?|first\\s+page|foreword|front\\s+page|glance|report|summary"
+    return re.compile(
+        rf"\A(?:as\s+)?(?:our|the|this)\s+(?:{place})\s+(?:has\s+it|says?|said|shows?|showed)(?:\s+that)?,?\s"
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import (
     COUNT,
     NUMBER,
+    PERCENT,
     WORD,
     Number,
     Reckoning,
@@ -51,9 +52,31 @@ _LESS_IS_BETTER = (
 _LEAST = 2  # numbers between which something changes
 
 
-@each_text(language="en", standard=False, words=frozenset(_WORDS.split()))
+@each_text(language="en", standard=False, words=frozenset((*_WORDS.split(), "points")))
 def check(text: CheckedText) -> Iterator[Problem]:
-    """Look at each change that is said with both of its figures."""
+    """Look at each change that is said with both of its figures, and then at other differences in points."""
+    found = list(_changes(text))
+    yield from found
+    if "points" in text.view.vocabulary:
+        places = {problem.location for problem in found}
+        yield from (each for each in _differences(text) if each.location not in places)
+
+
+def _differences(text: CheckedText) -> Iterator[Problem]:
+    """Percentage points of a sentence with two percentages that it compares."""
+    reckoning = read(text)
+    for match in _points().finditer(reckoning.words) if reckoning else ():
+        sentence = text.view.sentence_at(match.start())
+        if sentence is None or reckoning is None:
+            continue
+        span = sentence.start, sentence.end
+        by, numbers = reckoning.number(match, "by"), reckoning.among(*span)
+        shares = [each for each in numbers if each.is_share and each is not by]
+        if len(shares) == _LEAST and _compares().search(reckoning.words, *span):
+            yield from _amount(reckoning, by, *shares, is_points=True)
+
+
+def _changes(text: CheckedText) -> Iterator[Problem]:
     if "from" in text.view.vocabulary:
         yield from _of_measures(text)
     reckoning = read(text) if "from" in text.view.vocabulary else None
@@ -148,6 +171,21 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
+def _points() -> re.Pattern[str]:
+    """A number of percentage points; what something rose by, to a figure, is not the difference to another figure."""
+    return re.compile(rf"(?<!\bby\s)(?P<by>{NUMBER})\s+percentage\s+points?\b", re.IGNORECASE)
+
+
+@cache
+def _compares() -> re.Pattern[str]:
+    """What stands before the second of two percentages that a sentence compares."""
+    return re.compile(
+        rf"\b(?:above|against|below|compared\s+(?:to|with)|than)\s+(?:the\s+)?{PERCENT}|\bfrom\s+{PERCENT}\s+to\s+{PERCENT}",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _measures() -> re.Pattern[str]:
     scale = r"(?:\s?(?P<{}>thousand|million|billion|bn|[km])\b)?"
     number = r"\d[\d,]*(?:\.\d+)?(?![\d%])"
@@ -182,8 +220,8 @@ def _up_from() -> re.Pattern[str]:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s+(?:{WORD}|{COUNT})){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:a|an)\s+(?:{WORD}\s+)?"
-        rf"(?:change|decline|decrease|difference|drop|fall|gain|improve(?:ment)|increase|reduction|rise)\s+of\s+"
+        rf"(?:\s+(?:{WORD}|{COUNT})){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:by|(?:a|an)\s+"
+        rf"(?:{WORD}\s+)?(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)\s+of)\s+"
         rf"(?:about\s+|some\s+)?(?P<by>{NUMBER})(?P<points>\s+(?:percentage\s+)?points?)?",
         re.IGNORECASE,
     )

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.reckoning import COUNT, GAP, Number, Reckoning, house, read
+from omi_report.lint.rules.figures.reckoning import COUNT, WORD, Number, Reckoning, house, read
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,6 +23,8 @@ RULE = Rule(
 )
 
 _LEAST = 2  # numbers of which there can be a sum
+_GAP = rf"(?:\s+(?!(?:and|plus)\s+(?:{WORD}\s+){{0,3}}{COUNT}){WORD}){{0,6}}"
+"""A few words between two numbers; «and» before the last number joins it to the others."""
 
 
 @each_text(language="en", standard=False, words=frozenset(("all", "total", "totalling", "altogether", "together")))
@@ -60,7 +62,7 @@ def _compare(reckoning: Reckoning, total: Number, parts: list[Number]) -> Iterat
 
 @cache
 def _after_parts() -> re.Pattern[str]:
-    joined = rf"{COUNT}{GAP}(?:(?:\s*,|,?\s+and|\s+plus){GAP}\s+{COUNT}{GAP})+"
+    joined = rf"{COUNT}{_GAP}(?:(?:\s*,|,?\s+and|\s+plus){_GAP}\s+{COUNT}{_GAP})+"
     return re.compile(
         rf"(?P<parts>{joined}?)\s*[,;(–-]\s*(?:(?:which\s+(?:is|makes|made)|making|giving|or|and\s+so)\s+)?"
         rf"(?:(?:(?:a|the|in)\s+total\s+(?:of\s+)?|totalling\s+)(?P<a>{COUNT})|"
@@ -71,7 +73,7 @@ def _after_parts() -> re.Pattern[str]:
 
 @cache
 def _before_parts() -> re.Pattern[str]:
-    joined = rf"[^.;:()]{{0,60}}?{COUNT}{GAP}(?:(?:,|,?\s+and|\s+plus){GAP}\s+{COUNT}{GAP})+"
+    joined = rf"[^.;:()]{{0,60}}?{COUNT}{_GAP}(?:(?:,|,?\s+and|\s+plus){_GAP}\s+{COUNT}{_GAP})+"
     return re.compile(
         rf"(?:\b(?:in\s+(?:total|all)|altogether),?\s+(?:there\s+were\s+)?(?P<a>{COUNT})[^.;:(]{{1,60}}|"
         rf"(?P<b>{COUNT})(?:\s+[\w'’-]+){{0,4}}\s+(?:in\s+all|in\s+total|altogether)\s*)[:(](?P<parts>{joined})",

@@ -11,6 +11,7 @@ from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
 from omi_report.lint.rules.figures.sample_in_text import wrong_samples
+from omi_report.lint.rules.figures.text_tables import wrong_tables
 from omi_report.model.facts import Breakdown, StatedTotal
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.quantity import percent_text
@@ -20,7 +21,8 @@ RULE = Rule(
     "wrong-total",
     Severity.WARNING,
     "Rows of a table that are separate parts of a total come to more than it, or to more than 100 per cent; rows that "
-    "are all of it come to something else; or a text puts the sample at another number of cases than area.yaml.",
+    "are all of it come to something else, in a table of a text too; or a text puts the sample at another number of "
+    "cases than area.yaml.",
     "A table whose parts do not fit its whole is wrong for everybody to see.",
     bad="""\
 parts: separate
@@ -49,6 +51,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     for text in texts:
         if not text.is_standard:
             yield from wrong_samples(text, RULE)
+            yield from wrong_tables(text, RULE)
 
 
 def _shares(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:

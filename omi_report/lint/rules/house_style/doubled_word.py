@@ -10,6 +10,7 @@ from operator import eq
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.language.word_classes import PAST, may_be
 from omi_report.problems import Edit, Problem, Rule, Severity
 
 RULE = Rule(
@@ -57,12 +58,20 @@ def _may_hold_any(words: tuple[str, ...]) -> bool:
 
 def _ends_a_clause(text: CheckedText, match: re.Match[str]) -> bool:
     """Say whether the first of two verbs ends the subject of the second: «What there was was of use»."""
-    before = text.view.own_in_small[max(0, match.start() - _REACH) : match.start()]
-    return match["word"] in _BE and _clause().search(before) is not None
+    word, before = match["word"], text.view.own_in_small[max(0, match.start() - _REACH) : match.start()]
+    if word in _BE:
+        return _clause().search(before) is not None
+    return bool(word) and may_be(word, PAST) and _relative().search(before) is not None
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    """A relative clause up to its verb: «those to whom we spoke», «people who came»."""
+    return re.compile(r"\b(?:whom|who|which|what)\s+(?:\w+\s+){0,2}\Z")
 
 
 def _ends_a_verb(text: CheckedText, match: re.Match[str]) -> bool:
-    """Say whether the first of two belongs to a verb, and the second to a time: «came in in May», «went on on Monday»."""
+    """Say whether the first of two belongs to a verb, and the second to a time: «came in in May»."""
     if match["word"] not in ("in", "on"):
         return False
     words = text.view.own_in_small

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.lint.rules.language.slots import STOPS
 from omi_report.lint.rules.language.word_classes import (
+    ADJECTIVE,
     BASE,
     BE,
     HAVE,
     MODAL,
     NOUN,
     PAST,
+    PLURAL,
     PREPOSITION,
     TO,
     classes_of,
     may_be,
 )
+from omi_report.prose.view import MASK
 
 _BEEN = frozenset(("been", "being", "were"))
 _BEFORE_ING = frozenset(("by", "of", "without"))
@@ -28,6 +31,11 @@ _PEOPLE = frozenset(
 )
 CALL_FOR_A_FORM = _BEEN | _BEFORE_ING | _PEOPLE
 """One of these stands before each word of which `form_meant` finds another form."""
+
+_SOME = frozenset("all any few half majority many minority most none number one several some two three".split())
+_TELL = frozenset(
+    "advise advised ask asked asking inform informed show showed shown taught teach tell telling tells told".split()
+)
 
 _ARTICLES = frozenset("the a an their its his her our how whether them".split())
 _NO_VERBS = frozenset(
@@ -56,9 +64,18 @@ def form_meant(words: Sequence[str], at: int) -> str:
 
 
 def _who(words: Sequence[str], at: int) -> str:
-    """«offenders which had»; not «groups of offenders which had»."""
-    follows = may_be(words[at + 1], BE | HAVE | MODAL | PAST)
-    return "who" if follows and "of" not in _before(words, at) else ""
+    """«offenders which had», «people which begin»; not «told people which plan was meant»."""
+    before, after = _before(words, at), words[at + 1]
+    if "of" in before and not _is_amount(before[before.index("of") - 1] if before[0] != "of" else ""):
+        return ""  # «groups of offenders which had»
+    surely = may_be(after, BASE) and not may_be(after, NOUN | PLURAL | ADJECTIVE)
+    follows = may_be(after, BE | HAVE | MODAL | PAST) or (surely and _TELL.isdisjoint(before))
+    return "who" if follows else ""
+
+
+def _is_amount(word: str) -> bool:
+    """Say whether a word before «of» is how many there are: «most of the staff who», «54% of the staff who»."""
+    return word in _SOME or word.startswith(MASK) or word[:1].isdigit()
 
 
 def _participle(words: Sequence[str], at: int) -> str:

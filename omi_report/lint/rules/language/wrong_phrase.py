@@ -9,7 +9,7 @@ from functools import cache
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.house_style.words import with_case_of
-from omi_report.lint.rules.language.lexicon import lines_of
+from omi_report.lint.rules.language.lexicon import is_common, lines_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -47,7 +47,9 @@ def _pairs(text: CheckedText) -> Iterator[Problem]:
     """«either … nor», «neither … or» and «more longer»."""
     words, vocabulary = text.view.own_in_small, text.view.vocabulary
     for word, pattern, right in _PAIRED:
-        for match in pattern().finditer(words) if word in vocabulary else ():
+        for match in pattern().finditer(words) if vocabulary.issuperset(word.split()) else ():
+            if not _is_compared(match):
+                continue
             written, longer = one_line(text.text[match.start() : match.end()]), match.groupdict().get("longer")
             message = (
                 f"«{written}»: «{word}» goes with «{right}»"
@@ -107,15 +109,41 @@ def _neither() -> re.Pattern[str]:
     )
 
 
+def _is_compared(match: re.Match[str]) -> bool:
+    """Say whether what stands after «more» or «most» is itself a comparative or a superlative, where one is looked for.
+
+    «Busier» is one, since «busiest» is a word, too; «water» is none.
+    """
+    longer = match.groupdict().get("longer")
+    if longer is None or longer in ("better", "worse", "best", "worst"):
+        return True
+    other = f"{longer[:-2]}est" if longer.endswith("er") else f"{longer[:-3]}er"
+    return is_common(other) and longer not in _NOT_COMPARED
+
+
+_NOT_COMPARED = frozenset("earnest number other rather rest test west".split())
+
+
 @cache
 def _more() -> re.Pattern[str]:
     """A comparative with another; «more older people» is right."""
-    longer = (
-        "better|worse|longer|shorter|easier|harder|sooner|earlier|later|quicker|slower|faster|higher|lower|stronger"
-    )
-    longer += "|weaker|safer|wider|larger|greater|cheaper|closer|deeper|poorer|richer|happier|clearer|simpler"
     return re.compile(
-        rf"(?<![\w'’-])(?P<wrong>more\s+(?P<longer>{longer}))(?=\s*[.,;]|\s+(?:than|to|for|and|in|at|if|when)\b)"
+        r"(?<![\w'’-])(?P<wrong>more\s+(?P<longer>worse|[a-z]{2,}er))(?=\s*[.,;]|\s+(?:than|to|for|and|in|at|if|when)\b)"
+    )
+
+
+@cache
+def _most() -> re.Pattern[str]:
+    """«The most largest»."""
+    return re.compile(r"(?<![\w'’-])the\s+(?P<wrong>most\s+(?P<longer>worst|[a-z]{2,}est))(?![\w'’-])")
+
+
+@cache
+def _the_more() -> re.Pattern[str]:
+    """«The more was read, the most was learned»; «the more recent plan, the most detailed of all,» is right."""
+    verb = "are|can|could|had|has|is|it|they|was|we|were|will|would"
+    return re.compile(
+        rf"(?:\A|(?<=[.!?;]\s))the\s+(?:more|less|fewer)\s[^.,;:()]{{3,80}},\s+(?P<wrong>the\s+(?:most|least))\s+(?:{verb})\b"
     )
 
 
@@ -125,6 +153,8 @@ _PAIRED = (
     ("both", _both, "and"),
     ("as", _as, "as"),
     ("more", _more, ""),
+    ("most", _most, ""),
+    ("the more", _the_more, "the more"),
 )
 """A word, the pattern of it with one that it does not go with, and the one that it goes with."""
 
