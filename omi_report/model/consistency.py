@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import TypeAlias
 
+from omi_report.language.known import ENGLISH
+from omi_report.language.language import Language
 from omi_report.language.terms import THINGS
 from omi_report.model.answer_flaws import answer_flaws
 from omi_report.model.attribute_flaws import attribute_flaws
@@ -13,6 +16,7 @@ from omi_report.model.file_flaws import file_flaws, shown_flaws
 from omi_report.model.finding_flaws import finding_flaws, recommending_flaws, unprinted_flaws
 from omi_report.model.flaws import Flaw, twice
 from omi_report.model.framework import Framework
+from omi_report.model.half_read import UnsoundError
 from omi_report.model.kinds import Kinds
 from omi_report.model.name_flaws import heading_flaws, name_flaws, question_flaws
 from omi_report.model.number_flaws import number_flaws
@@ -28,12 +32,8 @@ from omi_report.problems import Problem, meant_or
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
 
-
-class Check(NamedTuple):
-    """A check of a framework. It looks at nothing but these keys of the framework, and at the kinds of part."""
-
-    find: Callable[[Framework, Kinds], Iterable[Flaw]]
-    keys: frozenset[str]
+Check: TypeAlias = Callable[[Framework, Kinds], Iterable[Flaw]]
+"""A check of a framework: it looks at the framework and at the kinds of part, and at nothing else."""
 
 
 def problem_of(flaw: Flaw, file: SourceFile) -> Problem:
@@ -45,22 +45,30 @@ def _length(flaw: Flaw, file: SourceFile) -> int:
     return len(str(flaw.path[-1])) if flaw.key else len(find_value(file, flaw.path) or " ")
 
 
-def flaws(framework: Framework, kinds: Kinds, sound: Container[str] = Framework.keys) -> Iterator[Flaw]:
+def flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
     """Yield every flaw of a framework that would break scores, references or texts, in the programme's words.
 
-    ``kinds`` are the kinds of part that there are, and ``sound`` the keys that can be looked at: what they say is
-    held against nothing else.
+    ``kinds`` are the kinds of part that there are. Of a framework that was read by half, a check finds what it can
+    before it asks for a key that is not sound.
     """
-    english = framework.english
+    english = _english(framework)
     for check in CHECKS:
-        if all(key in sound for key in check.keys):
-            for flaw in check.find(framework, kinds):
+        with suppress(UnsoundError):
+            for flaw in check(framework, kinds):
                 yield flaw._replace(message=english.in_terms(flaw.message), hint=english.in_terms(flaw.hint))
 
 
-def _check(find: Callable[[Framework], Iterable[Flaw]], *keys: str) -> Check:
+def _english(framework: Framework) -> Language:
+    """English with the programme's words, as far as these are sound."""
+    try:
+        return framework.english
+    except UnsoundError:
+        return ENGLISH.with_terms({})
+
+
+def _alone(find: Callable[[Framework], Iterable[Flaw]]) -> Check:
     """A check that needs no kinds."""
-    return Check(lambda framework, _kinds: find(framework), frozenset(keys))
+    return lambda framework, _kinds: find(framework)
 
 
 def _names(framework: Framework) -> Iterator[Flaw]:
@@ -180,35 +188,35 @@ def _summaries(framework: Framework) -> Iterator[Flaw]:
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(part_flaws, frozenset({"parts"})),
-    Check(file_flaws, frozenset({"parts", "sections"})),
-    Check(shown_flaws, frozenset({"parts", "sections"})),
-    Check(led_nowhere, frozenset({"parts"})),
-    Check(unprinted_keys, frozenset({"parts", "imprint"})),
-    Check(empty_part_flaws, frozenset({"parts", "sections", "threads", "ratings", "scales", "answers"})),
-    _check(heading_flaws, "parts"),
-    _check(finding_flaws, "findings"),
-    Check(unprinted_flaws, frozenset({"parts", "findings", "boxes"})),
-    Check(recommending_flaws, frozenset({"parts", "findings", "recommendations"})),
-    _check(name_flaws, "sections", "threads", "findings", "boxes", "recommendations"),
-    _check(question_flaws, "sections", "surveys"),
-    _check(_names, "sections", "threads", "scales", "surveys", "boxes"),
-    _check(attribute_flaws, "attributes", "sections", "surveys", "sample_by"),
-    _check(_words, "words"),
-    _check(_sections, "sections"),
-    _check(number_flaws, "sections"),
-    _check(_threads, "threads", "sections"),
-    _check(thread_flaws, "threads", "sections", "ratings", "answers"),
-    _check(_applied, "sections", "attributes"),
-    _check(_summaries, "sections"),
-    _check(answer_flaws, "answers", "sections", "surveys"),
-    _check(column_flaws, "sections", "surveys"),
-    _check(minimum_flaws, "minimum_base", "disclosure"),
-    _check(title_flaws, "report_title"),
-    _check(capital_flaws, "plain_capitals"),
-    _check(term_flaws, "house_style"),
-    _check(line_flaws, *Framework.keys),
-    _check(scale_flaws, "scales"),
-    _check(rating_flaws, "sections", "threads", "ratings", "scales", "answers"),
+    part_flaws,
+    file_flaws,
+    shown_flaws,
+    led_nowhere,
+    unprinted_keys,
+    empty_part_flaws,
+    _alone(heading_flaws),
+    _alone(finding_flaws),
+    unprinted_flaws,
+    recommending_flaws,
+    _alone(name_flaws),
+    _alone(question_flaws),
+    _alone(_names),
+    _alone(attribute_flaws),
+    _alone(_words),
+    _alone(_sections),
+    _alone(number_flaws),
+    _alone(_threads),
+    _alone(thread_flaws),
+    _alone(_applied),
+    _alone(_summaries),
+    _alone(answer_flaws),
+    _alone(column_flaws),
+    _alone(minimum_flaws),
+    _alone(title_flaws),
+    _alone(capital_flaws),
+    _alone(term_flaws),
+    _alone(line_flaws),
+    _alone(scale_flaws),
+    _alone(rating_flaws),
 )
-"""All checks, each with the keys that it looks at: one goes on where others are wrong."""
+"""All checks: each goes on where others find something, and as far as what it looks at is sound."""

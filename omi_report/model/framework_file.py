@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from omi_report.model.consistency import flaws, problem_of
 from omi_report.model.framework import Framework
+from omi_report.model.half_read import HalfRead, UnsoundError
 from omi_report.model.kinds import Kinds
 from omi_report.model.shape import fill, sound_values
 from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile, decoded
 from omi_report.source.reader import read_tree
 
+T = TypeVar("T")
+
 
 class Sketch(NamedTuple):
-    """What can be told of a framework that cannot be used: these keys of it are sound.
-
-    Of the others it has what stands there if they are left out, or nothing at all.
-    """
+    """What can be told of a framework that cannot be used: it has those keys that are sound."""
 
     framework: Framework
-    keys: frozenset[str]
 
-    def knows(self, *keys: str) -> bool:
-        """Say whether all of these keys are sound."""
-        return self.keys.issuperset(keys)
+    def tells(self, what: Callable[[Framework], T]) -> T | None:
+        """Return what can be worked out of the sound keys; None where it takes another key."""
+        try:
+            return what(self.framework)
+        except UnsoundError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,11 @@ def framework_in_file(file: SourceFile, data: bytes, kinds: Kinds) -> ReadFramew
     ``data`` are the bytes of the file; ``kinds`` are the kinds of part that it may name.
     """
     framework, wrong = fill(Framework, file)
-    if framework is not None:
-        looked_at, sound = framework, frozenset(Framework.keys)
-    else:
-        values = sound_values(Framework, file)
-        looked_at, sound = Framework.of_values(values), frozenset(values)
-    found = list(flaws(looked_at, kinds, sound))
+    looked_at = framework or HalfRead.of_sound(sound_values(Framework, file))
+    found = list(flaws(looked_at, kinds))
     if not wrong and not found:
-        return ReadFramework(framework, file, data, (), Sketch(looked_at, sound))
+        return ReadFramework(framework, file, data, (), Sketch(looked_at))
     problems = (*wrong, *(problem_of(flaw, file) for flaw in found))
-    return ReadFramework(None, file, data, problems, Sketch(looked_at, sound - {flaw.path[0] for flaw in found}))
+    flawed = {str(flaw.path[0]) for flaw in found}
+    sound = {key: value for key, value in vars(looked_at).items() if key in Framework.keys.keys() - flawed}
+    return ReadFramework(None, file, data, problems, Sketch(HalfRead.of_sound(sound)))

@@ -136,17 +136,21 @@ def _part_kinds(chosen: ChosenFramework, kinds: Kinds) -> PartKinds:
     """The kinds of part of the area: without a framework, those whose files are the same under any."""
     if chosen.framework is not None:
         return kinds_in_area(chosen.framework, kinds)
-    if chosen.sketch is not None and chosen.sketch.knows("parts", "recommendations"):
-        return kinds_in_area(chosen.sketch.framework, kinds)
+    known = chosen.sketch.tells(lambda framework: kinds_in_area(framework, kinds)) if chosen.sketch else None
+    if known is not None:
+        return known
     return tuple(kind if kind.under is None else replace(kind, model=None) for kind in kinds_in_area(None, kinds))
 
 
 def _criterion_model(chosen: ChosenFramework) -> type[Criterion] | None:
     """The model of the files of criteria; None where nobody knows which keys the framework asks for."""
-    framework = chosen.framework
-    if framework is None and chosen.sketch is not None and chosen.sketch.knows("findings", "boxes"):
-        framework = chosen.sketch.framework
-    return criterion_model(framework.findings, boxes=bool(framework.boxes)) if framework else None
+    if chosen.framework is not None:
+        return _model_under(chosen.framework)
+    return chosen.sketch.tells(_model_under) if chosen.sketch else None
+
+
+def _model_under(framework: Framework) -> type[Criterion]:
+    return criterion_model(framework.findings, boxes=bool(framework.boxes))
 
 
 def _read_criteria(
