@@ -134,6 +134,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.location, p.code, p.message))
 
 
+def one_for_each_place(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Return one problem for each place, the last of those that stand there, in the order of the first."""
+    return {problem.location: problem for problem in problems}.values()
+
+
 def capped(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without those of a kind in a file that are too many to read, in the same order.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.problems import Location, Problem, Rule, Severity, excerpt, has_errors, in_order
+from omi_report.problems import Location, Problem, Rule, Severity, excerpt, has_errors, in_order, one_for_each_place
 
 RULE = Rule("OMI999", "a-rule", Severity.WARNING, "what", "why")
 
@@ -32,6 +32,12 @@ def test_problems_are_in_order_of_place_code_and_message_each_once() -> None:
     third = RULE.at(Location("a.yaml", 10, 1), "a")
     fourth = RULE.at(Location("b.yaml"), "a")
     assert in_order([fourth, third, second, first, second]) == [first, second, third, fourth]
+
+
+def test_of_the_problems_of_one_place_the_last_is_kept() -> None:
+    first, second = RULE.at(Location("a.yaml", 2, 1), "a"), RULE.at(Location("a.yaml", 2, 1), "b")
+    other = RULE.at(Location("a.yaml", 10, 1), "a")
+    assert list(one_for_each_place([first, other, second])) == [second, other]
 
 
 def test_only_errors_are_errors() -> None:

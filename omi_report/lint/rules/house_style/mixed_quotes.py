@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.declaration import all_texts
@@ -80,15 +80,7 @@ def _fixes(text: CheckedText, rarer: tuple[str, ...]) -> dict[int, Edit]:
     return found
 
 
-def _fixes_of_curly(text: CheckedText) -> dict[int, Edit]:
-    return _fixes(text, tuple(_STRAIGHTENED))
-
-
-def _fixes_of_straight(text: CheckedText) -> dict[int, Edit]:
-    return _fixes(text, tuple(_CURLED))
-
-
-_fixes_of = {"curly": _fixes_of_curly, "straight": _fixes_of_straight}
+_fixes_of = {"curly": partial(_fixes, rarer=tuple(_STRAIGHTENED)), "straight": partial(_fixes, rarer=tuple(_CURLED))}
 
 
 def _fix(text: CheckedText, offset: int, *, closes: bool | None = None) -> Edit | None:

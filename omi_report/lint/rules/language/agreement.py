@@ -22,7 +22,7 @@ from omi_report.lint.rules.language.nouns import (
 from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.lint.rules.language.subjects import VERBS, disagreements
 from omi_report.lint.rules.language.word_classes import ADJECTIVE, NOUN, base_of, may_be
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, one_for_each_place
 from omi_report.prose.view import MASK, TextView
 
 RULE = Rule(
@@ -80,13 +80,13 @@ class _Pattern(NamedTuple):
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each pattern in the texts that have its words beside each other, and for subjects farther off."""
     found = (*_by_patterns(text), *_by_subjects(text))
-    yield from {problem.location: problem for problem in reversed(found)}.values()
+    yield from one_for_each_place(reversed(found))
 
 
 def _by_subjects(text: CheckedText) -> Iterator[Problem]:
     words = words_of(text.view.own_without_names)
     found = list(disagreements(words))
-    places = places_of(text.view.own_without_names) if found else []
+    places = places_of(text.view.own_without_names) if found else ()
     for subject, verb, right in found:
         start, end = places[verb]
         shown = one_line(text.text[places[subject][0] : end])

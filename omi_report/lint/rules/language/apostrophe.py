@@ -15,7 +15,7 @@ from omi_report.lint.rules.language.holders import (
 )
 from omi_report.lint.rules.language.nouns import is_plural
 from omi_report.lint.rules.language.slots import places_of, words_of
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, one_for_each_place
 
 RULE = Rule(
     "OMI535",
@@ -44,7 +44,7 @@ _NEVER_PLURAL = frozenset("children men one people women".split())
 @each_text(language="en", titles=True, quotations=False)
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind, in the texts that have the signs or the words of it."""
-    yield from {problem.location: problem for problem in (*_by_words(text), *_by_patterns(text))}.values()
+    yield from one_for_each_place((*_by_words(text), *_by_patterns(text)))
 
 
 def _by_words(text: CheckedText) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def _by_words(text: CheckedText) -> Iterator[Problem]:
         short = frozenset(each.lower() for each in _short().findall(text.view.own))
         plurals = plurals_with_apostrophe(words, short)
         found += [(slip, "no apostrophe stands before this s") for slip in plurals]
-    places = places_of(text.view.own_without_names) if found else []
+    places = places_of(text.view.own_without_names) if found else ()
     for slip, what in found:
         start, end = places[slip.at]
         written = text.text[start:end]

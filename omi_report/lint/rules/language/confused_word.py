@@ -13,7 +13,7 @@ from omi_report.lint.rules.language.confusions import CONFUSIONS, Confusion
 from omi_report.lint.rules.language.misplaced import misplaced
 from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.lint.rules.language.word_classes import PAST, may_be
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, one_for_each_place
 
 RULE = Rule(
     "OMI536",
@@ -41,7 +41,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
         for each in _found(text, number)
     ]
     found += _misplaced(text)
-    yield from {problem.location: problem for problem in reversed(found)}.values()
+    yield from one_for_each_place(reversed(found))
 
 
 def _is_behind(confusion: Confusion, words: str) -> bool:
@@ -59,7 +59,7 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
     """The words of groups that cannot stand where they stand."""
     words = words_of(text.view.own_without_names)
     found = list(misplaced(words))
-    places = places_of(text.view.own_without_names) if found else []
+    places = places_of(text.view.own_without_names) if found else ()
     for at, meant in found:
         if words[at - 1] in _SIGNS and words[at + 1] in _SIGNS:
             continue  # there is no word beside it to say so

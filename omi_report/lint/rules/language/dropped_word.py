@@ -12,7 +12,7 @@ from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.language.gaps import MAY_STAND_AT_A_GAP, gaps
 from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.lint.rules.language.slots import places_of, words_of
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, one_for_each_place
 
 RULE = Rule(
     "OMI531",
@@ -45,7 +45,7 @@ _NOT_VERBS = frozenset(
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look for each kind of gap, in the texts that have its words beside each other."""
     found = (*_by_classes(text), *_by_patterns(text))
-    yield from {problem.location: problem for problem in found}.values()
+    yield from one_for_each_place(found)
 
 
 def _by_classes(text: CheckedText) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _by_classes(text: CheckedText) -> Iterator[Problem]:
         return
     own = text.view.own_without_names
     found = list(gaps(words_of(own)))
-    places = places_of(own) if found else []
+    places = places_of(own) if found else ()
     for first, last, missing, right in found:
         start, end = places[first][0], places[last][1]
         shown = one_line(text.text[start:end])

@@ -62,10 +62,11 @@ def words_of(words: str) -> tuple[str, ...]:
     return (END, *found, END, END)
 
 
-def places_of(words: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def places_of(words: str) -> tuple[tuple[int, int], ...]:
     """Return where each of `words_of` stands in the same words; an end has no length."""
     last = len(words)
-    return [(0, 0), *(match.span() for match in _token().finditer(words)), (last, last), (last, last)]
+    return ((0, 0), *(match.span() for match in _token().finditer(words)), (last, last), (last, last))
 
 
 @cache

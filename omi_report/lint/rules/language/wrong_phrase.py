@@ -10,7 +10,7 @@ from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.house_style.words import with_case_of
 from omi_report.lint.rules.language.lexicon import is_common, lines_of
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, one_for_each_place
 
 RULE = Rule(
     "OMI537",
@@ -40,7 +40,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
                 found.append(
                     text.problem(RULE, start, end, f"«{written}»: the phrase is «{meant}»", f"write «{meant}»", fix=fix)
                 )
-    yield from {problem.location: problem for problem in found}.values()
+    yield from one_for_each_place(found)
 
 
 def _pairs(text: CheckedText) -> Iterator[Problem]:
