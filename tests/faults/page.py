@@ -16,10 +16,10 @@ _HARMLESS_HEADINGS = ("", "made", "false alarms", "95 %", "of them errors")
 _INTRODUCTION = """\
 # How well faults are found
 
-Made by `make faults SEED="{seeds}"`: faults at random places of the areas of the project, one at a time, and harmless
-edits. A fault is **found** when something new is said on a line where it is right to say it, with a word in the
-message or its hint that helps; **seen** when something new is said on such a line; **anywhere** when anything new is
-said of the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all
+Made by `make faults SEED="{seeds}"`{at}: faults at random places of the areas of the project, one at a time, and
+harmless edits. A fault is **found** when something new is said on a line where it is right to say it, with a word in
+the message or its hint that helps; **seen** when something new is said on such a line; **anywhere** when anything new
+is said of the area. A false alarm is anything new that is said of a harmless edit. The share of each family and of all
 stands with its 95 per cent interval (Wilson's). Every family has the same share of the edits, and in a family every
 operator.
 
@@ -45,11 +45,11 @@ def as_text(order: Order, outcomes: Sequence[Outcome], examples: int) -> str:
     return "\n\n".join(parts)
 
 
-def as_markdown(order: Order, outcomes: Sequence[Outcome], examples: int) -> str:
-    """Return the results as a page of the documentation."""
+def as_markdown(order: Order, outcomes: Sequence[Outcome], examples: int, commit: str = "") -> str:
+    """Return the results as a page of the documentation, which says at which commit they were found."""
     faults, harmless = tally(_of_sort(outcomes, False)), tally(_of_sort(outcomes, True))
     parts = [
-        _INTRODUCTION.format(seeds=" ".join(map(str, order.seeds))),
+        _INTRODUCTION.format(seeds=" ".join(map(str, order.seeds)), at=f" at commit {commit}" if commit else ""),
         "## Faults",
         _table([_FAULT_HEADINGS, *_rows(faults, _fault_row)]),
         *_notes(faults, "faults"),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import secrets
+import subprocess
 from pathlib import Path
 
 from tests.faults.catalogue import FAMILIES, Chosen, all_operators
-from tests.faults.checking import AREAS
+from tests.faults.checking import AREAS, ROOT
 from tests.faults.measure import Order, measured
 from tests.faults.page import as_markdown, as_text, hints
 
@@ -28,10 +29,19 @@ def main() -> None:
     outcomes = measured(order, wanted.jobs)
     print(as_text(order, outcomes, wanted.examples))
     if wanted.report:
-        wanted.report.write_text(as_markdown(order, outcomes, 1), encoding="utf-8")
+        wanted.report.write_text(as_markdown(order, outcomes, 1, _commit()), encoding="utf-8")
     if wanted.hints:
         number, file = wanted.hints
         Path(file).write_text(hints(outcomes, int(number), seeds[0]), encoding="utf-8")
+
+
+def _commit() -> str:
+    """The commit of the repository, in short; empty where there is no git."""
+    asked = ("git", "rev-parse", "--short=8", "HEAD")
+    try:
+        return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def _parser() -> argparse.ArgumentParser:
