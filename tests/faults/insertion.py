@@ -170,7 +170,7 @@ def _is_item(line: str) -> bool:
 
 
 def _wrapped(sentence: str, indent: str, rng: random.Random) -> str:
-    """End a line at one of the spaces of a sentence."""
-    spaces = [at for at, letter in enumerate(sentence) if letter == " "]
+    """End a line at one of the spaces of a sentence, outside of figures and references, which stand on one line."""
+    spaces = [match.start() for match in re.finditer(r" (?![^{}]*\})", sentence)]
     at = rng.choice(spaces)
     return f"{sentence[:at]}\n{indent}{sentence[at + 1 :]}"

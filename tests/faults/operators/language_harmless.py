@@ -215,9 +215,10 @@ def words_reordered(material: Material, rng: random.Random) -> Harmless | None:
 @OPERATORS.innocent("language")
 def spellings_of_two_words(material: Material, rng: random.Random) -> Harmless | None:
     """Add a sentence with words that are spelt alike and differ, or are names."""
+    learnt = "learned" if any("learned" in each.value for each in material.prose) else "learnt"
     sentence = rng.choice(
         [
-            "The learned judge had learnt of it.",
+            f"The learned judge had {learnt} of it.",
             "The World Health Organization was named.",
             "He was a self-made man who had made himself ill.",
             "Re-form the group and reform the law.",

@@ -220,7 +220,7 @@ def _avoided(material: Material) -> list[str]:
 
 
 def _wrapped(sentence: str, indent: str, chance: random.Random) -> str:
-    spaces = [match.start() for match in re.finditer(r" (?=[a-z]+ )", sentence)]
+    spaces = [match.start() for match in re.finditer(r" (?=[a-z]+ )(?![^{}]*\})", sentence)]
     if not spaces or chance.random() > _WRAPPED:
         return sentence
     at = chance.choice(spaces)
