@@ -130,10 +130,8 @@ def _written(number: Number) -> str:
 @cache
 def _lead() -> re.Pattern[str]:
     """What a sentence begins with that says only where the same is said: «As the first page says, …»."""
-    place = "figures?|first\\s+page|foreword|front\\s+page|glance|report|summary"
-    return re.compile(
-        rf"\A(?:as\s+)?(?:our|the|this)\s+(?:{place})\s+(?:has\s+it|says?|said|shows?|showed)(?:\s+that)?,?\s"
-    )
+    says = r"(?:has\s+it|says?|said|shows?|showed)"
+    return re.compile(rf"\Aas\s+(?:our|the|this)\s+(?:[^\W\d_]+\s+){{1,3}}?{says},?\s")
 
 
 @cache

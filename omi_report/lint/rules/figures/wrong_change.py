@@ -221,7 +221,7 @@ def _up_from() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s+(?:{WORD}|{COUNT})){{0,7}}\s*[,(–-]\s*(?:(?:or|which\s+(?:is|was)|that\s+is,?)\s+)?(?:by|(?:a|an)\s+"
-        rf"(?:{WORD}\s+)?(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)\s+of)\s+"
+        rf"(?:{WORD}\s+)?(?:change|decline|decrease|difference|drop|fall|gain|improve(?:ment)|increase|reduction|rise)\s+of)\s+"
         rf"(?:about\s+|some\s+)?(?P<by>{NUMBER})(?P<points>\s+(?:percentage\s+)?points?)?",
         re.IGNORECASE,
     )
