@@ -30,12 +30,14 @@ def to_a_tenth(value: Fraction) -> Fraction:
 class Bar(PlainData):
     """The bar of a row: ``amount`` is how far it reaches, as numerator and denominator.
 
+    Nothing where there is no score: the marker of a rating then stands in the middle of its band.
+
     ``rank`` is the place of its band in the legend, 0 for the best, and -1 for a score without a band; ``name`` is
     the bar's own on the chart, empty where all bars are alike. ``scale`` is the place of its scale among those of the
     chart, and -1 for a bar on none of them.
     """
 
-    amount: tuple[int, int]
+    amount: tuple[int, int] | None
     rank: int = 0
     name: str = ""
     scale: int = 0
@@ -58,9 +60,10 @@ class ChartRow(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ChartGroup(PlainData):
-    """Rows of a chart that belong together."""
+    """Rows of a chart that belong together, under a heading of their own or none."""
 
     rows: tuple[ChartRow, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -95,8 +98,8 @@ class ChartBlock(PlainData):
     ``maximum`` is where its scale ends; at ``marks`` it has lines. Its first column has the labels and the bars, the
     others the cells. ``form`` says what is drawn: a bar in each row (thin with marks over it for ``figures``),
     a bar stacked of pieces, a dot for each piece, or the marker of a rating at its amount on a ground of bands (in the
-    middle of its band where the legend does not say where bands begin). Where bars are on several scales, ``scales``
-    have the legends and the marks in place of ``legend`` and ``marks``.
+    middle of its band where it has no amount, or the legend does not say where bands begin). Where bars are on several
+    scales, ``scales`` have the legends and the marks in place of ``legend`` and ``marks``.
     """
 
     TYPE: ClassVar = "chart"

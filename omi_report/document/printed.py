@@ -172,6 +172,7 @@ def _of_chart(chart: ChartBlock) -> Iterator[str]:
         yield from (f"{entry.name} {entry.range}" for entry in scale.legend)
     yield from (column.heading for column in chart.columns)
     for group in chart.groups:
+        yield from (group.heading,) if group.heading else ()
         for row in group.rows:
             yield row.label
             yield from map(line, row.cells)

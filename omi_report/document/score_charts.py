@@ -13,9 +13,13 @@ from omi_report.model.outline import table_id
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from omi_report.document.context import BuildContext
     from omi_report.model.scales import Scale
     from omi_report.scoring.results import RatedResult, SectionResult
+
+    _Shown: TypeAlias = list[tuple[SectionResult, list[RatedResult]]]
 
 UNRATED = -1
 """The rank of a score that has no rating, and its scale."""
@@ -43,8 +47,11 @@ def scores_chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
             tree.TableColumn(label("%(Term_score)s"), figures=True),
         ),
         *(
-            tree.ChartGroup(tuple(_row(each, _score_cells(each, context), scales, context) for each in found))
-            for _section, found in shown
+            tree.ChartGroup(
+                tuple(_row(each, _score_cells(each, context), scales, context) for each in found),
+                _heading(section, found, context),
+            )
+            for section, found in shown
         ),
         form="bands",
     )
@@ -116,15 +123,19 @@ def ratings_chart(listed: set[str], context: BuildContext) -> tree.ChartBlock:
             tree.TableColumn(context.label("%(Term_criterion)s")),
             tree.TableColumn(_rating_heading(scales, context)),
         ),
-        groups=(
-            tree.ChartGroup(tuple(_row(each, (_rated_cell(each, context),), scales, context) for each in results)),
+        groups=tuple(
+            tree.ChartGroup(
+                tuple(_row(each, (_rated_cell(each, context),), scales, context) for each in found),
+                _heading(section, found, context) if len(shown) > 1 else "",  # the caption names a single one
+            )
+            for section, found in shown
         ),
         form="bands",
     )
     return _on_scales(chart, scales, results, context)
 
 
-def _shown(numbers: set[str], context: BuildContext) -> list[tuple[SectionResult, list[RatedResult]]]:
+def _shown(numbers: set[str], context: BuildContext) -> _Shown:
     """The sections with what is shown of each: itself and its criteria, as far as their numbers are among some."""
     found = []
     for section in context.scores.sections:
@@ -132,6 +143,11 @@ def _shown(numbers: set[str], context: BuildContext) -> list[tuple[SectionResult
         if results:
             found.append((section, results))
     return found
+
+
+def _heading(section: SectionResult, found: list[RatedResult], context: BuildContext) -> str:
+    """What stands over the criteria of a section that has no row itself: they are not those of the one before."""
+    return "" if section in found else context.section_name(section)
 
 
 def _scales(results: Iterable[RatedResult]) -> list[Scale]:
@@ -232,7 +248,7 @@ def _rated_cell(result: RatedResult, context: BuildContext) -> inlines.Inlines:
 
 
 def _place(result: RatedResult, scales: list[Scale], context: BuildContext) -> tree.Bar | None:
-    """Where a result lies on its scale: at its score in per cent, or in the middle of the band that it is rated.
+    """Where a result lies on its scale: at its score in per cent, or without an amount at the band that it is rated.
 
     Nothing where there is neither. Where small counts are hidden a score lies where the printed one does: another
     behind it could tell of them.
@@ -243,5 +259,15 @@ def _place(result: RatedResult, scales: list[Scale], context: BuildContext) -> t
     if isinstance(result.score, Scored) and result.score.unit == "per-cent":
         hides = context.area.framework.disclosure.hides
         shown = result.score.printed if hides else to_a_tenth(result.score.value)
-        return tree.Bar(shown.as_integer_ratio(), rank, name, at)
-    return tree.Bar((0, 1), rank, name, at) if rank != UNRATED else None
+        return tree.Bar(_in_its_band(shown, result).as_integer_ratio(), rank, name, at)
+    return tree.Bar(None, rank, name, at) if rank != UNRATED else None
+
+
+def _in_its_band(at: Fraction, result: RatedResult) -> Fraction:
+    """A place, moved to the edge of the band that a score is rated where rounding has taken it out of that."""
+    scale, band = result.scale, result.rating
+    if scale is None or band is None or band != result.unlimited or not scale.places_shares:
+        return at
+    better = scale.bands[: scale.rank(band)]
+    highest = Fraction(better[-1].lowest or 0) if better else Fraction(100)
+    return min(max(at, Fraction(band.lowest or 0)), highest)

@@ -1,4 +1,4 @@
-"""Whether the scales of a framework are sound: thresholds and points that fall, and names that differ."""
+"""Whether the scales of a framework are sound: thresholds and points that fall, looks and names that differ."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def scale_flaws(framework: Framework) -> Iterator[Flaw]:
         yield from twice("band", [((*where, "name"), band.name) for where, band in bands])
         yield from _thresholds(scale, path)
         yield from _points(scale, path)
+        yield from _looks(scale, path)
 
 
 def _thresholds(scale: Scale, path: Path) -> Iterator[Flaw]:
@@ -62,3 +63,17 @@ def _points(scale: Scale, path: Path) -> Iterator[Flaw]:
         if below > above:
             message = f"a worse band is worth more: {below} points, after {above}"
             yield Flaw((*path, "bands", place, "points"), message, "list the best first, with the most points")
+
+
+def _looks(scale: Scale, path: Path) -> Iterator[Flaw]:
+    """Looks: readers tell a rating by its marker, so each band has its own, and a worse one no better look."""
+    for place, (above, below) in enumerate(pairwise(scale.bands), 1):
+        first, second = scale.look_of(above) + 1, scale.look_of(below) + 1
+        if second > first:
+            continue
+        if second == first:
+            message = f"«{above.id}» and «{below.id}» have the same look, {first}: readers could not tell them apart"
+        else:
+            message = f"«{below.id}» is worse than «{above.id}» and has a better look: {second}, after {first}"
+        at: Path = (*path, "bands", place, "id" if below.look is None else "look")
+        yield Flaw(at, message, "let the looks rise from band to band; one that is left out is its place in the list")

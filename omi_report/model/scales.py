@@ -23,7 +23,8 @@ class Band(Record):
     lowest: Percent | None = field(default=None, about="the lowest score of the band; none on a scale for judgement")
     points: Count | None = field(default=None, about="what the rating is worth where points are added up")
     look: Annotated[int, Range(1)] | None = field(
-        default=None, about="which pattern and colour it has in print, 1 for the best; its place if left out"
+        default=None,
+        about="which marker and colour it has in print, 1 for the best; its place if left out",
     )
     urgent: bool = field(default=False, about="a recommendation must answer a criterion with this rating")
     conclusion: Words | None = field(default=None, about="the sentence that the report concludes with")

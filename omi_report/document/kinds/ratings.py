@@ -24,9 +24,13 @@ from omi_report.scoring.results import Scored
 from omi_report.source.tree import Path
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from omi_report.document.context import BuildContext
     from omi_report.model.outline import PlacedPart
     from omi_report.scoring.results import RatedResult, Result
+
+    _Round: TypeAlias = dict[tuple[Level, str], str]
 
 
 class StatedResult(Record):
@@ -183,17 +187,29 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
         tree.TableColumn(label("%(Term_rating)s in %(date)s", date=context.date(previous.inspected)))
         for previous in rounds
     ]
-    rows = []
-    for result in shown:
-        rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.departed_words(result, context))
-        cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
-        for earlier_round in before:
-            earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None
-            cells.append(tree.TableCell((context.rating(earlier, result.scale) if earlier else "–",)))
-        role = "total" if result.level in ("section", "overall") else ""
-        rows.append(tree.TableRow((_header(result, context),), tuple(cells), role))
     caption = label("%(Terms_rating)s of %(area)s", area=context.area.identity.area)
-    return context.table("ratings", caption, tuple(columns), tree.RowGroup(tuple(rows)), role="ratings")
+    return context.table("ratings", caption, tuple(columns), *_groups(shown, before, context), role="ratings")
+
+
+def _groups(shown: "list[Result]", before: "list[_Round]", context: "BuildContext") -> "Iterator[tree.RowGroup]":
+    """The rows of each section, under its name where it has no row itself; then threads and the whole."""
+    for section in context.scores.sections:
+        rows = tuple(_row(each, before, context) for each in (section, *section.criteria) if each in shown)
+        if rows:
+            yield tree.RowGroup(rows, "" if section in shown else context.section_name(section))
+    others = [each for each in shown if each.level in ("thread", "overall")]
+    if others:
+        yield tree.RowGroup(tuple(_row(each, before, context) for each in others))
+
+
+def _row(result: "Result", before: "list[_Round]", context: "BuildContext") -> "tree.TableRow":
+    rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.departed_words(result, context))
+    cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
+    for earlier_round in before:
+        earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None
+        cells.append(tree.TableCell((context.rating(earlier, result.scale) if earlier else "–",)))
+    role = "" if result.level == "criterion" else "total"
+    return tree.TableRow((_header(result, context),), tuple(cells), role)
 
 
 def _score(result: "RatedResult", context: "BuildContext") -> "inlines.Inlines":

@@ -98,19 +98,19 @@ def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoade
 
 def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
     """Draw the bar of a row of a chart, or its marker on the bands. The SVG is made of numbers and ids of a report."""
-    numerator, denominator = row.amount
+    amount = _amount(row)
     legend, marks = _scale_of(row, chart)
     if chart.form == "figures":
-        return Markup(thin_bar(numerator / denominator, marks=marks, palette=palette))  # noqa: S704 - see above
+        return Markup(thin_bar(amount, marks=marks, palette=palette))  # noqa: S704 - see above
     if chart.form == "bands":
         bands = _bands(legend, chart)
         own = next((band for band in bands if band.rank == row.rank), None)
-        measured = own is None or all(entry.lowest for entry in legend)
-        at = 100 * numerator / denominator / chart.maximum if measured or own is None else (own.begins + own.ends) / 2
+        measured = own is None or (row.amount is not None and all(entry.lowest for entry in legend))
+        at = 100 * amount / chart.maximum if measured or own is None else (own.begins + own.ends) / 2
         return Markup(strip(bands, DrawnPlace(at, row.rank), _ranks(legend), palette=palette))  # noqa: S704 - see above
     return Markup(  # noqa: S704 - see above
         bar(
-            numerator / denominator,
+            amount,
             name=str(escape(row.name)),
             maximum=chart.maximum,
             rank=row.rank if legend else 0,
@@ -119,6 +119,11 @@ def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
             palette=palette,
         )
     )
+
+
+def _amount(row: Bar) -> float:
+    """How far a bar reaches; not at all where there is no amount."""
+    return row.amount[0] / row.amount[1] if row.amount else 0.0
 
 
 def _bands(legend: tuple[LegendEntry, ...], chart: ChartBlock) -> list[DrawnBand]:
@@ -160,7 +165,7 @@ def _ranks(legend: tuple[LegendEntry, ...]) -> int:
 
 def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:
     """Draw the pieces of a row's bar, or its dots. The SVG is made of numbers and the ids of a report."""
-    drawn = [DrawnPiece(each.amount[0] / each.amount[1], each.rank, str(escape(each.name))) for each in row.pieces]
+    drawn = [DrawnPiece(_amount(each), each.rank, str(escape(each.name))) for each in row.pieces]
     ranks = max(len(chart.legend), 1)
     draw = dots if chart.form == "dots" else stacked
     return Markup(draw(drawn, maximum=chart.maximum, ranks=ranks, palette=palette))  # noqa: S704 - see above

@@ -68,6 +68,14 @@ def points_that_rise(maker: Maker) -> list[Path] | None:
 
 
 @way
+def a_look_twice(maker: Maker) -> list[Path] | None:
+    place = maker.up_to(len(maker.framework["scales"]) - 1)
+    bands = maker.framework["scales"][place]["bands"]
+    bands[-1]["look"] = maker.up_to(len(bands) - 1, 1)
+    return [("scales", place)]
+
+
+@way
 def a_scale_twice(maker: Maker) -> list[Path] | None:
     maker.framework["scales"].append(copy.deepcopy(maker.framework["scales"][0]))
     return [("scales", len(maker.framework["scales"]) - 1), ("scales", 0)]

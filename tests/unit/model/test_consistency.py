@@ -47,6 +47,21 @@ ASKED = [{"id": "1.1.1", "text": "Was there a plan?", "summary": "yes"}]
         (("scales", 0, "bands", 1, "id"), "good", "there is a second band «good»"),
         (("scales", 0, "bands", 1, "lowest"), "5", "scores under 5 fall into no band"),
         (("scales", 1, "bands", 1, "id"), "met", "there is a second band «met»"),
+        (
+            ("scales", 0, "bands", 1, "look"),
+            "1",
+            "«good» and «poor» have the same look, 1: readers could not tell them apart",
+        ),
+        (
+            ("scales", 1, "bands", 0, "look"),
+            "2",
+            "«met» and «not-met» have the same look, 2: readers could not tell them apart",
+        ),
+        (
+            ("scales", 0, "bands", 0, "look"),
+            "4",
+            "«poor» is worse than «good» and has a better look: 2, after 4",
+        ),
         (("threads", 0, "sections"), ["1", "7"], "there is no section 7"),
         (("parts", 4), {"kind": "foreword", "heading": "Again"}, "there is a second part of the kind «foreword»"),
         (

@@ -83,7 +83,7 @@ def test_scores_and_grades_stand_in_tables_of_their_own(report: Report) -> None:
     assert grades.legend == (LegendEntry(0, "Met", ""), LegendEntry(1, "Not met", ""))
     (group,) = grades.groups
     met = ((RatingInline("Met", 0, 2),),)
-    assert group.rows == (ChartRow("2.1 Money", met, Bar((0, 1), 0, "bar-2.1"), "criterion-2.1"),)
+    assert group.rows == (ChartRow("2.1 Money", met, Bar(None, 0, "bar-2.1"), "criterion-2.1"),)
     assert rows(thread) == [["Score for the Safety thread", "71%"]]
 
 

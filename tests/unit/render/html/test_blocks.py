@@ -188,6 +188,24 @@ def test_a_chart_is_a_table_with_a_bar_in_each_row(writer: BlockWriter) -> None:
     )
 
 
+def test_a_group_of_a_chart_may_have_a_heading_over_all_columns(writer: BlockWriter) -> None:
+    columns = (TableColumn("Place"), TableColumn("Band"))
+    first, second = ChartRow("A", (("Good",),)), ChartRow("B", (("Poor",),))
+    groups = (ChartGroup((first,)), ChartGroup((second,), "Section 2 & more"))
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", line(writer.block(ChartBlock("c", 1, "C", (), columns, groups))))
+    heading = '<tr class="group"><th scope="rowgroup" colspan="2">Section 2 &amp; more</th></tr>'
+    assert bodies[0] == '<tr><th scope="row">A</th><td>Good</td></tr>'
+    assert bodies[1] == f'{heading}<tr><th scope="row">B</th><td>Poor</td></tr>'
+
+
+def test_a_marker_without_an_amount_stands_in_the_middle_of_its_band(writer: BlockWriter) -> None:
+    legend = (LegendEntry(0, "Good", "60 to 100%", (60, 1)), LegendEntry(1, "Poor", "0 to 59%", (0, 1)))
+    rows = tuple(ChartRow("A", ((),), Bar(None, rank, "a")) for rank in (0, 1))
+    columns = (TableColumn("Place"), TableColumn("Band"))
+    chart = ChartBlock("c", 1, "C", (), columns, (ChartGroup(rows),), legend=legend, form="bands")
+    assert re.findall(r'<svg class="rank-\d" x="(\S+)%" y="9"', writer.block(chart)) == ["80", "30"]
+
+
 def test_bars_on_two_scales_have_the_patterns_and_marks_of_their_own(writer: BlockWriter) -> None:
     two = (LegendEntry(0, "Good", "70 to 100%"), LegendEntry(1, "Poor", "0 to 69%"))
     three = (LegendEntry(0, "Fast", "90 to 100%"), LegendEntry(1, "Middling", "40 to 89%"), LegendEntry(2, "Slow", ""))
