@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.rules.figures.neighbours import disagree, neighbours
+from omi_report.lint.rules.figures.scores_meant import is_a_score, scores_meant
 from omi_report.lint.rules.figures.statements import Passage, Stated, passage_of, percent_of
 from omi_report.model.framework import Framework
 from omi_report.quantity import Quantity
@@ -33,22 +34,25 @@ def is_settled(passage: Passage) -> set[int]:
     }
 
 
-def is_a_score(passage: Passage, stated: Stated) -> bool:
-    """Say whether a percentage is called a score, or a mean: it is not a share of cases then."""
-    if stated.form != "percent":
-        return False
-    before = _score_before().search(passage.words, max(0, stated.start - 60), stated.start)
-    return bool(before or _score_after().match(passage.words, stated.end))
-
-
 def is_no_share(passage: Passage, stated: Stated) -> bool:
     """Say whether a literal is no finding about cases or people: a score, a target, or a slip that OMI209 finds."""
     if stated.form == "ratio":
         return (stated.quantity.count or 0) > (stated.quantity.base or 0)
     before = _target_before().search(passage.words, max(0, stated.start - 60), stated.start)
-    if is_a_score(passage, stated) or before or _target_after().match(passage.words, stated.end):
+    if before or _target_after().match(passage.words, stated.end) or stated.start in scores_meant(passage.text):
+        return True
+    if is_a_score(passage, stated) and not _is_of_something_else(passage, stated):
         return True
     return bool(_explained_after(_band_names(passage.text.framework)).match(passage.words, stated.end))
+
+
+def _is_of_something_else(passage: Passage, stated: Stated) -> bool:
+    """Say whether something that the report does not rate scored a percentage, which no band begins with either."""
+    if not _scored_before().search(passage.words, max(0, stated.start - 60), stated.start):
+        return False
+    bands = (band for scale in passage.text.framework.scales if scale.measures for band in scale.bands)
+    threshold = _threshold_after().match(passage.words, stated.end)
+    return not threshold and all(band.lowest != stated.quantity.percent for band in bands)
 
 
 def _band_names(framework: Framework) -> tuple[str, ...]:
@@ -97,16 +101,6 @@ def _figures_seen(text: CheckedText) -> Iterator[tuple[str, Quantity]]:
             yield name, quantity
 
 
-@cache
-def _score_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:scor(?:e|es|ed|ing)|mean|average)\b(?:\s+[\w'’.-]*[\w'’]){0,5}\s*\(?$", re.IGNORECASE)
-
-
-@cache
-def _score_after() -> re.Pattern[str]:
-    return re.compile(r"\s+scores?\b", re.IGNORECASE)
-
-
 @lru_cache(maxsize=8)
 def _explained_after(bands: tuple[str, ...]) -> re.Pattern[str]:
     """What follows a score whose band a text explains: «A result of 79% is 'Good'», «70% or more means Good»."""
@@ -115,6 +109,16 @@ def _explained_after(bands: tuple[str, ...]) -> re.Pattern[str]:
         r"(?:\s+(?:and|or)\s+(?:above|below|higher|less|lower|more|over|under))?,?\s+(?:is|are|means?|counts?|was|were)\s+"
         rf"(?:(?:called|graded|judged|placed|rated)\s+)?(?:as\s+|in\s+)?['‘\"“«]?(?:{names})(?=\W|$)"
     )
+
+
+@cache
+def _scored_before() -> re.Pattern[str]:
+    return re.compile(r"\bscored\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _threshold_after() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:and|or)\s+(?:above|below|fewer|higher|less|lower|more|over|under)\b")
 
 
 @cache

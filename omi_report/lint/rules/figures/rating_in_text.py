@@ -11,7 +11,7 @@ from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
 from omi_report.lint.checked_text import CheckedText, of_framework, one_line
 from omi_report.lint.declaration import each_text
-from omi_report.lint.rules.figures.rating_wordings import NOTHING, QUOTE, Rateable, wordings_in
+from omi_report.lint.rules.figures.rating_wordings import NOTHING, QUOTE, Rateable, another_time, wordings_in
 from omi_report.lint.rules.judgement.subject import subject_of, words_for
 from omi_report.lint.rules.references.as_printed import as_printed, refers_to_rated
 from omi_report.lint.rules.references.numbered import (
@@ -21,6 +21,7 @@ from omi_report.lint.rules.references.numbered import (
     words_before_numbers,
     words_for_one,
 )
+from omi_report.lint.rules.references.titled import results_by_title
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
 from omi_report.numbering import letters_of, name_of
@@ -31,8 +32,8 @@ RULE = Rule(
     "OMI245",
     "rating-in-text",
     Severity.WARNING,
-    "A text says how a criterion or section, or the one of which it is a text, or the whole area was rated, and the "
-    "report rates it otherwise; or it puts a score into a band of the scale in which it is not.",
+    "A text says how a criterion or section was rated, by number, by title or by reference, or how its own or the "
+    "whole area was, and the report rates it otherwise; or it puts a score into a band of the scale in which it is not.",
     "The rating stands in the table of ratings and under the criterion itself.",
     bad="Criterion 4.5 was rated as 'Partly met'.   # criteria/4.5.yaml: rating: not-met",
     good="Criterion 4.5 was rated as 'Not met'.",
@@ -98,11 +99,13 @@ def _is_numbered(text: CheckedText) -> bool:
 
 def _things(text: CheckedText, own: Result | None) -> Rateable:
     terms, inspection, number = text.framework.terms, text.inspection, any_numbers(text)
+    titles = results_by_title(inspection)
     one, any_word = any_of(tuple(words_for_one(terms))), any_of(tuple(words_before_numbers(terms)))
     return Rateable(
         own=rf"(?:this|the)\s+{words_for(text, own)}(?!\s+\d)" if own else NOTHING,
         numbered=rf"(?:(?P<word>{one})\s+(?P<number>{number})|(?<![\w.])(?P<alone>{criterion_numbers(text)}))",
         several=rf"{any_word}\s+{number}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:{any_word}\s+)?{number})+",
+        titled=any_of(tuple(titles)) if titles else NOTHING,
         whole=_whole(inspection),
         bands=_any_band(text),
     )
@@ -146,6 +149,8 @@ def _meant(text: CheckedText, match: re.Match[str], own: Result | None) -> Itera
     elif groups.get("number") or groups.get("alone"):
         level = words[one_line(match["word"]).casefold()].role if match["word"] else "criterion"
         yield from _numbered(text, level, [match["number"] or match["alone"]])
+    elif groups.get("title"):
+        yield results_by_title(text.inspection)[one_line(match["title"]).casefold()]
     elif groups.get("whole") or own is not None:
         found = scores.overall if groups.get("whole") else own
         yield from (found,) if found else ()
@@ -162,9 +167,9 @@ def _is_of_other(text: CheckedText, match: re.Match[str]) -> bool:
     sentence = text.view.sentence_at(match.start("band"))
     start, end = (sentence.start, sentence.end) if sentence else match.span()
     around = f"{text.words[start : match.start('band')]} {text.words[match.end('band') : end]}"
-    if _another_time().search(around):
+    if another_time().search(around):
         return True
-    bare = not any(match.groupdict().get(key) for key in ("number", "alone", "several", "own", "whole"))
+    bare = not any(match.groupdict().get(key) for key in ("number", "alone", "several", "title", "own", "whole"))
     return bare and "\ufffc" in around  # a reference, most likely to the criterion that is meant
 
 
@@ -199,15 +204,6 @@ def _band(scale: Scale, name: str) -> Band:
 @cache
 def _see() -> re.Pattern[str]:
     return re.compile(r"\bsee(?:\s+also)?\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _another_time() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:previous\w*|last|earlier|then|formerly|would|could|should|if|unless|never|once|whether|"
-        r"(?:in|since)\s+(?:19|20)\d\d)\b",
-        re.IGNORECASE,
-    )
 
 
 @lru_cache(maxsize=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -16,13 +16,20 @@ QUOTE = r"['‘’\"“”«»*_]*"
 NOTHING = "(?!)"
 """A pattern for what a text does not speak of."""
 
+SUBJECT = (
+    r"(?:\A|[.;:,!?(–—]\s*|\n\s*\n\s*|\b(?:although|and|as|because|both|but|or|since|so|that|then|though|whereas|while)\s+|"
+    r"\b(?:delivery|performance|practice|quality|results?|work)\s+(?:against|for|in|of|on|to|towards|under)\s+)"
+)
+"""A pattern for what stands before the subject of a clause."""
+
 
 class Rateable(NamedTuple):
-    """Patterns for what can be said to be rated: its own subject, what has a number, several, the whole, the bands."""
+    """Patterns for what can be said to be rated: its own subject, a number, several, a title, the whole; bands."""
 
     own: str
     numbered: str
     several: str
+    titled: str
     whole: str
     bands: str
 
@@ -45,13 +52,23 @@ class _Wording(NamedTuple):
 def wordings_in(words: str, things: Rateable) -> Iterator[re.Pattern[str]]:
     """Yield the patterns that may fit somewhere in some words: the others are not even compiled."""
     small = one_line(words.lower())
-    own, numbered, several, whole = (_spoken_of(each, words) for each in things[:-1])
-    spoken_of = Rateable(own, numbered, several, whole, things.bands)
+    own, numbered, several, titled, whole = (_spoken_of(each, words) for each in things[:-1])
+    spoken_of = Rateable(own, numbered, several, titled, whole, things.bands)
     about_own = _about_own(things.bands) if things.own != NOTHING else ()
     about_numbered = (*_about_numbered(spoken_of), *_about_several(spoken_of))
     for each in (*_about_named(spoken_of), *_about_whole(spoken_of), *about_numbered, *about_own):
         if any(stem in small for stem in each.stems):
             yield _pattern(each.pattern)
+
+
+@cache
+def another_time() -> re.Pattern[str]:
+    """Return a pattern for words of another time, or of what only may be."""
+    return re.compile(
+        r"\b(?:previous\w*|last|earlier|then|formerly|would|could|should|if|unless|never|once|whether|"
+        r"(?:in|since)\s+(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
 
 
 def _spoken_of(thing: str, words: str) -> str:
@@ -74,10 +91,6 @@ _WAS = ("is", "was", "remain")
 _BE, _NOUN = r"(?:is|was|has\s+been|had\s+been)", r"(?:rating|grade|judgement|verdict)"
 _ADVERB = r"(?:\w+ly\s+|overall\s+|therefore\s+|thus\s+){0,2}?"
 _START = r"(?<![\w.])"
-_SUBJECT = (
-    r"(?:\A|[.;:,!?(–—\n]\s*|\b(?:although|and|as|because|both|but|or|since|so|that|then|though|whereas|while)\s+|"
-    r"\b(?:delivery|performance|practice|quality|results?|work)\s+(?:against|for|in|of|on|to|towards|under)\s+)"
-)
 _END = r"(?=\s*(?:[.,;:)]|\Z)|\s+overall\b)"
 
 
@@ -91,16 +104,17 @@ def _quoted_band(bands: str) -> str:
 
 def _about_named(things: Rateable) -> tuple[_Wording, ...]:
     """How something with a number, or the subject of a text, is rated: «we rated criterion 2.1», «a rating of»."""
-    if things.numbered == things.own == NOTHING:
+    if things.numbered == things.own == things.titled == NOTHING:
         return ()
-    named, band = rf"(?:{things.numbered}|(?P<own>{things.own}))", _band_of(things.bands)
-    found = rf"(?:{_VERB}|considered|found)"
+    named = rf"(?:{things.numbered}|(?P<own>{things.own})|(?P<title>{things.titled})(?![\w-]))"
+    band = _band_of(things.bands)
+    found, work = rf"(?:{_VERB}|considered|found)", r"(?:(?:the\s+)?work\s+(?:against|in|on|with)\s+)?"
     given = rf"(?:got|had|has|received|{_BE}\s+(?:awarded|given))\s+(?:an?|the)"
     return (
         _Wording(rf"{_START}{named}\)?,?\s+(?:overall,?\s+)?{_BE}\s+{_ADVERB}{_VERB}\s+(?:overall\s+)?{band}", _VERBS),
         _Wording(rf"{_START}{named}\)?,?\s+(?:overall,?\s+)?{_BE}\s+{_ADVERB}{found}\s+{band}{_END}", _FOUND),
-        _Wording(rf"\b{found}\s+{named}\s+{band}{_END}", _FOUND),
-        _Wording(rf"\b{_VERB}\s+{named}\s+(?:overall\s+)?{band}", _VERBS),
+        _Wording(rf"\b{found}\s+{work}{named}\s+{band}{_END}", _FOUND),
+        _Wording(rf"\b{_VERB}\s+{work}{named}\s+(?:overall\s+)?{band}", _VERBS),
         _Wording(rf"\b{_NOUN}\s+(?:against|for|of|on|under)\s+{named}\s+(?:is|was|remains?)\s+{_ADVERB}{band}", _NOUNS),
         _Wording(rf"{_START}{named}\s+{given}\s+(?:overall\s+)?{_NOUN}\s+of\s+{band}", _NOUNS),
         _Wording(
@@ -133,7 +147,7 @@ def _about_numbered(things: Rateable) -> tuple[_Wording, ...]:
     """What has a number «was» a band, without a word for rating."""
     if things.numbered == NOTHING:
         return ()
-    was = rf"{_SUBJECT}{things.numbered}\)?(?:,?\s+overall,?)?\s+(?:is|was|remains|remained)\s+"
+    was = rf"{SUBJECT}{things.numbered}\)?(?:,?\s+overall,?)?\s+(?:is|was|remains|remained)\s+"
     return (
         _Wording(rf"{was}(?:overall\s+)?{_quoted_band(things.bands)}", _WAS),
         _Wording(rf"{was}{_ADVERB}{_band_of(things.bands)}{_END}", _WAS),
@@ -145,7 +159,7 @@ def _about_several(things: Rateable) -> tuple[_Wording, ...]:
     if things.several == NOTHING:
         return ()
     be, rated = r"(?:both\s+|all\s+)?(?:are|were|have\s+been)\s+(?:both\s+|all\s+)?", rf"(?:(?:{_VERB}|found)\s+)?"
-    several, band = rf"{_SUBJECT}(?P<several>{things.several})\s+", _band_of(things.bands)
+    several, band = rf"{SUBJECT}(?P<several>{things.several})\s+", _band_of(things.bands)
     return (_Wording(rf"{several}{be}{_ADVERB}{rated}{band}{_END}", ("are", "were", "have been")),)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from omi_report.inspection import Inspection, remembered
 from omi_report.lint.checked_text import CheckedText, of_framework, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.judgement.side_words import blame_in, praise_in
 from omi_report.lint.rules.judgement.subject import subject_of, words_for
 from omi_report.lint.rules.references.numbered import any_of
+from omi_report.lint.rules.references.titled import results_by_title
 from omi_report.model.framework import Framework
 from omi_report.model.scales import Band, Scale
 from omi_report.problems import Problem, Rule, Severity
@@ -60,7 +60,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
     ]
     if not sentences:
         return
-    titled, own = _by_title(text.inspection), _judged(subject_of(text))
+    rated = {title: _judged(each) for title, each in results_by_title(text.inspection).items()}
+    titled, own = {title: each for title, each in rated.items() if each}, _judged(subject_of(text))
     home = words_for(text, own.result) if own else _NOTHING
     pattern = _verdict(any_of(tuple(titled)) if titled else _NOTHING, said, home)
     for sentence in sentences:
@@ -94,7 +95,7 @@ def _compared(text: CheckedText, match: re.Match[str], judged: _Judged) -> Itera
     word, rank, last = said.casefold(), judged.scale.rank(judged.rating), len(judged.scale.bands) - 1
     if word in {band.name.casefold() for band in judged.scale.bands}:
         wrong = word != judged.rating.name.casefold()
-        if match["own"] and (match["rated"] or judged.result.level in ("section", "thread")):
+        if (match["rated"] and not match["whole"]) or (match["own"] and judged.result.level in ("section", "thread")):
             return  # which OMI245 and OMI410 look at
         wrong = wrong and not match["whole"]  # which OMI245 looks at
     elif word in _PRAISE:
@@ -117,17 +118,6 @@ def _judged(result: Result | None) -> _Judged | None:
     if result is None or result.rating is None or result.scale is None or len(result.scale.bands) < 2:
         return None
     return _Judged(result, result.rating, result.scale)
-
-
-@remembered
-def _by_title(inspection: Inspection) -> dict[str, _Judged]:
-    """The criteria and sections with a rating, by their titles in small letters; a title that two share is none."""
-    found: dict[str, list[_Judged]] = {}
-    for result in inspection.scores.results:
-        judged = _judged(result)
-        if judged is not None and result.level in ("criterion", "section") and len(result.title) > 4:
-            found.setdefault(result.title.casefold(), []).append(judged)
-    return {title: each[0] for title, each in found.items() if len(each) == 1}
 
 
 def _names(framework: Framework) -> tuple[str, ...]:
@@ -183,6 +173,6 @@ def _verdict(titles: str, said: str, home: str) -> re.Pattern[str]:
         rf"(?P<whole>overall\s+(?:rating|judgement|grade|result)))"
         rf"(?:\s+as\s+a\s+whole|,?\s+overall,?)?\s+(?:(?:is|was|were|are|remained|remains|needs|needed|has\s+been)\s+)?"
         rf"(?P<rated>(?:rated|judged|graded|found|considered)\s+(?:as\s+|to\s+be\s+)?)?"
-        rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?{quote}{verdict}",
+        rf"(?:(?:generally|largely|mostly|overall|consistently|really|clearly|still)\s+)?(?:an?\s+)?{quote}{verdict}",
         re.IGNORECASE,
     )
