@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
 from omi_report.language.terms import OMI
+from omi_report.scoring.results import Scored
 
 
 class Counted(NamedTuple):
@@ -32,7 +34,7 @@ def inventory(inspection: Inspection) -> tuple[Counted, ...]:
         for file, each in inspection.area.ask(lambda kind: kind.citations)
         if each.sense == "example"
     }
-    of_sections = frozenset(len(section.criteria) for section in framework.sections)
+    of_sections = frozenset({*(len(section.criteria) for section in framework.sections), *_rated_alike(inspection)})
     examples = ("examples of good practice", "good practice examples", "examples of effective practice")
     found = (
         Counted(_words(OMI.recommendations, terms.recommendations), asked, _by_addressee(inspection), False),
@@ -41,6 +43,13 @@ def inventory(inspection: Inspection) -> tuple[Counted, ...]:
         Counted(examples, len(told), frozenset(), False),
     )
     return tuple(each for each in found if each.number)
+
+
+def _rated_alike(inspection: Inspection) -> Iterator[int]:
+    """How many criteria have a score, and how many are on each scale: «the 14 criteria with scores» is right, too."""
+    results = inspection.scores.criteria.values()
+    yield sum(isinstance(each.score, Scored) for each in results)
+    yield from Counter(each.scale.id for each in results if each.scale).values()
 
 
 def _by_addressee(inspection: Inspection) -> frozenset[int]:

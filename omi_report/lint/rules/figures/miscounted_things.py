@@ -128,4 +128,9 @@ def _others() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_others() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:about|by|concerning|from|in|of|on)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)\w")
+    """What follows some of the things: those about something, or those that were rated so."""
+    return re.compile(
+        r",?\s+(?:(?:that|which|whose|where)\s+(?!(?:are\s+(?:listed|made)|follow|we\s+make)\b)\w|"
+        r"(?:are\s+|was\s+|were\s+)?(?:graded|judged|rated|scored)\b)|"
+        r"\s+(?:about|by|concerning|from|in|of|on)\s+(?!(?:this|the|our)\s+(?:report|inspection)\b)\w"
+    )

@@ -33,7 +33,7 @@ RULE = Rule(
     "rating-in-text",
     Severity.WARNING,
     "A text says how a criterion or section was rated, by number, by title or by reference, or how its own or the "
-    "whole area was, and the report rates it otherwise; or it puts a score into a band of the scale in which it is not.",
+    "whole area was, and the report rates it otherwise; or it puts a score into a band in which it is not.",
     "The rating stands in the table of ratings and under the criterion itself.",
     bad="Criterion 4.5 was rated as 'Partly met'.   # criteria/4.5.yaml: rating: not-met",
     good="Criterion 4.5 was rated as 'Not met'.",
