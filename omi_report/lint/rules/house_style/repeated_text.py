@@ -1,4 +1,4 @@
-"""OMI516: a paragraph stands in the area twice."""
+"""OMI516: a paragraph stands in the area twice, or a sentence in one text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "OMI516",
     "repeated-text",
     Severity.WARNING,
-    "A paragraph of eight words or more stands in the area a second time, word for word.",
+    "A paragraph of eight words or more stands in the area a second time, word for word, or a sentence of six words or "
+    "more in the same text.",
     "It was pasted twice, or copied and never changed, and readers meet the same finding again.",
     bad="improvements:\n  - No plan for the coming year had yet been written.\n"
     "  - No plan for the coming year had yet been written.",
@@ -21,6 +22,7 @@ RULE = Rule(
 )
 
 _FEWEST_WORDS = 8
+_FEWEST_OF_SENTENCE = 6
 
 _BLANK = "TODO"
 """How a text begins that is still to be written, as OMI701 says of each."""
@@ -31,6 +33,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Remember every paragraph with its place, and report those that were seen before."""
     first: dict[str, tuple[CheckedText, int]] = {}
     for text in texts:
+        yield from _sentences(text)
         for start, end in text.view.paragraphs:
             words = text.text[start:end].split()
             if len(words) < _FEWEST_WORDS or words[0].startswith(_BLANK):
@@ -43,6 +46,20 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
                 where = f"line {before.line}" if is_here else f"{earlier.prose.file}:{before.line}"
                 message, hint = _said(text, earlier, where)
                 yield text.problem(RULE, start, end, message, hint)
+
+
+def _sentences(text: CheckedText) -> Iterator[Problem]:
+    """Find the sentences that stand in one text twice; a whole paragraph that does is found as that."""
+    seen: dict[str, int] = {}
+    for sentence in text.view.sentences:
+        words = text.text[sentence.start : sentence.end].split()
+        if sentence.setting == "cell" or len(words) < _FEWEST_OF_SENTENCE or words[0].startswith(_BLANK):
+            continue
+        earlier = seen.setdefault(" ".join(words), sentence.start)
+        alone = any(start == sentence.start and end <= sentence.end + 1 for start, end in text.view.paragraphs)
+        if earlier != sentence.start and not (alone and len(words) >= _FEWEST_WORDS):
+            message = f"this sentence stands in the text a second time: it is that of line {text.at(earlier).line}"
+            yield text.problem(RULE, sentence.start, sentence.end, message, "remove one, or say what is different here")
 
 
 def _said(text: CheckedText, earlier: CheckedText, where: str) -> tuple[str, str]:
