@@ -32,6 +32,7 @@ from omi_report.render.pdf.letters import say_letters
 from omi_report.render.pdf.line_filling import lines_filled
 from omi_report.render.pdf.page_limit import pages_limited
 from omi_report.render.pdf.page_marks import PageMarks, draw, text_lines
+from omi_report.render.pdf.page_numbers import pages_numbered
 from omi_report.render.pdf.run_on import pages_filled
 from omi_report.render.pdf.tags import repair
 from omi_report.resources import templates_folder
@@ -76,7 +77,7 @@ def render_pdf(
     more pages than ``limits.PDF_PAGES`` too.
     """
     identifier = hashlib.sha256(_anywhere(page, folders).encode()).digest()[:16]
-    with _collector_paused(), lines_filled(), pages_limited(), pages_filled(), _warnings() as said:
+    with _collector_paused(), lines_filled(), pages_limited(), pages_filled(), pages_numbered(), _warnings() as said:
         try:
             document = _laid_out(page, folders)
             if (roomy := _with_room(page, document)) != page:
