@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from omi_report.errors import OutputError
 from omi_report.problems import closest
+from omi_report.render.look import EXTRA_STYLE, Look, Medium
 from omi_report.source.pictures import FIRST_BYTES, MEDIA_TYPES as PICTURES, NAMES, is_picture
 
 FONTS: Final = {".otf": "font/otf", ".ttf": "font/ttf", ".woff": "font/woff", ".woff2": "font/woff2"}
@@ -102,6 +103,15 @@ class Assets:
 def first_file(folders: Sequence[Path], name: str) -> Path:
     """Return the first file of a name in the folders, an override before omi's own. Raises StopIteration for none."""
     return next(path for folder in folders if (path := folder / name).is_file())
+
+
+def sheets_of(look: Look, medium: Medium, folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield each style sheet with its name in its template folder, in the order in which they count."""
+    for name in look.styles(medium):
+        yield first_file(folders, name), name
+    for folder in folders:
+        if (extra := folder / EXTRA_STYLE).is_file():
+            yield extra, EXTRA_STYLE
 
 
 def text_of(file: Path) -> str:

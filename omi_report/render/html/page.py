@@ -77,6 +77,7 @@ class Renderer:
         kinds = {*(part.kind for part in document.parts), *(kind.template for kind in PART_KINDS.values())}
         if override:
             check(override, templates_folder(), kinds)
+            _expect_usable_styles(self.folders)
         logo = override is not None and has_logo(override)
         language = language_of(document.meta.language).with_terms(dict(document.meta.terms))
         self._typographer = typographer(language)
@@ -224,6 +225,13 @@ class Renderer:
     def _unusable(self, error: Exception, name: str, said: str) -> OutputError:
         missing = not_found(error, self._environment) if isinstance(error, jinja2.TemplateError) else ""
         return OutputError(f"the template {error_place(error, name)} cannot be used: {missing or said}")
+
+
+def _expect_usable_styles(folders: list[Path]) -> None:
+    """Raise OutputError for what is wrong in the style sheets of a house, the first folder."""
+    from omi_report.render.html.own_colours import expect_legible_colours  # most reports have no own style
+
+    expect_legible_colours(folders)
 
 
 _STYLE: Final = Markup("\0style\0")

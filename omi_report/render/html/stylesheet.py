@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from omi_report.fonts.drawn import in_core, in_plain
 from omi_report.fonts.files import FONT_FAMILY, FONT_FILES, SCREEN_WEIGHTS, Fallback, FontFile
-from omi_report.render.html.assets import Assets, first_file, text_of
+from omi_report.render.html.assets import Assets, first_file, sheets_of, text_of
 from omi_report.render.html.screen import Said
 from omi_report.render.html.sheets import minified, squeezed, used_rules
-from omi_report.render.look import EXTRA_STYLE, Look, Medium
+from omi_report.render.look import Look, Medium
 
 
 def stylesheet(
@@ -34,7 +34,7 @@ def stylesheet(
     """
     sheets = [
         _sheet(file, partial(assets.rewritten, near=posixpath.dirname(name)), small=assets.embedded)
-        for file, name in _files(look, medium, folders)
+        for file, name in sheets_of(look, medium, folders)
     ]
     endings = _small_forms(said, sheets) if assets.embedded else ()
     if said:
@@ -87,15 +87,6 @@ def _face(
         f'font-display:swap;src:url("{assets.address(taken)}") format("{form}")'
         f"{f';unicode-range:{codes}' if codes else ''}}}\n"
     )
-
-
-def _files(look: Look, medium: Medium, folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Each sheet with its name in its template folder, in the order in which they count."""
-    for name in look.styles(medium):
-        yield first_file(folders, name), name
-    for folder in folders:
-        if (extra := folder / EXTRA_STYLE).is_file():
-            yield extra, EXTRA_STYLE
 
 
 def _sheet(file: Path, rewrite: Callable[[str], str], *, small: bool) -> str:
