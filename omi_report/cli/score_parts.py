@@ -28,7 +28,8 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     few, terms = area.framework.minimum_base, area.framework.terms
     for group in groups:
         mark = "*" if group.cases < few else ""
-        table.add_column(cell(f"{group.name}\n{group.cases} case{'s' * (group.cases != 1)}{mark}"), justify="right")
+        cases = terms.case if group.cases == 1 else terms.cases
+        table.add_column(cell(f"{group.name}\n{group.cases} {cases}{mark}"), justify="right")
     rows = list(zip(*(_scored(group) for group in groups), strict=True))
     for results in rows:
         number, title, _text = results[0]
@@ -39,11 +40,10 @@ def show_parts(area: Area, attribute: str, groups: Sequence[Group]) -> None:
     console.print(cell(f"{area.identity.area}: {terms.scores} by {named}", style="bold"))
     console.print(table)
     if any(text == "–" for results in rows for _number, _title, text in results):
-        console.print(
-            cell(f"–: no result: {a(terms.question)} that it needs is relevant in no case, or inspectors judge it.")
-        )
+        lacking = f"{a(terms.question)} that it needs is relevant in no {terms.case}"
+        console.print(cell(f"–: no result: {lacking}, or inspectors judge it."))
     if any(group.cases < few for group in groups):
-        console.print(cell(f"*: fewer than {few} cases, which is too few to say anything of the work."))
+        console.print(cell(f"*: fewer than {few} {terms.cases}, which is too few to say anything of the work."))
 
 
 def _scored(group: Group) -> list[tuple[str, str, str]]:
@@ -81,7 +81,7 @@ def show_sensitivity(area: Area, found: Sequence[Sensitivity]) -> None:
     console.print(cell(f"{area.identity.area}: what would move its {terms.scores}", style="bold"))
     console.print(table)
     for line in (
-        "12 / 3: the fewest answers, and the fewest cases with all their answers, that",
+        f"12 / 3: the fewest answers, and the fewest {terms.cases} with all their answers, that",
         f"would have to lie across the line to carry the {terms.score} there. Gains are percentage",
         f"points. `--detail NUMBER` lists every {terms.question}.",
     ):

@@ -54,7 +54,7 @@ def show_table(area: Area, scores: Scores) -> None:
     for result in (*scores.threads, *([scores.overall] if scores.overall else ())):
         _add(table, console, result)
     sample = (
-        f"{scores.cases} cases"
+        english.label("%(cases)s %(terms_case)s", cases=scores.cases)
         if scores.cases is not None
         else english.label("no evidence: %(terms_score)s as published")
     )

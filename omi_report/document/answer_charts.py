@@ -130,7 +130,9 @@ def _notes(answered: list[_Answered], context: BuildContext) -> tree.Blocks:
     label, cases = context.label, context.stated_cases
     words = [label("Base: all answers to the %(terms_question)s, less those where one was not relevant.")]
     if cases:
-        words.append(label("Source: the %(number)s cases in the sample.", number=context.language.figures(cases)))
+        words.append(
+            label("Source: the %(number)s %(terms_case)s in the sample.", number=context.language.figures(cases))
+        )
     if any(each.sizes is None for each in answered):
         words.append(label("Some figures are left out: a very small count could be read from them, or be worked out."))
     printed = [[Fraction(percent_text(share, 0)) for share in each.shares] for each in answered if each.base]

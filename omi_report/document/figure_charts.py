@@ -95,7 +95,7 @@ def _notes(charted: list[_Charted], line: Band | None, based: bool, context: Bui
     of_cases = all(each.percentage.question and not each.percentage.survey for each in charted)
     if of_cases and cases:
         yield context.label(
-            "Base: of the %(number)s cases in the sample, those that a figure applies to.",
+            "Base: of the %(number)s %(terms_case)s in the sample, those that a figure applies to.",
             number=context.language.figures(cases),
         )
     elif of_cases or based:

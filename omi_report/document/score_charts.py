@@ -99,7 +99,7 @@ def base_note(context: BuildContext) -> tree.Blocks:
     if not cases:
         return ()
     words = context.label(
-        "Base: %(number)s cases in the sample; each %(term_question)s counts those that it applies to. "
+        "Base: %(number)s %(terms_case)s in the sample; each %(term_question)s counts those that it applies to. "
         "Source: %(inspectorate)s.",
         number=context.language.figures(cases),
         inspectorate=context.area.framework.inspectorate,

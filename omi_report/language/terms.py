@@ -38,6 +38,10 @@ class Terms(NamedTuple):
     recommendations: str
     area: str
     areas: str
+    case: str
+    cases: str
+    inspection: str
+    inspections: str
 
     def word_for(self, thing: str) -> str:
         """Return the word for one of a thing, by omi's own word; that word itself where there are no others."""
@@ -69,6 +73,10 @@ OMI = Terms(
     message("recommendations").key,
     message("area").key,
     message("areas").key,
+    message("case").key,
+    message("cases").key,
+    message("inspection").key,
+    message("inspections").key,
 )
 """omi's own words, which are the keys of the catalogues."""
 

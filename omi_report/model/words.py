@@ -28,6 +28,8 @@ class ProgrammeWords(Record):
     thread: Term | None = field(default=None, about="theme, themes")
     recommendation: Term | None = None
     area: Term | None = field(default=None, about="region, regions")
+    case: Term | None = field(default=None, about="lesson, lessons")
+    inspection: Term | None = field(default=None, about="review, reviews")
 
     @property
     def by_ours(self) -> dict[str, str]:

@@ -224,7 +224,9 @@ def _with_summary(rule: RatingRule, items: Sequence[Item], measured: Sequence[Me
     asked = next((item.number for item in items if item.summary), None)
     if asked is None:
         return Unscorable(message("it has no summary %(term_question)s"))
-    return Unscorable(message("its summary %(term_question)s %(question)s is relevant in no case", question=asked))
+    return Unscorable(
+        message("its summary %(term_question)s %(question)s is relevant in no %(term_case)s", question=asked)
+    )
 
 
 def _inner_weights(rule: RatingRule, individual: Sequence[Measured]) -> list[Fraction] | None:

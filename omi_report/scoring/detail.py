@@ -22,9 +22,9 @@ from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivity
 from omi_report.scoring.workings import FEWEST_PLACES, Workings, decimal, plain, workings_of
 
 CAUTION = (
-    "The interval is Wilson's, with 95% confidence: where the proportion among all the area's",
-    "cases may reasonably lie. Do not compare areas by scores or intervals: samples differ in",
-    "size and in their mix of cases, and a difference may be no more than that.",
+    "The interval is Wilson's, with 95% confidence: where the proportion among all the %(term_area)s's",
+    "%(terms_case)s may reasonably lie. Do not compare %(terms_area)s by %(terms_score)s or intervals: samples differ",
+    "in size and in their mix of %(terms_case)s, and a difference may be no more than that.",
 )
 
 
@@ -92,7 +92,7 @@ def _question_lines(questions: Iterable[QuestionResult], places: int, english: L
     for question in questions:
         mark = " (summary)" if question.summary else ""
         if question.proportion is None:
-            lines.append(f"  {as_printed(question.id):<10}{'–':>9}  left out: relevant in no case{mark}")
+            lines.append(f"  {as_printed(question.id):<10}{'–':>9}  left out: relevant in no %(term_case)s{mark}")
             continue
         low, high = wilson(question.count, question.base)
         interval = f"{low:.0f}% to {high:.0f}%"
@@ -133,13 +133,13 @@ def _distance_lines(distance: Distance, now: str, then: str) -> list[str]:
     )
     if distance.cases is None:
         return [first, f"would have to be {then} it, in several %(terms_score)s at once."]
-    cases = f"{distance.cases} case{'s' * (distance.cases != 1)}"
+    cases = f"{distance.cases} {'%(term_case)s' if distance.cases == 1 else '%(terms_case)s'}"
     return [first, f"would have to be {then} it; all of those in {cases} would do."]
 
 
 def _name(result: Result) -> str:
     if result.level == "overall":
-        return "The inspection as a whole"
+        return "The %(term_inspection)s as a whole"
     return f"{as_printed(result.number)} {result.title}"
 
 

@@ -21,7 +21,7 @@ def question_item(question: Question, result: QuestionResult | None) -> Item:
     if result is None:
         score = Unscorable(message("there is no evidence"))
     elif share is None:
-        score = Unscorable(message("no case in which it is relevant"))
+        score = Unscorable(message("no %(term_case)s in which it is relevant"))
     else:
         basis = message("%(count)s of %(base)s", count=result.count, base=result.base)
         score = Scored(100 * share, basis, parts=((question.id, Fraction(100)),))

@@ -317,8 +317,8 @@ def _refused(reason: Message) -> Outcome:
 
 def _no_cases(sample: _Sample) -> Message:
     if sample.part:
-        return message("no case of the sample is of this kind")
-    return message("the sample has no cases")
+        return message("no %(term_case)s of the sample is of this kind")
+    return message("the sample has no %(terms_case)s")
 
 
 def _places(stated: StatedRating) -> int:

@@ -101,7 +101,7 @@ def nothing_left(rule: RatingRule, items: int, title: str) -> Message:
     match level_of(rule):
         case "question":
             if items:
-                return message("none of its %(terms_question)s is relevant in any case")
+                return message("none of its %(terms_question)s is relevant in any %(term_case)s")
             return message("it has no %(terms_question)s")
         case "criterion" if not items:
             return message("«%(section)s» has no %(terms_criterion)s", section=title)
@@ -116,8 +116,8 @@ def missing_items(rule: RatingRule, lacking: int, items: int, title: str) -> Mes
     match level_of(rule):
         case "question":
             return counted(
-                "the one %(term_question)s is relevant in no case",
-                "no case is relevant to %(lacking)s of the %(number)s %(terms_question)s",
+                "the one %(term_question)s is relevant in no %(term_case)s",
+                "no %(term_case)s is relevant to %(lacking)s of the %(number)s %(terms_question)s",
                 items,
                 lacking=lacking,
             )

@@ -17,6 +17,7 @@ from tests.catalogues import template
 from tests.changes import change
 from tests.conftest import SMALL_AREA, write_files
 from tests.samples import inspected
+from tests.unit.document.kinds.test_questions import COLUMNS, written
 from tests.unit.test_lettered_numbers import said
 
 WORDS = """\
@@ -132,3 +133,24 @@ def test_no_message_writes_out_a_word_that_a_programme_may_replace() -> None:
 def test_a_number_after_such_a_word_counts_nothing(area: Path) -> None:
     change(area / "foreword.yaml", "Welcome to {{ area }}.", "In outcome 2 cases were seen, and 3 cases in all.")
     assert [message.split(":", maxsplit=1)[0] for message in said(area, "OMI504")] == ["«3 cases»"]
+
+
+def printed_by(area: Path) -> str:
+    """All that the report of an area says."""
+    document = build_document(inspected(area))
+    return "\n".join(text for part in document.parts for text in printed_in(part))
+
+
+def test_its_words_for_a_case_and_for_an_inspection_are_printed(tmp_path: Path) -> None:
+    area = written(tmp_path / "northfold", COLUMNS)
+    usual = printed_by(area)
+    assert "An inspection led by The Inspectorate" in usual
+    assert "The figures come from a sample of 20 cases." in usual
+    own = "words:\n  case: {one: lesson, several: lessons}\n  inspection: {one: review, several: reviews}\n"
+    change(area / "framework.yaml", "sections:\n  - number: 1\n", f"{own}sections:\n  - number: 1\n")
+    printed = printed_by(area)
+    assert "A review led by The Inspectorate" in printed
+    assert printed == usual.replace("An inspection", "A review").replace("case", "lesson")
+    table = score(str(area), "--detail", "1.1-good")
+    assert "in size and in their mix of lessons" in table
+    assert not re.search(r"\bcases?\b(?!\.csv)", table)

@@ -104,7 +104,7 @@ def _of_sample(chart: ChartContent, context: BuildContext) -> ChartData:
     framework, sample = context.area.framework, context.area.identity.sample
     attribute = framework.attributes.get(framework.sample_by)
     named = attribute.name if attribute else None
-    heading = context.language.capital(named) if named else context.label("Type of case")
+    heading = context.language.capital(named) if named else context.label("Type of %(term_case)s")
     names = names_of_values(framework.sample_by, sample, framework.attributes)
     counts = [_Counted(name, (count,)) for name, count in zip(names, sample.values(), strict=True)]
     return _of_counts(heading, counts, chart, context)
@@ -130,7 +130,7 @@ def _of_counts(heading: str, counts: list[_Counted], chart: ChartContent, contex
         total = sum(each.total if each.total is not None else sum(filter(None, each.counts)) for each in counts)
         rows.append(DataRow(chart.total, _amounts((total,), context), is_total=True))
     leaves_out = any(each.leaves_out for each in counts)
-    return ChartData(heading, (context.label("Cases"),), tuple(rows), leaves_out=leaves_out)
+    return ChartData(heading, (context.label("%(Terms_case)s"),), tuple(rows), leaves_out=leaves_out)
 
 
 def _amounts(counts: Iterable[int | None], context: BuildContext) -> tuple[ChartValue | None, ...]:

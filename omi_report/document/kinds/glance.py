@@ -93,7 +93,9 @@ def _opening(context: BuildContext) -> tree.ParagraphBlock:
     cases = context.stated_cases
     words = [context.area.framework.title, context.date(identity.inspected)]
     if cases:
-        counted = language.counted("%(cases)s case", "%(cases)s cases", cases, cases=language.figures(cases))
+        counted = language.counted(
+            "%(cases)s %(term_case)s", "%(cases)s %(terms_case)s", cases, cases=language.figures(cases)
+        )
         words.append(counted)
     return tree.ParagraphBlock((", ".join(words),), role="glance-what")
 

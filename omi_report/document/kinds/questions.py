@@ -50,7 +50,9 @@ def _lacking(area: Contents) -> Iterator[Lack]:
 
 def _faults(part: FrameworkPart, framework: Framework) -> Iterator[PartFault]:
     if not _asking(framework) or not framework.can_have_evidence:
-        message = f"no %(term_question)s about cases can be answered, so that the part «{part.name}» would be empty"
+        message = (
+            f"no %(term_question)s about %(terms_case)s can be answered, so that the part «{part.name}» would be empty"
+        )
         yield PartFault(
             ("kind",), message, "give the %(terms_criterion)s «questions» and «answers», or remove the part"
         )
@@ -83,16 +85,16 @@ def _explanation(results: list[QuestionResult], context: BuildContext) -> Iterat
     above = dict.fromkeys(context.language.gettext(each.name) for each in answers if each.line == "above")
     yield _paragraph(
         context.language.counted(
-            "The figures come from a sample of %(cases)s case.",
-            "The figures come from a sample of %(cases)s cases.",
+            "The figures come from a sample of %(cases)s %(term_case)s.",
+            "The figures come from a sample of %(cases)s %(terms_case)s.",
             context.scores.cases or 0,
             cases=context.language.figures(context.scores.cases or 0),
         ),
         label(
-            "For each %(term_question)s the tables say in how many cases it was relevant (the base), in how many of "
-            "these the work was above the line, and what percentage of the base that is."
+            "For each %(term_question)s the tables say in how many %(terms_case)s it was relevant (the base), "
+            "in how many of these the work was above the line, and what percentage of the base that is."
         ),
-        label("Above the line are cases with the answer: %(answers)s.", answers=context.language.join(above)),
+        label("Above the line are %(terms_case)s with the answer: %(answers)s.", answers=context.language.join(above)),
     )
     shown = [each for each in results if not _is_hidden(each, context)]
     if any(0 < each.base < framework.minimum_base for each in shown):
@@ -148,7 +150,7 @@ def _row(result: QuestionResult, context: BuildContext) -> tree.TableRow:
     mark = context.label("(summary %(term_question)s)")
     header = (f"{shown} ", inlines.MarkedInline("quiet", (mark,))) if result.summary else (shown,)
     if not result.base:
-        return tree.TableRow(header, (_instead(f"– {context.label('relevant in no case')}"),))
+        return tree.TableRow(header, (_instead(f"– {context.label('relevant in no %(term_case)s')}"),))
     if _is_hidden(result, context):
         return tree.TableRow(header, (_instead(context.label("left out")),))
     figures = context.language.figures

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     identity, framework = context.area.identity, context.area.framework
-    led_by = context.label("An inspection led by %(inspectorate)s", inspectorate=framework.inspectorate)
+    led_by = context.label("A %(term_inspection)s led by %(inspectorate)s", inspectorate=framework.inspectorate)
     blocks: list[tree.Block] = [
         tree.ParagraphBlock((framework.title,), role="programme"),
         tree.HeadingBlock(1, (context.title,)),

@@ -170,8 +170,8 @@ def test_a_section_without_a_score_says_why(criteria: int, reason: str) -> None:
 
 def test_an_empty_sample_has_no_score_and_says_so() -> None:
     scores = score_area(area_with(FRAMEWORK, []))
-    assert scores.criteria["1.1"].score == Unscorable(message("the sample has no cases"))
-    assert scores.threads[0].score == Unscorable(message("the sample has no cases"))
+    assert scores.criteria["1.1"].score == Unscorable(message("the sample has no %(terms_case)s"))
+    assert scores.threads[0].score == Unscorable(message("the sample has no %(terms_case)s"))
     section = scores.sections[0].score
     assert isinstance(section, Unscorable)
     assert ENGLISH.say(section.reason) == "2 of the 2 criteria of «Learning» cannot be scored"

@@ -63,10 +63,10 @@ def sample_of(inspection: Inspection, named: Named) -> tuple[int, str] | None:
         return None
     kinds = dict(cases_of(inspection, named)).get(inspection.framework.sample_by)
     if kinds is None:
-        return inspection.area.identity.cases, "cases"
+        return inspection.area.identity.cases, "%(terms_case)s"
     if any(kind not in sample for kind in kinds):
         return None
-    return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} cases"
+    return sum(sample[kind] for kind in kinds), f"{' and '.join(kinds)} %(terms_case)s"
 
 
 @remembered

@@ -35,12 +35,12 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for value, number in stated.items():
         if value in counted and number != counted[value]:
             place = area.at(IDENTITY_FILE, ("sample", value))
-            message = f"the sample has {number:,} cases of «{value}», and {cases.file} has {counted[value]:,}"
-            hint = f"write {counted[value]}, or correct the {attribute} of the cases in the sheet"
+            message = f"the sample has {number:,} %(terms_case)s of «{value}», and {cases.file} has {counted[value]:,}"
+            hint = f"write {counted[value]}, or correct the {attribute} of the %(terms_case)s in the sheet"
             yield RULE.at(place, message, hint, length=len(str(number)))
     for value, number in counted.items():
         if number and value not in stated:
             place = area.at(IDENTITY_FILE, ("sample",), key=True)
             message = f"the sample leaves out «{value}», of which {cases.file} has {number:,}"
-            hint = f"add {value}: {number}, or correct the {attribute} of the cases in the sheet"
+            hint = f"add {value}: {number}, or correct the {attribute} of the %(terms_case)s in the sheet"
             yield RULE.at(place, message, hint, length=len("sample"))

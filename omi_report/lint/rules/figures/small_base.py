@@ -58,5 +58,6 @@ def _problem(passage: Passage, stated: Stated, base: int, minimum: int) -> Probl
     use = f"{{{{ {name}{' | rest' * stated.rest} | count }}}}"
     hint = f"write {use}" if name and stated.quantity.count is not None else "give the count and its base instead"
     few = in_house_style(base)
-    message = f"{stated.text} is of {few} {'case' if base == 1 else 'cases'}, under the minimum of {minimum}"
+    cases = "%(term_case)s" if base == 1 else "%(terms_case)s"
+    message = f"{stated.text} is of {few} {cases}, under the minimum of {minimum}"
     return passage.problem(RULE, stated, message, hint)

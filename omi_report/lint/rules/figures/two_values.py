@@ -57,14 +57,17 @@ def _compare(inspection: Inspection, before: Named, named: Named) -> Iterator[Pr
         places = min(one.places, two.places)
         shown = percent_of(Quantity(one.percent, places=places)), percent_of(Quantity(two.percent, places=places))
         if shown[0] != shown[1]:
-            message = f"«{named.name}» is {percent_of(two)}, and {where}, of the same cases, is {percent_of(one)}"
+            message = (
+                f"«{named.name}» is {percent_of(two)}, and {where}, of the same %(terms_case)s, is {percent_of(one)}"
+            )
             yield RULE.at(place, message, _hint(one, two, known), length=length)
     elif one.count is not None and two.count is not None and one.count != two.count:
-        message = f"«{named.name}» is {two.count:,}, and {where}, of the same cases, is {one.count:,}"
+        message = f"«{named.name}» is {two.count:,}, and {where}, of the same %(terms_case)s, is {one.count:,}"
         yield RULE.at(place, message, _hint(one, two, known), length=length)
 
 
 def _hint(one: Quantity, two: Quantity, known: str) -> str:
     if one.percent is not None and two.percent is not None and abs(one.percent + two.percent - 100) <= 3:
         return f"a complement is written {{{{ {known} | rest }}}}, which is {percent_of(one.rest)}"
-    return f"use {{{{ {known} }}}} in both places, or correct the question, or say with where which cases it is about"
+    asked = "correct the question, or say with where which %(terms_case)s it is about"
+    return f"use {{{{ {known} }}}} in both places, or {asked}"
