@@ -27,7 +27,7 @@ def criterion_text(definition: CriterionDefinition, framework: Framework) -> str
     lines = [
         f"# {as_written(number)} {_line(definition.title)}",
         statement,
-        *_questions(definition),
+        *_questions(definition, framework),
         f"criterion: {number}",
         *_result("criterion", number, framework),
         *_key_results(definition, framework),
@@ -38,12 +38,13 @@ def criterion_text(definition: CriterionDefinition, framework: Framework) -> str
     return "".join(f"{line}\n" for line in lines)
 
 
-def _questions(definition: CriterionDefinition) -> Iterator[str]:
+def _questions(definition: CriterionDefinition, framework: Framework) -> Iterator[str]:
     if definition.questions:
-        yield "# Questions:"
+        yield framework.english.label("# %(Terms_question)s:")
         yield from map(_question, definition.questions)
     for key_question in definition.key_questions:
-        yield f"# Key question {key_question.id}: {_line(key_question.text)}"
+        called = framework.english.label("%(Term_key_question)s")
+        yield f"# {called} {key_question.id}: {_line(key_question.text)}"
         yield from map(_question, key_question.questions)
 
 
@@ -112,18 +113,18 @@ def _figures(definition: CriterionDefinition, framework: Framework) -> Iterator[
     """How figures are written and used, with a question and an attribute of the framework."""
     yield "# Every figure once, by a name of your own, and then {{ name }} in the text:"
     yield "# percentages:"
-    yield "#   plan-on-time: 97                        a percentage"
-    yield "#   referral-apt: 5 of 6                    a count and its base"
+    yield "#   first-share: 97                         # a percentage"
+    yield "#   first-count: 5 of 6                     # a count and its base"
     asked = [*definition.asked, *framework.questions.values()]
     if asked:
         attributes = framework.attributes.items()
         where = next((f", where: {{{quoted(name)}: {_value(each.ids[0])}}}" for name, each in attributes), "")
-        yield f"#   plan-good: {{question: {_value(asked[0].id)}{where}}}    worked out from the evidence"
-    yield "# In a text, {{ plan-on-time }} gives 97%, {{ plan-on-time | rest }} 3%,"
-    yield "# {{ referral-apt | count }} five of the six."
+        yield f"#   first-result: {{question: {_value(asked[0].id)}{where}}}    # worked out from the evidence"
+    yield "# In a text, {{ first-share }} gives 97%, {{ first-share | rest }} 3%,"
+    yield "# {{ first-count | count }} five of the six."
     others = [number for number in framework.criteria if number != definition.number]
     if others:
-        yield f"# {{criterion}}`{others[0]}` in a text refers to another criterion."
+        yield f"# {{criterion}}`{others[0]}` in a text refers to another {framework.terms.criterion}."
 
 
 def _value(text: str) -> str:
@@ -132,7 +133,7 @@ def _value(text: str) -> str:
 
 
 def _findings(framework: Framework) -> Iterator[str]:
-    yield "# A finding has an id, its address in the report for good: write «- id: plans-on-time» and, below it,"
+    yield "# A finding has an id, its address in the report for good: write «- id: a-name» and, below it,"
     yield "# «text: |». When the texts are there, `omi ids` writes the ids that are missing."
     for kind in framework.findings:
         yield f"{kind.key}:"
@@ -159,6 +160,6 @@ def _boxes(framework: Framework) -> Iterator[str]:
     yield "# boxes:"
     yield f"#   - kind: {framework.boxes[0].id}"
     yield "#     title: its heading, if it has one"
-    yield "#     pseudonyms: [names in it that are changed]"
+    yield "#     pseudonyms: []                        # names in it that are changed"
     yield "#     text: |"
     yield "#       What it tells."

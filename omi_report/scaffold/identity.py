@@ -50,7 +50,8 @@ def _sample(framework: Framework) -> str:
     """The sizes of the sample, where the framework divides it by an attribute."""
     listed = ", ".join(f"{quoted(value)}: 0" for value in framework.sample_values)
     divided = name_of_attribute(framework.sample_by, framework.attributes)
-    return f"# Cases in the sample, by {divided}.\nsample: {{{listed}}}\n" if listed else ""
+    cases = framework.english.label("%(Terms_case)s")
+    return f"# {cases} in the sample, by {divided}.\nsample: {{{listed}}}\n" if listed else ""
 
 
 def _months_after(date: str, months: int) -> str:

@@ -60,7 +60,7 @@ class ChartContent(Record):
     data: ChartSource | None = field(default=None, about="what the figures come from, if they do not stand here")
     columns: tuple[ColumnDefinition, ...] = field(default=(), about="with rows: the figures themselves, as in a table")
     rows: tuple[RowValues, ...] = ()
-    total: Words | None = field(default=None, about="what the row of the sum is called: All cases")
+    total: Words | None = field(default=None, about="what the row of the sum is called: All")
     day: ReportDate | None = field(default=None, about="the month or day that the figures are of")
     source: Words | None = field(default=None, about="where the figures come from")
     note: Text | None = field(default=None, about="a text below the chart")

@@ -8,12 +8,12 @@ from omi_report.document.general.scaffolds import part_scaffold
 
 BLANKS = """
     caption: TODO
-    # Figures in place, or «data:» with a table of the report ({table: ID}), an attribute of the cases or a question.
+    # Figures in place, or «data:» with a table of the report ({table: ID}), an attribute or a question.
     columns:
       - {id: name, heading: TODO}
-      - {id: cases, heading: Cases, unit: count}
+      - {id: count, heading: TODO, unit: count}
     rows:
-      - {name: TODO, cases: 0}
+      - {name: TODO, count: 0}
 """
 
 KIND = kind_of_blocks("chart", 143, CHART.model, only(CHART), part_scaffold(BLANKS), is_display=True)

@@ -8,7 +8,7 @@ from omi_report.document.general.scaffolds import part_scaffold
 
 BLANKS = """
     facts:
-      - value: TODO               # as it is printed: 5,011, £12 million, or a figure: {{ 1.2/screening-done }}
+      - value: TODO               # as it is printed: 5,011, £12 million, or a figure by its full name
         label: TODO
         source: TODO
 """

@@ -82,7 +82,7 @@ def _scaffold(framework: Framework) -> str:
     first = next(iter(framework.criteria))
     return blanks(f"""
         # Examples worth sharing. Names in a story are changed; list them as pseudonyms.
-        # The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: plans-on-time».
+        # The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: a-name».
         stories:
           - title: TODO
             criterion: {first}

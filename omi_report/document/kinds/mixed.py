@@ -103,18 +103,18 @@ BLANKS = """
       - text: |
           TODO
       # - table:
-      #     id: caseload
+      #     id: a-table
       #     caption: TODO
-      #     columns: [{id: name, heading: TODO}, {id: cases, heading: Cases, unit: count}]
-      #     rows: [{name: TODO, cases: 0}]
+      #     columns: [{id: name, heading: TODO}, {id: count, heading: TODO, unit: count}]
+      #     rows: [{name: TODO, count: 0}]
 """
 
 SHOWN = """
   - table:
       id: {name}
       caption: TODO
-      columns: [{{id: name, heading: TODO}}, {{id: cases, heading: Cases, unit: count}}]
-      rows: [{{name: TODO, cases: 0}}]
+      columns: [{{id: name, heading: TODO}}, {{id: count, heading: TODO, unit: count}}]
+      rows: [{{name: TODO, count: 0}}]
 """
 
 

@@ -161,10 +161,12 @@ def _scaffold(framework: Framework) -> str:
     first, asked = next(iter(framework.criteria)), framework.recommendations
     needed = asked.criteria == "needed"
     poor = " and ".join(kind.plural for kind in framework.answerable) or "findings"
-    what = f"each with the criteria whose {poor} it answers" if needed else "each with what it answers"
+    what = (
+        f"each with the {framework.terms.criteria} whose {poor} it answers" if needed else "each with what it answers"
+    )
     under = [kind.plural for kind in framework.findings if kind.recommendations]
     lines = [
-        f"# Recommendations in the order of the report, {what}.",
+        f"# The {framework.terms.recommendations} in the order of the report, {what}.",
         "# The id of each, its address in the report for good, is written by `omi ids`, or by you: «- id: on-time».",
     ]
     if asked.addressees:

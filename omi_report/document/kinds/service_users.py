@@ -71,8 +71,8 @@ def _lacking(area: Contents) -> Iterator[facts.Lack]:
 
 
 def _scaffold(framework: Framework) -> str:
-    head = blanks("""
-        # What people said of the service, a group at a time. Figures are named, as in the criteria.
+    head = blanks(f"""
+        # What people said of the service, a group at a time. Figures are named, as in the {framework.terms.criteria}.
     """)
     groups = [(survey.id, survey.title) for survey in framework.surveys] or [("first-group", "TODO")]
     listed = "".join(

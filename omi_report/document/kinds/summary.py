@@ -19,6 +19,7 @@ from omi_report.document.kinds.glance_keys import (
 )
 from omi_report.document.later import tree
 from omi_report.document.part_kind import PartKind
+from omi_report.language.english import a
 from omi_report.model.base import Key, SectionNumber, StatedScore, Text
 from omi_report.model.criterion import Percentages
 from omi_report.model.facts import (
@@ -119,25 +120,29 @@ def _lacking(area: Contents) -> Iterator[Lack]:
 
 
 def _scaffold(framework: Framework) -> str:
-    glance = blanks(_GLANCE) if framework.prints("glance") else ""
+    glance = _glance_scaffold(framework) if framework.prints("glance") else ""
     return glance + (_texts_scaffold(framework) if framework.prints(KIND.id) else "")
 
 
-_GLANCE = """
-    # What the first page of the report says. The figures stand there by their names, so that they never differ from
-    # those of the criteria: 1.2/screening-done. A finding leads on to where more is said: 1.2/late-plans.
-    plain: |
-      TODO: the report in plain words and short sentences, for anybody who reads nothing else.
-    # key_figures:                 # up to five
-    #   - figure: 1.2/screening-done
-    #     says: of cases were screened
-    # strengths:                   # up to three
-    #   - says: Screenings were prompt
-    #     finding: 1.2/screening
-    # urgent:                      # up to three
-    #   - says: Plans must be made on time
-    #     finding: 1.2/late-plans
-"""
+def _glance_scaffold(framework: Framework) -> str:
+    """The keys of the glance, with the names that figures and findings have under the framework."""
+    first = next(iter(framework.criteria))
+    return blanks(f"""
+        # What the report says at a glance. The figures stand there by their full names, so that they never differ from
+        # those of the {framework.terms.criteria}: {first}/first-share. A finding leads on to where more is said:
+        # {first}/its-id.
+        plain: |
+          TODO: the report in plain words and short sentences, for anybody who reads nothing else.
+        # key_figures:                 # up to five
+        #   - figure: {first}/first-share
+        #     says: what it is of, in a few words that go on from it
+        # strengths:                   # up to three
+        #   - says: what was good, in a few words
+        #     finding: {first}/its-id
+        # urgent:                      # up to three
+        #   - says: what must be done, in a few words
+        #     finding: {first}/its-id
+    """)
 
 
 def _texts_scaffold(framework: Framework) -> str:
@@ -147,12 +152,14 @@ def _texts_scaffold(framework: Framework) -> str:
     )
     threads = "\n".join(
         f"  {thread.id}:\n{'' if _has_no_score(framework, thread.id) else _SCORE}"
-        f"    text: |\n      TODO: {thread.title}, across the sections."
+        f"    text: |\n      TODO: {thread.title}, across the {framework.terms.sections}."
         for thread in framework.threads
     )
-    head = blanks("""
-        # The summary: a text for each section and thread. A figure of a criterion is used by its full name:
-        # {{ 1.2/screening-done }}.
+    terms, first = framework.terms, next(iter(framework.criteria))
+    each = f"{terms.section} and {terms.thread}" if framework.threads else terms.section
+    head = blanks(f"""
+        # The summary: a text for each {each}. A figure of {a(terms.criterion)} is used by its full name:
+        # {{{{ {first}/first-share }}}}.
     """)
     return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
 

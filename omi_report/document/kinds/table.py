@@ -8,13 +8,13 @@ from omi_report.document.general.scaffolds import part_scaffold
 
 BLANKS = """
     caption: TODO
-    # The first column says what a row is about. Units: text, count, number, per-cent, currency, printed, rating.
+    # The first column says what a row is about. Units: text, count, number, per-cent, rate, currency, printed, rating.
     columns:
       - {id: name, heading: TODO}
-      - {id: cases, heading: Cases, unit: count}
+      - {id: count, heading: TODO, unit: count}
     rows:
-      - {name: TODO, cases: 0}
-    # total: {name: All cases, cases: 0}
+      - {name: TODO, count: 0}
+    # total: {name: TODO, count: 0}
     # parts: complete             # the rows are separate parts of the total, and together are all of it
     # source: TODO
 """

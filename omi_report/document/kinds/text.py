@@ -45,7 +45,7 @@ def _scaffold(part: FrameworkPart, _framework: Framework) -> str:
     return blanks(f"""
         # {part.heading}. Leave a blank line between paragraphs; *stars* give emphasis.
         # percentages:
-        #   first-home: 97              a figure of this text, used as {{{{ first-home }}}}
+        #   first-share: 97             # a figure of this text, used as {{{{ first-share }}}}
         text: |
           TODO: the text of this part.
     """)

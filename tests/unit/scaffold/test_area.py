@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_criterion_shows_its_questions_and_how_it_is_rated(at_the_harbour: dic
     books = at_the_harbour["criteria/2.10.yaml"]
     assert "score" not in books
     assert "rating" not in books
-    assert "#   plan-good: {question: 1.1.1, where: {berth: inner}}" in books
+    assert "#   first-result: {question: 1.1.1, where: {berth: inner}}" in books
 
 
 OF_2006 = re.compile(
@@ -171,3 +172,98 @@ def test_a_framework_without_answers_has_no_sheet_of_cases() -> None:
 def test_a_title_is_written_as_a_text(text: str, written: str) -> None:
     assert quoted(text) == written
     assert yaml.safe_load(f"title: {written}") == {"title": " ".join(text.split())}
+
+
+SCHOOLS = """\
+framework: schools.yaml
+title: School Review
+report_title: How good is {{ area }}?
+inspectorate: The Schools Inspectorate
+words:
+  criterion: {one: indicator, several: indicators}
+  section: {one: theme, several: themes}
+  question: {one: prompt, several: prompts}
+  key_question: {one: strand, several: strands}
+  case: {one: lesson, several: lessons}
+scales:
+  - id: grades
+    name: Grade
+    bands: [{id: good, name: Good, lowest: 50}, {id: poor, name: Poor, lowest: 0}]
+ratings:
+  key_question: {of: questions, take: mean, scale: grades}
+  criterion: {of: questions, take: mean, scale: grades}
+sections:
+  - number: 1
+    title: Lessons
+    criteria:
+      - number: QI 1.1
+        title: Aims
+        statement: Lessons have aims.
+        questions: [{id: 1.1.1, text: Was there an aim?}]
+        key_questions:
+          - {id: QI1.1-work, text: Is work marked?, questions: [{id: 1.1.2, text: Was it marked?}]}
+      - {number: QI 1.2, title: Work, statement: Work is set., rating: none}
+answers: [{id: met, name: Met, line: above}, {id: unmet, name: Unmet, line: below}]
+attributes:
+  phase: {name: phase, values: {infant: Infants, junior: Juniors}}
+sample_by: phase
+findings:
+  - {id: asset, key: assets, singular: asset, plural: assets, side: good}
+  - {id: action, key: actions, singular: action, plural: actions, side: poor, mark: numbers, prefix: AP}
+boxes: [{id: practice, name: Practice worth sharing, side: good}]
+parts:
+  - {kind: title-page}
+  - {kind: glance, heading: At a glance}
+  - {kind: summary, heading: Summary}
+  - {kind: sections}
+  - {kind: good-practice, heading: Worth sharing}
+  - {kind: table, id: rolls, heading: Rolls}
+  - {kind: mixed, id: school-facts, heading: The school}
+  - {kind: recommendations, heading: What to do}
+"""
+
+
+@pytest.fixture
+def at_school() -> dict[str, str]:
+    framework = read_framework(SCHOOLS.encode(), "schools.yaml", "schools.yaml", PART_KINDS)
+    return scaffold(usable(framework), PART_KINDS, "Hillside School", "2024-05")
+
+
+def uncommented(text: str, keys: Iterable[str]) -> str:
+    """A file in which each key that stands in a comment is one, with what stands below it."""
+    lines, inside = [], False
+    for line in text.splitlines():
+        inside = (
+            line.startswith("#   ")
+            if inside and line.startswith("#  ")
+            else line.startswith(tuple(f"# {key}:" for key in keys))
+        )
+        lines.append(line[2:] if inside else line)
+    return "\n".join(lines) + "\n"
+
+
+def test_what_stands_in_comments_is_right_under_the_framework(at_school: dict[str, str], tmp_path: Path) -> None:
+    keys = ("score", "rating", "key_questions", "percentages", "boxes", "key_figures", "total")
+    files = {name: uncommented(text, keys) for name, text in at_school.items() if name.endswith(".yaml")}
+    assert "\npercentages:\n  first-share: 97 " in files["criteria/QI1.1.yaml"]
+    assert "\nboxes:\n  - kind: practice\n" in files["criteria/QI1.1.yaml"]
+    assert "\nkey_figures:  " in files["summary.yaml"]
+    loaded = load_area(Snapshot.of(write_files(tmp_path / "new", files | {"schools.yaml": SCHOOLS})), PART_KINDS)
+    assert [str(problem) for problem in loaded.problems] == []
+    assert loaded.area is not None
+    assert set(loaded.area.criteria["QI1.1"].percentages) == {"first-share", "first-count", "first-result"}
+    assert loaded.area.criteria["QI1.1"].score == 64
+
+
+def test_comments_speak_of_the_framework_s_own_things_alone(at_school: dict[str, str]) -> None:
+    texts = (text.partition("\n")[2] for name, text in at_school.items() if name.endswith(".yaml"))
+    said = "\n".join(texts)  # but for the line that names the schema
+    assert "# Prompts:\n" in said
+    assert "# Strand QI1.1-work: Is work marked?" in said
+    assert "# Lessons in the sample, by phase." in said
+    assert "#   - figure: QI1.1/first-share" in said
+    assert not re.search(
+        r"\b(cases?|caseload|screenings?|plans?|referral|criteri(on|a)(?![:}])|1\.2/|sections and)\b",
+        said,
+        re.IGNORECASE,
+    )
