@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from omi_report.scoring.results import AppliedLimit, CriterionResult, RatedResult
 
 
+_LONG = 20
+"""Ratings of more characters need more room beside a text."""
+
+
 def reason(result: RatedResult, scope: str, context: BuildContext, level: int) -> Iterator[tree.CalloutBlock]:
     """What inspectors say of a rating: on what a judgement rests, or why they depart from the rule.
 
@@ -46,7 +50,8 @@ def judgement(
     """A rating with the score that it rests on, or where there is no score the rating alone; each with its label."""
     departs = _departure(result, context)
     if result.score is None:
-        return tree.JudgementBlock("grade", rating_label, (given(result, context),), departs=departs)
+        alone: Literal["grade", "section-grade"] = "section-grade" if role == "section-score" else "grade"
+        return tree.JudgementBlock(alone, rating_label, (given(result, context),), departs=departs)
     found = tree.JudgementBlock(role, score_label, (context.score(result.score),), departs=departs)
     if result.rating is None:
         return found
@@ -142,5 +147,6 @@ def key_question_results(result: CriterionResult, context: BuildContext) -> Iter
             values.append((context.rating(each.rating, each.scale),))
         if values:
             facts.append(tree.Fact((each.title,), tuple(values)))
+    longest = max((len(each.rating.name) for each in result.key_questions if each.rating), default=0)
     if facts:
-        yield tree.FactsBlock(tuple(facts), role="key-questions")
+        yield tree.FactsBlock(tuple(facts), role="key-questions long-ratings" if longest > _LONG else "key-questions")

@@ -189,12 +189,12 @@ class JudgementBlock(PlainData):
 
     ``value`` is the score, or where there is none the rating; ``label`` says which of them. ``band`` is the rating
     beside a score, and is read before it; ``rank`` and ``ranks`` are its place, as those of a rating in a line.
-    ``departs`` says what the rule gives, where inspectors conclude otherwise. ``role`` is ``score``, ``grade`` or
-    ``section-score``.
+    ``departs`` says what the rule gives, where inspectors conclude otherwise. ``role`` is ``score`` or ``grade``, and
+    of a section ``section-score`` or ``section-grade``.
     """
 
     TYPE: ClassVar = "judgement"
-    role: Literal["score", "grade", "section-score"]
+    role: Literal["score", "grade", "section-score", "section-grade"]
     label: str
     value: Inlines
     band: str = ""
@@ -254,7 +254,10 @@ class ContentsEntry(PlainData):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ContentsBlock(PlainData):
-    """The list of parts, sections and criteria; with the role ``displays``, one of tables, charts or pictures."""
+    """The list of parts, sections and criteria; with the role ``displays``, one of tables, charts or pictures.
+
+    With the role ``long-numbers`` its numbers need more room.
+    """
 
     TYPE: ClassVar = "contents"
     entries: tuple[ContentsEntry, ...]

@@ -42,7 +42,12 @@ def chart_blocks(place: BlockPlace, chart: ChartContent, context: BuildContext) 
         if chart.source and chart.source not in chart.caption
         else ()
     )
-    notes = (*_answered(data, context), *_left_out(data, context), *rounding_note(_wholes(data, chart), context))
+    notes = (
+        *_answered(data, context),
+        *_left_out(data, context),
+        *_undrawn(data, context),
+        *rounding_note(_wholes(data, chart), context),
+    )
     return (block, *notes, *source, *context.text(chart.note, place.name, 4))
 
 
@@ -64,6 +69,14 @@ def _left_out(data: ChartData, context: BuildContext) -> tree.Blocks:
     if not data.leaves_out:
         return ()
     words = context.label("Some figures are left out: a very small count could be read from them, or be worked out.")
+    return (tree.ParagraphBlock((words,), role="answered"),)
+
+
+def _undrawn(data: ChartData, context: BuildContext) -> tree.Blocks:
+    """Which rows of the table are missing: readers of the chart alone would not know that there are more."""
+    if not data.undrawn:
+        return ()
+    words = context.label("Not drawn, because there are no figures: %(rows)s", rows=context.language.join(data.undrawn))
     return (tree.ParagraphBlock((words,), role="answered"),)
 
 

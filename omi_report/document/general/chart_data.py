@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from omi_report.document.general.chart_faults import chosen, table_named
+from omi_report.document.general.chart_faults import chosen, table_named, undrawn
 from omi_report.document.general.charts import ChartContent, ChartSource
 from omi_report.document.general.table_blocks import cell_text
 from omi_report.document.general.tables import ColumnDefinition, RowValues, numbers_of
@@ -52,6 +52,8 @@ class ChartData:
     """How many answers the shares are of: for each row its words and the number; without words for the whole chart."""
     leaves_out: bool = False
     """Whether figures are left out, because they would give away a small count."""
+    undrawn: tuple[str, ...] = ()
+    """The rows of the table that have no figure to draw."""
 
 
 def data_of(chart: ChartContent, name: str, context: BuildContext) -> ChartData:
@@ -63,7 +65,8 @@ def data_of(chart: ChartContent, name: str, context: BuildContext) -> ChartData:
         table = table_named(source.table, context.area)
         assert table is not None, "the faults of the chart have been looked for"
         columns, rows = chosen(source, table)
-        return _of_rows(table.label_column.heading, table.label_column.id, columns, rows, chart, context)
+        found = _of_rows(table.label_column.heading, table.label_column.id, columns, rows, chart, context)
+        return replace(found, undrawn=undrawn(source, table))
     if source.sample:
         return _of_sample(chart, context)
     return _of_evidence(chart, source, name, context)

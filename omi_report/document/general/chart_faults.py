@@ -30,6 +30,21 @@ def table_named(name: str, area: Contents) -> TableContent | None:
 
 def chosen(source: ChartSource, table: TableContent) -> tuple[tuple[ColumnDefinition, ...], tuple[RowValues, ...]]:
     """Return the columns of figures and the rows of a table that a chart shows."""
+    columns, rows = _asked_for(source, table)
+    return columns, tuple(row for row in rows if _has_figures(row, columns))
+
+
+def undrawn(source: ChartSource, table: TableContent) -> tuple[str, ...]:
+    """Return the names of the rows that a chart of a table should show and cannot: those without a figure."""
+    columns, rows = _asked_for(source, table)
+    return tuple(row.values[table.label_column.id] for row in rows if not _has_figures(row, columns))
+
+
+def _has_figures(row: RowValues, columns: tuple[ColumnDefinition, ...]) -> bool:
+    return any(column.id in row.values for column in columns)
+
+
+def _asked_for(source: ChartSource, table: TableContent) -> tuple[tuple[ColumnDefinition, ...], list[RowValues]]:
     read = tuple(_read_as(source.unit, column) for column in table.columns)
     figures = tuple(column for column in read[1:] if column.is_numeric)
     columns = tuple(column for column in read if column.id in source.columns) if source.columns else figures
@@ -38,7 +53,7 @@ def chosen(source: ChartSource, table: TableContent) -> tuple[tuple[ColumnDefini
     if source.rows:
         by_name = {row.values[label]: row for row in reversed(rows)}
         rows = [by_name[name] for name in source.rows if name in by_name]
-    return columns, tuple(row for row in rows if any(column.id in row.values for column in columns))
+    return columns, rows
 
 
 def _read_as(unit: PrintedUnit | None, column: ColumnDefinition) -> ColumnDefinition:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 
+_SHORT = 5
+"""Numbers of more characters (QI 1.1) need a wider column."""
+
+
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     entries = tuple(_entry(part) for part in context.parts)
-    yield context.part(placed, (tree.ContentsBlock(entries),))
+    longest = max((len(inner.label) for entry in entries for inner in entry.entries), default=0)
+    yield context.part(placed, (tree.ContentsBlock(entries, "long-numbers" if longest > _SHORT else ""),))
 
 
 def _entry(part: tree.Part) -> tree.ContentsEntry:

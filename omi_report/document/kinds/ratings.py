@@ -188,7 +188,8 @@ def _table(shown: "list[Result]", context: "BuildContext") -> "tree.TableBlock":
         for previous in rounds
     ]
     caption = label("%(Terms_rating)s of %(area)s", area=context.area.identity.area)
-    return context.table("ratings", caption, tuple(columns), *_groups(shown, before, context), role="ratings")
+    role = "ratings rounds" if len(rounds) > 1 else "ratings"
+    return context.table("ratings", caption, tuple(columns), *_groups(shown, before, context), role=role)
 
 
 def _groups(shown: "list[Result]", before: "list[_Round]", context: "BuildContext") -> "Iterator[tree.RowGroup]":
@@ -203,11 +204,14 @@ def _groups(shown: "list[Result]", before: "list[_Round]", context: "BuildContex
 
 
 def _row(result: "Result", before: "list[_Round]", context: "BuildContext") -> "tree.TableRow":
-    rating = inlines.joined(rating_blocks.given(result, context), *rating_blocks.departed_words(result, context))
+    short = len(before) > 1  # so that all columns have room beside each other
+    rating = inlines.joined(
+        rating_blocks.given(result, context, short=short), *rating_blocks.departed_words(result, context, short=short)
+    )
     cells = [tree.TableCell(_score(result, context)), tree.TableCell(rating)]
     for earlier_round in before:
         earlier = result.scale.named(earlier_round.get(result.key)) if result.scale else None
-        cells.append(tree.TableCell((context.rating(earlier, result.scale) if earlier else "–",)))
+        cells.append(tree.TableCell((context.rating(earlier, result.scale, short=short) if earlier else "–",)))
     role = "" if result.level == "criterion" else "total"
     return tree.TableRow((_header(result, context),), tuple(cells), role)
 

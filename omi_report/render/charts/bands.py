@@ -39,6 +39,10 @@ class Tick(NamedTuple):
     words: str
 
 
+_DIGIT = 4.1
+"""How wide a digit is where the axis is narrowest, which is in print: in per cent of the axis."""
+
+
 def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
     """Draw a strip of bands with the marker of a rating on it."""
     marker = _placed(place.at, HEIGHT / 2, place.rank, ranks, palette)
@@ -49,13 +53,31 @@ def axis(bands: Sequence[DrawnBand], ticks: Sequence[Tick], ranks: int, *, palet
     """Draw the axis of a chart: the markers of the bands over their middles, and numbers where they begin and end."""
     markers = "".join(_placed((band.begins + band.ends) / 2, SIZE / 2, band.rank, ranks, palette) for band in bands)
     height = SIZE + (_GAP + palette.letters if ticks else 0)
-    return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in ticks))
+    return _svg("bar axis", height, markers + "".join(_tick(each, height, palette) for each in _apart(ticks)))
 
 
 def numbers(ticks: Iterable[Tick], *, palette: Palette = STANDARD) -> str:
     """Draw the axis of a chart without bands: the numbers alone."""
     height = _GAP + palette.letters
-    return _svg("bar axis", height, "".join(_tick(each, height, palette) for each in ticks))
+    return _svg("bar axis", height, "".join(_tick(each, height, palette) for each in _apart(ticks)))
+
+
+def _apart(ticks: Iterable[Tick]) -> list[Tick]:
+    """The numbers that have room beside each other: the ends of an axis give way to what lies between."""
+    kept: list[Tick] = []
+    for tick in sorted(ticks, key=lambda each: (each.at in (0, 100), -each.at)):
+        begins, ends = _reach(tick)
+        others = map(_reach, kept)
+        if all(ends + _DIGIT / 4 <= first or last + _DIGIT / 4 <= begins for first, last in others):
+            kept.append(tick)
+    return sorted(kept)
+
+
+def _reach(tick: Tick) -> tuple[float, float]:
+    """Where a number begins and ends, from 0 to 100 per cent of the axis."""
+    width = _DIGIT * len(tick.words)
+    begins = tick.at if tick.at <= 0 else tick.at - width if tick.at >= 100 else tick.at - width / 2
+    return begins, begins + width
 
 
 def _ground(bands: Sequence[DrawnBand], ranks: int, palette: Palette) -> str:

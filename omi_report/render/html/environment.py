@@ -145,8 +145,10 @@ def _axis(chart: ChartBlock, *, language: Language, palette: Palette) -> Markup:
     bands = _bands(legend, chart)
     measured = all(entry.lowest for entry in legend)
     ends = {0.0, *(band.begins for band in bands), 100.0} if bands else {0.0, 50.0, 100.0}
-    ticks = [Tick(each, f"{each * chart.maximum / 100:g}") for each in sorted(ends)] if measured else []
-    return Markup(axis(bands, ticks, _ranks(legend), palette=palette))  # noqa: S704 - as above
+    drawn = bands or any(row.bar and row.bar.amount for group in chart.groups for row in group.rows)
+    ticks = [Tick(each, f"{each * chart.maximum / 100:g}") for each in sorted(ends)] if measured and drawn else []
+    shown = axis(bands, ticks, _ranks(legend), palette=palette) if bands or ticks else ""
+    return Markup(shown)  # noqa: S704 - as above
 
 
 def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tuple[int, ...]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.document.printed import line, plain
-from omi_report.document.tree import Bar, ChartBlock, LegendEntry
+from omi_report.document.printed import line, plain, printed
+from omi_report.document.tree import Bar, ChartBlock, LegendEntry, ParagraphBlock
 from omi_report.inspection import Inspection, inspect
 from omi_report.source.snapshot import Snapshot
 from tests.conftest import SMALL_AREA, write_files
@@ -200,10 +200,14 @@ def test_a_chart_of_a_table_takes_its_rows(report: Report) -> None:
     (chart,) = of_type(part.blocks, ChartBlock)
     assert shown(chart) == [["A", "3"], ["C", "6"]]
     assert [column.heading for column in chart.columns] == ["Town", "Wells"]
+    assert [line(each.children) for each in of_type(part.blocks, ParagraphBlock) if each.role == "answered"] == [
+        "Not drawn, because there are no figures: B"
+    ]
     text = TABLE.replace("DATA", "heading: Place, data: {table: wells, rows: [C], columns: [wells]}")
     (chart,) = of_type(part_of(report(files_with(text, "more", "mixed")), "mixed").blocks, ChartBlock)
     assert shown(chart) == [["C", "6"]]
     assert chart.columns[0].heading == "Place"
+    assert "Not drawn" not in " ".join(printed(part_of(report(files_with(text, "more", "mixed")), "mixed").blocks))
 
 
 PRINTED = """\

@@ -95,7 +95,7 @@ def test_an_id_is_the_address_and_the_number_is_the_second_one(tmp_path: Path) -
     assert found[:3] == ["finding-1.1-need-1", "finding-1.1-thin", "finding-1.1-need-2"]
     assert found[3:] == ["finding-1.10-lost", "finding-1.10-need-3"]
     assert re.findall(r'<span class="letter">(.*?)</span>', page) == ["AFI\u00a01", "AFI\u00a02", "AFI\u00a03"]
-    assert page.count('<ol class="findings improvements needs prefixed">') == 2
+    assert page.count('<ol class="findings improvements kind-needs prefixed">') == 2
 
 
 def test_the_data_and_the_labels_of_texts_have_the_number_with_its_prefix(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def write(folder: Path, previous: str) -> list[tuple[str, int, int, str]]:
 
 def table_of(folder: Path) -> TableBlock:
     part = part_of(build_document(inspected(folder)), "ratings")
-    return next(block for block in of_type(part.blocks, TableBlock) if block.role == "ratings")
+    return next(block for block in of_type(part.blocks, TableBlock) if "ratings" in block.role.split())
 
 
 def test_each_round_has_a_column(folder: Path) -> None:
@@ -46,6 +46,13 @@ def test_each_round_has_a_column(folder: Path) -> None:
     overall = table.groups[-1].rows[-1]
     assert line(overall.header) == "Overall"
     assert [line(cell.children) for cell in overall.cells][-2:] == ["Requires improvement", "Inadequate"]
+
+
+def test_several_rounds_leave_all_their_ratings_room(folder: Path) -> None:
+    write(folder, f"\n  - {LATEST}")
+    assert table_of(folder).role == "ratings"
+    write(folder, f"\n  - {LATEST}\n  - {FIRST}")
+    assert table_of(folder).role == "ratings rounds"
 
 
 def test_rounds_stand_once_each_with_the_latest_first(folder: Path) -> None:

@@ -17,6 +17,7 @@ from omi_report.document.tree import (
     ParagraphBlock,
     TableBlock,
 )
+from tests.conftest import SMALL_AREA
 from tests.unit.document.blocks import criterion_of, of_type, part_of
 from tests.unit.document.conftest import Report
 
@@ -33,6 +34,14 @@ def test_a_section_begins_with_its_score(report: Report) -> None:
     assert (first.label, first.heading) == ("1", "Planning")
     assert first.blocks[0] == JudgementBlock("section-score", "Section score", (score,), "Poor", rank=1, ranks=2)
     assert [type(block) for block in second.blocks] == [DivisionBlock]
+
+
+def test_a_section_without_a_score_begins_with_its_rating_in_the_same_size(report: Report) -> None:
+    framework = SMALL_AREA["framework.yaml"].replace("take: mean, scores: printed", "take: lowest, by: rating")
+    first = next(part for part in report({"framework.yaml": framework}).parts if part.kind == "section")
+    judgement = first.blocks[0]
+    assert isinstance(judgement, JudgementBlock)
+    assert (judgement.role, judgement.label, line(judgement.value)) == ("section-grade", "Band", "Poor")
 
 
 def test_a_criterion_begins_with_what_it_asks_for_and_its_score(report: Report) -> None:

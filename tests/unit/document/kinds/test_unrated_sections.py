@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from omi_report.document.printed import printed
+from omi_report.document.printed import line, printed
 from omi_report.document.tree import ChartBlock, TableBlock
 from tests.conftest import SMALL_AREA
 from tests.unit.document.blocks import of_type, part_of
@@ -31,6 +31,16 @@ def test_each_section_has_a_heading_in_the_table_of_ratings(report: Report, said
     (table,) = of_type(part_of(document, "ratings").blocks, TableBlock)
     assert headings(table)[:2] == PLACES
     assert [len(group.rows) for group in table.groups[:2]] == [2, 1]
+
+
+def test_short_names_stand_beside_those_of_several_inspections_before(report: Report) -> None:
+    framework = SMALL_AREA["framework.yaml"].replace("name: Poor,", "name: Very poor, short: Poor,")
+    framework = framework.replace("  - kind: sections\n", "  - {kind: ratings, heading: Grades}\n  - kind: sections\n")
+    before = [f"\n  - {{inspected: {year}-05, sections: {{1: poor}}}}" for year in (2021, 2018)]
+    for rounds, shown in ((before[:1], "Very poor"), (before, "Poor")):
+        files = {"framework.yaml": framework, "ratings.yaml": f"previous:{''.join(rounds)}\n"}
+        (table,) = of_type(part_of(report(files), "ratings").blocks, TableBlock)
+        assert {line(cell.children) for cell in table.groups[0].rows[0].cells[1:]} == {shown}
 
 
 def test_each_section_has_a_heading_among_ratings_that_are_drawn(report: Report) -> None:

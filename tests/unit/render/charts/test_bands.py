@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from omi_report.render.charts.bands import DrawnBand, DrawnPlace, Tick, axis, numbers, strip
 from omi_report.render.charts.bars import BLACK_ON_WHITE, STANDARD
 from omi_report.render.charts.markers import shape
@@ -33,6 +35,20 @@ def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below(
         ("100", "end"),
     ]
     assert re.findall(">(\\d+)</text>", drawn) == ["0", "60", "70", "100"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "shown"),
+    [
+        ((0, 50, 70, 80), ["0", "50", "70", "80", "100"]),
+        ((0, 50, 70, 85), ["0", "50", "70", "85"]),
+        ((0, 5, 90), ["5", "90"]),
+        ((0, 60, 65, 70), ["0", "60", "70", "100"]),
+    ],
+)
+def test_numbers_that_would_touch_are_left_out(begins: tuple[int, ...], shown: list[str]) -> None:
+    drawn = axis(BANDS, [Tick(each, str(each)) for each in (*begins, 100)], 3)
+    assert re.findall(r">(\d+)</text>", drawn) == shown
 
 
 def test_an_axis_without_numbers_is_as_high_as_its_markers() -> None:

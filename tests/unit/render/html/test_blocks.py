@@ -90,6 +90,15 @@ def test_every_type_has_a_template() -> None:
             '<p class="section-score"><span class="kind">Section score</span> <span class="score">72%</span></p>',
         ),
         (
+            JudgementBlock("section-grade", "Grade", ("Met",)),
+            '<p class="section-score"><span class="kind">Grade</span> <strong class="band">Met</strong></p>',
+        ),
+        (
+            FindingsBlock("notes", "neutral", 4, "Note", (FindingItem("f-x", "", (TEXT,)),)),
+            ('<h4>Note</h4><ul class="findings observed kind-notes unmarked"><li id="f-x">'
+            '<div class="finding"><p>a &amp; b</p></div></li></ul>'),
+        ),
+        (
             FindingsBlock("strengths", "good", 4, "Strength", (FindingItem("f-x", "a", (TEXT,), ("f-a",)),)),
             ('<h4>Strength</h4><ol class="findings strengths"><li id="f-x"><span class="letter">(a)</span>'
             '<div class="finding" id="f-a"><p>a &amp; b</p></div></li></ol>'),
