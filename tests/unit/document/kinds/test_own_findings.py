@@ -34,9 +34,9 @@ def test_each_list_has_the_name_of_its_kind(page: str) -> None:
 
 def test_each_list_is_styled_by_its_side(page: str) -> None:
     assert re.findall(r'<ol class="findings (.*?)">', page) == [
-        "strengths credits",
-        "improvements concerns",
-        "improvements lapses",
+        "strengths kind-credits",
+        "improvements kind-concerns",
+        "improvements kind-lapses",
     ]
 
 

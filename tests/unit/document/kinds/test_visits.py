@@ -102,10 +102,10 @@ def test_a_report_with_boxes_is_read_back_from_its_json(document: Document) -> N
 
 def test_the_page_marks_sides_and_frames_for_its_styles(page: str) -> None:
     assert re.findall(r'<(ol|ul) class="findings (.*?)">', page) == [
-        ("ol", "strengths good_practice"),
+        ("ol", "strengths kind-good_practice"),
         ("ol", "improvements"),
-        ("ul", "observed observations unmarked"),
-        ("ol", "improvements concerns"),
+        ("ul", "observed kind-observations unmarked"),
+        ("ol", "improvements kind-concerns"),
     ]
     assert re.findall(r'<(div|article) class="box (.*?)"', page) == [
         ("div", "good box-good_practice"),
