@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -133,9 +131,11 @@ def _notes(scores: Scores, english: Language) -> list[str]:
         if result.lacking:
             what = "%(term_score)s" if isinstance(result.score, Unscorable) else "%(term_rating)s"
             notes.append(f"{name} has no {what}: {english.say(result.lacking)}.")
-        elif isinstance(result.score, Scored) and result.published not in (None, result.score.printed):
+        elif result.published is not None and isinstance(result.score, Scored):
+            if result.score.agrees_with(result.published):
+                continue
             sign = "%" if result.score.unit == "per-cent" else ""
-            published, given = f"{plain(result.published or Fraction())}{sign}", score_text(result.score)
+            published, given = f"{plain(result.published)}{sign}", score_text(result.score)
             notes.append(f"{name} is published as {published}, and the evidence gives {given}.")
     if any(result.departs and not result.is_judged for result in scores.results):
         notes.append("(departs): the %(term_area)s states another %(term_rating)s than the rule gives.")

@@ -9,7 +9,6 @@ from fractions import Fraction
 from omi_report.evidence.counts import Tally
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area
-from omi_report.scoring.exact_text import exact_text
 from omi_report.scoring.results import RatedResult, Scored, Scores
 from omi_report.scoring.score import score_tallies
 
@@ -58,10 +57,8 @@ def _sum(parts: Mapping[str, Fraction], shares: Mapping[str, Fraction]) -> Fract
 
 def _printed(result: RatedResult, score: Scored) -> tuple[Fraction, Fraction]:
     """Between what an exact score lies that is printed so, and that has the rating which is printed."""
-    said = exact_text(result)
-    printed, places = (Fraction(said), len(said.partition(".")[2])) if said else (score.printed, score.places)
-    half = Fraction(1, 2 * 10**places)
-    low, high = printed - half, printed + half
+    half = Fraction(1, 2 * 10**score.decimals)
+    low, high = score.printed - half, score.printed + half
     if result.scale is None or result.rule.compare != "exact":
         return low, high
     limits = [Fraction(band.lowest) for band in result.scale.bands if band.lowest is not None]
@@ -93,7 +90,6 @@ def _seen(scores: Scores) -> list[object]:
         (
             each.key,
             (each.score.text, each.score.out_of) if isinstance(each.score, Scored) else each.score,
-            exact_text(each),
             each.band,
             each.conclusion,
             tuple(limit.place for limit in each.limits),

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from omi_report.document.later import inlines, tree
-from omi_report.scoring.exact_text import exact_text
 from omi_report.scoring.results import Scored
 
 if TYPE_CHECKING:
@@ -94,14 +93,10 @@ def _departed_from(result: RatedResult) -> Band | None:
 
 
 def rating_notes(result: RatedResult, context: BuildContext) -> Iterator[tree.ParagraphBlock]:
-    """What readers need to follow a rating: why a score has none, what rounding hides, and limits that settle it."""
+    """What readers need to follow a rating: why a score has none, and limits that settle it."""
     if isinstance(result.score, Scored) and result.lacking:
         why = context.language.say(result.lacking)
         yield _note(context.label("There is no %(term_rating)s: %(reason)s.", reason=why))
-    exact = exact_text(result)
-    if exact:
-        shown = context.language.percent(exact)
-        yield _note(context.label("The %(term_score)s before rounding, %(score)s, is what counts.", score=shown))
     yield from _limit_notes(result, context)
 
 

@@ -208,7 +208,7 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
     """The bands of a scale, best first, each with the range of scores that it covers, if scores are placed on it."""
     if not scale.places_shares:
         return tuple(tree.LegendEntry(scale.look_of(band), band.name, "") for band in scale.bands)
-    whole = all(band.begins_whole for band in scale.bands)
+    whole = all(band.begins_whole for band in scale.bands) and _are_whole(scale, context)
     tops = [100, *(int(band.lowest or 0) - 1 for band in scale.bands)]
     entries = []
     for band, highest in zip(scale.bands, tops, strict=False):
@@ -219,6 +219,12 @@ def _legend(scale: Scale, context: BuildContext) -> tuple[tree.LegendEntry, ...]
             words = context.label("from %(lowest)s%%", lowest=str(band.lowest))
         entries.append(tree.LegendEntry(scale.look_of(band), band.name, words, lowest.as_integer_ratio()))
     return tuple(entries)
+
+
+def _are_whole(scale: Scale, context: BuildContext) -> bool:
+    """Whether all scores on a scale are printed as whole numbers: «0 to 64%» and «65 to 100%» have no 64.5%."""
+    placed = (each.score for each in context.scores.results if each.scale and each.scale.id == scale.id)
+    return all(score.printed.denominator == 1 for score in placed if isinstance(score, Scored))
 
 
 # --- rows -----------------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from omi_report.scoring.results import (
     CriterionResult,
     OverallResult,
     Row,
-    Scored,
     SectionResult,
 )
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities, sensitivity
@@ -120,11 +119,11 @@ def _distance_record(distance: Distance | None) -> Row | None:
 
 
 def _sensitivity_row(found: Sensitivity) -> Row:
-    score, up, down = found.result.score, found.up, found.down
+    up, down = found.up, found.down
     return {
         "number": found.result.number,
         "title": found.result.title,
-        "score": score.rounded if isinstance(score, Scored) else None,
+        "score": found.result.to_row()["score"],
         "band": found.result.band.name if found.result.band else None,
         "up_to": up.band.name if up else None,
         "up_answers": up.answers if up else None,

@@ -105,7 +105,7 @@ def _against_published(result: Result) -> list[str]:
     if result.published is None or not isinstance(result.score, Scored) or not result.items:
         return []
     sign = "%" if result.score.unit == "per-cent" else ""
-    if result.published == result.score.printed:
+    if result.score.agrees_with(result.published):
         return [f"  as published: {plain(result.published)}{sign}"]
     return [f"  but published: {plain(result.published)}{sign} (see omi validate, OMI211)"]
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import count
 
 from omi_report.language.message import Message, message
 from omi_report.model.framework import Framework
 from omi_report.model.rating_rules import LEVEL_OF, Limit, RatingRule, When
 from omi_report.model.scales import Band, Scale
 from omi_report.scoring.arithmetic import taken
-from omi_report.scoring.results import AppliedLimit, Item, Score, Unscorable
+from omi_report.scoring.results import AppliedLimit, Item, Score, Scored, Unscorable
 from omi_report.scoring.wording import missing_items, nothing_left
 
 
@@ -51,6 +52,8 @@ class Rater:
         scale = self.framework.scale_of(rule)
         if scale is None:
             return Outcome(score)
+        if rule.compare == "exact":
+            score = telling(score, scale)
         band = scale.band_of(score.value if rule.compare == "exact" else score.printed)
         if band is None:
             return Outcome(score, lacking=message("the %(term_score)s lies under the lowest place of its scale"))
@@ -118,6 +121,17 @@ class Rater:
         if item.band is None:
             return None
         return meets_rating(item.scale, item.band, when)
+
+
+def telling(score: Scored, scale: Scale) -> Scored:
+    """Return a score that is placed exactly with as many decimal places as tell its band.
+
+    Whoever reads the printed score finds it where the exact one lies: of 64.5% one decimal place is printed where
+    a band begins at 65. A number that is rounded finely enough lies on its own side of every bound, so there is an end.
+    """
+    band = scale.band_of(score.value)
+    more = next(more for more in count() if scale.band_of(replace(score, more=more).printed) == band)
+    return replace(score, more=more) if more else score
 
 
 def meets_rating(scale: Scale, band: Band, when: When) -> bool:

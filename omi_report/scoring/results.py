@@ -35,10 +35,11 @@ class Scored:
     """A score, exact; ``basis`` says in a few words where it comes from.
 
     ``value`` is in per cent, or in points where ``unit`` says so; ``out_of`` are then the most points that were
-    possible. ``places`` are the decimal places that are printed. ``parts`` say how much each question gives, by its id:
-    the score is the sum of each question's proportion times its part. They are empty where questions do not settle
-    the score alone. ``slack`` is how far the exact score can lie below ``value`` and above it, where only rounded ones
-    are published.
+    possible. ``places`` are the decimal places that such scores are printed with, and ``more`` those that are printed
+    beyond them, where the score would else seem to lie in another band than it does. ``parts`` say how much each
+    question gives, by its id: the score is the sum of each question's proportion times its part. They are empty where
+    questions do not settle the score alone. ``slack`` is how far the exact score can lie below ``value`` and above it,
+    where only rounded ones are published.
     """
 
     value: Fraction
@@ -48,12 +49,26 @@ class Scored:
     places: int = 0
     parts: tuple[tuple[str, Fraction], ...] = ()
     slack: tuple[Fraction, Fraction] = (Fraction(), Fraction())
+    more: int = 0
+
+    @property
+    def decimals(self) -> int:
+        """How many decimal places are printed."""
+        return self.places + self.more
 
     @property
     def printed(self) -> Fraction:
-        """The score as published, rounded half up to its decimal places."""
-        scale = 10**self.places
-        return Fraction(half_up(self.value * scale), scale)
+        """The score as published, rounded half up to the decimal places that are printed."""
+        return _to_places(self.value, self.decimals)
+
+    @property
+    def as_usual(self) -> Fraction:
+        """The score as it would be published if its band did not count: rounded half up to the usual places."""
+        return _to_places(self.value, self.places)
+
+    def agrees_with(self, stated: Fraction) -> bool:
+        """Say whether a score that somebody states is this one, as it is published or as usually rounded."""
+        return stated in (self.printed, self.as_usual)
 
     @property
     def rounded(self) -> int:
@@ -63,7 +78,7 @@ class Scored:
     @property
     def text(self) -> str:
         """The score as published, in digits: 64, 2.4."""
-        return percent_text(self.value, self.places)
+        return percent_text(self.value, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +367,11 @@ class Scores:
     def question_rows(self) -> list[Row]:
         """Return a row for each question of each criterion; none where the area has no evidence."""
         return [row for result in self.criteria.values() for row in result.question_rows()]
+
+
+def _to_places(value: Fraction, places: int) -> Fraction:
+    scale = 10**places
+    return Fraction(half_up(value * scale), scale)
 
 
 def score_text(score: Scored) -> str:

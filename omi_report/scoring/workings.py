@@ -31,13 +31,15 @@ def decimal(value: Fraction, places: int) -> str:
     return percent_text(value, places)
 
 
-def places_needed(value: Fraction, terms: int) -> int:
+def places_needed(value: Fraction, terms: int, printed: int = 0) -> int:
     """Return how many decimals the proportions need, so that whoever adds them up gets the same rounded score.
 
     ``value`` is the score in per cent, ``terms`` the number of proportions that go into it: each of
-    them, rounded, is off by half a unit of its last decimal, and the score is 100 times their mean.
+    them, rounded, is off by half a unit of its last decimal, and the score is 100 times their mean. ``printed`` is
+    how many decimal places the score is printed with.
     """
-    from_half = abs(value - math.floor(value) - Fraction(1, 2))
+    scaled = value * 10**printed
+    from_half = abs(scaled - math.floor(scaled) - Fraction(1, 2)) / 10**printed
     if not from_half:
         return FEWEST_PLACES  # the exact score is a half, and the workings say so
     enough = math.ceil(math.log10(100 * (terms + 2) / from_half))
@@ -78,7 +80,7 @@ def _question_workings(result: RatedResult, score: Scored) -> Workings:
     apart = rule.summary is not None
     individual = [item for item in result.items if item.printed and not (apart and item.summary)]
     summary = next((item for item in result.items if item.printed and apart and item.summary), None)
-    places = places_needed(score.value, len(individual))
+    places = places_needed(score.value, len(individual), score.decimals)
     if summary is not None and rule.summary == 100:
         steps = [f"summary %(term_question)s {as_printed(summary.number)}: {decimal(_proportion(summary), places)}"]
         return Workings((*steps, _rounded(score, places)), places)
@@ -133,7 +135,8 @@ def _mean_of_scores(result: RatedResult, score: Scored) -> Workings:
     rule, items = result.rule, [item for item in result.items if item.printed]
     of = rule.of or "criteria"
     printed = rule.scores == "printed"
-    places = 4 if printed else places_needed(score.value / 100, len(items))
+    needed = places_needed(score.value, len(items), score.decimals) - 2  # of terms in per cent, not of proportions
+    places = max(4 if printed else FEWEST_PLACES, needed if score.more or not printed else 0)
     values = [_value(item, printed=printed) for item in items]
     terms = [plain(value) if printed else decimal(value, places) for value in values]
     if rule.take == "weighted":
@@ -194,9 +197,7 @@ def _pooled_steps(result: RatedResult, score: Scored) -> Iterable[str]:
     above, relevant = sum(counts, Fraction()), sum(item.base for item in asked)
     yield f"answers above the line: {' + '.join(map(plain, counts))} = {plain(above)}"
     yield f"relevant answers: {' + '.join(str(item.base) for item in asked)} = {relevant}"
-    exact = decimal(score.value, 4)
-    note = ", exactly a half, rounded up" if score.value.denominator == 2 else ", rounded half up"
-    yield f"100 × {plain(above)} ÷ {relevant} = {exact}%{note}: {score.text}%"
+    yield f"100 × {plain(above)} ÷ {relevant}{_rounded(score, FEWEST_PLACES).removeprefix(' ')}"
 
 
 def _point_steps(result: RatedResult, score: Scored, english: Language) -> Iterable[str]:
@@ -237,11 +238,12 @@ def _placing_steps(result: RatedResult) -> Iterable[str]:
     """How the score is placed on the scale where rounding settles it, and the limits that hold."""
     score, scale = result.score, result.scale
     if isinstance(score, Scored) and scale is not None and result.unlimited is not None and result.items:
-        exact, printed = scale.band_of(score.value), scale.band_of(score.printed)
+        exact, printed = scale.band_of(score.value), scale.band_of(score.as_usual)
         if exact != printed and exact is not None and printed is not None:
             how = "as printed" if result.rule.compare == "printed" else "exactly"
             yield f"placed on the scale {how}: «{result.unlimited.name}»"
-            yield f"  ({decimal(score.value, 4)} is «{exact.name}», and {score.text} is «{printed.name}»)"
+            rounded = percent_text(score.value, score.places)
+            yield f"  ({decimal(score.value, 4)} is «{exact.name}», and {rounded} is «{printed.name}»)"
     for applied in result.limits:
         because = ", ".join(map(as_printed, applied.because))
         bites = result.unlimited != result.band and applied.at_most == result.band
@@ -256,5 +258,6 @@ def plain(value: Fraction) -> str:
 
 def _rounded(score: Scored, places: int) -> str:
     exact = decimal(score.value, max(places - 2, 4))
-    note = ", exactly a half, rounded up" if score.value.denominator == 2 else ", rounded half up"
+    is_half = (score.value * 10**score.decimals).denominator == 2
+    note = ", exactly a half, rounded up" if is_half else ", rounded half up"
     return f"  = {exact}%{note}: {score.text}%"

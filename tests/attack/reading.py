@@ -15,15 +15,11 @@ from typing import Any
 
 @dataclass
 class Read:
-    """A page as it is read: figures with their attributes and words, charts by caption, the data behind the link.
-
-    ``exact`` are scores as they are before rounding, by the numbers of criteria, where the page has them.
-    """
+    """A page as it is read: figures with their attributes and words, charts by caption, the data behind the link."""
 
     figures: list[tuple[dict[str, str], str]] = field(default_factory=list)
     charts: dict[str, list[list[str]]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    exact: dict[str, str] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     text: str = ""
 
@@ -58,12 +54,9 @@ class _Reader(HTMLParser):
         self.attributes: dict[str, str] = {}
         self.caption = ""
         self.row: list[str] = []
-        self.criterion = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
-        if found.get("id", "").startswith("criterion-"):
-            self.criterion = found["id"].removeprefix("criterion-")
         if tag == "data":
             self.attributes = found
             self.found.figures.append((found, ""))
@@ -97,7 +90,5 @@ class _Reader(HTMLParser):
             self.found.figures[-1] = attributes, text + data
         if self.row and ("td" in self.inside or "th" in self.inside):
             self.row[-1] += data.replace("\u00a0", " ")
-        if exact := re.search(r"before rounding, ([\d.]+)%", data):
-            self.found.exact[self.criterion] = exact[1]
         if data.startswith("Number of answers"):
             self.found.notes.append(data.replace("\u00a0", " "))

@@ -7,7 +7,8 @@ levels from the questions to the report as a whole and keeps an `Outcome` of eac
 Where the rules of the format leave something open, this is how they are read here:
 
 - An item that has no rule, or the rule ``none``, has no result.
-- «Printed» in points means one decimal, but whole for a sum of whole points.
+- «Printed» in points means one decimal, but whole for a sum of whole points. A score that is placed exactly has as many
+  decimals more as it takes until what is printed lies in the band of the exact score.
 - The most that can be reached is that of the items that were taken: what is left out is in neither number of
   «9 out of 21».
 - With ``summary: 100`` the summary question alone gives the score, and the other questions need no result. Where
@@ -86,13 +87,15 @@ class Outcome:
     after: str | None = None
     concluded: str | None = None
     why: str = ""
+    finer: int = 0
+    """How many decimals are printed beyond those of the form."""
     reach: Reach | None = None
     """Where the exact score can lie, of a published one or one that is made of published ones."""
 
     @property
     def printed(self) -> Fraction | None:
         """The score as it is rounded in print."""
-        return None if self.score is None else half_up(self.score, self.form.decimals)
+        return None if self.score is None else half_up(self.score, self.form.decimals + self.finer)
 
 
 @dataclass(frozen=True)
@@ -216,12 +219,18 @@ class Working:
         scale = rule.get("scale")
         if scale is None:
             return Outcome(score, form, why=NO_SCALE)
-        value = half_up(score, form.decimals) if rule.get("compare", "printed") == "printed" else score
-        before = next((each["id"] for each in self.scales[scale] if value >= number_of(each["lowest"])), None)
+        is_exact = rule.get("compare", "printed") == "exact"
+        before = self.band(scale, score if is_exact else half_up(score, form.decimals))
+        finer = 0
+        while is_exact and self.band(scale, half_up(score, form.decimals + finer)) != before:
+            finer += 1
         if before is None:
-            return Outcome(score, form, scale, why=BELOW_SCALE)
+            return Outcome(score, form, scale, why=BELOW_SCALE, finer=finer)
         after, why = self.limited(item, rule, scale, before)
-        return Outcome(score, form, scale, before, after, after, why)
+        return Outcome(score, form, scale, before, after, after, why, finer)
+
+    def band(self, scale: str, value: Fraction) -> str | None:
+        return next((each["id"] for each in self.scales[scale] if value >= number_of(each["lowest"])), None)
 
     def taken(self, item: Item, rule: Data) -> tuple[list[Item], str]:
         """The items that a rule takes, without those that have no result; or why it cannot be applied."""

@@ -42,7 +42,7 @@ def _is_computed(result: Result) -> bool:
 
 
 def _compare(inspection: Inspection, file: str, path: Path, published: Decimal, score: Score) -> Iterator[Problem]:
-    if isinstance(score, Scored) and score.printed == Fraction(published):
+    if isinstance(score, Scored) and score.agrees_with(Fraction(published)):
         return
     if isinstance(score, Scored):
         exact = f"{float(score.value):.2f}" + ("%" if score.unit == "per-cent" else "")
