@@ -15,6 +15,7 @@ from omi_report.disclosure.worlds import Work
 from omi_report.inspection import Inspection, remembered
 from omi_report.model.evidence import Answers
 from omi_report.quantity import Quantity
+from omi_report.scoring.results import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ def _scoring(inspection: Inspection) -> Scoring:
     scores = inspection.scores
     if scores.cases is None:
         return Scoring()
-    return Scoring(score_lines(scores), tallies_of(scores), lambda changed: prints_the_same(inspection, changed))
+    results: dict[str, tuple[str, ...]] = {}
+    for result in scores.results:
+        for question in result.questions if isinstance(result.score, Scored) else ():
+            results[question.id] = (*results.get(question.id, ()), result.number)
+    lines, tallies = score_lines(scores), tallies_of(scores)
+    return Scoring(lines, results, tallies, lambda changed: prints_the_same(inspection, changed))
 
 
 def _stated(inspection: Inspection) -> dict[str, bool]:

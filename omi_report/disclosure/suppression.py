@@ -51,9 +51,13 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Scoring:
-    """What scores say of questions about cases; ``prints_the_same`` says whether other counts give the same scores."""
+    """What scores say of questions about cases; ``prints_the_same`` says whether other counts give the same scores.
+
+    ``results`` are the numbers of the results that have a score, by each question that they are about.
+    """
 
     lines: tuple[ScoreLine, ...] = ()
+    results: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     prints_the_same: Callable[[Mapping[str, Tally]], bool] = lambda _tallies: True
 
@@ -99,14 +103,20 @@ class _Suppressor:
             return
         most = self._reach(unit, part, every, needed)
         if most < needed:
-            results = tuple(line.result for line in self.scoring.lines if unit.family.question in line.parts)
-            self.found.given_away.append(GivenAway(unit, results))
+            self.found.given_away.append(GivenAway(unit, self._telling(unit.family)))
             self._leave_out(
                 [[each] for each in own], lambda more: self._reach(unit, part, more, needed, scores=False) == needed
             )
         if most:
             choices = [*([each] for each in own if each not in self.found.hidden), *linked]
             self._leave_out(choices, lambda more: self._reach(unit, part, more, most) == most)
+
+    def _telling(self, key: FamilyKey) -> tuple[str, ...]:
+        """The results whose scores tell of a question: those that are a sum of it, or else those that are about it."""
+        if key.source != CASES:
+            return ()
+        sums = tuple(line.result for line in self.scoring.lines if key.question in line.parts)
+        return sums or self.scoring.results.get(key.question, ())
 
     def _leave_out(self, choices: list[list[Unit]], is_safe: Callable[[Collection[Unit]], bool]) -> None:
         """Leave out the smallest choice that is enough by itself, or else one after the other until it is enough."""

@@ -66,7 +66,7 @@ def _check_answered(table: Tabulated, question: Question, framework: Framework, 
     for row in row_numbers(missing, answers.size):
         found.add(rules.MISSING_ANSWER, table.lines[row], index, f"there is no answer to «{question.id}»", hint)
     if unwanted:
-        kind = " and ".join(f"{name} {' or '.join(values)}" for name, values in question.applies_to.items())
+        kind = " and ".join(f"{name} is {' or '.join(values)}" for name, values in question.applies_to.items())
         message = f"«{question.id}» is answered, and it applies only where {kind}"
         hint = "empty the cell, or fix the attribute"
         for row in row_numbers(unwanted, answers.size):

@@ -38,7 +38,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
     hidden = hidden_in(inspection)
     for each in hidden.given_away:
-        yield _of_scores(inspection, each) if each.results else _of_chart(inspection, each)
+        if each.results:
+            yield _of_scores(inspection, each)
+        else:
+            yield _of_chart(inspection, each) if each.owners[0][0] == "chart" else _of_number(inspection, each)
     if hidden.is_hasty:
         message = (
             "so many figures hang together with small counts that each of them is hidden, and no more was looked for"
@@ -54,7 +57,8 @@ def _of_scores(inspection: Inspection, given_away: GivenAwayCount) -> Problem:
     of_what = ENGLISH.join(f"«{owner[1]}»" for owner in given_away.owners)
     message = f"the {one} of {ENGLISH.join(names)} {gives} away a count under {minimum} of {of_what}, which is hidden"
     hint = (
-        "have those who publish decide whether it may be known: if it may, the framework says «disclosure: {none: …}»"
+        "have those who publish decide whether it may be known; if it may not, the rule of the %(term_score)s has to "
+        "take more questions, and if it may, the framework says «disclosure: {none: …}»"
     )
     return RULE.at(_place(inspection, given_away.results), message, hint)
 
@@ -65,6 +69,18 @@ def _place(inspection: Inspection, results: tuple[str, ...]) -> Location:
     if number is None:
         return area.at(IDENTITY_FILE)
     return area.at(criterion_file(number), ("score",) if area.criteria[number].score is not None else ())
+
+
+def _of_number(inspection: Inspection, given_away: GivenAwayCount) -> Problem:
+    """A figure or a question that is worked out without scores."""
+    minimum = inspection.framework.disclosure.smallest
+    of_what = ENGLISH.join(f"«{owner[1]}»" for owner in given_away.owners)
+    message = f"the count of {of_what} is hidden as under {minimum}, and can be worked out all the same"
+    hint = "leave out what is printed of the same question, or have those who publish decide whether it may be known"
+    named = {each.full_name: each for each in inspection.area.named_percentages()}
+    found = next((named[owner[1]] for owner in given_away.owners if owner[0] == "figure" and owner[1] in named), None)
+    place = inspection.area.at(found.file, found.path, key=True) if found else inspection.area.at(IDENTITY_FILE)
+    return RULE.at(place, message, hint)
 
 
 def _of_chart(inspection: Inspection, given_away: GivenAwayCount) -> Problem:

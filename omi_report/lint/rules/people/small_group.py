@@ -134,7 +134,8 @@ def _people(size: int) -> str:
 
 
 def _under(inspection: Inspection) -> str:
-    return f"under the minimum of {inspection.framework.disclosure.smallest_group}"
+    policy = inspection.framework.disclosure
+    return f"under the minimum of {policy.smallest_group}" if policy.hides else f"fewer than {policy.smallest_group}"
 
 
 @cache
