@@ -8,7 +8,7 @@ from omi_report.inspection import Inspection
 from omi_report.lint.rules.figures.scores_meant import OVERALL, Meant, Thing, scores_meant
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
 from omi_report.problems import Problem, Rule, Severity
-from omi_report.quantity import half_up
+from omi_report.quantity import percent_text
 from omi_report.scoring.results import Result, Scored
 
 RULE = Rule(
@@ -49,10 +49,13 @@ def _compare(passage: Passage, stated: Stated, meant: Meant) -> Iterator[Problem
     if score is None and meant.sure and (result or meant.thing == OVERALL):
         message = f"«{stated.text}» is said to be the {terms.score} of {what}, and this report gives it none"
         yield passage.problem(RULE, stated, message, "leave it out, or say whose it is")
-    elif isinstance(score, Scored) and percent is not None and half_up(percent) != score.rounded:
-        basis = passage.text.framework.english.say(score.basis)
-        message = f"the {terms.score} of {what} is {score.rounded}% ({basis}), not {stated.text}"
-        yield passage.problem(RULE, stated, message, f"write {score.rounded}%")
+    elif isinstance(score, Scored) and percent is not None:
+        places = score.decimals if score.more else 0  # where decimal places tell the band, a reader misses them
+        right = percent_text(score.value, places)
+        if percent_text(percent, places) != right:
+            basis = passage.text.framework.english.say(score.basis)
+            message = f"the {terms.score} of {what} is {right}% ({basis}), not {stated.text}"
+            yield passage.problem(RULE, stated, message, f"write {right}%")
 
 
 def _called(inspection: Inspection, meant: Thing, result: Result | None) -> str:
