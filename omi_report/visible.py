@@ -7,6 +7,7 @@ some services take lines that begin in a certain way for commands.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _COMMAND = re.compile(r"#(?=#[a-z]*\[)")
@@ -54,3 +55,15 @@ def _visible_parts(line: str, colour: bool) -> str:
 
 def _written_out(character: str) -> str:
     return character.encode("unicode_escape").decode()
+
+
+def strange_character(text: str, meant: str) -> str:
+    """Return which character of a text looks like one of what was meant, or cannot be seen; empty where none does.
+
+    Two words that look alike on the screen are told apart by its place and its name.
+    """
+    for at, character in enumerate(text, start=1):
+        if not character.isascii() and character.casefold() not in meant.casefold():
+            name = unicodedata.name(character, "without a name").lower()
+            return f"character {at} is U+{ord(character):04X} ({name})"
+    return ""

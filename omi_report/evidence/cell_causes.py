@@ -11,6 +11,7 @@ from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.table import Cells, Explained, Table, listed
 from omi_report.model.evidence import BLANK
 from omi_report.problems import Problem, closest, excerpt
+from omi_report.visible import strange_character
 
 _MANY = 4
 """So many cells with one thing wrong are told of in one message."""
@@ -150,7 +151,8 @@ def _hint(table: Table, word: str, names: list[str]) -> str:
     nearest = closest(word.lower(), column.answers)
     if not nearest:
         nearest = [answer for answer in column.answers if len(word) == 1 and answer.startswith(word.lower())]
-    meant = f"did you mean «{nearest[0]}»? " if nearest else ""
+    strange = strange_character(word, nearest[0]) if nearest else ""
+    meant = f"did you mean «{nearest[0]}»? {f'{strange}; ' if strange else ''}" if nearest else ""
     return f"{meant}use {use} (find and replace does all of them)"
 
 

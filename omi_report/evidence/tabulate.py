@@ -18,6 +18,7 @@ from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.numbering import name_of
 from omi_report.problems import closest, excerpt
+from omi_report.visible import strange_character
 
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
 
@@ -157,7 +158,16 @@ def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
     if _DATE.fullmatch(name):
         return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
     nearest = closest(name, columns)
-    return f"did you mean «{nearest[0]}»?" if nearest else "remove it, or declare it in the framework"
+    return (
+        f"did you mean «{nearest[0]}»?{_strange(name, nearest[0])}"
+        if nearest
+        else "remove it, or declare it in the framework"
+    )
+
+
+def _strange(written: str, meant: str) -> str:
+    character = strange_character(written, meant)
+    return f" {character}: type it anew" if character else ""
 
 
 def _whole_rows(sheet: Sheet, found: SheetProblems) -> Iterator[tuple[int, list[str]]]:
@@ -214,7 +224,7 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
     rule = rules.UNKNOWN_ANSWER if question else rules.BAD_ATTRIBUTE
     nearest = closest(cell.lower(), column.answers) if found.shows(rule) else []
     known = ", ".join(column.answers)
-    hint = f"did you mean «{nearest[0]}»?" if nearest else f"use {known}"
+    hint = f"did you mean «{nearest[0]}»?{_strange(cell, nearest[0])}" if nearest else f"use {known}"
     what = "an answer to" if question else "a value of"
     found.add(
         rule,

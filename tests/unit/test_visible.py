@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from omi_report.visible import visible, visible_line, visible_lines, without_command
+from omi_report.visible import strange_character, visible, visible_line, visible_lines, without_command
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_whatever_a_text_holds(text: str) -> None:
     assert not line.lstrip().startswith("::")
     assert visible(visible(text)) == visible(text)
     assert all(each.isprintable() for each in visible_lines(text).split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "said"),
+    [
+        ("y\u0435s", "yes", "character 2 is U+0435 (cyrillic small letter ie)"),
+        ("yes\u200b", "yes", "character 4 is U+200B (zero width space)"),
+        ("yess", "yes", ""),
+        ("\u00c9TE", "\u00e9t\u00e9", ""),
+    ],
+)
+def test_a_character_that_only_looks_like_another_is_named(text: str, meant: str, said: str) -> None:
+    assert strange_character(text, meant) == said
