@@ -109,11 +109,18 @@ def excerpt(text: str, longest: int = 40) -> str:
     return line if len(text) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def closest(word: str, known: Iterable[str]) -> list[str]:
-    """Return the known word that another was most likely meant to be, an empty list where none is like it."""
+A_SLIP = 0.85
+"""How much two words have in common of which one is the other with a slip of the hand."""
+
+
+def closest(word: str, known: Iterable[str], alike: float = 0.6) -> list[str]:
+    """Return the known word that another was most likely meant to be, an empty list where none is like it.
+
+    ``alike`` says how much they must have in common: 1 for equal words, 0 for such that share no letter.
+    """
     import difflib  # nothing is misspelt in most areas
 
-    return difflib.get_close_matches(word, list(known), n=1)
+    return difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
 
 
 def meant_or(hint: str, word: str, known: Iterable[str]) -> str:

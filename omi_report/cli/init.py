@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shlex
 from pathlib import Path
 
 import click
@@ -66,7 +67,7 @@ def command(folder: Path, name: str | None, framework: str, inspected: str | Non
     say(f"Made {folder} with {len(written)} files, for {chosen.framework.title} ({chosen.origin}).")
     if chosen.copy is not None:
         say(f"Its framework is a copy of its own, {folder / chosen.called}: {chosen.origin} stays as it is.")
-    say(f"Write the texts in place of TODO, and look at them with: omi validate {folder}")
+    say(f"Write the texts in place of TODO, and look at them with: omi validate {shlex.quote(str(folder))}")
 
 
 def _is_text(name: str) -> bool:

@@ -8,11 +8,12 @@ import click
 @click.command("rule")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain a rule, by its CODE or its name.
+    """Explain a rule, by its CODE, the number in it or its name.
 
     \b
     Examples:
       omi rule OMI203
+      omi rule 203
       omi rule unwritable-figure
     """
     from omi_report.cli.terminal import write_out
@@ -22,7 +23,10 @@ def command(code: str) -> None:
     from omi_report.workspace.settings import plugins_here
 
     plugins = plugins_here()
-    rule = next((rule for rule in registry(plugins).rules if code.lower() in (rule.code.lower(), rule.name)), None)
+    wanted = {code.lower(), f"omi{code}"}
+    rule = next(
+        (rule for rule in registry(plugins).rules if not wanted.isdisjoint((rule.code.lower(), rule.name))), None
+    )
     if rule is None:
         raise click.UsageError(
             complaint(code, plugins) or f"«{code}» is only the beginning of a code: `omi rules {code}` lists them"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
-from omi_report.model.constraints import After, Before, Filled, Once, Pattern, Range
+from omi_report.model.constraints import After, Before, Filled, MisfitError, Once, Pattern, Range
 from omi_report.model.record import Record, field
 from omi_report.numbering import PATTERN, NumberName
 from omi_report.source.tree import Scalar
@@ -107,7 +107,9 @@ class ReportDate:
         """Read a month or a day. Raises ValueError for anything else."""
         match = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", value)
         if not match:
-            raise ValueError("a month is written 2007-11 and a day 2007-11-05")
+            from omi_report.model.meant_values import date_meant  # few areas have such a slip
+
+            raise MisfitError("a month is written 2007-11 and a day 2007-11-05", date_meant(value))
         year, month, day = int(match[1]), int(match[2]), int(match[3] or 0)
         if not 1 <= month <= DECEMBER or not year:
             raise ValueError(f"there is no month {value[:7]}: months are 01 to 12, behind a year")

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from omi_report.source.tree import Path
+
 
 class Pattern(NamedTuple):
     """A text must be written so, from its first character to its last; ``written`` tells a user how."""
@@ -44,6 +46,18 @@ class Before(NamedTuple):
 
 
 class After(NamedTuple):
-    """A function that changes the value that was read. To refuse it, it raises ValueError with words for a user."""
+    """A function that changes the value that was read. To refuse it, it raises ValueError with words for a user.
+
+    Where it knows what is right, or which part of the value is wrong, it raises `MisfitError`.
+    """
 
     change: Callable[[Any], Any]
+
+
+class MisfitError(ValueError):
+    """What is wrong with a value, and a ``hint`` at what is right; ``path`` leads to the part of it that is wrong."""
+
+    def __init__(self, message: str, hint: str, path: Path = ()) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.path = path

@@ -21,6 +21,7 @@ from omi_report.model.base import (
     Words,
 )
 from omi_report.model.boxes import LIST, BoxEntry
+from omi_report.model.constraints import MisfitError
 from omi_report.model.findings import DEFAULT_FINDINGS, Finding, FindingKind, FindingList, Side
 from omi_report.model.record import Record, field
 
@@ -59,7 +60,9 @@ class Percentage(Record):
             return {"percent": match[1]}
         if match := _RATIO.fullmatch(text):
             return {"count": match[1], "base": match[2]}
-        raise ValueError("a percentage is written 97, 97% or 5 of 6, or as a mapping")
+        from omi_report.model.meant_values import percentage_meant  # few areas have such a slip
+
+        raise MisfitError("a percentage is written 97, 97% or 5 of 6, or as a mapping", percentage_meant(text))
 
     def complaint(self) -> str:
         """Say what is wrong with the figure: it states nothing, or it has a base without a count."""

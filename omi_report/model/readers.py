@@ -14,16 +14,16 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from omi_report.model.constraints import After, Before, Filled, Once, OrSeveral, Pattern, Range
+from omi_report.model.constraints import After, Before, Filled, MisfitError, Once, OrSeveral, Pattern, Range
 from omi_report.model.record import Record
-from omi_report.source.tree import Path, is_null
+from omi_report.source.tree import Path, find, is_null
 
 
 class ShapeFault(NamedTuple):
     """What is wrong with a value: the type of the fault, the path, and the value itself.
 
     ``limit`` is what the value does not keep to: the lowest number, the words that may stand there, how a text is to
-    be written.
+    be written; for a ``misfit`` it is what is wrong and what to do.
     """
 
     type: str
@@ -82,6 +82,15 @@ def _of_class(kind: type) -> Reader:
 def _refuse(faults: list[ShapeFault], kind: str, found: Any, limit: Any = None) -> Any:
     """Note a fault, and give nothing in place of the value."""
     faults.append(ShapeFault(kind, (), found, limit))
+    return None
+
+
+def _refused(faults: list[ShapeFault], found: Any, error: ValueError) -> Any:
+    """Note what a function says against a value, at the part of it that is meant, and give nothing in its place."""
+    if not isinstance(error, MisfitError):
+        return _refuse(faults, "value_error", found, str(error))
+    part = find(found, error.path) if error.path else found
+    faults.append(ShapeFault("misfit", error.path, part, (str(error), error.hint)))
     return None
 
 
@@ -151,7 +160,7 @@ def _parsed(parse: Callable[[str], Any]) -> Reader:
         try:
             return parse(node)
         except ValueError as error:
-            return _refuse(faults, "value_error", node, str(error))
+            return _refused(faults, node, error)
 
     return reader
 
@@ -262,7 +271,7 @@ def _changed(reader: Reader, change: Callable[[Any], Any]) -> Reader:
         try:
             return change(value)
         except ValueError as error:
-            return _refuse(faults, "value_error", node, str(error))
+            return _refused(faults, node, error)
 
     return changed
 
@@ -362,7 +371,7 @@ def _as_mapping(kind: type[Record], node: Any, faults: list[ShapeFault]) -> dict
         try:
             short = kind.from_text(node)
         except ValueError as error:
-            _refuse(faults, "value_error", node, str(error))
+            _refused(faults, node, error)
             return None
         if short is not None:
             return short

@@ -212,6 +212,9 @@ def _constraint(fault: ShapeFault, found: Any) -> tuple[str, str]:
             return f"{quoted} is not one of the words that may stand here", f"use {_alternatives(limit)}"
         case "string_too_short" | "too_short":
             return "there is nothing here", "fill it in, or remove the key if it may be left out"
+        case "misfit":
+            message, hint = limit
+            return message, hint
         case "twice":
             return f"{quoted} stands in this list twice", "remove one of the two"
         case "string_pattern_mismatch":
@@ -237,7 +240,22 @@ def _describe(found: Any) -> str:
 def _hint_for(kind: str, found: Any) -> str:
     if kind == "string_type" and isinstance(found, dict):
         return "a text that begins with {{ or holds «: » goes on a new line after a | sign"
-    return "put a value here, or remove the key if it may be left out" if found == "" else ""
+    if found == "":
+        return "put a value here, or remove the key if it may be left out"
+    return _meant_value(kind, str(found)) if isinstance(found, Scalar) else ""
+
+
+def _meant_value(kind: str, found: str) -> str:
+    """What to write in place of a word where a number stands, or of a line where a list does."""
+    from omi_report.model.meant_values import list_meant, number_meant  # few areas have such a slip
+
+    match kind:
+        case "decimal_parsing" | "int_parsing":
+            return number_meant(found, whole=kind == "int_parsing")
+        case "tuple_type":
+            return list_meant(found)
+        case _:
+            return ""
 
 
 def _meant(name: str, model: type[Record], path: Path) -> str:

@@ -25,6 +25,7 @@ MAX_ALIASES = 20
 MAX_ALIASED_NODES = 2_000
 
 _TAB = re.compile(r" *\t")
+_FIGURE_ALONE = re.compile(r"([a-z_]+): *\{\{ *([^{}]*[^{} ]) *\}\}\s*$")
 # What YAML has no place for: control characters, halves of surrogate pairs and the last two of the basic plane.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -268,7 +269,7 @@ class _Builder:
                     rules.NOT_YAML,
                     key.written.start_mark,
                     "a key must be a word, not a list or a mapping",
-                    "begin a text that starts with {{ name }} on a new line after a | sign",
+                    self._hint_at_braces(key.written.start_mark.line),
                 )
             if key in mapping:
                 first = first or {key: key for key in mapping}
@@ -277,6 +278,12 @@ class _Builder:
                 first[key] = key
             mapping.setdefault(key, self._node(following()))
         return mapping
+
+    def _hint_at_braces(self, line: int) -> str:
+        """What to write where a value begins with two braces; a figure that is named alone has none."""
+        hint = "begin a text that starts with {{ name }} on a new line after a | sign"
+        alone = _FIGURE_ALONE.search(self._lines[line])
+        return f"write «{alone[1]}: {alone[2]}» where a figure is named alone; {hint}" if alone else hint
 
     def _refuse_second(self, key: Scalar, first: Scalar) -> None:
         self._problem(

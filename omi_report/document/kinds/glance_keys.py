@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from omi_report.model import facts
 from omi_report.model.base import FindingName, NamedFigure
-from omi_report.model.constraints import After
+from omi_report.model.constraints import After, MisfitError
 from omi_report.model.lines import Line
 from omi_report.model.record import Record, field
 from omi_report.source.tree import Path
@@ -30,7 +30,8 @@ _SIDES: Final[dict[PointsKey, Literal["good", "poor"]]] = {"strengths": "good", 
 def _at_most(most: int) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     def few(entries: tuple[Any, ...]) -> tuple[Any, ...]:
         if len(entries) > most:
-            raise ValueError(f"there is room for {most} of them")
+            message = f"there is room for {most} entries, and this is the next"
+            raise MisfitError(message, "choose which of them to leave out", (most,))
         return entries
 
     return few
@@ -54,7 +55,8 @@ def _each_once(figures: tuple[KeyFigure, ...]) -> tuple[KeyFigure, ...]:
     named = [each.figure for each in figures]
     for at, name in enumerate(named):
         if name in named[:at]:
-            raise ValueError(f"the figure «{str(name).strip('{ }')}» is chosen twice")
+            message = f"the figure «{str(name).strip('{ }')}» is chosen twice"
+            raise MisfitError(message, "choose another figure, or remove this entry", (at, "figure"))
     return figures
 
 

@@ -42,7 +42,8 @@ def ratings_table(shown: list[Result], context: BuildContext) -> tree.TableBlock
         results = [each for each in (section, *section.criteria) if each in shown]
         rows = tuple(_row(each, context, rated=rated, scored=scored) for each in results)
         if rows:
-            groups.append(tree.RowGroup(rows, "" if section in shown else context.section_name(section)))
+            heading = "" if section in shown else context.references.section(section.number).number_first().text
+            groups.append(tree.RowGroup(rows, heading))
     others = [each for each in shown if each.level == "thread"]
     if others:
         rows = tuple(_row(each, context, rated=rated, scored=scored) for each in others)

@@ -188,3 +188,7 @@ def test_a_framework_that_cannot_be_used_makes_nothing(
     result = run("new", "--framework", named)
     assert (result.exit_code, result.output.startswith(f"omi: {said}")) == (2, True), result.output
     assert not (tmp_path / "new").exists()
+
+
+def test_a_command_that_is_shown_can_be_copied(tmp_path: Path) -> None:
+    assert f"omi validate '{tmp_path / 'North Mere'}'" in run(tmp_path / "North Mere").stdout

@@ -20,6 +20,7 @@ def test_every_rule_is_explained(rule) -> None:  # type: ignore[no-untyped-def]
     assert result.stdout.startswith(f"{rule.code} {rule.name}\n")
     assert rule.why in result.stdout
     assert run("rule", rule.name).stdout == result.stdout
+    assert run("rule", rule.code.removeprefix("OMI")).stdout == result.stdout
 
 
 @pytest.mark.parametrize(("code", "said"), [("OMI999", "OMI999"), ("OMI2", "`omi rules OMI2`"), ("", "no rule's")])

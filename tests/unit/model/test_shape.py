@@ -275,7 +275,7 @@ FILL_IN = "put a value here, or remove the key if it may be left out"
             12,
             4,
             "a list (each item after a hyphen) is expected here, and «many» was found",
-            "",
+            "write [many]",
         ),
         (
             CRITERION,

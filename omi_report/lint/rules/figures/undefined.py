@@ -9,7 +9,8 @@ from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.model.area import VARIABLES
-from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.model.base import NamedFigure
+from omi_report.problems import A_SLIP, Problem, Rule, Severity, closest
 
 RULE = Rule(
     "OMI201",
@@ -49,17 +50,36 @@ def check(text: CheckedText) -> Iterator[Problem]:
         standard = text.prose.file == inspection.area.framework_file
         if standard or not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
             message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
-            hint = _STANDARD if standard else _hint(inspection, full_name, node.name)
+            hint = _STANDARD if standard else _hint(text, full_name, node.name)
             yield text.problem(RULE, *node.span, message, hint)
 
 
-def _hint(inspection: Inspection, full_name: str, name: str) -> str:
-    scope = full_name.split("/", maxsplit=1)[0]
-    nearest = closest(full_name, inspection.figures)
+def _hint(text: CheckedText, full_name: str, name: str) -> str:
+    """Which figure was meant; in a text it stands in braces, and where a figure stands alone by its name."""
+    inspection, scope = text.inspection, full_name.split("/", maxsplit=1)[0]
+    meant = _meant(inspection, full_name)
+    if not meant:
+        return f"add it to the percentages of {scope}"
+    near_scope, near_name = meant.split("/", 1)
+    written = near_name if near_scope == scope and "/" not in name else meant
+    alone = isinstance(text.prose.text, NamedFigure)
+    return f"did you mean {written if alone else f'{{{{ {written} }}}}'}?"
+
+
+def _meant(inspection: Inspection, full_name: str) -> str:
+    """The full name of the figure that was most likely meant; empty where none is like it.
+
+    One of the same scope that differs by a slip of the hand comes first, then one that no text uses: it has most
+    likely been renamed.
+    """
+    scope, name = full_name.split("/", maxsplit=1)
+    used = {lookup(prose.scope, node.name) for prose, parsed in inspection.texts for node in parsed.substitutions}
+    of_scope = [each.name for each in inspection.area.named_percentages() if each.scope == scope]
+    unused = [each for each in of_scope if f"{scope}/{each}" not in used]
+    lacking = {each for each in used if each.startswith(f"{scope}/") and each not in inspection.figures}
+    renamed = unused if len(unused) == len(lacking) == 1 else []
+    nearest = closest(name, of_scope, A_SLIP) or closest(name, unused) or renamed
     if nearest:
-        near_scope, near_name = nearest[0].split("/", 1)
-        return f"did you mean {{{{ {near_name if near_scope == scope and '/' not in name else nearest[0]} }}}}?"
+        return f"{scope}/{nearest[0]}"
     elsewhere = [known for known in inspection.figures if known.split("/", 1)[1] == name]
-    if elsewhere:
-        return f"did you mean {{{{ {elsewhere[0]} }}}}?"
-    return f"add it to the percentages of {scope}"
+    return next(iter([*closest(full_name, inspection.figures), *elsewhere]), "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.evidence.figures import lookup
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
+from omi_report.model.area import Named
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -42,6 +43,11 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
             yield RULE.at(
                 area.at(named.file, named.path, key=True),
                 f"no text uses the figure «{named.name}»",
-                f"use it as {{{{ {named.name} }}}}, or remove it",
+                _hint(named),
                 length=len(named.name),
             )
+
+
+def _hint(named: Named) -> str:
+    hint = f"use it as {{{{ {named.name} }}}}, or remove it"
+    return f"{hint}, and its bar from the chart with it" if named.percentage.label else hint

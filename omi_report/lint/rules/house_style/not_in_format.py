@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.references.unknown_target import ROLES
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -54,7 +55,7 @@ _MESSAGES = {
     "no_row_name": ("the first cell of this row is empty", "say what the row is about: its first cell names it"),
 }
 _FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\s*\}+"
-_ROLE = r"\{(\w+)\}`?(~?[\w./-]*\w)`?"
+_ROLE = r"\{\s*(?P<role>\w+)\s*\}(?P<between>\s?['‘’\"“´`]?)(?P<target>~?[\w./-]*\w)"
 
 
 @each_text()
@@ -70,7 +71,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
 def _meant(written: str) -> str:
     """What to write where braces are one too few, over the end of a line, or those of a role without its marks."""
     if role := re.match(_ROLE, written):
-        return f"write {{{role[1]}}}`{role[2]}`"
+        glued, quoted = not role["between"], bool(role["between"].strip())
+        if glued or (role["role"] in ROLES and (quoted or re.search(r"\d", role["target"]))):
+            return f"write {{{role['role']}}}`{role['target']}`, with backticks and no space"
+    if (alone := re.match(r"\{\s*(\w+)\s*\}", written)) and alone[1] in ROLES:
+        return f"say right behind it, in backticks, what is meant: {{{alone[1]}}}`…`"
     if figure := re.match(_FIGURE, written):
         return f"write {{{{ {' '.join(figure[1].split())} }}}} on one line"
     return ""

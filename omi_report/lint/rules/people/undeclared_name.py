@@ -10,6 +10,7 @@ from functools import cache
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.report_words import small_words
+from omi_report.lint.rules.language.lexicon import is_common
 from omi_report.lint.rules.people.names import Name, is_of_something
 from omi_report.lint.rules.people.persons import known_people, people_in
 from omi_report.lint.rules.people.published import length_on_line
@@ -65,9 +66,12 @@ def _in_place_of(inspection: Inspection, text: Told, declared: Container[str]) -
         return
     names, small = known_names(inspection), small_words(inspection)
     here = Counter(_word().findall(text.all_of_it))
-    for match in _single().finditer(view_of(text.value).prose):
+    view = view_of(text.value)
+    for match in _single().finditer(view.prose):
         word = match["name"]
         if word.lower() in small or word in declared or is_of_something(word) or names.times[word] > here[word]:
+            continue
+        if view.begins_sentence(match.start()) and is_common(word.lower()):
             continue
         yield Name(match.start("name"), word, (word,))
 

@@ -8,7 +8,7 @@ from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.model.facts import AnsweredFinding, ChosenFinding
 from omi_report.model.outline import PlacedFinding
-from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
     "OMI318",
@@ -63,7 +63,8 @@ def _fits(placed: PlacedFinding, each: ChosenFinding) -> bool:
 
 
 def _unknown(inspection: Inspection, file: str, each: AnsweredFinding | ChosenFinding, known: list[str]) -> Problem:
-    nearest = closest(each.name, known)
-    hint = f"did you mean {nearest[0]}?" if nearest else "give the finding an id, and write 1.2/its-id"
+    from omi_report.lint.meant_targets import finding_hint  # few findings are named that there are not
+
+    hint = finding_hint(inspection, each.name, known)
     place = inspection.area.at(file, each.path)
     return RULE.at(place, f"there is no finding «{each.name}»", hint, length=len(each.name))

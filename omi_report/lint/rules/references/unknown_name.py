@@ -9,6 +9,7 @@ from omi_report.language.terms import value_for
 from omi_report.lint.declaration import whole
 from omi_report.model.attributes import name_of_attribute
 from omi_report.model.facts import PreviousRating, StatedRating
+from omi_report.model.framework import ON_SCALE
 from omi_report.problems import Problem, Rule, Severity, closest
 from omi_report.source.tree import Path
 
@@ -36,7 +37,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         nearest = closest(each.name, known)
         hint = f"did you mean «{nearest[0]}»?" if nearest else f"the framework has {', '.join(known) or 'none'}"
         place = inspection.area.at(file, each.path, key=each.key)
-        yield RULE.at(place, f"the framework has no {what} «{each.name}»", hint, length=len(each.name))
+        lacking = f"the framework has no {what}"
+        if each.what.startswith(ON_SCALE):
+            lacking = f"the scale «{each.what.removeprefix(ON_SCALE)}» has no %(term_rating)s"
+        yield RULE.at(place, f"{lacking} «{each.name}»", hint, length=len(each.name))
     yield from _ratings(inspection)
 
 

@@ -9,7 +9,7 @@ from omi_report.language.terms import Terms
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.model.outline import Outline, PlacedPart
-from omi_report.problems import Problem, Rule, Severity, closest
+from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.nodes import Role
 
 RULE = Rule(
@@ -71,18 +71,29 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if node.role in ROLES:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
-                terms = text.framework.terms
-                message = f"there is no {_called(node.role, terms)[0]} «{node.target}»"
-                hint = _hint(node, known, terms)
-                if node.role in _HELD and not text.inspection.outline.has_criteria:
-                    hint = (
-                        f"no part of this report prints the {terms.sections}: add one to the framework, or use no role"
-                    )
-                yield text.problem(RULE, *node.span, message, hint)
+                yield _problem(text, node, known)
 
 
-def _called(role: str, terms: Terms) -> tuple[str, str]:
-    """What one of the targets of a role is called, and what several are."""
+def _problem(text: CheckedText, node: Role, known: list[str]) -> Problem:
+    from omi_report.lint.meant_targets import target_hint, unclosed  # few references lead nowhere
+
+    start, end = node.span
+    broken = unclosed(text.text[start:end], known)
+    if broken:
+        role = text.text[start : start + broken.length]
+        return text.problem(
+            RULE, start, start + broken.length, f"no backtick closes «{broken.target}»", f"write {role}`"
+        )
+    terms = text.framework.terms
+    message = f"there is no {called(node.role, terms)[0]} «{node.target}»"
+    hint = target_hint(text.inspection, node, known)
+    if node.role in _HELD and not text.inspection.outline.has_criteria:
+        hint = f"no part of this report prints the {terms.sections}: add one to the framework, or use no role"
+    return text.problem(RULE, start, end, message, hint)
+
+
+def called(role: str, terms: Terms) -> tuple[str, str]:
+    """Return what one of the targets of a role is called, and what several are."""
     match role:
         case "criterion":
             return terms.criterion, terms.criteria
@@ -97,12 +108,3 @@ def _may_be_unread(inspection: Inspection, node: Role) -> bool:
     if node.role == "finding":
         return inspection.area.is_unread(node.target.split("/", maxsplit=1)[0])
     return node.role in ("table", "chart") and bool(inspection.area.unread)
-
-
-def _hint(node: Role, known: list[str], terms: Terms) -> str:
-    nearest = closest(node.target, known)
-    if nearest:
-        return f"did you mean {{{node.role}}}`{nearest[0]}`?"
-    if node.role == "finding":
-        return "give the finding an id, and write {finding}`1.2/its-id`"
-    return f"known: {', '.join(known)}" if known else f"this report has no {_called(node.role, terms)[1]}"

@@ -90,7 +90,7 @@ def test_ratings_come_before_scores_and_every_section_is_there(report: Report) -
         ["2.1 Money", "Met", "–"],
         ["Safety", "–", "71%"],
     ]
-    assert [group.heading for group in table.groups] == ["", "Section 2: Leading", ""]
+    assert [group.heading for group in table.groups] == ["", "2 Leading", ""]
 
 
 def test_a_short_name_stands_for_a_rating_and_the_key_explains_it(report: Report) -> None:
@@ -231,7 +231,7 @@ ALONE = "write paragraphs, without a list, a heading, a table, a picture or a no
     [
         ("key_figures: [{figure: '{{ 1.1/on-time }}', says: x}]\n", "a figure goes by its name"),
         ("key_figures: [{figure: 1.1/on-time, says: x}, {figure: 1.1/on-time, says: y}]\n", "is chosen twice"),
-        ("strengths: [{says: One.}, {says: Two.}, {says: Three.}, {says: Four.}]\n", "there is room for 3 of them"),
+        ("strengths: [{says: One.}, {says: Two.}, {says: Three.}, {says: Four.}]\n", "there is room for 3 entries"),
         ("urgent: [{says: '- a list'}]\n", "write one paragraph, without a list or a heading"),
         ("plain: |\n  Plans were late.\n\n  - all of them\n", ALONE),
         ("plain: |\n  # Plans\n\n  They were late.\n", ALONE),
