@@ -50,7 +50,7 @@ def command(first: str, second: str) -> None:
     found = explain(inspection, wanted)
     if not found:
         meant = meant_by(inspection, wanted)
-        hint = f": did you mean {meant}?" if meant else ""
+        hint = f": {meant}" if meant else ""
         say(f"omi: «{wanted}» stands nowhere in the report of {inspection.area.identity.area}{hint}", err=True)
         sys.exit(PROBLEMS)
     write_out("\n\n".join(_block(each) for each in found) + "\n")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from omi_report.document.made_places import charts_of, score_places
 from omi_report.document.places import NumberPlace, WantedNumber, places_of
 from omi_report.evidence.derivation import derivation
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
 from omi_report.model.criterion import Percentage, criterion_file
 from omi_report.model.questions import Question
-from omi_report.numbering import name_of
+from omi_report.numbering import PATTERN, name_of
 from omi_report.problems import Location, closest
 from omi_report.scoring.detail import detail_lines
 from omi_report.scoring.results import Result, Scored, score_text
@@ -45,28 +47,33 @@ def explain(inspection: Inspection, wanted: str) -> tuple[Explanation, ...]:
 
 
 def meant_by(inspection: Inspection, wanted: str) -> str:
-    """Return the name of the percentage that was most likely meant; empty where none is like it."""
+    """Return a hint at what was meant by a name or a number that stands nowhere; empty where nothing is like it."""
     nearest = closest(wanted, [named.full_name for named in inspection.area.named_percentages()])
-    return nearest[0] if nearest else ""
+    if nearest:
+        return f"did you mean {nearest[0]}?"
+    if "." in wanted and re.fullmatch(PATTERN, wanted):
+        numbers = ", ".join(map(inspection.framework.shown, inspection.framework.criteria))
+        return inspection.framework.english.in_terms(f"the %(terms_criterion)s are {numbers}")
+    return ""
 
 
 def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
     area, figures, scores = inspection.area, inspection.figures, inspection.scores.by_name
     if wanted in scores:
-        yield _score(area, scores[wanted], wanted)
+        yield _score(inspection, scores[wanted])
         return
     question = area.framework.questions.get(wanted)
     names = frozenset(name for name in figures if wanted in (name, name.split("/", 1)[1])) | _asking(area, question)
-    found = list(places_of(area, figures, WantedNumber(wanted, names, inspection.language)))
+    looked_for = WantedNumber(wanted, names, inspection.language)
+    found = [*places_of(inspection, looked_for), *charts_of(inspection, looked_for)]
     if question:
         yield _question(area, question)
     for name in dict.fromkeys([*sorted(names), *(place.name for place in found if place.name)]):
         yield _figure(area, name, tuple(place for place in found if place.name == name))
     if not names and not question:
-        looked_for = WantedNumber(wanted, language=inspection.language)
-        for key, result in scores.items():
+        for result in scores.values():
             if isinstance(result.score, Scored) and looked_for.is_shown_by(score_text(result.score)):
-                yield _score(area, result, key)
+                yield _score(inspection, result)
     literal = tuple(place for place in found if not place.name)
     if literal:
         yield Explanation("text", "Written in the text or a table, with no figure behind it:", places=literal)
@@ -95,10 +102,11 @@ def _question(area: Area, question: Question) -> Explanation:
     return Explanation("question", head[:1].upper() + head[1:], tuple(steps))
 
 
-def _score(area: Area, result: Result, key: str) -> Explanation:
-    title = f"%(Term_score)s, {_score_place(area, result)}: in the summary of %(terms_score)s"
-    if key in area.framework.criteria:
-        title += f" and at the head of %(term_criterion)s {area.framework.shown(key)}"
+def _score(inspection: Inspection, result: Result) -> Explanation:
+    area = inspection.area
+    *most, last = score_places(inspection, result) or ["printed nowhere"]
+    printed = f"{', '.join(most)} and {last}" if most else last
+    title = f"%(Term_score)s, {_score_place(area, result)}: {printed}"
     return Explanation("score", area.framework.english.in_terms(title), tuple(detail_lines(area, result)))
 
 

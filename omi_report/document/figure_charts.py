@@ -24,7 +24,7 @@ FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Charted:
+class ChartedFigure:
     """A figure of the chart: its full name, the entry of the file, and what is known of it."""
 
     name: str
@@ -35,8 +35,8 @@ class _Charted:
 
 def figures_chart(result: CriterionResult, context: BuildContext) -> tree.Blocks:
     """Return the chart of a criterion's labelled percentages and what it rests on; nothing where they are few."""
-    charted = sorted(_charted(result.number, context), key=lambda each: -each.percent)
-    if len(charted) < FEWEST:
+    charted = charted_figures(result.number, context)
+    if not charted:
         return ()
     label, shown = context.label, context.area.framework.shown(result.number)
     based = all(each.quantity.base for each in charted)
@@ -59,7 +59,13 @@ def figures_chart(result: CriterionResult, context: BuildContext) -> tree.Blocks
     return (chart, tree.ParagraphBlock((words,), role="answered")) if words else (chart,)
 
 
-def _charted(number: str, context: BuildContext) -> Iterator[_Charted]:
+def charted_figures(number: str, context: BuildContext) -> list[ChartedFigure]:
+    """Return the figures that the chart of a criterion shows, the highest first; none where they are few."""
+    charted = sorted(_charted(number, context), key=lambda each: -each.percent)
+    return charted if len(charted) >= FEWEST else []
+
+
+def _charted(number: str, context: BuildContext) -> Iterator[ChartedFigure]:
     """The labelled percentages that may be shown; of few cases the report gives the count, so these are left out."""
     criterion = context.area.criteria.get(number)
     for short, percentage in criterion.percentages.items() if criterion else ():
@@ -69,7 +75,7 @@ def _charted(number: str, context: BuildContext) -> Iterator[_Charted]:
             continue
         few = quantity.base is not None and quantity.base < context.area.framework.minimum_base
         if quantity.percent is not None and quantity.percent <= 100 and not few:
-            yield _Charted(name, percentage, quantity, quantity.percent)
+            yield ChartedFigure(name, percentage, quantity, quantity.percent)
 
 
 def _line(result: CriterionResult) -> Band | None:
@@ -80,7 +86,7 @@ def _line(result: CriterionResult) -> Band | None:
     return best if best.begins_whole and 0 < (best.lowest or 0) < 100 else None
 
 
-def _row(charted: _Charted, based: bool, context: BuildContext) -> tree.ChartRow:
+def _row(charted: ChartedFigure, based: bool, context: BuildContext) -> tree.ChartRow:
     quantity = charted.quantity
     value = FigureValue(charted.percent.as_integer_ratio(), quantity.count, quantity.base, quantity.places)
     share = FigureInline(context.language.phrase(quantity, Form()), value, "percent", charted.name)
@@ -89,7 +95,7 @@ def _row(charted: _Charted, based: bool, context: BuildContext) -> tree.ChartRow
     return tree.ChartRow(charted.percentage.label or "", (*base, (share,)), drawn)
 
 
-def _notes(charted: list[_Charted], line: Band | None, based: bool, context: BuildContext) -> Iterator[str]:
+def _notes(charted: list[ChartedFigure], line: Band | None, based: bool, context: BuildContext) -> Iterator[str]:
     """What the figures rest on, where that is known, and what the line means."""
     cases = context.stated_cases
     of_cases = all(each.percentage.question and not each.percentage.survey for each in charted)

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from omi_report.document.tree import Part
     from omi_report.model.framework import FrameworkPart
     from omi_report.model.outline import PlacedPart
+    from omi_report.scoring.results import Result
+
+ScorePlaces = Callable[["Result", "BuildContext"], Iterable[str]]
+"""Says in words where the parts of a kind print the score or the rating of a result: «in the glance»."""
+
+
+def nowhere(_result: Result, _context: BuildContext) -> Iterable[str]:
+    """Print no scores."""
+    return ()
+
 
 Build = Callable[["PlacedPart", "BuildContext"], Iterable["Part"]]
 """Builds the parts for a place of the report: one as a rule; for the sections, one each."""
@@ -31,6 +41,8 @@ class PartKind(FileKind[M]):
     """The name of one of its parts, if that is not its id: the kind ``sections`` builds parts called ``section``."""
     in_contents: bool = True
     """Whether the contents list the part."""
+    score_places: ScorePlaces = nowhere
+    """Where its parts print a score or a rating, for `omi why`; words for things stand in it as in messages."""
     lists_parts: bool = False
     """Whether it lists what the other parts hold. It is then built after them."""
 

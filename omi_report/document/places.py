@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from omi_report.evidence.figures import Refusal, lookup, written
+from omi_report.document.references import References
+from omi_report.evidence.figures import lookup, written
+from omi_report.inspection import Inspection
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.model.area import Area, Prose
@@ -17,9 +19,10 @@ from omi_report.prose.parse import parse
 from omi_report.quantity import Quantity
 from omi_report.source.tree import Mapping, Node, Path, Scalar, Sequence
 
-Figures = dict[str, Quantity | Refusal]
-
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?) ?(%|per cent)?")
+_MARKED = re.compile(r"(\d.*\d)( ?(?:%|per cent))?")
+"""A number in which marks may stand between thousands."""
+_MOST_FIGURES = 30
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*] |\n[ \t]*(?=\||\[\^|: )")
 """What ends a sentence: also the row of a table, and what stands before a note or a definition."""
 
@@ -49,27 +52,43 @@ class WantedNumber:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What to look for in a text: the number by itself, in figures or words, not a part of another."""
-        match = _PERCENTAGE.fullmatch(self.text.strip())
+        match = _PERCENTAGE.fullmatch(self._without_marks())
+        sign = r"\s?(?:%|per\s+cent)"
         if match is None:
             words = r"\s+".join(re.escape(word) for word in self.text.split())
         elif match[2]:
-            words = re.escape(match[1]) + r"\s?(?:%|per\s+cent)"
+            words = f"(?:{'|'.join(self._ways(match[1]))}){sign}"
         else:
             spelt = self.language.words(int(match[1])) if match[1].isdigit() else match[1]
-            words = f"(?:{re.escape(match[1])}(?:\\s?(?:%|per\\s+cent))?|{re.escape(spelt)})"
+            words = f"(?:(?:{'|'.join(self._ways(match[1]))})(?:{sign})?|{re.escape(spelt)})"
         return re.compile(rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)", re.IGNORECASE)
 
+    def _without_marks(self) -> str:
+        """The number without the marks between its thousands, where it has those of the language: 1250 for 1,250."""
+        text = self.text.strip()
+        match = _MARKED.fullmatch(text)
+        figures = re.sub(r"\D", "", match[1]) if match else ""
+        if not match or len(figures) > _MOST_FIGURES or self.language.figures(int(figures)) != match[1]:
+            return text
+        return figures + (match[2] or "")
 
-def places_of(area: Area, figures: Figures, wanted: WantedNumber) -> Iterator[NumberPlace]:
+    def _ways(self, number: str) -> list[str]:
+        """Patterns for the ways in which a number may be printed: with marks between its thousands, and without."""
+        is_whole = number.isdigit() and len(number) <= _MOST_FIGURES
+        return [re.escape(number), *([re.escape(self.language.figures(int(number)))] if is_whole else [])]
+
+
+def places_of(inspection: Inspection, wanted: WantedNumber) -> Iterator[NumberPlace]:
     """Yield every place in the area's texts and tables where something stands in the report."""
+    area = inspection.area
+    references = References(area.framework, inspection.outline, wanted.language)
     for prose in area.prose():
-        yield from _in_prose(area, figures, prose, wanted)
+        yield from _in_prose(area, _Rendered(inspection, prose, references), prose, wanted)
     if not wanted.names:
         yield from _in_tables(area, wanted)
 
 
-def _in_prose(area: Area, figures: Figures, prose: Prose, wanted: WantedNumber) -> Iterator[NumberPlace]:
-    parts = _Rendered(area, figures, prose, wanted.language)
+def _in_prose(area: Area, parts: _Rendered, prose: Prose, wanted: WantedNumber) -> Iterator[NumberPlace]:
     for begin, end, node in parts.figures:
         name = lookup(prose.scope, node.name)
         if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
@@ -91,7 +110,7 @@ class _Rendered:
     errors too.
     """
 
-    def __init__(self, area: Area, figures: Figures, prose: Prose, language: Language) -> None:
+    def __init__(self, inspection: Inspection, prose: Prose, references: References) -> None:
         source = str(prose.text)
         parsed = parse(prose.text)
         nodes: list[Substitution | Role] = [*parsed.substitutions, *parsed.roles]
@@ -101,7 +120,7 @@ class _Rendered:
         for node in sorted(nodes, key=lambda each: each.offset):
             text += source[at : node.offset]
             begin, at = len(text), node.offset + node.length
-            text += _written(area, figures, prose, node, language) or source[node.offset : at]
+            text += _written(inspection, prose, node, references) or source[node.offset : at]
             self.taken.append((begin, len(text), at))
             if isinstance(node, Substitution):
                 self.figures.append((begin, len(text), node))
@@ -114,14 +133,23 @@ class _Rendered:
         return at + offset - end
 
 
-def _written(area: Area, figures: Figures, prose: Prose, node: Substitution | Role, language: Language) -> str:
+def _written(inspection: Inspection, prose: Prose, node: Substitution | Role, references: References) -> str:
     if isinstance(node, Role):
-        return f"{node.role} {node.target}"
+        return _reference(node, references)
     if node.name == "area":
-        return area.identity.area
-    quantity = figures.get(lookup(prose.scope, node.name))
-    text = written(quantity, node.filters, language) if isinstance(quantity, Quantity) else ""
+        return inspection.area.identity.area
+    quantity = inspection.figures.get(lookup(prose.scope, node.name))
+    text = written(quantity, node.filters, references.language) if isinstance(quantity, Quantity) else ""
     return text if isinstance(text, str) else ""
+
+
+def _reference(node: Role, references: References) -> str:
+    """A reference as the report prints it; nothing where it leads nowhere."""
+    try:
+        target = references.of_role(node.role, node.target)
+    except KeyError:
+        return ""
+    return (target.short() if node.short else target.full()).text
 
 
 def _sentence(text: str, begin: int, end: int) -> str:

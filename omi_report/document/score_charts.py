@@ -60,8 +60,8 @@ def scores_chart(charted: set[str], context: BuildContext) -> tree.ChartBlock:
 
 def section_chart(section: SectionResult, context: BuildContext) -> tree.Blocks:
     """Return a small chart of how the criteria of a section stand; nothing where fewer than two of them are rated."""
-    results: list[RatedResult] = [each for each in section.criteria if each.rating and each.scale]
-    if len(results) < FEWEST:
+    results = charted_results(section)
+    if not results:
         return ()
     label, scales = context.label, _scales(results)
     scored = all(isinstance(each.score, Scored) and each.score.unit == "per-cent" for each in results)
@@ -91,6 +91,12 @@ def section_chart(section: SectionResult, context: BuildContext) -> tree.Blocks:
         form="bands",
     )
     return (_on_scales(chart, scales, results, context),)
+
+
+def charted_results(section: SectionResult) -> list[RatedResult]:
+    """Return the criteria of a section that its chart shows; none where fewer than two of them are rated."""
+    results: list[RatedResult] = [each for each in section.criteria if each.rating and each.scale]
+    return results if len(results) >= FEWEST else []
 
 
 def base_note(context: BuildContext) -> tree.Blocks:

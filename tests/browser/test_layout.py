@@ -122,6 +122,23 @@ def test_nor_when_the_text_is_spaced_out(browser: Browser, page_url: str, width:
         assert faults(page, width) == []
 
 
+PARTED = """
+[...document.querySelectorAll(".recommendation-facts dd > .rating")].filter(rating => {
+  const criterion = [...rating.parentElement.querySelector("a").getClientRects()], at = rating.getBoundingClientRect();
+  const beside = criterion.some(line => line.top < at.bottom && at.top < line.bottom);
+  return !beside && Math.abs(at.left - criterion[0].left) > 1;
+}).map(rating => rating.parentElement.innerText)
+"""
+"""Ratings of recommendation cards that stand neither beside their criterion nor right below its beginning."""
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, 768])
+def test_a_rating_in_a_card_is_not_parted_from_its_criterion(browser: Browser, page_url: str, width: int) -> None:
+    with opened(browser, page_url, (width, 700)) as page:
+        assert page.locator(".recommendation-facts dd > .rating").count()
+        assert page.evaluate(PARTED) == []
+
+
 UNSEEN = """
 (() => {
   // Behind words a browser paints the ground that the reader chose, whatever the styles say

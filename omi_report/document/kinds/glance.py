@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from omi_report.document.kinds.glance_keys import ChosenPoint, KeyFigure
     from omi_report.document.kinds.recommendations import Recommendations
     from omi_report.model.outline import PlacedPart
+    from omi_report.scoring.results import RatedResult, Result
 
 _LEVEL = 3
 """That of the headings of its panels."""
@@ -100,9 +101,18 @@ def _opening(context: BuildContext) -> tree.ParagraphBlock:
     return tree.ParagraphBlock((", ".join(words),), role="glance-what")
 
 
+def _score_places(result: Result, context: BuildContext) -> Iterator[str]:
+    if result in shown_results(context) and (result.level != "overall" or _has_result(result)):
+        yield "in the glance"
+
+
+def _has_result(result: RatedResult) -> bool:
+    return result.score is not None or result.rating is not None
+
+
 def _overall(context: BuildContext) -> Iterator[tree.Block]:
     overall = context.scores.overall
-    if overall is not None and (overall.score is not None or overall.rating is not None):
+    if overall is not None and _has_result(overall):
         score, rating = context.label("Overall %(term_score)s"), context.label("Overall %(term_rating)s")
         yield rating_blocks.judgement(overall, context, score, rating)
 
@@ -210,5 +220,6 @@ KIND: PartKind[Any] = PartKind(
     prints=tuple((summary.KIND.file, key) for key in ("percentages", "plain", "key_figures", *POINT_KEYS)),
     leads_to_criteria=True,
     wishes=_wishes,
+    score_places=_score_places,
     build=_build,
 )

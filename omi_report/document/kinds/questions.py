@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from omi_report.model.kinds import Contents
     from omi_report.model.outline import PlacedPart
     from omi_report.model.questions import Question
-    from omi_report.scoring.results import QuestionResult, RatedResult
+    from omi_report.scoring.results import QuestionResult, RatedResult, Result
 
 FIGURES = 3
 """How many columns of figures a table has."""
@@ -56,6 +56,14 @@ def _faults(part: FrameworkPart, framework: Framework) -> Iterator[PartFault]:
         yield PartFault(
             ("kind",), message, "give the %(terms_criterion)s «questions» and «answers», or remove the part"
         )
+
+
+def _score_places(result: Result, context: BuildContext) -> Iterator[str]:
+    """The tables of questions, below those of a criterion or a key question."""
+    owner = {"criterion": result.number, "key-question": result.owner}.get(result.level, "")
+    is_asked = owner in {each.number for each in _asking(context.area.framework)}
+    if is_asked and context.scores.criteria[owner].questions and (result.score or result.rating):
+        yield f"below the %(terms_question)s of %(term_criterion)s {context.area.framework.shown(owner)}"
 
 
 def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
@@ -198,5 +206,6 @@ KIND: PartKind[Any] = PartKind(
     part_faults=_faults,
     lacking=_lacking,
     tables=_tables,
+    score_places=_score_places,
     build=_build,
 )

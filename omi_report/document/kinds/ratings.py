@@ -172,8 +172,17 @@ def _scaffold(framework: Framework) -> str:
     return f"{head}{listed}# previous:\n#   inspected: 2019-05\n"
 
 
+def _shown(context: "BuildContext") -> "list[Result]":
+    return [each for each in context.scores.results if each.rule.scale_id and each.level != "key-question"]
+
+
+def _score_places(result: "Result", context: "BuildContext") -> "Iterator[str]":
+    if result in _shown(context):
+        yield "in the table of %(terms_rating)s"
+
+
 def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part]":
-    shown = [each for each in context.scores.results if each.rule.scale_id and each.level != "key-question"]
+    shown = _shown(context)
     yield context.part(placed, (_table(shown, context),) if shown else ())
 
 
@@ -258,5 +267,6 @@ KIND = PartKind(
     tables=_tables,
     leads_to_criteria=True,
     scaffold=_scaffold,
+    score_places=_score_places,
     build=_build,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from omi_report.model.framework import Framework, FrameworkPart
     from omi_report.model.outline import PlacedPart
     from omi_report.model.scales import Scale
-    from omi_report.scoring.results import ThreadResult
+    from omi_report.scoring.results import Result, ThreadResult
 
 
 def _charted(things: RatedThings) -> list[RatedThing]:
@@ -57,6 +57,14 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
         tuple(_remarks(threads, context)),
         (tree.CalloutBlock("advice", context.text(texts.advice)),) if texts.advice else (),
     )
+
+
+def _score_places(result: Result, context: BuildContext) -> Iterator[str]:
+    things = rated_things(context.area.framework)
+    placed = {each.number for each in (*_charted(things), *_listed(things))}
+    is_placed = result.level in ("criterion", "section") and result.number in placed
+    if is_placed or result.level == "overall" or (result.level == "thread" and result.rule.exists):
+        yield "in the summary of %(terms_score)s"
 
 
 def _overall(context: BuildContext) -> Iterator[tree.Block]:
@@ -157,5 +165,6 @@ KIND: PartKind[Any] = PartKind(
     tables=_tables,
     charts=_charts,
     leads_to_criteria=True,
+    score_places=_score_places,
     build=_build,
 )

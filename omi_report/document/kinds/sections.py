@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from omi_report.model.findings import Finding
     from omi_report.model.framework import CriterionDefinition
     from omi_report.model.outline import PlacedFinding, PlacedPart
-    from omi_report.scoring.results import CriterionResult, SectionResult
+    from omi_report.scoring.results import CriterionResult, Result, SectionResult
 
 CRITERION_LEVEL = 3
 
@@ -61,6 +61,23 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
             label=context.references.section(section.number).number,
             number=section.number,
         )
+
+
+def _score_places(result: Result, context: BuildContext) -> Iterator[str]:
+    """The head of the section or the criterion, and the chart of the section's criteria."""
+    shown = context.area.framework.shown
+    head = "at the head of %(term_criterion)s"
+    match result.level:
+        case "section" if result.score is not None or result.rule.exists:
+            yield f"at the head of %(term_section)s {shown(result.number)}"
+        case "criterion":
+            for section in context.scores.sections:
+                if result.number in (each.number for each in score_charts.charted_results(section)):
+                    yield f"in the chart of %(term_section)s {shown(section.number)}"
+            if result.rule.exists:
+                yield f"{head} {shown(result.number)}"
+        case "key-question" if result.score is not None or result.rating is not None:
+            yield f"{head} {shown(result.owner)}"
 
 
 def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tree.Block]:
@@ -168,5 +185,6 @@ KIND: PartKind[Any] = PartKind(
     part_keys=frozenset({"answers"}),
     tables=_tables,
     charts=_charts,
+    score_places=_score_places,
     build=_build,
 )

@@ -31,6 +31,12 @@ def test_a_number_is_traced_to_its_texts_and_scores() -> None:
     assert "performance.yaml" in output
 
 
+def test_a_number_is_found_as_it_is_printed_and_as_it_is_written() -> None:
+    printed = run("5,011", HAMPSHIRE)
+    assert "context.yaml" in printed.stdout
+    assert printed.stdout == run("5011", HAMPSHIRE).stdout
+
+
 def test_the_arguments_stand_in_either_order() -> None:
     assert run("1.2/screening-done", HAMPSHIRE).stdout == run(HAMPSHIRE, "1.2/screening-done").stdout
 
@@ -75,6 +81,7 @@ def test_a_bare_name_is_looked_for_in_every_criterion(area: Path) -> None:
     [
         (["63.7%", HAMPSHIRE], 1, "«63.7%» stands nowhere in the report of Hampshire"),
         (["1.2/screening-don", HAMPSHIRE], 1, "did you mean 1.2/screening-done?"),
+        (["9.9", HAMPSHIRE], 1, "of Hampshire: the criteria are 1.1, 1.2"),
         (["63%", "nowhere"], 2, "neither «63%» nor «nowhere» is the folder of an area"),
         ([" ", HAMPSHIRE], 2, "NUMBER is empty"),
         ([HAMPSHIRE], 2, "Missing argument 'AREA'"),

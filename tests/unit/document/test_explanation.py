@@ -53,5 +53,5 @@ def test_a_question_says_how_it_was_answered(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_nearly_right_is_found(westmark: Inspection) -> None:
-    assert meant_by(westmark, "1.1/mett") == "1.1/met"
+    assert meant_by(westmark, "1.1/mett") == "did you mean 1.1/met?"
     assert meant_by(westmark, "zzz") == ""

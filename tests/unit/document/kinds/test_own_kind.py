@@ -120,7 +120,7 @@ def test_its_figures_and_texts_are_found(folder: Path) -> None:
     found = inspection(folder)
 
     def places(wanted: WantedNumber) -> list[str]:
-        return [place.where for place in places_of(found.area, found.figures, wanted)]
+        return [place.where for place in places_of(found, wanted)]
 
     assert places(WantedNumber("", frozenset({"police/content"}))) == ["partner The police"]
     assert places(WantedNumber("23")) == ["table: partners, partners met"]
