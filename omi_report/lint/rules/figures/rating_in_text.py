@@ -41,6 +41,9 @@ RULE = Rule(
 
 _NEAR = 150  # characters before a number that may end with the title which it belongs to
 
+_RATED = ("rat", "judg", "grade", "assessed", "mark", "place", "rank", "score", "consider", "found", "verdict")
+"""A piece of one of these words stands in whatever says by its title how something is rated."""
+
 _WORDS = frozenset(
     "assessed grade graded judge rate judged judgement marked placed ranked rated rating score scored "
     "scores mark overall verdict".split()
@@ -99,7 +102,7 @@ def _is_numbered(text: CheckedText) -> bool:
 
 def _things(text: CheckedText, own: Result | None) -> Rateable:
     terms, inspection, number = text.framework.terms, text.inspection, any_numbers(text)
-    titles = results_by_title(inspection)
+    titles = _titles_beside_bands(text)
     one, any_word = any_of(tuple(words_for_one(terms))), any_of(tuple(words_before_numbers(terms)))
     return Rateable(
         own=rf"(?:this|the)\s+{words_for(text, own)}(?!\s+\d)" if own else NOTHING,
@@ -109,6 +112,19 @@ def _things(text: CheckedText, own: Result | None) -> Rateable:
         whole=_whole(inspection),
         bands=_any_band(text),
     )
+
+
+def _titles_beside_bands(text: CheckedText) -> tuple[str, ...]:
+    """The titles that stand in a sentence with a rating, in small letters: few texts have one to look for."""
+    titles, line = results_by_title(text.inspection), text.view.own_in_line
+    found = [title for title in titles if title in line]
+    sentences = [one_line(each.words.lower()) for each in text.view.sentences] if found else []
+    rated = [
+        each
+        for each in sentences
+        if any(piece in each for piece in _RATED) and any(name in each for name in _band_names(text))
+    ]
+    return tuple(title for title in found if any(title in each for each in rated))
 
 
 @remembered
