@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TypeAlias
 
+from omi_report.language.english import a
 from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.terms import THINGS
@@ -127,7 +128,8 @@ def _words(framework: Framework) -> Iterator[Flaw]:
             if other == thing:
                 continue
             meant, key_at = (thing, key) if own else (other, "one")
-            message = f"the word «{word}» stands for a {other.replace('_', ' ')} and for a {thing.replace('_', ' ')}"
+            things = [a(each.replace("_", " ")) for each in (other, thing)]
+            message = f"the word «{word}» stands for {things[0]} and for {things[1]} (words.{other}, words.{thing})"
             yield Flaw(("words", meant, key_at), message, "give each a word of its own: readers tell them apart by it")
 
 
@@ -143,8 +145,9 @@ def _sections(framework: Framework) -> Iterator[Flaw]:
             stands = f"stands in %(term_section)s {as_written(section.number)}"
             message = f"the %(term_criterion)s {as_written(criterion.number)} {stands}"
             meant = next((each for each in framework.sections if digits.startswith(f"{digits_of(each.number)}.")), None)
-            other = as_written(meant.number) if meant else digits.rpartition(".")[0]
-            hint = f"number it {letters_of(criterion.number)}{home}.…, or move it to %(term_section)s {other}"
+            hint = f"number it {letters_of(criterion.number)}{home}.…"
+            if meant:
+                hint += f", or move it to %(term_section)s {as_written(meant.number)}"
             yield Flaw((*path, "number"), message, hint)
 
 
@@ -177,14 +180,20 @@ def _applied(framework: Framework) -> Iterator[Flaw]:
 
 
 def _summaries(framework: Framework) -> Iterator[Flaw]:
-    """Criteria and key questions with more than one summary question."""
+    """Summary questions after the first of a criterion or a key question."""
     for path, name, asked in (
-        *((path, f"%(term_criterion)s {each.number}", each.questions) for path, each in criteria_in(framework)),
-        *((path, f"the %(term_key_question)s {each.id}", each.questions) for path, each in key_questions_in(framework)),
+        *(
+            (path, f"%(term_criterion)s {as_written(each.number)}", each.questions)
+            for path, each in criteria_in(framework)
+        ),
+        *(
+            (path, f"the %(term_key_question)s {as_written(each.id)}", each.questions)
+            for path, each in key_questions_in(framework)
+        ),
     ):
-        if sum(question.summary for question in asked) > 1:
+        for at in [at for at, question in enumerate(asked) if question.summary][1:]:
             message = f"{name} has more than one summary %(term_question)s"
-            yield Flaw((*path, "questions"), message, "leave «summary: yes» at one of them", key=True)
+            yield Flaw((*path, "questions", at, "summary"), message, "leave «summary: yes» at one of them", key=True)
 
 
 CHECKS: tuple[Check, ...] = (

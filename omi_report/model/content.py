@@ -14,6 +14,7 @@ from omi_report.model.area import Area
 from omi_report.model.facts import ContentFault, Picture
 from omi_report.model.places_in_framework import criteria_in
 from omi_report.model.shape import find_value
+from omi_report.numbering import as_written
 from omi_report.problems import Problem, meant_or
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.pictures import fault_of
@@ -95,5 +96,6 @@ def _shown_nowhere(area: Area) -> Iterator[Problem]:
             if name not in displays:
                 place = area.in_framework((*path, "shows", at))
                 hint = meant_or("give a table or chart of a part this id", name, displays)
-                message = f"criterion {criterion.number} shows «{name}», and no part has such a table or chart"
+                shows = f"{area.framework.terms.criterion} {as_written(criterion.number)} shows «{name}»"
+                message = f"{shows}, and no part has such a table or chart"
                 yield rules.NOT_ALLOWED.at(place, message, hint, length=len(name))

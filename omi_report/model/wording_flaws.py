@@ -21,8 +21,8 @@ def title_flaws(framework: Framework) -> Iterator[Flaw]:
     What stands there in the area's place is looked at as in any text.
     """
     if "{{" not in framework.report_title:
-        message = "the title of the report does not name the area"
-        yield Flaw(("report_title",), message, "put {{ area }} where the area's name is to stand")
+        message = "the title of the report does not name the %(term_area)s"
+        yield Flaw(("report_title",), message, "put {{ area }} where the %(term_area)s's name is to stand")
 
 
 def capital_flaws(framework: Framework) -> Iterator[Flaw]:

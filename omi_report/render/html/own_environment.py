@@ -5,6 +5,7 @@ The templates are programs. A slip in one of them should not keep a build runnin
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ import jinja2
 from jinja2 import nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import missing
+
+from omi_report.problems import closest
 
 MOST_STEPS = 1_000_000
 """How often all loops of templates together may go round, and how many calls they may make: a report has thousands."""
@@ -39,7 +43,7 @@ class OwnEnvironment(SandboxedEnvironment):
     intercepted_binops = frozenset(["**"])
 
     def __init__(self, folders: Sequence[Path], **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(**options | {"undefined": NamedUndefined})
         self._folders = folders
         self._steps = 0
         self.filters[_COUNTED] = self._counted
@@ -82,6 +86,34 @@ class OwnEnvironment(SandboxedEnvironment):
             files = (folder / "html" / name for folder in self._folders)
             file = next((str(each) for each in files if each.is_file()), None)
             raise jinja2.TemplateSyntaxError(in_words(error), 1, name, file) from error
+
+
+class NamedUndefined(jinja2.StrictUndefined):
+    """A name that a template uses and that there is not; the error names what it may be meant for."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is missing:
+            return f"there is no «{name}» here"
+        known = owner if isinstance(owner, dict) else [each for each in dir(owner) if not each.startswith("_")]
+        nearest = closest(name, list(map(str, known)))
+        return f"there is no «{name}» here" + (f": did you mean «{nearest[0]}»?" if nearest else "")
+
+
+_NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'\.?")
+
+
+def named_wrongly(message: str, environment: jinja2.Environment) -> str:
+    """Return the words for a filter or test that there is not, with what it may be meant for; else the message."""
+    found = _NO_SUCH.match(message)
+    if not found:
+        return message
+    known = environment.filters if found[1] == "filter" else environment.tests
+    nearest = closest(found[2], [name for name in known if " " not in name])
+    return f"there is no {found[1]} «{found[2]}»" + (f": did you mean «{nearest[0]}»?" if nearest else "")
 
 
 def in_words(error: BaseException) -> str:

@@ -208,7 +208,7 @@ class Renderer:
 
     def _render_own(self, names: tuple[str, ...], values: dict[str, Any]) -> str:
         """Render a template of a user's own, which may do anything; it is refused where it fails or never ends."""
-        from omi_report.render.html.own_environment import MOST_CHARACTERS, in_words, memory_limited
+        from omi_report.render.html.own_environment import MOST_CHARACTERS, in_words, memory_limited, named_wrongly
 
         try:
             with memory_limited():
@@ -216,7 +216,7 @@ class Renderer:
         except OutputError:
             raise
         except Exception as error:
-            raise self._unusable(error, names[0], in_words(error)) from error
+            raise self._unusable(error, names[0], named_wrongly(in_words(error), self._environment)) from error
         if len(page) > MOST_CHARACTERS:
             said = f"it gives more than {MOST_CHARACTERS:,} characters"
             raise OutputError(f"the template {names[0]} cannot be used: {said}")

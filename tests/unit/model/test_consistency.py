@@ -112,6 +112,18 @@ def test_each_flaw_is_found(path: tuple[str | int, ...], to: Any, message: str) 
     assert [flaw.message for flaw in flaws(changed(*path, to=to), PART_KINDS)] == [message]
 
 
+def test_a_second_summary_question_is_told_of_at_its_own_place() -> None:
+    asked = [ASKED[0], ASKED[0] | {"id": "1.1.2", "text": "Was it kept?"}]
+    (flaw,) = flaws(changed("sections", 0, "criteria", 0, "questions", to=asked), PART_KINDS)
+    assert flaw.path == ("sections", 0, "criteria", 0, "questions", 1, "summary")
+
+
+def test_a_criterion_is_moved_to_no_section_that_there_is_not() -> None:
+    (flaw,) = flaws(changed("sections", 0, "criteria", 0, "number", to="9.1"), PART_KINDS)
+    assert flaw.hint.startswith("number it 1.")
+    assert "move" not in flaw.hint
+
+
 def test_a_section_that_is_numbered_twice_has_criteria_of_another() -> None:
     found = flaws(changed("sections", 1, "number", to="1"), PART_KINDS)
     assert {flaw.message for flaw in found} == {

@@ -167,3 +167,27 @@ def test_a_link_inside_the_folder_and_one_to_the_folder_may_be(tmp_path: Path) -
     (tmp_path / "link").symlink_to(house)
     check(house, templates_folder(), KINDS)
     check(tmp_path / "link", templates_folder(), KINDS)
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        (
+            "<p>\n{{ report.inspectorat }}</p>",
+            "foreword.html:2 cannot be used: there is no «inspectorat» here: did you",
+        ),
+        (
+            "<p>{{ report.inspected | dat }}</p>",
+            "foreword.html:1 cannot be used: there is no filter «dat»: did you mean",
+        ),
+        ("<p>{% if part is definde %}{% endif %}</p>", "there is no test «definde»: did you mean «defined»?"),
+        ("<p>{{ reprot }}</p>", "foreword.html:1 cannot be used: there is no «reprot» here"),
+    ],
+)
+def test_a_name_that_there_is_not_is_told_of_in_plain_words(tmp_path: Path, template: str, said: str) -> None:
+    house = house_of(tmp_path, {"html/parts/foreword.html": template})
+    arguments = ["build", "--html", "--template-dir", str(house), "-o", str(tmp_path / "out"), str(WESTMARK)]
+    done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert "object" not in done.output
