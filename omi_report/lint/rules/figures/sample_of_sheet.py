@@ -31,12 +31,19 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     if not stated or cases is None or not area.evidence.sound or divided not in cases.columns:
         return
     counted = distribution(cases, divided)
+    if not sum(counted.values()):
+        place = area.at(IDENTITY_FILE, ("sample",), key=True)
+        total = sum(stated.values())
+        message = f"the sample has {total:,} %(terms_case)s, and {cases.file} has none below its headings"
+        yield RULE.at(place, message, "fill in the sheet, or remove it until there are any", length=len("sample"))
+        return
     attribute = name_of_attribute(divided, framework.attributes)
     for value, number in stated.items():
         if value in counted and number != counted[value]:
             place = area.at(IDENTITY_FILE, ("sample", value))
             message = f"the sample has {number:,} %(terms_case)s of «{value}», and {cases.file} has {counted[value]:,}"
-            hint = f"write {counted[value]}, or correct the {attribute} of the %(terms_case)s in the sheet"
+            rows = "are rows missing?" if number > counted[value] else "are there rows too many?"
+            hint = f"{rows} Else write {counted[value]}, or correct the {attribute} of the %(terms_case)s in the sheet"
             yield RULE.at(place, message, hint, length=len(str(number)))
     for value, number in counted.items():
         if number and value not in stated:
