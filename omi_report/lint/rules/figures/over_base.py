@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from omi_report.inspection import Inspection
@@ -37,20 +37,23 @@ _NEAR = 60  # characters around a percentage that may say what it measures
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Hold counts against their bases, in the entries and in the literals of the texts."""
     yield from _in_entries(texts.inspection)
+    asked = texts.inspection.percentages.items()
+    told = {name for name, named in asked if named.percentage.question is not None}
     for passage in passages(texts):
         for stated in passage.stated:
             fault = _fault(passage, stated)
-            if fault:
+            if fault and not (_is_over_all(stated) and stated.name in told):  # it is told of in its entry
                 yield passage.problem(RULE, stated, *fault)
-    yield from _in_key_figures(texts)
+    yield from _in_key_figures(texts, told)
 
 
-def _in_key_figures(texts: CheckedTexts) -> Iterator[Problem]:
+def _in_key_figures(texts: CheckedTexts, told: Container[str]) -> Iterator[Problem]:
     """Find what is shown large as more than the whole of what is said beside it."""
     for figure, says in texts.pairs("figure", "says"):
         shown, words = figure.remembered(passage_of), f" {says.view.own.lstrip()}"
         for stated in shown.stated if shown else ():
-            if _is_over_all(stated) and _of_several().match(words) and not _may_be_more().search(words.lower()):
+            more = _is_over_all(stated) and stated.name not in told and _of_several().match(words)
+            if more and not _may_be_more().search(words.lower()):
                 yield figure.problem(RULE, 0, len(figure.text.rstrip()), *_more_than_whole(stated))
 
 
