@@ -13,9 +13,9 @@ from omi_report.lint.rules.house_style.not_in_format import _meant
         ("{ late } of cases", "write {{ late }} on one line"),
         ("{{ late | rest } of cases", "write {{ late | rest }} on one line"),
         ("{{ late\n}} of cases", "write {{ late }} on one line"),
-        ("{criterion}4.6`)", "write {criterion}`4.6`"),
-        ("{finding}`1.2/plans and more", "write {finding}`1.2/plans`"),
-        ("{part}good-practice.", "write {part}`good-practice`"),
+        ("{criterion}4.6`)", "write {criterion}`4.6`, with backticks and no space"),
+        ("{finding}`1.2/plans and more", "write {finding}`1.2/plans`, with backticks and no space"),
+        ("{part}good-practice.", "write {part}`good-practice`, with backticks and no space"),
         ("{} and {!}", ""),
     ],
 )
