@@ -16,6 +16,8 @@ from omi_report.errors import MISUSE, PROBLEMS, OmiError
 PACKAGE = Path(errors.__file__).parent
 # These never leave their room: they lead out of a loop, and what they say becomes a problem or another error.
 INTERNAL = {
+    "MisfitError",
+    "UnsoundError",
     "PictureError",
     "_StopReadingError",
     "_CannotTellError",
