@@ -31,9 +31,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     if not stated or cases is None or not area.evidence.sound or divided not in cases.columns:
         return
     counted = distribution(cases, divided)
-    if not sum(counted.values()):
+    total = sum(stated.values())
+    if total and not any(counted.values()):
         place = area.at(IDENTITY_FILE, ("sample",), key=True)
-        total = sum(stated.values())
         message = f"the sample has {total:,} %(terms_case)s, and {cases.file} has none below its headings"
         yield RULE.at(place, message, "fill in the sheet, or remove it until there are any", length=len("sample"))
         return
