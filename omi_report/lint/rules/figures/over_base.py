@@ -41,8 +41,8 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     told = {name for name, named in asked if named.percentage.question is not None}
     for passage in passages(texts):
         for stated in passage.stated:
-            fault = _fault(passage, stated)
-            if fault and not (_is_over_all(stated) and stated.name in told):  # it is told of in its entry
+            fault = _fault(passage, stated, told)
+            if fault:
                 yield passage.problem(RULE, stated, *fault)
     yield from _in_key_figures(texts, told)
 
@@ -52,13 +52,14 @@ def _in_key_figures(texts: CheckedTexts, told: Container[str]) -> Iterator[Probl
     for figure, says in texts.pairs("figure", "says"):
         shown, words = figure.remembered(passage_of), f" {says.view.own.lstrip()}"
         for stated in shown.stated if shown else ():
-            more = _is_over_all(stated) and stated.name not in told and _of_several().match(words)
-            if more and not _may_be_more().search(words.lower()):
+            if _is_over_all(stated, told) and _of_several().match(words) and not _may_be_more().search(words.lower()):
                 yield figure.problem(RULE, 0, len(figure.text.rstrip()), *_more_than_whole(stated))
 
 
-def _is_over_all(stated: Stated) -> bool:
-    return stated.form == "percent" and stated.quantity.count is None and (stated.quantity.percent or 0) > 100
+def _is_over_all(stated: Stated, told: Container[str]) -> bool:
+    """Say whether a share is over the whole, and is not that of a figure whose entry is told of already."""
+    is_share = stated.form == "percent" and stated.quantity.count is None and stated.name not in told
+    return is_share and (stated.quantity.percent or 0) > 100
 
 
 def _more_than_whole(stated: Stated) -> tuple[str, str]:
@@ -67,11 +68,11 @@ def _more_than_whole(stated: Stated) -> tuple[str, str]:
     return f"«{stated.name}»: {more}" if stated.name else more, "correct it: a part is at most 100%"
 
 
-def _fault(passage: Passage, stated: Stated) -> tuple[str, str] | None:
+def _fault(passage: Passage, stated: Stated, told: Container[str]) -> tuple[str, str] | None:
     count, base = stated.quantity.count, stated.quantity.base
     if not stated.name and count is not None and base is not None and count > base:
         return f"{count:,} is more than {base:,}", "correct the ratio"
-    if _is_over_all(stated) and _is_of_things(passage, stated):
+    if _is_over_all(stated, told) and _is_of_things(passage, stated):
         return _more_than_whole(stated)
     if stated.rest and (stated.quantity.percent or 0) < 0 and (count is None or count >= 0):
         name = stated.name.removeprefix(f"{passage.scope}/")
