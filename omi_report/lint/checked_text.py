@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from omi_report.evidence.figures import Refusal, lookup
@@ -227,6 +228,12 @@ class CheckedTexts:
 def _is_plain(replacement: str, *, begins: bool) -> bool:
     """Whether words can stand in YAML without quotation marks, at the beginning of a value too."""
     return _UNQUOTED.isdisjoint(replacement) and not (begins and replacement[:1] in ("'", '"', ""))
+
+
+@lru_cache(maxsize=256)
+def by_itself(words: str) -> re.Pattern[str]:
+    """Return a pattern for words that stand by themselves, in capitals or small letters, and are no part of others."""
+    return re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:

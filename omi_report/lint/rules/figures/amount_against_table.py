@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.lint.checked_text import CheckedText, one_line
+from omi_report.lint.checked_text import CheckedText, by_itself, one_line
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import PERCENT, WORD, Number, Reckoning, per_cent, read
 from omi_report.lint.rules.figures.table_rows import tables_of
@@ -61,7 +61,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
 
 def _shares(reckoning: Reckoning, sentence: Sentence, row: str, cells: list[_Cell]) -> Iterator[Problem]:
     words, span = reckoning.words, (sentence.start, sentence.end)
-    headed = [cell for cell in cells if _word(cell.heading).search(words, *span)]
+    headed = [cell for cell in cells if by_itself(cell.heading).search(words, *span)]
     for heading in dict.fromkeys(cell.heading for cell in headed):
         match = _beside(heading).search(words, *span)
         number = reckoning.number(match, "a", "b") if match else None
@@ -143,11 +143,6 @@ def _is_name(row: str) -> bool:
 @lru_cache(maxsize=8)
 def _any_row(rows: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){any_of(rows)}(?![\w/-])")
-
-
-@lru_cache(maxsize=64)
-def _word(heading: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(heading)}(?![\w-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)

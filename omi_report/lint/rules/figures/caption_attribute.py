@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from omi_report.inspection import Inspection
+from omi_report.lint.checked_text import by_itself
 from omi_report.lint.declaration import whole
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.tree import Scalar, walk
@@ -44,14 +43,9 @@ def _of_chart(chart: object, names: dict[str, str], file: str) -> Iterator[Probl
     shown = {str(each) for each in (*data.values(), *narrowed) if isinstance(each, Scalar)} & names.keys()
     if not shown:
         return
-    named = {key for key, name in names.items() if _phrase(name).search(caption)}
+    named = {key for key, name in names.items() if by_itself(name).search(caption)}
     if len(named) == 1 and named.isdisjoint(shown):
         (other,), own = named, " and ".join(f"«{names[each]}»" for each in sorted(shown))
         message = f"the caption speaks of «{names[other]}», and the chart shows the attribute {own}"
         place = Location(file, *caption.start)
         yield RULE.at(place, message, "correct the caption, or the attribute of the chart", length=len(caption))
-
-
-@lru_cache(maxsize=64)
-def _phrase(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from omi_report.inspection import Inspection, remembered
-from omi_report.lint.checked_text import CheckedText
+from omi_report.lint.checked_text import CheckedText, by_itself
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import COUNT, WORD, house, read
 from omi_report.lint.rules.figures.table_rows import tables_of
@@ -72,7 +72,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
             sentence = text.view.sentence_at(match.start())
             if reckoning is None or number is None or sentence is None or number.base is not None:
                 continue
-            named = _name(cell.row).search(reckoning.words, sentence.start, sentence.end)
+            named = by_itself(cell.row).search(reckoning.words, sentence.start, sentence.end)
             if named and number.count not in cell.numbers and len(reckoning.among(sentence.start, sentence.end)) == 1:
                 message = f"{cell.file}, line {cell.line}, has {cell.number:,} {cell.heading} of «{cell.row}»"
                 hint = f"write {house(cell.number)}, or correct the table"
@@ -86,8 +86,3 @@ def _stated(heading: str) -> re.Pattern[str]:
         rf"(?P<a>{COUNT})\s+(?:{WORD}\s+)?{what}(?![\w-])|number\s+of\s+{what}\s+(?:(?:was|is|of)\s+)?(?P<b>{COUNT})",
         re.IGNORECASE,
     )
-
-
-@cache
-def _name(row: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(row)}(?![\w-])", re.IGNORECASE)
