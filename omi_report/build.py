@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from omi_report.document.tree import Document, Meta
     from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
+    from omi_report.render.html.checks.fault import TemplateFault
     from omi_report.render.look import Edition, Look, Theme
     from omi_report.render.pdf.checks.fault import LayoutFault
     from omi_report.render.pdf.layout import Pdf
@@ -96,13 +97,15 @@ class Written:
 class Built:
     """What a build came to: files written, or the problems that stopped it.
 
-    ``layout`` is what went wrong on the pages of the PDF. It stops no build.
+    ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder. Neither
+    stops a build.
     """
 
     validated: Validated
     written: tuple[Written, ...] = ()
     seconds: float = 0.0
     layout: tuple[LayoutFault, ...] = ()
+    templates: tuple[TemplateFault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class BuildOptions:
 class Made:
     """A report that is ready to be written: its files by name, and their manifest.
 
-    ``layout`` is what went wrong on the pages of the PDF.
+    ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder.
     """
 
     outputs: dict[str, bytes]
@@ -138,6 +141,7 @@ class Made:
     manifest: Manifest
     facts: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     layout: tuple[LayoutFault, ...] = ()
+    templates: tuple[TemplateFault, ...] = ()
 
 
 def validate(path: Path, policy: Policy | None = None) -> Validated:
@@ -227,7 +231,7 @@ def build(
     made = make(validated.sound, options, epoch, progress, key)
     expect_unchanged(snapshot)
     written = _write(made, folder)
-    return Built(validated, written, time.monotonic() - started, made.layout)
+    return Built(validated, written, time.monotonic() - started, made.layout, made.templates)
 
 
 def make(
@@ -251,6 +255,7 @@ def make(
     document = build_document(inspection)
     outputs: dict[str, bytes] = {}
     pdf: Pdf | None = None
+    faults: tuple[TemplateFault, ...] = ()
     if options.json:
         outputs |= _render_data(document, options)
     facts: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -258,10 +263,10 @@ def make(
         artifact = _render_by(name, document, inspection.policy.plugins, options)
         outputs[artifact.name], facts[artifact.name] = artifact.data, tuple(artifact.facts.items())
     if options.html or options.pdf:
-        more, pdf = _render_pages(document, open_data(inspection), options, epoch, progress)
+        more, pdf, faults = _render_pages(document, open_data(inspection), options, epoch, progress)
         outputs |= more
     manifest = _seal(inspection, outputs, options, epoch, key)
-    return Made(outputs, pdf.pages if pdf else 0, manifest, facts, pdf.faults if pdf else ())
+    return Made(outputs, pdf.pages if pdf else 0, manifest, facts, pdf.faults if pdf else (), faults)
 
 
 def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
@@ -292,8 +297,8 @@ def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOp
 
 def _render_pages(
     document: Document, figures: OpenData, options: BuildOptions, epoch: int | None, progress: Progress
-) -> tuple[dict[str, bytes], Pdf | None]:
-    """The report for people: its files by their names, and what is known of its PDF, if it has one."""
+) -> tuple[dict[str, bytes], Pdf | None, tuple[TemplateFault, ...]]:
+    """The report for people: its files by their names, what is known of its PDF, and of the template folder."""
     from omi_report.render.html.page import Renderer
     from omi_report.render.html.written import written
 
@@ -304,7 +309,8 @@ def _render_pages(
     if options.html:
         outputs[f"{look.file_name}.html"] = written(renderer.screen_page()).encode()
     if not options.pdf:
-        return outputs, None
+        return outputs, None, tuple(renderer.warnings)
+    from omi_report.render.html.own_complaints import in_terms_of_files
     from omi_report.render.pdf.layout import render_pdf
 
     progress("laying out pages")
@@ -314,9 +320,10 @@ def _render_pages(
     except PdfError as error:
         if options.templates is None:
             raise
-        raise PdfError(renderer.with_place(str(error))) from error
+        said = [in_terms_of_files(each, options.templates) for each in error.complaints or (str(error),)]
+        raise PdfError.of(said) from error
     outputs[f"{look.file_name}.pdf"] = pdf.data
-    return outputs, pdf
+    return outputs, pdf, tuple(renderer.warnings)
 
 
 def _marks_of(meta: Meta, look: Look) -> PageMarks | None:

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from typing import Self
 
 CLEAN: Final = 0
 """Exit status: nothing is wrong."""
@@ -26,10 +27,19 @@ STOPPED: Final = 130
 """Exit status: the user stopped the program, as shells say it."""
 
 
+MOST_LINES: Final = 20
+"""So many lines of a message are shown."""
+
+
 class OmiError(Exception):
     """omi cannot go on. The message is for the user; ``status`` is the exit status."""
 
     status: ClassVar[int] = MISUSE
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message as it is shown: a line for each thing that is wrong."""
+        return (str(self),)
 
 
 class NotAnAreaError(OmiError):
@@ -87,7 +97,27 @@ def told_by_system() -> Iterator[None]:
 
 
 class OutputError(OmiError):
-    """An output could not be made, by no fault of the area's writers."""
+    """An output could not be made, by no fault of the area's writers. ``complaints`` is what is wrong, one by one."""
+
+    complaints: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, complaints: Sequence[str]) -> Self:
+        """Return the error that says several things."""
+        error = cls("; ".join(complaints))
+        error.complaints = tuple(complaints)
+        return error
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message as it is shown, with no more lines than somebody reads."""
+        if len(self.complaints) <= MOST_LINES:
+            return self.complaints or super().lines
+        return (*self.complaints[:MOST_LINES], f"… and {len(self.complaints) - MOST_LINES} more of this kind")
+
+
+class TemplatesError(OutputError):
+    """A template folder cannot be used; ``complaints`` has a sentence for each thing that is wrong, with its file."""
 
 
 class ManifestError(OutputError):
@@ -99,7 +129,7 @@ class DocumentError(OmiError):
 
 
 class PdfError(OutputError):
-    """WeasyPrint could not do all that the page asks for; the message lists what it said."""
+    """WeasyPrint could not do all that the page asks for; ``complaints`` is what it said."""
 
 
 class TagsError(PdfError):

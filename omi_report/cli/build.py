@@ -137,6 +137,8 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
         files = ", ".join(f"{each.path}{_said_of(each)}" for each in built.written)
         warned = f"; {tally(problems)} (see omi validate)" if problems else ""
         say(f"Wrote {files} in {built.seconds:.1f} s{warned}")
+    for fault in built.templates[:_MOST]:
+        say(f"warning: {fault}", err=True)
     _warn_of_layout(built)
     return CLEAN
 

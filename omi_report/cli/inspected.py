@@ -32,7 +32,8 @@ def each_area(areas: Iterable[Path], job: Callable[[Path], int]) -> int:
 def complain(error: OmiError | OSError) -> int:
     """Show an error, and return the exit status that it asks for."""
     refusal = error if isinstance(error, OmiError) else SystemRefusalError.of(error)
-    say(f"omi: {refusal}", err=True)
+    for line in refusal.lines:
+        say(f"omi: {line}", err=True)
     return refusal.status
 
 

@@ -25,21 +25,22 @@ ANY_PART = "part.html"
 
 
 def environment_of(
-    language: Language, folders: Sequence[Path], palette: Palette, kinds: Collection[str]
+    language: Language, folders: Sequence[Path], palette: Palette, kinds: Collection[str], *, marked: bool = False
 ) -> jinja2.Environment:
     """Return the environment of the templates of some folders, an override before omi's own.
 
-    ``kinds`` are those of the report's parts.
+    ``kinds`` are those of the report's parts. Templates of an override can be ``marked``: their tags say where they
+    were written.
     """
     own = len(folders) > 1
-    environment = _kind(folders)(
+    environment = _kind(folders, marked=marked)(
         loader=_loader(folders, kinds),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=TemplateCache(language.tag, own=own),
+        bytecode_cache=None if marked else TemplateCache(language.tag, own=own),
         auto_reload=False,  # a template that changes during a build is not read again
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
@@ -63,10 +64,14 @@ def environment_of(
     return environment
 
 
-def _kind(folders: Sequence[Path]) -> Callable[..., jinja2.Environment]:
+def _kind(folders: Sequence[Path], *, marked: bool) -> Callable[..., jinja2.Environment]:
     """The kind of environment: where templates of the user's own are among them, one that refuses what never ends."""
     if len(folders) == 1:
         return jinja2.Environment
+    if marked:
+        from omi_report.render.html.checks.marked_environment import MarkedEnvironment  # for what is wrong alone
+
+        return partial(MarkedEnvironment, folders)
     from omi_report.render.html.own_environment import OwnEnvironment  # most reports have none
 
     return partial(OwnEnvironment, folders)

@@ -6,12 +6,11 @@ rendered parts; they differ in their styles and in how fonts and pictures are re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property, partial
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
 from markupsafe import Markup
@@ -19,13 +18,12 @@ from markupsafe import Markup
 from omi_report import __version__
 from omi_report.document.kinds import PART_KINDS
 from omi_report.document.tree import ContentsBlock, Document, Part
-from omi_report.errors import OutputError
+from omi_report.errors import OutputError, TemplatesError
 from omi_report.fonts.drawn import from_fallbacks
 from omi_report.fonts.files import Fallback
 from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
-from omi_report.prose.links import link_fault
 from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets, first_file
 from omi_report.render.html.bar_codes import bar_codes_drawn, bar_codes_left_out
@@ -36,17 +34,20 @@ from omi_report.render.html.environment import ANY_PART, environment_of, error_p
 from omi_report.render.html.logo import has_logo
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
-from omi_report.render.html.pictures import links_of, place_of, with_pictures
+from omi_report.render.html.pictures import place_of, with_pictures
 from omi_report.render.html.right_to_left import isolated
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.screen import Said, for_the_screen
-from omi_report.render.html.script import page_script
+from omi_report.render.html.script import PageScript, page_script
 from omi_report.render.html.short_parts import is_short
 from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.html.tab_icon import tab_icon
 from omi_report.render.html.typography import Typographer
 from omi_report.render.look import Look, Medium
 from omi_report.resources import templates_folder
+
+if TYPE_CHECKING:
+    from omi_report.render.html.checks.fault import PageFacts, TemplateFault
 
 
 class Renderer:
@@ -56,7 +57,8 @@ class Renderer:
     ``open_data`` are the figures that the screen page holds, if any; ``epoch`` is the time that the print page
     is dated with, in seconds since 1970 (without it, the area's own dates); ``pdf`` is the name of the PDF that lies
     beside the screen page, if one does.
-    Raises OutputError if nothing reads a file of the override.
+    Raises OutputError if nothing reads a file of the override, and where one cannot be used. ``warnings`` is what is
+    wrong with the override that stops nothing; it is complete when the pages are made.
     """
 
     def __init__(
@@ -67,8 +69,12 @@ class Renderer:
         open_data: OpenData | None = None,
         epoch: int | None = None,
         pdf: str = "",
+        *,
+        marked: bool = False,
     ) -> None:
         self.document = document
+        self.warnings: list[TemplateFault] = []
+        self._again = partial(Renderer, document, look=look, open_data=open_data, epoch=epoch, pdf=pdf)
         self._pdf = pdf
         self._open_data = open_data
         self._created = created(document.meta, epoch)
@@ -77,11 +83,11 @@ class Renderer:
         kinds = {*(part.kind for part in document.parts), *(kind.template for kind in PART_KINDS.values())}
         if override:
             check(override, templates_folder(), kinds)
-            _expect_usable_styles(self.folders)
+            self.warnings += _faults_of_files(self.folders)
         logo = override is not None and has_logo(override)
         language = language_of(document.meta.language).with_terms(dict(document.meta.terms))
         self._typographer = typographer(language)
-        self._environment = environment_of(language, self.folders, self._look.palette, kinds)
+        self._environment = environment_of(language, self.folders, self._look.palette, kinds, marked=marked)
         self._environment.globals |= {"report": document.meta, "terms": language.own_terms, "logo": logo}
         self._environment.filters |= BlockWriter(self._environment).filters
         self._environment.filters["typeset"] = self._typographer.text
@@ -111,9 +117,24 @@ class Renderer:
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
+        page = self.bare_page(medium)
+        if len(self.folders) > 1:
+            self._expect_sound(page, medium)
+        page = with_pictures(page, partial(self._picture, assets))
+        if medium == "print":
+            return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking))
+        page, rules = for_the_screen(page)
+        said = Said(page, self._script.text)
+        return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking, said, rules))
+
+    @cached_property
+    def _script(self) -> PageScript:
+        return page_script(self.folders)
+
+    def bare_page(self, medium: Medium) -> str:
+        """Return what the templates make, without styles and pictures."""
         contents, after = self._contents()
-        script = page_script(self.folders)
-        page = self._render(
+        return self._render(
             "report.html",
             medium=medium,
             look=self._look,
@@ -122,7 +143,7 @@ class Renderer:
             contents=contents.id if contents else "",
             pdf=self._pdf,
             icon=tab_icon(self.document.meta.area, self._look.palette),
-            script=script,
+            script=self._script,
             style=_STYLE,
             style_digest=_DIGEST,
             version=__version__,
@@ -130,32 +151,37 @@ class Renderer:
             data_blocks=self._data_blocks(),
             open_data=self._open_data,
         )
-        if medium == "print" and len(self.folders) > 1:
-            self._expect_links_that_lead_somewhere(page)
-        page = with_pictures(page, partial(self._picture, assets))
-        if medium == "print":
-            return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking))
-        page, rules = for_the_screen(page)
-        said = Said(page, script.text)
-        return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking, said, rules))
 
-    def _expect_links_that_lead_somewhere(self, page: str) -> None:
-        """Raise OutputError for a link of a template that would lead to a file of this machine, or start a program."""
-        for address in links_of(page):
-            if link_fault(address):
-                said = f"a report does not link to «{address[:80]}»: name a page on the web, or a place of the report"
-                raise OutputError(f"{self._place_of(address)}: {said}")
+    def _expect_sound(self, page: str, medium: Medium) -> None:
+        """Raise TemplatesError for what makes a page unsafe, or leaves somebody out; all else is a warning."""
+        from omi_report.render.html.checks.page_faults import faults_with_places, page_faults
 
-    def with_place(self, complaint: str) -> str:
-        """Return a complaint of a user's own templates with the place of an address that is named in it.
+        override, facts = self.folders[0], self._facts(medium)
+        found = page_faults(page, facts)
+        if found:
+            marked, by_omi = (partial(self._bare_page_by, folder, medium) for folder in (override, None))
+            found = faults_with_places(found, facts, override, marked, by_omi)
+        if stopping := [str(fault) for fault in found if fault.stops]:
+            raise TemplatesError.of(stopping)
+        self.warnings += [fault for fault in found if fault not in self.warnings]
 
-        Where that is in none of them, the folder of the templates is the place.
-        """
-        folder = self.folders[0]
-        files = [*sorted((folder / "html").rglob("*.html")), *sorted((folder / "css").rglob("*.css"))]
-        named = re.findall(r"(?:[a-z]+:|/)[^\s;'\"]+", complaint, re.IGNORECASE)
-        places = (place_of(address, files) for address in named)
-        return f"{next(filter(None, places), folder)}: {complaint}"
+    def _bare_page_by(self, override: Path | None, medium: Medium) -> str:
+        """The page as another renderer makes it, whose own templates mark what they make."""
+        return self._again(override=override, marked=override is not None).bare_page(medium)
+
+    def _facts(self, medium: Medium) -> PageFacts:
+        """What is known of a page that the templates of the user's own are to make."""
+        from omi_report.render.html.checks.fault import PageFacts
+
+        archive = {self._open_data.archive.address} if self._open_data else set()
+        digests = {self._script.digest, *(block.digest for block in self._data_blocks())}
+        parts = {part.id: self._own_template(f"parts/{part.kind}.html", ANY_PART) for part in self.document.parts}
+        return PageFacts(medium, parts, frozenset(digests), frozenset({self._pdf, *archive} - {""}), _STYLE)
+
+    def _own_template(self, *names: str) -> str:
+        """The first of some templates that the user's own folder has, or nothing."""
+        files = (f"html/{name}" for name in (*names, "report.html"))
+        return next((file for file in files if (self.folders[0] / file).is_file()), "")
 
     def _contents(self) -> tuple[Part | None, Part | None]:
         """The part that lists all parts, and the one behind it, where there are such."""
@@ -227,11 +253,19 @@ class Renderer:
         return OutputError(f"the template {error_place(error, name)} cannot be used: {missing or said}")
 
 
-def _expect_usable_styles(folders: list[Path]) -> None:
-    """Raise OutputError for what is wrong in the style sheets of a house, the first folder."""
-    from omi_report.render.html.own_colours import expect_legible_colours  # most reports have no own style
+def _faults_of_files(folders: list[Path]) -> list[TemplateFault]:
+    """What is wrong with the files of a house, the first folder, and stops nothing.
 
+    Raises OutputError for what is wrong in its style sheets.
+    """
+    # most reports have no own style
+    from omi_report.render.html.checks.logo_frame import logo_faults
+    from omi_report.render.html.checks.styles import expect_readable_styles
+    from omi_report.render.html.own_colours import expect_legible_colours
+
+    expect_readable_styles(folders[0])
     expect_legible_colours(folders)
+    return logo_faults(folders[0])
 
 
 _STYLE: Final = Markup("\0style\0")

@@ -1,4 +1,4 @@
-"""The addresses of a page: those of pictures are rewritten, so that it can reach them, and those of links are read."""
+"""The addresses of the pictures of a page are rewritten, so that it can reach them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ _TAG = re.compile(
     r"<!--.*?-->|<(style|script)\b.*?</\1|"
     r"""<(?P<name>img|image|input|link|source)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'>])*)>""",
     re.DOTALL | re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"""<!--.*?-->|<a(?:rea)?\s(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.DOTALL | re.IGNORECASE
 )
 _ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'=<>/]+)(?:\s*=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
 _ADDRESSED = {
@@ -46,14 +43,6 @@ def with_pictures(page: str, rewrite: Rewrite) -> str:
         return f"<{match['name']}{attributes}>"
 
     return _TAG.sub(tag, page)
-
-
-def links_of(page: str) -> Iterator[str]:
-    """Yield the addresses of the links of a page, each as often as it stands there."""
-    for link in _LINK.finditer(page):
-        for each in _ATTRIBUTE.finditer(link["attributes"] or ""):
-            if each["name"].lower() == "href":
-                yield _value(each).strip()
 
 
 def place_of(address: str, templates: Iterable[Path]) -> str:

@@ -92,7 +92,7 @@ def render_pdf(
         except Exception as error:  # a page or a style sheet of a user's own may hold anything
             raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
         if said:
-            raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
+            raise PdfError.of(list(dict.fromkeys(map(_in_plain_words, said))))
         boxes = [laid_out._page_box for laid_out in document.pages]
         data = repair(data, boxes, partial(_finished, files=attached, boxes=boxes, marks=marks, rights=rights))
         return Pdf(data, len(document.pages), layout_faults(boxes))
