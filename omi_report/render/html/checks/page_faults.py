@@ -36,11 +36,13 @@ def faults_with_places(
 
     ``marked`` makes the page again with its tags marked, ``by_omi`` without the folder.
     """
-    placed = _found_again(marked, facts)
-    if {fault.said for fault in placed} != {fault.said for fault in found}:  # the marks stood in each other's way
-        placed = list(found)
+    # What is broken in a tag can break its mark as well
+    placed = {fault.said: fault for fault in reversed(_found_again(marked, facts))}
     known = {fault.said for fault in _found_again(by_omi, facts)}
-    return [_in_folder(fault, folder) for fault in placed if fault.said not in known]
+    own = [placed.get(fault.said, fault) for fault in found if fault.said not in known]
+    templates = sorted((folder / "html").rglob("*.html"))
+    otherwise = templates[0] if len(templates) == 1 else folder
+    return [_in_folder(fault, folder, otherwise) for fault in own]
 
 
 def _found_again(make: Callable[[], str], facts: PageFacts) -> list[TemplateFault]:
@@ -50,6 +52,7 @@ def _found_again(make: Callable[[], str], facts: PageFacts) -> list[TemplateFaul
         return []
 
 
-def _in_folder(fault: TemplateFault, folder: Path) -> TemplateFault:
-    place = str(folder / fault.place) if fault.place else str(folder)
+def _in_folder(fault: TemplateFault, folder: Path, otherwise: Path) -> TemplateFault:
+    """A fault with its place as a path; ``otherwise`` is that of one that is not known."""
+    place = str(folder / fault.place) if fault.place else str(otherwise)
     return replace(fault, place=place, first=str(folder / fault.first) if fault.first else "")

@@ -80,6 +80,7 @@ def test_omis_own_templates_have_none_of_these_faults(area: str, medium: Medium)
         ("<p><span><div>a</div></span></p>", "«<div>» stands inside of a paragraph, which ends before it: «<p>»"),
         ("<div><em>a</div>", "«<em>» is not closed before «</div>»"),
         ("</div>", "«</div>» ends nothing that is open"),
+        ('<p class="a id="b">a</p>', "a quotation mark or a sign > is missing in this tag"),
         ("<div/>", "«<div/>» is not closed by its stroke: write <div></div>"),
         ('<p><a href="#main">x <a href="#main">y</a></a></p>', "a link stands inside of another"),
     ],
