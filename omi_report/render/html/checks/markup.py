@@ -14,7 +14,8 @@ from omi_report.problems import excerpt
 MARK: Final = "data-omi-made"
 """The attribute by which a tag says in which template it was written, where a page is made to tell of that."""
 
-_MARK_IN_TAG = re.compile(rf' {MARK}="([^"]*)"')
+_MARK_IN_TAG = re.compile(rf' {MARK}=["”]([^"”]*)["”]')
+"""In a tag that is broken, typography takes its quotation marks for those of a text."""
 
 VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ENDED_BY_NEXT: Final = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup colgroup".split())
