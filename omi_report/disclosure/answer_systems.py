@@ -1,113 +1,77 @@
-"""What is printed of answers → sums that other answers would have to agree with.
+"""What is printed of the answers to one question → sums that other answers would have to agree with.
 
 Which rows a question was asked of, and the attributes of each row, are taken as known to everybody.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from omi_report.disclosure.score_lines import ScoreLine
-from omi_report.disclosure.units import CASES, Family, FamilyKey, PrintedNumber, Unit
-from omi_report.disclosure.worlds import Sum, System
-from omi_report.evidence.counts import Tally
+from omi_report.disclosure.bounds import Sum, Work
+from omi_report.disclosure.units import Family, PrintedNumber, Unit
+from omi_report.disclosure.worlds import System
+
+Wanted = tuple[tuple[PrintedNumber, int], ...]
+"""Printed numbers, each with the size that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSystem:
-    """A system of sums, the families whose numbers are in it, and where the numbers of each begin."""
+    """The sums of one question, and which sizes of its numbers were asked for already."""
 
+    family: Family
     system: System
-    families: Mapping[FamilyKey, Family]
-    starts: Mapping[FamilyKey, int]
+    asked: dict[Wanted, bool] = field(default_factory=dict)
 
-    def wanted(self, key: FamilyKey, part: PrintedNumber, size: int) -> Sum:
-        """Return the sum that is asked for: a printed number of another size."""
-        return Sum(_terms(self.families[key], part, self.starts[key]), size, size)
+    @property
+    def whole(self) -> PrintedNumber:
+        """How many answers are above the line."""
+        return PrintedNumber(self.family.above, self.family.everybody)
 
-    def tallies(self, numbers: tuple[int, ...]) -> dict[str, Tally]:
-        """Return the count and base of the questions about cases that other numbers give."""
-        return {
-            key.question: _tally(family, numbers[self.starts[key] :])
-            for key, family in self.families.items()
-            if key.source == CASES
-        }
+    def has(self, wanted: Wanted, work: Work) -> bool:
+        """Say whether other answers print the same, and have so many there."""
+        if wanted not in self.asked:
+            found = self.system.other(self._sums(wanted), work) is not None
+            if work.is_over:
+                return found
+            self.asked[wanted] = found
+        return self.asked[wanted]
+
+    def between(self, wanted: Wanted, work: Work) -> tuple[int, int] | None:
+        """Between what the number of answers above the line lies; None where no answers agree."""
+        found = self.system.between(self._sums(wanted), work)
+        if found is None:
+            return None
+        places = self.family.places(self.whole)
+        least, most = found
+        return sum(least[place] for place in places), sum(most[place] for place in places)
+
+    def _sums(self, wanted: Wanted) -> tuple[Sum, ...]:
+        return tuple(_exactly(self.family, part, size) for part, size in wanted)
 
 
-def answer_system(
-    families: Mapping[FamilyKey, Family],
-    shown: Iterable[Unit],
-    lines: Collection[ScoreLine],
-    scored: Collection[str],
-    bases: Mapping[str, int],
-) -> AnswerSystem:
-    """Return the sums of some families.
+def answer_system(family: Family, shown: Iterable[Unit], base: int = 0) -> AnswerSystem:
+    """Return the sums of one question, of which some units are shown.
 
-    ``lines`` are what scores say, ``scored`` the questions among the families that have a part in them, and ``bases``
-    the base of each question about cases.
+    ``base`` is how many answers were relevant, where that is known from elsewhere; 0 where it is not.
     """
-    ends = list(accumulate(len(family.truth) for family in families.values()))
-    starts = dict(zip(families, [0, *ends], strict=False))
-    sums = [each for key, family in families.items() for each in _of_rows(family, starts[key])]
+    sums = [*_of_rows(family)]
     for unit in shown:
-        family = families[unit.family]
-        sums += [_exactly(family, part, starts[unit.family], family.size(part)) for part in unit.printed]
-    for key, family in families.items():
-        if key.source == CASES and key.question in scored:
-            whole = PrintedNumber(family.relevant, family.everybody)
-            sums.append(_exactly(family, whole, starts[key], bases[key.question]))
-    named = {key.question: key for key in families if key.source == CASES}
-    sums += [found for line in lines if (found := _of_scores(line, named, families, starts, bases))]
-    truth = tuple(number for family in families.values() for number in family.truth)
-    most = tuple(number for family in families.values() for number in family.most)
-    return AnswerSystem(System(truth, most, tuple(sums)), families, starts)
+        sums += [_exactly(family, part, family.size(part)) for part in unit.printed]
+    if base:
+        sums.append(_exactly(family, PrintedNumber(family.relevant, family.everybody), base))
+    return AnswerSystem(family, System(family.truth, family.most, tuple(sums)))
 
 
-def _of_rows(family: Family, start: int) -> Iterable[Sum]:
+def _of_rows(family: Family) -> Iterator[Sum]:
     """As many answers in each part as there are rows, or fewer where rows may be blank."""
     width = len(family.answers)
     for index, rows in enumerate(family.parts):
-        terms = tuple((start + index * width + at, 1) for at in range(width))
+        terms = tuple((index * width + at, 1) for at in range(width))
         size = rows.bit_count()
         yield Sum(terms, 0 if family.may_be_blank else size, size)
 
 
-def _terms(family: Family, part: PrintedNumber, start: int) -> tuple[tuple[int, int], ...]:
-    return tuple((start + place, 1) for place in family.places(part))
-
-
-def _exactly(family: Family, part: PrintedNumber, start: int, size: int) -> Sum:
-    return Sum(_terms(family, part, start), size, size)
-
-
-def _of_scores(
-    line: ScoreLine,
-    named: Mapping[str, FamilyKey],
-    families: Mapping[FamilyKey, Family],
-    starts: Mapping[FamilyKey, int],
-    bases: Mapping[str, int],
-) -> Sum | None:
-    """What a score says of the questions that are in the system; of the others the counts are as in truth."""
-    inside = {name: part / bases[name] for name, part in line.parts.items() if name in named and bases.get(name)}
-    if not inside:
-        return None
-    known = sum((part * line.shares[name] for name, part in line.parts.items() if name not in inside), Fraction())
-    low, high = line.low - known, line.high - known
-    scale = math.lcm(low.denominator, high.denominator, *(weight.denominator for weight in inside.values()))
-    terms = []
-    for name, weight in inside.items():
-        family, start = families[named[name]], starts[named[name]]
-        factor = int(weight * scale)
-        whole = PrintedNumber(family.above, family.everybody)
-        terms += [(place, factor) for place, _one in _terms(family, whole, start)]
-    return Sum(tuple(terms), int(low * scale), int(high * scale) - 1)
-
-
-def _tally(family: Family, numbers: tuple[int, ...]) -> Tally:
-    everybody = family.everybody
-    count = sum(numbers[place] for place in family.places(PrintedNumber(family.above, everybody)))
-    return Tally(count, sum(numbers[place] for place in family.places(PrintedNumber(family.relevant, everybody))))
+def _exactly(family: Family, part: PrintedNumber, size: int) -> Sum:
+    return Sum(tuple((place, 1) for place in family.places(part)), size, size)

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 
+from omi_report.disclosure.bounds import Sum, Work
 from omi_report.disclosure.units import GroupSize
-from omi_report.disclosure.worlds import Sum, System, Work
+from omi_report.disclosure.worlds import System
 from omi_report.model.evidence import BLANK, Answers
 
 MOST_CLASSES = 600
@@ -136,7 +137,7 @@ class _Table:
         terms = tuple((place, 1) for place in inside)
 
         def has(size: int) -> bool:
-            return size >= 0 and system.other(Sum(terms, size, size), work) is not None
+            return size >= 0 and system.other((Sum(terms, size, size),), work) is not None
 
         up = next((by for by in range(reach, 0, -1) if has(group.size + by)), 0)
         return up == reach or has(group.size - (reach - up))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from omi_report.disclosure.bounds import Work
 from omi_report.disclosure.groups import Source, hidden_groups
 from omi_report.disclosure.published import Published, is_computed, published_of
-from omi_report.disclosure.score_lines import prints_the_same, score_lines, tallies_of
+from omi_report.disclosure.score_lines import prints_the_same, tallies_of
+from omi_report.disclosure.score_ways import score_ways
 from omi_report.disclosure.stated import StatedCount, hidden_stated
 from omi_report.disclosure.suppression import MOST_WORK, Scoring, suppress
 from omi_report.disclosure.units import CASES, Owner
-from omi_report.disclosure.worlds import Work
 from omi_report.inspection import Inspection, remembered
 from omi_report.model.evidence import Answers
 from omi_report.quantity import Quantity
@@ -71,7 +72,7 @@ def hidden_in(inspection: Inspection) -> Hidden:
         figures,
         frozenset(owner[1] for owner in owners if owner[0] == "question"),
         frozenset((owner[1], owner[2], owner[3]) for owner in owners if owner[0] == "chart"),
-        tuple(dict.fromkeys(given_away)),
+        tuple(sorted(dict.fromkeys(given_away), key=lambda each: each.owners)),
         is_hasty,
     )
 
@@ -84,8 +85,8 @@ def _scoring(inspection: Inspection) -> Scoring:
     for result in scores.results:
         for question in result.questions if isinstance(result.score, Scored) else ():
             results[question.id] = (*results.get(question.id, ()), result.number)
-    lines, tallies = score_lines(scores), tallies_of(scores)
-    return Scoring(lines, results, tallies, lambda changed: prints_the_same(inspection, changed))
+    ways, tallies = score_ways(scores), tallies_of(scores)
+    return Scoring(ways, results, tallies, lambda changed: prints_the_same(inspection, changed))
 
 
 def _stated(inspection: Inspection) -> dict[str, bool]:

@@ -201,7 +201,9 @@ class _Reader:
             looked_at = [above, PrintedNumber(family.relevant - family.above, rows), base]
         sizes = {part: family.size(part) for part in looked_at}
         small = tuple(part for part, size in sizes.items() if size < self.minimum)
-        return Unit(family.key, frozenset(shown), small, min(sizes.values()), frozenset((printed.owner,)))
+        return Unit(
+            family.key, frozenset(shown), tuple(looked_at), small, min(sizes.values()), frozenset((printed.owner,))
+        )
 
 
 def _scale_of(scale: Iterable[Answer], asked: Rows, *, may_be_blank: bool) -> AnswerScale:

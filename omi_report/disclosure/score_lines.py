@@ -1,11 +1,13 @@
-"""Published scores as sums: between what the score of each result must lie, as it is printed."""
+"""A published score as a sum: between what it must lie as it is printed, and whether other counts print the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from omi_report.disclosure.bounds import Sum
 from omi_report.evidence.counts import Tally
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area
@@ -27,39 +29,42 @@ class ScoreLine:
     low: Fraction
     high: Fraction
 
+    @property
+    def known(self) -> Fraction:
+        """What the sum comes to in truth."""
+        return sum((part * self.shares.get(name, Fraction()) for name, part in self.parts.items()), Fraction())
 
-def score_lines(scores: Scores) -> tuple[ScoreLine, ...]:
-    """Return what the scores of an area say of the answers to its questions."""
-    asked = (each for result in scores.criteria.values() for each in result.questions)
-    shares = {each.id: each.proportion or Fraction() for each in asked}
-    return tuple(line for result in scores.results for line in _lines(result, shares))
-
-
-def _lines(result: RatedResult, shares: Mapping[str, Fraction]) -> Iterator[ScoreLine]:
-    score = result.score
-    if not isinstance(score, Scored) or not score.parts:
-        return
-    low, high = _printed(result, score)
-    parts = dict(score.parts)
-    if _sum(parts, shares) == score.value:
-        yield ScoreLine(result.number, parts, shares, low, high)
-    if result.rule.take in ("lowest", "highest"):
-        bounds = (low, Fraction(1000)) if result.rule.take == "lowest" else (Fraction(-1), high)
-        for item in result.items:
-            other = item.printed
-            if other and other.parts and item.number not in result.deciding:
-                yield ScoreLine(result.number, dict(other.parts), shares, *bounds)
+    @property
+    def holds(self) -> bool:
+        """Whether the sum lies there in truth."""
+        return self.low <= self.known < self.high
 
 
-def _sum(parts: Mapping[str, Fraction], shares: Mapping[str, Fraction]) -> Fraction:
-    return sum((part * shares.get(name, Fraction()) for name, part in parts.items()), Fraction())
+def count_sums(lines: Sequence[ScoreLine], bases: Mapping[str, int]) -> tuple[Sum, ...]:
+    """Return what scores say of the counts of some questions, as sums.
+
+    ``bases`` has the questions in the order of their places, each with its base. The counts of all others are as they
+    are in truth.
+    """
+    places = {name: place for place, name in enumerate(bases)}
+    found = []
+    for line in lines:
+        inside = {name: part / bases[name] for name, part in line.parts.items() if bases.get(name)}
+        if not inside:
+            continue
+        known = sum((part * line.shares[name] for name, part in line.parts.items() if name not in inside), Fraction())
+        low, high = line.low - known, line.high - known
+        scale = math.lcm(low.denominator, high.denominator, *(weight.denominator for weight in inside.values()))
+        terms = tuple((places[name], int(weight * scale)) for name, weight in inside.items())
+        found.append(Sum(terms, int(low * scale), int(high * scale) - 1))
+    return tuple(found)
 
 
-def _printed(result: RatedResult, score: Scored) -> tuple[Fraction, Fraction]:
+def printed_ends(result: RatedResult, score: Scored) -> tuple[Fraction, Fraction]:
     """Between what an exact score lies that is printed so, and that has the rating which is printed."""
     half = Fraction(1, 2 * 10**score.decimals)
     low, high = score.printed - half, score.printed + half
-    if result.scale is None or result.rule.compare != "exact":
+    if result.scale is None or result.rule.compare != "exact" or result.rule.scores == "printed":
         return low, high
     limits = [Fraction(band.lowest) for band in result.scale.bands if band.lowest is not None]
     return (

@@ -14,13 +14,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from omi_report.disclosure.answer_systems import AnswerSystem, answer_system
+from omi_report.disclosure.bounds import Work
+from omi_report.disclosure.number_search import NumberSearch
 from omi_report.disclosure.published import Published
-from omi_report.disclosure.score_lines import ScoreLine
+from omi_report.disclosure.score_lines import count_sums
+from omi_report.disclosure.score_ways import ScoreWays, Way
 from omi_report.disclosure.units import CASES, Family, FamilyKey, PrintedNumber, Unit
-from omi_report.disclosure.worlds import Work
 from omi_report.evidence.counts import Tally
 
 MOST_WORK = 6_000_000
@@ -28,6 +31,9 @@ MOST_WORK = 6_000_000
 
 What is not settled by then is left out with all that hangs together with it.
 """
+
+COUNT_STEPS = 1000
+"""How many counts of questions are tried in one search for those that give the same scores."""
 
 TRIED = 12
 """How many single numbers are tried, before several are left out together."""
@@ -56,7 +62,7 @@ class Scoring:
     ``results`` are the numbers of the results that have a score, by each question that they are about.
     """
 
-    lines: tuple[ScoreLine, ...] = ()
+    ways: ScoreWays = field(default_factory=ScoreWays)
     results: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     prints_the_same: Callable[[Mapping[str, Tally]], bool] = lambda _tallies: True
@@ -72,6 +78,8 @@ def suppress(published: Published, scoring: Scoring, minimum: int, work: Work) -
     for unit in published.units:
         for part in unit.small:
             suppressor.protect(unit, part)
+    for unit in published.units:
+        suppressor.look_again(unit)
     return found
 
 
@@ -82,10 +90,8 @@ class _Suppressor:
         self.units: dict[FamilyKey, list[Unit]] = defaultdict(list)
         for unit in published.units:
             self.units[unit.family].append(unit)
-        self.beside: dict[str, set[str]] = defaultdict(set)
-        for line in scoring.lines:
-            for name in line.parts:
-                self.beside[name] |= line.parts.keys()
+        self.beside = scoring.ways.beside
+        self.systems: dict[tuple[FamilyKey, tuple[Unit, ...], int], AnswerSystem] = {}
 
     # --- one number -------------------------------------------------------------------------------------
 
@@ -111,12 +117,37 @@ class _Suppressor:
             choices = [*([each] for each in own if each not in self.found.hidden), *linked]
             self._leave_out(choices, lambda more: self._reach(unit, part, more, most) == most)
 
+    def system(self, key: FamilyKey, shown: tuple[Unit, ...], base: int) -> AnswerSystem:
+        """Return the sums of a question of which some units are shown; each is made once."""
+        found = self.systems.get((key, shown, base))
+        if found is None:
+            found = self.systems[key, shown, base] = answer_system(self.families[key], shown, base)
+            self.work.spend(found.system.size)
+        return found
+
+    def look_again(self, unit: Unit) -> None:
+        """Note a number that is left out and just large enough, where a reader would take it for a small one.
+
+        What a report prints is the same then as if it were small, and so is what has to be said of it.
+        """
+        if unit not in self.found.hidden or any(each.unit == unit for each in self.found.given_away):
+            return
+        family = self.families[unit.family]
+        for part in unit.looked_at:
+            needed, size = self._needed(family, part), family.size(part)
+            if not self.minimum <= size < self.minimum + needed - 1:
+                continue
+            systems = _Systems(self, unit.family, self.found.hidden, scores=True)
+            may_be_small = any(systems.has(part, small) for small in range(self.minimum - 1, size - needed, -1))
+            if may_be_small and self._reach(unit, part, (), needed) < needed:
+                self.found.given_away.append(GivenAway(unit, self._telling(unit.family)))
+                return
+
     def _telling(self, key: FamilyKey) -> tuple[str, ...]:
         """The results whose scores tell of a question: those that are a sum of it, or else those that are about it."""
         if key.source != CASES:
             return ()
-        sums = tuple(line.result for line in self.scoring.lines if key.question in line.parts)
-        return sums or self.scoring.results.get(key.question, ())
+        return self.scoring.ways.results.get(key.question, ()) or self.scoring.results.get(key.question, ())
 
     def _leave_out(self, choices: list[list[Unit]], is_safe: Callable[[Collection[Unit]], bool]) -> None:
         """Leave out the smallest choice that is enough by itself, or else one after the other until it is enough."""
@@ -134,7 +165,7 @@ class _Suppressor:
         """What is still shown of each question that stands in a score beside one."""
         if key.source != CASES:
             return []
-        names = sorted(self.beside[key.question] - {key.question})
+        names = sorted(self.beside.get(key.question, frozenset()) - {key.question})
         shown = (
             [each for each in self.units[FamilyKey(CASES, name)] if each not in self.found.hidden] for name in names
         )
@@ -145,16 +176,22 @@ class _Suppressor:
     def _reach(
         self, unit: Unit, part: PrintedNumber, more: Collection[Unit], needed: int, *, scores: bool = True
     ) -> int:
-        """Return over how many numbers a small one can reach for all that is published, if ``more`` is left out too.
+        """Return how far apart the least and the greatest are that a small number can be, if ``more`` is left out too.
 
         No more than is ``needed`` is looked for.
         """
         if not needed:
             return 0
-        size = self.families[unit.family].size(part)
+        family = self.families[unit.family]
+        size, rows = family.size(part), (family.everybody & part.rows).bit_count()
         systems = _Systems(self, unit.family, self.found.hidden.union(more), scores=scores)
-        up = _farthest(needed, lambda by: systems.has(part, size + by))
-        return up + _farthest(min(needed - up, size), lambda by: systems.has(part, size - by))
+        has = cache(lambda other: 0 <= other <= rows and systems.has(part, other))
+        if has(size + needed) or has(size - needed):
+            return needed
+        up, down = (next((by for by in range(needed - 1, 0, -1) if has(size + way * by)), 0) for way in (1, -1))
+        if up + down >= needed or any(has(size + way * by) for by in range(needed + 1, rows + 1) for way in (1, -1)):
+            return needed
+        return up + down
 
     def _needed(self, family: Family, part: PrintedNumber) -> int:
         """Over how many numbers a small one must be able to reach: to the minimum, or as many as there are rows."""
@@ -163,76 +200,81 @@ class _Suppressor:
         return 0 if always else min(self.minimum - 1, everybody.bit_count())
 
 
-def _farthest(most: int, is_reached: Callable[[int], bool]) -> int:
-    return next((by for by in range(most, 0, -1) if is_reached(by)), 0)
-
-
 class _Systems:
     """The sums that other answers must agree with, when some units are left out."""
 
     def __init__(self, of: _Suppressor, key: FamilyKey, hidden: Collection[Unit], *, scores: bool) -> None:
-        self.of, self.key, self.hidden, self.scores = of, key, hidden, scores
-        self.families = dict(self._families())
-        self.known: dict[int, AnswerSystem] = {}
+        self.of, self.key, self.hidden = of, key, hidden
+        self.is_scored = scores and key.source == CASES and key.question in of.beside
+        self.linked = tuple(self._linked()) if self.is_scored else ()
+        self.bases = {name: of.scoring.tallies[name].base for name in (key.question, *self.linked) if self.is_scored}
+        self.known: dict[tuple[FamilyKey, int], AnswerSystem] = {}
 
-    def _families(self) -> Iterator[tuple[FamilyKey, Family]]:
-        """The family itself, and each whose whole count is left out and that scores link with it."""
-        yield self.key, self.of.families[self.key]
-        if self.key.source != CASES or not self.scores:
-            return
+    def _linked(self) -> Iterator[str]:
+        """Each other question of which something is left out, and that scores link with this one."""
         seen, wanted = {self.key.question}, [self.key.question]
         while wanted:
             for name in sorted(self.of.beside[wanted.pop()] - seen):
                 key = FamilyKey(CASES, name)
-                if key in self.of.families and self._is_open(key):
+                if key in self.of.families and any(unit in self.hidden for unit in self.of.units[key]):
                     seen.add(name)
                     wanted.append(name)
-                    yield key, self.of.families[key]
-
-    def _is_open(self, key: FamilyKey) -> bool:
-        return any(unit in self.hidden for unit in self.of.units[key])
+                    yield name
 
     def has(self, part: PrintedNumber, size: int) -> bool:
         """Say whether other answers print the same, and have so many there."""
-        return not self.of.work.is_over and any(self._agrees(system, part, size) for system in self._systems())
-
-    def _systems(self) -> Iterator[AnswerSystem]:
-        """The sums with the base of the question as it is, and with others where that is small itself."""
-        base = self._base
-        yield self._system(base)
-        if base and base < self.of.minimum:
-            whole = self.families[self.key].everybody.bit_count()
-            for other in range(base + 1, min(base + self.of.minimum, whole + 1)):
-                yield self._system(other)
-            for other in range(base - 1, 0, -1):
-                yield self._system(other)
-
-    @property
-    def _base(self) -> int:
-        """The base of the question in the whole sample; 0 where no score is made of it."""
-        question, scoring = self.key.question, self.of.scoring
-        scored = self.scores and self.key.source == CASES and question in self.of.beside
-        return scoring.tallies[question].base if scored else 0
-
-    def _system(self, base: int) -> AnswerSystem:
-        if base not in self.known:
-            scoring = self.of.scoring
-            bases = {name: each.base for name, each in scoring.tallies.items()}
-            bases |= {self.key.question: base} if base else {}
-            shown = (unit for key in self.families for unit in self.of.units[key] if unit not in self.hidden)
-            lines = [each for each in scoring.lines if self.scores and self.key.source == CASES]
-            found = answer_system(self.families, shown, lines, set(self.of.beside) if lines else (), bases)
-            self.of.work.spend(found.system.size)
-            self.known[base] = found
-        return self.known[base]
-
-    def _agrees(self, system: AnswerSystem, part: PrintedNumber, size: int) -> bool:
         if self.of.work.is_over:
             return False
-        numbers = system.system.other(system.wanted(self.key, part, size), self.of.work)
-        if numbers is None:
+        if not self.is_scored:
+            return self._system(self.key, 0).has(((part, size),), self.of.work)
+        return any(self._has(part, size, base) for base in self._bases(part, size))
+
+    def _bases(self, part: PrintedNumber, size: int) -> Iterator[int]:
+        """The base of the question as it is, and others where that is small itself."""
+        base, family = self.bases[self.key.question], self.of.families[self.key]
+        everybody = family.everybody
+        if part == PrintedNumber(family.relevant, everybody) and (base == size or base < self.of.minimum):
+            yield size
+            return
+        yield base
+        if base < self.of.minimum:
+            yield from range(base + 1, min(base + self.of.minimum, everybody.bit_count() + 1))
+            yield from range(base - 1, 0, -1)
+
+    def _has(self, part: PrintedNumber, size: int, base: int) -> bool:
+        """Whether there are such answers where the question was relevant in so many cases."""
+        work, wanted = self.of.work, ((part, size),)
+        bases = self.bases | {self.key.question: base}
+        systems = [self._system(FamilyKey(CASES, name), each) for name, each in bases.items()]
+        ends = [each.between(wanted if not at else (), work) for at, each in enumerate(systems)]
+        between = [each for each in ends if each is not None]
+        if len(between) < len(ends):
             return False
-        if self.key.source != CASES or not self.scores:
-            return True
-        self.of.work.spend(len(self.of.scoring.tallies))
-        return self.of.scoring.prints_the_same(system.tallies(numbers))
+        truth = [self.of.scoring.tallies[name].count for name in bases]
+
+        def is_possible(place: int, count: int) -> bool:
+            system = systems[place]
+            return system.has((*(() if place else wanted), (system.whole, count)), work)
+
+        def is_wanted(counts: tuple[int, ...]) -> bool:
+            work.spend(len(self.of.scoring.tallies))
+            tallies = {name: Tally(count, bases[name]) for name, count in zip(bases, counts, strict=True)}
+            return self.of.scoring.prints_the_same(tallies)
+
+        least, most = ([each[end] for each in between] for end in (0, 1))
+        for way in self.ways:
+            search = NumberSearch(count_sums(way, bases), truth, work, COUNT_STEPS, is_possible, is_wanted)
+            if search.found([*least], [*most]) is not None:
+                return True
+        return False
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways in which scores can have come about."""
+        return self.of.scoring.ways.ways(frozenset(self.bases))
+
+    def _system(self, key: FamilyKey, base: int) -> AnswerSystem:
+        if (key, base) not in self.known:
+            shown = [unit for unit in self.of.units[key] if unit not in self.hidden]
+            self.known[key, base] = self.of.system(key, tuple(shown), base)
+        return self.known[key, base]

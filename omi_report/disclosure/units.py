@@ -79,10 +79,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Numbers that are shown or left out together. ``small`` are those under the minimum, ``size`` is the smallest."""
+    """Numbers that are shown or left out together, and those that follow from them at once, such as what is left.
+
+    ``looked_at`` are all that may be small, ``small`` those that are under the minimum, and ``size`` is the smallest.
+    """
 
     family: FamilyKey
     printed: frozenset[PrintedNumber]
+    looked_at: tuple[PrintedNumber, ...]
     small: tuple[PrintedNumber, ...]
     size: int
     owners: frozenset[Owner]
@@ -117,5 +121,7 @@ def merged(units: Iterable[Unit]) -> list[Unit]:
     for unit in units:
         key = unit.family, unit.printed
         same = found.get(key)
-        found[key] = unit if same is None else Unit(*key, same.small, same.size, same.owners | unit.owners)
+        found[key] = (
+            unit if same is None else Unit(*key, same.looked_at, same.small, same.size, same.owners | unit.owners)
+        )
     return sorted(found.values(), key=lambda unit: unit.order)

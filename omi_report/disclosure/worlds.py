@@ -2,8 +2,9 @@
 
 A count that is left out is safe where a second set of answers agrees with everything that is published and has another
 number there. No reader can then tell which of the two is so, whatever arithmetic he uses. Such a set is looked for by
-repair: one number is changed, which puts sums out that are published, so others are changed, until all agree again. The
-search is counted in steps. What is not found in so many counts as not there, so that more is left out, never less.
+repair: one number is changed, which puts sums out that are published, so others are changed, until all agree again.
+Where that leads to nothing, each number is settled in turn. The search is counted in steps. What is not found in so
+many counts as not there, so that more is left out, never less.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+
+from omi_report.disclosure.bounds import Sum, Work, narrowed
+from omi_report.disclosure.number_search import NumberSearch
 
 SEARCH_STEPS = 300
 """How many numbers one search may change."""
@@ -19,33 +22,11 @@ SEARCH_STEPS = 300
 DEEPEST = 40
 """How many numbers another set of answers may have changed at once."""
 
+HARD_STEPS = 300
+"""How many numbers are tried one after the other where no repair was found."""
+
 CHOICES = 8
 """Of how many numbers the best are tried to put one sum right."""
-
-
-class Sum(NamedTuple):
-    """Numbers with their weights, by their places, and between what their sum must lie."""
-
-    terms: tuple[tuple[int, int], ...]
-    low: int
-    high: int
-
-
-@dataclass(slots=True)
-class Work:
-    """How much work has been done, and how much may be: a number that is looked at is one."""
-
-    most: int
-    done: int = 0
-
-    def spend(self, amount: int) -> None:
-        """Note some work."""
-        self.done += amount
-
-    @property
-    def is_over(self) -> bool:
-        """Whether all that may be done has been."""
-        return self.done >= self.most
 
 
 @dataclass(frozen=True)
@@ -75,21 +56,33 @@ class System:
         """How many numbers stand in its sums: the work that it takes to make it."""
         return sum(len(each.terms) for each in self.sums)
 
-    def other(self, wanted: Sum, work: Work) -> tuple[int, ...] | None:
-        """Return numbers that agree with all sums and with the one ``wanted``; None where none are found."""
+    def other(self, wanted: Sequence[Sum], work: Work) -> tuple[int, ...] | None:
+        """Return numbers that agree with all sums and with those ``wanted``; None where none are found."""
+        ends = self.between(wanted, work)
+        if ends is None:
+            return None
         search = _Search(self, wanted, work)
-        return tuple(search.values) if search.repair() else None
+        if search.repair():
+            return tuple(search.values)
+        return NumberSearch((*wanted, *self.sums), self.truth, work, HARD_STEPS).found(*ends)
+
+    def between(self, wanted: Sequence[Sum], work: Work) -> tuple[list[int], list[int]] | None:
+        """Return the least and the most that each number can be at all; None where nothing agrees with all sums."""
+        least, most = [0] * len(self.truth), list(self.most)
+        work.spend(self.size)
+        return (least, most) if narrowed(least, most, (*wanted, *self.sums)) else None
 
 
 class _Search:
-    """Changes numbers until all sums are right. The last sum is the one that is wanted."""
+    """Changes numbers until all sums are right. The last sums are those that are wanted."""
 
-    def __init__(self, system: System, wanted: Sum, work: Work) -> None:
+    def __init__(self, system: System, wanted: Sequence[Sum], work: Work) -> None:
         self.values = list(system.truth)
         self.most, self.sums_of = system.most, system.sums_of
-        self.sums: Sequence[Sum] = (*system.sums, wanted)
-        self.wanted = dict(wanted.terms)
-        self.totals = [*system.totals, sum(weight * self.values[place] for place, weight in wanted.terms)]
+        self.sums: Sequence[Sum] = (*system.sums, *wanted)
+        self.wanted = [(len(system.sums) + at, dict(each.terms)) for at, each in enumerate(wanted)]
+        own = (sum(weight * self.values[place] for place, weight in each.terms) for each in wanted)
+        self.totals = [*system.totals, *own]
         self.wrong = {at for at in range(len(self.sums)) if self._off(at, 0)}
         self.changed: set[int] = set()
         self.steps, self.work = 0, work
@@ -132,8 +125,7 @@ class _Search:
         return [(place, by) for _worse, _left, place, by in found[:CHOICES]]
 
     def _in_sums(self, place: int) -> tuple[tuple[int, int], ...]:
-        known = self.sums_of[place]
-        return (*known, (len(self.sums) - 1, self.wanted[place])) if place in self.wanted else known
+        return (*self.sums_of[place], *((at, terms[place]) for at, terms in self.wanted if place in terms))
 
     def _off(self, at: int, change: int) -> int:
         """How far a sum would be from where it must lie: under 0 where it is too low."""

@@ -60,6 +60,7 @@ class Made:
     """Everything that was chosen: what is in the files of an area, before it has texts.
 
     ``exact_from`` is the lowest exact score of the better band; 0 where printed scores are placed, and 65 is it.
+    ``take`` is what the score of a criterion takes of its questions; only a mean has a ``summary``.
     """
 
     minimum: int
@@ -71,6 +72,7 @@ class Made:
     cases: tuple[dict[str, str], ...]
     people: tuple[dict[str, str], ...]
     exact_from: int = 0
+    take: str = "mean"
 
 
 def make(random: Random, minimum: int = 5) -> Made:
@@ -145,7 +147,7 @@ def _charts(random: Random, questions: tuple[Question, ...]) -> tuple[Chart, ...
 
 def framework_of(made: Made) -> Data:
     """Return the framework of what was chosen."""
-    rule: Data = {"of": "questions", "take": "mean", "scale": "bands"}
+    rule: Data = {"of": "questions", "take": made.take, "scale": "bands"}
     rule |= {"compare": "exact"} if made.exact_from else {}
     if made.summary:
         rule |= {"summary": made.summary, "without_summary": "questions-alone"}

@@ -20,7 +20,7 @@ from omi_report.disclosure.units import Owner
 from omi_report.inspection import Inspection
 from omi_report.opendata.embedded import open_data
 from omi_report.scoring.results import Scored
-from tests.attack.random_reports import ANSWERS, ATTRIBUTES, Chart, Made, Where, make, write
+from tests.attack.random_reports import ANSWERS, ATTRIBUTES, CRITERIA, Chart, Made, Where, make, write
 from tests.attack.reading import Read, read_page, rows_of
 from tests.attack.solver import Attack
 from tests.samples import inspected
@@ -88,9 +88,13 @@ class Answers:
 
 
 class Attacker:
-    """Reads a report, and asks what each hidden number can be; ``bases`` are those that he supposes to be others."""
+    """Reads a report, and asks what each hidden number can be; ``bases`` are those that he supposes to be others.
 
-    def __init__(self, made: Made, page: Read, bases: dict[str, int]) -> None:
+    Of lowest and highest scores he supposes that the questions of ``deciding`` settle them, by criterion.
+    """
+
+    def __init__(self, made: Made, page: Read, bases: dict[str, int], deciding: dict[str, str] | None = None) -> None:
+        self.deciding = deciding or {}
         self.made, self.attack, self.data, self.page = made, Attack(), page.data, page
         self.bases = {each.id: Wanted("", each.id, {}, RELEVANT).size(made) for each in made.questions} | bases
         self.families: dict[tuple[str, str], Answers] = {}
@@ -162,7 +166,11 @@ class Attacker:
 
     def _read_scores(self) -> None:
         scores = {record["number"]: record for record in self.data["scores"]}
-        parts = {number: self._criterion(number) for number in ("1.1", "1.2")}
+        parts = {number: self._criterion(number) for number in CRITERIA}
+        for number, question in self.deciding.items():
+            for name in parts[number]:
+                self._know_score(scores[number], {name: Fraction(1)}, self.made.take)
+            parts[number] = {question: Fraction(1)}
         for number, weights in parts.items():
             self._know_score(scores[number], weights)
         thread = [each.id for each in self.made.questions if each.in_thread and self.bases[each.id]]
@@ -180,7 +188,7 @@ class Attacker:
             return {}
         return {name: (1 - own) / len(single) for name in single} | dict.fromkeys(summary, own)
 
-    def _know_score(self, record: dict[str, Any], weights: dict[str, Fraction]) -> None:
+    def _know_score(self, record: dict[str, Any], weights: dict[str, Fraction], take: str = "mean") -> None:
         if record["score"] is None or not weights:
             return
         terms: dict[int, float] = {}
@@ -189,7 +197,8 @@ class Attacker:
                 terms[place] = float(100 * weight / self.bases[name])
         said = str(record["score"])
         half = 0.5 / 10 ** len(said.partition(".")[2])
-        self.attack.know(terms, float(said) - half, float(said) + half - 1e-6)
+        low = -1 if take == "highest" else float(said) - half
+        self.attack.know(terms, low, 101 if take == "lowest" else float(said) + half - 1e-6)
         if (lowest := self.made.exact_from) and record["band"]:
             low, high = (lowest, 100) if record["band"] == "Good" else (0, lowest - 1e-6)
             self.attack.know(terms, low, high)

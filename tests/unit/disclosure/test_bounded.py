@@ -10,8 +10,8 @@ import pytest
 
 from omi_report.build import validate
 from omi_report.disclosure import hidden as hidden_module
+from omi_report.disclosure.bounds import Work
 from omi_report.disclosure.hidden import hidden_in
-from omi_report.disclosure.worlds import Work
 from omi_report.inspection import Inspection
 from tests.attack import random_reports
 from tests.attack.random_reports import Chart, Figure, Made, make

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from omi_report.disclosure.worlds import SEARCH_STEPS, Sum, System, Work
+from omi_report.disclosure.bounds import Sum, Work
+from omi_report.disclosure.worlds import SEARCH_STEPS, System
 
 
 def total(*places: int, size: int) -> Sum:
@@ -12,7 +13,7 @@ def total(*places: int, size: int) -> Sum:
 
 
 def other(system: System, wanted: Sum) -> tuple[int, ...] | None:
-    return system.other(wanted, Work(10**6))
+    return system.other((wanted,), Work(10**6))
 
 
 def test_what_a_sum_settles_cannot_be_other() -> None:
@@ -41,7 +42,7 @@ def test_a_weighed_sum_has_the_room_that_rounding_leaves() -> None:
 
 def test_where_the_work_is_over_nothing_is_found() -> None:
     system = System((3, 7), (10, 10), (total(0, 1, size=10),))
-    assert system.other(total(0, size=7), Work(0)) is None
+    assert system.other((total(0, size=7),), Work(0)) is None
 
 
 def test_a_search_ends_after_so_many_steps() -> None:
@@ -49,7 +50,7 @@ def test_a_search_ends_after_so_many_steps() -> None:
     places = range(40)
     odd = Sum(tuple((place, 2) for place in places), 81, 81)
     work = Work(10**9)
-    assert System((1,) * 40, (3,) * 40, (total(*places, size=40),)).other(odd, work) is None
+    assert System((1,) * 40, (3,) * 40, (total(*places, size=40),)).other((odd,), work) is None
     assert work.done < SEARCH_STEPS * 40 * 4
 
 
