@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from omi_report.render.renderer import Artifact
     from omi_report.seal.key import Key
     from omi_report.seal.manifest import Manifest
+    from omi_report.seal.verification import Difference
 
 Progress = Callable[[str], None]
 """Is told the name of each stage as it begins."""
@@ -97,8 +98,9 @@ class Written:
 class Built:
     """What a build came to: files written, or the problems that stopped it.
 
-    ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder. Neither
-    stops a build.
+    ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder, and
+    ``beside`` what lies in the folder and does not belong to the report: files of another look that are of another stage
+    or of other files of the area. None stops a build.
     """
 
     validated: Validated
@@ -106,6 +108,7 @@ class Built:
     seconds: float = 0.0
     layout: tuple[LayoutFault, ...] = ()
     templates: tuple[TemplateFault, ...] = ()
+    beside: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,9 @@ def build(
     cannot be used.
     """
     from omi_report.render.dates import source_date_epoch
+    from omi_report.seal.beside import left_beside
     from omi_report.seal.key import seal_key
+    from omi_report.seal.manifest import manifest_name
     from omi_report.together import settle
 
     started = time.monotonic()
@@ -231,7 +236,8 @@ def build(
     made = make(validated.sound, options, epoch, progress, key)
     expect_unchanged(snapshot)
     written = _write(made, folder)
-    return Built(validated, written, time.monotonic() - started, made.layout, made.templates)
+    beside = left_beside(folder, manifest_name(options.look))
+    return Built(validated, written, time.monotonic() - started, made.layout, made.templates, beside)
 
 
 def make(
@@ -344,8 +350,11 @@ def _seal(
     from omi_report.seal.manifest import Manifest, framework_file, input_digests, output_of, template_digests
     from omi_report.seal.versions import versions
 
+    identity = inspection.area.identity
     return Manifest(
-        area=inspection.area.identity.area,
+        area=identity.area,
+        stage=identity.stage,
+        draft=identity.draft.number if identity.stage == "draft" else None,
         edition=options.edition,
         theme=options.theme,
         epoch=epoch,

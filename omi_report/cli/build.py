@@ -83,7 +83,8 @@ def command(
     AREA may be a folder of areas. An area with errors is not built: they are shown, and an earlier
     report stays as it is. The files of a report are written all or none, even if the build is killed.
     Where something went wrong on a page of the PDF (words over each other, a heading alone at the foot, a page
-    that is nearly empty), a warning says where; the report is written all the same.
+    that is nearly empty), a warning says where; the report is written all the same. So it is where the folder holds
+    another edition or theme that is of another stage, or of other files of the area: a warning names its files.
 
     Exit status: 0 built, 1 an area has errors, 2 misuse.
 
@@ -140,6 +141,8 @@ def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
     for fault in built.templates[:_MOST]:
         say(f"warning: {fault}", err=True)
     _warn_of_layout(built)
+    for each in built.beside:
+        say(f"warning: {each.what} {each.how}", err=True)
     return CLEAN
 
 

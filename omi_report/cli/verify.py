@@ -31,6 +31,9 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
     again: that shows whether it comes from this area, and if not, which input, template or version
     was changed since and where the files differ.
 
+    Reports side by side are to be of one stage, and of the same files of the area. A draft that was left
+    beside a final report is a difference.
+
     Files of evidence are checked with the key of the build, which the project's settings or
     OMI_SEAL_KEY_FILE name. Where there was no key, or this one is not there now, that is said and all
     else is checked.

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Container
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -56,12 +57,15 @@ class Manifest(Record):
     """Everything that the bytes of a report depend on, and the report's files by their names.
 
     ``inputs`` are files of the area except the ``evidence``, which manifests of earlier builds have among them.
+    ``stage`` is that of the area, with the number of a ``draft`` if it has one; earlier manifests have neither.
     ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
     SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs.
     """
 
     manifest: Literal[1] = 1
     area: str
+    stage: Literal["draft", "final"] | None = None
+    draft: int | None = None
     edition: Edition
     theme: Theme
     epoch: int | None = None
@@ -95,12 +99,25 @@ def manifest_name(look: Look) -> str:
 
 
 def read_manifests(folder: Path) -> dict[str, Manifest]:
-    """Return every manifest of a folder by its file's name. Raises ManifestError where there is none."""
+    """Return every manifest of a folder by its file's name. Raises ManifestError for none, or a damaged one."""
     expect_folder(folder)
-    found = {path.name: _read(path) for path in sorted(folder.glob("manifest*.json"))}
+    found = {path.name: _read(path) for path in _paths(folder)}
     if not found:
         raise ManifestError(f"{folder} holds no manifest.json: `omi build` writes it with the report")
     return found
+
+
+def readable_manifests(folder: Path) -> dict[str, Manifest]:
+    """Return each manifest of a folder that can be read, by its file's name; nothing where there is none."""
+    found = {}
+    for path in _paths(folder):
+        with suppress(ManifestError):
+            found[path.name] = _read(path)
+    return found
+
+
+def _paths(folder: Path) -> list[Path]:
+    return sorted(folder.glob("manifest*.json"))
 
 
 def expect_folder(folder: Path) -> None:

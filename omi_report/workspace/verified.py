@@ -10,6 +10,7 @@ from pathlib import Path
 from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
+from omi_report.seal.beside import apart
 from omi_report.seal.key import Key, seal_key
 from omi_report.seal.manifest import Manifest, digest, expect_folder, input_digests, read_manifests
 from omi_report.seal.verification import (
@@ -64,7 +65,7 @@ def _verified(folder: Path, area: Path | None, templates: Path | None, progress:
     manifests = read_manifests(folder)
     if area is not None and templates is None:
         _expect_no_own_templates(folder, manifests)
-    found = list(against_seal(folder, manifests))
+    found = [*against_seal(folder, manifests), *apart(folder, manifests)]
     unchecked: list[str] = []
     if area is not None:
         validated = lint(inspect(*open_area(area)))

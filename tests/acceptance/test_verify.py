@@ -280,3 +280,26 @@ def test_nothing_is_written_where_a_file_changes_under_the_build(sealed: Path, m
     assert "westmark/summary.yaml" in result.output
     assert "was changed while the report was made of it" in result.output
     assert not (sealed / "new").exists()
+
+
+def test_a_draft_is_not_left_beside_a_final_report(tmp_path: Path) -> None:
+    area = shutil.copytree(WESTMARK, tmp_path / "westmark")
+    output = ("-o", tmp_path / "build", "--html", "--quiet")
+    final = (area / "area.yaml").read_text()
+    (area / "area.yaml").write_text(final.replace("stage: final", "stage: draft"))
+    assert run("build", "--edition", "large-print", area, *output).output == ""
+    (area / "area.yaml").write_text(final)
+    large = f"{tmp_path}/build/westmark/report-large-print.html"
+    left = f"{large} is a draft, and report.html beside it is final: build it again, or take it away\n"
+    assert run("build", area, *output).output == f"warning: {left}"
+    found = verify(tmp_path)
+    assert found.exit_code == 1
+    assert left in found.output
+    assert run("build", "--edition", "large-print", area, *output).output == ""
+    assert verify(tmp_path).exit_code == 0
+
+
+def test_a_file_that_the_report_no_longer_has_is_told_when_it_is_built(sealed: Path) -> None:
+    result = run("build", sealed / "westmark", "-o", sealed / "build", "--html", "--quiet")
+    left = f"{sealed}/build/westmark/report.pdf was left by an earlier build, and no manifest names it"
+    assert result.output == f"warning: {left}: build it again, or take it away\n"
