@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import subprocess
 from pathlib import Path
@@ -110,3 +111,43 @@ def test_the_same_bytes_each_time() -> None:
 def test_a_letter_that_the_font_lacks_is_named() -> None:
     with pytest.raises(PdfError, match="cannot be drawn: the font of the report has no «稿»"):
         made(PageMarks("稿"))
+
+
+COLUMNS = """<div class='body'><div class='side'><p>a<br>b<br>c<br>d<p><span>e</span></div>
+<div class='main'><p>One<br>two</p><p class='far'>three<br>four</div></div><p>five"""
+SIDE = """@page { size: A4; margin: 25mm } .side { float: right; width: 40mm; font-size: 9pt; line-height: 11pt }
+.main { margin-right: 45mm } .body::after { content: ''; display: block; clear: both }
+p { margin: 0; line-height: 18pt }
+.side p { line-height: 11pt } span { display: inline-block; width: 20mm } .far { margin-top: 20pt }"""
+
+
+def numbers_of(pdf: Pdf) -> tuple[int, list[float]]:
+    """How many numbers the first page has, none above 9, and how far each stands below the one above it, in points."""
+    content = streams(pdf)[0]
+    numbers = content[content.index(b"/Artifact <</Type /Layout>>") :]
+    heights = [float(each) for each in re.findall(rb"([\d.]+) cm /OmiDigit", numbers)]
+    return len(heights), [round(one - other) for one, other in itertools.pairwise(heights)]
+
+
+def test_of_columns_side_by_side_the_widest_has_the_numbers() -> None:
+    assert numbers_of(made(PageMarks(numbered=True), COLUMNS, SIDE)) == (5, [18, 38, 18, 18])
+
+
+def test_a_row_of_a_table_is_numbered_by_its_longest_cell() -> None:
+    table = "<table><tr><th>One<td class='s'>a<br>b<br>c<tr><th>Two<br>two<td class='s'>a</table>"
+    style = "@page { size: A4; margin: 25mm } th { line-height: 22pt } .s { font-size: 9pt; line-height: 12pt }"
+    count, apart = numbers_of(made(PageMarks(numbered=True), table, style))
+    assert count == 5
+    assert [apart[0], apart[1], apart[3]] == [12, 12, 22]
+
+
+def test_lines_below_the_end_of_the_widest_column_are_numbered_too() -> None:
+    body = COLUMNS.replace("<p><span>e</span>", "<p>e<br>f<br>g<br>h<br>i<br>j")
+    count, apart = numbers_of(made(PageMarks(numbered=True), body, SIDE))
+    assert count == 7
+    assert apart[:3] == [18, 38, 18]
+
+
+def test_numbers_do_not_crowd() -> None:
+    style = "p { margin: 0; line-height: 8pt }"
+    assert numbers_of(made(PageMarks(numbered=True), "<p>One<p>two<p>three", style)) == (2, [16])

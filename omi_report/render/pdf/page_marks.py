@@ -25,6 +25,10 @@ _NUMBER_COLOUR = {False: "0.3 0.38 0.4", True: "0 0 0"}
 """By whether the report is in black and white."""
 _NUMBER_GAP = 12.0
 """From the numbers to the text, in points."""
+_ROOM = 1.2
+"""From one number to the next at least, as a share of their size."""
+_NEAR = 1.0
+"""Edges of columns that are no further apart than this, in points, are the same."""
 _WORD_SHARE = 0.62
 """How much of the diagonal of a page the word takes."""
 
@@ -50,17 +54,60 @@ class TextLines:
     baselines: tuple[float, ...]
 
 
-def text_lines(page: Any, step: float) -> TextLines:
-    """Return the lines of a page that WeasyPrint laid out, without those in its margins.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of text: its baseline, and from where to where the column goes that it stands in. All in points."""
 
-    Lines of neighbouring columns that stand closer than ``step`` points are one, as their numbers would touch.
+    baseline: float
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """How wide its column is."""
+        return self.right - self.left
+
+    def is_beside(self, other: _Line) -> bool:
+        """Whether the two stand in columns that have no room in common."""
+        return self.right <= other.left + _NEAR or other.right <= self.left + _NEAR
+
+
+def text_lines(page: Any, step: float) -> TextLines:
+    """Return the lines of a page that are numbered, without those in its margins. WeasyPrint laid out the page.
+
+    Of columns side by side the lines of the widest are numbered, and of the cells of a row those of the one that has
+    the most. Lines that stand closer than the numbers, of ``step`` points, have room for are one.
     """
-    found = sorted(baseline for box in page.children if not is_box(box, "MarginBox") for baseline in _baselines(box))
+    bodies = [box for box in page.children if not is_box(box, "MarginBox")]
+    found = [line for box in bodies for line in _lines(box, 0.0, 0.0)]
     apart: list[float] = []
-    for baseline in found:
-        if not apart or baseline - apart[-1] >= step:
+    for baseline in sorted(line.baseline for line in found if not _is_aside(line, found, step)):
+        if not apart or baseline - apart[-1] >= step * _ROOM:
             apart.append(baseline)
     return TextLines(page.margin_left * POINTS, tuple(apart))
+
+
+def _is_aside(line: _Line, found: Sequence[_Line], step: float) -> bool:
+    """Whether a line stands beside a wider column, or one of the same width further left, which goes on past it."""
+    wider = [each for each in found if each.is_beside(line) and _counts_before(each, line)]
+    if any(abs(each.baseline - line.baseline) < step for each in wider):
+        return True
+    above = max((each for each in wider if each.baseline < line.baseline), key=_baseline, default=None)
+    below = min((each for each in wider if each.baseline > line.baseline), key=_baseline, default=None)
+    if above is None or below is None:
+        return False
+    between = [each for each in found if above.baseline < each.baseline < below.baseline]
+    return not any(not each.is_beside(line) and not each.is_beside(above) for each in between)
+
+
+def _baseline(line: _Line) -> float:
+    return line.baseline
+
+
+def _counts_before(one: _Line, other: _Line) -> bool:
+    if abs(one.width - other.width) <= _NEAR:
+        return one.left < other.left
+    return one.width > other.width
 
 
 def draw(pdf: pikepdf.Pdf, pages: Sequence[TextLines], marks: PageMarks, font: Path) -> None:
@@ -117,12 +164,26 @@ def _numbers(page: pikepdf.Page, lines: TextLines, marks: PageMarks, digits: Map
     return "\n".join(["/Artifact <</Type /Layout>> BDC", f"q {colour} rg", *drawn, "Q EMC"]).encode()
 
 
-def _baselines(box: Any) -> Iterator[float]:
-    """The baselines of a box's lines of text, in points from the page's top."""
-    if is_box(box, "LineBox") and any(_has_text(child) for child in box.children):
-        yield (box.position_y + box.baseline) * POINTS
+def _lines(box: Any, left: float, right: float) -> Iterator[_Line]:
+    """The lines of text of a box that stands in a column."""
+    if is_box(box, "LineBox"):
+        if any(_has_text(child) for child in box.children):
+            yield _Line((box.position_y + box.baseline) * POINTS, left, right)
+    elif is_box(box, "TableRowBox"):
+        yield from _of_row(box)
+        return
+    elif is_box(box, "BlockContainerBox"):
+        left, right = box.content_box_x() * POINTS, (box.content_box_x() + box.width) * POINTS
     for child in getattr(box, "children", ()):
-        yield from _baselines(placed(child))
+        yield from _lines(placed(child), left, right)
+
+
+def _of_row(row: Any) -> Iterator[_Line]:
+    """The lines of that cell of a row that has the most of them; the row is one column, which goes right across."""
+    left, right = row.position_x * POINTS, (row.position_x + row.width) * POINTS
+    cells = [[line.baseline for line in _lines(placed(cell), left, right)] for cell in row.children]
+    for baseline in max(cells, key=len, default=[]):
+        yield _Line(baseline, left, right)
 
 
 def _has_text(box: Any) -> bool:
