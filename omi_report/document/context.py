@@ -133,10 +133,38 @@ class BuildContext:
         if drafted is None:
             return self.label("%(draft)s for the %(term_area)s to check. Not for publication.", draft=draft)
         return self.label(
-            "%(draft)s of %(date)s for the %(term_area)s to check. Not for publication.",
+            "%(draft)s, %(date)s, for the %(term_area)s to check. Not for publication.",
             draft=draft,
             date=self.date(drafted),
         )
+
+    @property
+    def reply(self) -> str:
+        """By when and to whom the area is to answer a draft; nothing for a final report, or where nobody says so."""
+        wanted, label = self.area.identity.draft, self.label
+        if not self.draft:
+            return ""
+        date, address = self.date(wanted.reply_by) if wanted.reply_by else "", wanted.reply_to or ""
+        if date and address:
+            return label("Please reply by %(date)s to %(address)s.", date=date, address=address)
+        if date:
+            return label("Please reply by %(date)s.", date=date)
+        return label("Please reply to %(address)s.", address=address) if address else ""
+
+    @property
+    def how_to_point(self) -> str:
+        """How the area says in its reply which place of a draft it means."""
+        if self.area.identity.draft.line_numbers:
+            return self.label("Say which page and line of the PDF you mean, or copy the link of the place.")
+        return self.label("Say which page of the PDF you mean, or copy the link of the place.")
+
+    @property
+    def publication(self) -> tuple[str, str] | None:
+        """When the report is published and the words before that date, which in a draft is still to come."""
+        published = self.area.identity.published
+        if published is None:
+            return None
+        return self.label("To be published") if self.draft else self.label("Published"), self.date(published)
 
     @property
     def marks(self) -> tuple[Literal["watermark", "line-numbers"], ...]:

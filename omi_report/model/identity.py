@@ -25,6 +25,8 @@ class DraftMarks(Record):
     number: Base | None = field(default=None, about="which draft it is: 1, 2, …")
     watermark: bool = field(default=False, about="whether each page of the PDF has the word across it")
     line_numbers: bool = field(default=False, about="whether the lines of the PDF are numbered, page by page")
+    reply_by: ReportDate | None = field(default=None, about="by when the area is to answer: 2008-01-24")
+    reply_to: Words | None = field(default=None, about="to whom it answers: an e-mail address of an office, or a name")
 
 
 class Identity(Record):

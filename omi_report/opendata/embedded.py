@@ -84,8 +84,8 @@ def open_data(inspection: Inspection) -> OpenData:
     figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
-    shown = {name: figures.get(name, []) for name in tables}
-    stem = f"{_plain(inspection.area.identity.area)}-figures"
+    shown = figures | {name: figures.get(name, []) for name in tables}
+    stem = "-".join((_plain(data["area"]), *_draft(data), "figures"))
     description = inspection.language.label("%(Terms_score)s and percentages of the report")
     return OpenData(
         figures,
@@ -94,6 +94,13 @@ def open_data(inspection: Inspection) -> OpenData:
             DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(shown, tables).encode()),
         ),
     )
+
+
+def _draft(data: dict[str, Any]) -> tuple[str, ...]:
+    """What the names of a draft's files have more: ``draft``, ``2``."""
+    if data["stage"] != "draft":
+        return ()
+    return ("draft",) if data["draft"] is None else ("draft", str(data["draft"]))
 
 
 def _plain(name: str) -> str:

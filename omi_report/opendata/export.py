@@ -21,6 +21,7 @@ from omi_report.model.boxes import LIST, boxes_of
 from omi_report.model.criterion import criterion_number
 from omi_report.model.facts import OpenRecord
 from omi_report.model.framework import Framework
+from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Row, Scores
@@ -63,6 +64,7 @@ def export_data(inspection: Inspection, *, confidential: bool = False) -> dict[s
         "framework": area.framework.framework,
         "inspectorate": area.framework.inspectorate,
         "stage": area.identity.stage,
+        **_draft_of(area.identity),
         "inspected": str(area.identity.inspected),
         "published": str(area.identity.published) if area.identity.published else None,
         "isbn": area.identity.isbn,
@@ -75,6 +77,15 @@ def export_data(inspection: Inspection, *, confidential: bool = False) -> dict[s
         **_tables_of_parts(inspection, texts),
         "boxes": list(_boxes(inspection, texts)),
         **({"attributes": list(_attributes(area.framework))} if _has_names(area.framework) else {}),
+    }
+
+
+def _draft_of(identity: Identity) -> Row:
+    """The number of a draft and when it was sent; neither is known of a final report."""
+    is_draft = identity.stage == "draft"
+    return {
+        "draft": identity.draft.number if is_draft else None,
+        "drafted": str(identity.drafted) if is_draft and identity.drafted else None,
     }
 
 

@@ -13,14 +13,38 @@ from omi_report.opendata.table_text import as_csv, cell
 Tables: TypeAlias = Mapping[str, tuple[str, ...]]
 """The tables of the data and their columns, in order."""
 
-_ABOUT = ("area", "framework", "inspectorate", "stage", "inspected", "published", "isbn", "cases", "minimum")
+_ABOUT = (
+    "area",
+    "framework",
+    "inspectorate",
+    "stage",
+    "draft",
+    "drafted",
+    "inspected",
+    "published",
+    "isbn",
+    "cases",
+    "minimum",
+)
 
 
 def export_csv(data: dict[str, Any], tables: Tables) -> str:
-    """Return open data as CSV: a record a line, the first column saying of which table it is."""
-    columns = ["table", *dict.fromkeys(column for columns in tables.values() for column in columns)]
-    records = [{"table": table} | _flat(record) for table in tables for record in data[table]]
+    """Return open data as CSV: a record a line, the first column saying of which table it is.
+
+    Those of a draft say so in each line, in a last column, which a final report does not have.
+    """
+    stage = _draft(data)
+    columns = ["table", *dict.fromkeys(column for columns in tables.values() for column in columns), *stage]
+    records = [{"table": table} | stage | _flat(record) for table in tables for record in data[table]]
     return as_csv(records, columns)
+
+
+def _draft(data: dict[str, Any]) -> dict[str, str]:
+    """What a draft says of itself in a line: ``draft 2, 2008-01-10``."""
+    if data.get("stage") != "draft":
+        return {}
+    number, drafted = data["draft"], data["drafted"]
+    return {"stage": f"draft{'' if number is None else f' {number}'}{f', {drafted}' if drafted else ''}"}
 
 
 def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
@@ -33,7 +57,7 @@ def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
     sheet.title = "about"
     for row, name in enumerate(_ABOUT, start=1):
         _write(sheet, row, 1, name)
-        _write(sheet, row, 2, data[name])
+        _write(sheet, row, 2, data.get(name))
     for table, columns in tables.items():
         sheet = book.create_sheet(table)
         sheet.freeze_panes = "A2"

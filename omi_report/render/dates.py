@@ -26,7 +26,10 @@ def source_date_epoch(environment: Mapping[str, str]) -> int | None:
 
 
 def created(meta: Meta, epoch: int | None) -> str:
-    """Return the date of a report's files, as a W3C date: ``epoch``, or when it was published or inspected."""
+    """Return the date of a report's files, as a W3C date: ``epoch``, or else the area's own.
+
+    That is when the report was published, when a draft was sent to the area, or when the area was inspected.
+    """
     if epoch is None:
-        return meta.published or meta.inspected
+        return meta.published or meta.drafted or meta.inspected
     return datetime.datetime.fromtimestamp(epoch, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -27,7 +27,7 @@ class NewArea(NamedTuple):
 
 def identity_text(area: NewArea, framework: Framework, kinds: Kinds) -> str:
     """Return the text of area.yaml, with what the framework's parts print of it."""
-    drafted, published = _months_after(area.inspected, 2), _months_after(area.inspected, 4)
+    drafted, reply_by, published = (_months_after(area.inspected, months) for months in (2, 3, 4))
     head = textwrap.dedent(f"""
         # Which inspection this is. Lines that begin with a number sign are comments for you; the report ignores them.
         area: {json.dumps(area.name, ensure_ascii=False)}
@@ -35,7 +35,7 @@ def identity_text(area: NewArea, framework: Framework, kinds: Kinds) -> str:
         stage: draft                # draft: for the area to check; final: for publication
         inspected: {area.inspected}
         # drafted: {drafted}          # when the area was sent the draft to check
-        # draft: {{number: 1, watermark: yes, line_numbers: yes}}
+        # draft: {{number: 1, watermark: yes, line_numbers: yes, reply_by: {reply_by}}}
         # published: {published}        # the month, or the day: {published}-15
     """).lstrip("\n")
     if framework.isbn == "needed":

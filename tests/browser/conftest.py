@@ -47,6 +47,23 @@ def page_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="session")
+def draft_urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A draft in both editions, by their names."""
+    folder = tmp_path_factory.mktemp("drafts")
+    area = shutil.copytree(AREAS["westmark"], folder / "westmark")
+    final = (area / "area.yaml").read_text()
+    marked = "stage: draft\ndrafted: 2024-07-02\ndraft: {number: 2}"
+    (area / "area.yaml").write_text(final.replace("stage: final", marked))
+    found = {}
+    for edition in ("standard", "large-print"):
+        look = Look(edition=edition)
+        options = BuildOptions(pdf=False, output=folder / "build", edition=look.edition)
+        assert build(Snapshot.of(area), POLICY, options).written
+        found[edition] = (folder / "build" / "westmark" / f"{look.file_name}.html").as_uri()
+    return found
+
+
+@pytest.fixture(scope="session")
 def page_with_notes(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("notes")
     assert build(Snapshot.of(WITH_NOTES), POLICY, BuildOptions(pdf=False, output=folder)).written

@@ -166,6 +166,21 @@ def test_all_words_are_seen_in_the_colours_of_the_reader(browser: Browser, page_
         assert page.evaluate(UNSEEN)
 
 
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_what_a_draft_says_of_itself_stays_in_view(
+    browser: Browser, draft_urls: dict[str, str], edition: str, width: int
+) -> None:
+    with opened(browser, draft_urls[edition], (width, 700)) as page:
+        page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
+        assert page.evaluate("scrollY") == 3000
+        # The band is drawn, so it is looked for where it is: what stands at the top of the window is the page itself.
+        assert page.evaluate("document.elementFromPoint(innerWidth / 2, 8) === document.documentElement")
+        style = "getComputedStyle(document.documentElement, '::before')"
+        assert page.evaluate(f"{style}.position") == "sticky"
+        assert "Not for publication." in page.evaluate(f"{style}.content")
+
+
 def test_words_that_lie_over_others_are_found(browser: Browser, page_url: str) -> None:
     with opened(browser, page_url, (1280, 700)) as page:
         page.evaluate("document.querySelector('article h3').style.marginBottom = '-2rem'")

@@ -39,16 +39,30 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 
 
 def _publication(context: BuildContext) -> Iterator[tree.Fact]:
-    """When it was published, which issue it is, under which number, and whose copyright it is."""
+    """When it was published, which issue it is, under which number, and whose copyright it is; a draft comes first."""
     identity, label = context.area.identity, context.label
-    if identity.published:
-        yield tree.Fact((label("Published"),), ((context.date(identity.published),),))
+    if context.draft:
+        yield from _draft(context)
+    if context.publication:
+        words, date = context.publication
+        yield tree.Fact((words,), ((date,),))
     if identity.issue:
         yield tree.Fact((label("Issue"),), ((identity.issue,),))
     if identity.isbn:
         yield tree.Fact((context.isbn_name,), ((identity.isbn,),))
     if context.copyright:
         yield tree.Fact((label("Copyright"),), ((context.copyright,),))
+
+
+def _draft(context: BuildContext) -> Iterator[tree.Fact]:
+    """Which draft it is, and by when and to whom the area answers it."""
+    identity, label = context.area.identity, context.label
+    if identity.drafted:
+        yield tree.Fact((context.draft,), ((context.date(identity.drafted),),))
+    if identity.draft.reply_by:
+        yield tree.Fact((label("Reply by"),), ((context.date(identity.draft.reply_by),),))
+    if identity.draft.reply_to:
+        yield tree.Fact((label("Reply to"),), ((identity.draft.reply_to,),))
 
 
 def _licence(licence: Licence, context: BuildContext) -> tree.Blocks:

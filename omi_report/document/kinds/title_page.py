@@ -27,6 +27,8 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
     if context.stage_notice:
         notice = inlines.EmphasisInline((context.stage_notice,), strong=True)
         blocks.append(tree.ParagraphBlock((notice,), role="stage"))
+    if context.reply:
+        blocks.append(tree.ParagraphBlock((f"{context.reply} {context.how_to_point}",), role="reply"))
     blocks.append(tree.FactsBlock(tuple(_imprint(context)), "imprint"))
     yield context.part(placed, tuple(blocks), heading=context.title)
 
@@ -34,8 +36,9 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 def _imprint(context: BuildContext) -> Iterator[tree.Fact]:
     identity, label = context.area.identity, context.label
     yield tree.Fact((label("Inspected"),), ((context.date(identity.inspected),),))
-    if identity.published:
-        yield tree.Fact((label("Published"),), ((context.date(identity.published),),))
+    if context.publication:
+        words, date = context.publication
+        yield tree.Fact((words,), ((date,),))
     if identity.isbn:
         yield tree.Fact((context.isbn_name,), ((identity.isbn,),))
 

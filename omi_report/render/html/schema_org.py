@@ -13,7 +13,7 @@ def schema_org(meta: Meta) -> dict[str, Any]:
     found = {
         "@context": "https://schema.org",
         "@type": ["Report", "Book"] if meta.isbn else "Report",
-        "name": meta.title,
+        "name": f"{meta.draft}: {meta.title}" if meta.draft else meta.title,
         "inLanguage": meta.language,
         "author": publisher,
         "publisher": publisher,

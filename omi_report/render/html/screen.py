@@ -18,7 +18,7 @@ _ON_PAGE = re.compile(r'<span class="on-page"[^>]*></span>')
 _CAPTION = re.compile(r'( (?:id|aria-labelledby)=)"([^"]*-(?:caption|scale-\d+))"')
 _FIGURE = re.compile(r'<data value="[^"]*" data-name="([^"]*)"[^>]*>([^<]*)</data>')
 _MARKUP = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
-_SHOWN = re.compile(r' (?:placeholder|data-stage|data-none|data-found)="([^"*]*)')
+_SHOWN = re.compile(r' (?:placeholder|data-stage|data-draft|data-none|data-found)="([^"*]*)')
 """Attributes that the page shows in its own fonts, by its styles or its script."""
 
 _CLASS = re.compile(r""" class=(?:"([^"]*)"|'([^']*)')""")

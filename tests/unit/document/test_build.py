@@ -8,7 +8,7 @@ import pytest
 
 from omi_report.document.build import build_document
 from omi_report.document.json_form import document_json, document_of
-from omi_report.document.printed import printed_in
+from omi_report.document.printed import plain, printed_in
 from omi_report.document.tree import Document, ParagraphBlock
 from tests.invented.stress import made
 from tests.samples import WESTMARK, inspected
@@ -55,9 +55,36 @@ def test_a_draft_has_its_number_its_date_and_its_marks(report: Report) -> None:
     marked = "draft: {number: 2, watermark: yes, line_numbers: yes}\n"
     meta = report({"area.yaml": identity + marked}).meta
     assert (meta.draft, meta.drafted, meta.marks) == ("Draft 2", "2024-07-02", ("watermark", "line-numbers"))
-    assert meta.stage_notice == "Draft 2 of 2 July 2024 for the area to check. Not for publication."
+    assert meta.stage_notice == "Draft 2, 2 July 2024, for the area to check. Not for publication."
     final = report({"area.yaml": identity + marked + "stage: final\npublished: 2024-09-16\n"}).meta
     assert (final.draft, final.drafted, final.stage_notice, final.marks) == ("", None, "", ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("reply_by: 2024-07-16, reply_to: drafts@example.org", "Please reply by 16 July 2024 to drafts@example.org."),
+        ("reply_by: 2024-07-16", "Please reply by 16 July 2024."),
+        ("reply_to: the Draft Office", "Please reply to the Draft Office."),
+    ],
+)
+def test_a_draft_says_by_when_and_to_whom_it_is_answered(report: Report, keys: str, said: str) -> None:
+    identity = f"area: Northfold\nframework: framework.yaml\ninspected: 2024-05\ndraft: {{{keys}}}\n"
+    cover = plain(report({"area.yaml": identity}).parts[0].blocks)
+    assert f"{said} Say which page of the PDF you mean, or copy the link of the place." in cover
+    numbered = identity.replace("draft: {", "draft: {line_numbers: yes, ")
+    assert f"{said} Say which page and line of the PDF" in plain(report({"area.yaml": numbered}).parts[0].blocks)
+    assert said not in plain(report({"area.yaml": identity + "stage: final\n"}).parts[0].blocks)
+
+
+def test_a_draft_is_not_published_yet(report: Report) -> None:
+    identity = "area: Northfold\nframework: framework.yaml\ninspected: 2024-05\npublished: 2024-09\n"
+    draft = report({"area.yaml": f"{identity}isbn: 978-0-306-40615-7\n"})
+    assert (draft.meta.published, draft.meta.isbn) == (None, "")
+    assert "To be published" in plain(draft.parts[0].blocks)
+    final = report({"area.yaml": f"{identity}stage: final\n"})
+    assert final.meta.published == "2024-09"
+    assert "To be published" not in plain(final.parts[0].blocks)
 
 
 def test_a_real_report_has_every_part_of_the_published_one() -> None:

@@ -18,7 +18,10 @@ import pytest
 from omi_report.document.build import build_document
 from omi_report.document.tree import Document
 from omi_report.errors import OutputError
+from omi_report.inspection import Inspection
 from omi_report.model.area import Area
+from omi_report.model.base import ReportDate
+from omi_report.model.identity import DraftMarks
 from omi_report.opendata.embedded import OpenData, open_data
 from omi_report.opendata.export import export_data
 from omi_report.render.dates import created, source_date_epoch
@@ -166,6 +169,27 @@ def test_a_document_without_dates_has_attachments_without(area: Area) -> None:
         assert not {"/CreationDate", "/ModDate"} & set(pdf.Root.AF[0].EF.F.Params.keys())
 
 
+def drafted(area: Area, **marks: Any) -> Inspection:
+    identity = area.identity.replaced(stage="draft", drafted=ReportDate(2024, 7, 2), draft=DraftMarks(**marks))
+    return inspection_of(replace(area, identity=identity))
+
+
+def test_the_figures_of_a_draft_say_so_wherever_they_go(area: Area) -> None:
+    data = open_data(drafted(area, number=2))
+    assert [file.name for file in data.files] == ["westmark-draft-2-figures.json", "westmark-draft-2-figures.csv"]
+    assert (data.figures["stage"], data.figures["draft"], data.figures["drafted"]) == ("draft", 2, "2024-07-02")
+    rows = list(csv.DictReader(io.StringIO(files(data)["CSV"].decode())))
+    assert {row["stage"] for row in rows} == {"draft 2, 2024-07-02"}
+    assert open_data(drafted(area)).files[0].name == "westmark-draft-figures.json"
+
+
+def test_the_figures_of_a_final_report_say_nothing_of_drafts(area: Area) -> None:
+    data = open_data(inspection_of(area))
+    assert data.files[0].name == "westmark-figures.json"
+    assert (data.figures["draft"], data.figures["drafted"]) == (None, None)
+    assert "stage" not in files(data)["CSV"].decode().splitlines()[0]
+
+
 # ---- in the head of the page -----------------------------------------------------------------------------------------
 
 
@@ -191,6 +215,7 @@ def test_the_metadata_say_what_the_report_is(report: Document) -> None:
     assert bare["@type"] == "Report"
     assert bare["creativeWorkStatus"] == "Draft"
     assert not {"isbn", "datePublished", "license", "copyrightNotice"} & bare.keys()
+    assert schema_org(replace(meta, draft="Draft 2", stage="draft"))["name"] == f"Draft 2: {meta.title}"
 
 
 def test_nothing_in_the_data_can_end_their_block(area: Area, report: Document) -> None:
@@ -222,6 +247,8 @@ def test_the_date_is_that_of_publication_or_of_inspection_unless_another_is_aske
     meta = report.meta
     assert created(replace(meta, published=None), None) == meta.inspected
     assert created(replace(meta, published=meta.inspected), None) == meta.inspected
+    draft = replace(meta, stage="draft", published=None, drafted="2024-07-02")
+    assert created(draft, None) == "2024-07-02"
     assert created(meta, 0) == "1970-01-01T00:00:00Z"
     assert '"dcterms.modified" content="1970-01-01T00:00:00Z"' in Renderer(report, epoch=0).print_page()
     assert "1970" not in Renderer(report, epoch=0).screen_page()

@@ -25,8 +25,8 @@ RULE = Rule(
 # Sorted. Mailboxes of offices (RFC 2142 names some of them).
 _OFFICES = frozenset(
     """
-    admin communications complaints contact contactus correspondence enquiries enquiry feedback foi hello help helpdesk
-    info information inspection inspections inspectorate mail media news office post postmaster press probation
+    admin communications complaints contact contactus correspondence draft drafts enquiries enquiry feedback foi hello
+    help helpdesk info information inspection inspections inspectorate mail media news office post postmaster press probation
     publications reception recruitment reports secretariat support team webmaster
     """.split()
 )

@@ -17,9 +17,9 @@ RULE = Rule(
     "OMI703",
     "dates-in-order",
     Severity.ERROR,
-    "The report is published or sent out in draft before the inspection, or published before the draft or before the "
-    "day that the figures of a table or chart are of. Or the inspection before this one is not before it, or a "
-    "recommendation is due before the inspection.",
+    "The report is published or sent out in draft before the inspection, or published before the draft, before the "
+    "day by which the area is to answer it, or before the day that the figures of a table or chart are of. Or the "
+    "inspection before this one is not before it, or a recommendation is due before the inspection.",
     "One of the two dates is a slip, most often in the year, and both are printed.",
     bad="inspected: 2007-11\npublished: 2007-02",
     good="inspected: 2007-11\npublished: 2008-02",
@@ -44,15 +44,16 @@ def _steps(inspection: Inspection) -> Iterator[Problem]:
     """A draft follows the inspection, and publication both: each date is held against the step before it."""
     identity = inspection.area.identity
     steps = (
-        ("inspected", "the inspection", identity.inspected),
-        ("drafted", "the draft is sent", identity.drafted),
-        ("published", "the report is published", identity.published),
+        (("inspected",), "the inspection", identity.inspected),
+        (("drafted",), "the draft is sent", identity.drafted),
+        (("draft", "reply_by"), "the draft is answered", identity.draft.reply_by),
+        (("published",), "the report is published", identity.published),
     )
-    known = [(key, what, date) for key, what, date in steps if date is not None]
-    for (_, earlier, before), (key, what, date) in pairwise(known):
+    known = [(path, what, date) for path, what, date in steps if date is not None]
+    for (_, earlier, before), (path, what, date) in pairwise(known):
         if _is_before(date, before):
             message = f"{what} ({date}) before {earlier} ({before})"
-            yield RULE.at(inspection.area.at(IDENTITY_FILE, (key,)), message, _HINT, length=len(str(date)))
+            yield RULE.at(inspection.area.at(IDENTITY_FILE, path), message, _HINT, length=len(str(date)))
 
 
 def _beside(inspection: Inspection) -> Iterator[Problem]:

@@ -40,6 +40,21 @@ def test_what_the_area_says_stands_first(report: Report) -> None:
     )
 
 
+def test_a_draft_says_which_it_is_and_how_it_is_answered(report: Report) -> None:
+    identity = IDENTITY.replace("final", "draft") + "drafted: 2024-07-02\npublished: 2024-09-16\n"
+    keys = "draft: {number: 2, reply_by: 2024-07-16, reply_to: drafts@example.org}\n"
+    (facts,) = part_of(report(files(identity=identity + keys)), "imprint").blocks
+    assert facts == FactsBlock(
+        (
+            Fact(("Draft 2",), (("2 July 2024",),)),
+            Fact(("Reply by",), (("16 July 2024",),)),
+            Fact(("Reply to",), (("drafts@example.org",),)),
+            Fact(("To be published",), (("16 September 2024",),)),
+        ),
+        "publication",
+    )
+
+
 @pytest.mark.parametrize(
     ("identity", "said"),
     [
