@@ -99,8 +99,8 @@ class Built:
     """What a build came to: files written, or the problems that stopped it.
 
     ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder, and
-    ``beside`` what lies in the folder and does not belong to the report: files of another look that are of another stage
-    or of other files of the area. None stops a build.
+    ``beside`` what lies in the folder and does not belong to the report: files of another look that are of another
+    stage or of other files of the area. None stops a build.
     """
 
     validated: Validated

@@ -314,7 +314,8 @@ class Meta(PlainData):
     ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
     ``slug`` the name of the area's folder. ``draft`` names a draft (``Draft 2``) and ``stage_notice`` says to readers
     what it is for; both are empty for a final report, and ``published`` and ``isbn`` for a draft. ``marks`` are what a
-    draft shows in print: ``watermark``, ``line-numbers``. ``terms`` are pairs: what omi calls a thing in English, and what the programme does.
+    draft shows in print: ``watermark``, ``line-numbers``. ``terms`` are pairs: what omi calls a thing in English, and
+    what the programme does.
     """
 
     title: str

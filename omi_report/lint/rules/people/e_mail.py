@@ -26,8 +26,8 @@ RULE = Rule(
 _OFFICES = frozenset(
     """
     admin communications complaints contact contactus correspondence draft drafts enquiries enquiry feedback foi hello
-    help helpdesk info information inspection inspections inspectorate mail media news office post postmaster press probation
-    publications reception recruitment reports secretariat support team webmaster
+    help helpdesk info information inspection inspections inspectorate mail media news office post postmaster press
+    probation publications reception recruitment reports secretariat support team webmaster
     """.split()
 )
 
