@@ -29,7 +29,8 @@ def scaffold(framework: Framework, kinds: Kinds, area: str, inspected: str, call
     files = {IDENTITY.file: _with_schema_line(IDENTITY, identity_text(new, framework, kinds))}
     for kind in kinds_in_area(framework, kinds):
         if kind.scaffold and (kind.id in wanted or kind.file in shared):
-            files[kind.file] = _with_schema_line(kind, kind.scaffold(framework))
+            if text := kind.scaffold(framework):
+                files[kind.file] = _with_schema_line(kind, text)
             files |= dict(kinds[kind.id].scaffold_beside)
     for definition in framework.criteria.values():
         text = criterion_text(definition, framework)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from omi_report.document.kinds import summary
 from omi_report.document.kinds.under_findings import under_finding
 from omi_report.document.later import (
     answer_charts,
@@ -55,6 +56,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
             blocks=(
                 *_section_score(section, context),
                 *score_charts.section_chart(section, context),
+                *_opener(section, context),
                 *(answer_charts.answers_chart(section, context) if placed.part.answers else ()),
                 *(_criterion(each, context) for each in section.criteria),
             ),
@@ -86,6 +88,14 @@ def _section_score(section: SectionResult, context: BuildContext) -> Iterator[tr
         yield rating_blocks.judgement(section, context, label, name, "section-score")
     yield from rating_blocks.rating_notes(section, context)
     yield from rating_blocks.reason(section, REPORT_SCOPE, context, CRITERION_LEVEL + 1)
+
+
+def _opener(section: SectionResult, context: BuildContext) -> Iterator[tree.CalloutBlock]:
+    """What the area says of a section in short."""
+    chosen = context.area.content(summary.KIND)
+    text = chosen.openers.get(section.number) if chosen else None
+    if text:
+        yield tree.CalloutBlock("opener", context.text(text, level=CRITERION_LEVEL))
 
 
 def _criterion(result: CriterionResult, context: BuildContext) -> tree.DivisionBlock:
@@ -185,6 +195,7 @@ KIND: PartKind[Any] = PartKind(
     part_keys=frozenset({"answers"}),
     tables=_tables,
     charts=_charts,
+    prints=((summary.KIND.file, "openers"),),
     score_places=_score_places,
     build=_build,
 )

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from omi_report.model.outline import PlacedPart
 
 
+OPENER_ROOM = 420
+"""How many characters an opener can have: it stands on one page with the charts of its section."""
+
+
 class ThreadSummary(Record):
     """What the report says of a thread, with its score as published."""
 
@@ -58,6 +62,9 @@ class Summary(Record):
     strengths: ChosenPoints = field(default=(), about="up to three things that are done well")
     urgent: ChosenPoints = field(default=(), about="up to three things that must be put right first")
     sections: dict[SectionNumber, Text] = field(names="section")
+    openers: dict[SectionNumber, Text] = field(
+        default={}, about="each section in two or three sentences, for the page that it opens with", names="section"
+    )
     threads: dict[Key, ThreadSummary] = field(default={}, names="thread")
 
 
@@ -80,6 +87,10 @@ def _texts(summary: Summary) -> Iterator[WrittenText]:
     for number, text in summary.sections.items():
         label = f"summary of %(term_section)s {as_printed(number)}"
         yield WrittenText(("sections", number), text, label, manner="running", about=("section", number))
+    for number, text in summary.openers.items():
+        label = f"opener of %(term_section)s {as_printed(number)}"
+        about = ("section", number)
+        yield WrittenText(("openers", number), text, label, manner="running", about=about, room=OPENER_ROOM)
     for name, thread in summary.threads.items():
         label = f"summary of the %(term_thread)s {name}"
         yield WrittenText(("threads", name, "text"), thread.text, label, manner="running", about=("thread", name))
@@ -90,8 +101,9 @@ def _figures(summary: Summary) -> Iterator[ScopeFigures]:
 
 
 def _framework_names(summary: Summary) -> Iterator[FrameworkName]:
-    for number in summary.sections:
-        yield FrameworkName("section", ("sections", number), number, key=True)
+    for key in ("sections", "openers"):
+        for number in getattr(summary, key):
+            yield FrameworkName("section", (key, number), number, key=True)
     for name in summary.threads:
         yield FrameworkName("thread", ("threads", name), name, key=True)
 
@@ -161,9 +173,14 @@ def _texts_scaffold(framework: Framework) -> str:
         # The summary: a text for each {each}. A figure of {a(terms.criterion)} is used by its full name:
         # {{{{ {first}/first-share }}}}.
     """)
-    return f"{head}sections:\n{sections}\n" + (f"threads:\n{threads}\n" if threads else "")
+    openers = _OPENERS if framework.prints("sections") else ""
+    return f"{head}sections:\n{sections}\n{openers}" + (f"threads:\n{threads}\n" if threads else "")
 
 
+_OPENERS = """\
+# openers:                       # each in two or three sentences, for the page that it opens with
+#   1: what was found there, in short
+"""
 _SCORE = "    # score: 70                # as published; left out where there is evidence\n"
 
 

@@ -39,7 +39,7 @@ class Tick(NamedTuple):
     words: str
 
 
-_DIGIT = 4.1
+_DIGIT = 4.3
 """How wide a digit is where the axis is narrowest, which is in print: in per cent of the axis."""
 
 

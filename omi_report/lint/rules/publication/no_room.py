@@ -14,9 +14,9 @@ RULE = Rule(
     "no-room",
     Severity.WARNING,
     "A text is longer than there is room for where it is printed: in the glance, which is one page, in the short form "
-    "of a recommendation, or in the lead of a finding.",
+    "of a recommendation, in the lead of a finding, or in the opener of a section.",
     "One long text pushes the rest of the glance onto a second page, and a long lead tells nobody what to read: then "
-    "nothing is seen at a glance.",
+    "nothing is seen at a glance. A long opener parts the head of a section from its first findings.",
     bad="in_short: Complete a full analysis of Risk of Harm in every case that calls for one, to a sufficient quality, "
     "and review it whenever anything significant has changed",
     good="in_short: Complete and review the analysis of Risk of Harm in every case",

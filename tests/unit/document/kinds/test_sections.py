@@ -153,5 +153,20 @@ def test_a_section_begins_with_how_its_criteria_are_rated(report: Report) -> Non
     ]
 
 
+OPENERS = "openers:\n  1: Plans came early, in {{ 1.1/on-time }} of cases.\n  2: Money was there.\n"
+
+
+def test_what_a_section_opens_with_in_short_stands_below_its_chart(report: Report) -> None:
+    document = report({"summary.yaml": SMALL_AREA["summary.yaml"] + OPENERS})
+    first, second = [part for part in document.parts if part.kind == "section"]
+    assert [type(block) for block in first.blocks[:3]] == [JudgementBlock, ChartBlock, CalloutBlock]
+    openers = [block for part in (first, second) for block in of_type(part.blocks, CalloutBlock)]
+    assert [(each.role, plain(each.blocks)) for each in openers] == [
+        ("opener", "Plans came early, in 97% of cases."),
+        ("opener", "Money was there."),
+    ]
+    assert isinstance(second.blocks[0], CalloutBlock)
+
+
 def test_a_section_of_one_rated_criterion_has_no_chart(report: Report) -> None:
     assert opening_chart(report, {"criteria/1.1.yaml": "criterion: 1.1\n"}) == []
