@@ -19,7 +19,7 @@ const headOf = place => place.querySelector(
 const nameOf = place => {
   const head = headOf(place);
   if (head) return plain(head.textContent);
-  const list = place.parentElement, letter = place.querySelector(":scope > .letter");
+  const list = place.parentElement, letter = place.querySelector(":scope > :is(b, .letter)");
   const sign = letter ? letter.textContent : (list.start || 1) + [...list.children].indexOf(place);
   const above = list.previousElementSibling, around = place.parentElement.closest("article, section");
   const outer = around && headOf(around), label = outer?.querySelector(".label");
@@ -97,7 +97,7 @@ const indexed = () => {
   while (walker.nextNode()) {
     const around = walker.currentNode.parentElement;
     const place = around.closest(PLACES);
-    if (!texts.has(place) || around.closest(".permalink, .letter, .to-csv, nav") || headOf(place)?.contains(around)) continue;
+    if (!texts.has(place) || around.closest(".permalink, .letter, .findings > li > b, .to-csv, nav") || headOf(place)?.contains(around)) continue;
     texts.set(place, texts.get(place) + walker.currentNode.data + (around.closest("td, th") ? " " : ""));
   }
   return [...places].map(([place, name]) => {

@@ -81,7 +81,7 @@ def test_a_column_that_lies_over_the_next_one_is_found(browser: Browser, page_ur
 def test_the_name_of_a_row_can_be_read_without_scrolling(browser: Browser, page_url: str, width: int) -> None:
     with opened(browser, page_url, (width, 700)) as page:
         names = page.evaluate(
-            "[...document.querySelectorAll('.table-frame .row-name')].map(each => "
+            "[...document.querySelectorAll('.table-frame .named-rows th[scope=row]')].map(each => "
             "each.getBoundingClientRect().right - each.closest('.table-frame').getBoundingClientRect().right)"
         )
     assert max(names, default=0) <= 1

@@ -42,22 +42,30 @@ def with_rules(page: str) -> tuple[str, Rules]:
 
 def used(rules: Rules, page: str) -> str:
     """Return the rules of the shapes that are still on a page, as they stand before all its styles."""
-    texts = "".join(_rule(*kind, values) for kind, values in rules.items() if f'class="{kind[1]}"' in page)
+    texts = "".join(_rule(*kind, values) for kind, values in rules.items() if _stands_on(page, *kind))
     return f"{texts}\n" if texts else ""
+
+
+def _stands_on(page: str, name: str, classes: str) -> bool:
+    return f'class="{classes}"' in page if classes else f"<{name} " in page
 
 
 def _rule(name: str, classes: str, values: dict[str, str]) -> str:
     said = ";".join(f"{each}:{_in_styles(each, value)}" for each, value in values.items())
-    return f':where({name}[class="{classes}"]){{{said}}}'
+    return f":where({name}{_of_classes(classes)}){{{said}}}"
+
+
+def _of_classes(classes: str) -> str:
+    return f'[class="{classes}"]' if classes else ":not([class])"
 
 
 def _shapes(page: str) -> Iterator[tuple[_Kind, dict[str, str]]]:
-    """Each shape that has a class, with the attributes that a rule can say as well."""
+    """Each shape that has a class, and each text, with the attributes that a rule can say as well."""
     for shape in _SHAPE.finditer(page):
         values = dict(_ATTRIBUTE.findall(shape[2]))
-        if "class" in values:
+        if "class" in values or shape[1] == "text":
             yield (
-                (shape[1], values["class"]),
+                (shape[1], values.get("class", "")),
                 {name: value for name, value in values.items() if _can_be_said(shape[1], name, value)},
             )
 

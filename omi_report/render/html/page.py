@@ -25,7 +25,7 @@ from omi_report.language.known import language_of
 from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
 from omi_report.render.dates import created
-from omi_report.render.html.assets import Assets, first_file
+from omi_report.render.html.assets import Assets, first_file, text_of
 from omi_report.render.html.bar_codes import bar_codes_drawn, bar_codes_left_out
 from omi_report.render.html.blocks import BlockWriter
 from omi_report.render.html.data_blocks import DataBlock, data_block
@@ -38,8 +38,9 @@ from omi_report.render.html.pictures import place_of, with_pictures
 from omi_report.render.html.right_to_left import isolated
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.screen import Said, for_the_screen
-from omi_report.render.html.script import PageScript, page_script
+from omi_report.render.html.script import SCRIPT, PageScript, page_script
 from omi_report.render.html.short_parts import is_short
+from omi_report.render.html.shorter import asks_for_classes
 from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.html.tab_icon import tab_icon
 from omi_report.render.html.typography import Typographer
@@ -123,7 +124,7 @@ class Renderer:
         page = with_pictures(page, partial(self._picture, assets))
         if medium == "print":
             return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking))
-        page, rules = for_the_screen(page)
+        page, rules = for_the_screen(page, own=self._has_own_styles())
         said = Said(page, self._script.text)
         return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking, said, rules))
 
@@ -151,6 +152,11 @@ class Renderer:
             data_blocks=self._data_blocks(),
             open_data=self._open_data,
         )
+
+    def _has_own_styles(self) -> bool:
+        """Whether a house asks for classes that omi's own styles for the screen do without."""
+        files = (file for own in self.folders[:-1] for name in ("css/**/*.css", SCRIPT) for file in own.glob(name))
+        return any(asks_for_classes(text_of(file)) for file in files)
 
     def _expect_sound(self, page: str, medium: Medium) -> None:
         """Raise TemplatesError for what makes a page unsafe, or leaves somebody out; all else is a warning."""

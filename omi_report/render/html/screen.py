@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from omi_report.render.html.drawings import drawn_once
+from omi_report.render.html.shorter import shorter
 
 _ON_PAGE = re.compile(r'<span class="on-page"[^>]*></span>')
 """Where print says the page of a place of the report."""
@@ -45,9 +46,13 @@ class Said:
         return frozenset(given.union(_WORD.findall(self.script)))
 
 
-def for_the_screen(page: str) -> tuple[str, str]:
-    """Return a page as it is read on a screen, and the rules that it needs before all other styles."""
-    return drawn_once(_called_in_short(_ON_PAGE.sub("", _named_once(page))))
+def for_the_screen(page: str, *, own: bool = False) -> tuple[str, str]:
+    """Return a page as it is read on a screen, and the rules that it needs before all other styles.
+
+    Where a house has its ``own`` styles for what structure tells, all classes stay.
+    """
+    page, rules = drawn_once(_called_in_short(_ON_PAGE.sub("", _named_once(page))))
+    return (page if own else shorter(page)), rules
 
 
 def _called_in_short(page: str) -> str:

@@ -1,8 +1,8 @@
 """A page as it is written to its file: without what HTML lets out. Whoever reads it gets the same page.
 
 Browsers know where a cell or a paragraph ends, so its end is not written where the next tag tells of it. Simple values
-of attributes need no quotation marks; those of ids, links and figures keep them, for programs that look for these in
-the text of the file. White space between blocks says nothing.
+of attributes need no quotation marks; those of ids and links keep them, for programs that look for these in the text of
+the file. White space between blocks says nothing.
 """
 
 from __future__ import annotations
@@ -33,15 +33,17 @@ _NEEDLESS_END = re.compile(
     r"|dt>(?=<d[dt]\b)"
     r"|dd>(?=<d[dt]\b|</(?:dl|div)>)"
     r"|t[dh]>(?=<t[dh]\b|</tr>)"
+    r"|tr>(?=<tr\b|</(?:thead|tbody|table)>)"
     r"|thead>(?=<tbody\b)"
     r"|tbody>(?=<tbody\b|</table>)"
     r")"
 )
-"""What ends where the next tag begins or ends something around it. A row keeps its end, so that one can be taken out of
-the text of a file."""
+"""What ends where the next tag begins or ends something around it."""
 
-_TAG = re.compile(r"<(?!data\b)[a-z][\w-]*(?: [\w:-]+(?:=\"[^\"]*\")?)+ ?/?>")
+_TAG = re.compile(r"<[a-z][\w-]*(?: [\w:-]+(?:=\"[^\"]*\")?)+ ?/?>")
 _SIMPLE = re.compile(r""" (?!id=|href=)([\w:-]+)="([^\s"'=<>`/]+)\"""")
+_NAME = re.compile(r""" data-name="([^\s"'=<>`]+[^\s"'=<>`/])\"""")
+"""That of a figure, which has a stroke in it."""
 _DRAWN = re.compile(r'<use href="([^"/]+)"')
 
 
@@ -60,6 +62,6 @@ def _short(piece: str) -> str:
 
 
 def _unquoted(tag: str) -> str:
-    short = _DRAWN.sub(r"<use href=\1", _SIMPLE.sub(r" \1=\2", tag))
+    short = _DRAWN.sub(r"<use href=\1", _NAME.sub(r" data-name=\1", _SIMPLE.sub(r" \1=\2", tag)))
     # a stroke behind a bare value would belong to it
     return f"{short[:-2]} />" if short.endswith("/>") and not short.endswith(('"/>', " />")) else short

@@ -94,7 +94,7 @@ def test_an_id_is_the_address_and_the_number_is_the_second_one(tmp_path: Path) -
     found = re.findall(r'id="(finding-[^"]+)"', page)
     assert found[:3] == ["finding-1.1-need-1", "finding-1.1-thin", "finding-1.1-need-2"]
     assert found[3:] == ["finding-1.10-lost", "finding-1.10-need-3"]
-    assert re.findall(r'<span class="letter">(.*?)</span>', page) == ["AFI\u00a01", "AFI\u00a02", "AFI\u00a03"]
+    assert re.findall(r'<li id="[^"]*"><b>(.*?)</b>', page) == ["AFI\u00a01", "AFI\u00a02", "AFI\u00a03"]
     assert page.count('<ol class="findings improvements kind-needs prefixed">') == 2
 
 

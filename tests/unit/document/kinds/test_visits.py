@@ -114,7 +114,7 @@ def test_the_page_marks_sides_and_frames_for_its_styles(page: str) -> None:
         ("div", "poor box-concerns"),
         ("article", "poor box-poor-example"),
     ]
-    assert re.findall(r'<span class="letter">(.*?)</span>', page) == ["(a)", "(b)", "(a)", "(1)", "(2)"]
+    assert re.findall(r'<li id="[^"]*"><b>(.*?)</b>', page) == ["(a)", "(b)", "(a)", "(1)", "(2)"]
 
 
 def test_the_heading_of_a_box_says_what_it_is(page: str) -> None:
