@@ -17,6 +17,17 @@ _AT_BEGINNING = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 """Begins a command of GitHub, at the beginning of a line."""
 
 
+_FORMULA_BEGINS = frozenset("=+-@＝＋－＠")
+"""With what a spreadsheet takes a cell for a formula; Excel in East Asia takes the wide ones too."""
+_PASSED_OVER = "\t\r\n\v\f \xa0\u3000\u200b\ufeff"
+"""What a spreadsheet may drop before it looks at the first sign."""
+
+
+def begins_formula(text: str) -> bool:
+    """Whether the first sign of a text, behind what a spreadsheet passes over, is one of a formula's."""
+    return text.lstrip(_PASSED_OVER)[:1] in _FORMULA_BEGINS
+
+
 def visible(text: str) -> str:
     r"""Return a text on one line, with all that is not to be seen written out: ``\x1b``, ``\n``, ``\u202e``.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from omi_report.evidence import evidence_rules as rules
@@ -260,19 +260,23 @@ def torn_apart(table: Table) -> Explained | None:
 
 def _contradicting(table: Table, index: int, wanted: Mapping[str, tuple[str, ...]]) -> list[int]:
     """The lines of the cases in which a question is answered and does not apply, or the reverse."""
+    contradicts = against(table, index, wanted)
+    return [line for line, cells in table.whole if contradicts(cells)]
+
+
+def against(table: Table, index: int, wanted: Mapping[str, tuple[str, ...]]) -> Callable[[Cells], bool]:
+    """Return what says of a row whether a question is answered and does not apply, or the reverse."""
     name = table.names[index]
     codes = table.known.codes[name]
     irrelevant = {codes.get(each, BLANK) for each in table.known.columns[name].not_relevant.split(" or ")}
-    found = []
-    for line, cells in table.whole:
-        applies = all(
-            _code(table, attribute, cells) in {table.known.codes[attribute].get(value) for value in values}
-            for attribute, values in wanted.items()
-        )
+    meant = {each: {table.known.codes[each].get(value) for value in values} for each, values in wanted.items()}
+
+    def contradicts(cells: Cells) -> bool:
+        applies = all(_code(table, attribute, cells) in values for attribute, values in meant.items())
         code = codes.get(cells[index], codes.get(cells[index].strip().lower(), BLANK))
-        if (applies and code == BLANK) or (not applies and code != BLANK and code not in irrelevant):
-            found.append(line)
-    return found
+        return code == BLANK if applies else code not in (BLANK, *irrelevant)
+
+    return contradicts
 
 
 def _code(table: Table, attribute: str, cells: Cells) -> int | None:

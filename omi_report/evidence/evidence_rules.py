@@ -60,6 +60,25 @@ NO_CASE = Rule(
     "C110,custody,poor\nTotal,,45",
     "C110,custody,poor",
 )
+FORMULA = Rule(
+    "OMI026",
+    "formula",
+    Severity.ERROR,
+    "A cell of a sheet begins as a formula does: with =, +, - or @, or with the wide form of one of these signs.",
+    "A spreadsheet works it out when it opens the sheet, and shows and saves something else than stands there.",
+    "case,case_type,1.1.1\n=1+1,community,poor",
+    "case,case_type,1.1.1\nC002,community,poor",
+)
+ATTRIBUTE_AGAINST_ANSWERS = Rule(
+    "OMI027",
+    "attribute-against-answers",
+    Severity.ERROR,
+    "An attribute of a case does not go with its answers: several questions are answered that do not apply to such a "
+    "case, or are not answered and do, and with another value of the attribute all would be right.",
+    "Attributes settle which questions a case gets. One wrong value looks like many wrong answers.",
+    "case,case_type,1.1.1,1.2.19,1.2.20,1.2.21\nC001,community,poor,good,good,poor",
+    "case,case_type,1.1.1,1.2.19,1.2.20,1.2.21\nC001,licence,poor,good,good,poor",
+)
 UNKNOWN_COLUMN = Rule(
     "OMI220",
     "unknown-column",
@@ -131,6 +150,8 @@ RULES = (
     MISPLACED_HEADINGS,
     SHIFTED_CELLS,
     NO_CASE,
+    FORMULA,
+    ATTRIBUTE_AGAINST_ANSWERS,
     UNKNOWN_COLUMN,
     UNKNOWN_ANSWER,
     ROW_ID,

@@ -6,6 +6,7 @@ wrong in the end is told cell by cell.
 
 from __future__ import annotations
 
+from omi_report.evidence.attribute_causes import wrong_attribute
 from omi_report.evidence.cell_causes import (
     emptied,
     merged,
@@ -51,6 +52,7 @@ _CAUSES: tuple[Cause, ...] = (
     one_word_in_many_cells,
     merged,
     torn_apart,
+    wrong_attribute,
 )
 
 

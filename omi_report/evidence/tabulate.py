@@ -18,7 +18,7 @@ from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.numbering import name_of
 from omi_report.problems import closest, excerpt
-from omi_report.visible import strange_character
+from omi_report.visible import begins_formula, strange_character
 
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
 
@@ -95,6 +95,8 @@ def tabulate(
             packed.append(_slowly(sheet, line, cells, lookups, columns, found))
         if at is not None:
             given = cells[at].strip()
+            if given and begins_formula(given):
+                _formula(line, at, cells[at], found)
             form = "".join(given.casefold().split())  # «sm-007» and «SM - 007» are one case
             if given:
                 first_line.setdefault(given, line)
@@ -157,7 +159,8 @@ def name_of_heading(heading: str, columns: Mapping[str, Column]) -> str:
 def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
     if _DATE.fullmatch(name):
         return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
-    nearest = closest(name, columns)
+    in_small = {each.lower(): each for each in columns}
+    nearest = [in_small[each] for each in closest(name.lower(), in_small)]
     return (
         f"did you mean «{nearest[0]}»?{_strange(name, nearest[0])}"
         if nearest
@@ -219,6 +222,9 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
         message, hint = f"«{excerpt(cell)}» stands under no heading", "give the column a heading, or empty it"
         found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=len(cell))
         return
+    if len(cell.strip()) > 1 and begins_formula(cell):
+        _formula(line, index, cell, found)
+        return
     name = sheet.header[index].strip()
     question = column.kind == "question"
     rule = rules.UNKNOWN_ANSWER if question else rules.BAD_ATTRIBUTE
@@ -234,6 +240,12 @@ def _bad_cell(sheet: Sheet, line: int, index: int, cell: str, column: Column | N
         hint,
         length=len(cell),
     )
+
+
+def _formula(line: int, index: int, cell: str, found: SheetProblems) -> None:
+    message = f"«{excerpt(cell)}» begins as a formula does, which a spreadsheet works out"
+    hint = "write it without the sign at its head; where a spreadsheet put it there, paste the values over the formulas"
+    found.add(rules.FORMULA, line, index, message, hint, length=len(cell))
 
 
 def _bad_id(line: int, index: int, ids: str, first: int, found: SheetProblems) -> None:

@@ -8,10 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_FORMULA_BEGINS = frozenset("=+-@＝＋－＠")
-"""With what a spreadsheet takes a cell for a formula; Excel in East Asia takes the wide ones too."""
-_PASSED_OVER = frozenset("\t\r\n\v\f \xa0\u3000\u200b\ufeff")
-"""What a spreadsheet may drop before it looks at the first sign."""
+from omi_report.visible import begins_formula
 
 
 def as_json(data: object) -> str:
@@ -38,13 +35,7 @@ def cell(value: object) -> object:
             return "yes" if value else "no"
         case list() | tuple():
             return ", ".join(str(each) for each in value)
-        case str() if value[:1] in ("\t", "\r", "\n") or _begins_formula(value):
+        case str() if value[:1] in ("\t", "\r", "\n") or begins_formula(value):
             return f"'{value}"
         case _:
             return value
-
-
-def _begins_formula(text: str) -> bool:
-    """Whether the first sign of a text, behind what is passed over, is one of a formula's."""
-    first = next((sign for sign in text if sign not in _PASSED_OVER), "")
-    return first in _FORMULA_BEGINS

@@ -91,6 +91,11 @@ def test_letter_case_spaces_and_the_names_of_answers_are_understood() -> None:
     assert distribution(answers, "case_type") == {"workshop": 0, "office": 1}
 
 
+def test_a_heading_in_other_letters_is_told_as_it_should_be() -> None:
+    found = problems_of(f"{','.join(COLUMNS)},Case_Type\r\n")
+    assert [problem.hint for problem in found if "«Case_Type»" in problem.message] == ["did you mean «case_type»?"]
+
+
 @pytest.mark.parametrize("heading", ["01/02/2010", "2010-02-01 00:00:00", "1/2/10"])
 def test_a_heading_that_a_spreadsheet_took_for_a_date(heading: str) -> None:
     found = problems_of(f"{','.join(COLUMNS)},{heading}\r\n")
