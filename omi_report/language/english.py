@@ -41,6 +41,11 @@ class English(Language):
 
         return _WITH_ARTICLE.sub(fitting, text) if "erm" in text else text
 
+    def without_article(self, title: str) -> str:
+        """Return a title without the article that it begins with: ``Risk`` of ``The Risk``."""
+        first, _, rest = title.partition(" ")
+        return rest.lstrip() if rest and first.lower() in ("the", "a", "an") else title
+
     def words(self, number: int) -> str:
         """Return a number from 0 to 99 in words, any other in figures."""
         return in_words(number)

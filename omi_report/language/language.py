@@ -94,6 +94,10 @@ class Language:
         """Words in which what stands before those for things fits them; they stand there still as values."""
         return text
 
+    def without_article(self, title: str) -> str:
+        """Return a title as it stands behind an article: without its own, where the language has such."""
+        return title
+
     def _written(self, values: Iterable[tuple[str, Value]]) -> dict[str, str]:
         return {name: self.figures(value) if isinstance(value, int) else value for name, value in values}
 

@@ -114,12 +114,18 @@ def _columns(scored: bool, scales: list[Scale], context: BuildContext) -> Iterat
 def _of_one(
     thread: ThreadResult, columns: tuple[tree.TableColumn, ...], row: tree.TableRow, context: BuildContext
 ) -> tree.TableBlock:
-    label = context.label
-    header = label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=thread.title)
+    caption, header = _named(thread.title, context)
     group = tree.RowGroup((replace(row, header=(header,), role="total"),))
-    return context.table(
-        thread.id, label("%(thread)s %(term_thread)s", thread=thread.title), columns, group, role="thread"
-    )
+    return context.table(thread.id, caption, columns, group, role="thread")
+
+
+def _named(title: str, context: BuildContext) -> tuple[str, str]:
+    """What the table of one thread is called, and its row: «The Risk» is no «the The Risk thread»."""
+    label, bare = context.label, context.language.without_article(title)
+    if bare.lower().split()[-1:] == label("%(term_thread)s").lower().split()[-1:]:
+        return title, label("%(Term_score)s for the %(thread)s", thread=bare)
+    caption = label("%(thread)s %(term_thread)s", thread=bare)
+    return caption, label("%(Term_score)s for the %(thread)s %(term_thread)s", thread=bare)
 
 
 def _thread_rating(thread: ThreadResult, context: BuildContext) -> inlines.Inlines:

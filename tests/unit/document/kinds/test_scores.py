@@ -64,3 +64,22 @@ def test_the_remarks_on_one_of_several_threads_stand_under_its_name(folder: Path
     (remarks,) = (block for block in of_type(part.blocks, DivisionBlock) if block.role == "thread-remarks")
     assert remarks.heading == "Safety"
     assert "In four workshops nobody knew the way out." in " ".join(printed(remarks.blocks))
+
+
+@pytest.mark.parametrize(
+    ("title", "caption", "row"),
+    [
+        ("Safety", "Safety thread", "Score for the Safety thread"),
+        ("The Safety", "Safety thread", "Score for the Safety thread"),
+        ("The thread", "The thread", "Score for the thread"),
+        ("Safety Thread", "Safety Thread", "Score for the Safety Thread"),
+        ("Threads of Safety", "Threads of Safety thread", "Score for the Threads of Safety thread"),
+    ],
+)
+def test_a_thread_whose_title_has_an_article_or_the_word_itself_reads_well(
+    folder: Path, title: str, caption: str, row: str
+) -> None:
+    change(folder / "framework.yaml", "title: Safety,", f"title: {title},")
+    table = next(block for block in of_type(scores_of(folder).blocks, TableBlock) if block.role == "thread")
+    assert line(table.caption) == caption
+    assert line(table.groups[0].rows[0].header) == row
