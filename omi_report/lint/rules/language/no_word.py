@@ -15,6 +15,7 @@ from omi_report.lint.rules.house_style.spelling_data import american_spellings, 
 from omi_report.lint.rules.language.lexicon import is_common, is_listed, is_word, one_edit_away, unknown_among
 from omi_report.lint.rules.language.ligatures import with_letters
 from omi_report.lint.rules.language.misread import meant_by
+from omi_report.lint.rules.language.no_word_at_head import meant_at_head, unknown_heads
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -23,8 +24,8 @@ RULE = Rule(
     Severity.WARNING,
     "A word in small letters stands in no list of British English, and a slip of the hand makes it of one that "
     "does: two letters swapped, one too many, one missing, a wrong one, or a space in the wrong place; or a key that "
-    "hung, or a scanner, did («offfice», «govemment»). Names, what is quoted, and a word that the area uses three "
-    "times are left alone.",
+    "hung, or a scanner, did («offfice», «govemment»). Or the first word of a sentence is such a one, and the area has "
+    "the right one elsewhere. Names, what is quoted, and a word that the area uses three times are left alone.",
     "A spelling checker of a word processor sees it; a report that is written in text files has none.",
     bad="Plans had been reveiwed by amanager, and planswere made with theoffender.",
     good="Plans had been reviewed by a manager, and plans were made with the offender.",
@@ -67,14 +68,19 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Look up every word that the area has, and then those texts that have unknown ones."""
     vocabulary = frozenset[str]().union(*(text.view.vocabulary for text in texts))
     unknown = frozenset(filter(_may_be_wrong, unknown_among(vocabulary)))
-    if not unknown:
+    heads = unknown_heads(texts)
+    if not unknown and not heads:
         return
     places = [place for text in texts if unknown & text.view.vocabulary for place in _places(text, unknown)]
-    if places:
+    if places or heads:
         counts = Counter(word for text in texts for word in text.view.words)
         for place in places:
             if counts[place.word] < _OFTEN:
                 yield from _problems(place, counts)
+        for text, match in heads:
+            if meant := next(meant_at_head(match.group(), counts), ""):
+                message = f"«{match.group()}» is no known word"
+                yield text.problem(RULE, *match.span(), message, f"did you mean «{meant}»?")
 
 
 def _may_be_wrong(word: str) -> bool:

@@ -42,6 +42,14 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _steps(inspection: Inspection) -> Iterator[Problem]:
     """A draft follows the inspection, and publication both: each date is held against the step before it."""
+    for (_, earlier, before), (path, what, date) in pairwise(steps_of(inspection)):
+        if _is_before(date, before):
+            message = f"{what} ({date}) before {earlier} ({before})"
+            yield RULE.at(inspection.area.at(IDENTITY_FILE, path), message, _HINT, length=len(str(date)))
+
+
+def steps_of(inspection: Inspection) -> list[tuple[tuple[str, ...], str, ReportDate]]:
+    """Return the steps that have a date in area.yaml, in their order: the path, what happens, and when."""
     identity = inspection.area.identity
     steps = (
         (("inspected",), "the inspection", identity.inspected),
@@ -49,11 +57,7 @@ def _steps(inspection: Inspection) -> Iterator[Problem]:
         (("draft", "reply_by"), "the draft is answered", identity.draft.reply_by),
         (("published",), "the report is published", identity.published),
     )
-    known = [(path, what, date) for path, what, date in steps if date is not None]
-    for (_, earlier, before), (path, what, date) in pairwise(known):
-        if _is_before(date, before):
-            message = f"{what} ({date}) before {earlier} ({before})"
-            yield RULE.at(inspection.area.at(IDENTITY_FILE, path), message, _HINT, length=len(str(date)))
+    return [(path, what, date) for path, what, date in steps if date is not None]
 
 
 def _beside(inspection: Inspection) -> Iterator[Problem]:
