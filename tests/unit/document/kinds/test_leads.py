@@ -64,7 +64,7 @@ def test_before_a_list_it_has_a_line_of_its_own(context: BuildContext) -> None:
 
 def test_every_form_of_the_report_has_it(inspection: Inspection) -> None:
     document = build_document(inspection)
-    page = Renderer(document).print_page()
+    page = "".join(Renderer(document).parts)
     assert '<p><strong><span class="lead">Trainees are met</span>.</strong> On the first day, by' in page
     assert "Trainees are met" in json.dumps(json.loads(document_json(document)))
     assert "Trainees are met. On the first day, by " in "\n".join(plain(part.blocks) for part in document.parts)

@@ -80,3 +80,11 @@ def test_the_styles_of_a_house_find_what_they_ask_for(tmp_path: Path) -> None:
     page = Renderer(document, styled).screen_page()
     assert '<span class="letter">(a)</span>' in page
     assert ".letter{color:red}" in page
+
+
+def test_cells_of_a_chart_of_figures_alone_need_no_class() -> None:
+    chart = '<table class="chart-figures"><tr><th>A</th><td class="figure">5%</td></tr></table>'
+    rated = chart.replace('<td class="figure">', '<td>Good</td><td class="figure">')
+    table = chart.replace("chart-figures", "few")
+    bare = chart.replace(' class="figure"', "")
+    assert shorter(chart + rated + chart + table) == bare + rated + bare + table
