@@ -8,6 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from omi_report.files import write_atomically
@@ -54,6 +57,38 @@ def keep(name: str, data: bytes) -> None:
         write_atomically(path, _digest(name, data) + data, mode=0o600, lasting=False)
     except OSError:
         return
+
+
+def trim(name: str, most: int) -> None:
+    """Leave no more than so many bytes in a folder of what is kept; what was used longest ago goes first."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    try:
+        files = sorted(_files(folder / name), key=lambda each: each[0], reverse=True)
+    except OSError:
+        return
+    for (_, size, path), so_far in zip(files, accumulate(size for _, size, _ in files), strict=True):
+        if so_far > most and size:
+            with suppress(OSError):
+                path.unlink()
+
+
+def used(name: str) -> None:
+    """Take down that something kept has been used, so that it stays longer."""
+    folder = cache_folder()
+    with suppress(OSError):
+        if folder is not None:
+            os.utime(folder / name, follow_symlinks=False)
+
+
+def _files(folder: Path) -> Iterator[tuple[int, int, Path]]:
+    """The files of a folder, with the time when each was used last, and its size in bytes."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False):
+                found = entry.stat(follow_symlinks=False)
+                yield found.st_mtime_ns, found.st_size, Path(entry.path)
 
 
 def _is_own(folder: Path) -> bool:

@@ -10,20 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 import time
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import click
-
-import omi_report
 from omi_report.cache import keep, kept
 from omi_report.policy import Selection, Settings
 from omi_report.problems import Edit, Location, Problem, Severity
+from omi_report.program import program_stamp
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
 from omi_report.workspace.settings import NOTHING_SELECTED, settings_for
@@ -85,19 +79,7 @@ def program_digest() -> bytes:
 
     Raises OSError where the program cannot be read.
     """
-    return _digest_of(omi_report.__version__, time.strftime("%Y-%m-%d"))
-
-
-@cache
-def _digest_of(version: str, day: str) -> bytes:
-    libraries = Path(click.__file__).parent.parent  # changes when any library is brought up to date
-    stamps = [version, sys.version, str(libraries.stat().st_mtime_ns), day]
-    for folder, folders, files in os.walk(Path(omi_report.__file__).parent):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            found = Path(folder, name).stat()
-            stamps.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
-    return hashlib.blake2b("\0".join(stamps).encode(errors="surrogateescape")).digest()
+    return hashlib.blake2b(program_stamp() + time.strftime("%Y-%m-%d").encode()).digest()
 
 
 def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) -> str:
