@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import or_
 from typing import Any, NamedTuple
 
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
+from omi_report.render.pdf.checks.page_facts import PageFacts, full
 from omi_report.render.pdf.checks.placed import HEADINGS, PlacedPage, is_margin, text_in
 from omi_report.render.pdf.tags.boxes import AVOID, is_box, placed
 
@@ -14,8 +16,6 @@ LEAST_FILLED = 0.4
 """A page is at least so full, where no new part follows it."""
 LEAST_PART = 1 / 3
 """A part of less than so much of a page has none for itself."""
-_GAP = 0.08
-"""The room above the heading of a part that runs on, as a part of a page."""
 _FORCED = frozenset({"page", "left", "right", "recto", "verso"})
 _ENDS = ("LineBox", "GridContainerBox", "FlexContainerBox", "TableRowBox", "ReplacedBox")
 """Boxes whose children stand side by side, or that have none."""
@@ -94,23 +94,17 @@ def _leads(box: Any) -> bool:
 
 
 def breaks(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[LayoutFault]:
-    """Find what page breaks part, and pages on which little stands."""
-    forced = [True, *(is_forced(*each) for each in pairwise(edges)), True]
-    changed = [True, *(one.paper != other.paper for one, other in pairwise(pages)), True]
-    for at, page in enumerate(pages):
-        # What stands on another paper is on another page
-        begins, ends = forced[at] or changed[at], forced[at + 1] or changed[at + 1]
+    """Find what page breaks part, and pages on which little stands, though no new part follows."""
+    for at, (page, (begins, ends)) in enumerate(zip(pages, _begin_and_end(pages, edges), strict=True)):
         if page.cover:
             continue
-        if not page.body and not page.pictures:
+        if _is_blank(page):
             yield LayoutFault(page.number, "blank", "the page is blank")
-        elif page.body and not page.pictures and all(text.in_heading for text in page.body):
+        elif _is_bare(page):
             said = quoted(" ".join(text.text for text in page.body))
             yield LayoutFault(page.number, "bare-heading", f"the page has nothing but the heading {said}")
         elif not ends and page.filled < LEAST_FILLED:
-            yield LayoutFault(page.number, "half-empty", f"{_full(page)}, and no new part follows it")
-        elif begins and ends and page.filled < LEAST_PART:
-            yield from _lone_part(pages, at, changed)
+            yield LayoutFault(page.number, "half-empty", f"{full(page.filled)}, and no new part follows it")
         if not begins and page.filled < LEAST_PART:
             yield from _lone_block(page.number, edges[at - 1], edges[at])
         if not ends:
@@ -160,14 +154,29 @@ def _has_a_lone_row(group: Any) -> bool:
     return len(rows) > 2 and group.children[0].element in (rows[0], rows[-1])
 
 
-def _lone_part(pages: Sequence[PlacedPage], at: int, changed: Sequence[bool]) -> Iterator[LayoutFault]:
-    """A short part has a page for itself, though there is room on the page before it or behind it."""
-    page = pages[at]
-    room_before = not changed[at] and pages[at - 1].filled + page.filled + _GAP < 1
-    if room_before or not changed[at + 1]:
-        said = f"{_full(page)}: the part that begins with {quoted(page.body[0].text)} could stand with another"
-        yield LayoutFault(page.number, "lone-part", said)
+def page_facts(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[PageFacts]:
+    """Say of each page what is asked when it is beside other pages."""
+    for page, (begins, ends) in zip(pages, _begin_and_end(pages, edges), strict=True):
+        tells = not page.cover and not _is_blank(page) and not _is_bare(page)
+        is_lone = tells and begins and ends and page.filled < LEAST_PART
+        yield PageFacts(page.filled, page.paper, quoted(page.body[0].text) if page.body else "", is_lone)
 
 
-def _full(page: PlacedPage) -> str:
-    return f"the page is {100 * page.filled:.0f} % full"
+def _begin_and_end(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[tuple[bool, bool]]:
+    """Whether something that asks for a new page begins with a page, and whether such a thing follows it.
+
+    What stands on another paper is on another page.
+    """
+    anew = [is_forced(*each) for each in pairwise(edges)]
+    changes = (one.paper != other.paper for one, other in pairwise(pages))
+    parted = [True, *map(or_, anew, changes), True]
+    return pairwise(parted)
+
+
+def _is_blank(page: PlacedPage) -> bool:
+    return not page.body and not page.pictures
+
+
+def _is_bare(page: PlacedPage) -> bool:
+    """Whether a page has nothing but headings."""
+    return bool(page.body) and not page.pictures and all(text.in_heading for text in page.body)

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from omi_report.render.pdf.checks.breaks import breaks, edges_of
+from omi_report.render.pdf.checks.breaks import breaks, edges_of, page_facts
 from omi_report.render.pdf.checks.fault import LayoutFault
+from omi_report.render.pdf.checks.page_facts import PageFacts
 from omi_report.render.pdf.checks.placed import placed_page
 from omi_report.render.pdf.checks.texts import broken_words, outside, overprints
 
 
-def layout_faults(pages: Sequence[Any]) -> tuple[LayoutFault, ...]:
-    """Find what went wrong in a layout, in the order of the pages. ``pages`` are the page boxes of WeasyPrint."""
+def layout_faults(pages: Sequence[Any]) -> tuple[tuple[LayoutFault, ...], tuple[PageFacts, ...]]:
+    """Find what went wrong in a layout, in the order of the pages, and say what is asked of each page beside others.
+
+    ``pages`` are the page boxes of WeasyPrint. The first has the number 1.
+    """
     standing = [placed_page(page, number) for number, page in enumerate(pages, start=1)]
-    found = list(breaks(standing, [edges_of(page) for page in pages]))
+    edges = [edges_of(page) for page in pages]
+    found = list(breaks(standing, edges))
     for page in standing:
         found += (*overprints(page), *outside(page), *broken_words(page))
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page))
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page)), tuple(page_facts(standing, edges))
