@@ -113,7 +113,10 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build and where to; ``renderers`` are those of plug-ins, by their names."""
+    """What to build and where to; ``renderers`` are those of plug-ins, by their names.
+
+    ``cache`` says whether pages that have not changed since an earlier build may be taken from it.
+    """
 
     html: bool = True
     pdf: bool = True
@@ -123,6 +126,7 @@ class BuildOptions:
     templates: Path | None = None
     edition: Edition = "standard"
     theme: Theme = "standard"
+    cache: bool = True
 
     @property
     def look(self) -> Look:
@@ -322,7 +326,8 @@ def _render_pages(
     progress("laying out pages")
     page = renderer.print_page()
     try:
-        pdf = render_pdf(page, tuple(renderer.folders), figures.files, _marks_of(document.meta, look))
+        marks = _marks_of(document.meta, look)
+        pdf = render_pdf(page, tuple(renderer.folders), figures.files, marks, remember=options.cache)
     except PdfError as error:
         if options.templates is None:
             raise

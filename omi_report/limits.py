@@ -96,6 +96,9 @@ XML_ELEMENTS: Final = 6_000_000
 PDF_PAGES: Final = 2_000
 """Pages of a PDF: many times a whole report in large print. Pages of a millimetre would be laid out without end."""
 
+KEPT_UNITS: Final = 200_000_000
+"""Bytes of laid-out pages that are kept for the next build: a report takes about one million, each look of it anew."""
+
 # Problems -------------------------------------------------------------------------------------------------------------
 
 SHEET_PROBLEMS: Final = 500

@@ -67,8 +67,9 @@ _MOST = 20
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder whose html/, css/ and fonts/ are taken before those of omi, with your pictures in images/.",
 )
+@click.option("--no-cache", is_flag=True, help="Lay out anew the pages that have not changed since an earlier build.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
     forms: tuple[str, ...],
     renderers: tuple[str, ...],
@@ -76,6 +77,7 @@ def command(
     edition: Edition,
     theme: Theme,
     template_dir: Path | None,
+    no_cache: bool,
     quiet: bool,
 ) -> None:
     """Compile each AREA into report.html and report.pdf, sealed by manifest.json (see omi verify).
@@ -111,6 +113,7 @@ def command(
         templates=template_dir,
         edition=edition,
         theme=theme,
+        cache=not no_cache,
     )
     folders = output_places(named_areas(paths).areas, output)
     sys.exit(each_area(folders, lambda path: _build(path, options, quiet)))

@@ -15,7 +15,9 @@ from unittest.mock import patch
 from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf import layout as pdf
-from omi_report.render.pdf.tags import repair
+from omi_report.render.pdf.tags.repair import Repaired, repair
+from omi_report.render.pdf.units import frozen
+from omi_report.render.print_page import PrintPage
 from tests.bench.timing import Comparison, Result, compare, peak, result_of
 from tests.samples import inspected, random_cases, write_cases
 
@@ -27,7 +29,7 @@ MOST_MEGABYTES = 300
 
 def write_print_page(path: Path, target: Path) -> None:
     """Write the page that omi hands to WeasyPrint for an area."""
-    target.write_text(_renderer(path).print_page(), encoding="utf-8")
+    target.write_text(_renderer(path).print_page().html, encoding="utf-8")
 
 
 def _renderer(path: Path) -> Renderer:
@@ -40,17 +42,18 @@ def repair_of_tags(path: Path) -> Result:
     page, folders = renderer.print_page(), tuple(renderer.folders)
     taken: list[float] = []
 
-    def timed(*arguments: Any) -> bytes:
+    def timed(*arguments: Any) -> Repaired:
         started = time.process_time()
-        data = repair(*arguments)
+        found = repair(*arguments)
         taken.append(time.process_time() - started)
-        return data
+        return found
 
     pairs = []
+    in_one_piece = PrintPage.in_one_piece(page.html)
     for _ in range(3):
         started = time.process_time()
-        with patch.object(pdf, "repair", timed):
-            pdf.render_pdf(page, folders)
+        with patch.object(frozen, "repair", timed):
+            pdf.render_pdf(in_one_piece, folders)
         pairs.append((taken[-1], time.process_time() - started - taken[-1]))
     return result_of("repair of the PDF's tags : WeasyPrint, inside one process", pairs, 0.15)
 

@@ -31,4 +31,4 @@ def report(request: pytest.FixtureRequest) -> Made:
     """The report of each area in turn."""
     renderer = Renderer(build_document(inspected(AREAS[request.param])))
     files = both(renderer.print_page(), tuple(renderer.folders))
-    return Made(renderer.print_page(), files, Structure(files.after))
+    return Made(renderer.print_page().html, files, Structure(files.after))

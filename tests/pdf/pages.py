@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
-import pytest
-
-from omi_report.render.pdf import layout as pdf
-from omi_report.render.pdf.tags import repair
+from omi_report.render.pdf.layout import render_pdf
+from omi_report.render.print_page import PrintPage
 from omi_report.resources import templates_folder
+from tests.pdf.one_piece import in_one_piece
 from tests.pdf.structure import Structure, Tag
 
 _FONT = (templates_folder() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf").resolve().as_uri()
@@ -31,23 +30,16 @@ class BeforeAndAfter:
     after: bytes
 
 
-def page(body: str, style: str = "", *, head: str = "<title>Test</title>", lang: str = ' lang="en-GB"') -> str:
+def page(body: str, style: str = "", *, head: str = "<title>Test</title>", lang: str = ' lang="en-GB"') -> PrintPage:
     """A whole page around a body; ten centimetres across, eight lines to a page, with the fonts of the templates."""
-    return f"<!doctype html><html{lang}><head>{head}<style>{_STYLE}{style}</style></head><body>{body}</body></html>"
+    style = f"<style>{_STYLE}{style}</style>"
+    return PrintPage.in_one_piece(f"<!doctype html><html{lang}><head>{head}{style}</head><body>{body}</body></html>")
 
 
-def both(html: str, folders: tuple[Any, ...] | None = None) -> BeforeAndAfter:
-    """Render a page, keeping what went into the repair."""
-    kept: list[bytes] = []
-
-    def keeping(data: bytes, boxes: Any, *also: Any) -> bytes:
-        kept.append(data)
-        return repair(data, boxes, *also)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "repair", keeping)
-        after = pdf.render_pdf(html, folders or (templates_folder(),)).data
-    return BeforeAndAfter(kept[0], after)
+def both(html: PrintPage, folders: tuple[Path, ...] | None = None) -> BeforeAndAfter:
+    """Render a page by WeasyPrint alone, and as omi does."""
+    folders = folders or (templates_folder(),)
+    return BeforeAndAfter(in_one_piece(html, folders), render_pdf(html, folders).data)
 
 
 def tags(body: str, style: str = "") -> Tag:
@@ -57,4 +49,4 @@ def tags(body: str, style: str = "") -> Tag:
 
 def structure(body: str, style: str = "") -> Structure:
     """The file of a page with a body."""
-    return Structure(pdf.render_pdf(page(body, style), (templates_folder(),)).data)
+    return Structure(render_pdf(page(body, style), (templates_folder(),)).data)

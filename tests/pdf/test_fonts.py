@@ -18,6 +18,7 @@ from omi_report.fonts.drawn import missing_in
 from omi_report.fonts.files import FALLBACKS, FONT_FAMILY
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
+from omi_report.render.print_page import PrintPage
 from omi_report.resources import templates_folder
 from tests.fallback_fonts import SOURCES, small
 from tests.pdf.pages import page
@@ -96,7 +97,9 @@ def test_a_face_never_comes_from_the_machine() -> None:
 
 def test_a_page_that_names_no_font_is_set_in_those_of_omi() -> None:
     plain = "<!doctype html><html lang=en><head><title>Plain</title></head><body><p>Plain words</p></body></html>"
-    assert _families(render_pdf(plain, (templates_folder(),)).data) == {"Atkinson-Hyperlegible-Next"}
+    assert _families(render_pdf(PrintPage.in_one_piece(plain), (templates_folder(),)).data) == {
+        "Atkinson-Hyperlegible-Next"
+    }
 
 
 def test_styles_name_no_other_fonts() -> None:

@@ -13,6 +13,7 @@ import pytest
 from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.pdf.layout import render_pdf
+from omi_report.render.print_page import PrintPage
 from tests.samples import inspected
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,9 +25,9 @@ def pages_of(area: Path, tmp_path: Path) -> list[str]:
     document = build_document(inspected(area))
     glance = tuple(part for part in document.parts if part.kind == "glance")
     renderer = Renderer(replace(document, parts=glance))
-    page = re.sub(r'(href|data-of)="#[^"]+"', rf'\1="#{glance[0].id}"', renderer.print_page())
+    page = re.sub(r'(href|data-of)="#[^"]+"', rf'\1="#{glance[0].id}"', renderer.print_page().html)
     file = tmp_path / "glance.pdf"
-    file.write_bytes(render_pdf(page, tuple(renderer.folders)).data)
+    file.write_bytes(render_pdf(PrintPage.in_one_piece(page), tuple(renderer.folders)).data)
     text = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, encoding="utf-8").stdout
     return text.rstrip("\f").split("\f")
 

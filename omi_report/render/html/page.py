@@ -35,6 +35,7 @@ from omi_report.render.html.logo import has_logo
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import place_of, with_pictures
+from omi_report.render.html.printed_parts import in_parts, joins_parts, marked_off
 from omi_report.render.html.right_to_left import isolated
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.screen import Said, for_the_screen
@@ -45,6 +46,7 @@ from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.html.tab_icon import tab_icon
 from omi_report.render.html.typography import Typographer
 from omi_report.render.look import Look, Medium
+from omi_report.render.print_page import PrintPage
 from omi_report.resources import templates_folder
 
 if TYPE_CHECKING:
@@ -112,9 +114,10 @@ class Renderer:
         """Render the self-contained page: it holds styles, fonts and pictures, and fetches nothing."""
         return self._page("screen")
 
-    def print_page(self) -> str:
+    def print_page(self) -> PrintPage:
         """Render the page for the PDF; its fonts and pictures are files of the template folders."""
-        return self._page("print")
+        runs_on = [is_short(part, self._look.edition) for part in self.document.parts]
+        return in_parts(self._page("print"), runs_on, apart=len(self.folders) == 1 or not joins_parts(self.folders[0]))
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
@@ -226,7 +229,7 @@ class Renderer:
     def _of_medium(self, part: Part, markup: Markup, medium: Medium) -> Markup:
         """A part as rendered, with its notes where the medium has them, and with bar codes where it has them."""
         if medium == "print":
-            return at_foot(bar_codes_drawn(markup))
+            return marked_off(at_foot(bar_codes_drawn(markup)))
         return at_end(bar_codes_left_out(markup), lambda notes: self._render("notes.html", part=part, notes=notes))
 
     def _render(self, *names: str, **values: Any) -> str:

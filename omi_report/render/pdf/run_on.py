@@ -68,6 +68,19 @@ def pages_filled() -> Iterator[None]:
             setattr(block, name, function)
 
 
+def ends_short(page: Any) -> bool:
+    """Return whether the last part on a page is so short that the next one may run on. ``page`` is its box."""
+    boxes = list(page.children)
+    while boxes:
+        box = next((each for each in reversed(boxes) if each.element is not None and each.is_in_normal_flow()), None)
+        if box is None:
+            return False
+        if _is_part(box):
+            return _is_short(box, page.margin_top + page.height)
+        boxes = list(getattr(box, "children", ()))
+    return False
+
+
 def _key(box: Any) -> tuple[int, str]:
     """What a box has in common with its copies."""
     return id(box.element), box.element_tag
@@ -78,7 +91,11 @@ def _is_short(box: Any, page_bottom: float) -> bool:
 
     The pages of whatever else a style sheet of a user's own puts by itself are its own affair.
     """
-    if box is None or "part" not in (box.element.get("class") or "").split():
+    if box is None or not _is_part(box):
         return False
     begins = bool(box.children) and getattr(box.children[0], "index", None) == 0
     return begins and box.border_box_y() + box.border_height() < _SHORT * page_bottom
+
+
+def _is_part(box: Any) -> bool:
+    return "part" in (box.element.get("class") or "").split()

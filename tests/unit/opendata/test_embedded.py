@@ -236,7 +236,7 @@ def test_the_page_names_the_digest_of_each_block() -> None:
 
 
 def test_the_print_page_and_a_page_without_figures_have_none(report: Document, area: Area) -> None:
-    assert "<script" not in Renderer(report, open_data=open_data(inspection_of(area))).print_page()
+    assert "<script" not in Renderer(report, open_data=open_data(inspection_of(area))).print_page().html
     assert "open-data" not in Renderer(report).screen_page().partition("<body>")[2]
 
 
@@ -250,7 +250,7 @@ def test_the_date_is_that_of_publication_or_of_inspection_unless_another_is_aske
     draft = replace(meta, stage="draft", published=None, drafted="2024-07-02")
     assert created(draft, None) == "2024-07-02"
     assert created(meta, 0) == "1970-01-01T00:00:00Z"
-    assert '"dcterms.modified" content="1970-01-01T00:00:00Z"' in Renderer(report, epoch=0).print_page()
+    assert '"dcterms.modified" content="1970-01-01T00:00:00Z"' in Renderer(report, epoch=0).print_page().html
     assert "1970" not in Renderer(report, epoch=0).screen_page()
 
 

@@ -8,8 +8,8 @@
     what was broken over lines and pages becomes one element again
 ``shape``, with ``paragraphs``, ``lists``, ``contents``, ``links``, ``figures``, ``tables``
     HTML elements become standard structure types
-``tables`` with ``headers``, ``links``, ``headings``
-    what can be known only of the whole: headers of cells, descriptions of links, levels
+``tables`` with ``headers``, ``links``
+    what can be known only of the whole: headers of cells, descriptions of links
 ``artifacts``, ``write``
     back into the file
 

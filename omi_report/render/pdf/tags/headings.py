@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from omi_report.render.pdf.tags.tree import TagNode, changed, walk
-
-KINDS = {f"H{level}": level for level in range(1, 7)}
-
-
-def without_gaps(root: TagNode) -> TagNode:
-    """Raise headings that skip a level; those of one level under one heading stay of one level."""
-    levels = closed(KINDS[node.kind] for node in walk((root,)) if node.kind in KINDS)
-    return changed(root, lambda node: replace(node, kind=f"H{next(levels)}") if node.kind in KINDS else node)
+HEADINGS = {f"H{level}": level for level in range(1, 7)}
+"""The levels of headings, by their structure types."""
 
 
 def closed(levels: Iterable[int]) -> Iterator[int]:

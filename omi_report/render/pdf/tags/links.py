@@ -56,14 +56,18 @@ def described(node: TagNode, titles: Mapping[str, str]) -> TagNode:
 
 def _contents(text: str, href: str, titles: Mapping[str, str]) -> str:
     if href.startswith("#"):
-        title = titles.get(href[1:], "")
-        if not title or title.casefold() in text.casefold():
-            return text
-        return title if title.casefold().startswith(text.casefold()) else f"{text}: {title}"
+        return with_title(text, titles.get(href[1:], ""))
     parts = urlsplit(href)
     # figures alone would not say that this is a telephone
     site = href if parts.scheme == "tel" else parts.netloc or parts.path
     return text if not site or site.casefold() in text.casefold() else f"{text} ({site})"
+
+
+def with_title(text: str, title: str) -> str:
+    """Return the description of a link within the report: its text and the title of the place that it leads to."""
+    if not title or title.casefold() in text.casefold():
+        return text
+    return title if title.casefold().startswith(text.casefold()) else f"{text}: {title}"
 
 
 def _by_line(annotations: Iterable[Annotation]) -> list[Annotation]:

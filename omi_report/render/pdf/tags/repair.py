@@ -1,18 +1,16 @@
-"""The repair of a PDF's structure tree from end to end."""
+"""The repair of the structure tree of a unit's file from end to end."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.artifacts import mark_artifacts
 from omi_report.render.pdf.tags.bind import bind, margin_marks, read_tags
 from omi_report.render.pdf.tags.boxes import Box, page_boxes
-from omi_report.render.pdf.tags.headings import without_gaps
 from omi_report.render.pdf.tags.join import joined
 from omi_report.render.pdf.tags.links import described, titles
 from omi_report.render.pdf.tags.notes import put_back
@@ -24,49 +22,46 @@ from omi_report.render.pdf.tags.tree import Kid, Mark, TagNode, changed, leaves
 from omi_report.render.pdf.tags.write import pruned, write_tree
 
 
-def repair(data: bytes, pages: Sequence[Box], also: Callable[[pikepdf.Pdf], None] = lambda _pdf: None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was found when a file was fixed: its headings, in reading order, and the titles of elements by their ids."""
+
+    headings: Sequence[pikepdf.Object]
+    titles: Mapping[str, str]
+
+
+def repair(pdf: pikepdf.Pdf, pages: Sequence[Box], spaces: Mapping[str, int], prefix: str = "") -> Repaired:
     """Fix the structure tree of a PDF/UA-1 file that WeasyPrint wrote, so that it reads as the page was meant.
 
-    ``data`` is the file and ``pages`` the page boxes of the layout that it was written from, in order. ``also``
-    is done to the fixed file before it is written. Returns the file with a new tree, and with the spaces at
-    which lines were broken; what is seen stays as it is, and the same input gives the same bytes. Raises
-    TagsError for what cannot be made right: tags that are not those of the layout, pictures and links without
-    words, a document without a language or a title.
+    ``pages`` are the page boxes of the layout that the file was written from, in order; ``spaces`` are the glyphs of
+    the space, by the names of the fonts; ``prefix`` is what the ids of header cells begin with. The file has a new
+    tree then, and the spaces at which lines were broken; what is seen stays as it is, and the same input gives the same
+    file. Headings keep their levels, which ``joined.tags`` closes. Raises TagsError for what cannot be made right: tags
+    that are not those of the layout, pictures and links without words, a document without a language or a title.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        language = _language(pdf)
-        _show_title(pdf)
-        _show_contents(pdf)
-        _say_language(pdf, language)
-        boxes = [page_boxes(page) for page in pages]
-        written = read_tags(pdf)
-        if len(boxes) != len(written):
-            raise TagsError(f"{len(boxes)} pages are laid out and {len(written)} written")
-        tops = [float(page.trimbox[3]) for page in pdf.pages]
-        kids = [kid for page in range(len(boxes)) for kid in bind(page, boxes[page], written[page], tops[page])]
-        elements = joined(kids)
-        document = reading_tree(put_back(elements), language)
-        paint_spaces(pdf, before_spaces(elements))
-        margins = [margin_marks(pdf, page, boxes[page], written[page]) for page in range(len(boxes))]
-        for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):
-            mark_artifacts(page, claimed=claimed, artifacts=artifacts, margins=margins[page.index])
-        write_tree(pdf, pruned(document))
-        also(pdf)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
-        )
-    return out.getvalue()
+    language = _language(pdf)
+    _expect_title(pdf)
+    boxes = [page_boxes(page) for page in pages]
+    written = read_tags(pdf)
+    if len(boxes) != len(written):
+        raise TagsError(f"{len(boxes)} pages are laid out and {len(written)} written")
+    tops = [float(page.trimbox[3]) for page in pdf.pages]
+    kids = [kid for page in range(len(boxes)) for kid in bind(page, boxes[page], written[page], tops[page])]
+    elements = joined(kids)
+    whole = put_back(elements)
+    names = titles(whole)
+    document = reading_tree(whole, names, language, prefix)
+    paint_spaces(pdf, before_spaces(elements), spaces)
+    margins = [margin_marks(pdf, page, boxes[page], written[page]) for page in range(len(boxes))]
+    for page, (claimed, artifacts) in zip(pdf.pages, _by_page(document, len(boxes)), strict=True):
+        mark_artifacts(page, claimed=claimed, artifacts=artifacts, margins=margins[page.index])
+    return Repaired(write_tree(pdf, pruned(document)), names)
 
 
-def reading_tree(elements: tuple[Kid, ...], language: str) -> TagNode:
+def reading_tree(elements: tuple[Kid, ...], names: Mapping[str, str], language: str, prefix: str = "") -> TagNode:
     """The elements of the pages as one document in the standard structure types, artifacts still in it."""
-    names = titles(elements)
     document = TagNode(kind="Document", kids=in_paragraphs(shaped(elements, language)))
-    return without_gaps(with_headers(changed(document, lambda node: described(node, names))))
+    return with_headers(changed(document, lambda node: described(node, names)), prefix)
 
 
 def _by_page(document: TagNode, pages: int) -> list[tuple[set[int], set[int]]]:
@@ -86,24 +81,6 @@ def _language(pdf: pikepdf.Pdf) -> str:
     return language
 
 
-def _show_title(pdf: pikepdf.Pdf) -> None:
-    """Have viewers show the title in the place of the file's name (ISO 14289-1, 7.1)."""
+def _expect_title(pdf: pikepdf.Pdf) -> None:
     if not str(pdf.docinfo.get("/Title", "")):
         raise TagsError("the page has no title. Give it a <title>")
-    if "/ViewerPreferences" not in pdf.Root:
-        pdf.Root.ViewerPreferences = Dictionary()
-    pdf.Root.ViewerPreferences.DisplayDocTitle = True
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-
-def _show_contents(pdf: pikepdf.Pdf) -> None:
-    """Have viewers open the bookmarks, if there are any, and call the pages by the numbers that are printed on them."""
-    if "/Outlines" in pdf.Root:
-        pdf.Root.PageMode = Name.UseOutlines
-    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-
-
-def _say_language(pdf: pikepdf.Pdf, language: str) -> None:
-    """Name the language among the facts about the document, for catalogues (Dublin Core)."""
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as facts:
-        facts["dc:language"] = {language}

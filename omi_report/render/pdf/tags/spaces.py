@@ -6,7 +6,7 @@ Such a space is painted at the end of the line, where it cannot be seen. It is t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pikepdf
 
@@ -20,7 +20,6 @@ _NEAR = 12
 
 _SEQUENCE = re.compile(rb"<<\s*/MCID (\d+)\s*>>\s*BDC.*?EMC", re.DOTALL)
 _FONT = re.compile(rb"/(\S+) \S+ Tf")
-_SPACE = re.compile(rb"<([0-9a-fA-F]{4})> <0020>")
 _TEXT_ENDS = b"] TJ"
 
 
@@ -83,21 +82,22 @@ def _texts(kid: Kid, tag: str) -> Iterator[tuple[str, Mark]]:
         yield tag, kid
 
 
-def paint_spaces(pdf: pikepdf.Pdf, marks: Iterable[Mark]) -> None:
+def paint_spaces(pdf: pikepdf.Pdf, marks: Iterable[Mark], spaces: Mapping[str, int]) -> None:
     """Paint a space at the end of each of some marked sequences, in the font of its last text.
 
-    A font that has no space in the file is left as it is.
+    ``spaces`` are the glyphs of the space, by the names of the fonts. A font without one is left as it is.
     """
+    codes = {font.encode(): b"<%04x>" % glyph for font, glyph in spaces.items()}
     wanted: dict[int, set[int]] = {}
     for mark in marks:
         wanted.setdefault(mark.page, set()).add(mark.number)
     for number, page in enumerate(pdf.pages):
         if number in wanted:
             content = page.obj.Contents
-            content.write(_with_spaces(content.read_bytes(), wanted[number], page.obj.Resources.Font))
+            content.write(_with_spaces(content.read_bytes(), wanted[number], codes))
 
 
-def _with_spaces(content: bytes, numbers: Collection[int], fonts: pikepdf.Object) -> bytes:
+def _with_spaces(content: bytes, numbers: Collection[int], codes: Mapping[bytes, bytes]) -> bytes:
     """What a page paints, with a space at the end of some marked sequences."""
 
     def with_space(match: re.Match[bytes]) -> bytes:
@@ -105,13 +105,6 @@ def _with_spaces(content: bytes, numbers: Collection[int], fonts: pikepdf.Object
         end = sequence.rfind(_TEXT_ENDS)
         if int(match[1]) not in numbers or not named or end < 0:
             return sequence
-        return sequence[:end] + spaces[named[-1]] + sequence[end:]
+        return sequence[:end] + codes.get(named[-1], b"") + sequence[end:]
 
-    spaces = {str(name)[1:].encode(): _space(font) for name, font in fonts.items()}
     return _SEQUENCE.sub(with_space, content)
-
-
-def _space(font: pikepdf.Object) -> bytes:
-    """The code of the space in a font, as it is written in a text; empty where it has none."""
-    found = _SPACE.search(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else None
-    return b"<" + found[1] + b">" if found else b""

@@ -33,10 +33,13 @@ def part_of_table(node: TagNode, inside: Callable[[Iterable[Kid]], tuple[Kid, ..
     return (replace(node, kind=KINDS[node.tag], kids=kids),)
 
 
-def with_headers(root: TagNode) -> TagNode:
-    """Give every header cell of every table its scope, and ids and Headers where the scope is not enough."""
-    numbers = count(1)
-    return changed(root, lambda node: _headed(node, next(numbers)) if node.kind == "Table" else node)
+def with_headers(root: TagNode, prefix: str = "") -> TagNode:
+    """Give every header cell of every table its scope, and ids and Headers where the scope is not enough.
+
+    The ids begin with ``prefix``, by which those of two files differ.
+    """
+    names = (f"{prefix}table-{number}" for number in count(1))
+    return changed(root, lambda node: _headed(node, next(names)) if node.kind == "Table" else node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,12 @@ class _Plan:
     headers: Mapping[TagNode, tuple[str, ...]]
 
 
-def _headed(table: TagNode, number: int) -> TagNode:
+def _headed(table: TagNode, name: str) -> TagNode:
     cells = grid(table)
     ids: dict[TagNode, str] = {}
     headers: dict[TagNode, tuple[str, ...]] = {}
     if is_complex(cells):
-        ids = {cell.node: f"table-{number}-{cell.row + 1}-{cell.column + 1}" for cell in cells.headers()}
+        ids = {cell.node: f"{name}-{cell.row + 1}-{cell.column + 1}" for cell in cells.headers()}
         headers = {cell.node: _ids(headers_of(cell, cells), ids) for cell in cells.data()}
     scopes = {cell.node: _written(cell) for cell in cells.headers()}
     return _rewritten(table, _Plan(scopes, ids, headers))

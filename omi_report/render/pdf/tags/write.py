@@ -9,6 +9,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from omi_report.render.pdf.tags.headings import HEADINGS
 from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, TagNode, Value
 
 _OWNERS = {
@@ -64,6 +65,7 @@ class _Writer:
     marks: list[dict[int, pikepdf.Object]]
     links: list[tuple[Annotation, pikepdf.Object]] = field(default_factory=list)
     ids: dict[str, pikepdf.Object] = field(default_factory=dict)
+    headings: list[pikepdf.Object] = field(default_factory=list)
 
     def element(self, node: TagNode, parent: pikepdf.Object) -> pikepdf.Object:
         """Write an element and what it holds (ISO 32000-1, 14.7.2)."""
@@ -71,6 +73,8 @@ class _Writer:
         page = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
         if page is not None:
             made.Pg = self.pages[page]
+        if node.kind in HEADINGS:
+            self.headings.append(made)
         kids = [self._kid(kid, page, made) for kid in node.kids]
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
@@ -99,10 +103,10 @@ class _Writer:
                 return Dictionary(Type=Name.OBJR, Pg=self.pages[kid.page], Obj=annotation)
 
 
-def write_tree(pdf: pikepdf.Pdf, document: TagNode) -> None:
+def write_tree(pdf: pikepdf.Pdf, document: TagNode) -> list[pikepdf.Object]:
     """Replace the structure tree, its parent tree and its ids; set what the links' annotations need.
 
-    Annotations of links that are not in the tree are taken off their pages.
+    Annotations of links that are not in the tree are taken off their pages. Returns the headings, in reading order.
     """
     pages = [page.obj for page in pdf.pages]
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -116,6 +120,7 @@ def write_tree(pdf: pikepdf.Pdf, document: TagNode) -> None:
     for number, page in enumerate(pages):
         page.StructParents = number
         _keep_links(page, {link.number for link, _ in writer.links})
+    return writer.headings
 
 
 def _parents(writer: _Writer) -> Array:

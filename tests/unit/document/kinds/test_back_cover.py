@@ -57,5 +57,5 @@ def test_a_screen_has_the_number_and_no_drawing_of_it(report: Report) -> None:
     assert "ISBN</abbr> 978-0-306-40615-7" in back
     assert "<svg" not in back
     assert "bar-code" not in back
-    printed = renderer.print_page().partition('id="back-cover"')[2].partition("</footer>")[0]
+    printed = renderer.print_page().html.partition('id="back-cover"')[2].partition("</footer>")[0]
     assert 'role="img" aria-label="Bar code of the number 9780306406157"' in printed

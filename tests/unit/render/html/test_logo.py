@@ -34,13 +34,13 @@ def test_the_cover_shows_it_once_with_the_name_of_the_inspectorate(house: Path) 
     assert screen.count(data) == 1
     assert f'<img src="data:image/svg+xml;base64,{data}" alt="The Office for Training Checks">' in screen
     address = (house / "images" / "logo.svg").resolve().as_uri()
-    assert f'<img src="{address}" alt="The Office for Training Checks">' in renderer.print_page()
+    assert f'<img src="{address}" alt="The Office for Training Checks">' in renderer.print_page().html
 
 
 def test_a_name_is_escaped(house: Path) -> None:
     document = build_document(inspected(WESTMARK))
     named = replace(document, meta=replace(document.meta, inspectorate='"><script>'))
-    assert 'alt="&#34;&gt;&lt;script&gt;"' in Renderer(named, house).print_page()
+    assert 'alt="&#34;&gt;&lt;script&gt;"' in Renderer(named, house).print_page().html
 
 
 def test_without_one_nothing_changes(tmp_path: Path) -> None:

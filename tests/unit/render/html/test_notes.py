@@ -84,7 +84,7 @@ def test_the_two_pages_of_a_report_have_its_notes_each_in_its_own_way() -> None:
         for number, (name, heading, label) in enumerate((("a", "First", ""), ("b", "Second", "Appendix 1")), 1)
     )
     renderer = Renderer(Document(meta, parts))
-    screen, paper = renderer.screen_page(), renderer.print_page()
+    screen, paper = renderer.screen_page(), renderer.print_page().html
     assert screen.count('role="doc-endnotes"') == 2
     assert 'aria-label="Notes: First"' in screen
     assert 'aria-label="Notes: Appendix 1 Second"' in screen

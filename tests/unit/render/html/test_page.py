@@ -48,13 +48,13 @@ def test_a_kind_may_have_a_template_of_its_own(tmp_path: Path) -> None:
 )
 def test_the_font_of_last_resort_is_in_a_page_that_needs_it(text: str, codes: str) -> None:
     renderer = Renderer(Document(META, (Part("songs", "songs", "Songs", (ParagraphBlock((text,)),)),)))
-    for page, own in ((renderer.screen_page(), 3), (renderer.print_page(), 4)):
+    for page, own in ((renderer.screen_page(), 3), (renderer.print_page().html, 4)):
         assert page.count("@font-face") == own + (3 if codes else 0)
         assert page.count("unicode-range:" + codes) == (3 if codes else 0)
 
 
 def test_a_draft_says_so_wherever_it_is_opened() -> None:
-    screen, paper = Renderer(REPORT).screen_page(), Renderer(REPORT).print_page()
+    screen, paper = Renderer(REPORT).screen_page(), Renderer(REPORT).print_page().html
     for page in (screen, paper):
         assert 'data-stage="Draft."' in page
         assert "<title>Draft 2: A report</title>" in page
@@ -70,7 +70,7 @@ def test_a_page_leads_to_the_pdf_that_lies_beside_it() -> None:
     link = '<a href="report.pdf" type="application/pdf" aria-label="PDF of this report">PDF</a>'
     assert link in Renderer(REPORT, pdf="report.pdf").screen_page()
     assert "application/pdf" not in Renderer(REPORT).screen_page()
-    assert "application/pdf" not in Renderer(REPORT, pdf="report.pdf").print_page()
+    assert "application/pdf" not in Renderer(REPORT, pdf="report.pdf").print_page().html
 
 
 def test_a_page_says_to_other_sites_what_it_is_but_a_draft_does_not() -> None:
@@ -82,9 +82,9 @@ def test_a_page_says_to_other_sites_what_it_is_but_a_draft_does_not() -> None:
     assert "og:url" not in final.screen_page()
     assert "og:image" not in final.screen_page()
     assert "og:" not in draft.screen_page()
-    assert "og:" not in final.print_page()
+    assert "og:" not in final.print_page().html
     assert draft.screen_page().count('<link rel="icon" href="data:image/svg+xml,') == 1
-    assert 'rel="icon"' not in draft.print_page()
+    assert 'rel="icon"' not in draft.print_page().html
 
 
 def test_a_language_without_a_country_is_no_locale() -> None:

@@ -36,7 +36,7 @@ def test_a_file_keeps_what_is_said_of_it() -> None:
 
 def test_a_file_says_whose_copyright_it_is_and_under_which_licence() -> None:
     said = "<meta name='dcterms.rights' content='© A &amp; B 2024'><meta name='dcterms.license' content='https://x.test/a?b&amp;c'>"
-    written = page("<h1>x</h1>").replace("</head>", f"{said}</head>")
+    written = page("<h1>x</h1>", head=f"<title>Test</title>{said}")
     with pikepdf.open(io.BytesIO(render_pdf(written, (templates_folder(),)).data)) as pdf:
         facts = pdf.open_metadata()
         assert facts["dc:rights"] == "© A & B 2024. https://x.test/a?b&c"

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
-from omi_report.render.pdf.tags.headings import closed, without_gaps
-from omi_report.render.pdf.tags.tree import TagNode, walk
+from omi_report.render.pdf.tags.headings import closed
 
 LEVELS = st.lists(st.integers(1, 6))
 
@@ -31,10 +30,3 @@ def test_deeper_stays_deeper_and_equal_stays_equal(levels: list[int]) -> None:
 def test_what_has_no_gaps_is_left(levels: list[int]) -> None:
     once = list(closed(levels))
     assert list(closed(once)) == once
-
-
-def test_headings_are_renamed_where_they_stand() -> None:
-    tree = TagNode(
-        kind="Document", kids=(TagNode(kind="H2"), TagNode(kind="Sect", kids=(TagNode(kind="H5"), TagNode(kind="P"))))
-    )
-    assert [node.kind for node in walk((without_gaps(tree),))] == ["Document", "H1", "Sect", "H2", "P"]
