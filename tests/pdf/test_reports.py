@@ -210,7 +210,9 @@ def _texts(content: bytes) -> tuple[list[bytes], list[float]]:
 
     Lines and colours are seen in the images.
     """
-    font, texts, places = b"", [], []
+    font = b""
+    texts: list[bytes] = []
+    places: list[float] = []
     for line in content.splitlines():
         if line.endswith(b"Tf"):
             font = line

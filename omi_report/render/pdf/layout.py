@@ -21,10 +21,10 @@ from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.joined.report import Beside, faults_of, joined
 from omi_report.render.pdf.page_limit import too_many_pages
 from omi_report.render.pdf.page_marks import PageMarks
-from omi_report.render.pdf.units.frozen import Piece, frozen
+from omi_report.render.pdf.units.frozen import PagePiece, frozen
 from omi_report.render.pdf.units.grouping import Group, units_of
 from omi_report.render.pdf.units.kept import keep_units, kept_unit, key_of
-from omi_report.render.pdf.units.unit import Unit
+from omi_report.render.pdf.units.unit import PrintedUnit
 from omi_report.render.print_page import PrintedPart, PrintPage
 
 _HUNDREDS = 98
@@ -80,39 +80,39 @@ class _Workshop:
     line_step: float
     remembers: bool
     run: int = field(default_factory=lambda: next(_runs))
-    keys: dict[Piece, str] = field(default_factory=dict)
+    keys: dict[PagePiece, str] = field(default_factory=dict)
 
-    def units_of(self, page: PrintPage) -> dict[Group, Unit]:
+    def units_of(self, page: PrintPage) -> dict[Group, PrintedUnit]:
         """Return the units of a page, by the parts in them. Raises PdfError for too many pages."""
         units = units_of(page, partial(self._known, page), partial(self._lay_out, page))
         if sum(len(unit.pages) for unit in units.values()) > limits.PDF_PAGES:
             raise too_many_pages()
         return units
 
-    def _known(self, page: PrintPage, groups: Sequence[Group]) -> list[Unit | None]:
+    def _known(self, page: PrintPage, groups: Sequence[Group]) -> list[PrintedUnit | None]:
         if not self.remembers:
             return [None] * len(groups)
         return [kept_unit(self._key(self._piece(page, group))) for group in groups]
 
-    def _lay_out(self, page: PrintPage, groups: Sequence[Group]) -> list[Unit]:
+    def _lay_out(self, page: PrintPage, groups: Sequence[Group]) -> list[PrintedUnit]:
         pieces = [self._piece(page, group) for group in groups]
         units = mapped(frozen, pieces, weight=lambda piece: len(piece.html))
         if self.remembers:
             keep_units({self._key(piece): unit for piece, unit in zip(pieces, units, strict=True)})
         return units
 
-    def _key(self, piece: Piece) -> str:
+    def _key(self, piece: PagePiece) -> str:
         if piece not in self.keys:
             self.keys[piece] = key_of(piece, system_libraries())
         return self.keys[piece]
 
-    def _piece(self, page: PrintPage, group: Group) -> Piece:
+    def _piece(self, page: PrintPage, group: Group) -> PagePiece:
         named = _NAMED.search(page.parts[group[0]].html)
         prefix = f"{named[1] if named else group[0]}-" if page.is_split else ""
-        return Piece(page.holding(group), self.folders, prefix, not page.is_split, self.run, self.line_step)
+        return PagePiece(page.holding(group), self.folders, prefix, not page.is_split, self.run, self.line_step)
 
 
-def _with_room(page: PrintPage, units: Mapping[Group, Unit]) -> PrintPage:
+def _with_room(page: PrintPage, units: Mapping[Group, PrintedUnit]) -> PrintPage:
     """A page with room for three digits where it says the number of a page that has them, by a first layout of it."""
     far: set[str] = set()
     before = 0

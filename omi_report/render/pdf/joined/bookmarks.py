@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Dictionary, String
 
 from omi_report.render.pdf.joined.links import destination
-from omi_report.render.pdf.joined.sources import Source
+from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.tags.headings import closed
 from omi_report.render.pdf.units.unit import Bookmark
 
@@ -20,7 +20,7 @@ class _Entry:
     kids: list[_Entry] = field(default_factory=list)
 
 
-def write_bookmarks(sources: Sequence[Source]) -> None:
+def write_bookmarks(sources: Sequence[UnitFile]) -> None:
     """Write the bookmarks of all units, one tree by their levels."""
     report = sources[0].report
     marks = [

@@ -15,7 +15,7 @@ from weasyprint.pdf.fonts import Font, build_fonts_dictionary
 from weasyprint.text import ffi as libraries
 
 from omi_report.errors import PdfError
-from omi_report.render.pdf.joined.sources import Source
+from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.units.unit import UsedFont
 
 _FUNCTIONS: Final = (
@@ -47,7 +47,7 @@ class _Merged:
         self.said = {**font.said, **self.said}
 
 
-def join_fonts(sources: Sequence[Source]) -> None:
+def join_fonts(sources: Sequence[UnitFile]) -> None:
     """Write each font once, and let all pages use it."""
     merged: list[_Merged] = []
     used: list[dict[str, str]] = []

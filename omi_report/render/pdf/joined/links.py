@@ -8,13 +8,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from omi_report.errors import PdfError
-from omi_report.render.pdf.joined.sources import Source
+from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.tags.links import with_title
 from omi_report.render.pdf.units.unit import Anchor
 from omi_report.render.pdf.units.weasyprint_page import ELSEWHERE
 
 
-def places(sources: Sequence[Source], shared: Collection[str] = ()) -> dict[str, Anchor]:
+def places(sources: Sequence[UnitFile], shared: Collection[str] = ()) -> dict[str, Anchor]:
     """Return the named places of a report; their pages are those of the report, from 0 on.
 
     ``shared`` are names of what stands around every unit. Raises PdfError for any other name that is given twice.
@@ -29,7 +29,7 @@ def places(sources: Sequence[Source], shared: Collection[str] = ()) -> dict[str,
     return found
 
 
-def join_links(sources: Sequence[Source], named: Mapping[str, Anchor]) -> None:
+def join_links(sources: Sequence[UnitFile], named: Mapping[str, Anchor]) -> None:
     """Let all links lead to their places, and describe those that lead from one unit to another.
 
     Raises PdfError for a link to a place that is nowhere.

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from omi_report.errors import PdfError
-from omi_report.render.pdf.joined.sources import Source
+from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.outlines import short
 from omi_report.render.pdf.units.number_places import BEGINS, DIGITS, ENDS
-from omi_report.render.pdf.units.unit import Anchor, NumberPlace, UsedFont
+from omi_report.render.pdf.units.unit import Anchor, PageNumberPlace, UsedFont
 
 _PLACE = re.compile(rb"%s (\d+)\n(.*?)%s\n?" % (BEGINS, ENDS), re.DOTALL)
 _FONT = re.compile(rb"/(\S+) (\S+) Tf")
@@ -19,7 +19,7 @@ _SHOWN = re.compile(rb"\[(.*?)\] TJ", re.DOTALL)
 _PIECE = re.compile(rb"<([0-9a-fA-F]*)>|([-+.\d]+)")
 
 
-def write_numbers(sources: Sequence[Source], named: Mapping[str, Anchor]) -> None:
+def write_numbers(sources: Sequence[UnitFile], named: Mapping[str, Anchor]) -> None:
     """Write the numbers of pages, from 1 on. Raises PdfError for the number of a place that is on no page."""
     counted = [number for source in sources for number in source.unit.page_numbers]
 
@@ -36,14 +36,14 @@ def write_numbers(sources: Sequence[Source], named: Mapping[str, Anchor]) -> Non
             if BEGINS not in content:
                 continue
 
-            def written(match: re.Match[bytes], own: int = number, source: Source = source) -> bytes:
+            def written(match: re.Match[bytes], own: int = number, source: UnitFile = source) -> bytes:
                 place = source.unit.numbers[int(match[1])]
                 return _written(match[2], place, own if not place.name else number_of(place.name), fonts)  # noqa: B023
 
             page.obj.Contents.write(_PLACE.sub(written, content))
 
 
-def _written(painted: bytes, place: NumberPlace, number: int, fonts: Mapping[bytes, UsedFont]) -> bytes:
+def _written(painted: bytes, place: PageNumberPlace, number: int, fonts: Mapping[bytes, UsedFont]) -> bytes:
     """What paints all digits in a place, with a number instead, at its side of the place."""
     named, shown = _FONT.search(painted), _SHOWN.search(painted)
     if named is None or shown is None:  # white on white, or of no size

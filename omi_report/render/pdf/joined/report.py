@@ -26,7 +26,7 @@ from omi_report.render.pdf.joined.sources import sources
 from omi_report.render.pdf.joined.tags import join_tags
 from omi_report.render.pdf.letters import say_letters
 from omi_report.render.pdf.page_marks import PageMarks, draw
-from omi_report.render.pdf.units.unit import Unit
+from omi_report.render.pdf.units.unit import PrintedUnit
 from omi_report.resources import templates_folder
 
 _FONTS = templates_folder() / "fonts"
@@ -50,7 +50,7 @@ class Beside:
     shared: Collection[str] = ()
 
 
-def joined(units: Sequence[Unit], beside: Beside) -> bytes:
+def joined(units: Sequence[PrintedUnit], beside: Beside) -> bytes:
     """Join units, in the order of the report, and return the file. The same units give the same bytes.
 
     Raises PdfError for a reference to a place that is nowhere, and for a name that is given twice.
@@ -87,7 +87,7 @@ def _saved(report: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def faults_of(units: Sequence[Unit]) -> tuple[LayoutFault, ...]:
+def faults_of(units: Sequence[PrintedUnit]) -> tuple[LayoutFault, ...]:
     """Return what went wrong on the pages of a report, by its page numbers."""
     found, before = list(lone_parts([page for unit in units for page in unit.pages])), 0
     for unit in units:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from omi_report.render.pdf.units.unit import Unit
+from omi_report.render.pdf.units.unit import PrintedUnit
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class UnitFile:
     """A unit with its open file. ``first`` is the number of its first page in the report, from 0 on."""
 
-    unit: Unit
+    unit: PrintedUnit
     file: pikepdf.Pdf
     first: int
     report: pikepdf.Pdf
@@ -37,7 +37,7 @@ class Source:
 
 
 @contextmanager
-def sources(units: Sequence[Unit]) -> Iterator[list[Source]]:
+def sources(units: Sequence[PrintedUnit]) -> Iterator[list[UnitFile]]:
     """Open the files of units, in the order of the report, and put all pages into the first one."""
     with ExitStack() as stack:
         files = [stack.enter_context(pikepdf.open(io.BytesIO(unit.file))) for unit in units]
@@ -45,7 +45,7 @@ def sources(units: Sequence[Unit]) -> Iterator[list[Source]]:
         for unit, file in zip(units, files, strict=True):
             if file is not report:
                 _add_pages(report, file)
-            found.append(Source(unit, file, first, report))
+            found.append(UnitFile(unit, file, first, report))
             first += len(unit.pages)
         yield found
 

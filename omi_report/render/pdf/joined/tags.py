@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from omi_report.render.pdf.joined.sources import Source
+from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.tags.headings import HEADINGS, closed
 
 _AROUND = Name.Part
 """The kind of the element around all parts (``main``)."""
 
 
-def join_tags(sources: Sequence[Source]) -> None:
+def join_tags(sources: Sequence[UnitFile]) -> None:
     """Join the trees of units: what they hold, in reading order, and the tables that lead from pages to elements."""
     report = sources[0].report
     root = report.Root.StructTreeRoot
@@ -46,7 +46,7 @@ def join_tags(sources: Sequence[Source]) -> None:
     _close_gaps([heading for source in sources for heading in source.handed_on().Headings])
 
 
-def _top(source: Source, tree: pikepdf.Object, document: pikepdf.Object) -> list[pikepdf.Object]:
+def _top(source: UnitFile, tree: pikepdf.Object, document: pikepdf.Object) -> list[pikepdf.Object]:
     """The elements that stand straight in the document of a unit, as those of the report's document."""
     own = tree.K
     if source.file is not source.report:

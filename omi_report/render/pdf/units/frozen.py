@@ -22,7 +22,7 @@ from omi_report.render.pdf.run_on import ends_short
 from omi_report.render.pdf.tags import repair
 from omi_report.render.pdf.tags.boxes import POINTS
 from omi_report.render.pdf.units.shared_styles import SharedStyles
-from omi_report.render.pdf.units.unit import Anchor, Bookmark, Unit, UsedFont
+from omi_report.render.pdf.units.unit import Anchor, Bookmark, PrintedUnit, UsedFont
 from omi_report.render.pdf.units.weasyprint_page import as_file, laid_out, prepared
 
 _MEASURES = ("hb_font", "hb_face", "file_content", "widths", "to_unicode")
@@ -31,7 +31,7 @@ _SPACE = 0x20
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PagePiece:
     """A piece of the print page that is to become a unit.
 
     ``prefix`` is what the ids of header cells begin with; ``is_whole`` says that nothing stands before or behind it.
@@ -47,7 +47,7 @@ class Piece:
     line_step: float
 
 
-def frozen(piece: Piece) -> Unit:
+def frozen(piece: PagePiece) -> PrintedUnit:
     """Lay out and write a piece of the print page.
 
     Raises PdfError for anything that WeasyPrint warns of, and TagsError for what its tags cannot say.
@@ -63,7 +63,7 @@ def frozen(piece: Piece) -> Unit:
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True, static_id=True)
     faults, facts = layout_faults(boxes)
-    return Unit(
+    return PrintedUnit(
         file=out.getvalue(),
         pages=facts,
         anchors=tuple(_anchors(document)),

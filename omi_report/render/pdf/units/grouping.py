@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from omi_report.render.pdf.units.unit import Unit
+from omi_report.render.pdf.units.unit import PrintedUnit
 from omi_report.render.print_page import PrintPage
 
 Group: TypeAlias = tuple[int, ...]
 """The numbers of parts that follow one another, from 0 on."""
-LayOut: TypeAlias = Callable[[Sequence[Group]], Sequence[Unit | None]]
+LayOut: TypeAlias = Callable[[Sequence[Group]], Sequence[PrintedUnit | None]]
 """Returns the units of some groups of parts; None for those that are not known."""
 
 
-def units_of(page: PrintPage, known: LayOut, lay_out: LayOut) -> dict[Group, Unit]:
+def units_of(page: PrintPage, known: LayOut, lay_out: LayOut) -> dict[Group, PrintedUnit]:
     """Return the units of a report, in the order of its pages, by the parts that they are made of.
 
     ``known`` gives units that need not be laid out, ``lay_out`` lays out those that it does not give.
     """
-    units: dict[Group, Unit] = {}
+    units: dict[Group, PrintedUnit] = {}
     blocks = list(_blocks(page))
     while True:
         plan, wanted = _plan(blocks, units)
@@ -46,7 +46,7 @@ def _blocks(page: PrintPage) -> Iterator[Group]:
     yield block
 
 
-def _plan(blocks: Sequence[Group], units: dict[Group, Unit]) -> tuple[list[Group], list[Group]]:
+def _plan(blocks: Sequence[Group], units: dict[Group, PrintedUnit]) -> tuple[list[Group], list[Group]]:
     """The groups of a report as far as units are known, and those of which the units are wanted."""
     plan: list[Group] = []
     wanted: list[Group] = []

@@ -17,14 +17,14 @@ from omi_report import limits
 from omi_report.cache import keep, kept, trim, used
 from omi_report.program import program_stamp
 from omi_report.render.pdf.fetcher import read_below
-from omi_report.render.pdf.units.frozen import Piece
-from omi_report.render.pdf.units.unit import Unit
+from omi_report.render.pdf.units.frozen import PagePiece
+from omi_report.render.pdf.units.unit import PrintedUnit
 
 _FOLDER = "units"
 _FILES = re.compile(r"file://[^\s\"'()<>;]+")
 
 
-def key_of(piece: Piece, libraries: Mapping[str, str]) -> str:
+def key_of(piece: PagePiece, libraries: Mapping[str, str]) -> str:
     """Return the key under which the unit of a piece is kept; empty where something that it reads cannot be read.
 
     ``libraries`` are the versions of those that are not Python's.
@@ -40,7 +40,7 @@ def key_of(piece: Piece, libraries: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def kept_unit(key: str) -> Unit | None:
+def kept_unit(key: str) -> PrintedUnit | None:
     """Return the unit that is kept under a key; None where there is none that can be used."""
     name = f"{_FOLDER}/{key}.unit"
     data = kept(name) if key else None
@@ -50,7 +50,7 @@ def kept_unit(key: str) -> Unit | None:
         unit = pickle.loads(data)  # noqa: S301 - only what this user wrote, to the bit, counts as kept
     except Exception:  # whatever a damaged one does
         return None
-    if not isinstance(unit, Unit):
+    if not isinstance(unit, PrintedUnit):
         return None
     files = {font.file: kept(f"{_FOLDER}/{font.file}.font") for font in unit.fonts}
     if None in files.values():
@@ -60,7 +60,7 @@ def kept_unit(key: str) -> Unit | None:
     return replace(unit, font_files={digest: data for digest, data in files.items() if data is not None})
 
 
-def keep_units(units: Mapping[str, Unit]) -> None:
+def keep_units(units: Mapping[str, PrintedUnit]) -> None:
     """Keep units under their keys, and let those go that were not used for long."""
     fonts: dict[str, bytes] = {}
     for key, unit in units.items():

@@ -18,7 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import split_first_line
 
 from omi_report.render.pdf.tags.boxes import is_box
-from omi_report.render.pdf.units.unit import NumberPlace
+from omi_report.render.pdf.units.unit import PageNumberPlace
 
 PLACE = "00"
 """What a style sheet puts into ``::after`` of an element, for the number of the page that the element names."""
@@ -78,22 +78,22 @@ def pages_uncounted() -> Iterator[None]:
         layout.initialize_page_maker = begin
 
 
-def places_found(pages: Iterable[Any]) -> dict[int, NumberPlace]:
+def places_found(pages: Iterable[Any]) -> dict[int, PageNumberPlace]:
     """Return the places for numbers on pages, by the ``id()`` of the boxes of their texts. ``pages`` are page boxes."""
-    found: dict[int, NumberPlace] = {}
+    found: dict[int, PageNumberPlace] = {}
     for page in pages:
         for child in page.children:
             in_margin = is_box(child, "MarginBox")
             for box in child.descendants():
                 if in_margin and isinstance(box, boxes.TextBox) and box.text == PLACE:
-                    found[id(box)] = NumberPlace("", box.width, _share(child))
+                    found[id(box)] = PageNumberPlace("", box.width, _share(child))
                 elif not in_margin and (name := _named_by(box)) and (text := _place_in(box)):
-                    found[id(text)] = NumberPlace(name, text.width, _share(box))
+                    found[id(text)] = PageNumberPlace(name, text.width, _share(box))
     return found
 
 
 @contextmanager
-def numbers_left_out(places: dict[int, NumberPlace], painted: list[NumberPlace]) -> Iterator[None]:
+def numbers_left_out(places: dict[int, PageNumberPlace], painted: list[PageNumberPlace]) -> Iterator[None]:
     """Let WeasyPrint paint ``DIGITS`` in each place for a number, between comments that a join finds.
 
     ``painted`` is filled with the places in the order of the numbers in the comments.

@@ -31,7 +31,7 @@ class Bookmark(NamedTuple):
     closed: bool
 
 
-class NumberPlace(NamedTuple):
+class PageNumberPlace(NamedTuple):
     """A place on a page for the number of a page.
 
     ``name`` is that of the place on the page whose number it is; without one it is the page's own. ``width`` is that
@@ -59,7 +59,7 @@ class UsedFont:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class PrintedUnit:
     """Pages of a report.
 
     ``file`` is a PDF of the pages without fonts, with their tags. ``anchors`` are in the order of the pages,
@@ -72,7 +72,7 @@ class Unit:
     pages: tuple[PageFacts, ...]
     anchors: tuple[Anchor, ...]
     bookmarks: tuple[Bookmark, ...]
-    numbers: tuple[NumberPlace, ...]
+    numbers: tuple[PageNumberPlace, ...]
     titles: Mapping[str, str]
     fonts: tuple[UsedFont, ...]
     lines: tuple[TextLines, ...]

@@ -28,7 +28,7 @@ from omi_report.render.pdf.units.number_places import (
     places_found,
 )
 from omi_report.render.pdf.units.shared_styles import SharedStyles
-from omi_report.render.pdf.units.unit import NumberPlace
+from omi_report.render.pdf.units.unit import PageNumberPlace
 
 # Without presentational hints WeasyPrint begins every list with 1, whatever its start says.
 OPTIONS: Mapping[str, Any] = {
@@ -59,12 +59,12 @@ def laid_out(html: str, folders: tuple[Path, ...], shared: SharedStyles, *, coun
         return page.render(font_config=shared.fonts, counter_style=counters, **OPTIONS), numbers
 
 
-def as_file(document: Any) -> tuple[bytes, tuple[NumberPlace, ...]]:
+def as_file(document: Any) -> tuple[bytes, tuple[PageNumberPlace, ...]]:
     """Write a document as a PDF without its fonts, and return it with the places for numbers of pages in it.
 
     A link to a place that is not in the document leads to its name behind ``ELSEWHERE``.
     """
-    painted: list[NumberPlace] = []
+    painted: list[PageNumberPlace] = []
     places = places_found(page._page_box for page in document.pages)
     with _fonts_left_out(), _links_kept(), numbers_left_out(places, painted):
         # What is done to the file compresses it, so it is not compressed here. Its identifier is that of the whole.
