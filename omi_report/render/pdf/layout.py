@@ -32,7 +32,7 @@ _HUNDREDS = 98
 three in a second layout, which may move a place by a page."""
 
 _ON_PAGE = re.compile(r'<span class="on-page" data-of="#([^"]+)">')
-_NAMED = re.compile(r'\sid="([^"]+)"')
+_NAMED = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 _NO_MARKS = PageMarks()
 _runs = count()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -50,7 +51,8 @@ def _written(painted: bytes, place: PageNumberPlace, number: int, fonts: Mapping
         return painted
     font, size = fonts[named[1]], float(named[2])
     glyphs = list(_glyphs(shown[1]))
-    digits = [glyphs[DIGITS.index(digit)] for digit in str(number)]
+    between = Counter(less for _, less in glyphs[: len(DIGITS)]).most_common(1)[0][0]
+    digits = [(glyphs[DIGITS.index(digit)][0], between) for digit in str(number)]
     behind = glyphs[len(DIGITS) :]
     width = sum(font.widths[glyph] - less for glyph, less in digits) * size / 1000
     further = place.share * (place.width - width)

@@ -24,15 +24,17 @@ def units_of(page: PrintPage, known: LayOut, lay_out: LayOut) -> dict[Group, Pri
     ``known`` gives units that need not be laid out, ``lay_out`` lays out those that it does not give.
     """
     units: dict[Group, PrintedUnit] = {}
+    asked: set[Group] = set()
     blocks = list(_blocks(page))
     while True:
         plan, wanted = _plan(blocks, units)
         if not wanted:
             return {group: units[group] for group in plan}
-        given = dict(zip(wanted, known(wanted), strict=True))
-        missing = [group for group, unit in given.items() if unit is None]
-        given |= zip(missing, lay_out(missing), strict=True)
-        units |= {group: unit for group, unit in given.items() if unit is not None}
+        # What is known may change what is wanted, so nothing is laid out before all that is known is there.
+        unasked = [group for group in wanted if group not in asked]
+        asked.update(unasked)
+        groups, given = (unasked, known(unasked)) if unasked else (wanted, lay_out(wanted))
+        units |= {group: unit for group, unit in zip(groups, given, strict=True) if unit is not None}
 
 
 def _blocks(page: PrintPage) -> Iterator[Group]:
