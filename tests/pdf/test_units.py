@@ -253,8 +253,12 @@ def test_a_place_that_is_nowhere_or_twice_is_refused(parts: list[str], said: str
 
 def test_what_is_wrong_in_a_unit_comes_from_another_process_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_processors", lambda: 2)
-    with pytest.raises(PdfError, match="no font of the report has"):
-        render_pdf(split([part(0, "<p>x"), part(1, "<p>Д")]), FOLDERS)
+    with pytest.raises(PdfError) as raised:
+        render_pdf(split([part(0, "<p>Ю"), part(1, "<p>x"), part(2, "<p>Д")]), FOLDERS)
+    assert [said.partition(" (")[0] for said in raised.value.complaints] == [
+        'no font of the report has "Ю"',
+        'no font of the report has "Д"',
+    ]
 
 
 def test_pages_of_all_units_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ from omi_report.render.html.logo import has_logo
 from omi_report.render.html.notes import at_end, at_foot, set_apart
 from omi_report.render.html.own_templates import check
 from omi_report.render.html.pictures import place_of, with_pictures
-from omi_report.render.html.printed_parts import in_parts, joins_parts, marked_off
+from omi_report.render.html.printed_parts import in_parts, joins_parts, marked_off, without_marks
 from omi_report.render.html.right_to_left import isolated
 from omi_report.render.html.schema_org import schema_org
 from omi_report.render.html.screen import Said, for_the_screen
@@ -121,9 +121,9 @@ class Renderer:
 
     def _page(self, medium: Medium) -> str:
         assets = Assets(tuple(self.folders), embedded=medium == "screen")
-        page = self.bare_page(medium)
+        page = self._made(medium)
         if len(self.folders) > 1:
-            self._expect_sound(page, medium)
+            self._expect_sound(without_marks(page), medium)
         page = with_pictures(page, partial(self._picture, assets))
         if medium == "print":
             return _with_style(page, stylesheet(self._look, medium, self.folders, assets, self._lacking))
@@ -137,6 +137,10 @@ class Renderer:
 
     def bare_page(self, medium: Medium) -> str:
         """Return what the templates make, without styles and pictures."""
+        return without_marks(self._made(medium))
+
+    def _made(self, medium: Medium) -> str:
+        """What the templates make; for print the parts are marked off in it."""
         contents, after = self._contents()
         return self._render(
             "report.html",

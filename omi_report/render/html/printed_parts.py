@@ -33,6 +33,11 @@ def marked_off(part: Markup) -> Markup:
     return _BEGINS + part + _ENDS
 
 
+def without_marks(page: str) -> str:
+    """Return a page without the marks around its parts."""
+    return page.replace(_BEGINS, "").replace(_ENDS, "")
+
+
 def in_parts(page: str, runs_on: Sequence[bool], *, apart: bool) -> PrintPage:
     """Return a page, in which the parts are marked off, without the marks.
 
@@ -44,7 +49,7 @@ def in_parts(page: str, runs_on: Sequence[bool], *, apart: bool) -> PrintPage:
     parts = [piece.split(_ENDS) for piece in pieces]
     can_be_told = len(parts) == len(runs_on) > 0 and all(map(_is_apart, parts))
     if not apart or not can_be_told or any("<" in between for _, between in parts[:-1]):
-        return PrintPage.in_one_piece(page.replace(_BEGINS, "").replace(_ENDS, ""))
+        return PrintPage.in_one_piece(without_marks(page))
     printed = tuple(PrintedPart(part[0], short) for part, short in zip(parts, runs_on, strict=True))
     return PrintPage(before, printed, parts[-1][1])
 

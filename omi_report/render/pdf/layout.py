@@ -15,6 +15,7 @@ import pikepdf
 from weasyprint.text import ffi
 
 from omi_report import limits
+from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.pool import mapped
 from omi_report.render.pdf.checks.fault import LayoutFault
@@ -96,7 +97,9 @@ class _Workshop:
 
     def _lay_out(self, page: PrintPage, groups: Sequence[Group]) -> list[PrintedUnit]:
         pieces = [self._piece(page, group) for group in groups]
-        units = mapped(frozen, pieces, weight=lambda piece: len(piece.html))
+        tried = mapped(_tried, pieces, weight=lambda piece: len(piece.html))
+        _expect_no_errors([error for error in tried if isinstance(error, PdfError)])
+        units = [unit for unit in tried if isinstance(unit, PrintedUnit)]
         if self.remembers:
             keep_units({self._key(piece): unit for piece, unit in zip(pieces, units, strict=True)})
         return units
@@ -110,6 +113,23 @@ class _Workshop:
         named = _NAMED.search(page.parts[group[0]].html)
         prefix = f"{named[1] if named else group[0]}-" if page.is_split else ""
         return PagePiece(page.holding(group), self.folders, prefix, not page.is_split, self.run, self.line_step)
+
+
+def _tried(piece: PagePiece) -> PrintedUnit | PdfError:
+    """Make a unit, or return why it cannot be made, so that all that is wrong in a report can be told at once."""
+    try:
+        return frozen(piece)
+    except PdfError as error:
+        return error
+
+
+def _expect_no_errors(errors: Sequence[PdfError]) -> None:
+    """Raise all errors as one, if there are any."""
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        said = (each for error in errors for each in error.complaints or (str(error),))
+        raise PdfError.of(list(dict.fromkeys(said)))
 
 
 def _with_room(page: PrintPage, units: Mapping[Group, PrintedUnit]) -> PrintPage:

@@ -89,7 +89,7 @@ def prepared() -> Iterator[None]:
         except Exception as error:  # a page or a style sheet of a user's own may hold anything
             raise PdfError(f"WeasyPrint fails on the page: {type(error).__name__}: {error}") from error
     if said:
-        raise PdfError("; ".join(dict.fromkeys(map(_in_plain_words, said))))
+        raise PdfError.of(list(dict.fromkeys(map(_in_plain_words, said))))
 
 
 @contextmanager
