@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
-from omi_report.render.pdf.checks.page_facts import PageFacts, full
+from omi_report.render.pdf.checks.filled_pages import FilledPage, full
 from omi_report.render.pdf.checks.placed import HEADINGS, PlacedPage, is_margin, text_in
 from omi_report.render.pdf.tags.boxes import AVOID, is_box, placed
 
@@ -154,12 +154,12 @@ def _has_a_lone_row(group: Any) -> bool:
     return len(rows) > 2 and group.children[0].element in (rows[0], rows[-1])
 
 
-def page_facts(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[PageFacts]:
+def filled_pages(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[FilledPage]:
     """Say of each page what is asked when it is beside other pages."""
     for page, (begins, ends) in zip(pages, _begin_and_end(pages, edges), strict=True):
         tells = not page.cover and not _is_blank(page) and not _is_bare(page)
         is_lone = tells and begins and ends and page.filled < LEAST_PART
-        yield PageFacts(page.filled, page.paper, quoted(page.body[0].text) if page.body else "", is_lone)
+        yield FilledPage(page.filled, page.paper, quoted(page.body[0].text) if page.body else "", is_lone)
 
 
 def _begin_and_end(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[tuple[bool, bool]]:

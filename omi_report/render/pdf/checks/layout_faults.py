@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from omi_report.render.pdf.checks.breaks import breaks, edges_of, page_facts
+from omi_report.render.pdf.checks.breaks import breaks, edges_of, filled_pages
 from omi_report.render.pdf.checks.fault import LayoutFault
-from omi_report.render.pdf.checks.page_facts import PageFacts
+from omi_report.render.pdf.checks.filled_pages import FilledPage
 from omi_report.render.pdf.checks.placed import placed_page
 from omi_report.render.pdf.checks.texts import broken_words, outside, overprints
 
 
-def layout_faults(pages: Sequence[Any]) -> tuple[tuple[LayoutFault, ...], tuple[PageFacts, ...]]:
+def layout_faults(pages: Sequence[Any]) -> tuple[tuple[LayoutFault, ...], tuple[FilledPage, ...]]:
     """Find what went wrong in a layout, in the order of the pages, and say what is asked of each page beside others.
 
     ``pages`` are the page boxes of WeasyPrint. The first has the number 1.
@@ -22,4 +22,4 @@ def layout_faults(pages: Sequence[Any]) -> tuple[tuple[LayoutFault, ...], tuple[
     found = list(breaks(standing, edges))
     for page in standing:
         found += (*overprints(page), *outside(page), *broken_words(page))
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page)), tuple(page_facts(standing, edges))
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page)), tuple(filled_pages(standing, edges))

@@ -15,7 +15,7 @@ from omi_report.opendata.embedded import DataFile
 from omi_report.render.pdf.archival import make_archival
 from omi_report.render.pdf.attachments import attach
 from omi_report.render.pdf.checks.fault import LayoutFault
-from omi_report.render.pdf.checks.page_facts import lone_parts
+from omi_report.render.pdf.checks.filled_pages import lone_parts
 from omi_report.render.pdf.figures_beside import draw_beside
 from omi_report.render.pdf.joined.bookmarks import write_bookmarks
 from omi_report.render.pdf.joined.fonts import join_fonts

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from omi_report.render.pdf.archival import Rights
 from omi_report.render.pdf.checks.fault import LayoutFault
-from omi_report.render.pdf.checks.page_facts import PageFacts
+from omi_report.render.pdf.checks.filled_pages import FilledPage
 from omi_report.render.pdf.figures_beside import FigureBeside
 from omi_report.render.pdf.page_marks import TextLines
 
@@ -69,7 +69,7 @@ class PrintedUnit:
     """
 
     file: bytes
-    pages: tuple[PageFacts, ...]
+    pages: tuple[FilledPage, ...]
     anchors: tuple[Anchor, ...]
     bookmarks: tuple[Bookmark, ...]
     numbers: tuple[PageNumberPlace, ...]

@@ -12,7 +12,7 @@ _GAP = 0.08
 """The room above the heading of a part that runs on, as a part of a page."""
 
 
-class PageFacts(NamedTuple):
+class FilledPage(NamedTuple):
     """How full a page is, from 0 to 1, the name of its paper in the style sheet, and the text that it begins with.
 
     ``is_lone`` says that a short part stands on it, and nothing else.
@@ -24,7 +24,7 @@ class PageFacts(NamedTuple):
     is_lone: bool
 
 
-def lone_parts(pages: Sequence[PageFacts]) -> Iterator[LayoutFault]:
+def lone_parts(pages: Sequence[FilledPage]) -> Iterator[LayoutFault]:
     """Find short parts that have a page for themselves, though there is room on the page before it or behind it."""
     changed = [True, *(one.paper != other.paper for one, other in pairwise(pages)), True]
     for at, page in enumerate(pages):
