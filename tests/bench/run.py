@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench import inside
 from tests.bench.doubling import doubled_texts
+from tests.bench.pdf import pdf_of
 from tests.bench.timing import Comparison, Result, compare, result_of, show, usage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -58,21 +59,12 @@ def changed(scratch: Path) -> Comparison:
 
 
 def building(scratch: Path) -> Iterator[Comparison]:
-    """The builds of one report."""
-    print_page = scratch / "print.html"
-    inside.write_print_page(AREA, print_page)
+    """The build of a report for the screen."""
     yield Comparison(
         "omi build --html : python -c 'import jinja2, markdown_it, yaml, click'",
         [OMI, "build", "--html", str(AREA), "-o", str(scratch / "html")],
         [[sys.executable, "-c", IMPORTS]],
         3.0,
-    )
-    yield Comparison(
-        "omi build --pdf : WeasyPrint alone, the same page",
-        [OMI, "build", "--pdf", str(AREA), "-o", str(scratch / "pdf")],
-        [[sys.executable, str(Path(__file__).parent / "bare_pdf.py"), str(print_page), str(scratch / "bare.pdf")]],
-        1.05,
-        rounds=3,
     )
 
 
@@ -93,6 +85,7 @@ def many_areas(scratch: Path) -> Iterator[Result]:
 def results(scratch: Path) -> Iterator[Result]:
     """Take every measure, one after the other."""
     yield from map(compare, (*validating(), changed(scratch), *building(scratch)))
+    yield from pdf_of(AREA, OMI, scratch)
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)
     yield from inside.scoring(AREA, scratch, MANY)
