@@ -26,8 +26,8 @@ from omi_report.disclosure.score_ways import ScoreWays, Way
 from omi_report.disclosure.units import CASES, Family, FamilyKey, PrintedNumber, Unit
 from omi_report.evidence.counts import Tally
 
-MOST_WORK = 6_000_000
-"""How many numbers may be looked at, which takes some ten seconds; the areas that come with omi need a tenth of it.
+MOST_WORK = 15_000_000
+"""How many numbers may be looked at, which takes some ten seconds; the areas that come with omi need far less.
 
 What is not settled by then is left out with all that hangs together with it.
 """
@@ -185,7 +185,8 @@ class _Suppressor:
         family = self.families[unit.family]
         size, rows = family.size(part), (family.everybody & part.rows).bit_count()
         systems = _Systems(self, unit.family, self.found.hidden.union(more), scores=scores)
-        has = cache(lambda other: 0 <= other <= rows and systems.has(part, other))
+        low, high = systems.ends(part)
+        has = cache(lambda other: low <= other <= high and systems.has(part, other))
         if has(size + needed) or has(size - needed):
             return needed
         up, down = (next((by for by in range(needed - 1, 0, -1) if has(size + way * by)), 0) for way in (1, -1))
@@ -229,6 +230,13 @@ class _Systems:
             return self._system(self.key, 0).has(((part, size),), self.of.work)
         return any(self._has(part, size, base) for base in self._bases(part, size))
 
+    def ends(self, part: PrintedNumber) -> tuple[int, int]:
+        """Between what a number lies for what is shown of its question alone, whatever scores say."""
+        system = self._system(self.key, 0)
+        least, most = system.system.between((), self.of.work) or (system.system.truth, system.system.truth)
+        places = system.family.places(part)
+        return sum(least[place] for place in places), sum(most[place] for place in places)
+
     def _bases(self, part: PrintedNumber, size: int) -> Iterator[int]:
         """The base of the question as it is, and others where that is small itself."""
         base, family = self.bases[self.key.question], self.of.families[self.key]
@@ -248,7 +256,7 @@ class _Systems:
         systems = [self._system(FamilyKey(CASES, name), each) for name, each in bases.items()]
         ends = [each.between(wanted if not at else (), work) for at, each in enumerate(systems)]
         between = [each for each in ends if each is not None]
-        if len(between) < len(ends):
+        if len(between) < len(ends) or not systems[0].has(wanted, work):
             return False
         truth = [self.of.scoring.tallies[name].count for name in bases]
 

@@ -22,8 +22,8 @@ SEARCH_STEPS = 300
 DEEPEST = 40
 """How many numbers another set of answers may have changed at once."""
 
-HARD_STEPS = 300
-"""How many numbers are tried one after the other where no repair was found."""
+HARD_WORK = 4_000
+"""How many numbers of sums may be looked at, roughly, to settle each number in turn where no repair was found."""
 
 CHOICES = 8
 """Of how many numbers the best are tried to put one sum right."""
@@ -64,7 +64,7 @@ class System:
         search = _Search(self, wanted, work)
         if search.repair():
             return tuple(search.values)
-        return NumberSearch((*wanted, *self.sums), self.truth, work, HARD_STEPS).found(*ends)
+        return NumberSearch((*wanted, *self.sums), self.truth, work, HARD_WORK // max(1, self.size)).found(*ends)
 
     def between(self, wanted: Sequence[Sum], work: Work) -> tuple[list[int], list[int]] | None:
         """Return the least and the most that each number can be at all; None where nothing agrees with all sums."""

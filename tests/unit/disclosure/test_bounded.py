@@ -23,8 +23,8 @@ FEW = 100_000
 """Fewer steps than it takes to settle what is hidden."""
 
 
-def large(random: Random) -> Made:
-    """An area with cases of 12 attributes, and 205 figures of parts of them."""
+def large(random: Random, wanted: int = FIGURES) -> Made:
+    """An area with cases of 12 attributes, and 205 figures of parts of them, or as many as are wanted."""
     made = make(random)
     questions = tuple(replace(each, applies_to={}) for each in made.questions)
     cases = []
@@ -32,7 +32,7 @@ def large(random: Random) -> Made:
         case = {"case": f"C{number:03}"} | {name: random.choice(values) for name, values in ATTRIBUTES.items()}
         cases.append(case | {each.id: random.choice(("yes", "yes", "partly", "no")) for each in questions})
     figures: list[Figure] = []
-    while len(figures) < FIGURES:
+    while len(figures) < wanted:
         names = random.sample(sorted(ATTRIBUTES), 3)
         where = {name: random.sample(ATTRIBUTES[name], max(1, len(ATTRIBUTES[name]) - 1)) for name in names}
         if any(all(case[name] in values for name, values in where.items()) for case in cases):
@@ -93,3 +93,11 @@ def test_more_is_hidden_and_never_less(
 def test_it_is_said_where_the_search_was_not_ended(area: Path, steps: list[Work]) -> None:
     said = [each.message for each in validate(area).problems if each.code == "OMI262"]
     assert any("so many figures hang together with small counts that each of them is hidden" in each for each in said)
+
+
+def test_an_area_with_fewer_figures_is_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = large(Random("bounded"), 40)
+    monkeypatch.setattr(random_reports, "ATTRIBUTES", ATTRIBUTES)
+    found = hidden_in(inspected(random_reports.write(tmp_path, made, set())))
+    assert not found.is_hasty
+    assert found.figures
