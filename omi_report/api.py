@@ -184,10 +184,21 @@ def why(area: Area, number: str) -> tuple[Explanation, ...]:
     """Return everything that a number of a report is: where it stands, and how it comes about.
 
     ``number`` is a figure as it is printed (``63%``), the name of a percentage, or the number of a question, a
-    criterion, a section or a thread. Nothing comes back where it stands nowhere. Raises as `load`.
+    criterion, a section or a thread. All that the report prints is looked through, unless the area has errors: then there
+    is no report. Nothing comes back where it stands nowhere. Raises as `load`.
     """
     wanted = number.strip()
-    return explain(load(area), wanted) if wanted else ()
+    if not wanted:
+        return ()
+    inspection = load(area)
+    return explain(inspection, wanted, _report_of(_build.lint(inspection).sound))
+
+
+def _report_of(sound: Inspection | None) -> Document | None:
+    """The report of an area without errors."""
+    from omi_report.document.build import build_document
+
+    return None if sound is None else build_document(sound)
 
 
 @told_by_system()

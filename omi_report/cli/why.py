@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 def command(first: str, second: str) -> None:
     """Show every place in the report of AREA where NUMBER stands, and how it comes about.
 
+    First come the files of the area in which it is written or defined, then what else the report prints
+    with it: tables, charts and what omi writes itself.
+
     NUMBER is a figure as it is printed, the name of a percentage, or the number of a question, a
     criterion, a section or a thread. The two may stand in either order.
 
@@ -38,7 +41,9 @@ def command(first: str, second: str) -> None:
       omi why areas/hampshire 1.2.7
     """
     from omi_report.cli.inspected import inspected
+    from omi_report.document.build import build_document
     from omi_report.document.explanation import explain, meant_by
+    from omi_report.workspace.remembered import lint_once
 
     folder, wanted = _told_apart(first, second)
     wanted = wanted.strip()
@@ -47,10 +52,13 @@ def command(first: str, second: str) -> None:
     inspection = inspected(folder, otherwise="not explained")
     if inspection is None:
         sys.exit(PROBLEMS)
-    found = explain(inspection, wanted)
+    sound = lint_once(inspection).sound
+    found = explain(inspection, wanted, None if sound is None else build_document(sound))
     if not found:
         meant = meant_by(inspection, wanted)
         hint = f": {meant}" if meant else ""
+        if sound is None:
+            hint += ". The area has errors, so that there is no report: only its files were looked through"
         say(f"omi: «{wanted}» stands nowhere in the report of {inspection.area.identity.area}{hint}", err=True)
         sys.exit(PROBLEMS)
     write_out("\n\n".join(_block(each) for each in found) + "\n")

@@ -9,6 +9,8 @@ from typing import Literal
 
 from omi_report.document.made_places import charts_of, score_places
 from omi_report.document.places import NumberPlace, WantedNumber, places_of
+from omi_report.document.printed_lines import lines_with
+from omi_report.document.tree import Document
 from omi_report.evidence.derivation import derivation
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area, Named
@@ -20,7 +22,7 @@ from omi_report.scoring.detail import detail_lines
 from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.source.places import IDENTITY_FILE
 
-Kind = Literal["score", "question", "figure", "undefined", "text"]
+Kind = Literal["score", "question", "figure", "undefined", "text", "sample", "printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Explanation:
     """One thing that a number is.
 
     ``steps`` say how it is worked out, ``places`` where it stands. ``kind`` is ``undefined`` for a figure that texts
-    use and no file defines, and ``text`` for a number that is typed in a text.
+    use and no file defines, ``text`` for a number that is typed in a text, ``sample`` for the number of all cases, and
+    ``printed`` for what the report prints besides: there the steps are the places, in words, each with its line.
     """
 
     kind: Kind
@@ -37,13 +40,26 @@ class Explanation:
     places: tuple[NumberPlace, ...] = ()
 
 
-def explain(inspection: Inspection, wanted: str) -> tuple[Explanation, ...]:
+def explain(inspection: Inspection, wanted: str, report: Document | None = None) -> tuple[Explanation, ...]:
     """Return everything that a number is; nothing where it stands nowhere in the report.
 
     ``wanted`` is a number or words as they are printed, the name of a percentage, or the number of a question,
-    a criterion, a section or a thread.
+    a criterion, a section or a thread. With the ``report`` all that it prints is looked through too: what omi itself
+    writes there, such as how many cases there are, stands in no file.
     """
-    return tuple(_explanations(inspection, name_of(wanted)))
+    found = tuple(_explanations(inspection, name_of(wanted)))
+    if report is None or _is_name(inspection, name_of(wanted)):
+        return found
+    told = [place.sentence for each in found for place in each.places]
+    looked_for = WantedNumber(wanted, frozenset(), inspection.language)
+    lines = tuple(f"{each.where}: {each.text}" for each in lines_with(report, looked_for, told))
+    return (*found, Explanation("printed", "Printed in the report:", lines)) if lines else found
+
+
+def _is_name(inspection: Inspection, wanted: str) -> bool:
+    """Whether something of the area has these words for its name or number, so that they are not looked for in print."""
+    names = {*inspection.scores.by_name, *inspection.framework.questions, *inspection.figures}
+    return wanted in names or any(wanted == name.partition("/")[2] for name in inspection.figures)
 
 
 def meant_by(inspection: Inspection, wanted: str) -> str:
@@ -77,6 +93,19 @@ def _explanations(inspection: Inspection, wanted: str) -> Iterator[Explanation]:
     literal = tuple(place for place in found if not place.name)
     if literal:
         yield Explanation("text", "Written in the text or a table, with no figure behind it:", places=literal)
+    yield from _sample(inspection, looked_for)
+
+
+def _sample(inspection: Inspection, looked_for: WantedNumber) -> Iterator[Explanation]:
+    """The number of all cases, which parts of the report print, by itself or with the word for cases."""
+    area, english = inspection.area, inspection.framework.english
+    cases = area.identity.cases
+    shown = english.in_terms(f"{cases} {'%(term_case)s' if cases == 1 else '%(terms_case)s'}")
+    if cases and (looked_for.is_shown_by(str(cases)) or looked_for.is_shown_by(shown)):
+        place = area.at(IDENTITY_FILE, ("sample",), key=True)
+        parts = " + ".join(f"{value} {count}" for value, count in area.identity.sample.items())
+        title = english.in_terms(f"All %(terms_case)s of the sample, defined in {place}")
+        yield Explanation("sample", title, (f"{parts} = {cases}",))
 
 
 def _figure(area: Area, name: str, places: tuple[NumberPlace, ...]) -> Explanation:

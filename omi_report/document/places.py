@@ -93,14 +93,14 @@ def _in_prose(area: Area, parts: _Rendered, prose: Prose, wanted: WantedNumber) 
         name = lookup(prose.scope, node.name)
         if name in wanted.names or (not wanted.names and wanted.is_shown_by(parts.text[begin:end])):
             where = prose.label + (", what is left of it" if "rest" in node.filters else "")
-            sentence = _sentence(parts.text, begin, end)
+            sentence = sentence_around(parts.text, begin, end)
             yield NumberPlace(area.inside(prose.file, prose.text, node.offset), where, sentence, name)
     if wanted.names:
         return
     for match in wanted.pattern.finditer(parts.text):
         if not any(begin < match.end() and match.start() < end for begin, end, *_rest in parts.taken):
             location = area.inside(prose.file, prose.text, parts.source_offset(match.start()))
-            yield NumberPlace(location, prose.label, _sentence(parts.text, match.start(), match.end()))
+            yield NumberPlace(location, prose.label, sentence_around(parts.text, match.start(), match.end()))
 
 
 class _Rendered:
@@ -152,8 +152,8 @@ def _reference(node: Role, references: References) -> str:
     return (target.short() if node.short else target.full()).text
 
 
-def _sentence(text: str, begin: int, end: int) -> str:
-    """The sentence around a part of a text, on one line."""
+def sentence_around(text: str, begin: int, end: int) -> str:
+    """Return the sentence around a part of a text, on one line."""
     first = max((match.end() for match in _SENTENCE_END.finditer(text, 0, begin)), default=0)
     following = _SENTENCE_END.search(text, end)
     last = following.start() if following else len(text)

@@ -140,6 +140,8 @@ def _distance_lines(distance: Distance, now: str, then: str) -> list[str]:
 def _name(result: Result) -> str:
     if result.level == "overall":
         return "The %(term_inspection)s as a whole"
+    if result.level == "thread":
+        return result.title  # its id is no number of the report
     return f"{as_printed(result.number)} {result.title}"
 
 

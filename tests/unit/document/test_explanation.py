@@ -32,11 +32,12 @@ def test_a_figure_by_its_name_has_its_definition_and_every_place(westmark: Inspe
 
 
 def test_a_criterion_and_a_thread_are_scores(westmark: Inspection) -> None:
-    for name in ("1.1", "1", *(thread.id for thread in westmark.framework.threads)):
+    threads = {thread.id: thread.title for thread in westmark.framework.threads}
+    for name in ("1.1", "1", *threads):
         (found,) = explain(westmark, name)
         assert found.kind == "score"
         assert ("at the head of criterion 1.1" in found.title) == (name == "1.1")
-        assert found.steps[0].startswith(name)
+        assert found.steps[0].startswith(threads.get(name, name))
 
 
 def test_a_number_as_printed_may_be_a_figure_a_score_and_a_text(westmark: Inspection) -> None:
