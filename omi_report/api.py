@@ -184,8 +184,8 @@ def why(area: Area, number: str) -> tuple[Explanation, ...]:
     """Return everything that a number of a report is: where it stands, and how it comes about.
 
     ``number`` is a figure as it is printed (``63%``), the name of a percentage, or the number of a question, a
-    criterion, a section or a thread. All that the report prints is looked through, unless the area has errors: then there
-    is no report. Nothing comes back where it stands nowhere. Raises as `load`.
+    criterion, a section or a thread. All that the report prints is looked through, unless the area has errors: then
+    there is no report. Nothing comes back where it stands nowhere. Raises as `load`.
     """
     wanted = number.strip()
     if not wanted:

@@ -229,7 +229,7 @@ def build(
     started = time.monotonic()
     progress = progress or _silent
     epoch = source_date_epoch(os.environ)
-    key = seal_key(snapshot.folder, policy.seal_key, os.environ)
+    key = seal_key(snapshot.folder, policy.seal_key, os.environ, policy.seal_place)
     folder = options.output / snapshot.slug
     expect_outside_of_areas(folder / options.look.file_name)
     settle(folder)

@@ -41,7 +41,7 @@ class Settings:
     ``of_area`` says that the file stands inside an area. It can then only hide what is found there.
     ``frameworks`` is the folder of the project's own frameworks, ``seal_key`` the file with the key that seals
     evidence, which nothing has opened. ``places`` are the file and line of each key that
-    hides something, and of each pattern of ``per_file_ignores``.
+    hides something, of each pattern of ``per_file_ignores``, and of ``seal``.
     """
 
     folder: Path
@@ -90,6 +90,11 @@ class Policy:
     def seal_key(self) -> Path | None:
         """The file with the key that seals evidence, as the project names it; an area's own settings cannot."""
         return next((each.seal_key for each in self.settings if each.seal_key and not each.of_area), None)
+
+    @property
+    def seal_place(self) -> str:
+        """Where the project names that file: ``omi.toml:6``; empty where it names none."""
+        return next((each.places["seal"] for each in self.settings if each.seal_key and not each.of_area), "")
 
     @property
     def strict(self) -> bool:

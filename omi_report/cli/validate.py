@@ -107,6 +107,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     shown_as = output_format or _usual_format(output_file)
     wish = Wish(shown_as, output_file, statistics, strict, level, not no_fold, fix, baseline, write_baseline)
     more, failed = report(checked, wish, all_rules=not (select or ignore))
+    _tell_of_keys(found.areas)
     _end([*wrong, *refused, *more], failed=failed)
 
 
@@ -122,6 +123,16 @@ def _checked(
     checked += check_all(found.areas, selection, fix=fix is not None, use_cache=use_cache)
     wrong += [each.refusal for each in checked if each.refusal]
     return [each for each in checked if not each.refusal], wrong
+
+
+def _tell_of_keys(areas: Iterable[Path]) -> None:
+    """Say which keys for evidence are not there: an area can be checked without, but not built."""
+    if os.environ.get("OMI_SEAL_KEY_FILE"):
+        return
+    from omi_report.workspace.settings import lacking_seal_keys
+
+    for said in lacking_seal_keys(areas):
+        say(f"{said}. omi build needs it, or OMI_SEAL_KEY_FILE", err=True)
 
 
 def _end(wrong: Iterable[str], *, failed: bool) -> NoReturn:

@@ -57,7 +57,7 @@ def explain(inspection: Inspection, wanted: str, report: Document | None = None)
 
 
 def _is_name(inspection: Inspection, wanted: str) -> bool:
-    """Whether something of the area has these words for its name or number, so that they are not looked for in print."""
+    """Whether something of the area has these words for its name or number, so that they are not sought in print."""
     names = {*inspection.scores.by_name, *inspection.framework.questions, *inspection.figures}
     return wanted in names or any(wanted == name.partition("/")[2] for name in inspection.figures)
 

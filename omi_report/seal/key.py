@@ -42,18 +42,18 @@ class Key:
         return self.digest(_CHECKED)
 
 
-def seal_key(area: Path, named: Path | None, environment: Mapping[str, str]) -> Key | None:
+def seal_key(area: Path, named: Path | None, environment: Mapping[str, str], place: str = "") -> Key | None:
     """Return the key for the evidence of the area in a folder; None where nothing names one.
 
-    ``named`` is the file that the project's settings name. OMI_SEAL_KEY_FILE in the environment comes before it.
-    Raises SettingsError where the file lies inside the area, is no ordinary file, cannot be read, or is too short or
-    too long.
+    ``named`` is the file that the project's settings name, and ``place`` where they do so. OMI_SEAL_KEY_FILE in the
+    environment comes before it. Raises SettingsError where the file lies inside the area, is no ordinary file, cannot be
+    read, or is too short or too long.
     """
     asked = environment.get(KEY_FILE)
     path = Path(asked) if asked else named
     if path is None:
         return None
-    who = f"{KEY_FILE}: " if asked else "the key that [seal] names: "
+    who = f"{KEY_FILE}: " if asked else f"{f'{visible(place)}: ' if place else ''}the key that [seal] names: "
     try:
         if _is_inside(path, area):
             raise SettingsError(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,6 +112,22 @@ def plugins_for(area: Path) -> Plugins:
     """Return the plug-ins that the project of an area names. Raises SettingsError as `settings_for`."""
     project = project_settings(area, check_codes=False)
     return project.plugins if project else ()
+
+
+def lacking_seal_keys(areas: Iterable[Path]) -> list[str]:
+    """Return what settings name a key for evidence that is not there, each once, with its place and the file.
+
+    Settings that cannot be used are passed over. Who only writes an area needs no key, so this is no fault of one.
+    """
+    found: dict[str, None] = {}
+    for area in areas:
+        try:
+            settings = project_settings(area, check_codes=False)
+        except SettingsError:
+            continue
+        if settings and settings.seal_key and not settings.seal_key.exists():
+            found[f"{settings.places['seal']}: the key that [seal] names is not there: {settings.seal_key}"] = None
+    return list(found)
 
 
 def plugins_here() -> Plugins:
@@ -240,7 +256,7 @@ class _SettingsReader:
             self.of_area,
             own,
             self.frameworks(data["frameworks"]) if "frameworks" in data else None,
-            {key: f"{self.path}:{self.line_of(key)}" for key in ("select", "ignore", *patterns)},
+            {key: f"{self.path}:{self.line_of(key)}" for key in ("select", "ignore", "seal", *patterns)},
             self.seal_key(data["seal"]) if "seal" in data else None,
         )
 

@@ -69,7 +69,8 @@ def _verified(folder: Path, area: Path | None, templates: Path | None, progress:
     unchecked: list[str] = []
     if area is not None:
         validated = lint(inspect(*open_area(area)))
-        key = seal_key(area, validated.inspection.policy.seal_key, os.environ)
+        policy = validated.inspection.policy
+        key = seal_key(area, policy.seal_key, os.environ, policy.seal_place)
         for manifest in manifests.values():
             found += _rebuilt(folder, manifest, validated, _Again(templates, key, progress))
         unchecked = [why for manifest in manifests.values() if (why := evidence_unchecked(manifest, key))]

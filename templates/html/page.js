@@ -79,6 +79,9 @@ for (const each of entries.keys()) observer.observe(each);
 window.addEventListener("hashchange", follow);
 document.addEventListener("scrollend", follow);
 
+// What an abbreviation stands for, for those who cannot point at it: beside it, until it is tapped again.
+document.getElementById("main").addEventListener("click", event => event.target.closest("abbr[title]")?.toggleAttribute("data-open"));
+
 // Printing
 const print = tools.querySelector("button");
 print.hidden = false;

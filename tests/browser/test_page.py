@@ -195,10 +195,24 @@ def test_keyboard_alone_reaches_everything_in_its_order(browser: Browser, page_u
     assert [each for each in reached if not each["seen"]] == []
 
 
-def test_the_first_key_leads_past_the_contents(browser: Browser, page_url: str) -> None:
+def test_the_first_key_leads_to_the_first_part_and_says_so(browser: Browser, page_url: str) -> None:
     with opened(browser, page_url) as page:
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.className") == "skip"
+        said = page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("Enter")
+        first = page.evaluate("document.querySelector(':target').querySelector('h2').textContent")
+        assert page.evaluate(
+            "document.querySelector('.title-page').nextElementSibling === document.querySelector(':target')"
+        )
+        assert said == f"Skip to: {first}"
+
+
+def test_a_link_at_the_contents_leads_past_them(browser: Browser, page_url: str) -> None:
+    with opened(browser, page_url) as page:
+        skip = page.locator(".skip").last
+        assert skip.evaluate("each => each.nextElementSibling.matches('.contents')")
+        assert skip.text_content() == "Skip the contents"
+        skip.focus()
         page.keyboard.press("Enter")
         assert page.evaluate(BEYOND_CONTENTS)
         page.keyboard.press("Tab")

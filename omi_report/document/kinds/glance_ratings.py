@@ -47,7 +47,7 @@ def ratings_table(shown: list[Result], context: BuildContext) -> tree.TableBlock
     others = [each for each in shown if each.level == "thread"]
     if others:
         rows = tuple(_row(each, context, rated=rated, scored=scored) for each in others)
-        groups.append(tree.RowGroup(rows))
+        groups.append(tree.RowGroup(rows, context.label("Across the %(terms_section)s") if groups else ""))
     longest = max((len(each.rating.shortest) for each in shown if each.rating), default=0)
     look = ["glance-table", *(["long-ratings"] if longest > _LONG else []), *(["roomy"] if len(shown) <= _FEW else [])]
     return tree.TableBlock(tuple(columns), tuple(groups), role=" ".join(look))

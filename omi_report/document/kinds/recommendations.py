@@ -249,7 +249,7 @@ def _answers(each: Recommendation, context: "BuildContext") -> "Iterator[inlines
     references = context.references
     for number in each.criteria:
         result = context.scores.criteria.get(number)
-        rated = (" ", context.rating(result.rating, result.scale, short=True)) if result and result.rating else ()
+        rated = (" ", context.rating(result.rating, result.scale)) if result and result.rating else ()
         yield (references.criterion(number).title_first(), *rated)
     for name in each.findings:
         yield (references.finding(context.outline.findings[name]).short(),)

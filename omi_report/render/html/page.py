@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from omi_report import __version__
 from omi_report.document.kinds import PART_KINDS
-from omi_report.document.tree import ContentsBlock, Document, Part
+from omi_report.document.tree import Block, ContentsBlock, Document, HeadingBlock, Part
 from omi_report.errors import OutputError, TemplatesError
 from omi_report.fonts.drawn import from_fallbacks
 from omi_report.fonts.files import Fallback
@@ -147,8 +147,10 @@ class Renderer:
             medium=medium,
             look=self._look,
             parts=[self._of_medium(*each, medium) for each in zip(self.document.parts, self.parts, strict=True)],
+            opening=_opening(self.document.parts),
             begins=after.id if after else "main",
             contents=contents.id if contents else "",
+            contents_at=self.document.parts.index(contents) if contents else -1,
             pdf=self._pdf,
             icon=tab_icon(self.document.meta.area, self._look.palette),
             script=self._script,
@@ -289,6 +291,15 @@ can have the sign beside their names."""
 
 def _with_style(page: str, style: str) -> str:
     return page.replace(_DIGEST, digest_of(style), 1).replace(_STYLE, style, 1)
+
+
+def _opening(parts: tuple[Part, ...]) -> Part | None:
+    """The first part behind the cover, which is known by the title of the report: there the reading begins."""
+    return next((part for part in parts if not any(map(_is_title, part.blocks))), None)
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, HeadingBlock) and block.level == 1
 
 
 def _lists_all(part: Part) -> bool:

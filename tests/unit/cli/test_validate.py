@@ -385,3 +385,11 @@ def test_no_heavy_import(area: Path, broken: bool) -> None:
     again = modules_loaded()
     assert "omi_report.workspace.cache" in again
     assert not again & {"omi_report.build", "yaml", "markdown_it"}, "the cache knows the answer"
+
+
+def test_a_key_for_evidence_that_is_not_there_is_told_and_is_no_fault(area: Path) -> None:
+    Path("omi.toml").write_text('[seal]\nkey = "nowhere.key"\n')
+    result = CliRunner().invoke(main, ["validate", str(area)])
+    assert result.exit_code == 0
+    assert "omi.toml:1: the key that [seal] names is not there" in result.stderr
+    assert CliRunner().invoke(main, ["validate", str(area)], env={"OMI_SEAL_KEY_FILE": "a"}).stderr.count("key") == 0

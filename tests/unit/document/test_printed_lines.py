@@ -70,7 +70,7 @@ def test_a_line_is_told_with_its_place(report: Document) -> None:
     assert "1.1 Preparing for sentence" in [each.where for each in found]
     (row,) = lines_with(report, wanted("27306"), ())
     assert row.where.endswith("Performance Framework, Table 4")
-    assert row.text == "Unpaid Work Completions: Outstanding, 1017, 822, 27306, 1006"
+    assert row.text == "Unpaid Work Completions: Outstanding, 1,017, 822, 27,306, 1,006"
 
 
 def test_what_was_told_is_not_told_again(report: Document) -> None:

@@ -84,3 +84,10 @@ def test_a_key_is_neither_too_short_nor_too_long(area: Path, tmp_path: Path) -> 
 def test_no_key_is_shown() -> None:
     assert "secret" not in repr(Key(b"secret" * 6))
     assert "k" * 8 not in repr(Key(b"k" * 32))
+
+
+def test_a_key_that_is_not_there_is_told_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(
+        SettingsError, match=r"^omi\.toml:6: the key that \[seal\] names: .*nowhere cannot be used: No such"
+    ):
+        seal_key(tmp_path / "area", tmp_path / "nowhere", {}, "omi.toml:6")

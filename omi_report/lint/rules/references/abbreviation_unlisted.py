@@ -10,7 +10,6 @@ from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.lint.rules.references.expansions import expansion_in
 from omi_report.lint.rules.references.slips import MOST_SLIPS, is_slip, near
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
-from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.prose.abbreviation import singular
 
@@ -18,7 +17,7 @@ RULE = Rule(
     "OMI309",
     "abbreviation-unlisted",
     Severity.WARNING,
-    "A text, a title or a caption uses an abbreviation that abbreviations.yaml does not have. "
+    "A text, a title, a caption or a cell of a table uses an abbreviation that abbreviations.yaml does not have. "
     "Common ones (TV, NHS, HMP) need no entry.",
     "A reader from outside probation cannot look it up.",
     bad="abbreviations.yaml: {PSR: Pre-sentence report}\ntext: Neither the PSR nor the LDU plan was on file.",
@@ -27,12 +26,7 @@ RULE = Rule(
 )
 
 
-def _is_no_cell(prose: Prose) -> bool:
-    """Whether a text is no cell of a table: measures there are called what those who publish them call them."""
-    return "rows" not in prose.path and prose.path[-2:-1] != ("total",)
-
-
-@all_texts(titles=True, where=_is_no_cell)
+@all_texts(titles=True)
 def check(texts: CheckedTexts) -> Iterator[Problem]:
     """Report each abbreviation without an entry once, where it is first used."""
     listed = abbreviations_of(texts.inspection)

@@ -90,7 +90,7 @@ def test_ratings_come_before_scores_and_every_section_is_there(report: Report) -
         ["2.1 Money", "Met", "–"],
         ["Safety", "–", "71%"],
     ]
-    assert [group.heading for group in table.groups] == ["", "2 Leading", ""]
+    assert [group.heading for group in table.groups] == ["", "2 Leading", "Across the sections"]
 
 
 def test_a_short_name_stands_for_a_rating_and_the_key_explains_it(report: Report) -> None:
@@ -144,8 +144,10 @@ def test_points_lead_to_their_findings(report: Report) -> None:
     found = panels(glance(report, summary=CHOSEN))
     items = of_type(found["glance-strengths"].blocks, ListBlock)[0].items
     first, second = (of_type(item.blocks, ParagraphBlock)[0].children for item in items)
-    assert line(first) == "Plans came early, in 97%. See 1.1 (b)"
-    assert first[-1] == MarkedInline("glance-see", (ReferenceInline("finding-1.1-reviews", "See 1.1 (b)", "short"),))
+    assert line(first) == "Plans came early, in 97%. See 1.1, strength (b)"
+    assert first[-1] == MarkedInline(
+        "glance-see", (ReferenceInline("finding-1.1-reviews", "See 1.1, strength (b)", "short"),)
+    )
     assert line(second) == "Money was there."
     assert list(printed(found["glance-urgent"].blocks)) == ["Plan the tenth one."]
     assert list(printed(found["glance-plain"].blocks)) == ["Plans were good."]
