@@ -46,8 +46,8 @@ def seal_key(area: Path, named: Path | None, environment: Mapping[str, str], pla
     """Return the key for the evidence of the area in a folder; None where nothing names one.
 
     ``named`` is the file that the project's settings name, and ``place`` where they do so. OMI_SEAL_KEY_FILE in the
-    environment comes before it. Raises SettingsError where the file lies inside the area, is no ordinary file, cannot be
-    read, or is too short or too long.
+    environment comes before it. Raises SettingsError where the file lies inside the area, is no ordinary file, cannot
+    be read, or is too short or too long.
     """
     asked = environment.get(KEY_FILE)
     path = Path(asked) if asked else named

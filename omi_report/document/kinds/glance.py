@@ -146,21 +146,13 @@ def _point(each: ChosenPoint, context: BuildContext) -> tree.ParagraphBlock:
 
 
 def _place(name: str, context: BuildContext) -> inlines.ReferenceInline:
-    """Where a finding stands, as short as can be: See 1.2, strength (a), or AFI 3; by its criterion if it has no mark.
-
-    Kinds of finding have the same letters, so a letter alone could be that of another finding of the same criterion.
-    """
+    """Where a finding stands, as short as can be: See 1.2 (a), or AFI 3; by its criterion where it has no mark."""
     placed = context.outline.findings[name]
     shown = context.area.framework.shown(placed.criterion)
     if placed.kind.prefix and placed.kind.runs_on:
         shown = placed.printed
-    elif placed.mark and placed.kind.prefix:
-        shown = f"{shown} {placed.printed}"
-    elif placed.mark and placed.kind.runs_on:
-        shown = f"{shown} ({placed.mark})"
     elif placed.mark:
-        kind = context.language.gettext(placed.kind.singular)
-        shown = context.label("%(number)s, %(finding)s (%(letter)s)", number=shown, finding=kind, letter=placed.mark)
+        shown = f"{shown} {placed.printed if placed.kind.prefix else f'({placed.mark})'}"
     return inlines.ReferenceInline(placed.id, context.label("See %(place)s", place=shown), "short")
 
 

@@ -144,10 +144,8 @@ def test_points_lead_to_their_findings(report: Report) -> None:
     found = panels(glance(report, summary=CHOSEN))
     items = of_type(found["glance-strengths"].blocks, ListBlock)[0].items
     first, second = (of_type(item.blocks, ParagraphBlock)[0].children for item in items)
-    assert line(first) == "Plans came early, in 97%. See 1.1, strength (b)"
-    assert first[-1] == MarkedInline(
-        "glance-see", (ReferenceInline("finding-1.1-reviews", "See 1.1, strength (b)", "short"),)
-    )
+    assert line(first) == "Plans came early, in 97%. See 1.1 (b)"
+    assert first[-1] == MarkedInline("glance-see", (ReferenceInline("finding-1.1-reviews", "See 1.1 (b)", "short"),))
     assert line(second) == "Money was there."
     assert list(printed(found["glance-urgent"].blocks)) == ["Plan the tenth one."]
     assert list(printed(found["glance-plain"].blocks)) == ["Plans were good."]
