@@ -18,6 +18,16 @@ PARTS = (
 )
 """Its parts whose files the framework names. The project goes without: of a broken framework they are nobody's."""
 
+SCALE = """\
+  - id: performance-grades
+    name: Grade
+    bands:
+      - {id: ahead, name: Ahead}
+      - {id: on-course, name: On course}
+      - {id: behind, name: Behind}
+"""
+"""The scale of the tables in them."""
+
 
 def project_in(parent: Path, *areas: str) -> Path:
     """Make a project in which each area is Westmark, and the framework lies in the folder ``frameworks``."""
@@ -26,7 +36,7 @@ def project_in(parent: Path, *areas: str) -> Path:
     (project / "omi.toml").write_text('frameworks = "frameworks"\n', encoding="utf-8")
     (project / "frameworks").mkdir()
     shutil.copy(WESTMARK / "framework.yaml", framework_of(project))
-    for text in (*PARTS, "        shows: [performance-summary]\n"):
+    for text in (*PARTS, SCALE, "        shows: [performance-summary]\n"):
         change(framework_of(project), text, "")
     for name in areas:
         area = Path(shutil.copytree(WESTMARK, project / "areas" / name))

@@ -58,7 +58,9 @@ def _sides(path: Path, answers: tuple[Answer, ...]) -> Iterator[Flaw]:
         message = (
             f"no answer lies {lacking} the line, so that every percentage would be {100 if line == 'above' else 0}"
         )
-        yield Flaw(path, message, f"add an answer with «line: {lacking}»", key=True)
+        # mostly the last one was meant to lie on the other side
+        last = max(at for at, each in enumerate(answers) if each.line == line)
+        yield Flaw((*path, last, "line"), message, f"add an answer with «line: {lacking}», or write it here")
 
 
 def _without_answers(framework: Framework) -> Iterator[Flaw]:

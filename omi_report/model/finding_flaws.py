@@ -52,13 +52,14 @@ def _mark_flaws(framework: Framework) -> Iterator[Flaw]:
             yield Flaw(("findings", at, "prefix"), message, "give each kind a prefix of its own")
         like = next((number for number in framework.numbers if _reads_like(each.prefix, number)), None)
         if like is not None:
-            message = f"«{each.written(digits_of(like))}» would read like the number {as_written(like)}"
+            first_digits = digits_of(like).partition(".")[0]
+            message = f"«{each.written(first_digits)}» would read like the number {as_written(like)}"
             yield Flaw(("findings", at, "prefix"), message, "choose another prefix")
 
 
 def _reads_like(prefix: str, number: str) -> bool:
-    """Whether findings with a prefix have numbers such as that of a section, a criterion or a question: Q1."""
-    return letters_of(number) == prefix.upper() and digits_of(number).isdigit()
+    """Whether findings with a prefix have numbers such as that of a section, a criterion or a question: Q1, QI 1.1."""
+    return letters_of(number) == prefix.upper()
 
 
 def unprinted_flaws(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:

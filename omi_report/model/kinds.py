@@ -106,6 +106,8 @@ class FileKind(Generic[M]):
     shown_values: Callable[[M], Iterable[facts.ShownValue]] = _nothing
     faults: Callable[[M, Contents], Iterable[facts.ContentFault]] = _no_faults
     """What is wrong with the file beyond its shape, held against the framework and the area's other files."""
+    doubts: Callable[[M, Contents], Iterable[facts.ContentFault]] = _no_faults
+    """What can be printed and may mislead, likewise."""
 
     holds_ratings: bool = False
     """Whether ratings are stated in the file that have none of their own."""
@@ -144,6 +146,8 @@ class FileKind(Generic[M]):
     """Whether the file has a list of boxes, which the part prints."""
     is_display: bool = False
     """Whether each of its parts is one table or chart, which has the name of the part."""
+    rates_rows: bool = False
+    """Whether its tables may have ratings, on any scale of the framework."""
     leads_to_criteria: bool = False
     """Whether the part leads its readers to criteria or sections where these are printed."""
     part_keys: frozenset[str] = PART_KEYS
@@ -151,7 +155,7 @@ class FileKind(Generic[M]):
     part_faults: Callable[[FrameworkPart, Framework], Iterable[facts.PartFault]] = _no_faults
     """Says what of a part in a framework would be printed nowhere.
 
-    It may look at the framework's sections, threads, ratings, scales and answers: others may be wrong.
+    It may look at the framework's sections, threads, ratings, scales, answers and isbn: others may be wrong.
     """
     framework_keys: frozenset[str] = frozenset()
     """The keys at the top of a framework that nothing but parts of such kinds print."""

@@ -42,7 +42,7 @@ class BlockKind(Generic[M]):
 
     ``id`` is its key in a part of several blocks, and its name as a kind of part; ``model`` is what may stand in it.
     ``facts`` are functions of its place and its content, by the names that the facts have in `FileKind`; ``faults`` is
-    given the whole area too.
+    given the whole area too, and so are ``doubts``.
     """
 
     id: str
@@ -50,6 +50,7 @@ class BlockKind(Generic[M]):
     build: Callable[[BlockPlace, M, BuildContext], tree.Blocks]
     facts: Mapping[str, Callable[[BlockPlace, M], Iterable[Any]]] = field(default_factory=dict)
     faults: Callable[[BlockPlace, M, Contents], Iterable[ContentFault]] | None = None
+    doubts: Callable[[BlockPlace, M, Contents], Iterable[ContentFault]] | None = None
 
 
 Found: TypeAlias = Iterable[tuple[BlockKind[Any], Path, Any]]
@@ -94,10 +95,11 @@ def kind_of_blocks(
     more: Mapping[str, Callable[[FrameworkPart, M], Iterable[Any]]] = NO_MORE,
     *,
     is_display: bool = False,
+    rates_rows: bool = False,
 ) -> PartKind[M]:
     """Return a kind of part that is made of blocks.
 
-    ``is_display`` is that of `FileKind`, and ``more`` are facts of the file as a whole, by their names.
+    ``is_display`` and ``rates_rows`` are those of `FileKind`; ``more`` are facts of the whole file, by their names.
     """
 
     def asked(fact: str, part: FrameworkPart, content: M) -> Iterator[Any]:
@@ -112,6 +114,11 @@ def kind_of_blocks(
             if block.faults:
                 yield from block.faults(BlockPlace(part, path), inner, area)
 
+    def doubts(part: FrameworkPart, content: M, area: Contents) -> Iterator[ContentFault]:
+        for block, path, inner in blocks_of(content):
+            if block.doubts:
+                yield from block.doubts(BlockPlace(part, path), inner, area)
+
     def displayed(what: str, part: FrameworkPart, area: Contents) -> list[str]:
         content, elsewhere = area.content(of_part(part)), area.framework.shown_elsewhere
         found = asked("displays", part, content) if content else ()
@@ -121,6 +128,7 @@ def kind_of_blocks(
         functions: dict[str, Any] = {fact: partial(asked, fact, part) for fact in FACTS}
         return replace(
             for_part(kind, part, scaffold=scaffold, faults=faults),
+            doubts=partial(doubts, part),
             tables=partial(displayed, "table", part),
             charts=partial(displayed, "chart", part),
             **functions,
@@ -142,6 +150,7 @@ def kind_of_blocks(
         of_part=of_part,
         repeats=True,
         is_display=is_display,
+        rates_rows=rates_rows,
         build=build,
     )
     return kind

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.document.general import chart_facts, table_facts
 from omi_report.document.general.block_kind import BlockKind, BlockPlace
+from omi_report.document.general.chart_doubts import chart_doubts
 from omi_report.document.general.chart_faults import chart_faults
 from omi_report.document.general.charts import ChartContent
 from omi_report.document.general.table_faults import table_faults
@@ -30,6 +31,6 @@ TABLE: BlockKind[TableContent] = BlockKind(
 """The table."""
 
 CHART: BlockKind[ChartContent] = BlockKind(
-    id="chart", model=ChartContent, facts=chart_facts.FACTS, faults=chart_faults, build=_chart
+    id="chart", model=ChartContent, facts=chart_facts.FACTS, faults=chart_faults, doubts=chart_doubts, build=_chart
 )
 """The chart."""

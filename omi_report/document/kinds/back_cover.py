@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from omi_report.document.later import inlines, tree
 from omi_report.document.part_kind import PartKind
+from omi_report.model.facts import PartFault
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.isbn import bar_code_of, unlabelled
 from omi_report.model.kinds import Contents
 
@@ -35,6 +37,12 @@ def _blocks(isbn: str, context: BuildContext) -> Iterator[tree.Block]:
     yield tree.BarCodeBlock(figures, context.label("Bar code of the number %(figures)s", figures=figures))
 
 
+def _faults(_part: FrameworkPart, framework: Framework) -> Iterator[PartFault]:
+    if framework.isbn == "none":
+        message = "the back cover shows an ISBN, and «isbn: none» says that no report has one: it is never printed"
+        yield PartFault(("kind",), message, "remove the part, or «isbn: none»")
+
+
 KIND: PartKind[Any] = PartKind(
     id="back-cover",
     order=170,
@@ -42,6 +50,7 @@ KIND: PartKind[Any] = PartKind(
     names_itself=True,
     comes_last=True,
     stands_in=_stands_in,
+    part_faults=_faults,
     part_keys=frozenset(),
     build=_build,
 )

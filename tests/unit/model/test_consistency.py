@@ -10,7 +10,7 @@ import yaml
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.consistency import flaws
-from omi_report.model.framework import Framework
+from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.load import load_area
 from omi_report.model.shipped import load_framework, shipped_frameworks
 from omi_report.source.snapshot import Snapshot
@@ -257,3 +257,43 @@ def test_a_flaw_is_reported_at_its_place_and_the_framework_is_not_used(small_are
     assert loaded.area is None
     found = [(p.code, p.location.line, p.location.column, p.length) for p in loaded.problems]
     assert found == [("OMI108", 22, 47, 2), ("OMI108", 10, 40, 1)]
+
+
+def test_a_back_cover_is_said_in_vain_where_no_report_has_an_isbn() -> None:
+    framework = changed("parts", to=[{"kind": "sections"}, {"kind": "back-cover"}])
+    assert not list(flaws(framework, PART_KINDS))
+    (flaw,) = flaws(framework.replaced(isbn="none"), PART_KINDS)
+    assert (flaw.path, flaw.hint) == (("parts", 1, "kind"), "remove the part, or «isbn: none»")
+    assert "it is never printed" in flaw.message
+
+
+SCALES = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)["scales"]
+OTHER = {"id": "other", "name": "Mark", "bands": [{"id": "high", "name": "High"}, {"id": "low", "name": "Low"}]}
+
+
+def test_a_scale_is_said_in_vain_where_nothing_can_be_rated_on_it() -> None:
+    framework = changed("scales", to=[*SCALES, OTHER])
+    place = ("scales", len(SCALES), "id")
+    assert [(flaw.path, flaw.message) for flaw in flaws(framework, PART_KINDS)] == [
+        (place, "nothing is rated on the scale «other»")
+    ]
+    for kind in ("table", "mixed"):  # whose ratings are on any scale
+        part = FrameworkPart(kind=kind, id="own", heading="Own")
+        assert not list(flaws(framework.replaced(parts=(*framework.parts, part)), PART_KINDS))
+
+
+@pytest.mark.parametrize(("prefix", "wrong"), [("C", True), ("c", True), ("AP", False)])
+def test_a_prefix_makes_no_numbers_that_read_like_those_of_criteria(prefix: str, wrong: bool) -> None:
+    data = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)
+    for section in data["sections"]:
+        for criterion in section["criteria"]:
+            criterion["number"] = f"C{criterion['number']}"
+    data["findings"] = [STRENGTH | {"mark": "numbers", "prefix": prefix}]
+    found = [flaw for flaw in flaws(soundly(Framework, data), PART_KINDS) if flaw.path[-1] == "prefix"]
+    assert [flaw.message for flaw in found] == [f"«{prefix}1» would read like the number C1.1"] * wrong
+
+
+def test_answers_on_one_side_are_told_of_the_last_of_them() -> None:
+    answers = [{"id": "met", "name": "Met", "line": "above"}, {"id": "unmet", "name": "Unmet", "line": "above"}]
+    found = [flaw for flaw in flaws(changed("answers", to=answers), PART_KINDS) if flaw.path[0] == "answers"]
+    assert [(flaw.path, flaw.key) for flaw in found] == [(("answers", 1, "line"), False)]
