@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from omi_report.inspection import Inspection
 from omi_report.language.english import in_figures
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.figures.entries import decimal_places, place_at
-from omi_report.model.facts import Breakdown
+from omi_report.lint.rules.figures.entries import place_at
+from omi_report.lint.rules.figures.odd_share import ANY, Bases, bases_of, common, odd_portion
+from omi_report.model.facts import Breakdown, Portion
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -42,39 +42,38 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 
 def _of_breakdown(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator[Problem]:
-    low, high = Fraction(), None
+    odd = odd_portion(breakdown)
+    if odd is not None:
+        others = common(each for each in breakdown.portions if each is not odd)
+        yield _of_other_base(inspection, file, odd, "the other rows", others)
+        return
+    bases = ANY
     for portion in breakdown.portions:
         if portion.cases is None:
             continue
-        least, most = _bases(portion.percent, portion.cases)
-        if least > (high if high is not None else least) or (most is not None and most < low):
-            message = f"{portion.percent}% of {_about(least, most)} is {portion.cases:,} cases; "
-            message += f"the rows before it are shares of {_about(low, high)}"
-            place, length = place_at(inspection, file, portion.path)
-            yield RULE.at(place, message, "correct the share or the number of cases", length=length)
+        both = bases.with_other(bases_of(portion.percent, portion.cases))
+        if both.is_empty:
+            yield _of_other_base(inspection, file, portion, "the rows before it", bases)
             return
-        low = max(low, least)
-        high = most if high is None else min(high, most) if most is not None else high
+        bases = both
     total = breakdown.whole
-    if total is None:
-        return
-    if total < low or (high is not None and total > high):
+    if total is not None and bases.with_other(Bases(Fraction(total), Fraction(total))).is_empty:
         place = inspection.area.at(file, breakdown.path, key=True)
-        message = (
-            f"the shares of {breakdown.title} are of {_about(low, high)} cases, not of {breakdown.of} of {total:,}"
-        )
+        message = f"the shares of {breakdown.title} are of {_about(bases)} cases, not of {breakdown.of} of {total:,}"
         hint = "correct them, or say in the note what they are shares of"
         yield RULE.at(place, message, hint, length=len(str(breakdown.path[-1])))
 
 
-def _bases(percent: Decimal, cases: int) -> tuple[Fraction, Fraction | None]:
-    """The least and the most that a base can be of which the cases are the share, rounded half up."""
-    half = Fraction(1, 2 * 10 ** decimal_places(percent))
-    low, high = Fraction(percent) - half, Fraction(percent) + half
-    return 100 * cases / high, 100 * cases / low if low > 0 else None
+def _of_other_base(inspection: Inspection, file: str, portion: Portion, others: str, bases: Bases) -> Problem:
+    assert portion.cases is not None
+    own = _about(bases_of(portion.percent, portion.cases))
+    message = f"{portion.percent}% of {own} is {portion.cases:,} cases; {others} are shares of {_about(bases)}"
+    place, length = place_at(inspection, file, portion.path)
+    return RULE.at(place, message, "correct the share or the number of cases", length=length)
 
 
-def _about(low: Fraction, high: Fraction | None) -> str:
+def _about(bases: Bases) -> str:
+    low, high = bases
     if high is None:
         return f"at least {in_figures(-(-low.numerator // low.denominator))}"
     first, last = -(-low.numerator // low.denominator), high.numerator // high.denominator

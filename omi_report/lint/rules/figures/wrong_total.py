@@ -10,6 +10,7 @@ from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.figures.entries import decimal_places, is_over_the_whole, place_at
+from omi_report.lint.rules.figures.odd_share import odd_portion
 from omi_report.lint.rules.figures.sample_in_text import wrong_samples
 from omi_report.lint.rules.figures.text_tables import wrong_tables
 from omi_report.model.facts import Breakdown, StatedTotal
@@ -63,8 +64,12 @@ def _shares(inspection: Inspection, file: str, breakdown: Breakdown) -> Iterator
     slack = sum((Fraction(1, 2 * 10**places) for _, places in shares), Fraction())
     if is_over_the_whole(shares) or (breakdown.complete and 100 - total > slack):
         written = percent_text(total, max(places for _, places in shares))
-        place = inspection.area.at(file, breakdown.path, key=True)
         message = f"the shares of {breakdown.title} come to {written}%"
+        if (odd := odd_portion(breakdown)) is not None:
+            place, length = place_at(inspection, file, odd.path)
+            yield RULE.at(place, message, "correct this share: the others are of one base", length=length)
+            return
+        place = inspection.area.at(file, breakdown.path, key=True)
         hint = "correct one of the shares" if total > 100 else "correct them, or write «parts: separate»"
         yield RULE.at(place, message, hint, length=len(str(breakdown.path[-1])))
 

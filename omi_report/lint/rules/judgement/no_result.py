@@ -30,6 +30,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     area, english = inspection.area, inspection.framework.english
     if area.evidence.cases is None or not area.evidence.cases.size or not area.evidence.sound:
         return
+    if any(_is_misnamed(result) for result in inspection.scores.results):
+        return  # what is made of such a rating waits until it has its name, which OMI304 asks for
     for result in inspection.scores.results:
         if result.lacking is None or result.is_judged or result.conclusion is not None:
             continue
@@ -37,6 +39,11 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         what = "%(term_score)s" if isinstance(result.score, Unscorable) else "%(term_rating)s"
         message = f"{_named(result)} has no {what}: {english.say(result.lacking)}"
         yield RULE.at(place, message, "state a rating with its reason, or look at the evidence", length=length)
+
+
+def _is_misnamed(result: Result) -> bool:
+    """Whether a rating is stated that is not on its scale."""
+    return result.said is not None and result.said.rating.rating is not None and result.stated is None
 
 
 def _place(inspection: Inspection, result: Result) -> tuple[Location, int]:

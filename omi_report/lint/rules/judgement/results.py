@@ -16,7 +16,7 @@ class Concluded:
     """A criterion with its rating: the place of that, what is written there, and what it means.
 
     ``best``, ``worst`` and ``favourable`` say where it stands in its scale: at the top, at the
-    bottom, in the upper half.
+    bottom, in the upper half. ``unexplained`` says that it lacks a reason, which is wanted before all else.
     """
 
     number: str
@@ -28,6 +28,7 @@ class Concluded:
     best: bool
     worst: bool
     favourable: bool
+    unexplained: bool
 
     @property
     def file(self) -> str:
@@ -65,4 +66,5 @@ def concluded(inspection: Inspection) -> Iterator[Concluded]:
             best=rank == 0,
             worst=rank == last,
             favourable=upper_half,
+            unexplained=not criterion.rating_reason and (result.departs or result.rule.reason == "needed"),
         )

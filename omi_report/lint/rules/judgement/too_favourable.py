@@ -27,7 +27,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the favourable judgements without a finding or a box on the good side."""
     for found in concluded(inspection):
         good, poor = (stands_under(inspection, found.criterion, side) for side in SIDES)
-        if found.favourable and poor and not good:
+        if found.favourable and not found.unexplained and poor and not good:
             shown = standing_under(inspection, found.criterion)
             message = f"the judgement is {found.said}, and nothing but {shown} stands under it"
             hint = "say what was done well, or look at the judgement again"

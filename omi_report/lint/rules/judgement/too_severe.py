@@ -27,7 +27,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     """Find the worst judgements without a finding or a box on the poor side."""
     for found in concluded(inspection):
         good, poor = (stands_under(inspection, found.criterion, side) for side in SIDES)
-        if found.worst and not found.best and good and not poor:
+        if found.worst and not found.best and not found.unexplained and good and not poor:
             shown = standing_under(inspection, found.criterion)
             message = f"the judgement is {found.said}, and nothing but {shown} stands under it"
             hint = "say what has to improve, or look at the judgement again"

@@ -8,8 +8,10 @@ from functools import cache
 
 from omi_report.lint.checked_text import CheckedText, one_line
 from omi_report.lint.declaration import each_text
+from omi_report.lint.programme_vocabulary import programme_vocabulary
 from omi_report.lint.rules.house_style.words import is_name, with_case_of
 from omi_report.lint.rules.language.confusions import CONFUSIONS, Confusion
+from omi_report.lint.rules.language.groups import groups
 from omi_report.lint.rules.language.misplaced import misplaced
 from omi_report.lint.rules.language.slots import places_of, words_of
 from omi_report.lint.rules.language.word_classes import PAST, may_be
@@ -69,12 +71,22 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
             continue
         if may_be(words[at], PAST) and _is_named_so(text.text, places[at - 1]):
             continue
+        if _is_of_programme(text, word):
+            continue
         first = start if words[at - 1] in _SIGNS else places[at - 1][0]
         last = end if words[at + 1] in _SIGNS else places[at + 1][1]
         right = [with_case_of(word, each) for each in meant]
         message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{'» or «'.join(right)}»"
         written = [one_line(f"{text.text[first:start]}{each}{text.text[end:last]}") for each in right]
         yield text.problem(RULE, start, end, message, f"write «{'» or «'.join(written)}»")
+
+
+def _is_of_programme(text: CheckedText, word: str) -> bool:
+    """Say whether the programme has a rare word in its titles and questions: pupils on roll, where these ask of it."""
+    known = groups().get(word.lower())
+    if text.is_standard or known is None or not known[0].rare:
+        return False  # a word of any text, such as «to», is no word of a programme
+    return word.lower() in programme_vocabulary(text.framework)
 
 
 def _is_named_so(text: str, place: tuple[int, int]) -> bool:
