@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias
 
 from omi_report.document.later import boxes, tree
 from omi_report.document.part_kind import PartKind, for_part
+from omi_report.document.table_looks import ACROSS
 from omi_report.model.boxes import boxes_of
 from omi_report.model.facts import ContentFault
 from omi_report.model.framework import Framework, FrameworkPart
@@ -140,7 +141,9 @@ def kind_of_blocks(
         blocks = tuple(_built(placed.part, blocks_of(content), context)) if content else ()
         framed = _boxes(placed.part, own.file, content, context) if content and boxes_of(content) else ()
         wide = any(isinstance(each, tree.TableBlock) and len(each.columns) >= WIDE for each in blocks)
-        yield replace(context.part(placed, blocks, framed), role="wide" if wide else "")
+        across = is_display and any(isinstance(each, tree.TableBlock) and _lies_across(each) for each in blocks)
+        role = f"wide {ACROSS}" if across else "wide" if wide else ""
+        yield replace(context.part(placed, blocks, framed), role=role)
 
     kind: PartKind[M] = PartKind(
         id=name,
@@ -154,6 +157,10 @@ def kind_of_blocks(
         build=build,
     )
     return kind
+
+
+def _lies_across(table: tree.TableBlock) -> bool:
+    return ACROSS in table.role.split()
 
 
 def _built(part: FrameworkPart, found: Found, context: BuildContext) -> Iterator[tree.Block]:

@@ -18,13 +18,16 @@ from omi_report.document.general.tables import (
     numbers_of,
 )
 from omi_report.document.later import inlines, tree
-from omi_report.document.table_looks import table_role
+from omi_report.document.table_looks import LETTER, table_role
 from omi_report.model.outline import table_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from omi_report.document.context import BuildContext
+
+_MARKER = 3
+"""The room of the marker of a rating, in digits."""
 
 
 def table_blocks(place: BlockPlace, table: TableContent, context: BuildContext) -> tree.Blocks:
@@ -46,9 +49,19 @@ def table_blocks(place: BlockPlace, table: TableContent, context: BuildContext) 
                 *context.text(table.note, place.name, 4),
             ),
             source=table.source or "",
-            role=table_role(columns),
+            role=table_role(columns, [_widest(column, table, context) for column in table.columns]),
         ),
     )
+
+
+def _widest(column: ColumnDefinition, table: TableContent, context: BuildContext) -> float:
+    """The room, in digits, of the longest piece of a column that is not broken: a figure, or a word."""
+    rows = [*([table.total] if table.total else []), *(row for _path, found in table.sets for row in found.rows)]
+    cells = [cell_text(row.values.get(column.id), column, table.scale_of(column), context) or "" for row in rows]
+    figures = cells if column.is_figure else []
+    words = [*column.heading.split(), *(word for cell in cells for word in cell.split() if not column.is_figure)]
+    marker = _MARKER if column.unit == "rating" else 0
+    return max([*map(len, figures), *(LETTER * len(word) for word in words)], default=0) + marker
 
 
 def _source(table: TableContent, context: BuildContext) -> tree.Blocks:

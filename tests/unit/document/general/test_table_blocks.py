@@ -56,7 +56,7 @@ def test_each_unit_is_printed_in_its_own_way(report: Report) -> None:
     document = report({"framework.yaml": framework(), "wells.yaml": WELLS, "more.yaml": MORE})
     part = part_of(document, "table")
     (table,) = of_type(part.blocks, TableBlock)
-    assert (part.id, part.role, table.role) == ("wells", "wide", "many figures-4")
+    assert (part.id, part.role, table.role) == ("wells", "wide", "many figures-4 measured")
     assert rows(table) == [
         ["Shallow", "1,200", "80%", "£1,250,000.50", "−1.5", "Met"],
         ["Deep", "300", "20%", "–", "–", "n/a"],
