@@ -34,7 +34,8 @@ def faults_with_places(
 ) -> list[TemplateFault]:
     """Return what was found on a page with the places in a template folder, less what omi's own templates do as well.
 
-    ``marked`` makes the page again with its tags marked, ``by_omi`` without the folder.
+    It comes in the order of files and lines. ``marked`` makes the page again with its tags marked, ``by_omi`` without
+    the folder.
     """
     # What is broken in a tag can break its mark as well
     placed = {fault.said: fault for fault in reversed(_found_again(marked, facts))}
@@ -42,7 +43,12 @@ def faults_with_places(
     own = [placed.get(fault.said, fault) for fault in found if fault.said not in known]
     templates = sorted((folder / "html").rglob("*.html"))
     otherwise = templates[0] if len(templates) == 1 else folder
-    return [_in_folder(fault, folder, otherwise) for fault in own]
+    return [_in_folder(fault, folder, otherwise) for fault in sorted(own, key=_order)]
+
+
+def _order(fault: TemplateFault) -> tuple[str, int]:
+    file, _colon, line = fault.place.rpartition(":")
+    return (file, int(line)) if line.isdigit() else (fault.place, 0)
 
 
 def _found_again(make: Callable[[], str], facts: PageFacts) -> list[TemplateFault]:

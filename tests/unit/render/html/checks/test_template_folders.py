@@ -100,9 +100,9 @@ def test_an_element_that_is_never_closed_is_told_once(inspection: Inspection, tm
     assert refusals(inspection, tmp_path) == [f'{FOREWORD}:3: «<div class="note">» is not closed before «</section>»']
 
 
-def test_all_that_stops_a_build_is_told_at_once(inspection: Inspection, tmp_path: Path) -> None:
+def test_all_that_stops_a_build_is_told_at_once_in_the_order_of_lines(inspection: Inspection, tmp_path: Path) -> None:
     write_files(
-        tmp_path, part('<p><a href="#no-such-place-at-all">x</a></p>\n\n<p><img src="data:image/png;base64,AA"></p>')
+        tmp_path, part('<p><img src="data:image/png;base64,AA"></p>\n\n<p><a href="#no-such-place-at-all">x</a></p>')
     )
     assert [each.partition(": ")[0] for each in refusals(inspection, tmp_path)] == [f"{FOREWORD}:3", f"{FOREWORD}:5"]
 
