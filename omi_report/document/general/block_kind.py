@@ -110,16 +110,6 @@ def kind_of_blocks(
             if fact in block.facts:
                 yield from block.facts[fact](BlockPlace(part, path), inner)
 
-    def faults(part: FrameworkPart, content: M, area: Contents) -> Iterator[ContentFault]:
-        for block, path, inner in blocks_of(content):
-            if block.faults:
-                yield from block.faults(BlockPlace(part, path), inner, area)
-
-    def doubts(part: FrameworkPart, content: M, area: Contents) -> Iterator[ContentFault]:
-        for block, path, inner in blocks_of(content):
-            if block.doubts:
-                yield from block.doubts(BlockPlace(part, path), inner, area)
-
     def displayed(what: str, part: FrameworkPart, area: Contents) -> list[str]:
         content, elsewhere = area.content(of_part(part)), area.framework.shown_elsewhere
         found = asked("displays", part, content) if content else ()
@@ -128,8 +118,8 @@ def kind_of_blocks(
     def of_part(part: FrameworkPart) -> PartKind[M]:
         functions: dict[str, Any] = {fact: partial(asked, fact, part) for fact in FACTS}
         return replace(
-            for_part(kind, part, scaffold=scaffold, faults=faults),
-            doubts=partial(doubts, part),
+            for_part(kind, part, scaffold=scaffold, faults=partial(_held_against_area, blocks_of, "faults")),
+            doubts=partial(_held_against_area, blocks_of, "doubts", part),
             tables=partial(displayed, "table", part),
             charts=partial(displayed, "chart", part),
             **functions,
@@ -157,6 +147,15 @@ def kind_of_blocks(
         build=build,
     )
     return kind
+
+
+def _held_against_area(
+    blocks_of: BlocksOf, what: str, part: FrameworkPart, content: Record, area: Contents
+) -> Iterator[ContentFault]:
+    """The ``faults`` or ``doubts`` of the blocks of a file."""
+    for block, path, inner in blocks_of(content):
+        if check := getattr(block, what):
+            yield from check(BlockPlace(part, path), inner, area)
 
 
 def _lies_across(table: tree.TableBlock) -> bool:
