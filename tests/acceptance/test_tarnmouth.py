@@ -149,7 +149,7 @@ def test_the_stage_of_a_draft_stands_at_the_head_of_its_pages_and_the_title_at_t
     words = subprocess.run(["pdftotext", "-f", "2", "-l", "2", "-bbox", file, "-"], capture_output=True, check=True)
     found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">([^<]+)<', words.stdout.decode())
     head = " ".join(word for top, word in found if float(top) < 60)
-    foot = " ".join(word for top, word in found if float(top) > 795)
+    foot = " ".join(word for top, word in found if float(top) > 780)
     assert "Draft for the area" in head
     assert foot.startswith("A report on youth offending work in Tarnmouth")
     assert "Draft" not in foot
