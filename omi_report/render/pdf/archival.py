@@ -70,6 +70,9 @@ def make_archival(pdf: Pdf, rights: Rights = NOTHING_SAID) -> None:
     )
     pdf.Root.OutputIntents = Array([intent])
     blending = pdf.make_indirect(Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB))
+    for thing in pdf.objects:  # 6.2.8: no viewer is to make up what lies between the dots of a picture
+        if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image and "/Interpolate" in thing:
+            del thing["/Interpolate"]
     for page in pdf.pages:  # 6.2.10: where anything may be transparent, the page says in which colours it is blended
         page.obj.Group = blending
     facts = pdf.Root.Metadata.read_bytes()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import pikepdf
+import pytest
+from PIL import Image
 
 from omi_report.render.pdf.archival import Rights, make_archival
 from omi_report.render.pdf.layout import render_pdf
@@ -23,6 +26,18 @@ def test_both_standards_are_claimed_and_colours_are_explained() -> None:
         profile = intent.DestOutputProfile.read_bytes()
         assert profile[12:20] == b"mntrRGB ", "a profile of a screen, in RGB (ICC.1, 7.2)"
         assert [each.obj.Group.CS for each in pdf.pages] == [pikepdf.Name.DeviceRGB] * 2
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
+def test_no_picture_is_to_be_smoothed(mode: str) -> None:
+    drawn = io.BytesIO()
+    Image.new(mode, (4, 3), 0).save(drawn, "PNG")
+    address = f"data:image/png;base64,{base64.b64encode(drawn.getvalue()).decode()}"
+    data = render_pdf(page(f"<h1>x</h1><p><img alt='A square' src='{address}'>"), (templates_folder(),)).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pictures = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Width") == 4]
+        assert pictures
+        assert not any("/Interpolate" in each for each in pictures)
 
 
 def test_a_file_keeps_what_is_said_of_it() -> None:
