@@ -28,6 +28,9 @@ INLINE = frozenset("a abbr b br cite code data em i q s small span strong sub su
 UNMARKED = {"findings", "glance-scale", "legend"}
 """Lists that bring their own letters, or have none. So has the contents."""
 
+_ON_SCREEN = {"open-data", "skip"}
+"""What the screen alone has: the figures as files, and links past something. Drawings are passed over as well."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -78,7 +81,7 @@ class _Page:
     def blocks(self, element: Element, kind: str = "text") -> Iterator[Block]:
         if element.tag == "br":
             self._text.append(" ")
-        if element.tag.endswith("svg") or element.get("class") == "open-data":  # drawings; the figures as files
+        if element.tag.endswith("svg") or element.get("class") in _ON_SCREEN:
             return
         block = element.tag not in INLINE
         inner = KINDS.get(element.tag, kind if not block else "text")
