@@ -48,7 +48,7 @@ def test_a_draft_with_a_long_name_and_a_notice(name: str, look: Look, tmp_path: 
     file = pdf_of(draft(name, tmp_path, LONG), look, tmp_path / "out")
     assert overprinted(file) == []
     cover, second, *_rest = words_of(file)
-    assert {"Rutland", "12", "Inspected"} <= {word.text for word in cover}
+    assert {"Rutland", "12,", "Inspected"} <= {word.text for word in cover}
     assert "Inspected" not in {word.text for word in second}
 
 
