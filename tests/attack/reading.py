@@ -62,8 +62,8 @@ class _Reader(HTMLParser):
             self.found.figures.append((found, ""))
         if tag == "figcaption":
             self.caption = ""
-        if tag == "tr":
-            self.row = []
+        if tag == "tr":  # the end of a row need not be written
+            self._end_row()
         if tag in ("td", "th"):
             self.row.append("")
         if found.get("id") == "report-figures":
@@ -74,10 +74,15 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         while self.inside and self.inside.pop() != tag:
             pass
-        if tag == "tr" and self.row and self.caption:
-            self.found.charts.setdefault(self.caption, []).append([cell.strip() for cell in self.row])
+        if tag in ("tr", "thead", "tbody", "table"):
+            self._end_row()
         if tag == "figure":
             self.caption = ""
+
+    def _end_row(self) -> None:
+        if self.row and self.caption:
+            self.found.charts.setdefault(self.caption, []).append([cell.strip() for cell in self.row])
+        self.row = []
 
     def handle_data(self, data: str) -> None:
         if {"script", "style", "title"} & set(self.inside):

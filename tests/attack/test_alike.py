@@ -17,13 +17,13 @@ from tests.attack.reading import Read, read_page
 from tests.attack.test_attack import Attacker, hidden_numbers, published
 from tests.attack.twins import twins
 
-SEEDS = (0, 1, 2, 3, 4, 6, 7, 14, 17, 18, 19, 22)
+SEEDS = (2, 3, 4, 7, 14)
 """Areas of which there are others that publish the same."""
 
 TRIED = 12
 """How many other areas are tried."""
 
-WAYS = 3
+WAYS = 1
 """Of how many ways in which scores can have come about other areas are made, for each hidden number."""
 
 
