@@ -165,7 +165,7 @@ def _read_criteria(
         problems += [problem for problem in wrong if model or problem.code != rules.UNKNOWN_KEY.code]
         if criterion is None:
             continue
-        wrong = list(_misfiled(folder.files[name], criterion, framework))
+        wrong = list(_misfiled(folder, folder.files[name], criterion, framework))
         problems += wrong
         if not wrong or wrong[0].code != rules.WRONG_NUMBER.code:
             found[criterion.criterion] = criterion
@@ -173,13 +173,17 @@ def _read_criteria(
     return {number: found[number] for number in sorted(found, key=lambda n: order.index(n) if n in order else 999)}
 
 
-def _misfiled(file: SourceFile, criterion: Criterion, framework: Framework | None) -> list[Problem]:
+def _misfiled(folder: Folder, file: SourceFile, criterion: Criterion, framework: Framework | None) -> list[Problem]:
     number = criterion.criterion
     location = file.at(("criterion",))
     length = len(as_written(number))
     if number != criterion_number(file.name):
         named = file.name.rpartition("/")[2]
         hint = f"the file is named {named}: change the number or rename the file"
+        if f"{file.name.removesuffix(named)}{number}.yaml" in folder.present:
+            right = criterion_number(file.name)
+            meant = f"write {right}" if framework is not None and right in framework.criteria else "keep one of the two"
+            hint = f"the file is named {named}, and {number}.yaml is there as well: {meant}"
         if number == name_of(criterion_number(file.name)):
             hint = f"the file is named {named}: name it {number}.yaml, without the space"
         return [rules.WRONG_NUMBER.at(location, f"the number is {number}", hint, length=length)]

@@ -58,6 +58,8 @@ def date_meant(found: str) -> str:
         written = ReportDate.parse(f"{match['year']}-{month:0>2}" + (f"-{match['day']:0>2}" if match["day"] else ""))
     except ValueError:
         return ""
+    if written.day == 1 and month == match["month"]:  # a spreadsheet writes a month so
+        return f"write {str(written)[:-3]}, or {written} if the day itself is meant"
     return f"write {written}"
 
 

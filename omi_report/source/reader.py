@@ -29,6 +29,9 @@ _FIGURE_ALONE = re.compile(r"([a-z_]+): *\{\{ *([^{}]*[^{} ]) *\}\}\s*$")
 # What YAML has no place for: control characters, halves of surrogate pairs and the last two of the basic plane.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# What word processors end a line, a page or a column with; a reader of the text sees two words there.
+_BETWEEN_WORDS = dict.fromkeys("\x0b\x0c\x0e", "put a space in its place: it stands between two words")
+
 # Ends of lines to YAML 1.1, left by layout programs and word processors.
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
@@ -86,7 +89,7 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if unprintable:
         return None, [
             *problems,
-            _character_problem(unprintable.group(), Location(file, *place_of(text, unprintable.start()))),
+            _character_problem(text, unprintable.start(), Location(file, *place_of(text, unprintable.start()))),
         ]
     marks = conflict_marks(text)
     if marks:
@@ -144,8 +147,11 @@ def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Proble
     return rules.NOT_YAML.at(place, f"not valid YAML: {message}", hint)
 
 
-def _character_problem(character: str, place: Location) -> Problem:
+def _character_problem(text: str, at: int, place: Location) -> Problem:
+    character = text[at]
     hint = "delete it"
+    if text[max(0, at - 1) : at].isalnum() and text[at + 1 : at + 2].isalnum():
+        hint = _BETWEEN_WORDS.get(character, "delete it, or put a space in its place if two words meet there")
     if "\x80" <= character <= "\x9f":
         meant = character.encode("latin-1").decode("cp1252", errors="replace")
         hint = f"write «{meant}»: it is that of Windows-1252"
@@ -316,7 +322,7 @@ class _Builder:
         unprintable = _UNPRINTABLE.search(node)
         if unprintable:
             place = locate(self._lines, node, unprintable.start())
-            self.problems.append(_character_problem(unprintable.group(), Location(self._file, *place)))
+            self.problems.append(_character_problem(node, unprintable.start(), Location(self._file, *place)))
 
     def _refuse_tag(self, event: _Event) -> None:
         name = excerpt(event.tag.replace("tag:yaml.org,2002:", "!!"))

@@ -132,7 +132,7 @@ def test_a_criterion_in_another_ones_file(small_area: Path) -> None:
     problem = only_problem(small_area)
     assert place(problem, small_area) == ("OMI105", "criteria/1.10.yaml", 1, 12)
     assert problem.message == "the number is 1.1"
-    assert problem.hint == "the file is named 1.10.yaml: change the number or rename the file"
+    assert problem.hint == "the file is named 1.10.yaml, and 1.1.yaml is there as well: write 1.10"
     assert problem.length == 3
 
 

@@ -66,6 +66,8 @@ def test_a_list(found: str, said: str) -> None:
         ("5 November 2007", "write 2007-11-05"),
         ("5th November 2007", "write 2007-11-05"),
         ("05/11/2007", "write 2007-11-05"),
+        ("01/11/2007", "write 2007-11, or 2007-11-01 if the day itself is meant"),
+        ("1 November 2007", "write 2007-11-01"),
         ("9/2007", "write 2007-09"),
         ("2007-9-5", "write 2007-09-05"),
         ("31 February 2007", ""),

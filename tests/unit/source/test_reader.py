@@ -111,6 +111,20 @@ def test_a_control_character_is_a_problem_at_its_place(character: str) -> None:
     assert problem.hint == "delete it"
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: about\x0cthe\n", "put a space in its place: it stands between two words"),
+        ("a: about\x0bthe\n", "put a space in its place: it stands between two words"),
+        ("a: about\x02the\n", "delete it, or put a space in its place if two words meet there"),
+        ("a: about\x0c the\n", "delete it"),
+        ('a: "about\\fthe"\n', "put a space in its place: it stands between two words"),
+    ],
+)
+def test_a_control_character_between_words_leaves_them_apart(text: str, hint: str) -> None:
+    assert only_problem(text).hint == hint
+
+
 def test_a_control_character_written_as_an_escape_is_a_problem_too() -> None:
     problem = only_problem('a:\n  "Bell\\x07 and NUL"\n')
     assert place(problem) == ("OMI001", 2, 8)
