@@ -171,12 +171,22 @@ def _no_space_after_colon(broken: _Broken) -> _Found | None:
     """«key:value» is a word for YAML, and what follows belongs nowhere."""
     for number, line in enumerate(broken.above(broken.stop.line + 1)):
         found = None if line.key else _glued().match(line.value)
-        if found and (not line.is_prose or line.value[found.end() : found.end() + 1] in "[{"):
+        if found and (
+            not line.is_prose
+            or line.value[found.end() : found.end() + 1] in "[{"
+            or (not line.marks and _key_before(broken, line))
+        ):
             message = f"there is no space after the colon of «{found['key']}:», so it is no key"
             return _Found(line.number, line.column, message, "write a space after the colon", len(found["key"]) + 1)
         if number > 1:
             return None
     return None
+
+
+def _key_before(broken: _Broken, line: Line) -> bool:
+    """Whether a line stands where the key before it does: there no text goes on, however long it is."""
+    before = next((above for above in broken.above(line.number) if above.key), None)
+    return before is not None and before.column == line.column
 
 
 def _bar_forgotten(broken: _Broken) -> _Found | None:
@@ -263,27 +273,49 @@ def _wrong_column(broken: _Broken) -> _Found | None:
     if here in columns or not columns:
         return None
     what = f"«{line.key}»" if line.key else "this item"
-    known = " or ".join(str(column) for column in sorted(columns)[-2:])
     message = f"{what} is indented to column {here}, and nothing that it could belong to stands there"
-    return _Found(
-        line.number, here, message, f"indent it to column {known}, as its neighbours above", len(line.key) or 1
-    )
+    fitting = {column: above for column, above in columns.items() if _could_stand(broken, line, column)} or columns
+    least = min(abs(column - here) for column in fitting)
+    known = [
+        f"column {column}, below {'the hyphen' if above.column != column else f'«{above.key}»'} in line {above.number}"
+        for column, above in sorted(fitting.items())
+        if abs(column - here) == least
+    ]
+    return _Found(line.number, here, message, f"indent it to {', or to '.join(known)}", len(line.key) or 1)
 
 
-def _open_columns(broken: _Broken, line: Line) -> set[int]:
-    """The columns of the keys and hyphens that are still open above a line, and that its neighbours stand in."""
-    columns: set[int] = set()
+def _open_columns(broken: _Broken, line: Line) -> dict[int, Line]:
+    """The columns of the keys and hyphens that are still open above a line, each with the last line that stands there.
+
+    A key and a hyphen may begin one line; each of them has a column of its own.
+    """
+    columns: dict[int, Line] = {}
     lowest = 1_000_000
     for above in broken.above(line.number):
         if above.key or above.marks:
             if above.indent < lowest:
                 lowest = above.indent
-                columns.add(above.indent + 1)
+                columns.setdefault(above.indent + 1, above)
             if above.marks and above.key and above.column - 1 <= line.indent + 2:
-                columns.add(above.column)
+                columns.setdefault(above.column, above)
         if lowest == 0:
             break
     return columns
+
+
+def _could_stand(broken: _Broken, line: Line, column: int) -> bool:
+    """Whether a column takes the line: no key stands below a hyphen or twice in one entry, no item below a key."""
+    for above in broken.above(line.number):
+        if above.marks and above.indent + 1 == column:
+            return bool(line.marks)
+        if above.column == column and above.key:
+            if line.marks or above.key == line.key:
+                return False
+            if above.marks:
+                return True
+        if above.indent + 1 < column and (above.key or above.marks):
+            return True
+    return True
 
 
 def _line_out_of_text(broken: _Broken) -> _Found | None:

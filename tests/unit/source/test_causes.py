@@ -54,6 +54,13 @@ def only_problem(text: str) -> Problem:
         pytest.param("a:\n  - b: c\n    d: e\n  b: f\n", 4, 3, "begin with a hyphen (line 2)", id="item"),
         pytest.param("a:\n    b: c\n    d: e\n  - b: f\n", 2, 5, "begin with a hyphen (line 4)", id="first item"),
         pytest.param("a:\n  b: c\n   d: e\n", 3, 4, "«d» is indented to column 4", id="one column off"),
+        pytest.param(
+            "a:\n  - b: c\n    d:They said that all of it was so\n    e: f\n",
+            3,
+            5,
+            "no space after the colon of «d:»",
+            id="no space before a sentence",
+        ),
         pytest.param("a: b\n...\nc: d\n", 2, 1, "three points at the margin", id="end of a document"),
     ],
 )
@@ -63,6 +70,22 @@ def test_the_cause_is_told_at_its_place(text: str, line: int, column: int, said:
     assert problem.message.startswith("not valid YAML: ")
     assert said in problem.message
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a:\n  b: c\n   d: e\n", "indent it to column 3, below «b» in line 2"),
+        ("a:\n  - b: c\n   d: e\n", "indent it to column 5, below «b» in line 2"),
+        ("a:\n  - b: c\n    f: g\n   d: e\n", "indent it to column 5, below «f» in line 3"),
+        ("a:\n    b: c\n  d: e\n", "indent it to column 1, below «a» in line 1, or to column 5, below «b» in line 2"),
+        ("d:\n    b: c\n  d: e\n", "indent it to column 5, below «b» in line 2"),
+        ("a:\n  - b: c\n   - d: e\n", "indent it to column 3, below the hyphen in line 2"),
+        ("a:\n  - b\n - c\n", "indent it to column 3, below the hyphen in line 2"),
+    ],
+)
+def test_a_line_out_of_its_column_is_told_where_it_could_stand(text: str, hint: str) -> None:
+    assert only_problem(text).hint == hint
 
 
 @pytest.mark.parametrize(
