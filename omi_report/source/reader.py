@@ -18,6 +18,7 @@ from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
 from omi_report.source.lookalikes import conflict_marks, conflicts, lookalike
 from omi_report.source.positions import locate, place_of, split_lines
+from omi_report.source.repeated_keys import Repeated, problems_of_keys
 from omi_report.source.tree import Mapping, Node, ParserMark, Position, Scalar, Sequence, is_null, walk
 
 MAX_DEPTH = 40
@@ -268,21 +269,29 @@ class _Builder:
         mapping.written = event
         following, end = self._next, yaml.MappingEndEvent
         first: dict[str, Scalar] = {}  # each key as it stands in the file, once one of them stands there twice
-        while type(event := following()) is not end:
-            key = self._node(event)
-            if not isinstance(key, Scalar):
-                self._stop(
-                    rules.NOT_YAML,
-                    key.written.start_mark,
-                    "a key must be a word, not a list or a mapping",
-                    self._hint_at_braces(key.written.start_mark.line),
-                )
-            if key in mapping:
-                first = first or {key: key for key in mapping}
-                self._refuse_second(key, first[key])
-            elif first:
-                first[key] = key
-            mapping.setdefault(key, self._node(following()))
+        repeated: list[Repeated] = []
+        others: dict[Scalar, Node] = {}
+        try:
+            while type(event := following()) is not end:
+                key = self._node(event)
+                if not isinstance(key, Scalar):
+                    self._stop(
+                        rules.NOT_YAML,
+                        key.written.start_mark,
+                        "a key must be a word, not a list or a mapping",
+                        self._hint_at_braces(key.written.start_mark.line),
+                    )
+                if key in mapping:
+                    first = first or {key: key for key in mapping}
+                    repeated.append(Repeated(key, first[key]))
+                    others[key] = self._node(following())
+                    continue
+                if first:
+                    first[key] = key
+                mapping[key] = self._node(following())
+        finally:  # the file may be broken further down
+            if repeated:
+                self.problems += problems_of_keys(mapping, repeated, others, self._lines, self._file)
         return mapping
 
     def _hint_at_braces(self, line: int) -> str:
@@ -290,15 +299,6 @@ class _Builder:
         hint = "begin a text that starts with {{ name }} on a new line after a | sign"
         alone = _FIGURE_ALONE.search(self._lines[line])
         return f"write «{alone[1]}: {alone[2]}» where a figure is named alone; {hint}" if alone else hint
-
-    def _refuse_second(self, key: Scalar, first: Scalar) -> None:
-        self._problem(
-            rules.DUPLICATE_KEY,
-            key.start,
-            f"the key «{excerpt(key)}» stands here a second time",
-            f"it stands in line {first.start.line} already: remove one, or rename it",
-            length=len(key),
-        )
 
     def _alias(self, event: _Event) -> Node:
         found = self._anchors.get(event.anchor)

@@ -148,6 +148,41 @@ def test_a_key_that_stands_twice_is_a_problem_and_the_first_is_kept() -> None:
     assert problem.length == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "a:\n  - id: x\n    b: y\n    id: z\n    b: q\n",
+            "with the hyphen in column 3; else remove one: it stands in line 2",
+        ),
+        (
+            "a:\n- id: x\n  b: y\n  id: z\n  c: p\n  b: q\n",
+            "with the hyphen in column 1; else remove one: it stands in line 2",
+        ),
+        ("- id: x\n  id: y\n", "with the hyphen in column 1; else remove one: it stands in line 1"),
+    ],
+)
+def test_an_entry_that_lost_its_hyphen_is_one_problem(text: str, hint: str) -> None:
+    problem = only_problem(text)
+    assert problem.message.startswith("the key «id» stands here a second time")
+    assert problem.hint == f"does a new entry begin here? Then write «- id», {hint} already"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: x\n  b: y\n  c: z\n  b: q\n",
+        "- id: x\n  b: y\n  id: x\n  b: y\n",
+        "- {id: x, b: y, id: z, b: q}\n",
+        "-\n  id: x\n  b: y\n  id: z\n  b: q\n",
+        "a:\n  id: x\n  b: y\n  id: z\n  b: q\n",
+    ],
+)
+def test_other_keys_that_stand_twice_are_told_one_by_one(text: str) -> None:
+    assert all(problem.hint.endswith("remove one, or rename it") for problem in problems_of(text))
+    assert problems_of(text)
+
+
 def test_the_first_of_many_keys_that_stand_twice_is_named() -> None:
     _, problems = read_tree("a: x\na: x\nb: x\nb: x\nc: x\na: x\nc: x\n", "a.yaml")
     assert [(problem.location.line, problem.hint.split(" already")[0]) for problem in problems] == [
