@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
@@ -209,29 +208,6 @@ def _fits_so_far(table: Table, cells: Cells) -> bool:
     return all(not name or table.known.takes(name, cell) for name, cell in zip(table.names, cells, strict=False))
 
 
-def same_id(table: Table) -> Explained | None:
-    """Many rows have one id: a spreadsheet has taken long ids for numbers, or they stand for something else."""
-    at = table.id_index
-    if at is None:
-        return None
-    counts = Counter(cells[at].strip() for _line, cells in table.whole)
-    word, count = next(((word, count) for word, count in counts.most_common(1) if count > 2), ("", 0))
-    if not count:
-        return None
-    lines = [line for line, cells in table.whole if cells[at].strip() == word]
-    if word:
-        message = f"«{excerpt(word)}» is the {table.known.ids} of {count} rows (first in row {lines[0]} already)"
-    else:
-        message = f"{count} rows have no {table.known.ids}"
-    hint = "give each row an id of its own"
-    if _scientific().fullmatch(word):
-        hint = (
-            "a spreadsheet has written long ids as numbers, in scientific notation: give the column the format «Text»"
-        )
-    problem = table.problem(rules.ROW_ID, lines[1] if word else lines[0], at, message, hint, len(word) or 1)
-    return Explained([problem], table.without(set(lines[1:] if word else lines)))
-
-
 def torn_apart(table: Table) -> Explained | None:
     """An attribute does not go with the answers in many cases: its column was sorted or pasted by itself."""
     against: dict[str, set[int]] = {}
@@ -295,8 +271,3 @@ def _not_applicable() -> re.Pattern[str]:
     return re.compile(
         r"#?n\.?\s*/?\s*a\.?|[-–—.]+|not applicable|none( given)?|blank|nil|null|missing|no answer", re.IGNORECASE
     )
-
-
-@cache
-def _scientific() -> re.Pattern[str]:
-    return re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)

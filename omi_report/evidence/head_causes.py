@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from omi_report import limits
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.delimited import DELIMITERS
 from omi_report.evidence.table import Cells, Explained, Table
-from omi_report.evidence.tabulate import Column, name_of_heading
-from omi_report.problems import excerpt
+from omi_report.evidence.tabulate import Column, column_named, name_of_heading
+from omi_report.problems import closest, excerpt
 
 _SEARCHED = 20
 """How many rows may stand above the headings: titles, dates, an empty row."""
@@ -77,6 +78,100 @@ def headings_as_dates(table: Table) -> Explained | None:
     for at, name in zip(dates, missing, strict=True):
         header[at] = name
     return Explained([problem], replace(table, header=header))
+
+
+def heading_twice(table: Table) -> Explained | None:
+    """A heading stands twice, and another is missing: one was written over the other, and the cells are right."""
+    twice = {name: found for name, found in _places(table).items() if len(found) > 1}
+    missing = _missing(table) if twice else []
+    problems, header, doubtful = [], list(table.header), False
+    for name, found in twice.items():
+        meant = _meant_heading(table, found, missing)
+        if not meant:
+            continue
+        wanted, at = meant[0]
+        missing.remove(wanted)
+        message = f"the heading «{excerpt(name)}» stands twice, and «{excerpt(wanted)}» is missing"
+        if len(meant) == 1:
+            hint = f"by its place, column {column_named(at)} should read «{wanted}»: correct that, and leave the cells"
+        else:
+            doubtful = True  # what else is wrong depends on it
+            either = " or ".join(column_named(index) for _wanted, index in meant)
+            hint = f"one of the columns {either} should read «{wanted}»: see which from the cells, and leave them"
+        problems.append(table.problem(rules.BAD_HEADING, table.header_line, at, message, hint, len(header[at])))
+        header[at] = wanted
+    return Explained(problems, None if doubtful else replace(table, header=header)) if problems else None
+
+
+def heading_lost(table: Table) -> Explained | None:
+    """A heading is empty, or a word of a program, where by its place and its cells another should stand."""
+    strange = [at for at, name in enumerate(table.names) if not name and at != table.id_index]
+    missing = _missing(table) if strange else []
+    problems, header = [], list(table.header)
+    for at in strange[: limits.SHEET_PROBLEMS] if missing else ():
+        heading = header[at].strip()
+        if (
+            not any(cells[at].strip() for _line, cells in table.whole)
+            or _date().fullmatch(heading)
+            or closest(heading.lower(), [each.lower() for each in table.known.columns])
+        ):
+            continue
+        meant = _meant_heading(table, [at], missing, least=1)
+        if not meant:
+            continue
+        wanted = meant[0][0]
+        missing.remove(wanted)
+        column = column_named(at)
+        what = (
+            f"the heading of column {column} is «{excerpt(heading)}»" if heading else f"column {column} has no heading"
+        )
+        message = f"{what}, and «{excerpt(wanted)}» is missing"
+        hint = f"by its place, it should read «{wanted}»: write that, and leave the cells"
+        problems.append(
+            table.problem(rules.MISSING_COLUMN, table.header_line, at, message, hint, max(1, len(header[at])))
+        )
+        header[at] = wanted
+    return Explained(problems, replace(table, header=header)) if problems else None
+
+
+def _places(table: Table) -> dict[str, list[int]]:
+    """Where each known heading stands."""
+    places: dict[str, list[int]] = {}
+    for index, name in enumerate(table.names):
+        if name:
+            places.setdefault(name, []).append(index)
+    return places
+
+
+def _missing(table: Table) -> list[str]:
+    """The columns that have no heading, and for which none is misspelt."""
+    missing = [name for name in table.known.columns if name not in table.names]
+    strange = [heading.strip() for heading, name in zip(table.header, table.names, strict=True) if not name]
+    for heading in filter(None, strange[: limits.SHEET_PROBLEMS]):
+        if missing:
+            missing = [name for name in missing if name not in closest(heading, missing)]
+    return missing
+
+
+def _meant_heading(
+    table: Table, places: Sequence[int], missing: Sequence[str], *, least: int = 0
+) -> list[tuple[str, int]]:
+    """Which missing heading should stand in which of the places; several places where nothing tells them apart.
+
+    The headings on both sides tell it, and ``least`` says how many of them must; the cells must not speak against it.
+    """
+    order = {name: rank for rank, name in enumerate(table.known.columns, start=1)}
+    around = [0 if at == table.id_index else order.get(name, -9) for at, name in enumerate(table.names)]
+    fits: dict[tuple[str, int], int] = {}
+    for wanted in missing:
+        for at in places:
+            beside = (at > 0 and around[at - 1] == order[wanted] - 1) + (
+                at + 1 < len(around) and around[at + 1] == order[wanted] + 1
+            )
+            if beside >= least and sum(1 for _ in table.wrong_for(wanted, at)) * 2 <= len(table.whole):
+                fits[wanted, at] = beside
+    best = [each for each, fit in fits.items() if fit == max(fits.values())]
+    return best if len({wanted for wanted, _at in best}) == 1 else []
 
 
 def _fitting(cells: Cells, table: Table) -> int:

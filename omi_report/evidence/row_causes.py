@@ -7,8 +7,11 @@ from collections import Counter
 from functools import cache
 
 from omi_report.evidence import evidence_rules as rules
+from omi_report.evidence.cell_causes import against
 from omi_report.evidence.delimited import DELIMITERS
 from omi_report.evidence.table import Cells, Explained, Table, lines_listed
+from omi_report.evidence.tabulate import column_named, too_short
+from omi_report.problems import excerpt
 
 _DELIMITER_NAMES = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _MANY = 3
@@ -111,6 +114,58 @@ def rows_too_long_or_short(table: Table) -> Explained | None:
         hint = "look for the column whose cells were deleted, and put them back: the cells after it are shifted"
     problem = table.problem(rules.ROW_LENGTH, lines[0], max(0, min(length, table.width) - 1), message, hint)
     return Explained([problem], table.without(set(lines)))
+
+
+def cell_missing(table: Table) -> Explained | None:
+    """A row lacks one cell: where, is seen from the cells after it, which stand under the headings before their own."""
+    problems = []
+    lines = set()
+    for line, cells in table.rows:
+        if len(cells) != table.width - 1 or table.width < 2:
+            continue
+        first, last = _gap(table, cells)
+        hint = too_short(1)
+        if (first, last) != (0, len(cells)):
+            where = f"the cell of {_named(table, first)}"
+            if first < last:
+                where = f"one of the cells from {_named(table, first)} to {_named(table, last)}"
+            hint = f"{where} is missing: put it back; those after it stand one column too far to the left"
+        message = f"the row has {len(cells)} cells, and there are {table.width} headings"
+        problems.append(table.problem(rules.ROW_LENGTH, line, len(cells) - 1, message, hint))
+        lines.add(line)
+    return Explained(problems, table.without(lines)) if problems and len(problems) < _MANY else None
+
+
+def _named(table: Table, index: int) -> str:
+    return f"«{excerpt(table.header[index].strip())}», column {column_named(index)},"
+
+
+def _gap(table: Table, cells: Cells) -> tuple[int, int]:
+    """Between which columns a cell is missing, so that most cells are answers of their columns."""
+    here = [_is_odd(table, cells, index, cell) for index, cell in enumerate(cells)]
+    moved = [_is_odd(table, cells, index + 1, cell) for index, cell in enumerate(cells)]
+    odd = sum(moved)
+    counts = [odd]
+    for stays, moves in zip(here, moved, strict=True):
+        odd += stays - moves
+        counts.append(odd)
+    best = [at for at, count in enumerate(counts) if count == min(counts)]
+    return best[0], best[-1]
+
+
+def _is_odd(table: Table, cells: Cells, index: int, cell: str) -> bool:
+    """Whether a cell is no answer of a column, or is one and the question does not apply to such a case."""
+    name = table.names[index]
+    if not name:
+        return index == table.id_index and not cell.strip()
+    if not table.known.takes(name, cell):
+        return True
+    wanted = table.known.depends.get(name, {})
+    places = [table.names.index(each) for each in wanted if each in table.names]
+    if not table.known.ids_needed or any(at >= min(index, len(cells)) for at in places) or len(places) < len(wanted):
+        return False
+    row = [*cells[:index], cell]
+    return against(table, index, wanted)(row)
 
 
 def _is_other_length(table: Table, cells: Cells) -> bool:

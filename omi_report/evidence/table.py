@@ -96,10 +96,16 @@ class Table:
         """Yield the lines and cells of a column that are no answers of it."""
         name = self.names[index]
         if name:
-            codes = self.known.codes[name]
-            for line, cells in rows:
-                if cells[index] not in codes and not self.known.takes(name, cells[index]):
-                    yield line, cells[index]
+            yield from self.wrong_for(name, index, rows)
+
+    def wrong_for(
+        self, name: str, index: int, rows: Sequence[tuple[int, Cells]] | None = None
+    ) -> Iterator[tuple[int, str]]:
+        """Yield the lines and cells of a column that would be no answers of the column with a name."""
+        codes = self.known.codes[name]
+        for line, cells in self.whole if rows is None else rows:
+            if cells[index] not in codes and not self.known.takes(name, cells[index]):
+                yield line, cells[index]
 
     def problem(self, rule: Rule, line: int, index: int, message: str, hint: str, length: int = 1) -> Problem:
         """Return a problem of a cell."""

@@ -22,6 +22,15 @@ from omi_report.visible import begins_formula, strange_character
 
 _DATE = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b.*")
 
+_PERSONAL = re.compile(
+    r"(?:(?:full|first|last|given|family|middle|case|client|offender|respondent|person|child)?[\s_.-]*)?(?:names?|initials)"
+    r"|(?:sur|fore|nick)names?|alias(?:es)?|d\.?o\.?b\.?|(?:date[\s_.-]*of[\s_.-]*birth|birth[\s_.-]*da(?:te|y))"
+    r"|(?:home|e-?mail|postal)?[\s_.-]*address|post[\s_.-]*code|(?:tele|mobile)?[\s_.-]*phone(?:[\s_.-]*(?:number|no))?"
+    r"|e-?mail|(?:ni|nhs|pnc|cro|prison|passport)[\s_.-]*(?:number|no|id)?",
+    re.IGNORECASE,
+)
+"""Headings of what would tell who somebody is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -97,7 +106,7 @@ def tabulate(
             given = cells[at].strip()
             if given and begins_formula(given):
                 _formula(line, at, cells[at], found)
-            form = "".join(given.casefold().split())  # «sm-007» and «SM - 007» are one case
+            form = form_of_id(given)
             if given:
                 first_line.setdefault(given, line)
             if not given or in_any_form.setdefault(form, line) != line:
@@ -117,37 +126,81 @@ def tabulate(
     )
 
 
+def form_of_id(given: str) -> str:
+    """What an id is known by: «sm-007» and «SM - 007» are one case."""
+    return "".join(given.casefold().split())
+
+
+def column_named(index: int) -> str:
+    """Name a column as people find it, by its number and by the letters of a spreadsheet: ``28 (AB)``."""
+    letters, left = "", index + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{index + 1} ({letters})"
+
+
 def _read_header(
     sheet: Sheet, columns: Mapping[str, Column], ids: str, found: SheetProblems, *, ids_needed: bool
 ) -> dict[str, int]:
     """Where each known column stands, with the problems of the headings."""
     indexes: dict[str, int] = {}
+    unknown: list[tuple[int, str]] = []
     line = sheet.header_line
     for index, heading in enumerate(sheet.header):
         name = name_of_heading(heading, columns)
         if not name:
             continue
-        length = len(heading)
         if name in indexes:
-            first = sheet.place(line, indexes[name]).column
-            message, hint = f"there are two columns «{excerpt(name)}»", f"the first begins in column {first}"
-            found.add(rules.BAD_HEADING, line, index, message, f"{hint}: remove one", length=length)
+            first = column_named(indexes[name])
+            hint = f"the first is column {first}: correct the heading of one, or remove the one that is too many"
+            message = f"there are two columns «{excerpt(name)}»"
+            found.add(rules.BAD_HEADING, line, index, message, hint, length=len(heading))
         elif name == ids or name in columns:
             indexes[name] = index
         else:
-            message = f"there is no question or attribute «{excerpt(name)}»"
-            hint = _heading_hint(name, columns) if found.shows(rules.UNKNOWN_COLUMN) else ""
-            found.add(rules.UNKNOWN_COLUMN, line, index, message, hint, length=length)
+            unknown.append((index, name))
+    meant = _unknown_headings(sheet, unknown, columns, [each for each in (ids, *columns) if each not in indexes], found)
     if ids_needed and ids not in indexes:
         nearest = closest(ids, sheet.header)
         hint = f"rename «{nearest[0]}»" if nearest else f"give each row an id of its own, under the heading «{ids}»"
         found.add(rules.BAD_HEADING, line, 0, f"there is no column «{ids}»", hint)
     for name, column in columns.items():
-        if name not in indexes:
+        if name not in indexes and name not in meant:
             hint = "add it" + (f", with {column.not_relevant} where it was not asked" if column.not_relevant else "")
             message = f"there is no column for the {column.kind} «{name}»"
             found.add(rules.MISSING_COLUMN, line, 0, message, hint)
     return indexes
+
+
+def _unknown_headings(
+    sheet: Sheet,
+    unknown: list[tuple[int, str]],
+    columns: Mapping[str, Column],
+    missing: list[str],
+    found: SheetProblems,
+) -> set[str]:
+    """Tell of headings that are no columns. Returns the missing columns that some of them are taken for."""
+    meant: set[str] = set()
+    for index, name in unknown:
+        hint = ""
+        if found.shows(rules.UNKNOWN_COLUMN):
+            taken = _missing_meant(name, [each for each in missing if each not in meant])
+            meant.update(taken)
+            hint = f"did you mean «{taken[0]}»?{_strange(name, taken[0])}" if taken else _heading_hint(name, columns)
+        message = f"there is no question or attribute «{excerpt(name)}»"
+        found.add(rules.UNKNOWN_COLUMN, sheet.header_line, index, message, hint, length=len(sheet.header[index]))
+    return meant
+
+
+def _missing_meant(heading: str, missing: list[str]) -> list[str]:
+    """The missing column that a heading is most likely meant to be; none where a spreadsheet has written a date."""
+    in_small = {each.lower(): each for each in missing}
+    return (
+        []
+        if not missing or _DATE.fullmatch(heading)
+        else [in_small[each] for each in closest(heading.lower(), in_small)]
+    )
 
 
 def name_of_heading(heading: str, columns: Mapping[str, Column]) -> str:
@@ -159,6 +212,8 @@ def name_of_heading(heading: str, columns: Mapping[str, Column]) -> str:
 def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
     if _DATE.fullmatch(name):
         return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
+    if _PERSONAL.fullmatch(name):
+        return "remove it, with its cells: a sheet holds nothing that tells who somebody is"
     in_small = {each.lower(): each for each in columns}
     nearest = [in_small[each] for each in closest(name.lower(), in_small)]
     return (
@@ -188,8 +243,18 @@ def _whole_rows(sheet: Sheet, found: SheetProblems) -> Iterator[tuple[int, list[
         else:
             more = len(cells) > width
             message = f"the row has {len(cells)} cells, and there are {width} headings"
-            hint = "look for a missing quotation mark, or a delimiter inside a cell" if more else "complete the row"
+            hint = _TOO_LONG if more else too_short(width - len(cells))
             found.add(rules.ROW_LENGTH, line, width if more else len(cells) - 1, message, hint)
+
+
+_TOO_LONG = "look for a missing quotation mark, or a delimiter inside a cell"
+
+
+def too_short(missing: int) -> str:
+    """Say what to do about a row in which cells are missing, nobody knows where."""
+    if missing == 1:
+        return "a cell is missing: find where, and put it back; the cells after it stand one column too far to the left"
+    return "cells are missing: find where, and put them back; those after a gap stand too far to the left"
 
 
 def _slowly(
@@ -250,7 +315,10 @@ def _formula(line: int, index: int, cell: str, found: SheetProblems) -> None:
 
 def _bad_id(line: int, index: int, ids: str, first: int, found: SheetProblems) -> None:
     if first:
-        message, hint = f"the {ids} of this row stands in line {first} already", "remove one of the rows"
+        message, hint = (
+            f"the {ids} of this row stands in line {first} already",
+            "remove one if the rows are alike, else correct one",
+        )
     else:
         message, hint = f"the row has no {ids}", "give each row an id of its own"
     found.add(rules.ROW_ID, line, index, message, hint)
