@@ -147,8 +147,8 @@ def _missing(table: Table) -> list[str]:
     """The columns that have no heading, and for which none is misspelt."""
     missing = [name for name in table.known.columns if name not in table.names]
     strange = [heading.strip() for heading, name in zip(table.header, table.names, strict=True) if not name]
-    for heading in filter(None, strange[: limits.SHEET_PROBLEMS]):
-        if missing:
+    for heading in strange[: limits.SHEET_PROBLEMS]:
+        if missing and heading not in ("", table.known.ids):
             missing = [name for name in missing if name not in closest(heading, missing)]
     return missing
 

@@ -142,6 +142,11 @@ def headed(old: str, new: str) -> Rows:
             "by its place, column 3 (C) should read «year»: correct that, and leave the cells",
         ),
         (
+            headed("case_type", "year"),  # which is like «case», the heading of the ids
+            "the heading «year» stands twice, and «case_type» is missing",
+            "by its place, column 2 (B) should read «case_type»: correct that, and leave the cells",
+        ),
+        (
             headed("1.1.2", "1.2.3"),
             "the heading «1.2.3» stands twice, and «1.1.2» is missing",
             "by its place, column 5 (E) should read «1.1.2»: correct that, and leave the cells",
