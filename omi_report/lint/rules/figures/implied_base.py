@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from omi_report.inspection import Inspection
 from omi_report.language.english import in_figures
 from omi_report.lint.declaration import whole
-from omi_report.lint.rules.figures.entries import place_at
+from omi_report.lint.rules.figures.entries import decimal_places, place_at
 from omi_report.lint.rules.figures.odd_share import ANY, Bases, bases_of, common, odd_portion
 from omi_report.model.facts import Breakdown, Portion
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI217",
@@ -66,10 +68,17 @@ def _of_breakdown(inspection: Inspection, file: str, breakdown: Breakdown) -> It
 
 def _of_other_base(inspection: Inspection, file: str, portion: Portion, others: str, bases: Bases) -> Problem:
     assert portion.cases is not None
-    own = _about(bases_of(portion.percent, portion.cases))
-    message = f"{portion.percent}% of {own} is {portion.cases:,} cases; {others} are shares of {_about(bases)}"
+    said = f"{portion.cases:,} cases are {_share_of(portion.cases, bases, portion.percent)}% of {_about(bases)}"
+    message = f"{said}, of which {others} are shares, and not {portion.percent}%"
     place, length = place_at(inspection, file, portion.path)
     return RULE.at(place, message, "correct the share or the number of cases", length=length)
+
+
+def _share_of(cases: int, bases: Bases, other: Decimal) -> str:
+    """The share that a number of cases is of bases, with so many places that it differs from another share."""
+    share = 200 * cases / (bases.low + (bases.low if bases.high is None else bases.high))
+    written = (percent_text(share, places) for places in range(decimal_places(other), 6))
+    return next((each for each in written if each != str(other)), str(other))
 
 
 def _about(bases: Bases) -> str:

@@ -102,7 +102,7 @@ def _in_entries(inspection: Inspection) -> Iterator[Problem]:
         elif percentage.percent is not None and percentage.percent > 100 and percentage.question is not None:
             place, length = place_of(inspection, named, "percent")
             message = f"«{named.name}»: {percentage.percent}% is more than everybody"
-            hint = "correct it; growth, or an achievement against a target, has no question"
+            hint = "correct it: a share is at most 100%; if it is growth, or beside a target, remove its «question»"
             yield RULE.at(place, message, hint, length=length)
 
 

@@ -11,6 +11,7 @@ from omi_report.lint.declaration import each_text
 from omi_report.model.area import VARIABLES
 from omi_report.model.base import NamedFigure
 from omi_report.problems import A_SLIP, Problem, Rule, Severity, closest
+from omi_report.prose.nodes import Substitution
 
 RULE = Rule(
     "OMI201",
@@ -50,20 +51,40 @@ def check(text: CheckedText) -> Iterator[Problem]:
         standard = text.prose.file == inspection.area.framework_file
         if standard or not inspection.area.is_unread(full_name.split("/", maxsplit=1)[0]):
             message = f"there is no figure «{node.name}»" if node.name else "a figure's name is missing"
-            hint = _STANDARD if standard else _hint(text, full_name, node.name)
+            hint = _STANDARD if standard else _hint(text, full_name, node)
             yield text.problem(RULE, *node.span, message, hint)
 
 
-def _hint(text: CheckedText, full_name: str, name: str) -> str:
-    """Which figure was meant; in a text it stands in braces, and where a figure stands alone by its name."""
+def _hint(text: CheckedText, full_name: str, node: Substitution) -> str:
+    """Which figure was meant; in a text it stands in braces, with its filters, and alone by its name."""
     inspection, scope = text.inspection, full_name.split("/", maxsplit=1)[0]
     meant = _meant(inspection, full_name)
     if not meant:
         return f"add it to the percentages of {scope}"
     near_scope, near_name = meant.split("/", 1)
-    written = near_name if near_scope == scope and "/" not in name else meant
-    alone = isinstance(text.prose.text, NamedFigure)
-    return f"did you mean {written if alone else f'{{{{ {written} }}}}'}?"
+    written = near_name if near_scope == scope and "/" not in node.name else meant
+    if isinstance(text.prose.text, NamedFigure):
+        return f"did you mean {written}?"
+    elsewhere = text.remembered(_criterion_of_all) if near_scope != scope else ""
+    if elsewhere:
+        shown = inspection.framework.shown(elsewhere)
+        use = _in_braces(f"{elsewhere}/{node.name}", node)
+        return f"all figures of this text are of {shown}: does it belong there? Then move it; else write {use}"
+    return f"did you mean {_in_braces(written, node)}?"
+
+
+def _in_braces(name: str, node: Substitution) -> str:
+    return f"{{{{ {' | '.join((name, *node.filters))} }}}}"
+
+
+def _criterion_of_all(text: CheckedText) -> str:
+    """The other criterion that has all figures of a criterion's text, none of which its own has; empty if none has."""
+    names = {node.name for node in text.view.parsed.substitutions if node.name not in VARIABLES}
+    scope, criteria, figures = text.prose.scope, text.inspection.area.criteria, text.inspection.figures
+    if scope not in criteria or any(lookup(scope, name) in figures for name in names):
+        return ""
+    having = [each for each in criteria if all(f"{each}/{name}" in figures for name in names)]
+    return having[0] if len(having) == 1 else ""
 
 
 def _meant(inspection: Inspection, full_name: str) -> str:

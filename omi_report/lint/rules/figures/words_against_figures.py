@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from omi_report.lint.rules.figures.quantifiers import Quantifier, keys, quantifier_at
 from omi_report.lint.rules.figures.quantity_words import fitting
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
+from omi_report.lint.rules.language.nouns import plural_of
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -97,8 +99,21 @@ def _problem(passage: Passage, word: Quantifier, stated: Stated) -> Problem:
     words = " ".join(passage.text.text[word.start : word.end].replace("*", "").split())
     percent = stated.quantity.percent
     message = f"«{words}» stands beside {stated.text}, and is for {word.limits}"
-    hint = f"write «{fitting(percent)}», or correct the figure" if percent is not None else ""
+    right = _instead(passage.words, word, percent) if percent is not None else ""
+    hint = f"write «{right}», or correct the figure" if right else ""
     return passage.text.problem(RULE, word.start, word.end, message, hint)
+
+
+def _instead(words: str, word: Quantifier, percent: Fraction) -> str:
+    """Plain words for a percentage, with the plural of what «every» stands before."""
+    right = fitting(percent)
+    noun = _noun_of_every().match(words, word.end) if words[: word.end].lower().endswith("every") else None
+    plural = plural_of(noun[1]) if noun else ""
+    return f"{right} of the {plural}" if plural and right in _OF_THE else f"{right} {plural}".rstrip()
+
+
+_OF_THE = frozenset(("more than half", "half", "fewer than half", "none"))
+"""Words of ``fitting`` that do not stand right before a noun."""
 
 
 def _wholes(passage: Passage) -> Iterator[Problem]:
@@ -128,6 +143,11 @@ def _speaks_for_its_entry(passage: Passage, stated: Stated, *, none: bool) -> bo
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(rf"(?P<gap>(?:\s+[\w'’-]+){{0,7}})(?:\s*(?P<open>[(,:–—])\s*|\s-\s+){_MANNER}")
+
+
+@cache
+def _noun_of_every() -> re.Pattern[str]:
+    return re.compile(r"\s+([a-z]+)\s*[(,:–—]")
 
 
 @cache

@@ -48,7 +48,7 @@ def _means(reckoning: Reckoning) -> Iterator[Problem]:
     for match in _list().finditer(reckoning.words):
         mean = reckoning.number(match, "mean", "mean_last")
         numbers = [each for each in reckoning.among(*match.span("numbers")) if each.is_count]
-        if len(numbers) < _LEAST or not mean.is_count:
+        if len(numbers) < _LEAST or not mean.is_count or _between().search(reckoning.words, 0, match.start()):
             continue
         right = sum((each.value for each in numbers), Fraction(0)) / len(numbers)
         if abs(right - mean.value) >= 1:
@@ -94,6 +94,12 @@ def _money(text: CheckedText) -> Iterator[Problem]:
             shown = percent_text(right, 0)
             message = f"£{match['part']} of £{match['whole']} is {shown}%, not {match['share']}%"
             yield text.problem(RULE, *match.span("share"), message, f"write {shown}%, or correct one of the sums")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands before the ends of a range: the average of what lies between them may be any number there."""
+    return re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE)
 
 
 @cache

@@ -80,7 +80,7 @@ def standing_under(inspection: Inspection, criterion: Criterion) -> str:
 def turn_round(others: Iterable[FindingKind]) -> str:
     """Return what to do with a finding on the wrong side; ``others`` are the kinds on the right one."""
     keys = " or ".join(kind.key for kind in others)
-    entry = "if the figure is the share below the line, turn its entry round"
+    entry = "if percentages gives the share of work that was not done well, give there the share that was"
     return f"move it to {keys}; or, {entry}" if keys else entry
 
 
