@@ -39,7 +39,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
                 start, end = match.span("id")
                 message = f"«{' '.join(match['id'].split())}» is the id of a case in the evidence ({case})"
                 length = length_on_line(file, value, start, end)
-                hint = "leave it out: in one case"
+                hint = "leave the number out: write «in one case»"
                 yield RULE.at(file.inside(value, start), message, hint, length=length)
 
 

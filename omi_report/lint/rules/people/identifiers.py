@@ -32,6 +32,9 @@ Kind: TypeAlias = Literal[
 
 _NO = r"(?:\s+(?:number|no|num|nr|id|ref|reference))?[\s.:#(]{1,3}"
 _NUMBER = r"\s+(?:number|no|num|nr|id|ref|reference)[\s.:#(]{1,3}"
+_ID = r"\s+(?:number|no|num|nr|id|ref|reference)"
+_NO_APART = rf"(?:{_ID}(?:,?\s+(?:is|was|which\s+(?:is|was)))?[\s.,:;#(–—-]{{1,4}}|[\s.:#(]{{1,3}})"
+"""Before a number that looks like nothing else: commas, dashes and «is» may stand behind «id» and the like."""
 _REACH = 60
 _PERSONS = (
     "offender prisoner victim person user client trainee child boy girl man woman resident inmate witness complainant "
@@ -97,11 +100,11 @@ _NAMED: dict[Kind, tuple[tuple[str, ...], str]] = {
     ),
     "pnc": (
         ("pnc", "p.n.c"),
-        rf"\bp\.?n\.?c\.?{_NO}(?P<number>(?:\d{{4}}|\d{{2}})\s?/\s?\d{{3,7}}\s?[a-z]?)(?![\w/])",
+        rf"\bp\.?n\.?c\.?{_NO_APART}(?P<number>(?:\d{{4}}|\d{{2}})\s?/\s?\d{{3,7}}\s?[a-z]?)(?![\w/])",
     ),
     "cro": (
         ("cro", "c.r.o"),
-        rf"\bc\.?r\.?o\.?{_NO}(?P<number>(?:sf)?\d{{1,6}}\s?/\s?\d{{2,6}}\s?[a-z]?)(?![\w/])",
+        rf"\bc\.?r\.?o\.?{_NO_APART}(?P<number>(?:sf)?\d{{1,6}}\s?/\s?\d{{2,6}}\s?[a-z]?)(?![\w/])",
     ),
     "nhs": (("nhs",), rf"\bnhs{_NO}(?P<number>\d{{3}}[\s-]?\d{{3}}[\s-]?\d{{4}})(?![\s-]?\d)"),
     "insurance": (

@@ -87,9 +87,11 @@ def _with_surname(text: Told, name: Name) -> Problem:
 def _problem(text: Told, name: Name) -> Problem:
     said = " ".join(name.text.split())
     message = f"«{said}» may be a person's own name"
-    hint = f"change it, and list the new name: pseudonyms: [{name.words[0]}]"
+    first = name.words[0]
+    hint = f"if {first} is made up already, write pseudonyms: [{first}]; if not, choose another name, and list that"
     if text.pseudonyms:
-        hint = f"write {' or '.join(text.pseudonyms)}, if that is meant; else change it, and list the new name"
+        meant = " or ".join(text.pseudonyms)
+        hint = f"write {meant}, if that is meant; else choose another name for it, and list that among the pseudonyms"
     if not text.is_story:
         hint = "leave it out: one offender, a victim"
     length = length_on_line(text.file, text.value, name.start, name.start + len(name.text))
