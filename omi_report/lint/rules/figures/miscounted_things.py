@@ -41,7 +41,7 @@ def check(text: CheckedText) -> Iterator[Problem]:
                 yield from _compare(reckoning, match, counted)
     for counted in text.fact(replies):
         for match in _of_survey(counted.words).finditer(reckoning.words):
-            yield from _compare(reckoning, match, counted)
+            yield from _compare(reckoning, match, counted, of_survey=True)
 
 
 def _with_things(text: CheckedText) -> Reckoning | None:
@@ -50,12 +50,17 @@ def _with_things(text: CheckedText) -> Reckoning | None:
     return read(text) if any(word in small for word in words) else None
 
 
-def _compare(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> Iterator[Problem]:
+def _compare(
+    reckoning: Reckoning, match: re.Match[str], counted: Counted, *, of_survey: bool = False
+) -> Iterator[Problem]:
     number = reckoning.number(match, *_KEYS)
     if number.base is None and number.count != counted.number and number.count not in counted.parts:
         what = " ".join(match["thing"].split()) if "thing" in match.groupdict() and match["thing"] else counted.words[0]
-        message = f"there are {house(counted.number)} {what}, not {reckoning.written(number)}"
-        yield reckoning.problem(RULE, number, message, f"write {house(counted.number)}, or say whose they are")
+        right, said = house(counted.number), reckoning.written(number)
+        message, hint = f"there are {right} {what}, not {said}", f"write {right}, or say whose they are"
+        if of_survey:
+            message, hint = f"{right} {what} answered the survey, not {said}", f"write {right}"
+        yield reckoning.problem(RULE, number, message, hint)
 
 
 def _is_own(reckoning: Reckoning, match: re.Match[str], counted: Counted) -> bool:

@@ -41,7 +41,10 @@ _KINDS = {
     "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),
     "link": ("«{0}» is no link: its brackets do not fit together", "write [words](https://example.org)"),
     "figure": ("«{0}» is no figure, and is printed as it stands", "write {{{{ its-name }}}}"),
-    "angle": ("«{0}» is printed with its angle brackets", "write {{{{ its-name }}}} for a figure, ( ) for brackets"),
+    "angle": (
+        "«{0}» is printed with its angle brackets",
+        "remove the < and the >; if a figure is meant, write {{{{ its-name }}}}",
+    ),
     "reference": ("«{0}» is a reference without its braces, and is printed as code", "write {{criterion}}`1.2`"),
     "task": (
         "«{0}» is no box to tick, and is printed as it stands",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.references.unknown_target import ROLES
-from omi_report.problems import Problem, Rule, Severity
+from omi_report.problems import Problem, Rule, Severity, closest
 
 RULE = Rule(
     "OMI501",
@@ -34,7 +34,7 @@ _MESSAGES = {
     "picture_credit": ("nothing says where this picture comes from", "say it on the line below: Photograph: …"),
     "picture_file": ("this is no picture of the area", "name a PNG or JPEG in its folder: images/office.jpg"),
     "picture_words": ("the words of a picture hold a figure or a reference", "write them out, or say it in the text"),
-    "loose_brace": ("these braces are neither a figure nor a reference", "to print a brace, write \\{"),
+    "loose_brace": ("these braces are neither a figure nor a reference", "remove them; to print a brace, write \\{"),
     "broken_line": ("a figure is broken over the end of a line", "write it on one line"),
     "cells": (
         "this row has not as many cells as its table has columns",
@@ -54,6 +54,7 @@ _MESSAGES = {
     "no_heading": ("a column of this table has no heading", "say in the first line what the column holds"),
     "no_row_name": ("the first cell of this row is empty", "say what the row is about: its first cell names it"),
 }
+_COMMAND = r"\{\s*(\\[a-z]+-?\d*)(?![a-z])"
 _FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\s*\}+"
 _ROLE = r"\{\s*(?P<role>\w+)\s*\}(?P<between>\s?['‘’\"“´`]?)(?P<target>~?[\w./-]*\w)"
 
@@ -61,15 +62,37 @@ _ROLE = r"\{\s*(?P<role>\w+)\s*\}(?P<between>\s?['‘’\"“´`]?)(?P<target>~?
 @each_text()
 def check(text: CheckedText) -> Iterator[Problem]:
     """Report what the parser found that the format does not have."""
+    meant = _meant_notes(text)
     for fault in text.view.parsed.faults:
         message, hint = _MESSAGES[fault.kind]
+        written = text.text[fault.offset : fault.offset + fault.length]
+        if fault.kind == "note_unused" and _name_of_note(written) in meant.values():
+            continue  # it is the one that a misspelt mark means, and told of there
+        if fault.kind == "note_missing" and (note := meant.get(_name_of_note(written))):
+            hint = f"did you mean [^{note}]?"
         if fault.kind in ("loose_brace", "broken_line"):
             hint = _meant(text.text[fault.offset :]) or hint
         yield text.problem(RULE, fault.offset, fault.offset + fault.length, message, hint)
 
 
+def _meant_notes(text: CheckedText) -> dict[str, str]:
+    """The notes that marks without a note most likely mean: those of like names that no mark has."""
+    names: dict[str, list[str]] = {"note_missing": [], "note_unused": []}
+    for fault in text.view.parsed.faults:
+        if fault.kind in names:
+            names[fault.kind].append(_name_of_note(text.text[fault.offset : fault.offset + fault.length]))
+    unused = names["note_unused"]
+    return {name: like[0] for name in names["note_missing"] if (like := closest(name, unused))}
+
+
+def _name_of_note(written: str) -> str:
+    return written.partition("[^")[2].partition("]")[0]
+
+
 def _meant(written: str) -> str:
     """What to write where braces are one too few, over the end of a line, or those of a role without its marks."""
+    if command := re.match(_COMMAND, written):
+        return f"remove the braces and «{command[1]}»: they come from another program; to print a brace, write \\{{"
     if role := re.match(_ROLE, written):
         glued, quoted = not role["between"], bool(role["between"].strip())
         if glued or (role["role"] in ROLES and (quoted or re.search(r"\d", role["target"]))):

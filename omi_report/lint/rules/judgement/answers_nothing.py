@@ -35,11 +35,12 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             continue
         beside = [other for _file, other in cited if other.path[:-1] == each.path[:-1]]
         number = framework.shown(each.criterion)
+        write = f"write the {missing} into criteria/{each.criterion}.yaml, if they are missing there"
         yield RULE.at(
             inspection.area.at(file, each.path),
             f"{terms.criterion} {number} has no {missing} that {a(terms.recommendation)} could answer",
-            f"remove {number}, or name the {terms.criterion} in which it was found"
+            f"{write}; else remove {number}, or name the {terms.criterion} in which it was found"
             if any(other.criterion != each.criterion for other in beside)
-            else f"name the {terms.criterion} whose {missing} it answers",
+            else f"{write}; else name the {terms.criterion} whose {missing} it answers",
             length=len(each.criterion),
         )

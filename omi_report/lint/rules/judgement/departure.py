@@ -56,7 +56,8 @@ def _said(result: RatedResult, english: Language, *, computed: bool) -> tuple[st
         message = f"a limit allows «{result.band.name}» at most, and «{concluded}» is judged"
         return message, "judge it so; `omi score --detail` shows the limit"
     if result.departs and result.band is not None:
-        hint = "say why in rating_reason, or remove the rating"
+        right = f"write {result.band.id}, or remove the rating"
+        hint = f"{right}; only if inspectors departed from the rule, say why in rating_reason"
         if isinstance(result.score, Scored) and not result.limits:
             return f"{score_text(result.score)} is «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint
         return f"the rule gives «{result.band.name}», and the %(term_rating)s is «{concluded}»", hint

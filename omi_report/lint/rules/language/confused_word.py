@@ -73,9 +73,16 @@ def _misplaced(text: CheckedText) -> Iterator[Problem]:
             continue
         if _is_of_programme(text, word):
             continue
+        if words[at] in _BEFORE_NOUNS and text.text[end : end + 1] in _STOPS and _goes_on().match(text.text, end):
+            sign = text.text[end]
+            message = f"«{one_line(text.text[start : end + 1])}»: no sign stands between «{word}» and its noun"
+            yield text.problem(RULE, start, end + 1, message, f"remove the «{sign}» after «{word}»")
+            continue
         first = start if words[at - 1] in _SIGNS else places[at - 1][0]
         last = end if words[at + 1] in _SIGNS else places[at + 1][1]
-        right = [with_case_of(word, each) for each in meant]
+        right = [
+            with_case_of(word, each) for each in meant if len(meant) == 1 or (words[at - 1], each) != ("of", "then")
+        ]
         message = f"«{one_line(text.text[first:last])}»: «{word}» is taken for «{'» or «'.join(right)}»"
         written = [one_line(f"{text.text[first:start]}{each}{text.text[end:last]}") for each in right]
         yield text.problem(RULE, start, end, message, f"write «{'» or «'.join(written)}»")
@@ -93,6 +100,16 @@ def _is_named_so(text: str, place: tuple[int, int]) -> bool:
     """Say whether a word may be a name that itself ends in 's, behind which a verb can stand: «Barnardo's ran it»."""
     start, end = place
     return text[start].isupper() and text[max(start, end - 2) : end] in ("'s", "’s")
+
+
+_BEFORE_NOUNS = frozenset("a an the".split())
+_STOPS = frozenset(".,;:")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A sign behind which the sentence goes on."""
+    return re.compile(r"[.,;:]\s+[a-z]")
 
 
 _SIGNS = frozenset(".,;:!?()–—-")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.references.abbreviations import abbreviations_of
-from omi_report.lint.rules.references.expansions import expansion_in
+from omi_report.lint.rules.references.expansions import expansion_in, plain_words
 from omi_report.lint.rules.references.slips import MOST_SLIPS, is_slip, near
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
 from omi_report.problems import Problem, Rule, Severity
@@ -44,10 +44,13 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
 
 def _problem(file: str, word: str, places: list[Unlisted], others: list[str]) -> Problem:
     text, use = places[0]
-    known = next((known for other, _use in places if (known := expansion_in(other.view, word))), "…")
+    known = [known for other, _use in places if (known := expansion_in(other.view, word))]
+    agreed = len({tuple(plain_words(each)) for each in known}) == 1
     times = f", and stands in {len(places)} places" if len(places) > 1 else ""
     message = f"«{word}» is not in the list of abbreviations{times}"
-    hint = f"add «{singular(word)}: {known}» to {file}"
+    hint = f"add «{singular(word)}: {known[0] if agreed else '…'}» to {file}"
+    if known and not agreed:
+        hint += ", with the name that is right: the places differ"
     if others and len(places) <= MOST_SLIPS:
         hint += f", or write {' or '.join(others[:MOST_SLIPS])} if that is meant"
     return text.problem(RULE, use.offset, use.offset + len(use.word), message, hint)

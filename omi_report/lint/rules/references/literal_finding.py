@@ -49,7 +49,7 @@ def _in_brackets(text: CheckedText) -> Iterator[Problem]:
         lacking = _lacking(text.inspection, match, number)
         if lacking:
             message = f"«{one_line(match.group())}»: {lacking}"
-            yield text.problem(RULE, *match.span(), message, _no_name(number))
+            yield text.problem(RULE, *match.span(), message, _which(text.inspection, match, number))
         else:
             yield _problem(text, match, _name(text.inspection, match, number), number)
 
@@ -107,13 +107,36 @@ def _lacking(inspection: Inspection, match: re.Match[str], number: str) -> str:
     kind = _kind(inspection, said)
     if kind is not None and kind.mark == "none":
         return f"{kind.plural} have no letters or numbers in this report"
-    of_criterion = (listed for (where, _kind), listed in inspection.outline.placed.items() if where == number)
-    marks = {each.mark for listed in of_criterion for each in listed if kind is None or each.kind.id == kind.id}
+    marks = _marks(inspection, kind, number)
     if not marks or mark in marks or (kind is not None and kind.runs_on):
         return ""
     what = kind.singular if kind else "finding"
     terms = inspection.framework.terms
     return f"there is no {what} ({mark}) under {terms.criterion} {inspection.framework.shown(number)}"
+
+
+def _marks(inspection: Inspection, kind: FindingKind | None, number: str) -> list[str]:
+    """The letters of the findings of a criterion, in order; those of one kind, where that is said."""
+    of_criterion = (listed for (where, _kind), listed in inspection.outline.placed.items() if where == number)
+    return [each.mark for listed in of_criterion for each in listed if kind is None or each.kind.id == kind.id]
+
+
+def _which(inspection: Inspection, match: re.Match[str], number: str) -> str:
+    """What to write in the place of a letter that no finding has."""
+    kind = _kind(inspection, _said(match)[0])
+    marks = [mark for mark in dict.fromkeys(_marks(inspection, kind, number)) if mark]
+    if kind is None or kind.mark != "none":
+        shown = (
+            f"({marks[0]}) {'to' if len(marks) > 2 else 'and'} ({marks[-1]})"
+            if len(marks) > 1
+            else f"({marks[0]})"
+            if marks
+            else ""
+        )
+        if shown:
+            said = f"{inspection.framework.shown(number)} has {shown}: which is meant? Give it an id, if it has none"
+            return f"{said}, and write {{finding}}`{number}/its-id`"
+    return _no_name(number)
 
 
 def _name(inspection: Inspection, match: re.Match[str], number: str) -> str | None:

@@ -44,6 +44,9 @@ _NONE = Leading("criterion", False)
 """Where no word stands before the number: «see 2.7»."""
 
 
+_BY_ROLE = "write what is meant there instead: {part}`…`, {criterion}`…`, {finding}`…` or {table}`…`, with its name"
+
+
 @each_text(language="en", titles=True, holds=(*"0123456789", "verleaf", "page", "Page"), facts=(targets_by_number,))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Find the numbers written by hand. The pages of a source are those of another document."""
@@ -53,11 +56,10 @@ def check(text: CheckedText) -> Iterator[Problem]:
         kind = kinds[one_line(match["word"]).casefold()] if match["word"] else _NONE
         if not _is_elsewhere(match, kind):
             yield from _of_cited(text, match, kind, targets)
-    terms = text.framework.terms
     for match in _page().finditer(text.words) if text.prose.path[-1:] != ("source",) else ():
         what = "page numbers change" if any(map(str.isdigit, match.group())) else "pages change"
         message = f"«{one_line(match.group())}»: {what} with every edit"
-        yield text.problem(RULE, *match.span(), message, f"refer to the part, {terms.criterion} or finding by its role")
+        yield text.problem(RULE, *match.span(), message, _BY_ROLE)
 
 
 def _is_elsewhere(match: re.Match[str], kind: Leading) -> bool:

@@ -64,7 +64,10 @@ def check(inspection: Inspection) -> Iterator[Problem]:
             if not _is_meant(value, match):
                 start, end = match.span("name")
                 message = f"«{match['name']}» is another area: the report is about {area}"
-                hint = f"write {area}, or say in a comment why the other area is meant"
+                hint = (
+                    f"is the sentence true of {area}? Then write {area}; if it is left from another report, remove it; "
+                    "if the other area is meant, say in a comment why"
+                )
                 length = length_on_line(file, value, start, end)
                 yield RULE.at(file.inside(value, start), message, hint, length=length)
 

@@ -76,6 +76,7 @@ def _against_list(text: CheckedText, listed: AbbreviationList, by_words: _ByWord
     for entry, found in listed_words(text.view, listed.entry, same=False):
         line = value_place(text.inspection, entry).line
         message = f"«{found.name}» stands for «{entry.expansion}» in the list, and for «{one_line(found.words)}» here"
-        hint = f"write {found.name} alone, or put {entry.file}, line {line}, right"
+        right = f"write {found.name} alone, or {entry.expansion}"
+        hint = f"{right}; only if the list is wrong, correct {entry.file}, line {line}"
         end = found.words_start + len(found.words)
         yield text.problem(RULE, found.words_start, end, message, hint)

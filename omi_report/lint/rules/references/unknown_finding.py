@@ -35,9 +35,17 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         place, length = area.at(file, each.path), len(each.name)
         if each.name in findings:
             kind = findings[each.name].kind
-            hint = f"they stand under {' and '.join(other.plural for other in taking) or 'no findings at all'}"
+            number = inspection.framework.shown(findings[each.name].criterion)
+            if taking:
+                plurals = " and ".join(other.plural for other in taking)
+                hint = f"name one of the {plurals} that it answers; else name its %(term_criterion)s, {number}, instead"
+            else:
+                hint = (
+                    "remove «findings»: in this framework a %(term_recommendation)s names its %(terms_criterion)s "
+                    f"alone; add {number} to them only if that is answered"
+                )
             message = f"{each.name} is one of the {kind.plural}, and no %(terms_recommendation)s stand under these"
-            yield RULE.at(place, message, f"{hint}: name its %(term_criterion)s instead", length=length)
+            yield RULE.at(place, message, hint, length=length)
             continue
         yield _unknown(inspection, file, each, known)
     yield from _chosen(inspection)
