@@ -11,6 +11,7 @@ from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.people.given_names import NAMES
 from omi_report.lint.rules.references.abbreviations import AbbreviationList, abbreviations_of
 from omi_report.lint.rules.references.known_names import known_names, prose_of, values_of
+from omi_report.lint.rules.references.letters import twisted
 from omi_report.lint.rules.references.slips import is_slip, slip_of
 from omi_report.lint.rules.references.unlisted import unlisted_uses
 from omi_report.problems import Problem, Rule, Severity
@@ -48,7 +49,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
     listed = abbreviations_of(texts.inspection)
     for word, places in unlisted_uses(texts, listed).items():
         right = slip_of(word, listed)
-        if right is None or not is_slip(word, len(places), listed):
+        if right is None or not is_slip(word, len(places), listed) or word in twisted(texts.inspection):
             continue
         for text, use in places:
             start, end = use.offset, use.offset + len(word)
@@ -72,7 +73,8 @@ def _in_labels(texts: CheckedTexts, listed: AbbreviationList) -> Iterator[Proble
             continue
         for use in listed.unlisted(prose_of(value)):
             right = slip_of(use.word, listed)
-            if right is not None and use.word not in inspection.framework.plain_capitals:
+            known = use.word in inspection.framework.plain_capitals or use.word in twisted(inspection)
+            if right is not None and not known:
                 message = f"«{use.word}» is not in the list of abbreviations, and «{right}» is"
                 hint = f"write {right}, or add «{use.word}: …» to {listed.file}"
                 yield RULE.at(file.inside(value, use.offset), message, hint, length=len(use.word))

@@ -8,6 +8,7 @@ from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
 from omi_report.lint.rules.references.abbreviations import abbreviations_of
 from omi_report.lint.rules.references.expansions import expansion_in, plain_words
+from omi_report.lint.rules.references.letters import twisted
 from omi_report.lint.rules.references.slips import MOST_SLIPS, is_slip, near
 from omi_report.lint.rules.references.unlisted import Unlisted, in_standard_texts, unlisted_uses
 from omi_report.problems import Problem, Rule, Severity
@@ -34,7 +35,7 @@ def check(texts: CheckedTexts) -> Iterator[Problem]:
         return
     found = unlisted_uses(texts, listed)
     for word, places in found.items():
-        if not is_slip(word, len(places), listed):
+        if not is_slip(word, len(places), listed) and word not in twisted(texts.inspection):
             yield _problem(listed.file, word, places, near(word, listed))
     for word in in_standard_texts(texts.inspection, listed):
         if word not in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.references.abbreviations import BLANK, Entry, abbreviations_of, key_place, standard_texts
+from omi_report.lint.rules.references.letters import twisted
 from omi_report.lint.scalars import scalars
 from omi_report.problems import Problem, Rule, Severity
 
@@ -31,7 +32,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     absent = [entry for entry in listed.entries if entry.name != BLANK and not _is_used(printed, entry)]
     on_one_line = " ".join(printed.split()) if absent else ""
     for entry in absent:
-        if not _is_used(on_one_line, entry):
+        if not _is_used(on_one_line, entry) and entry.name not in twisted(inspection).values():
             message = f"the report does not use «{entry.name}»"
             yield RULE.at(key_place(inspection, entry), message, "remove it from the list", length=len(entry.name))
 

@@ -10,7 +10,7 @@ _SHORTEST = 4  # with three letters half of all abbreviations are one letter apa
 
 def slip_of(word: str, listed: AbbreviationList) -> str | None:
     """Return the listed abbreviation that a word is one slip away from: MAPPA for MAAPA."""
-    return next((form for form in listed.forms if " " not in form and _one_slip(word, form)), None)
+    return next((form for form in listed.forms if " " not in form and is_one_slip(word, form)), None)
 
 
 def near(word: str, listed: AbbreviationList) -> list[str]:
@@ -31,7 +31,8 @@ def is_slip(word: str, times: int, listed: AbbreviationList) -> bool:
     return slip is not None and (times <= MOST_SLIPS or word.casefold() == slip.casefold())
 
 
-def _one_slip(word: str, form: str) -> bool:
+def is_one_slip(word: str, form: str) -> bool:
+    """Say whether two abbreviations differ by one letter, or by two that changed places."""
     word, form = word.casefold(), form.casefold()
     if word == form:
         return True

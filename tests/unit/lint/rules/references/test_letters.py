@@ -2,7 +2,7 @@
 
 import pytest
 
-from omi_report.lint.rules.references.expansion_misfit import fits
+from omi_report.lint.rules.references.letters import fits
 
 
 @pytest.mark.parametrize(
