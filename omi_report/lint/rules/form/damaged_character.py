@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from omi_report.fonts.drawn import is_drawn
 from omi_report.inspection import Inspection, remembered
@@ -41,7 +43,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         if not scalar.isascii():
             hyphenated = _hyphenated(inspection) if "–" in scalar or "—" in scalar else frozenset()
             for damage in damaged(scalar, hyphenated=hyphenated):
-                yield _problem(file, scalar, damage)
+                yield _problem(file, scalar, _as_in_area(inspection, scalar, damage))
 
 
 def _may_be_damaged(file: SourceFile) -> bool:
@@ -53,6 +55,24 @@ def _hyphenated(inspection: Inspection) -> frozenset[str]:
     """Every two words of the area that are joined by a hyphen, in small letters."""
     pairs = re.compile(r"(?<![\w])(?=([a-z]+-[a-z]+)(?!\w))")
     return frozenset(pair for file in inspection.area.files.values() for pair in pairs.findall(file.text.lower()))
+
+
+def _as_in_area(inspection: Inspection, scalar: Scalar, damage: Damage) -> Damage:
+    """Put a straight apostrophe in the place of a curly one inside a word, where the area writes straight ones."""
+    inside = damage.right == "’" and scalar[damage.end : damage.end + 1].isalpha()
+    return damage._replace(right="'") if inside and _writes_straight(inspection) else damage
+
+
+@remembered
+def _writes_straight(inspection: Inspection) -> bool:
+    """Whether most apostrophes inside words are straight: OMI510 asks for one kind."""
+    signs = Counter(sign for file in inspection.area.files.values() for sign in _apostrophe().findall(file.text))
+    return signs["'"] > signs["’"]
+
+
+@cache
+def _apostrophe() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
@@ -72,9 +92,14 @@ def _problem(file: SourceFile, scalar: Scalar, damage: Damage) -> Problem:
     return problem if all(map(is_drawn, written)) else replace(problem, severity=Severity.ERROR)
 
 
+def _is_safe_in(scalar: Scalar, right: str) -> bool:
+    """Say whether a value can hold a straight sign as it stands: a block can, and other quotes than its own."""
+    return right == "'" and scalar.style in ("|", ">", '"')
+
+
 def _fix(file: SourceFile, scalar: Scalar, place: Location, written: str, right: str | None) -> Edit | None:
     """Put the right character in the place of the wrong one, where both are safe in YAML."""
-    if right is None or not _SAFE_ANYWHERE.fullmatch(right):
+    if right is None or not (_SAFE_ANYWHERE.fullmatch(right) or _is_safe_in(scalar, right)):
         return None
     line = split_lines(file.text)[place.line - 1]
     if not line.startswith(written, place.column - 1) or scalar.strip() == written:
