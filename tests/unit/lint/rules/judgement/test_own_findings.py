@@ -81,7 +81,7 @@ def test_a_recommendation_that_answers_nothing(folder: Path) -> None:
     (folder / "recommendations.yaml").write_text("recommendations:\n  - {text: plans are made, criteria: [1.1]}\n")
     ((message, hint),) = found(folder, "OMI403")
     assert message == "criterion 1.1 has no causes for concern or lapses that a recommendation could answer"
-    assert hint == "name the criterion whose causes for concern or lapses it answers"
+    assert hint.startswith("write the causes for concern or lapses into criteria/1.1.yaml, if they are missing there;")
     write(folder, "score: 72\nlapses: [One.]\n")
     assert found(folder, "OMI403") == []
 
