@@ -61,7 +61,7 @@ def test_an_error(area: Path) -> None:
         "   12 |       In the workshops, {{ safety-tol | count }} trainees were told about safety before they touched"
         " a tool.\n"
         "      |                         ^^^^^^^^^^^^^^^^^^^^^^^^\n"
-        "        hint: did you mean {{ safety-told }}?\n"
+        "        hint: did you mean {{ safety-told | count }}?\n"
         "\n"
     )
     assert result.stderr == "areas/westmark: 1 error\n"
