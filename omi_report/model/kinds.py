@@ -146,8 +146,6 @@ class FileKind(Generic[M]):
     """Whether the file has a list of boxes, which the part prints."""
     is_display: bool = False
     """Whether each of its parts is one table or chart, which has the name of the part."""
-    rates_rows: bool = False
-    """Whether its tables may have ratings, on any scale of the framework."""
     leads_to_criteria: bool = False
     """Whether the part leads its readers to criteria or sections where these are printed."""
     part_keys: frozenset[str] = PART_KEYS

@@ -12,7 +12,6 @@ from decimal import Decimal
 from omi_report.language.terms import value_for
 from omi_report.model.flaws import Flaw
 from omi_report.model.framework import Framework
-from omi_report.model.kinds import Kinds
 from omi_report.model.limit_flaws import limit_flaws
 from omi_report.model.rated import RatedThing, RatedThings, rated_things
 from omi_report.model.rating_rules import CAN_BE_OF, RatingRule
@@ -21,18 +20,6 @@ from omi_report.problems import meant_or_all
 from omi_report.source.tree import Path
 
 WHOLE = Decimal(100)
-
-
-def unused_scales(framework: Framework, kinds: Kinds) -> Iterator[Flaw]:
-    """Yield the scales that no rule has, where no part has tables that may have ratings on them."""
-    if any(part.kind not in kinds or kinds[part.kind].rates_rows for part in framework.parts):
-        return
-    used = {thing.rule.scale_id for thing in rated_things(framework).all}
-    used |= {rule.scale_id for _level, rule in framework.ratings.items()}
-    for at, scale in enumerate(framework.scales):
-        if scale.id not in used:
-            hint = "let a rule of «ratings» have it, or remove it"
-            yield Flaw(("scales", at, "id"), f"nothing is rated on the scale «{scale.id}»", hint)
 
 
 def rating_flaws(framework: Framework) -> Iterator[Flaw]:

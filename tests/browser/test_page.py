@@ -16,7 +16,7 @@ PHONE, DESKTOP = (320, 640), (1280, 900)
 
 CUT_OFF = """
 [...document.querySelectorAll("main *")]
-  .filter(each => !each.closest("svg") && each.textContent.trim() && each.getClientRects().length)
+  .filter(each => !each.closest("svg, .skip") && each.textContent.trim() && each.getClientRects().length)
   .filter(each => {
     const box = each.getBoundingClientRect(), style = getComputedStyle(each);
     const clips = style.overflowX === "hidden" || style.overflowX === "clip" || style.overflowY === "hidden";

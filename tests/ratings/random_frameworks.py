@@ -56,14 +56,7 @@ class Maker(Skeleton):
             self.rate(level)
         for thread in [item for item in items_of(self.framework) if item.level == "thread"]:
             self.settle(thread)
-        self.leave_out_scales()
         return self.framework
-
-    def leave_out_scales(self) -> None:
-        """Take away the scales on which nothing is rated."""
-        rules = [*self.framework["ratings"].values(), *(item.rule or {} for item in items_of(self.framework))]
-        used = {rule[key] for rule in rules for key in ("scale", "judgement") if key in rule}
-        self.framework["scales"] = [each for each in self.framework["scales"] if each["id"] in used]
 
     def settle(self, thread: Item) -> None:
         """Take away what carries a thread in vain: outside of its sections, or where its rule takes something else.

@@ -96,11 +96,10 @@ def kind_of_blocks(
     more: Mapping[str, Callable[[FrameworkPart, M], Iterable[Any]]] = NO_MORE,
     *,
     is_display: bool = False,
-    rates_rows: bool = False,
 ) -> PartKind[M]:
     """Return a kind of part that is made of blocks.
 
-    ``is_display`` and ``rates_rows`` are those of `FileKind`; ``more`` are facts of the whole file, by their names.
+    ``is_display`` is that of `FileKind`; ``more`` are facts of the whole file, by their names.
     """
 
     def asked(fact: str, part: FrameworkPart, content: M) -> Iterator[Any]:
@@ -143,7 +142,6 @@ def kind_of_blocks(
         of_part=of_part,
         repeats=True,
         is_display=is_display,
-        rates_rows=rates_rows,
         build=build,
     )
     return kind

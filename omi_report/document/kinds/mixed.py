@@ -129,4 +129,4 @@ def _scaffold(part: FrameworkPart, framework: Framework) -> str:
 
 
 _OF_FILE = {**BOXES, "figures": _figures, "texts": _box_texts}
-KIND = kind_of_blocks("mixed", 141, MixedContent, _blocks_of, _scaffold, _OF_FILE, rates_rows=True)
+KIND = kind_of_blocks("mixed", 141, MixedContent, _blocks_of, _scaffold, _OF_FILE)

@@ -19,4 +19,4 @@ BLANKS = """
     # source: TODO
 """
 
-KIND = kind_of_blocks("table", 142, TABLE.model, only(TABLE), part_scaffold(BLANKS), is_display=True, rates_rows=True)
+KIND = kind_of_blocks("table", 142, TABLE.model, only(TABLE), part_scaffold(BLANKS), is_display=True)

@@ -10,7 +10,7 @@ import yaml
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.consistency import flaws
-from omi_report.model.framework import Framework, FrameworkPart
+from omi_report.model.framework import Framework
 from omi_report.model.load import load_area
 from omi_report.model.shipped import load_framework, shipped_frameworks
 from omi_report.source.snapshot import Snapshot
@@ -265,21 +265,6 @@ def test_a_back_cover_is_said_in_vain_where_no_report_has_an_isbn() -> None:
     (flaw,) = flaws(framework.replaced(isbn="none"), PART_KINDS)
     assert (flaw.path, flaw.hint) == (("parts", 1, "kind"), "remove the part, or «isbn: none»")
     assert "it is never printed" in flaw.message
-
-
-SCALES = yaml.load(SMALL_AREA["framework.yaml"], Loader=yaml.BaseLoader)["scales"]
-OTHER = {"id": "other", "name": "Mark", "bands": [{"id": "high", "name": "High"}, {"id": "low", "name": "Low"}]}
-
-
-def test_a_scale_is_said_in_vain_where_nothing_can_be_rated_on_it() -> None:
-    framework = changed("scales", to=[*SCALES, OTHER])
-    place = ("scales", len(SCALES), "id")
-    assert [(flaw.path, flaw.message) for flaw in flaws(framework, PART_KINDS)] == [
-        (place, "nothing is rated on the scale «other»")
-    ]
-    for kind in ("table", "mixed"):  # whose ratings are on any scale
-        part = FrameworkPart(kind=kind, id="own", heading="Own")
-        assert not list(flaws(framework.replaced(parts=(*framework.parts, part)), PART_KINDS))
 
 
 @pytest.mark.parametrize(("prefix", "wrong"), [("C", True), ("c", True), ("AP", False)])
