@@ -6,7 +6,6 @@ environment nor the fonts that the rest of the process knows.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from weasyprint.text import ffi as libraries
 from weasyprint.text.fonts import FontConfiguration
 
 from omi_report.errors import PdfError
+from omi_report.render.pdf.libraries import declared
 from omi_report.resources import templates_folder
 
 _FUNCTIONS: Final = "void *FcConfigCreate(void); int FcConfigBuildFonts(void *config);"
@@ -55,15 +55,8 @@ def shipped_fonts() -> tuple[Path, ...]:
 
 def _empty_configuration() -> Any:
     """A configuration of fontconfig that has read no file and knows no font."""
-    foreign, library = _fontconfig()
+    foreign, library = declared(_FUNCTIONS, *_NAMES)
     made = library.FcConfigCreate()
     if made == foreign.NULL or not library.FcConfigBuildFonts(made):
         raise PdfError("fontconfig makes no list of fonts: is there enough memory?")
     return libraries.ffi.cast("FcConfig *", int(foreign.cast("uintptr_t", made)))
-
-
-@cache
-def _fontconfig() -> tuple[Any, Any]:
-    foreign = type(libraries.ffi)()  # one of its own: a declaration can be made once, and WeasyPrint's are not ours
-    foreign.cdef(_FUNCTIONS)
-    return foreign, libraries._dlopen(foreign, *_NAMES)

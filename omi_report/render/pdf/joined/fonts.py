@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 
 import pikepdf
@@ -16,6 +15,7 @@ from weasyprint.text import ffi as libraries
 
 from omi_report.errors import PdfError
 from omi_report.render.pdf.joined.sources import UnitFile
+from omi_report.render.pdf.libraries import declared
 from omi_report.render.pdf.units.unit import UsedFont
 
 _FUNCTIONS: Final = (
@@ -95,7 +95,7 @@ def _as_weasyprint_has_it(merged: _Merged, file: bytes) -> Any:
 
 
 def _face(file: bytes, index: int) -> Any:
-    foreign, library = _harfbuzz()
+    foreign, library = declared(_FUNCTIONS, *_NAMES)
     held = foreign.from_buffer(file)
     blob = library.hb_blob_create(held, len(file), _READ_ONLY, foreign.NULL, foreign.NULL)
     made = library.hb_face_create(blob, index)
@@ -108,10 +108,3 @@ def _face(file: bytes, index: int) -> Any:
         libraries.harfbuzz.hb_face_destroy(face)
 
     return libraries.ffi.gc(face, let_go)
-
-
-@cache
-def _harfbuzz() -> tuple[Any, Any]:
-    foreign = type(libraries.ffi)()  # one of its own: a declaration can be made once, and WeasyPrint's are not ours
-    foreign.cdef(_FUNCTIONS)
-    return foreign, libraries._dlopen(foreign, *_NAMES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name
 
 from omi_report.render.pdf.joined.sources import UnitFile
 from omi_report.render.pdf.tags.headings import HEADINGS, closed
+from omi_report.render.pdf.tags.objects import array_of, id_tree
 
 _AROUND = Name.Part
 """The kind of the element around all parts (``main``)."""
@@ -41,8 +42,7 @@ def join_tags(sources: Sequence[UnitFile]) -> None:
     root.ParentTree = report.make_indirect(Dictionary(Nums=Array([*of_pages, *of_links])))
     root.ParentTreeNextKey = total + len(of_links) // 2
     if ids:
-        names = [each for name in sorted(ids) for each in (String(name), ids[name])]
-        root.IDTree = report.make_indirect(Dictionary(Names=Array(names)))
+        root.IDTree = report.make_indirect(id_tree(ids))
     _close_gaps([heading for source in sources for heading in source.handed_on().Headings])
 
 
@@ -52,7 +52,7 @@ def _top(source: UnitFile, tree: pikepdf.Object, document: pikepdf.Object) -> li
     if source.file is not source.report:
         del own["/P"]  # so that no other tree comes with it
         own = source.taken(own)
-    elements = _held(own)
+    elements = array_of(own.get("/K"))
     for element in elements:
         element.P = document
     return elements
@@ -62,18 +62,13 @@ def _add(kids: Array, elements: Sequence[pikepdf.Object]) -> None:
     """Put elements behind others. What stands around the parts of a report, and so in every unit, stands there once."""
     for element in elements:
         if element.S == _AROUND and len(kids) and kids[-1].S == _AROUND:
-            inside = _held(kids[-1])
-            for inner in _held(element):
+            inside = array_of(kids[-1].get("/K"))
+            for inner in array_of(element.get("/K")):
                 inner.P = kids[-1]
                 inside.append(inner)
             kids[-1].K = Array(inside)
         else:
             kids.append(element)
-
-
-def _held(element: pikepdf.Object) -> list[pikepdf.Object]:
-    found = element.get("/K", Array())
-    return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
 def _number_links(page: pikepdf.Page, further: int) -> None:

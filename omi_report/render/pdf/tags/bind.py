@@ -9,6 +9,7 @@ import pikepdf
 
 from omi_report.errors import TagsError
 from omi_report.render.pdf.tags.boxes import ROOTS, PageBoxes, Piece
+from omi_report.render.pdf.tags.objects import array_of
 from omi_report.render.pdf.tags.tree import Annotation, Kid, Looks, Mark, Rectangle, TagNode, faded
 
 
@@ -44,10 +45,10 @@ def read_tags(pdf: pikepdf.Pdf) -> list[list[WrittenTag]]:
     """
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     found: list[list[tuple[int, WrittenTag]]] = [[] for _ in pages]
-    waiting = [element for root in _array(pdf.Root.StructTreeRoot.get("/K")) for element in _elements(root)]
+    waiting = [element for root in array_of(pdf.Root.StructTreeRoot.get("/K")) for element in _elements(root)]
     while waiting:
         element = waiting.pop()
-        kids = _array(element.get("/K"))
+        kids = array_of(element.get("/K"))
         inner = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary)]
         links = tuple(_link(kid.Obj) for kid in inner if kid.get("/Type") == pikepdf.Name.OBJR)
         marks = tuple(int(kid) for kid in kids if not isinstance(kid, pikepdf.Dictionary))
@@ -75,7 +76,7 @@ def margin_marks(pdf: pikepdf.Pdf, page: int, boxes: PageBoxes, written: Sequenc
     WeasyPrint leaves their tags out of the tree; only the parent tree leads to them.
     """
     in_tree = {mark for each in written for mark in each.marks}
-    owners = _array(pdf.Root.StructTreeRoot.ParentTree.Nums[2 * page + 1])
+    owners = array_of(pdf.Root.StructTreeRoot.ParentTree.Nums[2 * page + 1])
     loose = sorted((owner.objgen[0], mark) for mark, owner in enumerate(owners) if mark not in in_tree)
     if len(loose) != len(boxes.margins):
         raise _differs(page, f"{len(boxes.margins)} texts in the margins", str(len(loose)))
@@ -130,13 +131,7 @@ def _differs(page: int, laid_out: str, written: str) -> TagsError:
 
 def _elements(root: pikepdf.Object) -> list[pikepdf.Dictionary]:
     """The elements in the document element, which itself belongs to no page."""
-    return [kid for kid in _array(root.get("/K")) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
-
-
-def _array(kids: pikepdf.Object | None) -> list[pikepdf.Object]:
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return [kid for kid in array_of(root.get("/K")) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _link(annotation: pikepdf.Object) -> tuple[int, Rectangle]:

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from omi_report.render.pdf.tags.headings import HEADINGS
+from omi_report.render.pdf.tags.objects import id_tree
 from omi_report.render.pdf.tags.tree import Annotation, Kid, Mark, TagNode, Value
 
 _OWNERS = {
@@ -115,7 +116,7 @@ def write_tree(pdf: pikepdf.Pdf, document: TagNode) -> list[pikepdf.Object]:
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=_parents(writer)))
     root.ParentTreeNextKey = len(pages) + len(writer.links)
     if writer.ids:
-        root.IDTree = pdf.make_indirect(_id_tree(writer.ids))
+        root.IDTree = pdf.make_indirect(id_tree(writer.ids))
     pdf.Root.StructTreeRoot = root
     for number, page in enumerate(pages):
         page.StructParents = number
@@ -152,14 +153,6 @@ def _keep_links(page: pikepdf.Object, kept: set[int]) -> None:
     left = [each for each in annotations if each.get("/Subtype") != Name.Link or each.objgen[0] in kept]
     page.Annots = Array(left)
     page.Tabs = Name.S  # the Tab key follows the tree (ISO 14289-1, 7.18.3)
-
-
-def _id_tree(ids: Mapping[str, pikepdf.Object]) -> Dictionary:
-    names = Array()
-    for name in sorted(ids):
-        names.append(String(name))
-        names.append(ids[name])
-    return Dictionary(Names=names)
 
 
 def _attributes(attributes: Mapping[str, Value]) -> pikepdf.Object:
