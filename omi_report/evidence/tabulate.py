@@ -7,7 +7,7 @@ row in which something is unknown is looked at cell by cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import getitem
 from typing import Literal
@@ -195,12 +195,13 @@ def _unknown_headings(
 
 def _missing_meant(heading: str, missing: list[str]) -> list[str]:
     """The missing column that a heading is most likely meant to be; none where a spreadsheet has written a date."""
-    in_small = {each.lower(): each for each in missing}
-    return (
-        []
-        if not missing or _DATE.fullmatch(heading)
-        else [in_small[each] for each in closest(heading.lower(), in_small)]
-    )
+    return [] if not missing or _DATE.fullmatch(heading) else _closest(heading, missing)
+
+
+def _closest(heading: str, columns: Iterable[str]) -> list[str]:
+    """The column with the name most like a heading, in capitals or not; none where no name is like it."""
+    in_small = {each.lower(): each for each in columns}
+    return [in_small[each] for each in closest(heading.lower(), in_small)]
 
 
 def name_of_heading(heading: str, columns: Mapping[str, Column]) -> str:
@@ -214,8 +215,7 @@ def _heading_hint(name: str, columns: Mapping[str, Column]) -> str:
         return "a spreadsheet has taken a question's number for a date: give the row of headings the format «Text»"
     if _PERSONAL.fullmatch(name):
         return "remove it, with its cells: a sheet holds nothing that tells who somebody is"
-    in_small = {each.lower(): each for each in columns}
-    nearest = [in_small[each] for each in closest(name.lower(), in_small)]
+    nearest = _closest(name, columns)
     return (
         f"did you mean «{nearest[0]}»?{_strange(name, nearest[0])}"
         if nearest

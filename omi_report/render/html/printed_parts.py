@@ -9,6 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from omi_report.render.html.assets import text_of
 from omi_report.render.print_page import PrintedPart, PrintPage
 
 _BEGINS: Final = Markup("\0part\0")
@@ -65,4 +66,4 @@ def joins_parts(folder: Path) -> bool:
 
 
 def _texts(folder: Path, pattern: str) -> Iterator[str]:
-    return (file.read_text(encoding="utf-8", errors="replace") for file in sorted(folder.rglob(pattern)))
+    return map(text_of, sorted(folder.rglob(pattern)))
