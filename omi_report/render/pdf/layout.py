@@ -34,7 +34,6 @@ three in a second layout, which may move a place by a page."""
 
 _ON_PAGE = re.compile(r'<span class="on-page" data-of="#([^"]+)">')
 _NAMED = re.compile(r"""\sid=["']?([^"'\s>]+)""")
-_NO_MARKS = PageMarks()
 _runs = count()
 
 
@@ -63,7 +62,7 @@ def render_pdf(
     WeasyPrint warns of: a missing font or an unknown property would otherwise be seen only by the reader of the report.
     It is raised for more pages than ``limits.PDF_PAGES`` too.
     """
-    workshop = _Workshop(folders, (marks or _NO_MARKS).size, remember)
+    workshop = _Workshop(folders, marks.size if marks else None, remember)
     units = workshop.units_of(page)
     if (roomy := _with_room(page, units)) != page:
         units = workshop.units_of(roomy)
@@ -78,7 +77,7 @@ class _Workshop:
     """Makes units of the parts of a page, or takes them from the cache."""
 
     folders: tuple[Path, ...]
-    line_step: float
+    line_step: float | None
     remembers: bool
     run: int = field(default_factory=lambda: next(_runs))
     keys: dict[PagePiece, str] = field(default_factory=dict)

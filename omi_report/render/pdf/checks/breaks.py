@@ -93,9 +93,14 @@ def _leads(box: Any) -> bool:
     return header or box.element_tag in HEADINGS or box.style["break_after"] in AVOID
 
 
-def breaks(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[LayoutFault]:
-    """Find what page breaks part, and pages on which little stands, though no new part follows."""
-    for at, (page, (begins, ends)) in enumerate(zip(pages, _begin_and_end(pages, edges), strict=True)):
+def breaks(
+    pages: Sequence[PlacedPage], edges: Sequence[Edges], anew: Sequence[tuple[bool, bool]]
+) -> Iterator[LayoutFault]:
+    """Find what page breaks part, and pages on which little stands, though no new part follows.
+
+    ``anew`` is what ``begin_and_end`` says of the pages.
+    """
+    for at, (page, (begins, ends)) in enumerate(zip(pages, anew, strict=True)):
         if page.cover:
             continue
         if _is_blank(page):
@@ -154,22 +159,22 @@ def _has_a_lone_row(group: Any) -> bool:
     return len(rows) > 2 and group.children[0].element in (rows[0], rows[-1])
 
 
-def filled_pages(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[FilledPage]:
-    """Say of each page what is asked when it is beside other pages."""
-    for page, (begins, ends) in zip(pages, _begin_and_end(pages, edges), strict=True):
+def filled_pages(pages: Sequence[PlacedPage], anew: Sequence[tuple[bool, bool]]) -> Iterator[FilledPage]:
+    """Say of each page what is asked when it is beside other pages; ``anew`` is that of ``breaks``."""
+    for page, (begins, ends) in zip(pages, anew, strict=True):
         tells = not page.cover and not _is_blank(page) and not _is_bare(page)
         is_lone = tells and begins and ends and page.filled < LEAST_PART
         yield FilledPage(page.filled, page.paper, quoted(page.body[0].text) if page.body else "", is_lone)
 
 
-def _begin_and_end(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[tuple[bool, bool]]:
-    """Whether something that asks for a new page begins with a page, and whether such a thing follows it.
+def begin_and_end(pages: Sequence[PlacedPage], edges: Sequence[Edges]) -> Iterator[tuple[bool, bool]]:
+    """Say of each page whether something that asks for a new page begins with it, and whether such a thing follows it.
 
     What stands on another paper is on another page.
     """
-    anew = [is_forced(*each) for each in pairwise(edges)]
+    forced = (is_forced(*each) for each in pairwise(edges))
     changes = (one.paper != other.paper for one, other in pairwise(pages))
-    parted = [True, *map(or_, anew, changes), True]
+    parted = [True, *map(or_, forced, changes), True]
     return pairwise(parted)
 
 

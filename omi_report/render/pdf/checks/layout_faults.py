@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from omi_report.render.pdf.checks.breaks import breaks, edges_of, filled_pages
+from omi_report.render.pdf.checks.breaks import begin_and_end, breaks, edges_of, filled_pages
 from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.checks.filled_pages import FilledPage
 from omi_report.render.pdf.checks.placed import placed_page
@@ -19,7 +19,8 @@ def layout_faults(pages: Sequence[Any]) -> tuple[tuple[LayoutFault, ...], tuple[
     """
     standing = [placed_page(page, number) for number, page in enumerate(pages, start=1)]
     edges = [edges_of(page) for page in pages]
-    found = list(breaks(standing, edges))
+    anew = list(begin_and_end(standing, edges))
+    found = list(breaks(standing, edges, anew))
     for page in standing:
         found += (*overprints(page), *outside(page), *broken_words(page))
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page)), tuple(filled_pages(standing, edges))
+    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.page)), tuple(filled_pages(standing, anew))

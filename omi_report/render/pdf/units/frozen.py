@@ -36,7 +36,7 @@ class PagePiece:
 
     ``prefix`` is what the ids of header cells begin with; ``is_whole`` says that nothing stands before or behind it.
     ``run`` is the same for pieces with the same files and styles, which are then read once, and ``line_step`` is the
-    least distance of two numbered lines, in points.
+    least distance of two numbered lines, in points; None where the pages get no marks.
     """
 
     html: str
@@ -44,7 +44,7 @@ class PagePiece:
     prefix: str
     is_whole: bool
     run: int
-    line_step: float
+    line_step: float | None
 
 
 def frozen(piece: PagePiece) -> PrintedUnit:
@@ -63,6 +63,7 @@ def frozen(piece: PagePiece) -> PrintedUnit:
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True, static_id=True)
     faults, facts = layout_faults(boxes)
+    fonts = tuple(map(_used, used))
     return PrintedUnit(
         file=out.getvalue(),
         pages=facts,
@@ -70,14 +71,14 @@ def frozen(piece: PagePiece) -> PrintedUnit:
         bookmarks=tuple(_bookmarks(document)),
         numbers=numbers,
         titles=fixed.titles,
-        fonts=tuple(_used(font) for font in used),
-        lines=tuple(text_lines(box, piece.line_step) for box in boxes),
+        fonts=fonts,
+        lines=() if piece.line_step is None else tuple(text_lines(box, piece.line_step) for box in boxes),
         figures=tuple(figures_beside(box) for box in boxes),
         faults=faults,
         rights=rights_of(document.metadata.custom),
         is_short=ends_short(boxes[-1]),
         page_numbers=tuple(page_numbers),
-        font_files={_digest(font.file_content): font.file_content for font in used},
+        font_files=dict(zip((font.file for font in fonts), (font.file_content for font in used), strict=True)),
     )
 
 

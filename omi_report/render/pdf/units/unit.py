@@ -66,6 +66,7 @@ class PrintedUnit:
     ``titles`` are the headings of elements by their ids. ``is_short`` says that what follows goes on
     on its last page, if it may stand there. ``page_numbers`` are those of pages that are counted: only of a print page
     in one piece, whose style may count as it likes. ``fonts`` says which ``font_files`` are needed, by their digests.
+    ``lines`` are there where the pages get the marks of a draft.
     """
 
     file: bytes
