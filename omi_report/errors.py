@@ -54,6 +54,10 @@ class PluginError(SettingsError):
     """A plug-in that the settings name is not there, or cannot be used; the message names it."""
 
 
+class MissingExtraError(OmiError):
+    """A library that only some commands need is not installed; the message says how to install it."""
+
+
 class UnknownFrameworkError(OmiError):
     """No framework that comes with omi has this name."""
 

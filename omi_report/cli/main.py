@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "ids": "Give findings, stories and recommendations ids.",
     "frameworks": "List the frameworks that there are.",
     "schema": "Print the JSON Schema of a kind of file.",
+    "lsp": "Serve an editor: complete, explain and check as you type.",
 }
 """The commands in the order of the help, with their one-line summaries."""
 

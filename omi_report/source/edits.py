@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from omi_report.problems import Edit, Location
-from omi_report.source.positions import split_lines
+from omi_report.problems import Edit
+from omi_report.source.positions import line_starts, offset_of
 
 
 def edited(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
@@ -19,13 +19,13 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
 
 def edited_by(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:
     """Return a text with edits made, and those that were made, in order. Of edits that overlap, only the first is."""
-    starts = _line_starts(text)
+    starts = line_starts(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces: list[str] = []
     made: list[Edit] = []
     done, last_start = 0, -1
     for edit in sorted(edits):
-        start, end = _offset(edit.start, starts, text), _offset(edit.end, starts, text)
+        start, end = (offset_of(text, starts, each.line, each.column) for each in (edit.start, edit.end))
         replacement = edit.replacement.replace("\n", newline)
         if start < done or start == last_start or end < start or text[start:end] == replacement:
             continue
@@ -33,19 +33,3 @@ def edited_by(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:
         made.append(edit)
         done, last_start = end, start
     return "".join([*pieces, text[done:]]), made
-
-
-def _line_starts(text: str) -> list[int]:
-    """The offset of each line, counted as in the places of problems."""
-    starts, offset = [], 0
-    for line in split_lines(text):
-        starts.append(offset)
-        offset += len(line)
-        offset += 2 if text.startswith("\r\n", offset) else 1
-    return starts
-
-
-def _offset(place: Location, starts: list[int], text: str) -> int:
-    if not 1 <= place.line <= len(starts):
-        return len(text)
-    return min(starts[place.line - 1] + place.column - 1, len(text))

@@ -74,6 +74,16 @@ def place_of(text: str, index: int) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
+def line_starts(text: str) -> list[int]:
+    """Return the offset at which each line of a file's text begins, the lines counted as ``split_lines`` does."""
+    return [0, *(found.end() for found in _BREAK.finditer(text))]
+
+
+def offset_of(text: str, starts: list[int], line: int, column: int) -> int:
+    """Return the offset of a place in a text whose lines begin at ``starts``; its end for a place beyond it."""
+    return min(starts[line - 1] + column - 1, len(text)) if 1 <= line <= len(starts) else len(text)
+
+
 def _offset_of(piece: _Piece) -> int:
     return piece.offset
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,6 +47,21 @@ class ProjectFrameworks:
             if _may_be_named(name, text):
                 reading.read(f"{name}{_ENDING}", limits.FRAMEWORK_BYTES)
         return cls(shown, names, _named(reading.files), _named(reading.unread), folder, _named(reading.stamps))
+
+    def named_in(self, text: bytes) -> ProjectFrameworks:
+        """Return those of the same folder that another text of an area.yaml may name."""
+        return self if self.root is None else ProjectFrameworks.of(self.root, self.shown, text)
+
+    def with_text(self, name: str, text: str) -> ProjectFrameworks:
+        """Return the frameworks with another text of one of them, or with one more."""
+        content = Content(text.encode("utf-8", "surrogatepass"))
+        return replace(
+            self,
+            names=self.names if name in self.names else tuple(sorted((*self.names, name))),
+            files={**self.files, name: content},
+            unread={key: problem for key, problem in self.unread.items() if key != name},
+            stamps={key: stamp for key, stamp in self.stamps.items() if key != name},
+        )
 
     def shown_path(self, name: str) -> str:
         """Return the path of the file of a framework as the user would type it."""

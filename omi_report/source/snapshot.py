@@ -69,7 +69,7 @@ class Snapshot:
         listing = _listed(folder)
         reading = Reading(folder, listing.shown)
         for name in dict.fromkeys((IDENTITY_FILE, *listing.names)):  # read even where the list ended before it
-            if limit := _limit(name):
+            if limit := size_limit(name):
                 reading.read(name, limit)
         return cls(
             slug_of(folder),
@@ -85,7 +85,10 @@ class Snapshot:
         )
 
     def with_text(self, name: str, text: str) -> Snapshot:
-        """Return the snapshot with another text in one of its files, or with a file more."""
+        """Return the snapshot with another text in one of its files, or with a file more.
+
+        Where it is the text of area.yaml, the frameworks of the project that it may name now are read.
+        """
         data = text.encode("utf-8", "surrogatepass")  # half a pair that an editor sends is no UTF-8 to a reader
         present = self.present if name in self.present else tuple(sorted((*self.present, name)))
         return replace(
@@ -94,6 +97,7 @@ class Snapshot:
             present=present,
             unread={key: problem for key, problem in self.unread.items() if key != name},
             stamps={key: stamp for key, stamp in self.stamps.items() if key != name},
+            frameworks=self.frameworks.named_in(data) if name == IDENTITY_FILE else self.frameworks,
         )
 
     @property
@@ -113,7 +117,7 @@ class Snapshot:
         """
         if self.root is None:
             return ()
-        come_or_gone = {name for name in {*_listed(self.root).names} ^ {*self.present} if _limit(name)}
+        come_or_gone = {name for name in {*_listed(self.root).names} ^ {*self.present} if size_limit(name)}
         other = {name for name, stamp in self.stamps.items() if stamp_of(self.root / name) != stamp}
         return tuple(sorted(come_or_gone | other))
 
@@ -147,8 +151,8 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _limit(name: str) -> int:
-    """The size up to which a file is read; 0 for a file that omi does not read."""
+def size_limit(name: str) -> int:
+    """Return the size in bytes up to which a file of an area is read; 0 for a file that omi does not read."""
     if is_evidence(name) and name.endswith(EVIDENCE_SUFFIXES):
         return limits.EVIDENCE_BYTES
     if name.lower().endswith(OF_AREAS) and not is_evidence(name):

@@ -43,7 +43,7 @@ def find_areas(paths: Iterable[Path], holding: Container[Path] = ()) -> FoundAre
     paths = list(paths)
     for area in [area for path in paths for area in _areas_of(path, found, holding)] if paths else _areas_here():
         real = area.resolve()
-        if real not in seen and (area in paths or not _is_excluded(area)):
+        if real not in seen and (area in paths or not is_excluded(area)):
             found.areas.append(area)
         seen.add(real)
     if not paths and not seen and Path() not in holding:
@@ -70,7 +70,7 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
     found: list[Path] = []
     for path in paths:
         below = list(areas_below(path)) if is_folder(path) and not is_area(path) else []
-        found += [area for area in below if not _is_excluded(area)] if below else [path]
+        found += [area for area in below if not is_excluded(area)] if below else [path]
     if not found:
         raise NotAnAreaError(_all_excluded(paths))
     areas = tuple(each_once(found))
@@ -154,7 +154,8 @@ def areas_below(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
 
 
-def _is_excluded(area: Path) -> bool:
+def is_excluded(area: Path) -> bool:
+    """Say whether the settings of its project leave an area out, unless it is named itself."""
     try:
         settings = project_settings(area, check_codes=False)
     except SettingsError:

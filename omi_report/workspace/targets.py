@@ -58,7 +58,7 @@ def _is_framework(path: Path, for_commit: bool) -> bool:
         return False
     if is_of_project(path):
         return True
-    return not for_commit and _says_that_it_is_one(path)
+    return not for_commit and says_that_it_is_framework(_text_of(path))
 
 
 def is_of_project(path: Path) -> bool:
@@ -74,11 +74,15 @@ def _folder_for(path: Path) -> Path | None:
         return None  # the check of the file will say so
 
 
-def _says_that_it_is_one(path: Path) -> bool:
+def _text_of(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return False
+        return ""
+
+
+def says_that_it_is_framework(text: str) -> bool:
+    """Say whether the text of a file, which need not be sound, is that of a framework."""
     return re.search(r"^framework\s*:", text, re.MULTILINE) is not None
 
 

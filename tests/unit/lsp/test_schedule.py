@@ -1,0 +1,69 @@
+"""Work that follows changes is done once for a burst of them, and what is out of date is not delivered."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+from omi_report.lsp.schedule import Afterwards
+
+
+def test_a_burst_is_answered_once() -> None:
+    worked: list[str] = []
+    delivered: list[tuple[str, int]] = []
+
+    def work(key: str) -> int:
+        worked.append(key)
+        return len(worked)
+
+    async def run() -> None:
+        checks = Afterwards(work, lambda key, result: delivered.append((key, result)), pause=0.01)
+        for _ in range(20):
+            checks.ask(["a"])
+        checks.ask(["b"])
+        assert worked == []
+        await checks.settled()
+        checks.close()
+
+    asyncio.run(run())
+    assert sorted(worked) == ["a", "b"]
+    assert sorted(key for key, _ in delivered) == ["a", "b"]
+
+
+def test_what_was_asked_for_again_meanwhile_is_not_delivered() -> None:
+    begun, may_end = threading.Event(), threading.Event()
+    results: list[int] = []
+    delivered: list[int] = []
+
+    def work(_key: str) -> int:
+        results.append(len(results))
+        if len(results) == 1:
+            begun.set()
+            may_end.wait()
+        return results[-1]
+
+    async def run() -> None:
+        checks = Afterwards(work, lambda _key, result: delivered.append(result), pause=0.001)
+        checks.ask(["a"])
+        await asyncio.get_running_loop().run_in_executor(None, begun.wait)
+        checks.ask(["a"])
+        may_end.set()
+        await checks.settled()
+        checks.close()
+
+    asyncio.run(run())
+    assert results == [0, 1]
+    assert delivered == [1]
+
+
+def test_nothing_is_delivered_after_the_end() -> None:
+    delivered: list[int] = []
+
+    async def run() -> None:
+        checks = Afterwards[str, int](lambda _key: 1, lambda _key, result: delivered.append(result), pause=0.001)
+        checks.ask(["a"])
+        checks.close()
+        await asyncio.sleep(0.02)
+
+    asyncio.run(run())
+    assert delivered == []

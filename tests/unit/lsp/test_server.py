@@ -1,0 +1,68 @@
+"""The server as editors meet it: a process that is driven over its standard input and output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsprotocol import types
+
+from tests.editors import Editor, driven, uri
+
+FOREWORD = "text: 😀é {{ areas }} is is here.\nsignatory: Ada Quill\n"
+
+
+def test_an_editor_is_told_what_is_wrong_and_offered_what_mends_it(small_area: Path) -> None:
+    foreword, stray = small_area / "foreword.yaml", small_area.parent / "notes.yaml"
+    saved = foreword.read_text(encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        editor.open(stray, "a: [\n")
+        editor.open(foreword, FOREWORD)
+        await editor.until(lambda: "OMI201" in editor.codes(foreword))
+        found = next(each for each in editor.diagnostics[uri(foreword)] if each.code == "OMI201")
+        assert (found.range.start.character, found.range.end.character) == (10, 21), "in units of UTF-16"
+        assert found.severity == types.DiagnosticSeverity.Error
+        assert found.message == "there is no figure «areas»\nadd it to the percentages of summary"
+        assert uri(stray) not in editor.diagnostics
+
+        quick, *rest = await offered(editor, foreword)
+        assert (quick.title, rest) == ("Remove one «is» (OMI507)", [])
+        (everything,) = await offered(editor, foreword, "source.fixAll")
+        assert everything.edit == quick.edit
+        assert await offered(editor, foreword, "refactor") == []
+
+        editor.change(foreword, saved)
+        await editor.until(lambda: "OMI201" not in editor.codes(foreword))
+        editor.change(foreword, "text: [\n")
+        await editor.until(lambda: "OMI001" in editor.codes(foreword))
+        editor.close(foreword)
+        await editor.until(lambda: not any(editor.diagnostics.values()))
+        assert foreword.read_text(encoding="utf-8") == saved
+
+    driven(small_area.parent, work)
+
+
+async def offered(editor: Editor, path: Path, only: str | None = None) -> list[types.CodeAction]:
+    """What the server offers to do in the first line of a file."""
+    line = types.Range(types.Position(0, 0), types.Position(1, 0))
+    context = types.CodeActionContext([], only=None if only is None else [only])
+    asked = types.CodeActionParams(types.TextDocumentIdentifier(uri(path)), line, context)
+    found = await editor.client.text_document_code_action_async(asked)
+    return [each for each in found or () if isinstance(each, types.CodeAction)]
+
+
+def test_settings_that_cannot_be_used_are_told_until_they_can(small_area: Path) -> None:
+    settings, foreword = small_area.parent / "omi.toml", small_area / "foreword.yaml"
+    settings.write_text("select = 5\n", encoding="utf-8")
+
+    async def work(editor: Editor) -> None:
+        editor.open(foreword, FOREWORD)
+        await editor.until(lambda: bool(editor.diagnostics.get(uri(foreword))))
+        (found,) = editor.diagnostics[uri(foreword)]
+        assert "omi.toml:1: «select»" in found.message
+        settings.write_text('select = ["OMI2"]\n', encoding="utf-8")
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
+        await editor.until(lambda: editor.codes(foreword) == ["OMI201"])
+        assert editor.diagnostics[uri(foreword)][0].range.start.character == 9, "in characters"
+
+    driven(small_area.parent, work, [types.PositionEncodingKind.Utf32])
