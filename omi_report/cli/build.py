@@ -68,6 +68,7 @@ _MOST = 20
     help="A folder whose html/, css/ and fonts/ are taken before those of omi, with your pictures in images/.",
 )
 @click.option("--no-cache", is_flag=True, help="Lay out anew the pages that have not changed since an earlier build.")
+@click.option("--watch", is_flag=True, help="Build again whenever an area is saved, until Ctrl-C.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
@@ -78,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     theme: Theme,
     template_dir: Path | None,
     no_cache: bool,
+    watch: bool,
     quiet: bool,
 ) -> None:
     """Compile each AREA into report.html and report.pdf, sealed by manifest.json (see omi verify).
@@ -88,6 +90,9 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     that is nearly empty), a warning says where; the report is written all the same. So it is where the folder holds
     another edition or theme that is of another stage, or of other files of the area: a warning names its files.
 
+    With --watch the areas that are saved are built again, each for itself, until you press Ctrl-C, which ends with
+    status 0. An area that is removed, or has errors, leaves its earlier report as it is. See also omi preview.
+
     Exit status: 0 built, 1 an area has errors, 2 misuse.
 
     \b
@@ -97,6 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi build --html --pdf --json areas/hampshire
       omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --edition large-print areas/hampshire
+      omi build --html --watch areas/hampshire
     """
     from omi_report.build import BuildOptions, output_places
     from omi_report.cli.inspected import each_area
@@ -116,7 +122,13 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         cache=not no_cache,
     )
     folders = output_places(named_areas(paths).areas, output)
-    sys.exit(each_area(folders, lambda path: _build(path, options, quiet)))
+    build_one = partial(_build, options=options, quiet=quiet)
+    if watch:
+        from omi_report.cli.watch import build_again
+
+        build_again(list(folders), build_one, options)
+        return
+    sys.exit(each_area(folders, build_one))
 
 
 def _build(path: Path, options: BuildOptions, quiet: bool) -> int:

@@ -108,6 +108,11 @@ def _files_above(area: Path) -> Iterator[tuple[Path, str]]:
                 yield path, _text_of(path)
 
 
+def settings_places(area: Path) -> list[Path]:
+    """Return the files outside of an area that may hold settings for it, whether or not they are there."""
+    return [folder / name for folder in _folders_above(area) for name in (SETTINGS_FILE, PROJECT_FILE)]
+
+
 def plugins_for(area: Path) -> Plugins:
     """Return the plug-ins that the project of an area names. Raises SettingsError as `settings_for`."""
     project = project_settings(area, check_codes=False)

@@ -42,8 +42,10 @@ def test_a_package_is_pinned_once() -> None:
 
 
 def test_all_that_the_project_asks_for_is_pinned() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    asked = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["dev"]]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = [
+        each for wanted in (project["dependencies"], *project["optional-dependencies"].values()) for each in wanted
+    ]
     names = {normal(re.match(r"[\w.-]+", each)[0]) for each in asked}  # type: ignore[index]
     assert names <= {name for text in TEXTS.values() for name, _version in pins_of(text)}
 
