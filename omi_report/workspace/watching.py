@@ -60,8 +60,8 @@ def expect_installed() -> None:
     try:
         import watchfiles  # noqa: F401
     except ImportError as error:
-        said = "the package watchfiles is not installed, which tells of changed files"
-        raise MissingExtraError(f"{said}: pip install 'omi_report[preview]'") from error
+        said = "the library watchfiles, which tells of changed files, is not installed"
+        raise MissingExtraError(f'{said}: install it with pip install "omi_report[preview]"') from error
 
 
 def changes(watched: Callable[[], Watched], stop: Event) -> Iterator[None]:

@@ -75,4 +75,4 @@ def test_without_the_package_it_says_what_to_install(small_area: Path, monkeypat
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     result = CliRunner().invoke(main, ["build", "--watch", str(small_area)])
     assert result.exit_code == 2
-    assert "pip install 'omi_report[preview]'" in result.output
+    assert 'pip install "omi_report[preview]"' in result.output

@@ -126,5 +126,5 @@ def test_settings_that_cannot_be_used_are_watched_too(small_area: Path, tmp_path
 
 def test_without_the_package_a_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    with pytest.raises(MissingExtraError, match=r"pip install 'omi_report\[preview\]'"):
+    with pytest.raises(MissingExtraError, match=r'pip install "omi_report\[preview\]"'):
         expect_installed()
