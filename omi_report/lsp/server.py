@@ -16,6 +16,7 @@ from pygls.lsp.server import LanguageServer
 from omi_report import __version__
 from omi_report.lsp import translation as to
 from omi_report.lsp.actions import all_repairs, repairs_at
+from omi_report.lsp.answers import TRIGGERS, EditorAnswers
 from omi_report.lsp.homes import Home
 from omi_report.lsp.lines import DocumentLines, Units
 from omi_report.lsp.live import LiveAreas
@@ -35,6 +36,7 @@ class Session:
         self._found: dict[Home, Findings] = {}
         self._published: set[Path] = set()
         self._checks: Afterwards[Home, Findings] | None = None
+        self.answers = EditorAnswers(self._live, lambda: self.units)
 
     @property
     def units(self) -> Units:
@@ -141,6 +143,7 @@ def make_server() -> LanguageServer:
     # Whole texts, since pygls counts lines as Python does, for which more characters end a line than for an editor.
     server = LanguageServer("omi", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     session = Session(server)
+    answers = session.answers
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
     features: list[tuple[str, Callable[..., Any], Any]] = [
         (types.TEXT_DOCUMENT_DID_OPEN, session.opened, None),
@@ -149,6 +152,12 @@ def make_server() -> LanguageServer:
         (types.TEXT_DOCUMENT_DID_SAVE, session.saved, None),
         (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, session.saved, None),
         (types.TEXT_DOCUMENT_CODE_ACTION, session.actions, types.CodeActionOptions(code_action_kinds=kinds)),
+        (types.TEXT_DOCUMENT_HOVER, answers.hover, None),
+        (types.TEXT_DOCUMENT_DEFINITION, answers.definition, None),
+        (types.TEXT_DOCUMENT_REFERENCES, answers.references, None),
+        (types.TEXT_DOCUMENT_PREPARE_RENAME, answers.can_rename, None),
+        (types.TEXT_DOCUMENT_RENAME, answers.rename, types.RenameOptions(prepare_provider=True)),
+        (types.TEXT_DOCUMENT_COMPLETION, answers.completion, types.CompletionOptions(trigger_characters=TRIGGERS)),
         (types.SHUTDOWN, session.end, None),
     ]
     for name, answer, options in features:

@@ -41,6 +41,11 @@ class Line(NamedTuple):
         return bool(_bar().fullmatch(self.value))
 
     @property
+    def text_indent(self) -> int:
+        """The indent of what a text after its bar belongs to: the lines of the text are indented deeper."""
+        return self.column - 1 if self.key else max(self.indent, self.column - 3)
+
+    @property
     def named(self) -> str:
         """What stands before its value, as a message names it."""
         return f"«{self.key}:»" if self.key else "the hyphen" if self.marks else "it"
@@ -75,13 +80,14 @@ def _outside_texts(lines: Iterable[str]) -> Iterator[Line]:
         inside = -1
         if bare.startswith("#"):
             continue
-        line = _line(number, text)
+        line = line_of(number, text)
         yield line
         if line.opens_text:
-            inside = line.column - 1 if line.key else max(line.indent, line.column - 3)
+            inside = line.text_indent
 
 
-def _line(number: int, text: str) -> Line:
+def line_of(number: int, text: str) -> Line:
+    """Return the parts of a line that stands outside of texts."""
     found = _parts().fullmatch(text.rstrip())
     assert found, "every line fits"
     indent, marks, key, value = found.group("indent", "marks", "key", "value")

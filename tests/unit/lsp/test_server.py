@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from tests.editors import Editor, driven, uri
 
@@ -66,3 +68,45 @@ def test_settings_that_cannot_be_used_are_told_until_they_can(small_area: Path) 
         assert editor.diagnostics[uri(foreword)][0].range.start.character == 9, "in characters"
 
     driven(small_area.parent, work, [types.PositionEncodingKind.Utf32])
+
+
+def test_an_editor_asks_of_a_place_and_renames(small_area: Path) -> None:
+    criterion, foreword = small_area / "criteria" / "1.1.yaml", small_area / "foreword.yaml"
+    text = "text: 😀 In {{ 1.1/on-time }} of cases.\nsignatory: Ada Quill\n"
+    at = types.Position(0, text.index("on-time") + 2)
+    document = types.TextDocumentIdentifier(uri(foreword))
+
+    def new_name(name: str) -> types.RenameParams:
+        return types.RenameParams(new_name=name, text_document=document, position=at)
+
+    async def work(editor: Editor) -> None:
+        editor.open(foreword, text)
+        client = editor.client
+        hover = await client.text_document_hover_async(types.HoverParams(document, at))
+        assert hover.contents.value.startswith("**97%** — 1.1/on-time")
+        assert (hover.range.start.character, hover.range.end.character) == (12, 29)
+        (defined,) = await client.text_document_definition_async(types.DefinitionParams(document, at))
+        assert (defined.uri, defined.range.start) == (uri(criterion), types.Position(3, 2))
+        context = types.ReferenceContext(include_declaration=False)
+        uses = await client.text_document_references_async(
+            types.ReferenceParams(context=context, text_document=document, position=at)
+        )
+        assert sorted(each.uri for each in uses) == [uri(criterion), uri(foreword)]
+        name = await client.text_document_prepare_rename_async(types.PrepareRenameParams(document, at))
+        assert (name.start.character, name.end.character) == (19, 26)
+        edit = await client.text_document_rename_async(new_name("in-time"))
+        assert {address: [each.new_text for each in edits] for address, edits in edit.changes.items()} == {
+            uri(criterion): ["in-time", "in-time"],
+            uri(foreword): ["in-time"],
+        }
+        with pytest.raises(JsonRpcException, match="has a figure «reviewed» already"):
+            await client.text_document_rename_async(new_name("reviewed"))
+
+        editor.change(foreword, "text: 😀 In {{ 1.1/on")
+        typed = types.Position(0, len("text: 😀 In {{ 1.1/on") + 1)
+        offered = await client.text_document_completion_async(types.CompletionParams(document, typed))
+        edits = {each.label: each.text_edit for each in offered.items}
+        assert edits["1.1/on-time"].new_text == "1.1/on-time }}"
+        assert (edits["1.1/on-time"].range.start.character, edits["1.1/on-time"].range.end) == (15, typed)
+
+    driven(small_area.parent, work)
