@@ -20,10 +20,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from omi_report.build import lint
-from omi_report.inspection import inspect
+from omi_report.inspection import Inspection, inspect
+from omi_report.lsp.completion import offers_at
+from omi_report.lsp.folding import folds_of
 from omi_report.lsp.homes import AreaHome
+from omi_report.lsp.hover import note_at
 from omi_report.lsp.live import LiveAreas
+from omi_report.lsp.navigation import definition_at, renamable_at, uses_at
+from omi_report.lsp.symbols import symbols_of
+from omi_report.lsp.tokens import words_of_lines, words_of_texts
 from omi_report.problems import Problem
+from omi_report.source.reader import read_tree
 from omi_report.workspace.area import open_area
 from tests.samples import WESTMARK
 
@@ -114,9 +121,40 @@ class Typist:
         """Return what a check of the saved files finds that knows nothing of earlier ones."""
         return lint(inspect(*open_area(self.saved))).problems
 
+    def answers(self, path: Path) -> tuple[str, str] | None:
+        """Ask all that can be asked of a place of a file, here and of an editor that has just been started.
+
+        None where a file cannot be read: what may be typed then depends on what could be read earlier.
+        """
+        text, afresh = self.texts.get(path, self.begun[path]), LiveAreas()
+        offset = self.random_.randrange(len(text) + 1)
+        saved = self.saved / path.relative_to(self.area)
+        for live, file in ((self.live, path), (afresh, saved)):
+            live.put(file, text)
+        both = asked(self.live, path, offset), asked(afresh, saved, offset)
+        view = self.live.view(path)
+        whole = view is not None and isinstance(view.inspected, Inspection) and not view.inspected.area.unread
+        return (both[0].replace(str(self.area), str(self.saved)), both[1]) if whole else None
+
     def told(self, problems: list[Problem]) -> list[str]:
         """Return all of problems, as they are in the copy that is saved."""
         return sorted(repr(each).replace(str(self.area), str(self.saved)) for each in problems)
+
+
+def asked(live: LiveAreas, path: Path, offset: int) -> str:
+    """Return all that an editor is told of a place of a document, and of the whole of it."""
+    view = live.view(path)
+    assert view is not None
+    lines = view.lines_of(path)
+    assert lines is not None or "\ud83d" in (live.text(path) or ""), "half a pair is no text"
+    found: list[object] = [
+        look(view, path, offset) for look in (note_at, definition_at, uses_at, renamable_at, offers_at)
+    ]
+    if lines is not None:
+        found += [symbols_of(read_tree(lines.text, "")[0], lines), list(folds_of(lines)), words_of_lines(lines.text)]
+    if isinstance(view.inspected, Inspection) and view.name_of(path) in view.inspected.files:
+        found.append(words_of_texts(view.inspected, view.name_of(path)))
+    return repr(found)
 
 
 def compared(count: int, seed: int, source: Path, parent: Path) -> Iterator[int]:
@@ -128,6 +166,8 @@ def compared(count: int, seed: int, source: Path, parent: Path) -> Iterator[int]
         path = typist.edit()
         problems, afresh = typist.found(), typist.found_afresh()
         assert typist.told(problems) == typist.told(afresh), f"edit {number} of seed {seed}, in {path.name}"
+        answers = typist.answers(path)
+        assert answers is None or answers[0] == answers[1], f"edit {number} of seed {seed}, in {path.name}"
         yield len(problems)
     assert told_by_command(saved) == as_told(typist.found_afresh())
 
@@ -157,9 +197,9 @@ def main() -> None:
     arguments.add_argument("count", type=int)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--area", type=Path, default=WESTMARK)
-    asked = arguments.parse_args()
+    chosen = arguments.parse_args()
     with tempfile.TemporaryDirectory() as parent:
-        counts = list(compared(asked.count, asked.seed, asked.area.resolve(), Path(parent)))
+        counts = list(compared(chosen.count, chosen.seed, chosen.area.resolve(), Path(parent)))
     print(f"{len(counts)} edits, the same answers; {sum(counts)} problems, {counts.count(0)} times none")
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.problems import Location
-from omi_report.source.positions import line_starts, offset_of
+from omi_report.source.positions import line_starts, offset_of, split_lines
 
 Units: TypeAlias = Literal["utf-8", "utf-16", "utf-32"]
 """What an editor counts the columns of a line in."""
@@ -58,12 +58,12 @@ class DocumentLines:
 
     def offset_of(self, location: Location) -> int:
         """Return the offset of the place of a problem."""
-        return offset_of(self.text, self._own_starts, location.line, location.column)
+        return offset_of(self.text, self.own_starts, location.line, location.column)
 
     def end_of_marked(self, location: Location, length: int) -> int:
         """Return the offset at which so many characters end that are marked from a place on: in the same line."""
         start = self.offset_of(location)
-        following = self._own_starts[location.line] if location.line < len(self._own_starts) else len(self.text) + 1
+        following = self.own_starts[location.line] if location.line < len(self.own_starts) else len(self.text) + 1
         return max(start, min(start + length, following - 1))
 
     @cached_property
@@ -71,8 +71,14 @@ class DocumentLines:
         return [0, *(found.end() for found in _EDITOR_BREAK.finditer(self.text))]
 
     @cached_property
-    def _own_starts(self) -> list[int]:
+    def own_starts(self) -> list[int]:
+        """The offsets at which the lines begin that omi counts."""
         return line_starts(self.text)
+
+    @cached_property
+    def own_lines(self) -> list[str]:
+        """These lines."""
+        return split_lines(self.text)
 
 
 def _width(text: str, units: Units) -> int:

@@ -22,6 +22,7 @@ from omi_report.lsp.lines import DocumentLines, Units
 from omi_report.lsp.live import LiveAreas
 from omi_report.lsp.marked import Findings
 from omi_report.lsp.schedule import Afterwards
+from omi_report.lsp.whole import WholeDocuments, legend
 from omi_report.prose.nodes import Span
 
 FIX_ALL = "source.fixAll.omi"
@@ -37,6 +38,7 @@ class Session:
         self._published: set[Path] = set()
         self._checks: Afterwards[Home, Findings] | None = None
         self.answers = EditorAnswers(self._live, lambda: self.units)
+        self.whole = WholeDocuments(self._live, lambda: self.units)
 
     @property
     def units(self) -> Units:
@@ -143,7 +145,7 @@ def make_server() -> LanguageServer:
     # Whole texts, since pygls counts lines as Python does, for which more characters end a line than for an editor.
     server = LanguageServer("omi", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     session = Session(server)
-    answers = session.answers
+    answers, whole = session.answers, session.whole
     kinds = [types.CodeActionKind.QuickFix, FIX_ALL]
     features: list[tuple[str, Callable[..., Any], Any]] = [
         (types.TEXT_DOCUMENT_DID_OPEN, session.opened, None),
@@ -158,6 +160,9 @@ def make_server() -> LanguageServer:
         (types.TEXT_DOCUMENT_PREPARE_RENAME, answers.can_rename, None),
         (types.TEXT_DOCUMENT_RENAME, answers.rename, types.RenameOptions(prepare_provider=True)),
         (types.TEXT_DOCUMENT_COMPLETION, answers.completion, types.CompletionOptions(trigger_characters=TRIGGERS)),
+        (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, whole.symbols, None),
+        (types.TEXT_DOCUMENT_FOLDING_RANGE, whole.folds, None),
+        (types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, whole.tokens, legend()),
         (types.SHUTDOWN, session.end, None),
     ]
     for name, answer, options in features:

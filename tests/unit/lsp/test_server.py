@@ -102,6 +102,16 @@ def test_an_editor_asks_of_a_place_and_renames(small_area: Path) -> None:
         with pytest.raises(JsonRpcException, match="has a figure «reviewed» already"):
             await client.text_document_rename_async(new_name("reviewed"))
 
+        symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(document))
+        assert [each.name for each in symbols] == ["text", "signatory"]
+        assert symbols[0].range.end == types.Position(0, 39)
+        criterion_document = types.TextDocumentIdentifier(uri(criterion))
+        editor.open(criterion)
+        folds = await client.text_document_folding_range_async(types.FoldingRangeParams(criterion_document))
+        assert {(each.start_line, each.end_line) for each in folds} >= {(2, 4), (5, 9)}
+        tokens = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(document))
+        assert list(tokens.data) == [0, 15, 11, 0, 0]
+
         editor.change(foreword, "text: 😀 In {{ 1.1/on")
         typed = types.Position(0, len("text: 😀 In {{ 1.1/on") + 1)
         offered = await client.text_document_completion_async(types.CompletionParams(document, typed))
