@@ -27,7 +27,7 @@ PINNED := requirements.txt requirements-dev.txt
 HASHING := build/hashes
 PIP_TOOLS := 7.6.2
 
-.PHONY: hampshire wessex test look lint bench faults docs hashes clean help system-build system-test
+.PHONY: hampshire wessex test look lint bench faults docs vsix hashes clean help system-build system-test
 
 hampshire: system-build $(RUNTIME) ## build the Hampshire report into build/hampshire (the default)
 	$(BIN)/omi build areas/hampshire
@@ -67,6 +67,13 @@ hashes: | system-build ## write what the pinned versions must hash to anew, afte
 	  --output-file $(HASHING)/$$file .ci/$$file || exit 1; done
 	$(PYTHON) tests/pins.py $(foreach file,$(PINNED),.ci/$(file) $(HASHING)/$(file))
 	rm -r $(HASHING)
+
+# Node.js and npm come from the system; the versions of all else stand in package.json.
+vsix: ## pack the extension for VS Code into build/omi-report.vsix (needs Node.js and npm)
+	rm -rf build/vscode && mkdir -p build/vscode
+	cp -R editors/vscode/. LICENSE build/vscode/
+	cd build/vscode && npm install --no-package-lock --no-audit --no-fund --silent
+	cd build/vscode && npm run --silent package -- --out ../omi-report.vsix
 
 clean: ## remove what was built, and the caches (not .venv: `rm -r .venv` does that)
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

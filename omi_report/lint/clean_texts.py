@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from omi_report.inspection import Inspection
+from omi_report.inspection import Inspection, remembered
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import Fact
 
@@ -45,7 +45,21 @@ def digest_of(text: CheckedText) -> str:
     prose = text.prose
     style = prose.text.origin.style if prose.text.origin is not None else None
     place = (prose.file, prose.path, prose.scope, prose.label, prose.manner, prose.about, prose.room, prose.side, style)
-    return _digest(f"{place!r}\0{prose.text}\0{text.figures!r}")
+    return _digest(f"{place!r}\0{prose.text}\0{_figures_shown(text)}")
+
+
+def _figures_shown(text: CheckedText) -> str:
+    """The figures of a text, all of them told. Texts of one scope share theirs, and they are told once."""
+    known, figures = _known_figures(text.whole), text.figures
+    if id(figures) not in known:
+        known[id(figures)] = figures, repr(figures)
+    return known[id(figures)][1]
+
+
+@remembered
+def _known_figures(_inspection: Inspection) -> dict[int, tuple[object, str]]:
+    """What figures are told as, by the identity of their mapping, which is kept beside it."""
+    return {}
 
 
 def _digest(what: str) -> str:

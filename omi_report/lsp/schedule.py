@@ -5,7 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Generic, TypeVar
+
+REST_AFTER = 2.0
+"""After so many seconds without work comes a rest."""
+
+MOST_WORK = 30
+"""After so much work a rest comes at once."""
 
 Key = TypeVar("Key")
 Result = TypeVar("Result")
@@ -15,15 +22,23 @@ class Afterwards(Generic[Key, Result]):
     """Does work for keys in a thread of its own, when nothing has been asked for ``pause`` seconds.
 
     What comes of it is delivered in the thread of the event loop, but not where the same was asked for again meanwhile:
-    then it is out of date. All methods are called in that thread.
+    then it is out of date. ``rest`` is called in the thread of the work when nothing has been asked for some seconds,
+    and once after much work. All methods are called in the thread of the event loop.
     """
 
     def __init__(
-        self, work: Callable[[Key], Result], deliver: Callable[[Key, Result], None], pause: float = 0.03
+        self,
+        work: Callable[[Key], Result],
+        deliver: Callable[[Key, Result], None],
+        pause: float = 0.03,
+        rest: Callable[[], object] = lambda: None,
     ) -> None:
         self._work = work
         self._deliver = deliver
         self._pause = pause
+        self._rest = rest
+        self._since_rest = 0
+        self._resting: asyncio.TimerHandle | None = None
         self._asked: set[Key] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._running: asyncio.Task[None] | None = None
@@ -37,6 +52,8 @@ class Afterwards(Generic[Key, Result]):
         if self._asked:
             self._settled.clear()
             self._wait()
+            if self._resting:
+                self._resting.cancel()
 
     async def settled(self) -> None:
         """Wait until all that was asked for is delivered."""
@@ -45,8 +62,9 @@ class Afterwards(Generic[Key, Result]):
     def close(self) -> None:
         """Do nothing more. Work that has begun ends by itself, and nothing comes of it."""
         self._asked.clear()
-        if self._timer:
-            self._timer.cancel()
+        for timer in (self._timer, self._resting):
+            if timer:
+                timer.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _wait(self) -> None:
@@ -67,7 +85,15 @@ class Afterwards(Generic[Key, Result]):
                 result = await loop.run_in_executor(self._pool, self._work, key)
             except RuntimeError:  # the pool has been closed
                 return
+            self._since_rest += 1
             if key not in self._asked:
                 self._deliver(key, result)
         if not self._asked and self._timer is None:
             self._settled.set()
+            at_once = self._since_rest >= MOST_WORK
+            self._resting = loop.call_later(0 if at_once else REST_AFTER, self._begin_rest)
+
+    def _begin_rest(self) -> None:
+        self._resting, self._since_rest = None, 0
+        with suppress(RuntimeError):  # the pool has been closed
+            self._pool.submit(self._rest)

@@ -5,6 +5,7 @@ It only translates. What it answers comes from the other modules of the package,
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -35,7 +36,7 @@ class Session:
         self._server = server
         self._live = LiveAreas()
         self._found: dict[Home, Findings] = {}
-        self._published: set[Path] = set()
+        self._published: dict[Path, list[types.Diagnostic]] = {}
         self._checks: Afterwards[Home, Findings] | None = None
         self.answers = EditorAnswers(self._live, lambda: self.units)
         self.whole = WholeDocuments(self._live, lambda: self.units)
@@ -97,7 +98,7 @@ class Session:
 
     def _check(self, homes: set[Home]) -> None:
         if self._checks is None:
-            self._checks = Afterwards(self._live.check, self._deliver)
+            self._checks = Afterwards(self._live.check, self._deliver, rest=gc.collect)
         gone = self._found.keys() - self._live.homes
         for home in gone:
             del self._found[home]
@@ -115,7 +116,7 @@ class Session:
             self._publish()
 
     def _publish(self) -> None:
-        """Tell the editor what is wrong in each file, and where nothing is wrong any more."""
+        """Tell the editor what is wrong in each file where that has changed, and where nothing is wrong any more."""
         said: dict[Path, list[types.Diagnostic]] = {}
         for home, found in self._found.items():
             for path in found.by_file:
@@ -123,12 +124,12 @@ class Session:
                 listed += [each for each in to.diagnostics_of(found, path, self.units) if each not in listed]
             for path in self._live.paths_of(home) if found.refusal else ():
                 said.setdefault(path, []).append(to.refused(found.refusal))
-        for path in self._published - said.keys():
-            said[path] = []
-        for path, diagnostics in said.items():
-            params = types.PublishDiagnosticsParams(to.uri_of(path), diagnostics)
-            self._server.text_document_publish_diagnostics(params)
-        self._published = {path for path, diagnostics in said.items() if diagnostics}
+        for path in self._published.keys() | said.keys():
+            diagnostics = said.get(path, [])
+            if diagnostics != self._published.get(path):
+                params = types.PublishDiagnosticsParams(to.uri_of(path), diagnostics)
+                self._server.text_document_publish_diagnostics(params)
+        self._published = said
 
 
 def _wants(only: Any, kind: str) -> bool:
@@ -172,4 +173,5 @@ def make_server() -> LanguageServer:
 
 def serve() -> None:
     """Serve one editor over the standard input and output, until it ends."""
+    gc.disable()  # a collection takes as long as a check: it waits until the editor rests
     make_server().start_io()

@@ -12,8 +12,7 @@ from omi_report.model.half_read import HalfRead, UnsoundError
 from omi_report.model.kinds import Kinds
 from omi_report.model.shape import fill, sound_values
 from omi_report.problems import Problem
-from omi_report.source.folder import SourceFile, decoded
-from omi_report.source.reader import read_tree
+from omi_report.source.folder import SourceFile, decoded, read_source
 
 T = TypeVar("T")
 
@@ -54,8 +53,8 @@ def read_framework(data: bytes, name: str, shown: str, kinds: Kinds) -> ReadFram
     text = decoded(data, shown)
     if isinstance(text, Problem):
         return ReadFramework(None, SourceFile(name, shown, "", None), data, (text,))
-    tree, problems = read_tree(text, shown)
-    read = framework_in_file(SourceFile(name, shown, text, tree), data, kinds)
+    file, problems = read_source(name, shown, text)
+    read = framework_in_file(file, data, kinds)
     if not problems:
         return read
     return ReadFramework(None, read.file, data, (*problems, *read.problems), read.sketch)
@@ -66,6 +65,14 @@ def framework_in_file(file: SourceFile, data: bytes, kinds: Kinds) -> ReadFramew
 
     ``data`` are the bytes of the file; ``kinds`` are the kinds of part that it may name.
     """
+    key = framework_in_file, data, tuple(kinds)
+    if key not in file.worked_out:
+        file.worked_out[key] = _framework_in_file(file, data, kinds)
+    read: ReadFramework = file.worked_out[key]
+    return read
+
+
+def _framework_in_file(file: SourceFile, data: bytes, kinds: Kinds) -> ReadFramework:
     framework, wrong = fill(Framework, file)
     looked_at = framework or HalfRead.of_sound(sound_values(Framework, file))
     found = list(flaws(looked_at, kinds))

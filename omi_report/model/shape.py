@@ -41,6 +41,14 @@ def fill(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
 
     Returns the record, None where the tree does not fit it, and what is wrong with the tree.
     """
+    key = fill, model
+    if key not in file.worked_out:
+        file.worked_out[key] = _filled(model, file)
+    record, problems = file.worked_out[key]
+    return record, list(problems)
+
+
+def _filled(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
     if file.root is None:
         return None, []
     record, faults = read(model, file.root)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from omi_report.problems import Location, Problem
 from omi_report.source import reading_rules as rules
@@ -33,6 +34,11 @@ class SourceFile:
         return split_lines(self.text)
 
     @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What others have worked out of the file alone and keep with it, each under a key of its own."""
+        return {}
+
+    @cached_property
     def _written(self) -> dict[int, WrittenValue]:
         """Where the characters of each value stand that was asked for, by the identity of the value."""
         return {}
@@ -49,6 +55,16 @@ class SourceFile:
         if written is None:
             written = self._written[id(value)] = WrittenValue(self.lines, value)
         return Location(self.shown, *written.at(offset))
+
+
+@lru_cache(maxsize=256)
+def read_source(name: str, shown: str, text: str) -> tuple[SourceFile, tuple[Problem, ...]]:
+    """Read the text of a file as a tree, with the problems of reading.
+
+    The same text is read once: of the files of an area that is looked at again and again, most have not changed.
+    """
+    tree, problems = read_tree(text, shown)
+    return SourceFile(name, shown, text, tree), tuple(problems)
 
 
 @dataclass(slots=True)
@@ -81,11 +97,10 @@ class Folder:
         text = self._text(name)
         if text is None:
             return None
-        shown = self.shown_path(name)
-        tree, problems = read_tree(text, shown)
+        file, problems = read_source(name, self.shown_path(name), text)
         self.problems += problems
-        self.files[name] = SourceFile(name, shown, text, tree)
-        return self.files[name]
+        self.files[name] = file
+        return file
 
     def _text(self, name: str) -> str | None:
         content = self.snapshot.files.get(name)

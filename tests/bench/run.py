@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench import inside
 from tests.bench.doubling import doubled_texts
+from tests.bench.editing import edit_to_diagnostics
 from tests.bench.pdf import pdf_of
 from tests.bench.timing import Comparison, Result, compare, result_of, show, usage
 
@@ -85,6 +86,7 @@ def many_areas(scratch: Path) -> Iterator[Result]:
 def results(scratch: Path) -> Iterator[Result]:
     """Take every measure, one after the other."""
     yield from map(compare, (*validating(), changed(scratch), *building(scratch)))
+    yield edit_to_diagnostics(AREA, COLD, scratch)
     yield from pdf_of(AREA, OMI, scratch)
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)

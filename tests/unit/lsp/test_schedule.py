@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 
+import pytest
+
+from omi_report.lsp import schedule
 from omi_report.lsp.schedule import Afterwards
 
 
@@ -67,3 +70,19 @@ def test_nothing_is_delivered_after_the_end() -> None:
 
     asyncio.run(run())
     assert delivered == []
+
+
+def test_a_rest_comes_after_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    rested, done = threading.Event(), list[str]()
+    monkeypatch.setattr(schedule, "REST_AFTER", 0.02)
+
+    async def run() -> None:
+        checks = Afterwards[str, None](done.append, lambda _key, _result: None, pause=0.001, rest=rested.set)
+        checks.ask(["a"])
+        await checks.settled()
+        assert not rested.is_set()
+        await asyncio.get_running_loop().run_in_executor(None, rested.wait)
+        checks.close()
+
+    asyncio.run(run())
+    assert done == ["a"]
