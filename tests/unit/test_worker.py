@@ -117,4 +117,4 @@ def test_nothing_was_asked(worker: Worker[str, str | int]) -> None:
 
 
 def test_an_answer_that_cannot_be_sent_is_an_error() -> None:
-    assert b"TypeError" in _answered(memoryview, b"word")
+    assert b"TypeError" in _answered(lambda question: memoryview(question.encode()), "word")
