@@ -61,7 +61,7 @@ def command(area: Path, port: int, opens: bool, editor: str | None, template_dir
     from omi_report.preview.editor import editor_of
     from omi_report.preview.server import Preview
     from omi_report.workspace.area import open_area
-    from omi_report.workspace.live import LiveReport, offer_of
+    from omi_report.workspace.live import LiveReport, views_of
     from omi_report.workspace.watching import expect_installed, watched_for
 
     expect_installed()
@@ -69,7 +69,7 @@ def command(area: Path, port: int, opens: bool, editor: str | None, template_dir
     open_area(area)  # says what is wrong with the name of the area before anything is served
     report = LiveReport(area, BuildOptions(templates=template_dir))
     try:
-        preview = Preview(offer_of(area), report.build, partial(_tell, quiet), named, port)
+        preview = Preview(views_of(area), report.build, partial(_tell, quiet), named, port)
         with until_ended() as ended:
             report.start()
             Thread(target=_watch, args=(partial(watched_for, area, template_dir), preview, ended), daemon=True).start()

@@ -22,9 +22,9 @@ from omi_report.preview.board import Board
 from omi_report.preview.building import Told, start_building
 from omi_report.preview.door import HOST, SECOND, Door
 from omi_report.preview.editor import Editor
-from omi_report.preview.offer import Offer
 from omi_report.preview.shell import COMMON_HEADERS, FRAMED, STATIC, shell_page, static_file
 from omi_report.preview.telling import as_json
+from omi_report.preview.views import Views
 
 _BEAT: Final = 10.0
 """After so many seconds without news something is sent, which fails where nobody listens any more."""
@@ -35,12 +35,12 @@ _REFUSED: Final = "There is nothing here. Open the address that omi preview has 
 
 
 class Preview:
-    """Shows an offer on a port of this machine. Raises OutputError where the port cannot be had; 0 takes a free one."""
+    """Shows views on a port of this machine. Raises OutputError where the port cannot be had; 0 takes a free one."""
 
-    def __init__(self, offer: Offer, build: Build, told: Told, editor: Editor | None = None, port: int = 0) -> None:
-        self.offer = offer
+    def __init__(self, views: Views, build: Build, told: Told, editor: Editor | None = None, port: int = 0) -> None:
+        self.views = views
         self.editor = editor
-        self.board = Board(offer.files)
+        self.board = Board(views.files)
         self._server = _server(port, self)
         self.door = Door(self._server.server_port, secrets.token_urlsafe(24))
         start_building(self.board, build, told)
@@ -105,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.FORBIDDEN, _REFUSED)
         elif not name:
             page, policy = shell_page(
-                self._preview.offer, self._preview.door.token, has_editor=self._preview.editor is not None
+                self._preview.views, self._preview.door.token, has_editor=self._preview.editor is not None
             )
             self._send(page, _TYPES["html"], {"Content-Security-Policy": policy})
         elif name in STATIC:

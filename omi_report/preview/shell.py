@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from omi_report.preview.offer import Offer
+from omi_report.preview.views import Views
 
 _FOLDER: Final = Path(__file__).parent / "page"
 
@@ -42,18 +42,18 @@ def static_file(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
 
-def shell_page(offer: Offer, token: str, *, has_editor: bool) -> tuple[bytes, str]:
+def shell_page(views: Views, token: str, *, has_editor: bool) -> tuple[bytes, str]:
     """Return the page around the files, and its policy: it runs and loads what is named here, and nothing else."""
     nonce = secrets.token_urlsafe(16)
     told = {
-        "title": offer.title,
+        "title": views.title,
         "token": token,
         "editor": has_editor,
-        "choices": [{"label": each.label, "options": dict(each.options)} for each in offer.choices],
-        "variants": [{"options": each.options, "page": each.page, "printed": each.printed} for each in offer.variants],
+        "choices": [{"label": each.label, "options": dict(each.options)} for each in views.choices],
+        "variants": [{"options": each.options, "page": each.page, "printed": each.printed} for each in views.variants],
     }
     page = Template((_FOLDER / "shell.html").read_text(encoding="utf-8")).substitute(
-        title=html.escape(offer.title), nonce=nonce, offer=json.dumps(told).replace("<", "\\u003c")
+        title=html.escape(views.title), nonce=nonce, views=json.dumps(told).replace("<", "\\u003c")
     )
     policy = (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; "

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.errors import OmiError, SystemRefusalError
 from omi_report.preview.attempt import Attempt, Notice
-from omi_report.preview.offer import Offer, Variant, ViewChoice
+from omi_report.preview.views import Variant, ViewChoice, Views
 from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.worker import Worker
 
@@ -33,12 +33,12 @@ _LABELS = {
 }
 
 
-def offer_of(area: Path) -> Offer:
+def views_of(area: Path) -> Views:
     """Return what can be looked at of an area: its report in each look, as a page and as a PDF."""
     from omi_report.source.places import slug_of
 
     looks = [Look(edition, theme) for edition in EDITIONS for theme in THEMES]
-    return Offer(
+    return Views(
         f"Preview of {slug_of(area)}",
         (
             ViewChoice("Edition", {each: _LABELS[each] for each in EDITIONS}),

@@ -18,13 +18,13 @@ from playwright.sync_api import Browser, Frame, Page
 
 from omi_report.preview.attempt import Attempt, Notice
 from omi_report.preview.editor import Editor
-from omi_report.preview.offer import Offer, Variant, ViewChoice
 from omi_report.preview.server import Preview
+from omi_report.preview.views import Variant, ViewChoice, Views
 from omi_report.problems import Location, Problem, Severity
 
 OMI = str(Path(sys.executable).parent / "omi")
 STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OFFER = Offer(
+VIEWS = Views(
     "Preview of northfold",
     (ViewChoice("Edition", {"standard": "Standard", "large": "Large print"}),),
     (Variant(("standard",), "report.html", "report.pdf"), Variant(("large",), "large.html", "large.pdf")),
@@ -64,7 +64,7 @@ def source() -> Source:
 def preview(source: Source, tmp_path: Path) -> Iterator[Preview]:
     script = "import sys; open(sys.argv[1], 'w').write(' '.join(sys.argv[2:]))"
     editor = Editor((sys.executable, "-c", script, str(tmp_path / "opened"), "{file}", "{line}"))
-    preview = Preview(OFFER, source.build, lambda _name, _state: None, editor)
+    preview = Preview(VIEWS, source.build, lambda _name, _state: None, editor)
     yield preview
     preview.close()
 

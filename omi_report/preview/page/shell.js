@@ -4,19 +4,19 @@ import {blocksOf, compared} from "./blocks.js";
 import {Marks, asPrinted, hasPlace, inPlace, keepLinksInside, loaded, placeIn, restore, restoreFocus, showPlace} from "./frames.js";
 import {fill, make, tally} from "./panel.js";
 
-const offer = JSON.parse(document.getElementById("offer").textContent);
+const views = JSON.parse(document.getElementById("views").textContent);
 const at = id => document.getElementById(id);
 const stage = at("stage");
 
 const asked = new URLSearchParams(location.search);
 const view = {
-  options: offer.choices.map(({options}, number) => {
+  options: views.choices.map(({options}, number) => {
     const given = asked.getAll("option")[number];
     return given in options ? given : Object.keys(options)[0];
   }),
   isPdf: asked.has("pdf"), isPrint: asked.has("print"), isPhone: asked.has("phone"),
 };
-const variant = () => offer.variants.find(each => each.options.every((option, number) => option === view.options[number]));
+const variant = () => views.variants.find(each => each.options.every((option, number) => option === view.options[number]));
 
 let source;             // tells of the files
 let told;               // what it told last
@@ -72,7 +72,7 @@ const update = () => {
   const why = count || told.remarks[0] || "see the problems";
   banner(!hasStopped || page.is_building ? (hasStopped ? at("banner").textContent : "")
     : file.version ? `This is the report of ${file.when}. It cannot be built again: ${why}.` : `There is no report yet: ${why}.`);
-  document.title = (hasStopped ? "Errors: " : "") + offer.title;
+  document.title = (hasStopped ? "Errors: " : "") + views.title;
   at("waiting").textContent = hasStopped ? "There is no report to show yet." : view.isPdf ? "The pages of the PDF are laid out. The first time this takes a while." : "The report is being built …";
   refill();
   if (hasStopped && !page.is_building) openPanel(true, "errors");
@@ -84,7 +84,7 @@ const refill = () => {
   if (!told) return;
   const frame = shown?.marks ? shown.frame : null;
   fill(told, {
-    open: offer.editor ? openInEditor : null,
+    open: views.editor ? openInEditor : null,
     canShow: problem => Boolean(frame && hasPlace(frame, problem.anchors)),
     show: problem => showPlace(shown.frame, problem.anchors),
   });
@@ -132,7 +132,7 @@ const showFile = async wanted => {
   if (wanted.pageVersion) await compare(wanted.page, wanted.pageVersion);
   const anchors = changedAnchors();
   const hash = wanted.isPdf && anchors.length ? `#nameddest=${encodeURIComponent(anchors[0])}` : "";
-  const frame = await loaded(stage, addressOf(wanted.name, wanted.version) + hash, !wanted.isPdf, offer.title);
+  const frame = await loaded(stage, addressOf(wanted.name, wanted.version) + hash, !wanted.isPdf, views.title);
   const before = shown;
   if (before?.marks) place = {...placeIn(before.frame), blocks: before.blocks};
   let marks = null;
@@ -178,7 +178,7 @@ const focusProblem = problem => {
 const openInEditor = async problem => {
   const {file, line, column} = problem;
   try {
-    const answer = await fetch("open", {method: "POST", headers: {"Omi-Token": offer.token, "Content-Type": "application/json"}, body: JSON.stringify({file, line, column})});
+    const answer = await fetch("open", {method: "POST", headers: {"Omi-Token": views.token, "Content-Type": "application/json"}, body: JSON.stringify({file, line, column})});
     at("status").textContent = answer.ok ? `${file}:${line} was opened in the editor` : (await answer.text()).trim();
   } catch {
     at("status").textContent = "omi preview cannot be reached";
@@ -187,7 +187,7 @@ const openInEditor = async problem => {
 
 // ---- what the user does
 
-offer.choices.forEach(({label, options}, number) => {
+views.choices.forEach(({label, options}, number) => {
   const select = make("select", {}, ...Object.entries(options).map(([value, text]) => make("option", {value, textContent: text})));
   select.value = view.options[number];
   select.addEventListener("change", () => { view.options[number] = select.value; look(); listen(); });

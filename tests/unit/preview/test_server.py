@@ -16,13 +16,13 @@ import pytest
 from omi_report.errors import OutputError
 from omi_report.preview.attempt import Attempt, Notice
 from omi_report.preview.editor import Editor
-from omi_report.preview.offer import Offer, Variant, ViewChoice
 from omi_report.preview.server import Preview
 from omi_report.preview.shell import STATIC
 from omi_report.preview.telling import MOST
+from omi_report.preview.views import Variant, ViewChoice, Views
 from omi_report.problems import Location, Problem, Severity
 
-OFFER = Offer(
+VIEWS = Views(
     "Preview of </script> a & b", (ViewChoice("Size", {"s": "Small"}),), (Variant(("s",), "page.html", "page.pdf"),)
 )
 PROBLEM = Problem(Location("area/a.yaml", 2, 3), "OMI201", Severity.WARNING, "this", "that", 4)
@@ -46,7 +46,7 @@ def source() -> Source:
 def preview(source: Source, tmp_path: Path) -> Iterator[Preview]:
     script = "import sys; open(sys.argv[1], 'w').write(' '.join(sys.argv[2:]))"
     editor = Editor((sys.executable, "-c", script, str(tmp_path / "opened"), "{file}", "{line}", "{column}"))
-    preview = Preview(OFFER, source.build, lambda _name, _state: None, editor)
+    preview = Preview(VIEWS, source.build, lambda _name, _state: None, editor)
     yield preview
     preview.close()
 
@@ -85,9 +85,9 @@ def test_the_page_runs_and_loads_what_it_names(preview: Preview) -> None:
     assert "unsafe" not in policy
     assert page.count(f'nonce="{nonce[1]}"') == 2
     assert page.count("<script") == 2
-    told = re.search(r'id="offer">(.*?)</script>', page)
+    told = re.search(r'id="views">(.*?)</script>', page)
     assert told
-    assert json.loads(told[1])["title"] == OFFER.title
+    assert json.loads(told[1])["title"] == VIEWS.title
     with asked(preview, "") as again:
         assert nonce[1] not in again.headers["Content-Security-Policy"]
 
@@ -170,4 +170,4 @@ def test_a_port_in_use_is_told() -> None:
         with pytest.raises(
             OutputError, match=f"the port {port} cannot be had: it is in use: name another one with --port"
         ):
-            Preview(OFFER, lambda _name: Attempt(), lambda _name, _state: None, None, port)
+            Preview(VIEWS, lambda _name: Attempt(), lambda _name, _state: None, None, port)

@@ -12,7 +12,7 @@ from omi_report.inspection import Inspection, inspect
 from omi_report.model.anchors import anchors_of
 from omi_report.problems import Location
 from omi_report.workspace.area import open_area
-from omi_report.workspace.live import CheckedNow, LiveReport, MadeNow, attempt_of, check_now, make_now, offer_of
+from omi_report.workspace.live import CheckedNow, LiveReport, MadeNow, attempt_of, check_now, make_now, views_of
 
 PAGE = BuildOptions(pdf=False)
 
@@ -82,9 +82,9 @@ def test_a_template_folder_that_cannot_be_used_is_told(small_area: Path, tmp_pat
 
 
 def test_each_look_is_offered_and_made_in_processes_of_its_own(small_area: Path) -> None:
-    offer = offer_of(small_area)
-    assert len(set(offer.files)) == 8
-    assert "report-large-print-high-contrast.pdf" in offer.files
+    views = views_of(small_area)
+    assert len(set(views.files)) == 8
+    assert "report-large-print-high-contrast.pdf" in views.files
     report = LiveReport(small_area, BuildOptions())
     try:
         report.start()

@@ -24,7 +24,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Views:
     """All that can be looked at. The first variant is shown first."""
 
     title: str
