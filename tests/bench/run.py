@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import inside
+from tests.bench import inside, live
 from tests.bench.doubling import doubled_texts
 from tests.bench.editing import edit_to_diagnostics
 from tests.bench.pdf import pdf_of
@@ -87,6 +87,7 @@ def results(scratch: Path) -> Iterator[Result]:
     """Take every measure, one after the other."""
     yield from map(compare, (*validating(), changed(scratch), *building(scratch)))
     yield edit_to_diagnostics(AREA, COLD, scratch)
+    yield live.saving(AREA, OMI, scratch)
     yield from pdf_of(AREA, OMI, scratch)
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)

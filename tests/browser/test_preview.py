@@ -155,6 +155,10 @@ def test_an_error_appears_at_its_finding_and_goes(
         while not (tmp_path / "opened").exists() or not (tmp_path / "opened").read_text():
             sleep(0.02)
         assert (tmp_path / "opened").read_text() == "/areas/a.yaml 7"
+        page.click("#close-panel")
+        preview.changed()
+        wait_until(page, "document.getElementById('status').textContent === 'Not built'")
+        assert page.is_hidden("#panel"), "who has closed the list has seen it"
         source.is_sound, source.problems = True, ()
         preview.changed()
         wait_for_words(page, "Not yet.")

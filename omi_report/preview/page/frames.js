@@ -153,7 +153,8 @@ export class Marks {
       const box = block.getBoundingClientRect(), piece = page.createElement("div");
       let part = block;
       while (part.parentElement !== root && part.parentElement !== page.body) part = part.parentElement;
-      const left = Math.max(bounds.left + 3, part.getBoundingClientRect().left - 14);
+      const edge = part.getBoundingClientRect().left + parseFloat(view.getComputedStyle(part).paddingLeft);
+      const left = Math.max(bounds.left + 3, Math.min(edge, box.left) - 14);
       piece.className = name;
       Object.assign(piece.style, {left: `${left - origin.left}px`, top: `${box.top - origin.top}px`, height: `${height || box.height}px`});
       pieces.push(piece);

@@ -27,6 +27,7 @@ let blocks = [];        // those of the last page
 let known = "";         // the name and version of that page
 let change = {changed: [], removed: []};
 let nextChange = 0;
+let wasStopped = false; // whether the last build was stopped by errors
 
 // ---- what is looked at
 
@@ -73,10 +74,13 @@ const update = () => {
   banner(!hasStopped || page.is_building ? (hasStopped ? at("banner").textContent : "")
     : file.version ? `This is the report of ${file.when}. It cannot be built again: ${why}.` : `There is no report yet: ${why}.`);
   document.title = (hasStopped ? "Errors: " : "") + views.title;
-  at("waiting").textContent = hasStopped ? "There is no report to show yet." : view.isPdf ? "The pages of the PDF are laid out. The first time this takes a while." : "The report is being built …";
+  at("waiting").textContent = hasStopped ? "There is no report to show yet." : view.isPdf ? "The pages of the PDF are being laid out. The first time this takes a while." : "The report is being built …";
   refill();
-  if (hasStopped && !page.is_building) openPanel(true, "errors");
-  else if (!hasStopped && panelFor === "errors") openPanel(false);
+  if (!page.is_building) {
+    if (hasStopped && !wasStopped) openPanel(true, "errors");
+    else if (!hasStopped && panelFor === "errors") openPanel(false);
+    wasStopped = hasStopped;
+  }
   show();
 };
 
