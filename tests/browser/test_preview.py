@@ -156,8 +156,9 @@ def test_an_error_appears_at_its_finding_and_goes(
             sleep(0.02)
         assert (tmp_path / "opened").read_text() == "/areas/a.yaml 7"
         page.click("#close-panel")
+        source.problems = source.problems[:1]
         preview.changed()
-        wait_until(page, "document.getElementById('status').textContent === 'Not built'")
+        wait_until(page, "document.getElementById('to-problems').textContent === '1 error'")
         assert page.is_hidden("#panel"), "who has closed the list has seen it"
         source.is_sound, source.problems = True, ()
         preview.changed()
