@@ -6,7 +6,7 @@ Lines and columns are counted from 1, in characters.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -126,6 +126,14 @@ def closest(word: str, known: Iterable[str], alike: float = 0.6) -> list[str]:
 def meant_or(hint: str, word: str, known: Iterable[str]) -> str:
     """Say which of the known words was most likely meant, or give the hint where none is like it."""
     nearest = closest(word, known)
+    return f"did you mean «{nearest[0]}»?" if nearest else hint
+
+
+def meant_file_or(hint: str, name: str, known: Iterable[str], present: Container[str]) -> str:
+    """Say which file was most likely meant by one that is not read; what is there already is no other's right name."""
+    nearest = closest(name, known)
+    if nearest and nearest[0] in present:
+        return f"«{nearest[0]}» is there already: if this is a copy, remove it, or move it out of the area's folder"
     return f"did you mean «{nearest[0]}»?" if nearest else hint
 
 

@@ -90,9 +90,14 @@ def other_delimiter(table: Table) -> Explained | None:
         return None
     delimiter, lines = max(found.items(), key=lambda item: len(item[1]))
     what = _DELIMITER_NAMES[delimiter]
-    rest = "the other rows" if len(lines) * 2 < len(table.rows) else "the headings"
+    few = len(lines) * 2 < len(table.rows)
+    rest = "the other rows" if few else "the headings"
     message = f"{lines_listed(lines)} of the sheet: {what} stand between the cells, and {rest} have another delimiter"
     hint = "save the whole sheet anew with one delimiter, as CSV UTF-8"
+    if few:  # a spreadsheet takes such a row for a single cell, and saves it as one
+        hint = (
+            f"open the file as text, and in {lines_listed(lines)} write the delimiter of the other rows for the {what}"
+        )
     return Explained([table.problem(rules.NOT_A_TABLE, lines[0], 0, message, hint)], table.without(set(lines)))
 
 

@@ -135,7 +135,7 @@ Words = Annotated[str, Filled()]
 Key = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$", "use small letters, figures and hyphens: plan-on-time")]
 """A short name made of small letters, figures and hyphens: ``plan-on-time``."""
 
-_NUMBERED = "a number is digits with dots, behind up to three capitals: 1.2, Q1 or P 1.1"
+_NUMBERED = "a number is digits with dots, behind up to three capitals; between two a comma: 1.2, Q1 or P 1.1"
 
 Number = Annotated[str, Pattern(PATTERN, _NUMBERED), After(NumberName.of)]
 """The number of a criterion: ``1.2``, ``P 1.1``. A text, since 4.10 is not 4.1; it is filled with its name."""

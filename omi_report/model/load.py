@@ -23,7 +23,7 @@ from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
 from omi_report.model.which_framework import ChosenFramework, choose_framework
 from omi_report.numbering import as_written, name_of
-from omi_report.problems import Location, Problem, meant_or
+from omi_report.problems import Location, Problem, meant_file_or
 from omi_report.prose.picture_names import pictures_named
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
@@ -231,7 +231,7 @@ def _stray_files(
         away = "remove it, or move it out of the area's folder"
         if name.lower().endswith(OF_AREAS):
             away = f"show it in a text (![what it shows]({name})) or a block, or move it out of the area's folder"
-        hint = meant_or(away, name, known)
+        hint = meant_file_or(away, name, known, folder.present)
         problems.append(source_rules.UNKNOWN_FILE.at(Location(folder.shown_path(name)), "no such file is read", hint))
     return problems
 

@@ -152,6 +152,16 @@ def _bracket_not_closed(broken: _Broken) -> _Found | None:
     return None
 
 
+def _comma_missing(broken: _Broken) -> _Found | None:
+    """Two keys of a mapping in braces have no comma between them."""
+    line = _at_stop_or_begun(broken)
+    found = re.search(r"[^\s,{\[:]\s+([a-z_]+):\s", line.value) if line and broken.stop.in_brackets else None
+    if line is None or found is None or line.value[:1] != "{":
+        return None
+    message = f"no comma stands before «{found[1]}:» in these braces"
+    return _Found(line.number, line.at + found.start(1), message, "put one there", len(found[1]))
+
+
 def _open_bracket(value: str) -> int | None:
     """Where the last bracket or brace stands that a value, which begins with one, does not close."""
     if value[:1] not in ("[", "{"):
@@ -228,7 +238,10 @@ def _colon_in_text(broken: _Broken) -> _Found | None:
     if (not line.key and not line.marks) or broken.stop.column < line.at:
         return None
     message = "a colon followed by a space stands in a text without a bar"
-    return _Found(broken.stop.line, broken.stop.column, message, f"{_BAR}, or put the text in quotes")
+    hint = f"{_BAR}, or put the text in quotes"
+    if _bare_key().match(line.value):
+        hint = f"if these are keys, put them in braces: {{{excerpt(line.value)}}}; if it is a text, {hint}"
+    return _Found(broken.stop.line, broken.stop.column, message, hint)
 
 
 def _item_without_hyphen(broken: _Broken) -> _Found | None:
@@ -338,6 +351,7 @@ _CAUSES: tuple[_Cause, ...] = (
     _bracket_begins_text,
     _quote_not_closed,
     _bracket_not_closed,
+    _comma_missing,
     _no_space_after_colon,
     _colon_in_text,
     _bar_forgotten,
@@ -353,6 +367,12 @@ def _first_of_text() -> re.Pattern[str]:
     return re.compile(
         rf"\[[^\]]*\](?=\s*[^\s\],#}}])|\{{\{{|\{{[^}}]*\}}(?=\s*\w)|\*\*?\w|&\w*\s|[%@`]|{quoted}|[|>](?=\s*[^\W\d_])|[?,](?=\s*\w)|-(?=\s+[^\W_])"
     )
+
+
+@cache
+def _bare_key() -> re.Pattern[str]:
+    """A key with a word, a number or something in brackets behind it, where a text would have more words."""
+    return re.compile(r"[a-z_]+: (?:[\w.\-/]+$|[\w.\-/]+,|[\[{\"'])")
 
 
 @cache

@@ -117,6 +117,15 @@ def test_rows_with_another_delimiter_are_one_problem(tmp_path: Path) -> None:
     _, (problem,) = read(write_csv, tmp_path, rows)
     assert problem.code == "OMI020"
     assert problem.message.startswith("rows 6, 10 of the sheet: semicolons stand between the cells")
+    where = "in rows 6, 10 write the delimiter of the other rows for the semicolons"
+    assert problem.hint == f"open the file as text, and {where}"
+
+
+def test_most_rows_with_another_delimiter_ask_for_the_sheet_anew(tmp_path: Path) -> None:
+    rows = [row if number in (0, 5, 9) else [";".join(row)] for number, row in enumerate(GOOD)]
+    _, (problem,) = read(write_csv, tmp_path, rows)
+    assert problem.code == "OMI020"
+    assert problem.hint == "save the whole sheet anew with one delimiter, as CSV UTF-8"
 
 
 def test_cells_of_a_column_that_were_deleted_are_one_problem(tmp_path: Path) -> None:

@@ -85,13 +85,15 @@ def test_an_area_is_known_by_its_identity(small_area: Path) -> None:
 
 SHOWN = "show it in a text (![what it shows](holiday-photograph.jpg)) or a block, or move it out of the area's folder"
 
+THERE = "«{}» is there already: if this is a copy, remove it, or move it out of the area's folder"
+
 
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("forword.yaml", "did you mean «foreword.yaml»?"),
-        ("foreword.yml", "did you mean «foreword.yaml»?"),
-        ("criteria/1.1.yml", "did you mean «criteria/1.1.yaml»?"),
+        ("foreword - Copy.yaml", THERE.format("foreword.yaml")),
+        ("foreword.yml", THERE.format("foreword.yaml")),
+        ("criteria/1.1.yml", THERE.format("criteria/1.1.yaml")),
         ("holiday.txt", "remove it, or move it out of the area's folder"),
         ("holiday-photograph.jpg", SHOWN),
     ],
@@ -101,6 +103,13 @@ def test_a_file_that_nothing_reads_is_a_problem(small_area: Path, name: str, hin
     problem = only_problem(small_area)
     assert place(problem, small_area) == ("OMI010", name, 0, 0)
     assert (problem.message, problem.hint) == ("no such file is read", hint)
+
+
+@pytest.mark.parametrize("name", ["forword.yaml", "foreword.yml", "foreword (1).yaml"])
+def test_a_file_by_another_name_is_the_one_that_is_missing(small_area: Path, name: str) -> None:
+    (small_area / "foreword.yaml").rename(small_area / name)
+    problem = next(each for each in problems_of(small_area) if each.code == "OMI010")
+    assert problem.hint == "did you mean «foreword.yaml»?"
 
 
 @pytest.mark.parametrize("name", ["README.md", "omi.toml", ".gitignore", "evidence/cases.csv"])

@@ -65,7 +65,8 @@ def test_a_file_that_is_missing_is_named(small_area: Path) -> None:
 def test_the_file_of_no_part_is_a_stray_one(small_area: Path) -> None:
     folder = area_with(small_area, TWO_TEXTS, TEXTS | {"key-message.yaml": "text: Lost.\n"})
     (problem,) = problems_of(folder)
-    assert (problem.message, problem.hint) == ("no such file is read", "did you mean «key-messages.yaml»?")
+    hint = "«key-messages.yaml» is there already: if this is a copy, remove it, or move it out of the area's folder"
+    assert (problem.message, problem.hint) == ("no such file is read", hint)
 
 
 def test_what_is_wrong_in_it_stands_at_its_line(small_area: Path) -> None:

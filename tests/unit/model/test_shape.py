@@ -393,7 +393,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             12,
             5,
             "«1.2.P» is not written as it should be",
-            "a number is digits with dots, behind up to three capitals: 1.2, Q1 or P 1.1",
+            "a number is digits with dots, behind up to three capitals; between two a comma: 1.2, Q1 or P 1.1",
         ),
         (
             CRITERION,
@@ -420,7 +420,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             3,
             3,
             "«one» is not written as it should be",
-            "a number is digits with dots, behind up to three capitals: 1.2, Q1 or P 1.1",
+            "a number is digits with dots, behind up to three capitals; between two a comma: 1.2, Q1 or P 1.1",
         ),
         (
             CRITERION,

@@ -11,6 +11,7 @@ from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
 from omi_report.lint.rules.figures.facts_read import facts_of
 from omi_report.lint.rules.figures.table_rows import WrittenColumn, WrittenRow, WrittenTable, tables_of
+from omi_report.lint.rules.figures.table_sums import or_correct_the_table, table_is_wrong
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.tree import Scalar
 
@@ -114,7 +115,8 @@ def _compare(inspection: Inspection, file: str, at: Scalar, number: str, cells: 
     sign = "%" if column.unit == "per-cent" else ""
     right, where = f"{int(value):,}{sign}", f"{table.file}, line {value.start.line}"
     message = f"{where}, has {right} for «{row.name}» ({column.heading}), not {number}{sign}"
-    yield RULE.at(location, message, f"write {right}, or correct the table", length=len(at))
+    wrong = table_is_wrong(inspection, table.file, column.heading, int(value), said)
+    yield RULE.at(location, message, or_correct_the_table(right, wrong, f"{number}{sign}"), length=len(at))
 
 
 def _has(said: str, name: str) -> bool:

@@ -26,7 +26,7 @@ RULE = Rule(
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Compute the percentage of every entry that states all of it."""
+    """Compute the percentage of every entry that states all of it; OMI209 tells of a count above its base."""
     for named in inspection.percentages.values():
         percentage = named.percentage
         if percentage.percent is None or percentage.count is None:
@@ -39,6 +39,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
 
 def _fault(named: Named, count: int, percent: Fraction, places: int) -> tuple[str, str] | None:
     base, stated = named.percentage.base, percent_text(percent, places)
+    if base is not None and count > base:
+        return None
     if base is None:
         if smallest_base(count, percent, places) is not None:
             return None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedTexts
 from omi_report.lint.declaration import all_texts
-from omi_report.lint.rules.figures.entries import place_of
+from omi_report.lint.rules.figures.entries import decimal_places, place_of
 from omi_report.lint.rules.figures.statements import Passage, Stated, passage_of, passages
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import percent_text
 
 RULE = Rule(
     "OMI209",
@@ -98,12 +101,28 @@ def _in_entries(inspection: Inspection) -> Iterator[Problem]:
         if percentage.count is not None and percentage.base is not None and percentage.count > percentage.base:
             place, length = place_of(inspection, named, "count")
             message = f"«{named.name}»: the count {percentage.count:,} is larger than its base {percentage.base:,}"
-            yield RULE.at(place, message, f"is it {percentage.base} of {percentage.count}?", length=length)
+            yield RULE.at(
+                place, message, _in_reach(percentage.count, percentage.base, percentage.percent), length=length
+            )
         elif percentage.percent is not None and percentage.percent > 100 and percentage.question is not None:
             place, length = place_of(inspection, named, "percent")
             message = f"«{named.name}»: {percentage.percent}% is more than everybody"
             hint = "correct it: a share is at most 100%; if it is growth, or beside a target, remove its «question»"
             yield RULE.at(place, message, hint, length=length)
+
+
+def _in_reach(count: int, base: int, percent: Decimal | None) -> str:
+    """What may be meant by a count above its base: the percentage beside them tells, if there is one."""
+    if percent:
+        stated = percent_text(Fraction(percent), decimal_places(percent))
+        likely = round(Fraction(100 * count) / Fraction(percent))
+        for one, other, hint in (
+            (base, count, f"change the two over: {base} of {count} is {stated}%"),
+            (count, likely, f"{count} is {stated}% of {likely}: is that the base?"),
+        ):
+            if one <= other and percent_text(Fraction(100 * one, other), decimal_places(percent)) == stated:
+                return hint
+    return f"is it {base} of {count}, or has one of the two lost or gained a digit? See where they were counted"
 
 
 @cache

@@ -103,7 +103,7 @@ def _counts(reckoning: Reckoning, before: int, start: int, end: int) -> Iterator
     if whole.base is None and total > whole.count > max(each.count for each in numbers):
         sums = " and ".join((", ".join(house(each.count) for each in numbers[:-1]), house(numbers[-1].count)))
         message = f"{sums} come to {house(total)}, more than the {house(whole.count)} of which they are parts"
-        yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
+        yield reckoning.problem(RULE, whole, message, f"correct one of the parts, or write {house(total)}")
 
 
 def _told_before(
@@ -138,7 +138,7 @@ def _two_parts(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:
     is_all = opposed(*said, _ALL)
     if is_all and total != whole.count and first.is_count and second.is_count:
         message = f"{house(first.count)} and {house(second.count)} come to {house(total)}, not {house(whole.count)}"
-        yield reckoning.problem(RULE, whole, message, f"write {house(total)}, or correct one of the parts")
+        yield reckoning.problem(RULE, whole, message, f"correct one of the parts, or write {house(total)}")
 
 
 def _several_shares(reckoning: Reckoning, start: int, end: int) -> Iterator[Problem]:

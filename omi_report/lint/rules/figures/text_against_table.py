@@ -13,6 +13,7 @@ from omi_report.lint.checked_text import CheckedText, by_itself
 from omi_report.lint.declaration import each_text
 from omi_report.lint.rules.figures.reckoning import COUNT, WORD, house, read
 from omi_report.lint.rules.figures.table_rows import tables_of
+from omi_report.lint.rules.figures.table_sums import or_correct_the_table, table_is_wrong
 from omi_report.problems import Problem, Rule, Severity
 
 RULE = Rule(
@@ -75,7 +76,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             named = by_itself(cell.row).search(reckoning.words, sentence.start, sentence.end)
             if named and number.count not in cell.numbers and len(reckoning.among(sentence.start, sentence.end)) == 1:
                 message = f"{cell.file}, line {cell.line}, has {cell.number:,} {cell.heading} of «{cell.row}»"
-                hint = f"write {house(cell.number)}, or correct the table"
+                wrong = table_is_wrong(text.inspection, cell.file, cell.heading, cell.number, number.count)
+                hint = or_correct_the_table(house(cell.number), wrong, house(number.count))
                 yield reckoning.problem(RULE, number, f"{message}, not {reckoning.written(number)}", hint)
 
 

@@ -80,8 +80,11 @@ def _key_figures(texts: CheckedTexts) -> Iterator[tuple[tuple[str, ...], _Statem
 
 
 def _of_words(words: list[str], statement: _Statement) -> Iterator[tuple[tuple[str, ...], _Statement]]:
-    """A statement by its words of weight, if it has enough of them."""
+    """A statement by its words of weight, if it has enough of them; by all its words and its base, if it has nearly."""
     own = {word for word in words if word[0] not in _MARKS and word not in _EMPTY}
+    few = len(own) == _LEAST - 1 and [each.mark for each in statement.numbers] == [RATIO[0]]
+    if few and _POINTING.isdisjoint(words):
+        yield (*words, f"of {statement.numbers[0].base}"), statement
     if len(own) >= _LEAST and _POINTING.isdisjoint(words):
         negations = sum(word in {"not", "no"} for word in words)
         yield (*sorted(own), "not " * negations), statement

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from omi_report.lint.rules.figures.backing import backing, complements, is_no_share, is_settled, written_as
 from omi_report.lint.rules.figures.statements import Passage, Stated, each_passage
+from omi_report.lint.rules.figures.used import figures_used
 from omi_report.model.area import Prose
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.problems import Problem, Rule, Severity
+from omi_report.quantity import Quantity
 
 RULE = Rule(
     "OMI205",
@@ -56,4 +58,21 @@ def _hint(passage: Passage, stated: Stated) -> str:
         return f"if it is what is left of «{rests[0].removeprefix(f'{scope}/')}», write {use}"
     home = " or ".join(passage.text.inspection.area.homes_of(scope)) if scope == REPORT_SCOPE else scope
     use = "{{ its-name }}" if stated.form == "percent" else "{{ its-name | count }}"
-    return f"add it to the percentages of {home}, and write {use}"
+    add = f"add it to the percentages of {home}, and write {use}"
+    unused = _unused(passage, stated)
+    return (
+        f"write {written_as(unused, scope, stated)} if that is meant, which no text uses; else {add}" if unused else add
+    )
+
+
+def _unused(passage: Passage, stated: Stated) -> str:
+    """The one figure of the text's scope that no text uses: most likely it was typed out, and its number changed."""
+    inspection, used = passage.text.inspection, figures_used(passage.text.inspection)
+    fitting = [
+        name
+        for each in inspection.area.named_percentages()
+        if each.scope == passage.scope and (name := each.full_name) not in used
+        if isinstance(quantity := inspection.figures.get(name), Quantity)
+        and (stated.form == "percent" or quantity.count is not None)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""

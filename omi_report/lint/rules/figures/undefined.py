@@ -8,6 +8,7 @@ from omi_report.evidence.figures import lookup
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText
 from omi_report.lint.declaration import each_text
+from omi_report.lint.rules.figures.used import figures_used
 from omi_report.model.area import VARIABLES
 from omi_report.model.base import NamedFigure
 from omi_report.problems import A_SLIP, Problem, Rule, Severity, closest
@@ -94,7 +95,7 @@ def _meant(inspection: Inspection, full_name: str) -> str:
     likely been renamed.
     """
     scope, name = full_name.split("/", maxsplit=1)
-    used = {lookup(prose.scope, node.name) for prose, parsed in inspection.texts for node in parsed.substitutions}
+    used = figures_used(inspection)
     of_scope = [each.name for each in inspection.area.named_percentages() if each.scope == scope]
     unused = [each for each in of_scope if f"{scope}/{each}" not in used]
     lacking = {each for each in used if each.startswith(f"{scope}/") and each not in inspection.figures}

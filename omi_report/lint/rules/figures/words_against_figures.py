@@ -96,12 +96,14 @@ def _is_broken(gap: str) -> bool:
 
 
 def _problem(passage: Passage, word: Quantifier, stated: Stated) -> Problem:
-    words = " ".join(passage.text.text[word.start : word.end].replace("*", "").split())
+    article = _article().search(passage.words, max(0, word.start - 12), word.start)
+    start = article.start() if article and _with_article().search(passage.words, word.start, word.end) else word.start
+    words = " ".join(passage.text.text[start : word.end].replace("*", "").split())
     percent = stated.quantity.percent
     message = f"«{words}» stands beside {stated.text}, and is for {word.limits}"
     right = _instead(passage.words, word, percent) if percent is not None else ""
     hint = f"write «{right}», or correct the figure" if right else ""
-    return passage.text.problem(RULE, word.start, word.end, message, hint)
+    return passage.text.problem(RULE, start, word.end, message, hint)
 
 
 def _instead(words: str, word: Quantifier, percent: Fraction) -> str:
@@ -138,6 +140,17 @@ def _speaks_for_its_entry(passage: Passage, stated: Stated, *, none: bool) -> bo
     if stated.form == "ratio":
         return not none
     return bool(uses) and uses[0] is stated and (stated.form == "number" or len(uses) == 1)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """What goes when other words come: «only a» of «only a few», «the» of «the majority»."""
+    return re.compile(r"\b(?:(?:just|only)\s+)?(?:a|the)\s+$|\b(?:just|only)\s+$", re.IGNORECASE)
+
+
+@cache
+def _with_article() -> re.Pattern[str]:
+    return re.compile(r"(?:few|majority|minority)$", re.IGNORECASE)
 
 
 @cache

@@ -106,7 +106,7 @@ def _percent(passage: Passage, rest: Stated, before: list[Stated]) -> Iterator[P
     expected_text = f"{percent_text(left, max(first.quantity.places, rest.quantity.places))}%"
     name = first.name.removeprefix(f"{passage.scope}/")
     use = f"{{{{ {name}{' | rest' * (not first.rest)} }}}}, which is " if name else ""
-    hint = f"write {use}{expected_text}"
+    hint = f"write {use}{expected_text}" + ("" if name else f", or correct the {percent_of(first)}")
     message = f"{percent_of(first)} leaves {expected_text}, not {percent_of(rest)}"
     yield passage.problem(RULE, rest, message, hint)
 

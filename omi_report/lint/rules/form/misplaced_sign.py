@@ -39,6 +39,11 @@ def check(text: CheckedText) -> Iterator[Problem]:
         number = _digits().findall(written)[0]
         sign = next(each for each in written if each in _SIGNS)
         meant = f"{number}{sign}" if sign == "%" else f"{sign}{number}"
+        if written.endswith("p"):
+            message = f"«{written}»: the signs of pounds and of pence stand beside one number"
+            hint = f"write «{meant}», or «{number}p», whichever it is"
+            yield text.problem(RULE, *match.span(), message, hint)
+            continue
         where = "behind" if sign == "%" else "before"
         message = f"«{written}»: the sign {sign} stands once, right {where} its number"
         yield text.problem(RULE, *match.span(), message, f"write «{meant}»")
@@ -61,7 +66,7 @@ def _comma() -> re.Pattern[str]:
 @cache
 def _sign() -> re.Pattern[str]:
     number = r"\d(?:[\d,.]*\d)?"
-    signs = rf"%+{number}%?|[£€$]{{2,}}\s?{number}|[£€$]\s{number}|{number}\s?[£€$]|{number}%%+"
+    signs = rf"%+{number}%?|[£€$]{{2,}}\s?{number}|[£€$]\s{number}(?:\s?p(?!\w))?|{number}\s?[£€$]|{number}%%+"
     return re.compile(rf"(?<![\w£€$%.,/])(?:{signs})(?![\w/%])")
 
 

@@ -38,6 +38,10 @@ _KINDS = {
         "«{0}» is no footnote, and is printed as it stands",
         "write [^name] in the text, and [^name]: with the note on a line of its own",
     ),
+    "address": (
+        "«{0}» gives no link its address, and is printed as it stands",
+        "write the address where the link is, [words](https://example.org), and remove this line",
+    ),
     "mark": ("«{0}» is a mark that texts do not have, and is printed as it stands", "write *emphasis* or **strong**"),
     "link": ("«{0}» is no link: its brackets do not fit together", "write [words](https://example.org)"),
     "figure": ("«{0}» is no figure, and is printed as it stands", "write {{{{ its-name }}}}"),
@@ -63,7 +67,11 @@ _KINDS = {
     ),
     "star": (
         "the emphasis that begins or ends at «{0}» has no counterpart, and the star is printed",
-        "close it, or remove it",
+        "write as many stars behind the words as before them, *so* or **so**, or remove them",
+    ),
+    "apart": (
+        "the emphasis that begins or ends at «{0}» has no counterpart, and the star is printed",
+        "no space stands between the stars and their words: write **so** and not ** so **, or remove the stars",
     ),
 }
 
@@ -94,7 +102,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
         if match.start() in known or _is_meant(text, kind, match):
             continue
         done = match.end()
-        message, hint = _KINDS[kind]
+        kind = "address" if kind == "footnote" and _is_address(text.text, match) else kind
+        message, hint = _KINDS["apart" if kind == "star" and _is_apart(text.text, match) else kind]
         end = match.end() if "\n" not in match.group() else text.text.index("\n", match.start())
         if end > match.start():
             yield text.problem(
@@ -129,6 +138,19 @@ def _is_escaped(text: CheckedText, offset: int) -> bool:
     while at and text.text[at - 1] == "\\":
         at -= 1
     return (offset - at) % 2 == 1
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Say whether the address of a link stands behind a mark in brackets, as in other Markdown: «[1]: https://…»."""
+    behind = re.compile(r"\s*<?(?:https?:|mailto:|www\.|#\w)").match(text, match.end())
+    return match.group().endswith(":") and behind is not None
+
+
+def _is_apart(text: str, match: re.Match[str]) -> bool:
+    """Say whether spaces stand on both sides of the stars, so that they belong to no word."""
+    stars = re.compile(r"[*_]+").match(text, match.start())
+    before = text[match.start() - 1 : match.start()]
+    return stars is not None and not before.strip() and not text[stars.end() : stars.end() + 1].strip()
 
 
 def _is_printed(text: CheckedText, offset: int) -> bool:

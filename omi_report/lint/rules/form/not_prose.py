@@ -75,17 +75,18 @@ def _in_blocks(text: CheckedText, blocks: Blocks) -> Iterator[Problem]:
 def _heading(text: CheckedText, heading: Subheading, before: Block | None) -> Iterator[Problem]:
     words = text.text[heading.offset : heading.end]
     if not words.startswith("#"):
-        hint = "put an empty line between the two, or remove the line of signs"
         end = heading.offset + len(words.rstrip())
         start = text.text.rindex("\n", heading.offset, end) + 1
         sign = text.text[start:end].strip()
         message = f"the line «{sign}» makes a heading of the words above it"
-        yield text.problem(RULE, end - len(sign), end, message, hint)
+        yield text.problem(RULE, end - len(sign), end, message, "remove this line; a heading begins with ##")
         return
     bare = words.strip("# \n")
     sentence = bare.endswith((".", ";", ",", ":")) or len(bare.split()) > _LONGEST_HEADING or not bare[:1].isupper()
     if sentence or (text.prose.manner == "finding" and not before) or (before and not _is_apart(text, heading)):
-        yield _problem(text, heading, "the «#» makes a heading of these words", "write \\# for the sign, or remove it")
+        sign = words.split(maxsplit=1)[0]
+        hint = f"remove it, or write \\{sign} for the sign"
+        yield _problem(text, heading, f"the «{sign}» makes a heading of these words", hint)
 
 
 def _without_words(text: CheckedText, heading: Subheading, following: Blocks) -> Iterator[Problem]:

@@ -27,7 +27,10 @@ RULE = Rule(
 _PICTURE = 'write ![what it shows](images/office.jpg "caption"), and below it where it comes from'
 
 _MESSAGES = {
-    "raw_html": ("raw HTML has no meaning here", "use Markdown: *emphasis*, **strong**, - lists"),
+    "raw_html": (
+        "raw HTML has no meaning here",
+        "remove the tags; for emphasis write *so* or **so**, and - before the items of a list",
+    ),
     "picture": ("a picture stands in mid-line", "give it a line of its own, with an empty line before it"),
     "picture_form": ("this picture is not written as one", _PICTURE),
     "picture_alt": ("nothing says what this picture shows to those who cannot see it", _PICTURE),
@@ -70,6 +73,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             continue  # it is the one that a misspelt mark means, and told of there
         if fault.kind == "note_missing" and (note := meant.get(_name_of_note(written))):
             hint = f"did you mean [^{note}]?"
+        if fault.kind == "note_unused":
+            hint = f"write [^{_name_of_note(written)}] where it belongs, or remove the note"
         if fault.kind in ("loose_brace", "broken_line"):
             hint = _meant(text.text[fault.offset :]) or hint
         yield text.problem(RULE, fault.offset, fault.offset + fault.length, message, hint)

@@ -32,7 +32,12 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     for each in found(inspection, _date()):
         place = each.file.inside(each.value, each.match.start("date"))
         message = f"{' '.join(each.match['date'].split())} is given as a date of birth"
-        yield RULE.at(place, message, "give an age in tens: in his thirties", length=each.length_of("date"))
+        yield RULE.at(
+            place,
+            message,
+            "leave it out, or give the age in tens, such as «in their thirties»",
+            length=each.length_of("date"),
+        )
 
 
 @cache

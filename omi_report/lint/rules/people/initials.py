@@ -46,7 +46,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
                 continue
             message = f"«{letters}» may be the initials of a person"
             length = length_on_line(file, value, start, end)
-            yield RULE.at(file.inside(value, start), message, "leave them out: one offender, a victim", length=length)
+            yield RULE.at(file.inside(value, start), message, "leave them out: one person, a victim", length=length)
 
 
 @cache

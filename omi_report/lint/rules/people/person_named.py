@@ -53,7 +53,7 @@ def _problem(file: SourceFile, value: Scalar, name: Name) -> Problem:
     said = " ".join(name.text.split())
     length = length_on_line(file, value, name.start, name.start + len(name.text))
     message = f"«{said}» may be the name of a person"
-    hint = "leave it out: one offender, a victim, a member of staff; say so in a comment where the name is public"
+    hint = "leave it out: one person, a victim, a member of staff; say so in a comment where the name is public"
     return RULE.at(file.inside(value, name.start), message, hint, length=length)
 
 

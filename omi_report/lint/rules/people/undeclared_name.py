@@ -93,7 +93,7 @@ def _problem(text: Told, name: Name) -> Problem:
         meant = " or ".join(text.pseudonyms)
         hint = f"write {meant}, if that is meant; else choose another name for it, and list that among the pseudonyms"
     if not text.is_story:
-        hint = "leave it out: one offender, a victim"
+        hint = "leave it out: one person, a victim"
     length = length_on_line(text.file, text.value, name.start, name.start + len(name.text))
     return RULE.at(text.file.inside(text.value, name.start), message, hint, length=length)
 

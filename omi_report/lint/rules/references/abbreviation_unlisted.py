@@ -53,5 +53,5 @@ def _problem(file: str, word: str, places: list[Unlisted], others: list[str]) ->
     if known and not agreed:
         hint += ", with the name that is right: the places differ"
     if others and len(places) <= MOST_SLIPS:
-        hint += f", or write {' or '.join(others[:MOST_SLIPS])} if that is meant"
+        hint = f"write {' or '.join(others[:MOST_SLIPS])} if that is meant; else {hint}"
     return text.problem(RULE, use.offset, use.offset + len(use.word), message, hint)

@@ -44,6 +44,9 @@ _NONE = Leading("criterion", False)
 """Where no word stands before the number: «see 2.7»."""
 
 
+_MANY = 12
+"""So many names of targets are not listed in a hint."""
+
 _BY_ROLE = "write what is meant there instead: {part}`…`, {criterion}`…`, {finding}`…` or {table}`…`, with its name"
 
 
@@ -135,7 +138,10 @@ def _unknown(
     known = [target.name for (kind, _number), target in targets.items() if kind == role]
     if not known:
         return
-    few = f"; known: {', '.join(known)}" if len(known) < 12 else ""
+    if len(known) >= _MANY:  # of a number with a dot those of its section
+        section = f"{name_of(one_line(match['numbers'])).rpartition('.')[0]}."
+        known = [name for name in known if name.startswith(section)]
+    few = f"; known: {', '.join(known)}" if 0 < len(known) < _MANY else ""
     what = text.framework.terms.criterion if role == "criterion" else role
     message = f"«{one_line(match.group())}» is written out, and this report has no such {what}"
     yield text.problem(RULE, *match.span(), message, f"refer to it by its role, {{{role}}}`name`{few}")
