@@ -18,7 +18,8 @@ def command(stdio: bool) -> None:
 
     It needs the library pygls, which comes with the extra «lsp»: pip install "omi_report[lsp]".
 
-    Exit status: 0 the editor has ended it; 1 the editor is gone; 2 pygls is not installed.
+    Exit status: 0 the editor has ended it, or is gone; 1 it has ended it without a word before; 2 pygls is
+    not installed.
 
     \b
     Example:

@@ -78,9 +78,9 @@ def renamed(view: AreaView, path: Path, offset: int, name: str) -> list[TextChan
         raise RenamingError(f"«{name}» already stands for something else in every text")
     if f"{scope}/{name}" in inspection.percentages and name != before:
         raise RenamingError(f"{scope} has a figure «{name}» already")
-    if not isinstance(view.inspected, Inspection) or view.inspected.area.unread:
-        unread = ", ".join(sorted(inspection.area.unread))
-        raise RenamingError(f"a file cannot be read at the moment, and may use the figure: {unread}")
+    unread = sorted(inspection.area.unread.intersection(view.snapshot.present))
+    if unread:
+        raise RenamingError(f"{', '.join(unread)} cannot be read at the moment, and may use the figure")
     marks = marks_like(inspection, mark)
     return [TextChange(view.folder / each.file, each.name.start, each.name.end, name) for each in marks]
 

@@ -22,19 +22,22 @@ class Afterwards(Generic[Key, Result]):
     """Does work for keys in a thread of its own, when nothing has been asked for ``pause`` seconds.
 
     What comes of it is delivered in the thread of the event loop, but not where the same was asked for again meanwhile:
-    then it is out of date. ``rest`` is called in the thread of the work when nothing has been asked for some seconds,
-    and once after much work. All methods are called in the thread of the event loop.
+    then it is out of date. What fails is handed to ``failed`` instead. ``rest`` is called in the thread of the work
+    when nothing has been asked for some seconds, and once after much work. All methods are called in the thread of the
+    event loop.
     """
 
     def __init__(
         self,
         work: Callable[[Key], Result],
         deliver: Callable[[Key, Result], None],
+        failed: Callable[[Key, Exception], None],
         pause: float = 0.03,
         rest: Callable[[], object] = lambda: None,
     ) -> None:
         self._work = work
         self._deliver = deliver
+        self._failed = failed
         self._pause = pause
         self._rest = rest
         self._since_rest = 0
@@ -62,6 +65,8 @@ class Afterwards(Generic[Key, Result]):
     def close(self) -> None:
         """Do nothing more. Work that has begun ends by itself, and nothing comes of it."""
         self._asked.clear()
+        if self._running:
+            self._running.cancel()
         for timer in (self._timer, self._resting):
             if timer:
                 timer.cancel()
@@ -81,11 +86,12 @@ class Afterwards(Generic[Key, Result]):
         loop = asyncio.get_running_loop()
         while self._asked and self._timer is None:
             key = self._asked.pop()
+            self._since_rest += 1
             try:
                 result = await loop.run_in_executor(self._pool, self._work, key)
-            except RuntimeError:  # the pool has been closed
-                return
-            self._since_rest += 1
+            except Exception as error:  # the next edit may well be checked again
+                self._failed(key, error)
+                continue
             if key not in self._asked:
                 self._deliver(key, result)
         if not self._asked and self._timer is None:

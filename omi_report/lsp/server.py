@@ -6,6 +6,7 @@ It only translates. What it answers comes from the other modules of the package,
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -98,7 +99,7 @@ class Session:
 
     def _check(self, homes: set[Home]) -> None:
         if self._checks is None:
-            self._checks = Afterwards(self._live.check, self._deliver, rest=gc.collect)
+            self._checks = Afterwards(self._live.check, self._deliver, self._failed, rest=gc.collect)
         gone = self._found.keys() - self._live.homes
         for home in gone:
             del self._found[home]
@@ -114,6 +115,13 @@ class Session:
         if home in self._live.homes:
             self._found[home] = found
             self._publish()
+
+    def _failed(self, home: Home, error: Exception) -> None:
+        """Say that a check failed, which is a fault of omi or of a plug-in; the server goes on."""
+        said = f"omi could not check {home.path}: {type(error).__name__}: {error}"
+        words = "".join(traceback.format_exception(error))
+        self._server.window_log_message(types.LogMessageParams(types.MessageType.Error, f"{said}\n{words}"))
+        self._server.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
 
     def _publish(self) -> None:
         """Tell the editor what is wrong in each file where that has changed, and where nothing is wrong any more."""

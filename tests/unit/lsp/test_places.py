@@ -100,6 +100,32 @@ def test_a_role_tells_what_it_prints_and_the_text_of_its_target(at: At) -> None:
     assert note.words == f"**criterion 1.2 ({definition.title})**\n\n{definition.statement}"
 
 
+@pytest.mark.parametrize(
+    ("written", "begins", "holds"),
+    [
+        ("{section}`¦1`", "**section 1 (Assessment and sentence planning)**", "\n- 1.2 "),
+        ("{finding}`1.2/roh-¦screening-file-community-custodial`", "**criterion 1.2, strength (a)**", "was on file in"),
+        ("{appendix}`scor¦ing`", "**Appendix ", ")**"),
+    ],
+)
+def test_each_role_tells_of_its_target(at: At, written: str, begins: str, holds: str) -> None:
+    note = note_at(*at("foreword.yaml", "text: |\n", f"text: |\n  See {written}.\n"))
+    assert note is not None
+    assert note.words.startswith(begins)
+    assert holds in note.words
+
+
+@pytest.mark.parametrize("written", ["{criterion}`9.¦9`", "{finding}`1.2/no¦thing`", "{{ nothi¦ng }}", "OMI9¦99"])
+def test_what_leads_nowhere_tells_nothing(at: At, written: str) -> None:
+    assert note_at(*at("foreword.yaml", "text: |\n", f"text: |\n  See {written}.\n")) is None
+
+
+def test_the_name_of_the_area_is_told(at: At) -> None:
+    note = note_at(*at("foreword.yaml", "text: |\n", "text: |\n  In {{ ar¦ea }}.\n"))
+    assert note is not None
+    assert note.words == "**Hampshire**, the name of the area"
+
+
 def test_a_code_tells_its_rule(at: At) -> None:
     note = note_at(*at(CRITERION, "score: 64", "score: 64  # omi: ignore[OMI4¦01] published so"))
     assert note is not None
@@ -234,6 +260,16 @@ def test_the_names_are_those_of_the_last_time_that_the_file_could_be_read(live: 
     at(CRITERION, "A RoH", "A ¦RoH")
     offers = completed(at(CRITERION, "score: 64\n", "score: [\nrating_reason: |\n  In {{ ¦\n"))
     assert "screening-done" in offers
+
+
+def test_a_missing_file_is_no_reason_to_keep_a_name(small_area: Path) -> None:
+    (small_area / "criteria" / "1.10.yaml").unlink()
+    live, path = LiveAreas(), small_area / "criteria" / "1.1.yaml"
+    text = path.read_text(encoding="utf-8")
+    live.put(path, text)
+    view = live.view(path)
+    assert view is not None
+    assert len(renamed(view, path, text.index("on-time"), "in-time")) == 2
 
 
 def test_area_yaml_and_a_framework_complete_too(small_area: Path) -> None:
