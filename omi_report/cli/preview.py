@@ -64,9 +64,9 @@ def command(area: Path, port: int, opens: bool, editor: str | None, template_dir
     from omi_report.workspace.live import LiveReport, views_of
     from omi_report.workspace.watching import expect_installed, watched_for
 
-    expect_installed()
     named = editor_of(editor) if editor is not None else None
     open_area(area)  # says what is wrong with the name of the area before anything is served
+    expect_installed()
     report = LiveReport(area, BuildOptions(templates=template_dir))
     try:
         preview = Preview(views_of(area), report.build, partial(_tell, quiet), named, port)

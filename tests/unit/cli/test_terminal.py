@@ -77,6 +77,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "verify": [["verify", "build/\udcff-area"], ["verify", "build/\udcff-area", "--area", "AREA"], ["verify", HOSTILE]],
     "validate": [["validate", "AREA"], ["validate", "AREA", "-o", HOSTILE + "/x"], ["validate", HOSTILE],
                  ["validate", "--select", HOSTILE], ["validate", "--format", "concise", "AREA"], ["validate"]],
+    "preview": [["preview", HOSTILE], ["preview", "--editor", HOSTILE, "AREA"], ["preview", "AREA", "--port", HOSTILE]],
+    "lsp": [["lsp", HOSTILE]],
     "rule": [["rule", HOSTILE]],
     "rules": [["rules", HOSTILE]],
     "score": [["score", "AREA"], ["score", "AREA", "--detail", "1.1"], ["score", "AREA", "--detail", HOSTILE],
@@ -136,6 +138,7 @@ def test_a_hostile_value_of_any_parameter(
     (area,) = project.glob("*/*area")
     (project / "area").symlink_to(area)
     monkeypatch.chdir(project)
+    monkeypatch.setitem(sys.modules, "watchfiles", None)  # what would go on until somebody ends it ends at once
     known = [each for name, each in PARAMETERS if name == command and isinstance(each, click.Argument)]
     others = ["area" for each in known if each is not parameter]
     for value in (HOSTILE, f"{HOSTILE}/x", f"./{HOSTILE}", LONG, "\udcff\udcfe", ""):
