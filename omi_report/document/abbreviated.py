@@ -105,8 +105,13 @@ class _Marking:
         return self.renewed(old)
 
     def _line(self, children: Inlines) -> Inlines:
+        if not any(map(self._may_change, children)):
+            return children
         found = joined(*(new for child in children for new in self._inline(child)))
         return children if found == children else found
+
+    def _may_change(self, child: Inline) -> bool:
+        return not isinstance(child, str) or self.pattern.search(child) is not None
 
     def _inline(self, child: Inline) -> Iterator[Inline]:
         if not isinstance(child, str):

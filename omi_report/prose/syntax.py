@@ -22,7 +22,7 @@ from omi_report.numbering import name_of
 from omi_report.prose.attributions import attribution_rule
 from omi_report.prose.definitions import definitions_rule
 from omi_report.prose.notes import note_reference_rule, note_rule
-from omi_report.prose.plain_text import ROLE, SUBSTITUTION
+from omi_report.prose.plain_text import ADDRESS, ROLE, SUBSTITUTION
 from omi_report.prose.scripts import script_rule
 from omi_report.prose.tables import put_back
 from omi_report.prose.text_pictures import picture_rule
@@ -116,11 +116,10 @@ def noting_end(rule: InlineRule) -> InlineRule:
 
 def addresses_rule(state: StateCore) -> None:
     """Make links of the addresses that stand bare in words, each with the number of its characters."""
-    linker = state.md.linkify
-    if linker is None:
+    if state.md.linkify is None:
         raise ModuleNotFoundError("linkify-it-py")
     for block in state.tokens:
-        if block.type == "inline" and linker.pretest(block.content):
+        if block.type == "inline":
             block.children = list(_with_addresses(state.md, block.children or []))
 
 
@@ -128,7 +127,7 @@ def _with_addresses(md: MarkdownIt, tokens: list[Token]) -> Iterator[Token]:
     before, inside = "", 0
     for token in tokens:
         inside += token.nesting if token.type.startswith("link_") else 0
-        if token.type == "text" and not inside:
+        if token.type == "text" and not inside and ADDRESS.search(token.content):
             yield from _split_at_addresses(md, token, escaped=before == "text_special")
         else:
             yield token

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from importlib.metadata import version
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
 
 from omi_report import __version__
 from omi_report.policy import Plugins
@@ -37,7 +40,7 @@ def versions(plugins: Plugins = (), *, pdf: bool) -> dict[str, str]:
     With ``pdf`` the libraries that lay out are among them.
     """
     names = [*COMPILING, *(LAYING_OUT if pdf else ())]
-    found = {name: version(name) for name in names}
+    found = {name: _version(name) for name in names}
     found |= {plugin.name: plugin.version for plugin in plugins}
     found |= {"omi_report": __version__, "python": ".".join(map(str, sys.version_info[:3]))}
     if pdf:
@@ -45,3 +48,26 @@ def versions(plugins: Plugins = (), *, pdf: bool) -> dict[str, str]:
 
         found |= system_libraries()
     return dict(sorted(found.items()))
+
+
+_METADATA = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)\.dist-info")
+
+
+def _version(library: str) -> str:
+    """The version of a library that is installed. Raises PackageNotFoundError where there is none."""
+    if found := _installed().get(library):
+        return found
+    from importlib.metadata import version  # slow to import, and needed only where a library is installed in an odd way
+
+    return version(library)
+
+
+@cache
+def _installed() -> dict[str, str]:
+    """The versions of libraries by their names, as the folders of their metadata say: NAME-VERSION.dist-info."""
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):
+            for match in filter(None, (_METADATA.fullmatch(entry.name) for entry in sorted(Path(folder).iterdir()))):
+                found.setdefault(re.sub(r"[-_.]+", "-", match["name"]).lower(), match["version"])
+    return found

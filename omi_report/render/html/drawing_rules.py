@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 _SHAPE = re.compile(r'<(svg|circle|line|path|rect|text)\b((?: [\w-]+="[^"]*")+)')
@@ -62,12 +63,17 @@ def _of_classes(classes: str) -> str:
 def _shapes(page: str) -> Iterator[tuple[_Kind, dict[str, str]]]:
     """Each shape that has a class, and each text, with the attributes that a rule can say as well."""
     for shape in _SHAPE.finditer(page):
-        values = dict(_ATTRIBUTE.findall(shape[2]))
+        values = _values(shape[2])
         if "class" in values or shape[1] == "text":
             yield (
                 (shape[1], values.get("class", "")),
                 {name: value for name, value in values.items() if _can_be_said(shape[1], name, value)},
             )
+
+
+@lru_cache(maxsize=4096)  # each shape is looked at twice
+def _values(attributes: str) -> Mapping[str, str]:
+    return dict(_ATTRIBUTE.findall(attributes))
 
 
 def _can_be_said(element: str, name: str, value: str) -> bool:
@@ -89,7 +95,7 @@ def _in_styles(name: str, value: str) -> str:
 
 def _without(shape: re.Match[str], said: Rules) -> str:
     """A shape without the attributes that a rule says."""
-    values = dict(_ATTRIBUTE.findall(shape[2]))
+    values = _values(shape[2])
     gone = said.get((shape[1], values.get("class", "")), {})
     rest = "".join(f' {name}="{value}"' for name, value in values.items() if name not in gone)
     return f"<{shape[1]}{rest}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from omi_report.errors import OutputError
 
 _STRING = r"""(?:"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\.)*+(?:'|(?=\n)|\Z))"""
-_URL = r"(?<![\w\-#@\x80-\U0010ffff])" + "".join(
+_URL = r"(?<![\w\-#@]|[^\x00-\x7f])" + "".join(
     rf"(?:{name}|\\{name}|\\0{{0,4}}(?:{codes})\s?)"
     for name, codes in zip("url", ("55|75", "52|72", "4c|6c"), strict=True)
 )
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<unclear> {_URL}\( (?:[^)\\]|\\.)*+ )  # what CSS cannot read as an address either
     | (?P<import> @import\b )
     | (?P<namespace> @namespace\b [^;]*+ )  # its address is a name, and nothing is fetched from there
-    | (?P<escape> (?: \\(?:[0-9a-f]{{1,6}}\s?|.) [\w\-\x80-\U0010ffff]*+ )++ )  # with the rest of its name
+    | (?P<escape> (?: \\(?:[0-9a-f]{{1,6}}\s?|.) (?:[\w\-]|[^\x00-\x7f])*+ )++ )  # with the rest of its name
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -78,8 +78,8 @@ def squeezed(css: str) -> str:
 
 
 def _squeezed(piece: str) -> str:
-    bare = _BESIDE.sub(r"\1", piece)
-    return _NOUGHT.sub(".", _BETWEEN.sub(r"\1", bare)).replace(";}", "}")
+    bare = _BESIDE.sub(lambda match: match[1] or "", piece)
+    return _NOUGHT.sub(".", _BETWEEN.sub(lambda match: match[1], bare)).replace(";}", "}")
 
 
 def used_rules(css: str, classes: Collection[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from omi_report.render.charts.bars import Palette
 
@@ -16,5 +16,5 @@ _DRAWING = (
 
 def tab_icon(name: str, palette: Palette) -> str:
     """Return the address of an icon with the first letter of a name, in the darkest colours of a palette."""
-    drawing = _DRAWING.format(ground=palette.inks[0], paper=palette.paper, letter=escape(name[:1].upper()))
+    drawing = _DRAWING.format(ground=palette.inks[0], paper=palette.paper, letter=escape(name[:1].upper(), quote=False))
     return "data:image/svg+xml," + quote(drawing, safe="=:/,;")

@@ -8,6 +8,7 @@ the file. White space between blocks says nothing.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _VERBATIM = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
@@ -41,10 +42,14 @@ _NEEDLESS_END = re.compile(
 """What ends where the next tag begins or ends something around it."""
 
 _TAG = re.compile(r"<[a-z][\w-]*(?: [\w:-]+(?:=\"[^\"]*\")?)+ ?/?>")
-_SIMPLE = re.compile(r""" (?!id=|href=)([\w:-]+)="([^\s"'=<>`/]+)\"""")
-_NAME = re.compile(r""" data-name="([^\s"'=<>`]+[^\s"'=<>`/])\"""")
-"""That of a figure, which has a stroke in it."""
-_DRAWN = re.compile(r'<use href="([^"/]+)"')
+_BARE = re.compile(
+    r"""
+      (\ (?!id=|href=)[\w:-]+=) "([^\s"'=<>`/]+)"
+    | (\ data-name=) "([^\s"'=<>`]+[^\s"'=<>`/])"  # that of a figure, which has a stroke in it
+    | (<use\ href=) "([^"/]+)"
+    """,
+    re.VERBOSE,
+)
 
 
 def written(page: str) -> str:
@@ -55,13 +60,14 @@ def written(page: str) -> str:
 
 
 def _short(piece: str) -> str:
-    piece = _AFTER_SPACE.sub("", _BEFORE_SPACE.sub(r"\1", piece))
+    piece = _AFTER_SPACE.sub("", _BEFORE_SPACE.sub(lambda match: match[1], piece))
     # an end that goes may be what tells that the one before it is needless, so the ends go in one pass, all at once
     piece = _NEEDLESS_END.sub("", piece)
     return _TAG.sub(lambda tag: _unquoted(tag[0]), piece)
 
 
+@lru_cache(maxsize=4096)  # most tags of a page stand on it many times
 def _unquoted(tag: str) -> str:
-    short = _DRAWN.sub(r"<use href=\1", _NAME.sub(r" data-name=\1", _SIMPLE.sub(r" \1=\2", tag)))
+    short = _BARE.sub(lambda match: "".join(filter(None, match.groups())), tag)
     # a stroke behind a bare value would belong to it
     return f"{short[:-2]} />" if short.endswith("/>") and not short.endswith(('"/>', " />")) else short
