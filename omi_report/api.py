@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from omi_report import build as _build
-from omi_report.build import BuildOptions, Built, Validated, Written
+from omi_report.build import Built, Validated
+from omi_report.build_options import BuildOptions, Written
 from omi_report.document.explanation import Explanation, explain
 from omi_report.document.places import NumberPlace
 from omi_report.document.tree import Document

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from omi_report.build_options import BuildOptions, Written
 from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError, PdfError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
@@ -20,7 +21,7 @@ from omi_report.policy import Plugins, Policy
 from omi_report.problems import Problem, capped, has_errors, in_order
 from omi_report.resources import templates_folder
 from omi_report.source.folder import SourceFile
-from omi_report.source.places import expect_outside_of_areas, slug_of
+from omi_report.source.places import expect_outside_of_areas
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from omi_report.lint.clean_texts import CleanTexts
     from omi_report.opendata.embedded import OpenData
     from omi_report.render.html.checks.fault import TemplateFault
-    from omi_report.render.look import Edition, Look, Theme
+    from omi_report.render.look import Look
     from omi_report.render.pdf.checks.fault import LayoutFault
     from omi_report.render.pdf.layout import Pdf
     from omi_report.render.pdf.page_marks import PageMarks
@@ -85,16 +86,6 @@ Check = Callable[[Inspection | Unreadable], Validated]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A file that was written; ``facts`` are what a renderer of a plug-in says of it."""
-
-    path: Path
-    size: int
-    pages: int = 0
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build came to: files written, or the problems that stopped it.
 
@@ -109,31 +100,6 @@ class Built:
     layout: tuple[LayoutFault, ...] = ()
     templates: tuple[TemplateFault, ...] = ()
     beside: tuple[Difference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What to build and where to; ``renderers`` are those of plug-ins, by their names.
-
-    ``cache`` says whether pages that have not changed since an earlier build may be taken from it.
-    """
-
-    html: bool = True
-    pdf: bool = True
-    json: bool = False
-    renderers: tuple[str, ...] = ()
-    output: Path = field(default_factory=lambda: Path("build"))
-    templates: Path | None = None
-    edition: Edition = "standard"
-    theme: Theme = "standard"
-    cache: bool = True
-
-    @property
-    def look(self) -> Look:
-        """What the report looks like: its edition in its theme."""
-        from omi_report.render.look import Look
-
-        return Look(self.edition, self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,23 +150,6 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
 
         found += narrowed(problems_of(inspected.of_project, policy), policy)
     return Validated(inspected, capped(in_order(found)))
-
-
-def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:
-    """Return the place of each area's output: one below ``output`` that has the name of the area's own folder.
-
-    It is a folder, or with an ``ending`` (``.json``) a file. Raises OutputError where two areas would be written to
-    the same one; ``task`` is what the message tells a user to do with one area at a time.
-    """
-    places = {area: output / f"{slug_of(area)}{ending}" for area in areas}
-    # Some file systems take «Kent» and «kent» for the same name.
-    taken: dict[str, Path] = {}
-    for area, place in places.items():
-        other = taken.setdefault(place.name.casefold(), area)
-        if other != area:
-            hint = f"{task} them one at a time, each with an --output of its own"
-            raise OutputError(f"{other} and {area} would both be written to {place}: {hint}")
-    return places
 
 
 def build(

@@ -13,7 +13,8 @@ from omi_report.cli.terminal import say, say_stage
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.build import BuildOptions, Built, Written
+    from omi_report.build import Built
+    from omi_report.build_options import BuildOptions, Written
     from omi_report.render.look import Edition, Theme
 
 _MOST = 20
@@ -104,7 +105,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi build --edition large-print areas/hampshire
       omi build --html --watch areas/hampshire
     """
-    from omi_report.build import BuildOptions, output_places
+    from omi_report.build_options import BuildOptions, output_places
     from omi_report.cli.inspected import each_area
     from omi_report.workspace.areas import named_areas
 

@@ -80,7 +80,7 @@ def _targets(named: NamedAreas, folder: Path | None, form: str) -> dict[Path, Pa
         return {}
     if folder.suffix.removeprefix(".").lower() in FORMATS and not folder.is_dir():
         raise click.UsageError(f"several areas need a folder, and {folder} is the name of one file")
-    from omi_report.build import output_places
+    from omi_report.build_options import output_places
 
     return output_places(named.areas, folder, f".{form}", "export")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from omi_report.build import BuildOptions, Progress, Validated, expect_unchanged, lint, make
+from omi_report.build import Progress, Validated, expect_unchanged, lint, make
+from omi_report.build_options import BuildOptions
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
 from omi_report.seal.beside import apart

@@ -10,7 +10,8 @@ from random import Random
 
 import pytest
 
-from omi_report.build import BuildOptions, make as make_report, validate
+from omi_report.build import make as make_report, validate
+from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
 from tests.attack.random_reports import ANSWERS, CRITERIA, Made, Question, make, write
 from tests.attack.reading import Read, read_page

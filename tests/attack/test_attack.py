@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from omi_report.build import BuildOptions, Made as Report, make as make_report, validate
+from omi_report.build import Made as Report, make as make_report, validate
+from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.disclosure.units import Owner
 from omi_report.inspection import Inspection

@@ -13,7 +13,8 @@ from random import Random
 
 import pytest
 
-from omi_report.build import BuildOptions, make as make_report, validate
+from omi_report.build import make as make_report, validate
+from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.inspection import Inspection
 from omi_report.opendata.export import export_data, tables_of

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from omi_report.build import BuildOptions, build
+from omi_report.build import build
+from omi_report.build_options import BuildOptions
 from omi_report.render.look import Look
 from omi_report.source.snapshot import Snapshot
 from tests.samples import POLICY

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import BuildOptions, build
+from omi_report.build import build
+from omi_report.build_options import BuildOptions
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder

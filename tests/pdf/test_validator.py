@@ -14,7 +14,8 @@ import pikepdf
 import pytest
 from page import ValidationFailure, validate_pdf_bytes
 
-from omi_report.build import BuildOptions, build
+from omi_report.build import build
+from omi_report.build_options import BuildOptions
 from omi_report.render.look import Look
 from omi_report.source.snapshot import Snapshot
 from tests.pdf.conftest import Made

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from omi_report.build import BuildOptions, Made, make
+from omi_report.build import Made, make
+from omi_report.build_options import BuildOptions
 from tests.changes import change
 from tests.pdf.structure import Structure
 from tests.samples import WESTMARK, inspected

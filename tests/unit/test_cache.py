@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import BuildOptions, build
+from omi_report.build import build
+from omi_report.build_options import BuildOptions
 from omi_report.cache import keep, kept
 from omi_report.workspace.area import open_area
 from omi_report.workspace.remembered import lint_once

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from omi_report import limits
-from omi_report.build import BuildOptions, build, expect_unchanged
+from omi_report.build import build, expect_unchanged
+from omi_report.build_options import BuildOptions
 from omi_report.cli.main import main
 from omi_report.errors import OutputError, SettingsError
 from omi_report.inspection import Inspection, Unreadable, inspect

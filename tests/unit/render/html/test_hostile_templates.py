@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from omi_report.api import load
-from omi_report.build import BuildOptions, make
+from omi_report.build import make
+from omi_report.build_options import BuildOptions
 from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.errors import OmiError, OutputError
 from omi_report.render.html import own_environment

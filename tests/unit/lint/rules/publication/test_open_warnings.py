@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import BuildOptions, build
+from omi_report.build import build
+from omi_report.build_options import BuildOptions
 from omi_report.policy import Selection
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.area import check, open_area

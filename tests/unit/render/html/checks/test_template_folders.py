@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import BuildOptions, Made, make
+from omi_report.build import Made, make
+from omi_report.build_options import BuildOptions
 from omi_report.document.build import build_document
 from omi_report.errors import TemplatesError
 from omi_report.inspection import Inspection
