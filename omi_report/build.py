@@ -338,8 +338,15 @@ def _write(made: Made, folder: Path) -> tuple[Written, ...]:
 
     # Drafts are confidential: nobody may read more of a report than the umask lets him.
     write_together(folder, made.outputs | {manifest_name(made.manifest.look): made.manifest.as_json()}, narrow=True)
+    sealed = made.manifest.outputs
     return tuple(
-        Written(folder / name, len(data), made.pages if name.endswith(".pdf") else 0, made.facts.get(name, ()))
+        Written(
+            folder / name,
+            len(data),
+            made.pages if name.endswith(".pdf") else 0,
+            made.facts.get(name, ()),
+            sealed[name].sha256,
+        )
         for name, data in made.outputs.items()
     )
 

@@ -22,6 +22,7 @@ class Written:
     size: int
     pages: int = 0
     facts: tuple[tuple[str, str], ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
@@ -74,12 +76,53 @@ def trim(name: str, most: int) -> None:
                 path.unlink()
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFolder:
+    """What is kept in a folder of the cache, or beside its folders: how many files, and their bytes."""
+
+    name: str
+    files: int
+    size: int
+
+
+def contents() -> tuple[KeptFolder, ...]:
+    """Return what is kept, by the folders of the cache; what lies beside them has no name."""
+    sizes = ((name, [size for _, size, _ in files]) for name, files in _kept_files())
+    return tuple(KeptFolder(name, len(each), sum(each)) for name, each in sizes if each)
+
+
+def empty() -> int:
+    """Take away all that is kept, and return how many files that were. What lies there and is not omi's stays.
+
+    Raises OSError where a file cannot be taken away.
+    """
+    paths = [path for _, files in _kept_files() for _, _, path in files]
+    for path in paths:
+        path.unlink(missing_ok=True)
+    return len(paths)
+
+
 def used(name: str) -> None:
     """Take down that something kept has been used, so that it stays longer."""
     folder = cache_folder()
     with suppress(OSError):
         if folder is not None:
             os.utime(folder / name, follow_symlinks=False)
+
+
+_FOLDERS = ("built", "templates", "units", "")
+_OURS = re.compile(r"\.?[0-9a-z_-]+\.(?:json|texts|code|unit|font)(?:\..*)?")
+
+
+def _kept_files() -> Iterator[tuple[str, list[tuple[int, int, Path]]]]:
+    """The folders of the cache by their names, each with its files as `_files` gives them."""
+    cache = cache_folder()
+    for folder in (cache / name for name in _FOLDERS) if cache is not None else ():
+        if folder.is_dir() and not folder.is_symlink():
+            yield (
+                "" if folder == cache else folder.name,
+                [each for each in _files(folder) if _OURS.fullmatch(each[2].name)],
+            )
 
 
 def _files(folder: Path) -> Iterator[tuple[int, int, Path]]:

@@ -99,6 +99,12 @@ PDF_PAGES: Final = 2_000
 KEPT_UNITS: Final = 200_000_000
 """Bytes of laid-out pages that are kept for the next build: a report takes about one million, each look of it anew."""
 
+KEPT_ANSWERS: Final = 50_000_000
+"""Bytes of what was found in areas that are kept for the next check: an area takes about 50,000."""
+
+KEPT_OUTCOMES: Final = 5_000_000
+"""Bytes of what is known of reports that were built: each takes about 10,000."""
+
 # Problems -------------------------------------------------------------------------------------------------------------
 
 SHEET_PROBLEMS: Final = 500

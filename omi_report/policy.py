@@ -89,14 +89,25 @@ class Policy:
     @property
     def seal_key(self) -> Path | None:
         """The file with the key that seals evidence, as the project names it; an area's own settings cannot."""
-        return next((each.seal_key for each in self.settings if each.seal_key and not each.of_area), None)
+        return named_seal_key(self.settings)[0]
 
     @property
     def seal_place(self) -> str:
         """Where the project names that file: ``omi.toml:6``; empty where it names none."""
-        return next((each.places["seal"] for each in self.settings if each.seal_key and not each.of_area), "")
+        return named_seal_key(self.settings)[1]
 
     @property
     def strict(self) -> bool:
         """Whether warnings count as errors do when an area is checked."""
         return any(each.strict for each in self.settings)
+
+
+def named_seal_key(settings: tuple[Settings, ...]) -> tuple[Path | None, str]:
+    """Return the file with the key that seals evidence, and where the project names it: ``omi.toml:6``.
+
+    An area's own settings cannot name one.
+    """
+    for each in settings:
+        if each.seal_key and not each.of_area:
+            return each.seal_key, each.places["seal"]
+    return None, ""

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from omi_report.cli.terminal import say, say_stage
-from omi_report.errors import CLEAN, PROBLEMS
+from omi_report.cli.terminal import say
+from omi_report.errors import CLEAN
+from omi_report.pool import processors
 
 if TYPE_CHECKING:
-    from omi_report.build import Built
     from omi_report.build_options import BuildOptions, Written
     from omi_report.render.look import Edition, Theme
+    from omi_report.workspace.outcome import BuildOutcome
 
 _MOST = 20
 """So many faults of a layout are shown."""
@@ -68,7 +69,16 @@ _MOST = 20
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder whose html/, css/ and fonts/ are taken before those of omi, with your pictures in images/.",
 )
-@click.option("--no-cache", is_flag=True, help="Lay out anew the pages that have not changed since an earlier build.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Use so many processors, for several areas at once or the pages of one.  [default: all]",
+)
+@click.option(
+    "--no-cache", is_flag=True, help="Build anew what is up to date, and lay out pages that have not changed."
+)
 @click.option("--watch", is_flag=True, help="Build again whenever an area is saved, until Ctrl-C.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
@@ -79,6 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     edition: Edition,
     theme: Theme,
     template_dir: Path | None,
+    jobs: int | None,
     no_cache: bool,
     watch: bool,
     quiet: bool,
@@ -90,6 +101,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     Where something went wrong on a page of the PDF (words over each other, a heading alone at the foot, a page
     that is nearly empty), a warning says where; the report is written all the same. So it is where the folder holds
     another edition or theme that is of another stage, or of other files of the area: a warning names its files.
+    A report of which nothing has changed, neither what it is made of nor its files, is not written again.
 
     With --watch the areas that are saved are built again, each for itself, until you press Ctrl-C, which ends with
     status 0. An area that is removed, or has errors, leaves its earlier report as it is. See also omi preview.
@@ -102,11 +114,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi build --html areas/hampshire       the HTML alone, for a quick look
       omi build --html --pdf --json areas/hampshire
       omi build areas -o /srv/reports        all areas in a folder, into another one
+      omi build --jobs 2 areas               likewise, on two processors
       omi build --edition large-print areas/hampshire
       omi build --html --watch areas/hampshire
     """
     from omi_report.build_options import BuildOptions, output_places
-    from omi_report.cli.inspected import each_area
     from omi_report.workspace.areas import named_areas
 
     if not forms and not renderers:
@@ -122,53 +134,71 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         theme=theme,
         cache=not no_cache,
     )
-    folders = output_places(named_areas(paths).areas, output)
-    build_one = partial(_build, options=options, quiet=quiet)
+    areas = list(output_places(named_areas(paths).areas, output))
     if watch:
         from omi_report.cli.watch import build_again
 
-        build_again(list(folders), build_one, options)
+        build_again(areas, partial(_build_one, options=options, jobs=jobs or processors(), quiet=quiet), options)
         return
-    sys.exit(each_area(folders, build_one))
+    sys.exit(_build(areas, options, jobs or processors(), quiet))
 
 
-def _build(path: Path, options: BuildOptions, quiet: bool) -> int:
-    """Build one area, say what came of it, and return the exit status."""
-    from omi_report.build import build
-    from omi_report.cli.show import show_problems
-    from omi_report.lint.summary import tally
-    from omi_report.problems import Severity
-    from omi_report.workspace.area import open_area
-    from omi_report.workspace.remembered import lint_once
+def _build_one(area: Path, options: BuildOptions, jobs: int, quiet: bool) -> int:
+    return _build([area], options, jobs, quiet)
 
-    try:
-        built = build(*open_area(path), options, partial(_progress, path, quiet), lint_once)
-    finally:
-        _progress(path, quiet)
-    problems = built.validated.problems
-    if not built.written:
-        show_problems([each for each in problems if each.severity is Severity.ERROR], built.validated.texts)
-        say(f"{path}: not built, {tally(problems)} (see omi validate for all)", err=True)
-        return PROBLEMS
+
+def _build(areas: list[Path], options: BuildOptions, jobs: int, quiet: bool) -> int:
+    """Build areas, say what came of each, and return the exit status."""
+    from omi_report.cli.build_progress import stages_shown
+    from omi_report.workspace.building import build_all
+
+    outcomes: list[BuildOutcome] = []
+    with stages_shown(len(areas), quiet) as shown:
+        for outcome in build_all(areas, options, jobs, shown.told):
+            with shown.aside():
+                _say(outcome, quiet)
+            outcomes.append(outcome)
+    if len(areas) > 1 and not quiet:
+        from omi_report.cli.build_table import show_outcomes
+
+        show_outcomes(outcomes)
+    return max((each.exit_status for each in outcomes), default=CLEAN)
+
+
+def _say(outcome: BuildOutcome, quiet: bool) -> None:
+    """Say what came of building an area."""
+    for line in outcome.refusal:
+        say(f"omi: {line}", err=True)
+    if outcome.refusal:
+        return
+    if not outcome.written:
+        from omi_report.cli.show import show_problems
+
+        show_problems(list(outcome.errors), outcome.texts)
+        say(f"{outcome.path}: not built, {outcome.tally} (see omi validate for all)", err=True)
+        return
     if not quiet:
-        files = ", ".join(f"{each.path}{_said_of(each)}" for each in built.written)
-        warned = f"; {tally(problems)} (see omi validate)" if problems else ""
-        say(f"Wrote {files} in {built.seconds:.1f} s{warned}")
-    for fault in built.templates[:_MOST]:
+        files = ", ".join(f"{each.path}{_said_of(each)}" for each in outcome.written)
+        warned = f"; {outcome.tally} (see omi validate)" if outcome.tally else ""
+        say(
+            f"Up to date: {files}{warned}"
+            if outcome.up_to_date
+            else f"Wrote {files} in {outcome.seconds:.1f} s{warned}"
+        )
+    for fault in outcome.templates[:_MOST]:
         say(f"warning: {fault}", err=True)
-    _warn_of_layout(built)
-    for each in built.beside:
-        say(f"warning: {each.what} {each.how}", err=True)
-    return CLEAN
+    _warn_of_layout(outcome)
+    for each in outcome.beside:
+        say(f"warning: {each}", err=True)
 
 
-def _warn_of_layout(built: Built) -> None:
+def _warn_of_layout(outcome: BuildOutcome) -> None:
     """Say what went wrong on the pages of a PDF."""
-    file = next((each.path for each in built.written if each.pages), None)
-    for fault in built.layout[:_MOST]:
+    file = next((each.path for each in outcome.written if each.pages), None)
+    for fault in outcome.layout[:_MOST]:
         say(f"warning: {file}: {fault}", err=True)
-    if len(built.layout) > _MOST:
-        say(f"warning: {file}: {len(built.layout) - _MOST} more of such faults", err=True)
+    if len(outcome.layout) > _MOST:
+        say(f"warning: {file}: {len(outcome.layout) - _MOST} more of such faults", err=True)
 
 
 def _said_of(written: Written) -> str:
@@ -176,9 +206,3 @@ def _said_of(written: Written) -> str:
     said = [f"{written.pages} pages"] if written.pages else []
     said += [f"{name}: {value}" for name, value in written.facts]
     return f" ({', '.join(said)})" if said else ""
-
-
-def _progress(path: Path, quiet: bool, stage: str = "") -> None:
-    """Show the stage; without one, clear what was shown."""
-    if not quiet:
-        say_stage(path, stage)

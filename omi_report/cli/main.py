@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "migrate": "Change areas of the former format into today's.",
     "ids": "Give findings, stories and recommendations ids.",
     "frameworks": "List the frameworks that there are.",
+    "cache": "Show what is kept to save time, or take it away.",
     "schema": "Print the JSON Schema of a kind of file.",
     "lsp": "Serve an editor: complete, explain and check as you type.",
 }

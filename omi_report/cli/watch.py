@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from omi_report.cli.inspected import complain, each_area
 
 if TYPE_CHECKING:
-    from omi_report.build import BuildOptions
+    from omi_report.build_options import BuildOptions
 
 
 @contextmanager

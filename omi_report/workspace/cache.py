@@ -14,7 +14,8 @@ import time
 from dataclasses import asdict
 from typing import Any
 
-from omi_report.cache import keep, kept
+from omi_report import limits
+from omi_report.cache import keep, kept, trim
 from omi_report.policy import Selection, Settings
 from omi_report.problems import Edit, Location, Problem, Severity
 from omi_report.program import program_stamp
@@ -67,6 +68,7 @@ class Cache:
             "framework": checked.framework,
         }
         keep(self._name(snapshot), json.dumps(found).encode())
+        trim("", limits.KEPT_ANSWERS)
 
     def _name(self, snapshot: Snapshot) -> str:
         """The name of an answer, made of the path as typed, the path as resolved, and the selection."""

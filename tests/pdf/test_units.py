@@ -159,9 +159,9 @@ def test_the_comparison_can_fail(tmp_path: Path) -> None:
 def test_the_way_to_a_file_leaves_no_trace(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     report = some_report(seed)
-    monkeypatch.setattr(pool, "_processors", lambda: 1)
+    monkeypatch.setattr(pool, "processors", lambda: 1)
     alone = render_pdf(report, FOLDERS).data
-    monkeypatch.setattr(pool, "_processors", lambda: 3)
+    monkeypatch.setattr(pool, "processors", lambda: 3)
     assert render_pdf(report, FOLDERS).data == alone
     assert render_pdf(report, FOLDERS, remember=True).data == alone
     assert render_pdf(report, FOLDERS, remember=True).data == alone  # all of it is kept
@@ -180,7 +180,7 @@ def test_the_way_to_a_file_leaves_no_trace(seed: int, tmp_path: Path, monkeypatc
 
 def test_only_what_has_changed_is_laid_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
-    monkeypatch.setattr(pool, "_processors", lambda: 1)
+    monkeypatch.setattr(pool, "processors", lambda: 1)
     laid_out: list[str] = []
     frozen = layout.frozen  # type: ignore[attr-defined]
 
@@ -252,7 +252,7 @@ def test_a_place_that_is_nowhere_or_twice_is_refused(parts: list[str], said: str
 
 
 def test_what_is_wrong_in_a_unit_comes_from_another_process_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_processors", lambda: 2)
+    monkeypatch.setattr(pool, "processors", lambda: 2)
     with pytest.raises(PdfError) as raised:
         render_pdf(split([part(0, "<p>Ю"), part(1, "<p>x"), part(2, "<p>Д")]), FOLDERS)
     assert [said.partition(" (")[0] for said in raised.value.complaints] == [

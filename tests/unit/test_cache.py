@@ -10,7 +10,7 @@ import pytest
 
 from omi_report.build import build
 from omi_report.build_options import BuildOptions
-from omi_report.cache import keep, kept
+from omi_report.cache import contents, empty, keep, kept
 from omi_report.workspace.area import open_area
 from omi_report.workspace.remembered import lint_once
 from tests.samples import WESTMARK
@@ -141,3 +141,27 @@ def test_nothing_is_kept_for_a_user_without_a_folder(tmp_path: Path, monkeypatch
         keep("a.json", b"one")
         assert kept("a.json") is None
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_kept_is_shown_and_taken_away(folder: Path, tmp_path: Path) -> None:
+    assert contents() == ()
+    assert empty() == 0
+    for name in ("a1.json", "a2.texts", "units/b1.unit", "templates/own-c1.code"):
+        keep(name, b"12345")
+    (folder / "letter.txt").write_text("not omi's")
+    (folder / "pictures").mkdir()
+    assert {(each.name, each.files) for each in contents()} == {("", 2), ("units", 1), ("templates", 1)}
+    assert empty() == 4
+    assert contents() == ()
+    assert (folder / "letter.txt").exists()
+
+
+def test_links_lead_nowhere_when_the_cache_is_emptied(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a1.unit").write_bytes(b"one")
+    keep("a1.json", b"one")
+    (folder / "units").symlink_to(elsewhere)
+    (folder / "a2.json").symlink_to(elsewhere / "a1.unit")
+    assert empty() == 1
+    assert (elsewhere / "a1.unit").exists()

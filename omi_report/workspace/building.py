@@ -1,0 +1,74 @@
+"""Building areas: none again that is up to date, and many of them on all processors."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from omi_report.build_options import BuildOptions
+from omi_report.errors import OmiError, SystemRefusalError
+from omi_report.pool import done
+from omi_report.workspace.outcome import BuildOutcome
+from omi_report.workspace.reading import read_snapshot
+from omi_report.workspace.up_to_date import keep_outcome, key_of, known_outcome
+
+Told = Callable[[Path, str], None]
+"""Is told the stage that the build of an area has come to; an empty one when it is done."""
+
+
+def build_all(areas: Sequence[Path], options: BuildOptions, jobs: int, told: Told) -> Iterator[BuildOutcome]:
+    """Build areas and yield what came of each as soon as it is known: in their order where ``jobs`` is 1.
+
+    ``jobs`` is how many processors may be used.
+    """
+    return done(partial(_outcome, options=options), areas, jobs, told)
+
+
+def _outcome(path: Path, told: Callable[[str], None], options: BuildOptions) -> BuildOutcome:
+    """Build one area, whatever comes of it."""
+    try:
+        return build_once(path, options, told)
+    except BrokenPipeError:
+        raise  # nobody reads any more
+    except (OmiError, OSError) as error:
+        refusal = error if isinstance(error, OmiError) else SystemRefusalError.of(error)
+        return BuildOutcome(path, refusal=tuple(refusal.lines), status=refusal.status)
+
+
+def build_once(path: Path, options: BuildOptions, told: Callable[[str], None]) -> BuildOutcome:
+    """Build the area in a folder, unless its report is up to date.
+
+    ``told`` is told the name of each stage as it begins. Raises what `build` and `open_area` raise.
+    """
+    started = time.monotonic()
+    told("looking for changes")
+    snapshot = read_snapshot(path)
+    key = key_of(snapshot, options)
+    known = known_outcome(snapshot, options, key)
+    if known is not None:
+        return known
+    from omi_report.build import build
+    from omi_report.lint.summary import tally
+    from omi_report.problems import Severity
+    from omi_report.workspace.remembered import lint_once
+    from omi_report.workspace.settings import policy_for
+
+    built = build(snapshot, policy_for(snapshot, path), options, told, lint_once)
+    problems = built.validated.problems
+    said = tally(problems) if problems else ""
+    if not built.written:
+        errors = tuple(each for each in problems if each.severity is Severity.ERROR)
+        return BuildOutcome(path, tally=said, errors=errors, texts=built.validated.texts)
+    outcome = BuildOutcome(
+        path,
+        built.written,
+        time.monotonic() - started,
+        tally=said,
+        templates=tuple(map(str, built.templates)),
+        layout=tuple(map(str, built.layout)),
+        beside=tuple(f"{each.what} {each.how}" for each in built.beside),
+    )
+    keep_outcome(snapshot, options, key, outcome)
+    return outcome
