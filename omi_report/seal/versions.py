@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -34,20 +35,17 @@ LAYING_OUT = (
 """The libraries by which HTML becomes PDF."""
 
 
-def versions(plugins: Plugins = (), *, pdf: bool) -> dict[str, str]:
+def versions(plugins: Plugins = (), of_system: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the versions of omi, Python, the libraries and the plug-ins that count, by name.
 
-    With ``pdf`` the libraries that lay out are among them.
+    ``of_system`` are those of the system's libraries that laid out a PDF. Where there is one, Python's own that lay out
+    are among them.
     """
-    names = [*COMPILING, *(LAYING_OUT if pdf else ())]
+    names = [*COMPILING, *(LAYING_OUT if of_system else ())]
     found = {name: _version(name) for name in names}
     found |= {plugin.name: plugin.version for plugin in plugins}
     found |= {"omi_report": __version__, "python": ".".join(map(str, sys.version_info[:3]))}
-    if pdf:
-        from omi_report.render.pdf.layout import system_libraries
-
-        found |= system_libraries()
-    return dict(sorted(found.items()))
+    return dict(sorted((found | dict(of_system or {})).items()))
 
 
 _METADATA = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)\.dist-info")

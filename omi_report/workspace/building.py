@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from omi_report.build_options import BuildOptions
+from omi_report.apart import Apart
+from omi_report.build_options import LAYING_OUT, BuildOptions
 from omi_report.errors import OmiError, SystemRefusalError
-from omi_report.pool import done
+from omi_report.pool import Told, done
+from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.outcome import BuildOutcome
 from omi_report.workspace.reading import read_snapshot
 from omi_report.workspace.up_to_date import keep_outcome, key_of, known_outcome
 
-Told = Callable[[Path, str], None]
-"""Is told the stage that the build of an area has come to; an empty one when it is done."""
+if TYPE_CHECKING:
+    from omi_report.making import LaysOut
 
 
-def build_all(areas: Sequence[Path], options: BuildOptions, jobs: int, told: Told) -> Iterator[BuildOutcome]:
+def build_all(
+    areas: Sequence[Path], options: BuildOptions, jobs: int, told: Callable[[Path, str], None]
+) -> Iterator[BuildOutcome]:
     """Build areas and yield what came of each as soon as it is known: in their order where ``jobs`` is 1.
 
-    ``jobs`` is how many processors may be used.
+    ``jobs`` is how many processors may be used. ``told`` is told the stage that the build of an area has come to, and an
+    empty one when it is done.
     """
     return done(partial(_outcome, options=options), areas, jobs, told)
 
 
-def _outcome(path: Path, told: Callable[[str], None], options: BuildOptions) -> BuildOutcome:
+def _outcome(path: Path, told: Told, options: BuildOptions) -> BuildOutcome:
     """Build one area, whatever comes of it."""
     try:
         return build_once(path, options, told)
@@ -37,7 +44,7 @@ def _outcome(path: Path, told: Callable[[str], None], options: BuildOptions) -> 
         return BuildOutcome(path, refusal=tuple(refusal.lines), status=refusal.status)
 
 
-def build_once(path: Path, options: BuildOptions, told: Callable[[str], None]) -> BuildOutcome:
+def build_once(path: Path, options: BuildOptions, told: Told) -> BuildOutcome:
     """Build the area in a folder, unless its report is up to date.
 
     ``told`` is told the name of each stage as it begins. Raises what `build` and `open_area` raise.
@@ -49,26 +56,41 @@ def build_once(path: Path, options: BuildOptions, told: Callable[[str], None]) -
     known = known_outcome(snapshot, options, key)
     if known is not None:
         return known
+    pages = Apart[Any](*LAYING_OUT) if options.pdf else None  # it gets ready while the area is read
+    try:
+        outcome, libraries = _built(snapshot, options, told, pages)
+    finally:
+        if pages:
+            pages.close()
+    if outcome.written:
+        outcome = replace(outcome, seconds=time.monotonic() - started)
+        keep_outcome(snapshot, options, key, outcome, libraries)
+    return outcome
+
+
+def _built(
+    snapshot: Snapshot, options: BuildOptions, told: Told, pages: LaysOut | None
+) -> tuple[BuildOutcome, tuple[str, ...] | None]:
+    """Build a report anew. Returns what came of it, and the libraries that laid out its pages."""
     from omi_report.build import build
     from omi_report.lint.summary import tally
     from omi_report.problems import Severity
     from omi_report.workspace.remembered import lint_once
     from omi_report.workspace.settings import policy_for
 
-    built = build(snapshot, policy_for(snapshot, path), options, told, lint_once)
+    path = snapshot.folder
+    built = build(snapshot, policy_for(snapshot, path), options, told, lint_once, pages)
     problems = built.validated.problems
     said = tally(problems) if problems else ""
     if not built.written:
         errors = tuple(each for each in problems if each.severity is Severity.ERROR)
-        return BuildOutcome(path, tally=said, errors=errors, texts=built.validated.texts)
+        return BuildOutcome(path, tally=said, errors=errors, texts=built.validated.texts), None
     outcome = BuildOutcome(
         path,
         built.written,
-        time.monotonic() - started,
         tally=said,
         templates=tuple(map(str, built.templates)),
         layout=tuple(map(str, built.layout)),
         beside=tuple(f"{each.what} {each.how}" for each in built.beside),
     )
-    keep_outcome(snapshot, options, key, outcome)
-    return outcome
+    return outcome, built.libraries

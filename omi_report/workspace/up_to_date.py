@@ -18,7 +18,7 @@ from omi_report.build_options import BuildOptions, Written
 from omi_report.cache import keep, kept, trim
 from omi_report.files import is_unsettled, read_regular
 from omi_report.policy import named_seal_key
-from omi_report.program import file_stamp, file_stamps, libraries_in_use
+from omi_report.program import file_stamp, file_stamps
 from omi_report.resources import templates_folder
 from omi_report.seal.key import seal_key
 from omi_report.source.snapshot import Snapshot
@@ -72,9 +72,13 @@ def known_outcome(snapshot: Snapshot, options: BuildOptions, key: str) -> BuildO
         return None
 
 
-def keep_outcome(snapshot: Snapshot, options: BuildOptions, key: str, outcome: BuildOutcome) -> None:
-    """Keep what came of a build, with the digests of the files that it left in the report's folder."""
-    libraries = libraries_in_use() if options.pdf else ()
+def keep_outcome(
+    snapshot: Snapshot, options: BuildOptions, key: str, outcome: BuildOutcome, libraries: tuple[str, ...] | None
+) -> None:
+    """Keep what came of a build, with the digests of the files that it left in the report's folder.
+
+    ``libraries`` are the files of those that laid out its pages; None where they are not known.
+    """
     if not key or not outcome.written or libraries is None:
         return
     folder = options.output / snapshot.slug

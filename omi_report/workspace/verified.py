@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from omi_report.build import Progress, Validated, expect_unchanged, lint, make
+from omi_report.build import Validated, expect_unchanged, lint
 from omi_report.build_options import BuildOptions
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
+from omi_report.making import Progress, make
 from omi_report.seal.beside import apart
 from omi_report.seal.key import Key, seal_key
 from omi_report.seal.manifest import Manifest, digest, expect_folder, input_digests, read_manifests

@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from omi_report.api import load
-from omi_report.build import Made, _write, build, make
+from omi_report.build import _write, build
 from omi_report.build_options import BuildOptions
 from omi_report.cli.main import main
 from omi_report.files import STAGING, is_unsettled
+from omi_report.making import Made, make
 from omi_report.workspace.area import open_area
 from tests import kills
 from tests.changes import change

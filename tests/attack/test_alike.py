@@ -10,9 +10,10 @@ from random import Random
 
 import pytest
 
-from omi_report.build import make as make_report, validate
+from omi_report.build import validate
 from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
+from omi_report.making import make as make_report
 from tests.attack.random_reports import ANSWERS, CRITERIA, Made, Question, make, write
 from tests.attack.reading import Read, read_page
 from tests.attack.test_attack import Attacker, hidden_numbers, published

@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from omi_report.build import Made as Report, make as make_report, validate
+from omi_report.build import validate
 from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.disclosure.units import Owner
 from omi_report.inspection import Inspection
+from omi_report.making import Made as Report, make as make_report
 from omi_report.opendata.embedded import open_data
 from omi_report.scoring.results import Scored
 from tests.attack.random_reports import ANSWERS, ATTRIBUTES, CRITERIA, Chart, Made, Where, make, write

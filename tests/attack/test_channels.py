@@ -13,10 +13,11 @@ from random import Random
 
 import pytest
 
-from omi_report.build import make as make_report, validate
+from omi_report.build import validate
 from omi_report.build_options import BuildOptions
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.inspection import Inspection
+from omi_report.making import make as make_report
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv, export_workbook
 from omi_report.opendata.table_text import as_json

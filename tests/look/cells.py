@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from omi_report.build import make
 from omi_report.build_options import BuildOptions
+from omi_report.making import make
 from omi_report.render.look import EDITIONS, THEMES, Edition, Theme
 from omi_report.render.pdf.layout import Pdf
 from tests.invented.stress import made

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from omi_report import build as building
-from omi_report.build import Made
 from omi_report.cli.build import command
+from omi_report.making import Made
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
@@ -167,13 +169,14 @@ def test_a_long_text_is_shown_in_short() -> None:
 
 
 def test_a_build_warns_and_writes_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = building.make
+    real = building.begin_making
     wrong = tuple(LayoutFault(number, "blank", "the page is blank") for number in range(1, 23))
 
-    def make(*given: object) -> Made:
-        return replace(real(*given), layout=wrong)  # type: ignore[arg-type]
+    def begin(*given: Any) -> Callable[[], Made]:
+        waiting = real(*given)
+        return lambda: replace(waiting(), layout=wrong)
 
-    monkeypatch.setattr(building, "make", make)
+    monkeypatch.setattr(building, "begin_making", begin)
     done = CliRunner().invoke(command, ["--pdf", "--quiet", "-o", str(tmp_path), str(WESTMARK)])
     file = tmp_path / "westmark" / "report.pdf"
     assert done.exit_code == 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from omi_report.build import Made, make
 from omi_report.build_options import BuildOptions
+from omi_report.making import Made, make
 from tests.changes import change
 from tests.pdf.structure import Structure
 from tests.samples import WESTMARK, inspected

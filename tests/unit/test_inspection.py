@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from omi_report import inspection as inspection_module
-from omi_report.build import lint, make
+from omi_report.build import lint
 from omi_report.build_options import BuildOptions
 from omi_report.inspection import Unreadable, inspect
+from omi_report.making import make
 from omi_report.opendata.export import export_data
 from omi_report.source.snapshot import Snapshot
 from tests.samples import POLICY, WESTMARK, inspected

@@ -18,6 +18,7 @@ from omi_report import limits
 from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.pool import mapped
+from omi_report.program import libraries_in_use
 from omi_report.render.pdf.checks.fault import LayoutFault
 from omi_report.render.pdf.joined.report import Beside, faults_of, joined
 from omi_report.render.pdf.page_limit import too_many_pages
@@ -39,11 +40,17 @@ _runs = count()
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished PDF, the number of its pages, and what went wrong on them."""
+    """A finished PDF, the number of its pages, and what went wrong on them.
+
+    ``libraries`` are the versions of those of the system that laid it out, and ``library_files`` the files of all
+    that did; None where the system does not say.
+    """
 
     data: bytes
     pages: int
     faults: tuple[LayoutFault, ...] = ()
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    library_files: tuple[str, ...] | None = ()
 
 
 def render_pdf(
@@ -69,7 +76,7 @@ def render_pdf(
     identifier = hashlib.sha256(_anywhere(page.html, folders).encode()).digest()[:16]
     found = list(units.values())
     data = joined(found, Beside(attached, marks, identifier, frozenset(_NAMED.findall(page.before))))
-    return Pdf(data, sum(len(unit.pages) for unit in found), faults_of(found))
+    return Pdf(data, sum(len(unit.pages) for unit in found), faults_of(found), system_libraries(), libraries_in_use())
 
 
 @dataclass(slots=True)

@@ -73,6 +73,7 @@ def project(tmp_path: Path) -> Path:
 
 
 ARGUMENTS: dict[str, list[list[str]]] = {
+    "cache": [["cache"], ["cache", "--empty"]],
     "build": [["build", "--html", "AREA"], ["build", "--html", "AREA", "-o", HOSTILE], ["build", HOSTILE]],
     "verify": [["verify", "build/\udcff-area"], ["verify", "build/\udcff-area", "--area", "AREA"], ["verify", HOSTILE]],
     "validate": [["validate", "AREA"], ["validate", "AREA", "-o", HOSTILE + "/x"], ["validate", HOSTILE],

@@ -15,6 +15,7 @@ from omi_report import __version__
 from omi_report.errors import ManifestError
 from omi_report.render.html.assets import MEDIA_TYPES
 from omi_report.render.look import EDITIONS, THEMES, Look
+from omi_report.render.pdf.layout import system_libraries
 from omi_report.seal.evidence import EvidenceSeal, evidence_seal
 from omi_report.seal.key import Key
 from omi_report.seal.manifest import (
@@ -122,12 +123,12 @@ def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
     assert asked - {*COMPILING, *LAYING_OUT} == {"click", "rich", "openpyxl"}  # of the terminal, and of omi export
-    found = versions(pdf=True)
+    found = versions(of_system=system_libraries())
     assert found["omi_report"] == __version__
     assert found["weasyprint"] == version("weasyprint")
     assert {"harfbuzz", "pango", "qpdf", "zlib", "python"} <= set(found)
     assert all(re.fullmatch(r"\d+(\.\w+)+", each) for each in found.values())
-    assert set(found) - set(versions(pdf=False)) == {"harfbuzz", "pango", "qpdf", "zlib", *LAYING_OUT}
+    assert set(found) - set(versions()) == {"harfbuzz", "pango", "qpdf", "zlib", *LAYING_OUT}
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

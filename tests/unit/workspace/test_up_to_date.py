@@ -15,7 +15,7 @@ from omi_report import program
 from omi_report.build_options import BuildOptions
 from omi_report.cache import keep, kept
 from omi_report.errors import OutputError
-from omi_report.workspace import up_to_date
+from omi_report.workspace import building, up_to_date
 from omi_report.workspace.building import build_once
 from omi_report.workspace.outcome import BuildOutcome
 from tests.samples import WESTMARK
@@ -144,10 +144,15 @@ def test_program_changed(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not built(area).up_to_date
 
 
+def laid_out_by(monkeypatch: pytest.MonkeyPatch, libraries: tuple[str, ...] | None) -> None:
+    real = building._built
+    monkeypatch.setattr(building, "_built", lambda *given: (real(*given)[0], libraries))
+
+
 def test_libraries_changed(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library = area.parent / "libpango.so.0"
     library.write_bytes(b"one")
-    monkeypatch.setattr(up_to_date, "libraries_in_use", lambda: (str(library),))
+    laid_out_by(monkeypatch, (str(library),))
     built(area, pdf=True, html=False)
     assert built(area, pdf=True, html=False).up_to_date
     library.write_bytes(b"another")
@@ -155,7 +160,7 @@ def test_libraries_changed(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_system_that_does_not_say_which_libraries_are_loaded(area: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(up_to_date, "libraries_in_use", lambda: None)
+    laid_out_by(monkeypatch, None)
     built(area, pdf=True, html=False)
     assert not built(area, pdf=True, html=False).up_to_date
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from omi_report.api import load
-from omi_report.build import make
 from omi_report.build_options import BuildOptions
 from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.errors import OmiError, OutputError
+from omi_report.making import make
 from omi_report.render.html import own_environment
 from omi_report.render.html.own_environment import OwnEnvironment
 from omi_report.render.html.page import Renderer

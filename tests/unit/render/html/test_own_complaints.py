@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import make
 from omi_report.build_options import BuildOptions
 from omi_report.errors import PdfError
 from omi_report.inspection import Inspection
+from omi_report.making import make
 from omi_report.render.html.own_complaints import in_terms_of_files
 from tests.conftest import write_files
 from tests.samples import WESTMARK, inspected

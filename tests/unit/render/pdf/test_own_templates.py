@@ -9,10 +9,10 @@ from random import Random
 import pytest
 
 from omi_report.api import load
-from omi_report.build import make
 from omi_report.build_options import BuildOptions
 from omi_report.errors import OmiError
 from omi_report.inspection import Inspection
+from omi_report.making import make
 from omi_report.resources import templates_folder
 from tests.conftest import write_files
 from tests.samples import WESTMARK

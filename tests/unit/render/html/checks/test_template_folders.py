@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import Made, make
 from omi_report.build_options import BuildOptions
 from omi_report.document.build import build_document
 from omi_report.errors import TemplatesError
 from omi_report.inspection import Inspection
+from omi_report.making import Made, make
 from omi_report.render.html.checks.fault import PageFacts
 from omi_report.render.html.checks.markup import MARK
 from omi_report.render.html.checks.page_faults import faults_with_places, page_faults
