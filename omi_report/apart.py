@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from omi_report.errors import OutputError
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
+_is_apart: ContextVar[bool] = ContextVar("is_apart", default=False)
+"""Whether this process belongs to a group that is ended together."""
+
 Waiting = Callable[[], Result]
 """Waits for a result and returns it. Raises what the work raised."""
+
+
+def belong_to_group() -> None:
+    """Say that this process and all that it begins are ended together, by the group of processes that it leads."""
+    _is_apart.set(True)
 
 
 def can_go_apart() -> bool:
@@ -98,8 +107,6 @@ class _Process(Generic[Result]):
         self._ours, theirs = context.Pipe()
         self._process = context.Process(target=self._do, args=(job, self._ours, theirs))
         self._process.start()
-        with suppress(OSError):  # it may have done so by itself, or be gone
-            os.setpgid(self._process.pid or 0, self._process.pid or 0)
         theirs.close()
 
     def send(self, given: Any) -> None:
@@ -125,15 +132,18 @@ class _Process(Generic[Result]):
 
     def end(self) -> None:
         """End the process and those that it has begun; whoever has its result need not wait until they clear up."""
-        if self._process.is_alive():
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid or 0, signal.SIGKILL)
+        if self._process.is_alive() and self._process.pid:
+            with suppress(ProcessLookupError, PermissionError):  # it is about to begin, or is one of another's group
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
         self._process.join()
         self._ours.close()
 
     @staticmethod
     def _do(job: Callable[[Connection], Result], other: Connection, connection: Connection) -> None:
-        os.setpgid(0, 0)  # with all processes that the job begins, so that they can be ended together
+        if not _is_apart.get():
+            os.setpgid(0, 0)
+        belong_to_group()
         other.close()  # so that this end is told when the process at the other one is gone
         try:
             answer: tuple[Any, BaseException | None] = job(connection), None

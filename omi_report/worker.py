@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnProcess
 from threading import Lock
 from typing import Generic, TypeVar
 
+from omi_report.apart import belong_to_group
 from omi_report.errors import OmiError
 
 Question = TypeVar("Question")
@@ -125,6 +126,7 @@ class Worker(Generic[Question, Answer]):
 def _work(pipe: Connection, job: Callable[[Question], Answer]) -> None:
     """Answer questions until nobody asks any more."""
     os.setsid()
+    belong_to_group()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:

@@ -56,7 +56,7 @@ def command(area: Path, port: int, opens: bool, editor: str | None, template_dir
       omi preview --open --editor code areas/hampshire
       omi preview --editor "subl {file}:{line}:{column}" areas/hampshire
     """
-    from omi_report.build import BuildOptions
+    from omi_report.build_options import BuildOptions
     from omi_report.cli.watch import until_ended
     from omi_report.preview.editor import editor_of
     from omi_report.preview.server import Preview

@@ -27,8 +27,8 @@ def build_all(
 ) -> Iterator[BuildOutcome]:
     """Build areas and yield what came of each as soon as it is known: in their order where ``jobs`` is 1.
 
-    ``jobs`` is how many processors may be used. ``told`` is told the stage that the build of an area has come to, and an
-    empty one when it is done.
+    ``jobs`` is how many processors may be used. ``told`` is told the stage that the build of an area has come to, and
+    an empty one when it is done.
     """
     return done(partial(_outcome, options=options), areas, jobs, told)
 

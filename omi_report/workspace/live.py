@@ -21,7 +21,7 @@ from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.worker import Worker
 
 if TYPE_CHECKING:
-    from omi_report.build import BuildOptions
+    from omi_report.build_options import BuildOptions
     from omi_report.model.anchors import Anchors
     from omi_report.problems import Problem
     from omi_report.source.snapshot import Snapshot
@@ -154,7 +154,7 @@ def check_now(area: Path) -> CheckedNow:
 
 def make_now(area: Path, options: BuildOptions) -> MadeNow:
     """Make one file of the report of an area as it is now, as if nothing were wrong in the area."""
-    from omi_report.build import make
+    from omi_report.making import make
     from omi_report.inspection import Inspection, inspect
     from omi_report.render.dates import source_date_epoch
     from omi_report.workspace.area import open_area

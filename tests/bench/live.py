@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-from omi_report.build import BuildOptions
+from omi_report.build_options import BuildOptions
 from omi_report.preview.server import Preview
 from omi_report.workspace.live import LiveReport, views_of
 from omi_report.workspace.watching import changes, watched_for

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from omi_report import build as building
 from omi_report.cli.build import command
-from omi_report.making import Made
+from omi_report.making import Made, begin_making
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
@@ -169,7 +169,7 @@ def test_a_long_text_is_shown_in_short() -> None:
 
 
 def test_a_build_warns_and_writes_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = building.begin_making
+    real = begin_making
     wrong = tuple(LayoutFault(number, "blank", "the page is blank") for number in range(1, 23))
 
     def begin(*given: Any) -> Callable[[], Made]:

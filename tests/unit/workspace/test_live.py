@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omi_report.build import BuildOptions
+from omi_report.build_options import BuildOptions
 from omi_report.inspection import Inspection, inspect
 from omi_report.model.anchors import anchors_of
 from omi_report.problems import Location
