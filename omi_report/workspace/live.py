@@ -154,8 +154,8 @@ def check_now(area: Path) -> CheckedNow:
 
 def make_now(area: Path, options: BuildOptions) -> MadeNow:
     """Make one file of the report of an area as it is now, as if nothing were wrong in the area."""
-    from omi_report.making import make
     from omi_report.inspection import Inspection, inspect
+    from omi_report.making import make
     from omi_report.render.dates import source_date_epoch
     from omi_report.workspace.area import open_area
 
