@@ -121,6 +121,8 @@ def one_word_in_many_cells(table: Table) -> Explained | None:
     if not many:
         return None
     problems, mended = [], {line: list(cells) for line, cells in table.rows}
+    depended = {attribute for depends in table.known.depends.values() for attribute in depends}
+    unknown: set[int] = set()
     for (word, kind), found in many.items():
         line, index = min(found)
         names = list(dict.fromkeys(table.names[at] for _line, at in sorted(found, key=lambda place: place[1])))
@@ -132,7 +134,9 @@ def one_word_in_many_cells(table: Table) -> Explained | None:
         problems.append(table.problem(rule, line, index, message, _hint(table, word, names), length))
         for at_line, at in found:
             mended[at_line][at] = _any_answer(table, table.names[at])
-    return Explained(problems, table.with_rows(list(mended.items())))
+            if table.names[at] in depended:
+                unknown.add(at_line)  # nobody knows which questions apply to the case
+    return Explained(problems, table.with_rows(list(mended.items())).without(unknown))
 
 
 def _hint(table: Table, word: str, names: list[str]) -> str:
@@ -248,7 +252,10 @@ def against(table: Table, index: int, wanted: Mapping[str, tuple[str, ...]]) -> 
     meant = {each: {table.known.codes[each].get(value) for value in values} for each, values in wanted.items()}
 
     def contradicts(cells: Cells) -> bool:
-        applies = all(_code(table, attribute, cells) in values for attribute, values in meant.items())
+        codes_now = {attribute: _code(table, attribute, cells) for attribute in meant}
+        if None in codes_now.values():
+            return False  # the attribute itself is wrong, which is told where it stands
+        applies = all(codes_now[attribute] in values for attribute, values in meant.items())
         code = codes.get(cells[index], codes.get(cells[index].strip().lower(), BLANK))
         return code == BLANK if applies else code not in (BLANK, *irrelevant)
 

@@ -55,7 +55,7 @@ NO_CASE = Rule(
     "OMI025",
     "no-case",
     Severity.ERROR,
-    "A row of a sheet is no case and no respondent: it holds totals, or headings once more.",
+    "A row of a sheet is no case and no respondent: it holds totals, headings once more, or a note.",
     "It would be counted as a case.",
     "C110,custody,poor\nTotal,,45",
     "C110,custody,poor",

@@ -66,6 +66,28 @@ def total_row(table: Table) -> Explained | None:
     return Explained([problem], table.without({line}))
 
 
+def bare_rows(table: Table) -> Explained | None:
+    """Rows with a word in one cell and nothing else: notes below the cases, or cases of which nobody has written."""
+    named = sum(1 for name in table.names if name)
+    if named < _MANY:
+        return None
+    found = {line: [cell.strip() for cell in cells if cell.strip()] for line, cells in table.whole}
+    bare = {line: cells[0] for line, cells in found.items() if len(cells) == 1}
+    if not bare:
+        return None
+    problems = [
+        table.problem(
+            rules.NO_CASE,
+            line,
+            0,
+            f"this row has nothing but «{excerpt(cell)}»",
+            "delete it if it is a note; if it is a case, fill in its attributes and answers",
+        )
+        for line, cell in bare.items()
+    ]
+    return Explained(problems, table.without(set(bare)))
+
+
 def _all_numbers(table: Table, cells: Cells) -> bool:
     """Whether most cells are numbers that are no answers, without an id before them."""
     at = table.id_index

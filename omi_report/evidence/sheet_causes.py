@@ -26,6 +26,7 @@ from omi_report.evidence.head_causes import (
 )
 from omi_report.evidence.id_causes import id_twice, same_id
 from omi_report.evidence.row_causes import (
+    bare_rows,
     cell_missing,
     headings_again,
     other_delimiter,
@@ -47,6 +48,7 @@ _CAUSES: tuple[Cause, ...] = (
     headings_again,
     second_headings,
     total_row,
+    bare_rows,
     other_delimiter,
     remarks,
     rows_too_long_or_short,

@@ -30,7 +30,7 @@ def saving(area: Path, omi: str, scratch: Path) -> Result:
     Thread(target=_watch, args=(folder, preview, stop), daemon=True).start()
     try:
         told = _told(preview)
-        command = [omi, "build", "--html", str(folder), "-o", str(scratch / "saved")]
+        command = [omi, "build", "--html", "--no-cache", str(folder), "-o", str(scratch / "saved")]
         pairs = [(_saved(folder, preview, told, number), usage(command).wall) for number in range(ROUNDS + 2)]
     finally:
         stop.set()

@@ -36,8 +36,33 @@ def pdf_of(area: Path, omi: str, scratch: Path) -> Iterator[Result]:
     for what, change in (("one word", _word_changed), ("one figure", _figure_changed)):
         edits = [(_built(build), usage(alone)) for _ in _changes(copied, change)]
         yield _passed(f"omi build --pdf, {what} changed : WeasyPrint alone, time that passes", edits, 0.2)
-    same = [(_built(build), usage(alone)) for _ in range(_ROUNDS)]
+    yield from _against_a_browser(page, edits, scratch)
+    _built(build)
+    same = [(usage(build), usage(alone)) for _ in range(_ROUNDS)]
     yield _passed("omi build --pdf, unchanged : WeasyPrint alone, time that passes", same, 0.05)
+
+
+def _against_a_browser(page: Path, edits: list[tuple[Usage, Usage]], scratch: Path) -> Iterator[Result]:
+    """Edits against Chromium printing the same page: it fixes no tags and makes no area into a page."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        return
+    to = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={scratch / 'chromium.pdf'}", page.as_uri()]
+    theirs = [usage([chromium, *to]) for _ in range(_ROUNDS + 1)][1:]
+    pairs = [(ours, theirs[number % _ROUNDS]) for number, (ours, _) in enumerate(edits)]
+    yield _passed("omi build --pdf, one figure changed : Chromium printing anew, time that passes", pairs, 1.0)
+
+
+def many_reports(area: Path, omi: str, scratch: Path, many: int) -> Iterator[Result]:
+    """The PDFs of many areas in one call, against as many calls for one of them."""
+    for number in range(many):
+        shutil.copytree(area, scratch / "reports" / f"area-{number:02}")
+    build = [omi, "build", "--pdf", "--no-cache", "-q", "-o", str(scratch / "many-made")]
+    together = _built([*build, str(scratch / "reports")])
+    for jobs, limit in ((["--jobs", "1"], 0.6), ([], 1.0)):
+        one = [_built([*build, *jobs, str(area)]).wall * many for _ in range(_ROUNDS)]
+        name = f"omi build --pdf --no-cache, {many} areas : {many} × one area {' '.join(jobs)}".rstrip()
+        yield result_of(f"{name}, time that passes", [(together.wall, each) for each in one], limit)
 
 
 def _built(command: list[str]) -> Usage:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench import inside, live
 from tests.bench.doubling import doubled_texts
 from tests.bench.editing import edit_to_diagnostics
-from tests.bench.pdf import pdf_of
+from tests.bench.pdf import many_reports, pdf_of
 from tests.bench.timing import Comparison, Result, compare, result_of, show, usage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,8 +62,8 @@ def changed(scratch: Path) -> Comparison:
 def building(scratch: Path) -> Iterator[Comparison]:
     """The build of a report for the screen."""
     yield Comparison(
-        "omi build --html : python -c 'import jinja2, markdown_it, yaml, click'",
-        [OMI, "build", "--html", str(AREA), "-o", str(scratch / "html")],
+        "omi build --html --no-cache : python -c 'import jinja2, markdown_it, yaml, click'",
+        [OMI, "build", "--html", "--no-cache", str(AREA), "-o", str(scratch / "html")],
         [[sys.executable, "-c", IMPORTS]],
         3.0,
     )
@@ -89,6 +89,7 @@ def results(scratch: Path) -> Iterator[Result]:
     yield edit_to_diagnostics(AREA, COLD, scratch)
     yield live.saving(AREA, OMI, scratch)
     yield from pdf_of(AREA, OMI, scratch)
+    yield from many_reports(AREA, OMI, scratch, MANY)
     yield from many_areas(scratch)
     yield inside.repair_of_tags(AREA)
     yield from inside.scoring(AREA, scratch, MANY)

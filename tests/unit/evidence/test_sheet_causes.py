@@ -249,3 +249,17 @@ def test_two_long_ids_that_a_spreadsheet_rewrote_are_told_as_such(write: Write, 
     _, (problem,) = read(write, tmp_path, rows)
     assert told([problem]) == [("OMI222", 21, "the case of this row stands in line 8 already")]
     assert problem.hint.startswith("a spreadsheet has written long ids as numbers")
+
+
+def test_a_row_with_a_note_alone(write: Write, tmp_path: Path) -> None:
+    note = ["Checked 14/12", *[""] * (len(COLUMNS) - 1)]
+    _evidence, problems = read(write, tmp_path, [*GOOD, note])
+    assert told(problems) == [("OMI025", len(GOOD) + 1, "this row has nothing but «Checked 14/12»")]
+
+
+def test_values_of_an_attribute_that_are_none_do_not_blame_its_order(write: Write, tmp_path: Path) -> None:
+    asked = {name for question in FRAMEWORK.questions.values() for name in question.applies_to}
+    at = next(COLUMNS.index(name) for name in COLUMNS if name in asked)
+    rows = rows_with(lambda row: [f"{cell}.50" if index == at else cell for index, cell in enumerate(row)])
+    _, problems = read(write, tmp_path, rows)
+    assert {problem.code for problem in problems} == {"OMI225"}

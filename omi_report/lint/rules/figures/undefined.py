@@ -38,6 +38,10 @@ strengths:
 _STANDARD = "only {{ area }} may stand in the framework's own texts, which are those of every area"
 
 
+_MOST = 3
+"""So many figures of one name are shown."""
+
+
 @each_text(holds=("{{",))
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look up the name of every figure in its own scope."""
@@ -66,6 +70,11 @@ def _hint(text: CheckedText, full_name: str, node: Substitution) -> str:
     written = near_name if near_scope == scope and "/" not in node.name else meant
     if isinstance(text.prose.text, NamedFigure):
         return f"did you mean {written}?"
+    having = [each for each in inspection.figures if each.split("/", 1)[1] == near_name]
+    if near_scope != scope and near_name == node.name and len(having) > 1:
+        several = " or ".join(_in_braces(each, node) for each in having[:_MOST])
+        more = f", or another of the {len(having)} figures of this name" if len(having) > _MOST else ""
+        return f"say whose figure it is: {several}{more}; or move the text to the criterion that it belongs to"
     elsewhere = text.remembered(_criterion_of_all) if near_scope != scope else ""
     if elsewhere:
         shown = inspection.framework.shown(elsewhere)

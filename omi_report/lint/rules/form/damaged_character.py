@@ -43,7 +43,11 @@ def check(inspection: Inspection) -> Iterator[Problem]:
         if not scalar.isascii():
             hyphenated = _hyphenated(inspection) if "–" in scalar or "—" in scalar else frozenset()
             for damage in damaged(scalar, hyphenated=hyphenated):
-                yield _problem(file, scalar, _as_in_area(inspection, scalar, damage))
+                problem = _problem(file, scalar, _as_in_area(inspection, scalar, damage))
+                parted = _two_words(inspection, scalar, damage) if damage.right == "" else ""
+                if parted:
+                    problem = replace(problem, hint=f"put a space in its place, «{parted}», or remove it", fix=None)
+                yield problem
 
 
 def _may_be_damaged(file: SourceFile) -> bool:
@@ -61,6 +65,24 @@ def _as_in_area(inspection: Inspection, scalar: Scalar, damage: Damage) -> Damag
     """Put a straight apostrophe in the place of a curly one inside a word, where the area writes straight ones."""
     inside = damage.right == "’" and scalar[damage.end : damage.end + 1].isalpha()
     return damage._replace(right="'") if inside and _writes_straight(inspection) else damage
+
+
+def _two_words(inspection: Inspection, scalar: Scalar, damage: Damage) -> str:
+    """The two words between which something stands that is to go; empty where it most likely stands inside one.
+
+    They are words that the area has elsewhere, while it has none that is both in one.
+    """
+    before, _, after = word_around(scalar, damage.start, damage.end, " ").partition(" ")
+    known = _words(inspection)
+    are_words = min(known[before.lower()], known[after.lower()]) > 1  # each stands in this text, at least
+    return f"{before} {after}" if are_words and not known[f"{before}{after}".lower()] else ""
+
+
+@remembered
+def _words(inspection: Inspection) -> Counter[str]:
+    """How often the area has each word, in small letters."""
+    word = re.compile(r"[a-z]+")
+    return Counter(found for file in inspection.area.files.values() for found in word.findall(file.text.lower()))
 
 
 @remembered

@@ -57,6 +57,9 @@ _MESSAGES = {
     "no_heading": ("a column of this table has no heading", "say in the first line what the column holds"),
     "no_row_name": ("the first cell of this row is empty", "say what the row is about: its first cell names it"),
 }
+_REMARKS = (re.compile(r"<!--"), re.compile(r"\{+\s*>>"))
+"""How remarks for other readers begin: those of HTML, and those of programs for reviews."""
+
 _COMMAND = r"\{\s*(\\[a-z]+-?\d*)(?![a-z])"
 _FIGURE = r"\{+\s*([\w./-]+(?:\s*\|[\s\w|]*)?)\s*\}+"
 _ROLE = r"\{\s*(?P<role>\w+)\s*\}(?P<between>\s?['‘’\"“´`]?)(?P<target>~?[\w./-]*\w)"
@@ -77,6 +80,8 @@ def check(text: CheckedText) -> Iterator[Problem]:
             hint = f"write [^{_name_of_note(written)}] where it belongs, or remove the note"
         if fault.kind in ("loose_brace", "broken_line"):
             hint = _meant(text.text[fault.offset :]) or hint
+        if any(remark.match(text.text, fault.offset) for remark in _REMARKS):
+            hint = "take it out, with all that stands between its marks: a remark is no part of the report"
         yield text.problem(RULE, fault.offset, fault.offset + fault.length, message, hint)
 
 
