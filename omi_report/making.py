@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from omi_report.render.html.checks.fault import TemplateFault
     from omi_report.render.look import Look
     from omi_report.render.pdf.checks.fault import LayoutFault
-    from omi_report.render.pdf.layout import Pdf
+    from omi_report.render.pdf.finished import Pdf
     from omi_report.render.pdf.page_marks import PageMarks
     from omi_report.render.renderer import Artifact
     from omi_report.seal.key import Key

@@ -12,7 +12,7 @@ import yaml
 from omi_report.build_options import BuildOptions
 from omi_report.making import make
 from omi_report.render.look import EDITIONS, THEMES, Edition, Theme
-from omi_report.render.pdf.layout import Pdf
+from omi_report.render.pdf.finished import Pdf
 from tests.invented.stress import made
 from tests.samples import inspected
 

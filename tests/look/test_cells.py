@@ -12,7 +12,7 @@ import os
 import pytest
 from PIL import Image
 
-from omi_report.render.pdf.layout import Pdf
+from omi_report.render.pdf.finished import Pdf
 from tests.look.cells import CELLS, ROOT, SOME, Cell
 from tests.look.pictures import differences, in_millimetres, page_of, picture, side_by_side
 

@@ -11,7 +11,8 @@ import pytest
 from omi_report.document.build import build_document
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
-from omi_report.render.pdf.layout import Pdf, render_pdf
+from omi_report.render.pdf.finished import Pdf
+from omi_report.render.pdf.layout import render_pdf
 from tests.bar_codes import lines_of, scanned
 from tests.pdf.structure import Structure
 from tests.samples import WESTMARK, inspected

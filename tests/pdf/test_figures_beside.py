@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pikepdf
 
-from omi_report.render.pdf.layout import Pdf, render_pdf
+from omi_report.render.pdf.finished import Pdf
+from omi_report.render.pdf.layout import render_pdf
 from omi_report.resources import templates_folder
 from tests.pdf.pages import page
 from tests.pdf.structure import Marked, Structure

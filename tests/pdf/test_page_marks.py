@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from omi_report.errors import PdfError
-from omi_report.render.pdf.layout import Pdf, render_pdf
+from omi_report.render.pdf.finished import Pdf
+from omi_report.render.pdf.layout import render_pdf
 from omi_report.render.pdf.page_marks import PageMarks
 from omi_report.resources import templates_folder
 from tests.pdf.pages import page

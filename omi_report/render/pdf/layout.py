@@ -19,7 +19,7 @@ from omi_report.errors import PdfError
 from omi_report.opendata.embedded import DataFile
 from omi_report.pool import mapped
 from omi_report.program import libraries_in_use
-from omi_report.render.pdf.checks.fault import LayoutFault
+from omi_report.render.pdf.finished import Pdf
 from omi_report.render.pdf.joined.report import Beside, faults_of, joined
 from omi_report.render.pdf.page_limit import too_many_pages
 from omi_report.render.pdf.page_marks import PageMarks
@@ -36,21 +36,6 @@ three in a second layout, which may move a place by a page."""
 _ON_PAGE = re.compile(r'<span class="on-page" data-of="#([^"]+)">')
 _NAMED = re.compile(r"""\sid=["']?([^"'\s>]+)""")
 _runs = count()
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished PDF, the number of its pages, and what went wrong on them.
-
-    ``libraries`` are the versions of those of the system that laid it out, and ``library_files`` the files of all
-    that did; None where the system does not say.
-    """
-
-    data: bytes
-    pages: int
-    faults: tuple[LayoutFault, ...] = ()
-    libraries: Mapping[str, str] = field(default_factory=dict)
-    library_files: tuple[str, ...] | None = ()
 
 
 def render_pdf(
