@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ from omi_report.language.known import language_of
 settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("ci"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+# A shell that runs the tests in the background has Ctrl-C ignored, and whatever they start would ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # What `omi validate` keeps from one time to the next is kept apart from the user's own.
 os.environ["OMI_CACHE_DIR"] = tempfile.mkdtemp(prefix="omi-tests-")
