@@ -18,10 +18,11 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from omi_report.errors import OutputError
-from omi_report.pool import processors
+from omi_report.pool import KILLED, processors
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Result = TypeVar("Result")
 _is_apart: ContextVar[bool] = ContextVar("is_apart", default=False)
@@ -34,6 +35,15 @@ Waiting = Callable[[], Result]
 def belong_to_group() -> None:
     """Say that this process and all that it begins are ended together, by the group of processes that it leads."""
     _is_apart.set(True)
+
+
+def end_with_group(process: BaseProcess) -> None:
+    """End a process and the group that it leads, whatever they do."""
+    with suppress(ProcessLookupError, PermissionError):  # it is about to begin, has ended, or is one of another's group
+        if process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
 
 
 def can_go_apart() -> bool:
@@ -119,7 +129,7 @@ class _Process(Generic[Result]):
         try:
             value, error = self._ours.recv()
         except (EOFError, ConnectionResetError) as ended:
-            raise OutputError("one of the processes was killed: the system may be short of memory") from ended
+            raise OutputError(KILLED) from ended
         finally:
             self.end()
         if error is not None:
@@ -132,12 +142,9 @@ class _Process(Generic[Result]):
 
     def end(self) -> None:
         """End the process and those that it has begun; whoever has its result need not wait until they clear up."""
-        if self._process.is_alive() and self._process.pid:
-            with suppress(ProcessLookupError, PermissionError):  # it is about to begin, or is one of another's group
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
-        self._process.join()
-        self._ours.close()
+        if not self._ours.closed:
+            end_with_group(self._process)
+            self._ours.close()
 
     @staticmethod
     def _do(job: Callable[[Connection], Result], other: Connection, connection: Connection) -> None:

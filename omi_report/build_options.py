@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from omi_report.errors import OutputError
 from omi_report.source.places import slug_of
 
-LAYING_OUT = "omi_report.render.pdf.layout", "render_pdf"
+RENDER_PDF = "omi_report.render.pdf.layout", "render_pdf"
 """The module of the function that lays out a report, and its name: it can be imported beside everything else."""
 
 if TYPE_CHECKING:

@@ -91,6 +91,11 @@ class SystemRefusalError(OmiError):
 _NAMES = (str, bytes)
 
 
+def refusal_of(error: OmiError | OSError) -> OmiError:
+    """Return an error as one of omi's, whose ``lines`` and ``status`` a command shows and ends with."""
+    return error if isinstance(error, OmiError) else SystemRefusalError.of(error)
+
+
 @contextmanager
 def told_by_system() -> Iterator[None]:
     """Turn an error of the system into a SystemRefusalError."""

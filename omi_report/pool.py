@@ -23,6 +23,9 @@ Result = TypeVar("Result")
 ENOUGH_FOR_A_POOL = 4
 """With fewer items than this, starting more processes takes longer than it saves."""
 
+KILLED = "one of the processes was killed: the system may be short of memory"
+"""What is said where work that went on in another process did not come to its end."""
+
 Told = Callable[[str], None]
 """Is told how far a job has come, in a few words."""
 
@@ -86,7 +89,7 @@ def done(
                     told(items[places[finished]], "")
                     yield finished.result()
             except BrokenProcessPool as error:
-                raise OutputError("one of the processes was killed: the system may be short of memory") from error
+                raise OutputError(KILLED) from error
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 

@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnProcess
 from threading import Lock
 from typing import Generic, TypeVar
 
-from omi_report.apart import belong_to_group
+from omi_report.apart import belong_to_group, end_with_group
 from omi_report.errors import OmiError
 
 Question = TypeVar("Question")
@@ -115,12 +115,8 @@ class Worker(Generic[Question, Answer]):
     def _end(self) -> None:
         # The pipe is left to whoever waits for an answer: it ends with the process.
         process, self._process, self._pipe, self._answers = self._process, None, None, 0
-        if process is None or process.pid is None:
-            return
-        with suppress(ProcessLookupError, PermissionError):  # it is about to begin, or has ended
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.join()
+        if process is not None and process.pid is not None:
+            end_with_group(process)
 
 
 def _work(pipe: Connection, job: Callable[[Question], Answer]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omi_report.cli.terminal import say
-from omi_report.errors import CLEAN, OmiError, SystemRefusalError
+from omi_report.errors import CLEAN, OmiError, refusal_of
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
@@ -31,7 +31,7 @@ def each_area(areas: Iterable[Path], job: Callable[[Path], int]) -> int:
 
 def complain(error: OmiError | OSError) -> int:
     """Show an error, and return the exit status that it asks for."""
-    refusal = error if isinstance(error, OmiError) else SystemRefusalError.of(error)
+    refusal = refusal_of(error)
     for line in refusal.lines:
         say(f"omi: {line}", err=True)
     return refusal.status
@@ -41,10 +41,8 @@ def wrong_with(job: Callable[[], None]) -> list[str]:
     """Do a job. Returns what went wrong with it, for a command that shows that last."""
     try:
         job()
-    except OmiError as error:
-        return [str(error)]
-    except OSError as error:
-        return [str(SystemRefusalError.of(error))]
+    except (OmiError, OSError) as error:
+        return [str(refusal_of(error))]
     return []
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from omi_report.apart import Apart
-from omi_report.build_options import LAYING_OUT, BuildOptions
-from omi_report.errors import OmiError, SystemRefusalError
+from omi_report.build_options import RENDER_PDF, BuildOptions
+from omi_report.errors import OmiError, refusal_of
 from omi_report.pool import Told, done
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.outcome import BuildOutcome
@@ -40,8 +40,8 @@ def _outcome(path: Path, told: Told, options: BuildOptions) -> BuildOutcome:
     except BrokenPipeError:
         raise  # nobody reads any more
     except (OmiError, OSError) as error:
-        refusal = error if isinstance(error, OmiError) else SystemRefusalError.of(error)
-        return BuildOutcome(path, refusal=tuple(refusal.lines), status=refusal.status)
+        refusal = refusal_of(error)
+        return BuildOutcome(path, refusal=refusal.lines, status=refusal.status)
 
 
 def build_once(path: Path, options: BuildOptions, told: Told) -> BuildOutcome:
@@ -56,7 +56,7 @@ def build_once(path: Path, options: BuildOptions, told: Told) -> BuildOutcome:
     known = known_outcome(snapshot, options, key)
     if known is not None:
         return known
-    pages = Apart[Any](*LAYING_OUT) if options.pdf else None  # it gets ready while the area is read
+    pages = Apart[Any](*RENDER_PDF) if options.pdf else None  # it gets ready while the area is read
     try:
         outcome, libraries = _built(snapshot, options, told, pages)
     finally:

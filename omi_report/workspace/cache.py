@@ -90,10 +90,15 @@ def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) 
     digest.update(repr(rest).encode(errors="surrogateescape"))
     shared = snapshot.frameworks
     digest.update(repr((shared.shown, shared.names, dict(shared.unread))).encode(errors="surrogateescape"))
-    for name, content in (*snapshot.files.items(), *shared.files.items()):
+    add_contents(digest, snapshot)
+    return digest.hexdigest()
+
+
+def add_contents(digest: hashlib.blake2b, snapshot: Snapshot) -> None:
+    """Let a digest take in what the files of an area hold, and those of the frameworks of its project."""
+    for name, content in (*snapshot.files.items(), *snapshot.frameworks.files.items()):
         digest.update(f"\0{name}\0{len(content.data)}\0".encode(errors="surrogateescape"))
         digest.update(content.data)
-    return digest.hexdigest()
 
 
 def _problem(kept_as: dict[str, Any]) -> Problem:

@@ -14,11 +14,12 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from omi_report.errors import OmiError, SystemRefusalError
+from omi_report.errors import OmiError, refusal_of
 from omi_report.preview.attempt import Attempt, Notice
 from omi_report.preview.views import Variant, ViewChoice, Views
 from omi_report.render.look import EDITIONS, THEMES, Look
 from omi_report.worker import Worker
+from omi_report.workspace.cache import add_contents
 
 if TYPE_CHECKING:
     from omi_report.build_options import BuildOptions
@@ -144,7 +145,7 @@ def check_now(area: Path) -> CheckedNow:
         inspected = inspect(snapshot, policy)
         validated = lint_once(inspected)
     except (OmiError, OSError) as error:
-        return CheckedNow(b"", refusal=_lines(error))
+        return CheckedNow(b"", refusal=refusal_of(error).lines)
     anchors = anchors_of(inspected.area, inspected.outline) if isinstance(inspected, Inspection) else None
     lines = {shown: text.split("\n") for shown, text in validated.texts.items()}
     notices = tuple(_notice(problem, lines, anchors) for problem in validated.problems)
@@ -170,7 +171,7 @@ def make_now(area: Path, options: BuildOptions) -> MadeNow:
     try:
         made = make(inspected, options, source_date_epoch(os.environ))
     except (OmiError, OSError) as error:
-        return MadeNow(digest, remarks=_lines(error))
+        return MadeNow(digest, remarks=refusal_of(error).lines)
     except Exception as error:  # where the check finds no error, this is a fault of the program
         return MadeNow(digest, remarks=(f"the report cannot be made: {type(error).__name__}: {error}",))
     (data,) = made.outputs.values()
@@ -180,9 +181,7 @@ def make_now(area: Path, options: BuildOptions) -> MadeNow:
 def digest_of(snapshot: Snapshot) -> bytes:
     """Return a digest of what the files of an area hold."""
     digest = hashlib.blake2b(repr((snapshot.present, snapshot.frameworks.names)).encode(errors="surrogateescape"))
-    for name, content in (*snapshot.files.items(), *snapshot.frameworks.files.items()):
-        digest.update(f"\0{name}\0{len(content.data)}\0".encode(errors="surrogateescape"))
-        digest.update(content.data)
+    add_contents(digest, snapshot)
     return digest.digest()
 
 
@@ -191,7 +190,3 @@ def _notice(problem: Problem, lines: dict[str, list[str]], anchors: Anchors | No
     text = lines.get(location.file, [])
     excerpt = text[location.line - 1].rstrip("\r") if 0 < location.line <= len(text) else ""
     return Notice(problem, anchors.at(location) if anchors else (), excerpt)
-
-
-def _lines(error: OmiError | OSError) -> tuple[str, ...]:
-    return error.lines if isinstance(error, OmiError) else SystemRefusalError.of(error).lines
