@@ -36,7 +36,7 @@ wessex: system-build $(RUNTIME) ## build the report of Wessex, an invented area 
 	$(BIN)/omi build areas/wessex
 
 test: system-test $(DEVELOPMENT) ## run the tests, and see that they run nearly every line
-	$(BIN)/python -m pytest -n 2 --cov=omi_report
+	$(BIN)/python -m slipcover -m pytest -n 2
 
 # WORDS="stress large-print" looks at the reports alone whose names have these words
 look: system-test $(DEVELOPMENT) ## lay out all kinds of reports, look at their pages, write contact sheets to build/look
