@@ -91,6 +91,32 @@ XML_NAMES: Final = 2_000
 XML_ELEMENTS: Final = 6_000_000
 """Elements of a part: three for each cell."""
 
+# Word files -----------------------------------------------------------------------------------------------------------
+
+WORD_BYTES: Final = 64_000_000
+"""Of a Word file, or a text, that is read: a report with its pictures is a tenth."""
+
+WORD_UNPACKED_BYTES: Final = 256_000_000
+"""Of all that is unpacked of it. Its pictures do not shrink, and its XML shrinks to a tenth."""
+
+WORD_PART_BYTES: Final = 64_000_000
+"""Of one part of it: the words of the longest report are five million bytes of XML. All of a part is held."""
+
+WORD_RATIO: Final = 300
+"""How many bytes come of each that is packed, in a part of a million bytes and more: XML of Word gives up to 40."""
+
+WORD_PARTS: Final = 10_000
+"""Parts packed in it: a few dozen, one for each picture and drawing."""
+
+WORD_DEPTH: Final = 200
+"""Elements inside each other: a picture in a table in a table has 40. The XML library that reads them stops at 256."""
+
+WORD_NAMES: Final = 20_000
+"""Different names in a part, and namespaces that it declares: each drawing declares three."""
+
+WORD_ELEMENTS: Final = 2_000_000
+"""Elements of a part: a report has a hundred thousand. Each takes two hundred bytes of memory."""
+
 # Reports --------------------------------------------------------------------------------------------------------------
 
 PDF_PAGES: Final = 2_000

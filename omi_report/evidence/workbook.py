@@ -16,17 +16,8 @@ from typing import NamedTuple
 from omi_report import limits
 from omi_report.evidence.sheet import NotATableError, Sheet, bounded
 from omi_report.evidence.workbook_cells import CellReader, SharedTexts, StyleReader
-from omi_report.evidence.xml_part import Opened, PartReader, Said, TooLargeError
+from omi_report.packed import Opened, PartReader, Said, TooLargeError, expect_short_list, most_of_workbook
 from omi_report.problems import Location, excerpt
-
-_END = b"PK\x05\x06"
-"""What the last record of an archive begins with, which says how long the list of its parts is."""
-_END_LENGTH = 22
-_LONGEST_COMMENT = 65_535
-_LIST_ENTRY = 46
-"""The fewest bytes that the list has for a part."""
-_LARGE = b"PK\x06\x07"
-"""What stands before that record in an archive of more than four thousand million bytes."""
 
 _WORKBOOK = "xl/workbook.xml"
 _ANEW = "open it in Excel and save it anew as «Excel Workbook (.xlsx)», or as CSV"
@@ -82,7 +73,7 @@ class _Book:
     """A workbook, whose parts are unpacked as they are asked for; ``room`` is how much more may be unpacked."""
 
     def __init__(self, data: bytes) -> None:
-        _expect_short_list(data)
+        expect_short_list(data, limits.WORKBOOK_PARTS)
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._room = limits.WORKBOOK_BYTES
         self._since_1904 = False
@@ -135,7 +126,7 @@ class _Book:
         packed = self._archive.getinfo(part)
         if packed.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise ValueError(f"{part} is packed as Excel does not pack")  # others may ask for memory without bounds
-        reader = PartReader(self._room, opened, closed or _nothing, words or _nothing)
+        reader = PartReader(self._room, most_of_workbook(), opened, closed or _nothing, words or _nothing)
         with self._archive.open(packed) as file:
             reader.read(file)
         self._room = reader.room
@@ -143,15 +134,3 @@ class _Book:
 
 def _nothing(_said: str) -> None:
     """Pass over what is said."""
-
-
-def _expect_short_list(data: bytes) -> None:
-    """Raise TooLargeError where the list of an archive's parts is too long: zipfile makes objects of all it has."""
-    at = len(data) - _END_LENGTH
-    if at < 0 or not (data.startswith(_END, at) and data.endswith(b"\0\0")):
-        at = data.rfind(_END, max(0, at - _LONGEST_COMMENT))
-    if at < 0:
-        return  # no archive at all, as zipfile will say
-    length = int.from_bytes(data[at + 12 : at + 16], "little")
-    if length > limits.WORKBOOK_PARTS * _LIST_ENTRY * 4 or data.startswith(_LARGE, at - 20):
-        raise TooLargeError(f"it has more than {limits.WORKBOOK_PARTS:,} parts")

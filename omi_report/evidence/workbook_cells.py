@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from omi_report import limits
-from omi_report.evidence.xml_part import TooLargeError
+from omi_report.packed import TooLargeError
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 """The formats of dates and times that Excel has by itself."""
