@@ -19,10 +19,11 @@ from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.making import LaysOut, Made, Progress, begin_making, silent
 from omi_report.model.area import Area
+from omi_report.plan.planned import is_of_plan, plan_files
 from omi_report.policy import Policy
 from omi_report.problems import Problem, capped, has_errors, in_order
 from omi_report.source.folder import SourceFile
-from omi_report.source.places import expect_outside_of_areas
+from omi_report.source.places import PLAN_FILE, expect_outside_of_areas
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -46,18 +47,26 @@ class Validated:
 
     @property
     def files(self) -> dict[str, SourceFile]:
-        """The files that problems may stand in."""
-        return self.inspection.files
+        """The files that problems may stand in: those of the report, and that of the plan."""
+        found, inspection = self.inspection.files, self.inspection
+        return found | plan_files(inspection) if isinstance(inspection, Inspection) else found
 
     @property
     def texts(self) -> dict[str, str]:
         """The texts in which the problems can be shown, as ``shown_texts``."""
-        return shown_texts(self.inspection, self.problems)
+        return shown_texts(self.inspection, self.problems) | {file.shown: file.text for file in self.files.values()}
+
+    @property
+    def of_report(self) -> list[Problem]:
+        """The problems of what the report is made of, without those of the improvement plan, which stop no build."""
+        if not isinstance(self.inspection, Inspection) or not self.problems:
+            return self.problems
+        return [problem for problem in self.problems if not is_of_plan(problem, self.inspection)]
 
     @property
     def sound(self) -> Inspection | None:
         """The inspection, if a report can be made of it; None where something stops a build."""
-        if has_errors(self.problems) or not isinstance(self.inspection, Inspection):
+        if not isinstance(self.inspection, Inspection) or has_errors(self.of_report):
             return None
         return self.inspection
 
@@ -122,6 +131,10 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
     if area is not None:
         found = with_open_warnings(area, found)
     found = narrowed(found, policy)
+    if isinstance(inspected, Inspection):
+        from omi_report.lint.plan import problems_of_plan
+
+        found += problems_of_plan(inspected)
     if inspected.of_project:
         from omi_report.lint.framework import problems_of
 
@@ -164,7 +177,7 @@ def build(
     progress("reading and checking")
     inspected = inspect(snapshot, policy)
     checked = begun(lambda: check(inspected).problems)
-    if checked.is_known() and has_errors(checked()):
+    if checked.is_known() and Validated(inspected, checked()).has_errors:
         return Built(Validated(inspected, checked()))
     making = _tried(inspected, lambda sound: begin_making(sound, options, epoch, progress, key, lays_out))
     validated = Validated(inspected, checked())
@@ -179,7 +192,8 @@ def build(
 
 def expect_unchanged(snapshot: Snapshot) -> None:
     """Raise OutputError if a file of the area, or its framework, has changed since it was read."""
-    changed = [*map(snapshot.shown_path, snapshot.changed()), *snapshot.frameworks.changed()]
+    own = (name for name in snapshot.changed() if name != PLAN_FILE)
+    changed = [*map(snapshot.shown_path, own), *snapshot.frameworks.changed()]
     if changed:
         names = ", ".join(changed[:3])
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""

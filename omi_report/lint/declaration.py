@@ -1,4 +1,4 @@
-"""What a rule asks of the engine, declared above its check: ``@each_text()``, ``@all_texts()`` or ``@whole``.
+"""What a rule asks of the engine, declared above its check: `each_text`, `all_texts`, `whole` or `of_plan`.
 
 The declaration says in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
 the check itself need not ask. ``holds`` and ``words`` are quick tests that leave out texts in which it finds nothing.
@@ -13,6 +13,7 @@ from omi_report.inspection import Inspection
 from omi_report.language.tags import is_english
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.model.area import Prose
+from omi_report.plan.planned import Planned
 from omi_report.problems import Problem
 
 Covers: TypeAlias = Literal["any", "en", "en-GB"]
@@ -24,6 +25,7 @@ Fact: TypeAlias = Callable[[Inspection], object]
 TextCheck: TypeAlias = Callable[[CheckedText], Iterable[Problem]]
 TextsCheck: TypeAlias = Callable[[CheckedTexts], Iterable[Problem]]
 WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
+PlanCheck: TypeAlias = Callable[[Planned], Iterable[Problem]]
 
 
 class Wanted(NamedTuple):
@@ -97,7 +99,15 @@ class Whole(NamedTuple):
     knows: Covers = "any"
 
 
-Declaration: TypeAlias = EachText | AllTexts | Whole
+class OfPlan(NamedTuple):
+    """A check that looks at the improvement plan of an area. Nothing that it finds stops a report."""
+
+    check: PlanCheck
+    language: Covers = "any"
+    knows: Covers = "any"
+
+
+Declaration: TypeAlias = EachText | AllTexts | Whole | OfPlan
 
 
 def each_text(**wanted: Unpack[Options]) -> Callable[[TextCheck], EachText]:
@@ -121,6 +131,11 @@ def whole(
     return Whole(check) if check else lambda declared: Whole(declared, language, knows)
 
 
+def of_plan(check: PlanCheck) -> OfPlan:
+    """Declare a check that looks at the improvement plan of an area."""
+    return OfPlan(check)
+
+
 def covers(declared: Covers, tag: str) -> bool:
     """Say whether a rule that is for some languages is for a report whose language has a tag (``en-GB``, ``cy``)."""
     match declared:
@@ -134,10 +149,10 @@ def covers(declared: Covers, tag: str) -> bool:
 
 def language_of(declaration: Declaration) -> Covers:
     """Return the languages of the reports that a check runs for."""
-    return declaration.language if isinstance(declaration, Whole) else declaration.wanted.language
+    return declaration.language if isinstance(declaration, Whole | OfPlan) else declaration.wanted.language
 
 
 def knows_words_of(declaration: Declaration, tag: str) -> bool:
     """Say whether a check runs for reports in a language and knows all the words that it looks for in it."""
-    knows = declaration.knows if isinstance(declaration, Whole) else declaration.wanted.knows
+    knows = declaration.knows if isinstance(declaration, Whole | OfPlan) else declaration.wanted.knows
     return covers(language_of(declaration), tag) and covers(knows, tag)

@@ -13,10 +13,11 @@ from omi_report.model.criterion import criterion_model, criterion_number
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
+from omi_report.model.plan import Plan
 from omi_report.model.record import Record, Slot
 from omi_report.model.vocabulary import OVERALL, RATING, Choice, Choices, Vocabulary
 from omi_report.numbering import name_of
-from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.places import IDENTITY_FILE, PLAN_FILE
 from omi_report.source.tree import Path as TreePath
 
 
@@ -25,6 +26,8 @@ def model_of(inspection: Inspection, file: str) -> type[Record] | None:
     area, framework = inspection.area, inspection.framework
     if file == IDENTITY_FILE:
         return Identity
+    if file == PLAN_FILE:
+        return Plan
     if file == area.framework_file:
         return Framework
     if criterion_number(file):

@@ -105,6 +105,21 @@ class ChosenFinding(NamedTuple):
     side: Literal["good", "poor"]
 
 
+class Recommended(NamedTuple):
+    """A recommendation: its number in the report, its id if it has one, what it says, and what is said of it beside.
+
+    ``deadline`` is by when it is to be carried out, as a date or in words.
+    """
+
+    path: Path
+    number: int
+    name: str | None
+    says: Text
+    in_short: Text | None = None
+    deadline: str = ""
+    owner: str = ""
+
+
 class FiguresOfDay(NamedTuple):
     """The day that some figures are of. ``what`` says which, as a sentence begins: ``the caseload``."""
 

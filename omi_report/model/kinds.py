@@ -88,6 +88,7 @@ class FileKind(Generic[M]):
     citations: Callable[[M], Iterable[facts.Citation]] = _nothing
     answered_findings: Callable[[M], Iterable[facts.AnsweredFinding]] = _nothing
     chosen_findings: Callable[[M], Iterable[facts.ChosenFinding]] = _nothing
+    recommended: Callable[[M], Iterable[facts.Recommended]] = _nothing
     days: Callable[[M], Iterable[facts.FiguresOfDay]] = _nothing
     dates_beside: Callable[[M], Iterable[facts.DateBeside]] = _nothing
     stories: Callable[[M], Iterable[facts.PersonalEntry]] = _nothing

@@ -16,6 +16,7 @@ from omi_report.model.identity import Identity
 from omi_report.model.json_schema import record_schema
 from omi_report.model.kinds import FileKind, Kinds
 from omi_report.model.part_files import kinds_in_area
+from omi_report.model.plan import PLAN, Plan
 from omi_report.model.record import Record
 from omi_report.model.vocabulary import Choices, Vocabulary
 
@@ -38,6 +39,7 @@ def described(kinds: Kinds) -> dict[str, Described]:
         IDENTITY.id: Described(Identity, IDENTITY.file),
         **{kind.id: Described(kind.model, kind.file) for kind in kinds.values() if kind.model},
         CRITERION.id: Described(criterion_model(), CRITERION.file),
+        PLAN.id: Described(Plan, PLAN.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 
@@ -63,6 +65,7 @@ def described_in_area(framework: Framework, kinds: Kinds) -> dict[str, Described
         IDENTITY.id: Described(Identity, IDENTITY.file),
         **{schema_name(kind): Described(kind.model, kind.file) for kind in parts if kind.model},
         CRITERION.id: Described(criterion, CRITERION.file),
+        PLAN.id: Described(Plan, PLAN.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 

@@ -9,6 +9,9 @@ from omi_report.errors import OutputError
 IDENTITY_FILE = "area.yaml"
 """The file that makes a folder an area."""
 
+PLAN_FILE = "plan.yaml"
+"""What the area does about the recommendations. It is kept after publication, and no report holds anything of it."""
+
 SETTINGS_FILE = "omi.toml"
 PROJECT_FILE = "pyproject.toml"
 """The files that may hold settings."""

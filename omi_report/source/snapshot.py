@@ -100,6 +100,16 @@ class Snapshot:
             frameworks=self.frameworks.named_in(data) if name == IDENTITY_FILE else self.frameworks,
         )
 
+    def without(self, name: str) -> Snapshot:
+        """Return the snapshot as it would be if the folder did not hold a file."""
+        return replace(
+            self,
+            files={key: content for key, content in self.files.items() if key != name},
+            present=tuple(each for each in self.present if each != name),
+            unread={key: problem for key, problem in self.unread.items() if key != name},
+            stamps={key: stamp for key, stamp in self.stamps.items() if key != name},
+        )
+
     @property
     def folder(self) -> Path:
         """The folder that the files were read in, or that they are shown in."""

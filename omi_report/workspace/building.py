@@ -80,7 +80,7 @@ def _built(
 
     path = snapshot.folder
     built = build(snapshot, policy_for(snapshot, path), options, told, lint_once, pages)
-    problems = built.validated.problems
+    problems = built.validated.of_report
     said = tally(problems) if problems else ""
     if not built.written:
         errors = tuple(each for each in problems if each.severity is Severity.ERROR)

@@ -141,6 +141,13 @@ def _answered_findings(found: Recommendations) -> Iterator[facts.AnsweredFinding
         yield facts.AnsweredFinding(path, name)
 
 
+def _recommended(asked: Recommending, found: Recommendations) -> Iterator[facts.Recommended]:
+    for number, at in enumerate(printed_order(asked, found), start=1):
+        each = found.recommendations[at]
+        path, deadline = ("recommendations", at), str(each.deadline or "")
+        yield facts.Recommended(path, number, each.id, each.text, each.in_short, deadline, each.owner or "")
+
+
 def _open_records(asked: Recommending, found: Recommendations) -> Iterator[facts.OpenRecord]:
     numbers = {at: number for number, at in enumerate(printed_order(asked, found), start=1)}
     for at, each in enumerate(found.recommendations):
@@ -278,6 +285,7 @@ def _under(framework: Framework) -> PartKind[Recommendations]:
         model=recommendations_model(asked),
         texts=partial(_texts, asked),
         open_records=partial(_open_records, asked),
+        recommended=partial(_recommended, asked),
         printed_order=partial(printed_order, asked),
     )
 
@@ -301,6 +309,7 @@ KIND = PartKind(
         Recommendation.address_prefix,
     ),
     open_records=partial(_open_records, Recommending()),
+    recommended=partial(_recommended, Recommending()),
     answers_criteria=True,
     leads_to_criteria=True,
     lacking=_lacking,

@@ -1,0 +1,1 @@
+"""OMI8xx: improvement plans."""
