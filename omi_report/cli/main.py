@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "score": "Show scores and ratings, and how they are made.",
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
+    "plan": "Show what is done about the recommendations, and what is late.",
     "init": "Make the folder of a new area.",
     "migrate": "Change areas of the former format into today's.",
     "ids": "Give findings, stories and recommendations ids.",

@@ -51,6 +51,11 @@ class Planned:
                 yield from answered.actions
 
 
+def recommended(inspection: Inspection) -> tuple[Recommended, ...]:
+    """Return the recommendations of a report, in its order."""
+    return tuple(each for _file, each in inspection.area.ask(lambda kind: kind.recommended))
+
+
 @remembered
 def planned(inspection: Inspection) -> Planned | None:
     """Return the improvement plan of an area; None where it has none, or where its framework has a part of the name."""
@@ -76,7 +81,7 @@ def planned(inspection: Inspection) -> Planned | None:
         Inspection(inspection.snapshot, inspection.policy, alone),
         plan,
         (*folder.problems, *problems),
-        tuple(each for _file, each in area.ask(lambda kind: kind.recommended)),
+        recommended(inspection),
         known=area.unread.isdisjoint(of_answers),
     )
 

@@ -1,0 +1,28 @@
+"""The day by which a command tells what is late."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+def _read(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date:
+    if value is None:
+        return datetime.datetime.now().astimezone().date()
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"«{value}» is no day: write one as 2008-06-30") from error
+
+
+def today_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option ``--today``, whose value is a date: the day of today where it is left out."""
+    return click.option(
+        "--today",
+        metavar="DAY",
+        callback=_read,
+        help="Tell what is late by this day (2008-06-30) in place of today.",
+    )

@@ -1,0 +1,48 @@
+"""A document that is no report, such as a plan → its files, by the renderers of reports. They have no seal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from omi_report.document.tree import Document
+from omi_report.errors import OutputError
+from omi_report.files import write_output
+from omi_report.source.places import expect_outside_of_areas
+
+
+def html_of(document: Document) -> bytes:
+    """Return a document as one self-contained page."""
+    from omi_report.render.html.page import Renderer
+    from omi_report.render.html.written import written
+
+    return written(Renderer(document).screen_page()).encode()
+
+
+def pdf_of(document: Document) -> bytes:
+    """Return a document as a tagged PDF. Raises PdfError where it cannot be laid out."""
+    from omi_report.render.html.page import Renderer
+    from omi_report.render.pdf.layout import render_pdf
+
+    renderer = Renderer(document)
+    return render_pdf(renderer.print_page(), tuple(renderer.folders)).data
+
+
+FORMS: dict[str, Callable[[Document], bytes]] = {"html": html_of, "pdf": pdf_of}
+"""What makes each form of a document."""
+
+
+def expect_place(path: Path) -> None:
+    """Raise OutputError where a file would lie among those of an area, or take the place of a file of a report."""
+    from omi_report.seal.manifest import readable_manifests
+
+    expect_outside_of_areas(path)
+    for manifest in readable_manifests(path.parent).values():
+        if path.name in manifest.outputs:
+            raise OutputError(f"{path} is a file of the report that is sealed there: give this another name")
+
+
+def write_sheet(document: Document, form: str, path: Path) -> None:
+    """Write a document in a form. Raises OutputError where the file cannot be written, or would be another's."""
+    expect_place(path)
+    write_output(path, FORMS[form](document))
