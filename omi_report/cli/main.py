@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "export": "Write scores, figures and findings as open data.",
     "plan": "Show what is done about the recommendations, and what is late.",
     "init": "Make the folder of a new area.",
+    "import": "Make an area from a report that exists as Word or text.",
     "migrate": "Change areas of the former format into today's.",
     "ids": "Give findings, stories and recommendations ids.",
     "frameworks": "List the frameworks that there are.",
@@ -34,6 +35,10 @@ COMMANDS: Final = {
     "lsp": "Serve an editor: complete, explain and check as you type.",
 }
 """The commands in the order of the help, with their one-line summaries."""
+
+
+_MODULES: Final = {"import": "importing"}
+"""The modules of commands whose names no module can have."""
 
 
 class _LazyGroup(click.Group):
@@ -83,7 +88,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"omi_report.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command = importlib.import_module(f"omi_report.cli.{module}").command
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command

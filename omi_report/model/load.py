@@ -28,7 +28,7 @@ from omi_report.prose.picture_names import pictures_named
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.pictures import OF_AREAS
-from omi_report.source.places import EVIDENCE, IDENTITY_FILE, PLAN_FILE, PROJECT_FILE, SETTINGS_FILE
+from omi_report.source.places import EVIDENCE, IDENTITY_FILE, LEFT_OVER_FILE, PLAN_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping, find
 
@@ -226,7 +226,7 @@ def _stray_files(
             or name.startswith(EVIDENCE)
         ):
             continue
-        if name.lower() in ("readme.md", SETTINGS_FILE, PROJECT_FILE):
+        if name.lower() in ("readme.md", LEFT_OVER_FILE, SETTINGS_FILE, PROJECT_FILE):
             continue
         away = "remove it, or move it out of the area's folder"
         if name.lower().endswith(OF_AREAS):

@@ -16,6 +16,9 @@ SETTINGS_FILE = "omi.toml"
 PROJECT_FILE = "pyproject.toml"
 """The files that may hold settings."""
 
+LEFT_OVER_FILE = "import-left-over.md"
+"""What `omi import` keeps of a report beside the files of its area; nothing reads it."""
+
 EVIDENCE = "evidence/"
 EVIDENCE_SUFFIXES = (".csv", ".xlsx")
 

@@ -1,0 +1,92 @@
+"""What stands before the first part, and what the whole report says of itself → area.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from omi_report.importing.content import Context, PlaceContent, doubtful
+from omi_report.importing.pieces import Doubt, ReportPiece, bare
+from omi_report.language.language import Language
+
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dX])\b")
+_AREA_PLACE = re.compile(r"\{\{\s*area\s*\}\}")
+_MOST_WORDS_OF_AREA = 6
+_NEAR = 40
+
+
+def identity_content(
+    front: list[ReportPiece], pieces: list[ReportPiece], context: Context, called: str
+) -> PlaceContent:
+    """Return area.yaml. ``front`` stands before the first part, ``pieces`` are all; ``called`` is the framework's name.
+
+    The inspection's month is needed. Where the report does not say it, the month of publication stands there, or that
+    of the beginning of time, and a comment says so.
+    """
+    content = PlaceContent()
+    months = _months(pieces, context.language)
+    named = _area(front, context)
+    published = next((month for month in _months(front, context.language) if month[2] != "inspected"), None)
+    content.data = {
+        "area": named or doubtful("TODO", Doubt(1, "what is the name of the area?")),
+        "framework": called,
+        "stage": "draft",
+        "inspected": _inspected(months, published),
+        "published": published[0] if published else None,
+        "isbn": _isbn(pieces),
+    }
+    content.leave(front, "before the first part")
+    content.found["facts of area.yaml"] = sum(value is not None for value in content.data.values()) - 2
+    return content
+
+
+def _area(front: list[ReportPiece], context: Context) -> str:
+    """The name of the area, from the title of the report as the framework has it."""
+    before, _place, behind = _AREA_PLACE.sub("\0", str(context.framework.report_title)).partition("\0")
+    start = bare(before)
+    for at, piece in enumerate(front):
+        said = bare(piece.text)
+        if start and start in said:
+            rest = _behind(piece.text, len(start.split()))
+            if rest and len(rest.split()) <= _MOST_WORDS_OF_AREA:
+                return rest.removesuffix(behind.strip()).strip()
+            if not rest and at + 1 < len(front) and front[at + 1].words <= _MOST_WORDS_OF_AREA:
+                return front[at + 1].text.strip().strip("*_")
+    return ""
+
+
+def _behind(text: str, words: int) -> str:
+    """What stands behind the first so many words that count in a title."""
+    rest = text.split()
+    while rest and words:
+        words -= bool(bare(rest.pop(0)))
+    return " ".join(rest).strip("*_ ")
+
+
+def _months(pieces: Iterable[ReportPiece], language: Language) -> list[tuple[str, int, str]]:
+    """The months that are named with a year: as dates, with the line, and with what the words before say of each."""
+    names = "|".join(map(re.escape, language.months))
+    pattern = re.compile(rf"\b(?:(\d{{1,2}})\s)?({names})\s(\d{{4}})\b")
+    found = []
+    for piece in pieces:
+        for match in pattern.finditer(piece.text):
+            month = language.months.index(match[2]) + 1
+            around = piece.text[max(0, match.start() - _NEAR) : match.end()].casefold()
+            about = "inspected" if "inspect" in around else "published" if "publi" in around else ""
+            found.append((f"{match[3]}-{month:02}", piece.line, about))
+    return found
+
+
+def _inspected(months: list[tuple[str, int, str]], published: tuple[str, int, str] | None) -> Any:
+    said = next((month for month in months if month[2] == "inspected"), None)
+    if said:
+        return doubtful(said[0], Doubt(said[1], "taken for the month of the inspection"))
+    if published:
+        return doubtful(published[0], Doubt(published[1], "this is the month of publication: when was the inspection?"))
+    return doubtful("2000-01", Doubt(1, "the report does not say when the inspection was: write the month"))
+
+
+def _isbn(pieces: list[ReportPiece]) -> str | None:
+    found = next((match for piece in pieces if (match := _ISBN.search(piece.text))), None)
+    return " ".join(found[1].split()) if found else None

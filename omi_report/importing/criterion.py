@@ -1,0 +1,175 @@
+"""The place of a criterion → its file: score, rating, figures, findings of each kind, boxes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from omi_report.importing.content import Context, PlaceContent, doubtful
+from omi_report.importing.entries import ListEntry, entries_of
+from omi_report.importing.figures import Names
+from omi_report.importing.joining import COLUMNS
+from omi_report.importing.pieces import Doubt, ReportPiece, bare
+from omi_report.importing.structure import ReportPlace
+from omi_report.model.findings import FindingKind
+from omi_report.model.rating_rules import Level
+from omi_report.model.scales import Band
+
+_SCORE = re.compile(r"(?:[A-Za-z]+:?\s+)?(\d{1,3}(?:\.\d+)?)\s?%")
+_LABELLED = re.compile(r"^[A-Z][A-Za-z]+:(?:\s|$)")
+_MOST_LABEL_WORDS = 6
+_MOST_CONCLUSION_WORDS = 20
+
+
+@dataclass
+class _Parts:
+    """The pieces of a criterion by what they belong to."""
+
+    head: list[ReportPiece] = field(default_factory=list)
+    lists: dict[str, list[ReportPiece]] = field(default_factory=dict)
+    boxes: list[tuple[str, list[ReportPiece]]] = field(default_factory=list)
+    tail: list[ReportPiece] = field(default_factory=list)
+
+
+def criterion_content(stretch: ReportPlace, context: Context) -> PlaceContent:
+    """Return the file of a criterion, from what stands under its title."""
+    number = stretch.name
+    content = PlaceContent({"criterion": number})
+    parts = _cut(stretch, context, content)
+    _results(parts.head, number, stretch, context, content)
+    names = context.names()
+    taken: set[str] = set()
+    lists: dict[str, Any] = {}
+    for kind in context.framework.findings:
+        pieces = parts.lists.get(kind.key, [])
+        lists[kind.key] = findings(entries_of(pieces, kind.mark == "none"), context, names, taken)
+        content.found[kind.plural] += len(lists[kind.key])
+    boxes = [_box(kind, pieces, context, names, taken) for kind, pieces in parts.boxes if pieces]
+    content.found["boxes"] += len(boxes)
+    content.found["figures"] += len(names.taken)
+    content.data |= {"percentages": dict(names.taken), **lists, "boxes": boxes}
+    content.leave(parts.tail, f"under criterion {number}, behind its findings")
+    return content
+
+
+def findings(entries: list[ListEntry], context: Context, names: Names, taken: set[str]) -> list[Any]:
+    """Return entries as findings with ids; ``taken`` are ids that are no longer free."""
+    found = []
+    for entry in entries:
+        if not entry.pieces:
+            continue
+        plain = " ".join(piece.text for piece in entry.pieces)
+        made = {"id": context.id_of(plain, taken), "text": context.text(entry.pieces, names)}
+        found.append(doubtful(made, *entry.doubts))
+    return found
+
+
+def _cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts:
+    """Share the pieces out: those before the first kind of finding, those of each kind, boxes, and what follows."""
+    parts = _Parts()
+    current = parts.head
+    for piece in stretch.pieces:
+        title = None if piece.rows else context.titles.of(piece.text, piece.level)
+        if title and title.what == "findings":
+            current = parts.lists.setdefault(title.name, [])
+            content.leave([piece], f"title: {title.name}")
+        elif title and title.what == "box":
+            current = []
+            parts.boxes.append((title.name, current))
+            content.leave([piece], f"title: box {title.name}")
+        elif current is not parts.head and _ends_findings(piece, context):
+            current = parts.tail
+            current.append(piece)
+        else:
+            current.append(piece)
+    return parts
+
+
+def _ends_findings(piece: ReportPiece, context: Context) -> bool:
+    """Whether a piece can be no finding: it has a label or a title of its own, or says how the criterion was rated."""
+    if piece.rows or piece.bullet:
+        return False
+    label = _LABELLED.match(piece.text)
+    if label and (piece.words <= _MOST_LABEL_WORDS or _concludes(piece, context)):
+        return True
+    return bool(piece.level) or _concludes(piece, context)
+
+
+def _concludes(piece: ReportPiece, context: Context) -> bool:
+    """Whether a piece is the sentence that a rating concludes with: short, of the criterion, with a band's name."""
+    if piece.words > _MOST_CONCLUSION_WORDS:
+        return False
+    said = f" {bare(piece.text)} "
+    names = {bare(name) for band in context.framework.bands for name in (band.name, band.shortest)}
+    about = f" {bare(context.framework.terms.criterion)} " in said
+    return about and any(f" {name} " in said for name in names)
+
+
+def _results(
+    head: list[ReportPiece], number: str, stretch: ReportPlace, context: Context, content: PlaceContent
+) -> None:
+    """Read the score and the rating of a criterion from what stands before its findings; the rest is left."""
+    cells = COLUMNS.split(stretch.title.text.strip())[1:] if stretch.title else []
+    result = Result(context, "criterion", number)
+    for cell in cells:
+        result.take(cell, stretch.title.line if stretch.title else 0)
+    for piece in head:
+        texts = [text for row in piece.rows for text in row] if piece.rows else COLUMNS.split(piece.text)
+        taken = [result.take(text, piece.line) for text in texts]
+        said = "statement, which the framework has" if not any(taken) else "score and rating"
+        content.leave([piece], f"under the title of criterion {number}: {said}")
+    content.data |= result.data
+    content.found["scores"] += "score" in result.data
+    content.found["ratings"] += "rating" in result.data
+
+
+@dataclass
+class Result:
+    """The score and the rating of something, as they are found; ``data`` has them for its file."""
+
+    context: Context
+    level: Level
+    name: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def take(self, text: str, line: int) -> bool:
+        """Take a score or a rating from a text, if it is one alone; say whether it was."""
+        rule = self.context.framework.rule_of(self.level, self.name)
+        if score := _SCORE.fullmatch(text.strip()):
+            if not rule.exists or rule.judgement:
+                return False
+            self._put("score", score[1], line)
+            return True
+        band = self._band(text)
+        if band is None:
+            return False
+        if rule.judgement:
+            self._put("rating", band.id, line)
+        return True
+
+    def _band(self, text: str) -> Band | None:
+        scale = self.context.framework.scale_of(self.context.framework.rule_of(self.level, self.name))
+        if scale is None:
+            return None
+        said = bare(text).removeprefix(f"{bare(scale.name)} ")
+        return next((band for band in scale.bands if said in (bare(band.name), bare(band.shortest))), None)
+
+    def _put(self, key: str, value: str, line: int) -> None:
+        known = self.data.setdefault(key, value)
+        was = known.value if hasattr(known, "value") else known
+        if was != value:
+            self.data[key] = doubtful(was, Doubt(line, f"the report gives another {key} too: {value}"))
+
+
+def _box(kind: str, pieces: list[ReportPiece], context: Context, names: Names, taken: set[str]) -> dict[str, Any]:
+    first, *rest = pieces
+    has_title = bool(rest) and not first.text.endswith((".", "!", "?")) and first.words < 15
+    title = first.text if has_title else None
+    text = context.text(rest if has_title else pieces, names)
+    return {"kind": kind, "title": title, "id": context.id_of(title or str(text), taken), "text": text}
+
+
+def kind_for(key: str, kinds: tuple[FindingKind, ...]) -> FindingKind:
+    """Return the kind of finding whose lists have a key. Raises StopIteration where there is none."""
+    return next(kind for kind in kinds if kind.key == key)

@@ -1,0 +1,220 @@
+"""The parts that are lists: abbreviations, recommendations, groups of service users, the summary by sections."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from omi_report.importing.content import Context, PlaceContent, doubtful
+from omi_report.importing.entries import entries_of
+from omi_report.importing.joining import COLUMNS
+from omi_report.importing.pieces import Doubt, ReportPiece, bare
+from omi_report.importing.structure import ReportPlace
+from omi_report.importing.writing import Flow
+from omi_report.numbering import as_written, name_of
+from omi_report.prose.abbreviation import looks_abbreviated
+
+_DASHED = re.compile(r"^(\S+(?:\s\S+){0,2}?)\s+[–—-]\s+(.+)$")
+_SPACED = re.compile(r"^(\S+)\s+(.+)$")
+_MOST_WORDS = 4
+_MOST_HEADING_WORDS = 8
+_MOST_SURE_WORDS = 1
+"""A heading that is known by its shape alone is doubtful if it has more words."""
+_HEADS = frozenset(("abbreviation", "abbreviations", "acronym", "term", "meaning", "stands for", "full form"))
+
+
+def abbreviations_content(stretch: ReportPlace, context: Context) -> PlaceContent:
+    """Return the list of abbreviations."""
+    content = PlaceContent()
+    found: dict[str, Any] = {}
+    waiting: ReportPiece | None = None
+    for piece in stretch.pieces:
+        for row in piece.rows or (_pair(piece.text),):
+            if waiting is not None and not piece.rows:
+                found[waiting.text] = doubtful(piece.text, Doubt(waiting.line, "is this what it stands for?"))
+                waiting = None
+            elif len(row) == 2 and bare(row[0]) not in _HEADS:
+                _put(found, row[0], row[1], piece)
+            elif len(row) == 1 and piece.words < _MOST_WORDS and _is_short(row[0]):
+                waiting = piece
+            else:
+                content.leave([ReportPiece("\t".join(row), piece.line)], "in the list of abbreviations")
+    if waiting is not None:
+        content.leave([waiting], "in the list of abbreviations: it stands for nothing")
+    content.data = dict(sorted(found.items(), key=lambda each: context.language.collate(each[0])))
+    content.found["abbreviations"] = len(found)
+    return content
+
+
+def _put(found: dict[str, Any], short: str, long: str, piece: ReportPiece) -> None:
+    if short in found and found[short] != long:
+        found[short] = doubtful(found[short], Doubt(piece.line, f"it is said to stand for «{long}» too"))
+    else:
+        found[short] = long
+
+
+def _pair(text: str) -> tuple[str, ...]:
+    cells = tuple(cell for cell in COLUMNS.split(text.strip()) if cell)
+    if len(cells) > 1:
+        return cells
+    if dashed := _DASHED.match(text):
+        return (dashed[1], dashed[2])
+    spaced = _SPACED.match(text)
+    return (spaced[1], spaced[2]) if spaced and _is_short(spaced[1]) else (text,)
+
+
+def _is_short(text: str) -> bool:
+    return any(looks_abbreviated(part) for part in re.split(r"[/\s]", text))
+
+
+def recommendations_content(stretch: ReportPlace, context: Context) -> PlaceContent:
+    """Return the recommendations, under their addressees where the framework has some."""
+    content = PlaceContent()
+    groups: list[tuple[str | None, list[ReportPiece]]] = [(None, [])]
+    for piece in stretch.pieces:
+        title = context.titles.of(piece.text, piece.level)
+        if title and title.what == "addressee":
+            groups.append((title.name, []))
+            content.leave([piece], f"title: addressee {title.name}")
+        else:
+            groups[-1][1].append(piece)
+    taken: set[str] = set()
+    entries: list[Any] = []
+    for to, pieces in groups:
+        if to is None and len(groups) > 1:
+            content.leave(pieces, "above the recommendations")
+        else:
+            entries += _recommendations(to, pieces, context, content, taken)
+    content.data = {"recommendations": entries}
+    content.found["recommendations"] = len(entries)
+    return content
+
+
+def _recommendations(
+    to: str | None, pieces: list[ReportPiece], context: Context, content: PlaceContent, taken: set[str]
+) -> list[Any]:
+    found = []
+    addressees = context.framework.recommendations.addressees
+    listed = entries_of(pieces, unmarked_are_entries=False)
+    while len(listed) > 1 and listed[0].doubts and not listed[-1].doubts:
+        content.leave(listed.pop(0).pieces, "above the recommendations")
+    for entry in listed:
+        if not entry.pieces:
+            continue
+        plain = " ".join(piece.text for piece in entry.pieces)
+        doubts = list(entry.doubts)
+        if to is None and addressees:
+            to = addressees[0].id
+            doubts.append(Doubt(entry.pieces[0].line, "to whom is it made? This is a guess"))
+        numbers = criteria_named(plain, context)
+        if not numbers and context.framework.recommendations.criteria == "needed":
+            numbers = [likeliest_criterion(plain, context)]
+            terms = context.framework.terms
+            doubts.append(Doubt(entry.pieces[0].line, f"which {terms.criteria} does it answer? This one is a guess"))
+        made = {
+            "id": context.id_of(plain, taken),
+            "to": to,
+            "text": context.text(entry.pieces),
+            "criteria": Flow(tuple(numbers)) if numbers else None,
+        }
+        found.append(doubtful(made, *doubts))
+    return found
+
+
+def criteria_named(text: str, context: Context) -> list[str]:
+    """Return the criteria whose numbers stand in a text behind the word for them, each once."""
+    terms = context.framework.terms
+    words = "|".join(re.escape(word) for word in sorted({terms.criterion, terms.criteria}, key=len, reverse=True))
+    found: list[str] = []
+    for numbers in re.findall(
+        rf"(?:{words})[\s:]+((?:[A-Z]{{1,3}}\s?)?\d[\d.]*(?:(?:,|,?\sand|;)\s*[A-Z\s]*\d[\d.]*)*)", text, re.IGNORECASE
+    ):
+        for number in re.findall(r"(?:[A-Z]{1,3}\s?)?\d[\d.]*\d", numbers):
+            name = name_of(number)
+            if name in context.framework.criteria and name not in found:
+                found.append(name)
+    return [as_written(context.framework.numbers[name]) for name in found]
+
+
+def likeliest_criterion(text: str, context: Context) -> str:
+    """Return the criterion whose title and statement have most words in common with a text."""
+    said = set(bare(text).split())
+
+    def shared(number: str) -> int:
+        criterion = context.framework.criteria[number]
+        title, statement = (set(bare(words).split()) & said for words in (criterion.title, criterion.statement))
+        return sum(2 * len(word) for word in title if len(word) > 3) + sum(
+            len(word) for word in statement if len(word) > 3
+        )
+
+    return as_written(max(context.framework.criteria, key=shared))
+
+
+def is_heading(piece: ReportPiece, following: ReportPiece | None) -> bool:
+    """Whether a piece heads what follows: the file says so, or it is short, ends no sentence and prose follows."""
+    if piece.rows or piece.bullet or not piece.text.strip():
+        return False
+    if piece.level:
+        return True
+    ends = piece.text.rstrip("*_ ").endswith((".", "!", "?", ",", ";"))
+    return following is not None and not ends and piece.words <= _MOST_HEADING_WORDS < following.words
+
+
+def groups_content(stretch: ReportPlace, context: Context) -> PlaceContent:
+    """Return what groups of people said: a group for each heading."""
+    content = PlaceContent()
+    groups: list[tuple[ReportPiece, list[ReportPiece]]] = []
+    before: list[ReportPiece] = []
+    styled = any(piece.level for piece in stretch.pieces)
+    for at, piece in enumerate(stretch.pieces):
+        following = stretch.pieces[at + 1] if at + 1 < len(stretch.pieces) else None
+        if piece.level or (not styled and is_heading(piece, following)):
+            groups.append((piece, []))
+        elif groups:
+            groups[-1][1].append(piece)
+        else:
+            before.append(piece)
+    content.leave(before, "above the groups of service users")
+    taken: set[str] = set()
+    made = []
+    for title, pieces in groups:
+        if not pieces:
+            content.leave([title], "a heading with nothing below it")
+            continue
+        names = context.names()
+        text = context.text(pieces, names)
+        words = title.text.strip().strip("*_").rstrip(":")
+        group = {"id": context.id_of(words, taken), "title": words, "percentages": names.taken, "text": text}
+        unsure = not styled and title.words > _MOST_SURE_WORDS
+        doubts = [Doubt(title.line, f"is «{words}» a heading?")] if unsure else []
+        made.append(doubtful(group, *doubts))
+        content.found["figures"] += len(names.taken)
+    content.data = {"groups": made}
+    content.found["groups of service users"] = len(made)
+    return content
+
+
+def summary_content(stretch: ReportPlace, context: Context) -> PlaceContent:
+    """Return the summary: a text for each section and thread, under their titles."""
+    content = PlaceContent()
+    texts: dict[tuple[str, str], list[ReportPiece]] = {}
+    current: list[ReportPiece] | None = None
+    for piece in stretch.pieces:
+        title = None if piece.rows else context.titles.of(piece.text, piece.level)
+        if title and title.what in ("section", "thread"):
+            current = texts.setdefault((title.what, title.name), [])
+            content.leave([piece], f"title: {title.what} {title.name}")
+        elif current is None:
+            content.leave([piece], "above the summary of the first section")
+        else:
+            current.append(piece)
+    names = context.names()
+    written = {key: context.text(pieces, names) for key, pieces in texts.items() if pieces}
+    content.data = {
+        "percentages": names.taken,
+        "sections": {name: text for (what, name), text in written.items() if what == "section"},
+        "threads": {name: {"text": text} for (what, name), text in written.items() if what == "thread"},
+    }
+    content.found["texts of the summary"] = len(written)
+    content.found["figures"] = len(names.taken)
+    return content

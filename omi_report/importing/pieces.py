@@ -1,0 +1,62 @@
+"""A piece of a report: a paragraph, a line or a table, with the place where it stands in its file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+_LETTERS_AND_FIGURES = re.compile(r"[^\W_]+")
+_SMALL = frozenset(("and", "or", "the"))
+"""Words that come and go in a title: «abbreviations and acronyms», «abbreviations/acronyms»."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPiece:
+    """A paragraph, a line of a list or a table.
+
+    ``line`` is its line in a text, or the number of its paragraph in a Word file, from 1. ``level`` is that of a
+    heading, from 1, where the file says that it is one; 0 otherwise. ``bullet`` says that the file makes it an entry of
+    a list. A table has ``rows`` of cells, and its text is their words.
+    """
+
+    text: str
+    line: int
+    level: int = 0
+    bullet: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    def saying(self, text: str) -> ReportPiece:
+        """Return the piece with another text."""
+        return replace(self, text=text)
+
+
+class Left(NamedTuple):
+    """A piece that stands in no file of the area, and the reason."""
+
+    piece: ReportPiece
+    why: str
+
+
+class Doubt(NamedTuple):
+    """Something that somebody should look at: where it stands in the report, and what is uncertain."""
+
+    line: int
+    message: str
+
+
+def table_piece(rows: tuple[tuple[str, ...], ...], line: int) -> ReportPiece:
+    """Return a table as a piece."""
+    return ReportPiece("\n".join("\t".join(row) for row in rows), line, rows=rows)
+
+
+def bare(text: str) -> str:
+    """Return the words of a title as they are compared: without capitals, marks and the small words between."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
+    return " ".join(word for word in _LETTERS_AND_FIGURES.findall(plain) if word not in _SMALL)

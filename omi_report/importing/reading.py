@@ -1,0 +1,44 @@
+"""A file → the pieces of a report, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from omi_report.importing.furniture import PageLine, without_furniture
+from omi_report.importing.joining import pieces_of
+from omi_report.importing.pieces import Left, ReportPiece
+from omi_report.importing.text_reader import lines_of, read_text
+from omi_report.importing.titles import Titles
+from omi_report.importing.word_reader import word_pieces
+
+_PACKED, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that was read: the lines of a text or the pieces of a Word file; ``note`` is to be said of it."""
+
+    lines: tuple[PageLine, ...] = ()
+    word: tuple[ReportPiece, ...] = ()
+    left: tuple[Left, ...] = ()
+    note: str = ""
+
+    def pieces(self, titles: Titles) -> list[ReportPiece]:
+        """Return its pieces. Where its lines are wrapped, ``titles`` tell which lines stand alone."""
+        return list(self.word) or pieces_of(list(self.lines), titles.is_title)
+
+    @cached_property
+    def short(self) -> list[ReportPiece]:
+        """Its lines as they stand, for a first look at which framework it is of."""
+        return list(self.word) or [ReportPiece(line.text.strip(), line.number) for line in self.lines]
+
+
+def read_report(data: bytes, shown: str) -> Report:
+    """Read a report. Raises WordFileError or UnreadableReportError where it cannot be read."""
+    if data.startswith((_PACKED, _OLE)):
+        pieces, left = word_pieces(data, shown)
+        return Report(word=tuple(pieces), left=tuple(left))
+    read = read_text(data, shown)
+    lines, left = without_furniture(lines_of(read.text))
+    return Report(lines=tuple(lines), left=tuple(left), note=read.note)

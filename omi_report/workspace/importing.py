@@ -1,0 +1,91 @@
+"""A report that exists → an area: which framework it is of, its files, and blanks for what it does not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from omi_report import limits
+from omi_report.document.kinds import PART_KINDS
+from omi_report.errors import SystemRefusalError, UnknownFrameworkError
+from omi_report.files import read_regular
+from omi_report.importing.area_files import Imported, Uncertain, imported
+from omi_report.importing.pieces import Doubt
+from omi_report.importing.reading import Report, read_report
+from omi_report.importing.structure import fit
+from omi_report.importing.titles import Titles
+from omi_report.scaffold.area import SCHEMA_FOLDER, scaffold
+from omi_report.workspace.frameworks import known_frameworks
+from omi_report.workspace.new_area import FrameworkOfNewArea, framework_for
+
+
+@dataclass(frozen=True)
+class ImportedArea:
+    """The files of an area by their paths, of which framework, and what is to be said of how it was read.
+
+    ``fitting`` is how many criteria of the framework the report has; None where the framework was asked for.
+    """
+
+    imported: Imported
+    framework: FrameworkOfNewArea
+    fitting: int | None = None
+    notes: tuple[str, ...] = ()
+    blank: tuple[str, ...] = field(default=())
+    """The files that the report has nothing for: they are blank, as `omi init` makes them."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What is to be written, by its path in the area."""
+        found = {name: text.encode() for name, text in self.imported.files.items()}
+        if self.framework.copy is not None:
+            found[self.framework.called] = self.framework.copy
+        return found
+
+
+def import_area(source: Path, area: Path, named: str | None) -> ImportedArea:
+    """Return the area of a report; nothing is written. The framework is ``named``, or that which fits best.
+
+    Raises OmiError where the report cannot be read, or where no framework fits.
+    """
+    report = read_report(read_source(source), str(source))
+    fitting = None
+    if named is None:
+        named, fitting = _best_framework(report, area, source)
+    chosen = framework_for(named, area)
+    titles = Titles(chosen.framework)
+    found = imported(report.pieces(titles), list(report.left), chosen.framework, chosen.called, source.name, titles)
+    blank = _fill_blanks(found, chosen, area)
+    return ImportedArea(found, chosen, fitting, (report.note,) if report.note else (), blank)
+
+
+def read_source(source: Path) -> bytes:
+    """Return the bytes of a report. Raises SystemRefusalError where they cannot be read, or are too many."""
+    try:
+        return read_regular(Path(source).resolve(), limits.WORD_BYTES)
+    except OSError as error:
+        raise SystemRefusalError(f"{source} cannot be read: {error.strerror}") from error
+
+
+def _best_framework(report: Report, area: Path, source: Path) -> tuple[str, int]:
+    """The name of the framework with most criteria whose numbers and titles stand in the report, and how many."""
+    fits = []
+    for known in known_frameworks(area):
+        if known.read.framework is not None and not known.problems:
+            fits.append((fit(report.short, Titles(known.read.framework)), known.name))
+    most, name = max(fits, key=lambda each: each[0], default=(0, ""))
+    if not most:
+        raise UnknownFrameworkError(
+            f"{source} has the number and title of no criterion of any framework: name the framework with --framework"
+        )
+    return name, most
+
+
+def _fill_blanks(found: Imported, chosen: FrameworkOfNewArea, area: Path) -> tuple[str, ...]:
+    """Put in the files that the report has nothing for, and the schemas for editors."""
+    name = area.resolve().name.replace("-", " ").title()
+    blanks = scaffold(chosen.framework, PART_KINDS, name, "2000-01", chosen.called)
+    missing = [path for path in blanks if path not in found.files and not path.startswith(SCHEMA_FOLDER)]
+    for path, text in blanks.items():
+        found.files.setdefault(path, text)
+    found.uncertain += [Uncertain(Doubt(0, "nothing was found for it: it is blank"), path) for path in missing]
+    return tuple(missing)
