@@ -38,6 +38,7 @@ class BuildOptions:
     html: bool = True
     pdf: bool = True
     json: bool = False
+    docx: bool = False
     renderers: tuple[str, ...] = ()
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None

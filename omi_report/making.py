@@ -85,6 +85,9 @@ def begin_making(
     outputs: dict[str, bytes] = {}
     if options.json:
         outputs |= _render_data(document, options)
+    if options.docx:
+        progress("writing the Word file")
+        outputs |= _render_word(document, options, epoch)
     facts: dict[str, tuple[tuple[str, str], ...]] = {}
     for name in options.renderers:
         artifact = _render_by(name, document, inspection.policy.plugins, options)
@@ -117,9 +120,17 @@ def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
     return {f"{options.look.file_name}.json": document_json(document).encode()}
 
 
+def _render_word(document: Document, options: BuildOptions, epoch: int | None) -> dict[str, bytes]:
+    """The report as a Word file, by its file's name."""
+    from omi_report.render.docx.document import render_docx
+
+    return {f"{options.look.file_name}.docx": render_docx(document, options.look, epoch)}
+
+
 def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOptions) -> Artifact:
     """What a renderer of a plug-in makes of a report."""
     from omi_report.errors import PluginError
+    from omi_report.render.look import FORMATS
     from omi_report.render.renderer import plugged_renderer
     from omi_report.seal.manifest import is_output_name
 
@@ -129,7 +140,7 @@ def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOp
         artifact = render(document, look)
     except Exception as error:
         raise PluginError(f"the renderer «{name}» fails: {type(error).__name__}: {error}") from error
-    taken = [f"{look.file_name}.{ending}" for ending in ("html", "pdf", "json")]
+    taken = [f"{look.file_name}.{ending}" for ending in FORMATS]
     if not is_output_name(artifact.name) or artifact.name in taken:
         expected = "small letters, figures and hyphens, a point and an ending, and none of the report's own names"
         raise PluginError(f"the renderer «{name}» calls its file «{artifact.name}»: {expected}")
@@ -221,7 +232,7 @@ def _seal(
         theme=options.theme,
         epoch=epoch,
         framework=framework_file(inspection),
-        versions=versions(inspection.policy.plugins, libraries),
+        versions=versions(inspection.policy.plugins, libraries, word=options.docx),
         inputs=input_digests(inspection.snapshot, {*inspection.files, *inspection.area.pictures}),
         evidence=evidence_seal(inspection.snapshot, key),
         templates=template_digests(templates_folder()),

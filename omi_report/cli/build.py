@@ -36,6 +36,13 @@ _MOST = 20
     help="Write report.json, the report as data for programs, likewise.",
 )
 @click.option(
+    "--docx",
+    "forms",
+    flag_value="docx",
+    multiple=True,
+    help="Write report.docx, the report as a Word file, likewise.",
+)
+@click.option(
     "--renderer",
     "renderers",
     multiple=True,
@@ -113,6 +120,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi build areas/hampshire              both, into build/hampshire/
       omi build --html areas/hampshire       the HTML alone, for a quick look
       omi build --html --pdf --json areas/hampshire
+      omi build --docx areas/hampshire       a Word file
       omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --jobs 2 areas               likewise, on two processors
       omi build --edition large-print areas/hampshire
@@ -127,6 +135,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         html="html" in forms,
         pdf="pdf" in forms,
         json="json" in forms,
+        docx="docx" in forms,
         renderers=tuple(dict.fromkeys(renderers)),
         output=output,
         templates=template_dir,
@@ -135,12 +144,15 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         cache=not no_cache,
     )
     areas = list(output_places(named_areas(paths).areas, output))
-    if watch:
-        from omi_report.cli.watch import build_again
+    if not watch:
+        sys.exit(_build(areas, options, jobs or processors(), quiet))
+    _watch(areas, options, jobs or processors(), quiet)
 
-        build_again(areas, partial(_build_one, options=options, jobs=jobs or processors(), quiet=quiet), options)
-        return
-    sys.exit(_build(areas, options, jobs or processors(), quiet))
+
+def _watch(areas: list[Path], options: BuildOptions, jobs: int, quiet: bool) -> None:
+    from omi_report.cli.watch import build_again
+
+    build_again(areas, partial(_build_one, options=options, jobs=jobs, quiet=quiet), options)
 
 
 def _build_one(area: Path, options: BuildOptions, jobs: int, quiet: bool) -> int:

@@ -16,6 +16,9 @@ Theme: TypeAlias = Literal["standard", "high-contrast"]
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
 THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
 
+FORMATS: Final = ("html", "pdf", "json", "docx")
+"""The endings of the files that omi itself makes of a report."""
+
 EXTRA_STYLE = "css/extra.css"
 """The sheet that a template folder may add, after all of omi's and for both media."""
 

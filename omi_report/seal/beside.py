@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from omi_report.render.look import FORMATS
 from omi_report.seal.manifest import Manifest, readable_manifests
 from omi_report.seal.verification import Difference
 from omi_report.visible import visible
@@ -46,7 +47,7 @@ def left_beside(folder: Path, held: str) -> tuple[Difference, ...]:
     if held not in manifests:
         return ()
     sealed = {name for manifest in manifests.values() for name in manifest.outputs}
-    ours = {f"{each.look.file_name}.{ending}" for each in manifests.values() for ending in ("html", "pdf", "json")}
+    ours = {f"{each.look.file_name}.{ending}" for each in manifests.values() for ending in FORMATS}
     left = sorted(name for name in ours - sealed if (folder / name).is_file())
     how = f"was left by an earlier build, and no manifest names it: {_MEND}"
     return (

@@ -34,14 +34,19 @@ LAYING_OUT = (
 )
 """The libraries by which HTML becomes PDF."""
 
+WRITING_WORD = ("lxml", "python-docx")
+"""The libraries by which a report becomes a Word file."""
 
-def versions(plugins: Plugins = (), of_system: Mapping[str, str] | None = None) -> dict[str, str]:
+
+def versions(
+    plugins: Plugins = (), of_system: Mapping[str, str] | None = None, *, word: bool = False
+) -> dict[str, str]:
     """Return the versions of omi, Python, the libraries and the plug-ins that count, by name.
 
     ``of_system`` are those of the system's libraries that laid out a PDF. Where there is one, Python's own that lay out
-    are among them.
+    are among them; those that write a Word file are with ``word``.
     """
-    names = [*COMPILING, *(LAYING_OUT if of_system else ())]
+    names = [*COMPILING, *(LAYING_OUT if of_system else ()), *(WRITING_WORD if word else ())]
     found = {name: _version(name) for name in names}
     found |= {plugin.name: plugin.version for plugin in plugins}
     found |= {"omi_report": __version__, "python": ".".join(map(str, sys.version_info[:3]))}

@@ -19,6 +19,7 @@ from omi_report.cache import keep, kept, trim
 from omi_report.files import is_unsettled, read_regular
 from omi_report.policy import named_seal_key
 from omi_report.program import file_stamp, file_stamps
+from omi_report.render.look import FORMATS
 from omi_report.resources import templates_folder
 from omi_report.seal.key import seal_key
 from omi_report.source.places import PLAN_FILE
@@ -47,7 +48,8 @@ def key_of(snapshot: Snapshot, options: BuildOptions) -> str:
     file, place = named_seal_key(settings_for(snapshot, snapshot.folder, check_codes=False))
     key = seal_key(snapshot.folder, file, os.environ, place)
     folders = [templates_folder(), *([options.templates] if options.templates else [])]
-    asked = (options.html, options.pdf, options.json, options.edition, options.theme, os.environ.get(_DATED_BY))
+    forms = tuple(getattr(options, form) for form in FORMATS)
+    asked = (forms, options.edition, options.theme, os.environ.get(_DATED_BY))
     try:
         stamps = [tuple(file_stamps(folder)) for folder in folders]
     except OSError:

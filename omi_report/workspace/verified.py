@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from omi_report.build import Validated, expect_unchanged, lint
 from omi_report.build_options import BuildOptions
 from omi_report.errors import ManifestError
 from omi_report.inspection import inspect
 from omi_report.making import Progress, make
+from omi_report.render.look import FORMATS
 from omi_report.seal.beside import apart
 from omi_report.seal.key import Key, seal_key
 from omi_report.seal.manifest import Manifest, digest, expect_folder, input_digests, read_manifests
@@ -102,9 +104,13 @@ def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again
         yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
         return
     own = sealed.look.file_name
-    html, pdf, data = (f"{own}.{ending}" in sealed.outputs for ending in ("html", "pdf", "json"))
+    forms: dict[str, Any] = {form: f"{own}.{form}" in sealed.outputs for form in FORMATS}
     options = BuildOptions(
-        html, pdf, data, sealed.renderers, templates=again.templates, edition=sealed.edition, theme=sealed.theme
+        **forms,
+        renderers=sealed.renderers,
+        templates=again.templates,
+        edition=sealed.edition,
+        theme=sealed.theme,
     )
     made = make(validated.sound, options, sealed.epoch, again.progress, again.key)
     sources += against_sources(sealed, made.manifest)

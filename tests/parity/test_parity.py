@@ -1,4 +1,4 @@
-"""HTML and PDF say the same, block by block; and every way through the PDF leads where it says."""
+"""HTML, PDF and Word say the same, block by block; and every way through the PDF leads where it says."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ import pytest
 from outloud.model import Document
 
 from omi_report.document.build import build_document
+from omi_report.render.docx.document import render_docx
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
 from tests.parity.blocks import Block, of_page, of_pdf, words
+from tests.parity.word import WordFile, of_word
 from tests.pdf.structure import Structure
 from tests.samples import inspected
 
@@ -41,6 +43,7 @@ class Pair:
     content: Document
     on_page: list[Block]
     in_pdf: list[Block]
+    in_word: list[Block]
 
     def place(self, name: str) -> Block:
         """What the PDF says at an id of the page: the block that the element with the id begins with."""
@@ -51,23 +54,47 @@ class Pair:
 @pytest.fixture(scope="session", params=REPORTS)
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
     folder, look = REPORTS[request.param]
-    renderer = Renderer(build_document(inspected(folder)), look=look)
+    document = build_document(inspected(folder))
+    renderer = Renderer(document, look=look)
     page = renderer.screen_page()
     data = render_pdf(renderer.print_page(), tuple(renderer.folders)).data
     file = tmp_path_factory.mktemp("parity") / "report.pdf"
     file.write_bytes(data)
     structure = Structure(data)
-    return Pair(page, structure, Document(file), of_page(page), of_pdf(structure))
+    in_word = of_word(WordFile(render_docx(document, look)))
+    return Pair(page, structure, Document(file), of_page(page), of_pdf(structure), in_word)
 
 
 def differences(pair: Pair, page: list[Block]) -> list[tuple[Any, Any]]:
-    both = zip_longest((block.said for block in page), (block.said for block in pair.in_pdf))
+    return between(page, pair.in_pdf)
+
+
+def between(page: list[Block], other_form: list[Block]) -> list[tuple[Any, Any]]:
+    both = zip_longest((block.said for block in page), (block.said for block in other_form))
     return [(one, other) for one, other in both if one != other]
 
 
 def test_both_say_the_same_block_by_block(pair: Pair) -> None:
     assert len(pair.on_page) > 200
     assert differences(pair, pair.on_page)[:3] == []
+
+
+def test_word_says_the_same_block_by_block(pair: Pair) -> None:
+    assert between(pair.on_page, pair.in_word)[:3] == []
+    assert between(pair.on_page, pair.in_word[:-1])
+
+
+def test_word_has_the_same_links_in_the_same_blocks(pair: Pair) -> None:
+    assert [block.links for block in pair.in_word] == [block.links for block in pair.on_page]
+
+
+def test_every_link_in_word_leads_to_the_words_that_it_leads_to_on_the_page(pair: Pair) -> None:
+    targets = {name for block in pair.in_word for name in block.links}
+    assert len(targets) > 10
+    for name in targets:
+        on_page = next(block for block in pair.on_page if name in block.ids)
+        # on the page the place of an entry is its number or its words, in Word it is both
+        assert on_page.said in [block.said for block in pair.in_word if name in block.ids]
 
 
 @pytest.mark.parametrize(

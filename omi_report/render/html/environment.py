@@ -6,17 +6,17 @@ import traceback
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from omi_report.document.tree import Bar, ChartBlock, ChartRow, LegendEntry
 from omi_report.language.language import Language
 from omi_report.problems import closest
-from omi_report.render.charts.bands import DrawnBand, DrawnPlace, Tick, axis, numbers, strip
-from omi_report.render.charts.bars import Palette, bar, swatch, thin_bar
+from omi_report.render.charts.bars import Palette
 from omi_report.render.charts.markers import marker
-from omi_report.render.charts.pieces import AXIS, DrawnPiece, dot_at, dot_swatch, dots, stacked
+from omi_report.render.charts.of_blocks import chart_axis, named_swatch, ranks_of, row_bar, row_pieces
+from omi_report.render.charts.pieces import dot_swatch
 from omi_report.render.html.inlines import cell_markup, inlines_markup
 from omi_report.render.html.template_cache import TemplateCache
 
@@ -53,13 +53,13 @@ def environment_of(
         "number": language.figures,
     }
     environment.globals |= {
-        "axis": partial(_axis, language=language, palette=palette),
-        "bar": partial(_bar, palette=palette),
-        "marker": partial(_marker, palette=palette),
-        "pieces": partial(_pieces, palette=palette),
-        "ranks": _ranks,
-        "swatch": partial(_swatch, palette=palette),
-        "dot_swatch": partial(_dot_swatch, palette=palette),
+        "axis": _drawn(chart_axis, language=language, palette=palette),
+        "bar": _drawn(row_bar, palette=palette),
+        "marker": _drawn(marker, palette=palette),
+        "pieces": _drawn(row_pieces, palette=palette),
+        "ranks": ranks_of,
+        "swatch": _drawn(named_swatch, palette=palette),
+        "dot_swatch": _drawn(dot_swatch, palette=palette),
     }
     return environment
 
@@ -101,96 +101,13 @@ def _loader(folders: Sequence[Path], kinds: Collection[str]) -> jinja2.BaseLoade
     return jinja2.ChoiceLoader([every, jinja2.PrefixLoader({"omi": omi})])
 
 
-def _bar(row: Bar, chart: ChartBlock, *, palette: Palette) -> Markup:
-    """Draw the bar of a row of a chart, or its marker on the bands. The SVG is made of numbers and ids of a report."""
-    amount = _amount(row)
-    legend, marks = _scale_of(row, chart)
-    if chart.form == "figures":
-        return Markup(thin_bar(amount, marks=marks, palette=palette))  # noqa: S704 - see above
-    if chart.form == "bands":
-        bands = _bands(legend, chart)
-        own = next((band for band in bands if band.rank == row.rank), None)
-        measured = own is None or (row.amount is not None and all(entry.lowest for entry in legend))
-        at = 100 * amount / chart.maximum if measured or own is None else (own.begins + own.ends) / 2
-        return Markup(strip(bands, DrawnPlace(at, row.rank), _ranks(legend), palette=palette))  # noqa: S704 - see above
-    return Markup(  # noqa: S704 - see above
-        bar(
-            amount,
-            name=str(escape(row.name)),
-            maximum=chart.maximum,
-            rank=row.rank if legend else 0,
-            ranks=_ranks(legend),
-            marks=marks,
-            palette=palette,
-        )
-    )
+def _drawn(draw: Callable[..., str], **how: Any) -> Callable[..., Markup]:
+    """A function of templates that draws. Its SVG is made of numbers, and of names that it escapes."""
 
+    def drawn(*given: Any) -> Markup:
+        return Markup(draw(*given, **how))  # noqa: S704 - see above
 
-def _amount(row: Bar) -> float:
-    """How far a bar reaches; not at all where there is no amount."""
-    return row.amount[0] / row.amount[1] if row.amount else 0.0
-
-
-def _bands(legend: tuple[LegendEntry, ...], chart: ChartBlock) -> list[DrawnBand]:
-    """The bands of a scale, the worst first: as wide as their ranges, or all of one width where they have none."""
-    begins = [100 * entry.lowest[0] / entry.lowest[1] / chart.maximum for entry in legend if entry.lowest]
-    if len(begins) < len(legend):
-        begins = [100 * at / len(legend) for at in reversed(range(len(legend)))]
-    ends = [100.0, *begins]
-    return [DrawnBand(*each) for each in zip((entry.rank for entry in legend), begins, ends, strict=False)][::-1]
-
-
-def _axis(chart: ChartBlock, *, language: Language, palette: Palette) -> Markup:
-    """Draw the axis of a chart of bands or dots; bands of several scales, which its rows show, have numbers alone."""
-    if chart.form == "dots":
-        halves = AXIS if chart.maximum % 2 == 0 else AXIS[::2]
-        ticks = [Tick(dot_at(each), language.figures(int(each * chart.maximum))) for each in halves]
-        return Markup(numbers(ticks, palette=palette))  # noqa: S704 - it is made of numbers
-    legend = chart.legend
-    bands = _bands(legend, chart)
-    measured = all(entry.lowest for entry in legend)
-    ends = {0.0, *(band.begins for band in bands), 100.0} if bands else {0.0, 50.0, 100.0}
-    drawn = bands or any(row.bar and row.bar.amount for group in chart.groups for row in group.rows)
-    ticks = [Tick(each, f"{each * chart.maximum / 100:g}") for each in sorted(ends)] if measured and drawn else []
-    shown = axis(bands, ticks, _ranks(legend), palette=palette) if bands or ticks else ""
-    return Markup(shown)  # noqa: S704 - as above
-
-
-def _scale_of(row: Bar, chart: ChartBlock) -> tuple[tuple[LegendEntry, ...], tuple[int, ...]]:
-    """The legend of a bar's own scale, and the places of its lines."""
-    if row.scale < 0:
-        return chart.scales[0].legend if chart.scales else chart.legend, ()
-    if chart.scales:
-        return chart.scales[row.scale].legend, chart.scales[row.scale].marks
-    return chart.legend, chart.marks
-
-
-def _ranks(legend: tuple[LegendEntry, ...]) -> int:
-    """How many ranks a legend is for: a framework may give few bands the looks of a longer scale."""
-    return max((len(legend), *(entry.rank + 1 for entry in legend)))
-
-
-def _pieces(row: ChartRow, chart: ChartBlock, *, palette: Palette) -> Markup:
-    """Draw the pieces of a row's bar, or its dots. The SVG is made of numbers and the ids of a report."""
-    drawn = [DrawnPiece(_amount(each), each.rank, str(escape(each.name))) for each in row.pieces]
-    ranks = max(len(chart.legend), 1)
-    draw = dots if chart.form == "dots" else stacked
-    return Markup(draw(drawn, maximum=chart.maximum, ranks=ranks, palette=palette))  # noqa: S704 - see above
-
-
-def _marker(rank: int, ranks: int, *, palette: Palette) -> Markup:
-    """Draw the marker of a rating."""
-    return Markup(marker(rank, ranks, palette=palette))  # noqa: S704 - it is made of numbers
-
-
-def _dot_swatch(rank: int, ranks: int, *, palette: Palette) -> Markup:
-    """Draw the dot of a series, for a legend."""
-    return Markup(dot_swatch(rank, ranks, palette=palette))  # noqa: S704 - as above
-
-
-def _swatch(rank: int, name: str, ranks: int, *, palette: Palette) -> Markup:
-    """Draw a sample of a rank's pattern, for a legend."""
-    return Markup(swatch(rank, str(escape(name)), ranks, palette=palette))  # noqa: S704 - as above
+    return drawn
 
 
 def date_text(date: str, language: Language) -> str:

@@ -22,7 +22,6 @@ from omi_report.errors import OutputError, TemplatesError
 from omi_report.fonts.drawn import from_fallbacks
 from omi_report.fonts.files import Fallback
 from omi_report.language.known import language_of
-from omi_report.language.language import Language
 from omi_report.opendata.embedded import OpenData
 from omi_report.render.dates import created
 from omi_report.render.html.assets import Assets, first_file, text_of
@@ -44,7 +43,7 @@ from omi_report.render.html.short_parts import is_short
 from omi_report.render.html.shorter import asks_for_classes
 from omi_report.render.html.stylesheet import stylesheet
 from omi_report.render.html.tab_icon import tab_icon
-from omi_report.render.html.typography import Typographer
+from omi_report.render.html.typography import typographer
 from omi_report.render.look import Look, Medium
 from omi_report.render.print_page import PrintPage
 from omi_report.resources import templates_folder
@@ -305,8 +304,3 @@ def _is_title(block: Block) -> bool:
 def _lists_all(part: Part) -> bool:
     """Whether a part holds the list of all parts."""
     return any(isinstance(block, ContentsBlock) and not block.role for block in part.blocks)
-
-
-def typographer(language: Language) -> Typographer:
-    """Return the typographer of a language: its quotation marks, and which words stay with their numbers."""
-    return Typographer(language.quotes, language.words_before_numbers, language.words_after_numbers)

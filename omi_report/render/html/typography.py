@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from omi_report.language.language import Language
 from omi_report.numbering import NO_BREAK_SPACE
 
 _TAG = re.compile(r"""(<!--.*?-->|<svg\b.*?</svg>|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
@@ -108,7 +109,7 @@ class Typographer:
             return
         done = self.text(text)
         if heading:
-            done = _without_short_end(done)
+            done = without_short_end(done)
         start = 0
         for index in places:
             end = start + len(pieces[index])
@@ -128,12 +129,17 @@ class Typographer:
         return "".join(characters)
 
 
+def typographer(language: Language) -> Typographer:
+    """Return the typographer of a language: its quotation marks, and which words stay with their numbers."""
+    return Typographer(language.quotes, language.words_before_numbers, language.words_after_numbers)
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
-def _without_short_end(heading: str) -> str:
-    """A heading whose last two words stay together, so that its last line is not one short word."""
+def without_short_end(heading: str) -> str:
+    """Return a heading whose last two words stay together, so that its last line is not one short word."""
     if len(heading.split()) < _LEAST_WORDS:
         return heading
     return _LAST_WORDS.sub(

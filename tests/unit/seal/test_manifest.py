@@ -29,7 +29,7 @@ from omi_report.seal.manifest import (
     read_manifests,
     template_digests,
 )
-from omi_report.seal.versions import COMPILING, LAYING_OUT, versions
+from omi_report.seal.versions import COMPILING, LAYING_OUT, WRITING_WORD, versions
 from omi_report.source.snapshot import Snapshot
 from tests.samples import inspected
 
@@ -122,13 +122,15 @@ def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:
 def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
-    assert asked - {*COMPILING, *LAYING_OUT} == {"click", "rich", "openpyxl"}  # of the terminal, and of omi export
+    others = {"click", "rich", "openpyxl"}  # of the terminal, and of omi export
+    assert asked - {*COMPILING, *LAYING_OUT, *WRITING_WORD} == others
     found = versions(of_system=system_libraries())
     assert found["omi_report"] == __version__
     assert found["weasyprint"] == version("weasyprint")
     assert {"harfbuzz", "pango", "qpdf", "zlib", "python"} <= set(found)
     assert all(re.fullmatch(r"\d+(\.\w+)+", each) for each in found.values())
     assert set(found) - set(versions()) == {"harfbuzz", "pango", "qpdf", "zlib", *LAYING_OUT}
+    assert set(versions(word=True)) - set(versions()) == set(WRITING_WORD)
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

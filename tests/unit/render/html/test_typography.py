@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from omi_report.language.known import ENGLISH
-from omi_report.render.html.page import typographer
-from omi_report.render.html.typography import Typographer
+from omi_report.render.html.typography import Typographer, typographer
 
 SET = typographer(ENGLISH)
 

@@ -1,0 +1,44 @@
+"""Facts (terms with what is said of them) and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.document.inlines import Inlines, MarkedInline
+from omi_report.document.tree import FactsBlock, JudgementBlock
+from omi_report.render.docx.nodes import Node
+from omi_report.render.docx.numbering import ListPattern
+from omi_report.render.docx.writer import WordPlace, Writer
+
+_UNMARKED = "glance-scale"
+"""A list of facts that brings its own marks."""
+
+
+def write_facts(block: FactsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
+    """Write terms, each above what is said of it; where of some nothing is said, each in one line with what is."""
+    if any(not fact.values for fact in block.facts):
+        yield from _in_lines(block, writer, place)
+        return
+    term = "Key Figure" if "glance-facts" in block.role.split() else "Fact Term"
+    for fact in block.facts:
+        yield writer.paragraph(term, fact.term)
+        for value in fact.values:
+            yield writer.paragraph("Fact", value)
+
+
+def _in_lines(block: FactsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
+    marked = _UNMARKED not in block.role.split()
+    number = writer.numbering.begin(ListPattern("bullet", framed=place.framed), 0) if marked else None
+    for fact in block.facts:
+        if number:
+            writer.entry(number)
+        values = [each for value in fact.values for each in (" ", *value)]
+        yield writer.paragraph("List Bullet" if marked else "Legend", (*fact.term, *values))
+
+
+def write_judgement(block: JudgementBlock, writer: Writer, _place: WordPlace) -> Iterator[Node]:
+    """Write a judgement in a line: the rating before the score that it rests on, or a rating alone."""
+    label: Inlines = (MarkedInline("judgement-label", (block.label,)),)
+    pieces = [block.rating, label, block.value, (block.departs,) if block.departs else ()]
+    spaced = [each for piece in pieces if piece for each in (" ", *piece)][1:]
+    yield writer.paragraph("Judgement", tuple(spaced))

@@ -1,0 +1,114 @@
+"""The package of a Word file: its parts, what leads from one to the other, and the archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from docx.opc.constants import CONTENT_TYPE as TYPE, RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+
+from omi_report.document.tree import Meta
+from omi_report.render.docx.markup import tag, words
+
+_FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)
+"""That of the files in the archive: the first that an archive can say."""
+
+KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "styles": (TYPE.WML_STYLES, RELATION.STYLES),
+    "numbering": (TYPE.WML_NUMBERING, RELATION.NUMBERING),
+    "settings": (TYPE.WML_SETTINGS, RELATION.SETTINGS),
+    "fontTable": (TYPE.WML_FONT_TABLE, RELATION.FONT_TABLE),
+    "footnotes": (TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
+    "header1": (TYPE.WML_HEADER, RELATION.HEADER),
+    "footer1": (TYPE.WML_FOOTER, RELATION.FOOTER),
+}
+"""The parts of Word's own by the names of their files: what they are, and what they are to the document."""
+
+_PICTURES: Final = {"png": TYPE.PNG, "jpeg": TYPE.JPEG, "jpg": TYPE.JPEG, "gif": TYPE.GIF}
+
+
+@dataclass(frozen=True, slots=True)
+class PackedParts:
+    """What a file is made of: the document, the parts beside it by their names, and the list of places.
+
+    ``links`` are addresses and ``pictures`` bytes with the endings of their names, by the ids of their relationships.
+    """
+
+    document: str
+    parts: Mapping[str, str]
+    places: str
+    core: str
+    links: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+
+
+def relation(name: str) -> str:
+    """Return the id of the relationship from the document to a part."""
+    return f"rId{name[:1].upper()}{name[1:]}"
+
+
+def packed(contents: PackedParts) -> bytes:
+    """Return the file. The same contents give the same bytes."""
+    package = Package()
+    document = _part(package, "/word/document.xml", TYPE.WML_DOCUMENT_MAIN, contents.document)
+    package.rels.add_relationship(RELATION.OFFICE_DOCUMENT, document, "rId1")
+    core = _part(package, "/docProps/core.xml", TYPE.OPC_CORE_PROPERTIES, contents.core)
+    package.rels.add_relationship(RELATION.CORE_PROPERTIES, core, "rId2")
+    for name, xml in contents.parts.items():
+        kind, leads = KINDS[name]
+        document.rels.add_relationship(leads, _part(package, f"/word/{name}.xml", kind, xml), relation(name))
+    places = _part(package, "/customXml/item1.xml", "application/xml", contents.places)
+    document.rels.add_relationship(RELATION.CUSTOM_XML, places, "rIdPlaces")
+    for identifier, address in contents.links.items():
+        document.rels.add_relationship(RELATION.HYPERLINK, address, identifier, is_external=True)
+    for number, (identifier, (data, ending)) in enumerate(contents.pictures.items(), 1):
+        picture = Part(PackURI(f"/word/media/image{number}.{ending}"), _PICTURES[ending], data, package)
+        document.rels.add_relationship(RELATION.IMAGE, picture, identifier)
+    stream = io.BytesIO()
+    package.save(stream)
+    return _always_the_same(stream.getvalue())
+
+
+def _part(package: Package, name: str, kind: str, xml: str) -> Part:
+    return Part(PackURI(name), kind, xml.encode(), package)
+
+
+def _always_the_same(data: bytes) -> bytes:
+    """An archive with the same files in the same order, without the time of the clock."""
+    found = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(found, "w") as archive:
+        for name in given.namelist():
+            entry = zipfile.ZipInfo(name, _FIRST_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, given.read(name))
+    return found.getvalue()
+
+
+def core_xml(meta: Meta, date: str) -> str:
+    """Return the properties of the document: no person's name is among them."""
+    day = date if "T" in date else f"{date}-01"[:10] + "T00:00:00Z"
+    said: Sequence[tuple[str, str]] = (
+        ("dc:title", meta.title),
+        ("dc:subject", meta.programme),
+        ("dc:creator", meta.inspectorate),
+        ("cp:keywords", ", ".join(meta.keywords)),
+        ("dc:language", meta.language),
+        ("dc:identifier", meta.isbn),
+        ("cp:contentStatus", meta.draft),
+    )
+    found = "".join(tag(name, words(value)) for name, value in said if value)
+    w3c = {"xsi:type": "dcterms:W3CDTF"}
+    dates = "".join(tag(f"dcterms:{name}", day, given=w3c) for name in ("created", "modified"))
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties '
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{found}{dates}</cp:coreProperties>'
+    )

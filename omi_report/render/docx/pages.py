@@ -1,0 +1,104 @@
+"""The parts of a report → the body of a Word file: the cover, upright pages, pages across, each a section of Word's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal, TypeAlias
+
+from omi_report.document.tree import HeadingBlock, Meta, Part
+from omi_report.render.docx.inlines import Run
+from omi_report.render.docx.markup import tag
+from omi_report.render.docx.nodes import Node, WordParagraph, xml_of
+from omi_report.render.docx.theme import A4, MILLIMETRE
+from omi_report.render.docx.writer import WordPlace, Writer
+
+Sheet: TypeAlias = Literal["cover", "upright", "across"]
+
+_EDGE = round(12 * MILLIMETRE)
+"""From the edge of the paper to header and footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdges:
+    """The ids of the relationships to the header and the footer."""
+
+    header: str
+    footer: str
+
+
+def body_xml(parts: Sequence[Part], meta: Meta, edges: PageEdges, writer: Writer) -> str:
+    """Return the body of the file."""
+    written, said = "", False
+    sheets = [(sheet, list(each)) for sheet, each in groupby(parts, _sheet_of)]
+    for place, (sheet, own) in enumerate(sheets):
+        refers = edges if sheet != "cover" and not said else None
+        said = said or refers is not None
+        section = _section(sheet, meta, refers, writer, first=place == 0)
+        nodes = [node for part in own for node in _part(part, sheet, writer)]
+        written += xml_of(nodes if place == len(sheets) - 1 else _ended(nodes, section))
+    return written + section
+
+
+def _sheet_of(part: Part) -> Sheet:
+    if part.kind in ("title-page", "back-cover"):
+        return "cover"
+    return "across" if "wide" in part.role.split() else "upright"
+
+
+def _part(part: Part, sheet: Sheet, writer: Writer) -> Iterator[Node]:
+    place = WordPlace(writer.theme.width if sheet != "across" else A4[1] - 2 * writer.theme.margin)
+    writer.place(part.id)
+    if part.heading and not any(isinstance(block, HeadingBlock) and block.level == 1 for block in part.blocks):
+        words = f"{part.label} {part.heading}" if part.label else part.heading
+        yield writer.paragraph("heading 1", (words,), heading=True)
+    yield from writer.blocks((*part.introduction, *part.blocks), place)
+
+
+def _ended(nodes: Sequence[Node], section: str) -> list[Node]:
+    """Nodes that end a section: their last paragraph says so; behind a table there is one for it."""
+    last = nodes[-1]
+    if isinstance(last, WordParagraph):
+        return [*nodes[:-1], last.with_properties({"sectPr": section})]
+    return [*nodes, WordParagraph({"sectPr": section})]
+
+
+def _section(sheet: Sheet, meta: Meta, edges: PageEdges | None, writer: Writer, *, first: bool) -> str:
+    width, height = A4 if sheet != "across" else A4[::-1]
+    margin = writer.theme.margin
+    orient: dict[str, Any] = {"orient": "landscape"} if sheet == "across" else {}
+    refers = (
+        tag("w:headerReference", given={"w:type": "default", "r:id": edges.header})
+        + tag("w:footerReference", given={"w:type": "default", "r:id": edges.footer})
+        if edges
+        else ""
+    )
+    numbered = "line-numbers" in meta.marks and sheet != "cover"
+    return tag(
+        "w:sectPr",
+        refers,
+        tag("w:type", val="nextPage"),
+        tag("w:pgSz", w=width, h=height, **orient),
+        tag("w:pgMar", top=margin, right=margin, bottom=margin, left=margin, header=_EDGE, footer=_EDGE, gutter=0),
+        tag("w:lnNumType", countBy=1, restart="newPage") if numbered else "",
+        tag("w:cols", space=720),
+        tag("w:titlePg") if sheet == "cover" and not first else "",
+    )
+
+
+def header_xml(meta: Meta, writer: Writer) -> str:
+    """Return what stands in the header: what a draft says of itself."""
+    said = meta.stage_notice or meta.draft
+    runs = Run(writer.typeset(said), {}).xml if said else ""
+    return WordParagraph(writer.in_style("header"), runs).xml
+
+
+def footer_xml(meta: Meta, writer: Writer) -> str:
+    """Return what stands in the footer: the title of the report, and the number of the page at its right edge."""
+    from omi_report.render.docx.fields import field
+    from omi_report.render.docx.inlines import text_of
+
+    title = Run(writer.typeset(meta.title), {}).xml
+    page = field("PAGE", tag("w:r", text_of("1")))
+    return WordParagraph(writer.in_style("footer"), title + tag("w:r", tag("w:tab")) + page).xml
