@@ -6,13 +6,15 @@ from omi_report.document.tree import Document, Meta
 from omi_report.language.known import language_of
 from omi_report.render.dates import created
 from omi_report.render.docx.blocks import WRITERS
+from omi_report.render.docx.edges import footer_xml, header_xml
+from omi_report.render.docx.fonts import font_files, fonts_xml
 from omi_report.render.docx.markup import part, tag
 from omi_report.render.docx.notes import Notes
 from omi_report.render.docx.numbering import Numbering
 from omi_report.render.docx.package import PackedParts, core_xml, packed, relation
-from omi_report.render.docx.pages import PageEdges, body_xml, footer_xml, header_xml
+from omi_report.render.docx.pages import PageEdges, body_xml
 from omi_report.render.docx.styles import STYLES, TABLE_STYLE, style_id, styles_xml
-from omi_report.render.docx.theme import FONT, SUBSTITUTE, theme_of
+from omi_report.render.docx.theme import theme_of
 from omi_report.render.docx.writer import Writer
 from omi_report.render.html.typography import typographer
 from omi_report.render.look import Look
@@ -36,7 +38,7 @@ def render_docx(document: Document, look: Look, epoch: int | None = None) -> byt
         numbering=Numbering(theme),
         notes=Notes(ids["footnote text"], ids["footnote reference"]),
     )
-    edges = PageEdges(relation("header1"), relation("footer1"))
+    edges = PageEdges(relation("header1"), relation("footer1"), relation("footer2"))
     body = body_xml(document.parts, meta, edges, writer)
     return packed(
         PackedParts(
@@ -44,26 +46,28 @@ def render_docx(document: Document, look: Look, epoch: int | None = None) -> byt
             parts={
                 "styles": styles_xml(theme, meta.language),
                 "numbering": writer.numbering.xml,
-                "settings": _settings(meta, writer),
-                "fontTable": _fonts(),
+                "settings": _settings(meta),
+                "fontTable": fonts_xml(),
                 "footnotes": writer.notes.xml,
-                "header1": part("w:hdr", header_xml(meta, writer)),
-                "footer1": part("w:ftr", footer_xml(meta, writer)),
+                "header1": header_xml(meta, writer),
+                "footer1": footer_xml(meta, writer, theme.width),
+                "footer2": footer_xml(meta, writer, theme.width_across),
             },
             places=writer.bookmarks.places_xml,
             core=core_xml(meta, created(meta, epoch)),
             links={identifier: address for address, identifier in writer.links.items()},
+            fonts=font_files(),
             pictures={identifier: (each.data, each.ending) for each, identifier in writer.pictures.items()},
         )
     )
 
 
-def _settings(meta: Meta, writer: Writer) -> str:
-    del writer
+def _settings(meta: Meta) -> str:
     word = "http://schemas.microsoft.com/office/word"
     return part(
         "w:settings",
         tag("w:zoom", percent=100),
+        tag("w:embedTrueTypeFonts"),
         tag("w:defaultTabStop", val=720),
         tag("w:characterSpacingControl", val="doNotCompress"),
         tag("w:footnotePr", tag("w:footnote", id=-1), tag("w:footnote", id=0)),
@@ -72,7 +76,3 @@ def _settings(meta: Meta, writer: Writer) -> str:
         tag("w:decimalSymbol", val="."),
         tag("w:listSeparator", val=","),
     )
-
-
-def _fonts() -> str:
-    return part("w:fonts", tag("w:font", tag("w:altName", val=SUBSTITUTE), tag("w:family", val="swiss"), name=FONT))

@@ -29,14 +29,14 @@ class Drawings:
 
     _number: int = 0
 
-    def run(self, svg: str, width: float, height: float, *, lowered: float = 0, alt: str = "") -> str:
+    def run(self, svg: str, width: float, height: float, *, lowered: float = 0, room: float = 0, alt: str = "") -> str:
         """Return a drawing as a run, so wide and high and so far below the line, in points; nothing for no drawing.
 
-        ``alt`` is what it says to those who cannot see it; without it, it is decoration.
+        There is ``room`` behind it. ``alt`` is what it says to those who cannot see it; without it, it is decoration.
         """
         if not svg:
             return ""
-        across, down = round(width * POINT), round(height * POINT)
+        across, down = round((width + room) * POINT), round(height * POINT)
         inside = "".join(self._shape(shape) for shape in shapes_of(svg, width, height))
         box = tag(
             "a:xfrm",

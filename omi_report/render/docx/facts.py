@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from omi_report.document.inlines import Inlines, MarkedInline
 from omi_report.document.tree import FactsBlock, JudgementBlock
+from omi_report.render.docx.markup import tag
 from omi_report.render.docx.nodes import Node
 from omi_report.render.docx.numbering import ListPattern
 from omi_report.render.docx.writer import WordPlace, Writer
@@ -20,10 +21,12 @@ def write_facts(block: FactsBlock, writer: Writer, place: WordPlace) -> Iterator
         yield from _in_lines(block, writer, place)
         return
     term = "Key Figure" if "glance-facts" in block.role.split() else "Fact Term"
+    depth = 0 if place.framed else place.depth
+    within = {"ind": tag("w:ind", left=depth * writer.theme.hang)} if depth else {}
     for fact in block.facts:
-        yield writer.paragraph(term, fact.term)
+        yield writer.paragraph(term, fact.term).with_properties(within)
         for value in fact.values:
-            yield writer.paragraph("Fact", value)
+            yield writer.paragraph("Fact", value).with_properties(within)
 
 
 def _in_lines(block: FactsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:

@@ -27,8 +27,12 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "footnotes": (TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
     "header1": (TYPE.WML_HEADER, RELATION.HEADER),
     "footer1": (TYPE.WML_FOOTER, RELATION.FOOTER),
+    "footer2": (TYPE.WML_FOOTER, RELATION.FOOTER),
 }
 """The parts of Word's own by the names of their files: what they are, and what they are to the document."""
+
+_MASKED_FONT: Final = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_FONT: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
 
 _PICTURES: Final = {"png": TYPE.PNG, "jpeg": TYPE.JPEG, "jpg": TYPE.JPEG, "gif": TYPE.GIF}
 
@@ -37,7 +41,8 @@ _PICTURES: Final = {"png": TYPE.PNG, "jpeg": TYPE.JPEG, "jpg": TYPE.JPEG, "gif":
 class PackedParts:
     """What a file is made of: the document, the parts beside it by their names, and the list of places.
 
-    ``links`` are addresses and ``pictures`` bytes with the endings of their names, by the ids of their relationships.
+    ``links`` are addresses, ``pictures`` bytes with the endings of their names, by the ids of their relationships, as
+    ``fonts`` are those of the list of fonts.
     """
 
     document: str
@@ -46,6 +51,7 @@ class PackedParts:
     core: str
     links: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def relation(name: str) -> str:
@@ -62,7 +68,10 @@ def packed(contents: PackedParts) -> bytes:
     package.rels.add_relationship(RELATION.CORE_PROPERTIES, core, "rId2")
     for name, xml in contents.parts.items():
         kind, leads = KINDS[name]
-        document.rels.add_relationship(leads, _part(package, f"/word/{name}.xml", kind, xml), relation(name))
+        beside = _part(package, f"/word/{name}.xml", kind, xml)
+        document.rels.add_relationship(leads, beside, relation(name))
+        if name == "fontTable":
+            _with_fonts(package, beside, contents.fonts)
     places = _part(package, "/customXml/item1.xml", "application/xml", contents.places)
     document.rels.add_relationship(RELATION.CUSTOM_XML, places, "rIdPlaces")
     for identifier, address in contents.links.items():
@@ -73,6 +82,12 @@ def packed(contents: PackedParts) -> bytes:
     stream = io.BytesIO()
     package.save(stream)
     return _always_the_same(stream.getvalue())
+
+
+def _with_fonts(package: Package, fonts: Part, files: Mapping[str, bytes]) -> None:
+    for number, (identifier, data) in enumerate(files.items(), 1):
+        font = Part(PackURI(f"/word/fonts/font{number}.odttf"), _MASKED_FONT, data, package)
+        fonts.rels.add_relationship(_FONT, font, identifier)
 
 
 def _part(package: Package, name: str, kind: str, xml: str) -> Part:

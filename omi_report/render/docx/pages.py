@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Any, Literal, TypeAlias
 
 from omi_report.document.tree import HeadingBlock, Meta, Part
-from omi_report.render.docx.inlines import Run
 from omi_report.render.docx.markup import tag
 from omi_report.render.docx.nodes import Node, WordParagraph, xml_of
 from omi_report.render.docx.theme import A4, MILLIMETRE
@@ -22,20 +21,26 @@ _EDGE = round(12 * MILLIMETRE)
 
 @dataclass(frozen=True, slots=True)
 class PageEdges:
-    """The ids of the relationships to the header and the footer."""
+    """The ids of the relationships to the header, and to the footers of upright pages and of pages across."""
 
     header: str
-    footer: str
+    upright: str
+    across: str
+
+    def of(self, sheet: Sheet) -> str:
+        """Return what a section of pages says of its edges: those of the cover are bare."""
+        if sheet == "cover":
+            return ""
+        footer = self.across if sheet == "across" else self.upright
+        return _edge("header", self.header) + _edge("footer", footer)
 
 
 def body_xml(parts: Sequence[Part], meta: Meta, edges: PageEdges, writer: Writer) -> str:
     """Return the body of the file."""
-    written, said = "", False
+    written, section = "", ""
     sheets = [(sheet, list(each)) for sheet, each in groupby(parts, _sheet_of)]
     for place, (sheet, own) in enumerate(sheets):
-        refers = edges if sheet != "cover" and not said else None
-        said = said or refers is not None
-        section = _section(sheet, meta, refers, writer, first=place == 0)
+        section = _section(sheet, meta, edges, writer, first=place == 0)
         nodes = [node for part in own for node in _part(part, sheet, writer)]
         written += xml_of(nodes if place == len(sheets) - 1 else _ended(nodes, section))
     return written + section
@@ -48,7 +53,7 @@ def _sheet_of(part: Part) -> Sheet:
 
 
 def _part(part: Part, sheet: Sheet, writer: Writer) -> Iterator[Node]:
-    place = WordPlace(writer.theme.width if sheet != "across" else A4[1] - 2 * writer.theme.margin)
+    place = WordPlace(writer.theme.width if sheet != "across" else writer.theme.width_across)
     writer.place(part.id)
     if part.heading and not any(isinstance(block, HeadingBlock) and block.level == 1 for block in part.blocks):
         words = f"{part.label} {part.heading}" if part.label else part.heading
@@ -64,20 +69,18 @@ def _ended(nodes: Sequence[Node], section: str) -> list[Node]:
     return [*nodes, WordParagraph({"sectPr": section})]
 
 
-def _section(sheet: Sheet, meta: Meta, edges: PageEdges | None, writer: Writer, *, first: bool) -> str:
+def _edge(kind: str, relation: str) -> str:
+    return tag(f"w:{kind}Reference", given={"w:type": "default", "r:id": relation})
+
+
+def _section(sheet: Sheet, meta: Meta, edges: PageEdges, writer: Writer, *, first: bool) -> str:
     width, height = A4 if sheet != "across" else A4[::-1]
     margin = writer.theme.margin
     orient: dict[str, Any] = {"orient": "landscape"} if sheet == "across" else {}
-    refers = (
-        tag("w:headerReference", given={"w:type": "default", "r:id": edges.header})
-        + tag("w:footerReference", given={"w:type": "default", "r:id": edges.footer})
-        if edges
-        else ""
-    )
     numbered = "line-numbers" in meta.marks and sheet != "cover"
     return tag(
         "w:sectPr",
-        refers,
+        edges.of(sheet),
         tag("w:type", val="nextPage"),
         tag("w:pgSz", w=width, h=height, **orient),
         tag("w:pgMar", top=margin, right=margin, bottom=margin, left=margin, header=_EDGE, footer=_EDGE, gutter=0),
@@ -85,20 +88,3 @@ def _section(sheet: Sheet, meta: Meta, edges: PageEdges | None, writer: Writer, 
         tag("w:cols", space=720),
         tag("w:titlePg") if sheet == "cover" and not first else "",
     )
-
-
-def header_xml(meta: Meta, writer: Writer) -> str:
-    """Return what stands in the header: what a draft says of itself."""
-    said = meta.stage_notice or meta.draft
-    runs = Run(writer.typeset(said), {}).xml if said else ""
-    return WordParagraph(writer.in_style("header"), runs).xml
-
-
-def footer_xml(meta: Meta, writer: Writer) -> str:
-    """Return what stands in the footer: the title of the report, and the number of the page at its right edge."""
-    from omi_report.render.docx.fields import field
-    from omi_report.render.docx.inlines import text_of
-
-    title = Run(writer.typeset(meta.title), {}).xml
-    page = field("PAGE", tag("w:r", text_of("1")))
-    return WordParagraph(writer.in_style("footer"), title + tag("w:r", tag("w:tab")) + page).xml

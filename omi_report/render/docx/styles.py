@@ -79,6 +79,7 @@ def _of_frames() -> Iterable[Style]:
             sizes=(13, 18),
             bold=True,
             colour="teal",
+            before=10,
             after=3,
             keeps_next=True,
             keeps_lines=True,
@@ -287,8 +288,6 @@ def _paragraph_properties(style: Style, theme: Theme) -> str:
         found["pBdr"] = tag("w:pBdr", line)
     if style.frame:
         found |= style.frame.properties(theme)
-    if style.name == "footer":
-        found["tabs"] = tag("w:tabs", tag("w:tab", val="right", pos=theme.width))
     return ordered(found, PARAGRAPH_ORDER)
 
 

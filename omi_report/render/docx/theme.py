@@ -44,6 +44,11 @@ class Theme:
         """How wide the text is on an upright page."""
         return A4[0] - 2 * self.margin
 
+    @property
+    def width_across(self) -> int:
+        """How wide the text is on a page across."""
+        return A4[1] - 2 * self.margin
+
 
 def theme_of(look: Look) -> Theme:
     """Return the theme of a look."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-_LETTER: Final = 125
+_LETTER: Final = 132
 """How wide a letter of a table is, about, in twentieths of a point."""
-_PADDING: Final = 190
+_PADDING: Final = 210
 
 
 def widths_of(rows: Sequence[Sequence[tuple[str, int]]], columns: int, available: int, first: int = 0) -> list[int]:

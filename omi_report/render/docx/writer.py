@@ -135,7 +135,7 @@ class Writer:
         """Return the marker of a rating, as a run."""
         size = self.theme.size((10.5, 15))
         drawn = marker(rating.rank, rating.ranks, palette=self.theme.palette)
-        return self.drawings.run(drawn, size, size, lowered=1.5)
+        return self.drawings.run(drawn, size, size, lowered=1.5, room=2.5)
 
 
 def leveled(name: str, depth: int) -> str:
