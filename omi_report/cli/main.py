@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "score": "Show scores and ratings, and how they are made.",
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
+    "status": "Show where inspections stand, and what each lacks.",
     "plan": "Show what is done about the recommendations, and what is late.",
     "init": "Make the folder of a new area.",
     "import": "Make an area from a report that exists as Word or text.",

@@ -12,6 +12,7 @@ from omi_report.language.language import Language
 from omi_report.language.terms import THINGS
 from omi_report.model.answer_flaws import answer_flaws
 from omi_report.model.attribute_flaws import attribute_flaws
+from omi_report.model.calendar_flaws import calendar_flaws
 from omi_report.model.column_flaws import column_flaws, minimum_flaws
 from omi_report.model.file_flaws import file_flaws, shown_flaws
 from omi_report.model.finding_flaws import finding_flaws, recommending_flaws, unprinted_flaws
@@ -227,5 +228,6 @@ CHECKS: tuple[Check, ...] = (
     _alone(line_flaws),
     _alone(scale_flaws),
     _alone(rating_flaws),
+    _alone(calendar_flaws),
 )
 """All checks: each goes on where others find something, and as far as what it looks at is sound."""

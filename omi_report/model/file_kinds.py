@@ -43,7 +43,7 @@ IDENTITY = FileKind(
     framework_names=_sample,
     people=_team,
     is_tabular=True,
-    unprinted=frozenset({"framework", "isbn", "inspected", "drafted", "published"}),
+    unprinted=frozenset({"framework", "isbn", "inspected", "feedback", "drafted", "commented", "published"}),
 )
 
 

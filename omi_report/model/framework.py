@@ -14,6 +14,7 @@ from omi_report.language.terms import Terms
 from omi_report.model.attributes import Attribute, Attributes
 from omi_report.model.base import Key, Keys, Number, OneOrMore, SectionNumber, Text, Words
 from omi_report.model.boxes import BoxKind
+from omi_report.model.calendar import Calendar
 from omi_report.model.constraints import Filled, Once, Pattern, Range
 from omi_report.model.disclosure_policy import SAFE_MINIMUM, DisclosurePolicy
 from omi_report.model.findings import DEFAULT_FINDINGS, FindingKind, Side
@@ -164,6 +165,7 @@ class Framework(Record):
     )
     recommendations: Recommending = Recommending()
     boxes: tuple[BoxKind, ...] = field(default=(), about="the kinds of box that criteria and parts may have")
+    calendar: Calendar = field(default=Calendar(), about="by when each step after an inspection is due")
     imprint: Imprint = field(default=Imprint(), about="licence, contact, other formats, how to complain")
     parts: Annotated[tuple[FrameworkPart, ...], Filled()]
 

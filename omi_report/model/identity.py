@@ -38,7 +38,13 @@ class Identity(Record):
     )
     stage: Literal["draft", "final"] = field(default="draft", about="draft (for the area to check) or final")
     inspected: ReportDate = field(about="month of the inspection: 2007-11")
+    feedback: ReportDate | None = field(
+        default=None, about="when the area was told what was found: 2007-11-16; printed nowhere"
+    )
     drafted: ReportDate | None = field(default=None, about="when the area was sent the draft to check: 2007-12")
+    commented: ReportDate | None = field(
+        default=None, about="when the area had said what is wrong in the draft: 2008-01-22; printed nowhere"
+    )
     draft: DraftMarks = field(default=DraftMarks(), about="what a draft shows of itself: {number: 2, watermark: yes}")
     published: ReportDate | None = field(default=None, about="month of publication: 2008-02")
     isbn: Words | None = field(default=None, about="978 1 84099 121 5")

@@ -7,8 +7,9 @@ from omi_report.model.base import ReportDate
 from omi_report.plan.standing import Standing, State
 
 _WEEK, _MONTH = 7, 30
-_IN_DAYS, _IN_WEEKS = 14, 91
-"""Up to so many days a time is told in days, and in weeks."""
+_YEAR = 365
+_IN_DAYS, _IN_WEEKS, _IN_MONTHS = 14, 91, 730
+"""Up to so many days a time is told in days, in weeks, and in months."""
 
 
 def date_words(date: ReportDate, language: Language) -> str:
@@ -17,12 +18,14 @@ def date_words(date: ReportDate, language: Language) -> str:
 
 
 def time_words(days: int, language: Language) -> str:
-    """Write how long something takes: in days, whole weeks or whole months, as people would say it."""
+    """Write how long something takes: in days, whole weeks, months or years, as people would say it."""
     if days <= _IN_DAYS:
         return language.counted("%(number)s day", "%(number)s days", days)
     if days <= _IN_WEEKS:
         return language.counted("%(number)s week", "%(number)s weeks", days // _WEEK)
-    return language.counted("%(number)s month", "%(number)s months", days // _MONTH)
+    if days <= _IN_MONTHS:
+        return language.counted("%(number)s month", "%(number)s months", days // _MONTH)
+    return language.counted("%(number)s year", "%(number)s years", days // _YEAR)
 
 
 def late_words(days: int, language: Language) -> str:

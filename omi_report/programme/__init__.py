@@ -1,0 +1,1 @@
+"""Many inspections as one: where each of them stands."""

@@ -1,0 +1,160 @@
+"""Where inspections stand: the steps of each, what is wrong with it, and what it lacks for the next stage."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from omi_report.build import Validated
+from omi_report.errors import CLEAN, PROBLEMS, OmiError, refusal_of
+from omi_report.inspection import Inspection, inspect
+from omi_report.lint.as_final import lacking_when_final
+from omi_report.lint.rules.language import placeholder
+from omi_report.lint.rules.publication import blank
+from omi_report.lint.summary import tally
+from omi_report.plan.planned import Planned, planned, recommended
+from omi_report.plan.standing import standings
+from omi_report.plan.timetable import DatedStep, timetable
+from omi_report.pool import mapped
+from omi_report.problems import Problem, Severity
+from omi_report.workspace.area import open_area
+from omi_report.workspace.remembered import lint_once
+
+_BLANKS = frozenset({blank.RULE.code, placeholder.RULE.code})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is to be done in the files of an area: errors, warnings, and blanks that are left in it.
+
+    What else can be counted of an area, such as comments that nobody has answered, gets a field here, and `_counts`
+    fills it.
+    """
+
+    errors: int = 0
+    warnings: int = 0
+    todos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCounts:
+    """How many actions a plan has, how many of them are still open, and how many of these are late."""
+
+    actions: int
+    open: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStatus:
+    """Where one inspection stands. ``path`` is that of its folder as typed.
+
+    ``missing`` is what it lacks for its next stage, in words. Where it cannot be read, ``refusal`` says why, with the
+    exit ``status`` of that, and nothing else is known.
+    """
+
+    path: str
+    area: str = ""
+    programme: str = ""
+    inspectorate: str = ""
+    stage: str = ""
+    draft: int | None = None
+    steps: tuple[DatedStep, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    missing: tuple[str, ...] = ()
+    plan: PlanCounts | None = None
+    refusal: tuple[str, ...] = ()
+    status: int = CLEAN
+
+    @property
+    def next(self) -> DatedStep | None:
+        """The step that is to be done next; None where none is due."""
+        return next((each for each in self.steps if each.is_open), None)
+
+
+def statuses(paths: Sequence[Path], today: datetime.date) -> list[AreaStatus]:
+    """Return where the inspections in some folders stand by a day, in the order of the paths."""
+    return mapped(partial(status_of, today=today), paths)
+
+
+def status_of(path: Path, today: datetime.date) -> AreaStatus:
+    """Return where an inspection stands by a day, whatever is wrong with its folder."""
+    try:
+        validated = lint_once(inspect(*open_area(path)))
+    except BrokenPipeError:
+        raise  # nobody reads any more
+    except (OmiError, OSError) as error:
+        refusal = refusal_of(error)
+        return AreaStatus(str(path), refusal=refusal.lines, status=refusal.status)
+    inspection = validated.inspection
+    if not isinstance(inspection, Inspection):
+        first = next(each for each in validated.problems if each.severity is Severity.ERROR)
+        said = f"cannot be read, {tally(validated.problems)}: {first.location}: {first.message}"
+        return AreaStatus(str(path), counts=_counts(validated.problems), refusal=(said,), status=PROBLEMS)
+    return _status(str(path), validated, inspection, today)
+
+
+def _status(path: str, validated: Validated, inspection: Inspection, today: datetime.date) -> AreaStatus:
+    identity, framework = inspection.area.identity, inspection.framework
+    steps, plan = timetable(inspection, today), planned(inspection)
+    return AreaStatus(
+        path,
+        identity.area,
+        framework.title,
+        framework.inspectorate,
+        identity.stage,
+        identity.draft.number if identity.stage == "draft" else None,
+        steps,
+        _counts(validated.problems),
+        tuple(_missing(validated, inspection, plan, steps)),
+        _plan_counts(plan, today),
+    )
+
+
+def _counts(problems: list[Problem]) -> Counts:
+    severities = Counter(each.severity for each in problems)
+    todos = sum(each.code in _BLANKS for each in problems)
+    return Counts(severities[Severity.ERROR], severities[Severity.WARNING], todos)
+
+
+def _plan_counts(plan: Planned | None, today: datetime.date) -> PlanCounts | None:
+    if plan is None or plan.plan is None:
+        return None
+    actions = standings(plan, today)
+    return PlanCounts(len(actions), sum(each.is_open for each in actions), sum(each.days_late > 0 for each in actions))
+
+
+def _missing(
+    validated: Validated, inspection: Inspection, plan: Planned | None, steps: tuple[DatedStep, ...]
+) -> list[str]:
+    """What stands between an inspection and its next stage: a final report, then a plan that answers all of it."""
+    found: list[str] = []
+    errors = sum(each.severity is Severity.ERROR for each in validated.of_report)
+    if errors:
+        found.append(f"{errors} error{'s' * (errors != 1)} to mend, which stop the report")
+    if inspection.area.identity.stage == "draft":
+        counts = _counts(validated.of_report)
+        if counts.todos:
+            found.append(f"{counts.todos} TODO{'s' * (counts.todos != 1)} to fill in")
+        if others := counts.warnings - counts.todos:
+            found.append(f"{others} warning{'s' * (others != 1)} to mend, or to answer by a comment")
+        if not errors:
+            found += [f"{each.location}: {each.message}" for each in lacking_when_final(inspection)]
+        return found
+    asked = recommended(inspection)
+    if plan is None or plan.plan is None:
+        if asked and any(each.step == "plan" for each in steps):
+            found.append("there is no plan.yaml yet" if plan is None else "plan.yaml cannot be read")
+        return found
+    several = inspection.framework.terms.recommendations
+    without = [each for each in asked if not any(plan.actions_of(each))]
+    if without:
+        numbers = ", ".join(str(each.number) for each in without)
+        found.append(f"the plan has no action about {len(without)} of {len(asked)} {several}: {numbers}")
+    if plan.plan.submitted is None:
+        found.append("plan.yaml does not say when the plan was submitted")
+    return found
