@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +20,30 @@ _SHOWN = 40
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
 @click.argument("area", type=click.Path(path_type=Path))
 @click.option(
     "--framework",
     metavar="NAME|FILE",
     help="The framework of the inspection; if left out, the one whose titles the report has.",
 )
+@click.option(
+    "--criterion",
+    metavar="NUMBER",
+    help="Add the findings of FILE to this criterion of an area that is there; FILE may be -, the standard input.",
+)
+@click.option("--kind", metavar="KEY", help="With --criterion: the list of findings without a heading: strengths.")
 @click.option("--dry-run", is_flag=True, help="Show what would be found, and write nothing.")
 @click.option("--all", "show_all", is_flag=True, help="List every uncertain place.")
-def command(file: Path, area: Path, framework: str | None, dry_run: bool, show_all: bool) -> None:
+def command(
+    file: Path,
+    area: Path,
+    framework: str | None,
+    criterion: str | None,
+    kind: str | None,
+    dry_run: bool,
+    show_all: bool,
+) -> None:
     """Make the folder AREA from a report that exists: FILE is a Word file (.docx) or a text.
 
     Titles become criteria and parts, letters become findings with ids, percentages and counts get names,
@@ -36,13 +51,23 @@ def command(file: Path, area: Path, framework: str | None, dry_run: bool, show_a
     comment that begins with «import:», and is listed. No word is lost: what belongs nowhere is kept in
     import-left-over.md, with its line in the report.
 
-    Nothing is overwritten: AREA must be new, or empty.
+    Nothing is overwritten: AREA must be new, or empty. With --criterion the findings of FILE are added to
+    those of a criterion of an area that is there, and all else in its file stays as it is.
 
     \b
     Examples:
       omi import report.docx areas/wiltshire
       omi import --dry-run report.txt areas/wiltshire
+      omi import findings.docx areas/wiltshire --criterion 1.2
+      omi import - areas/wiltshire --criterion 1.2 --kind strengths
     """
+    if criterion is not None:
+        if framework is not None:
+            raise click.UsageError("the area has its framework already: leave --framework out")
+        _add(file, area, criterion, kind, dry_run=dry_run)
+        return
+    if kind is not None or str(file) == "-":
+        raise click.UsageError("--kind and - go with --criterion: a whole report is a file")
     from omi_report.scaffold.write import write_new
     from omi_report.workspace.importing import import_area
 
@@ -57,6 +82,33 @@ def command(file: Path, area: Path, framework: str | None, dry_run: bool, show_a
         return
     write_new(area, made.files, beside=made.framework.called if made.framework.present else "")
     say(f"Made {area} from {file}. Look at it with: omi validate {shlex.quote(str(area))}")
+
+
+def _add(file: Path, area: Path, number: str, kind: str | None, *, dry_run: bool) -> None:
+    """Add findings to a criterion, and say what was added, what is uncertain and what is left."""
+    from omi_report import limits
+    from omi_report.cli.drafts import finish_writing, show_diffs, write_files
+    from omi_report.errors import OutputError
+    from omi_report.workspace.importing import add_findings, read_source
+
+    for said in [] if dry_run else finish_writing([area]):
+        raise OutputError(said)
+    data = sys.stdin.buffer.read(limits.WORD_BYTES + 1) if str(file) == "-" else read_source(file)
+    source = "standard input" if str(file) == "-" else file.name
+    made = add_findings(data, source, area, number, kind)
+    for note in made.notes:
+        say(note, err=True)
+    if dry_run:
+        show_diffs([made.checked])
+    else:
+        for said in write_files([made.checked]).values():
+            raise OutputError(said)
+    found = ", ".join(f"{count} {kind}" for kind, count in made.added.found.items() if count)
+    say(f"{made.file}: {'would add' if dry_run else 'added'} {found}", err=dry_run)
+    for doubt in made.added.doubts:
+        say(f"  {source}:{doubt.line}: {doubt.message}", err=dry_run)
+    for left in made.added.left:
+        say(f"  {source}:{left.piece.line}: left out ({left.why}): {left.piece.text}", err=dry_run)
 
 
 def _say_framework(made: ImportedArea) -> None:

@@ -65,10 +65,14 @@ class Context:
         """Return an id of a text's first words that is not taken yet, as `omi ids` makes it, and take it."""
         stem = slug_of(text, self.stop_words) or "entry"
         found, number = stem, 2
-        while found in taken:
-            found, number = f"{stem}-{number}", number + 1
+        while found in taken or self._is_place(found):
+            found, number = f"{stem}-{'no-' if self._is_place(f'{stem}-{number}') else ''}{number}", number + 1
         taken.add(found)
         return found
+
+    def _is_place(self, name: str) -> bool:
+        """Whether a name reads like the letter or number of a finding, or is a number."""
+        return name.isdigit() or any(kind.is_place(name) for kind in self.framework.findings)
 
     @cached_property
     def _references(self) -> RoleReferences:

@@ -9,10 +9,9 @@ from typing import Any
 from omi_report.importing.content import Context, PlaceContent, doubtful
 from omi_report.importing.entries import ListEntry, entries_of
 from omi_report.importing.figures import Names
-from omi_report.importing.joining import COLUMNS
+from omi_report.importing.joining import COLUMNS, mark_of
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
-from omi_report.model.findings import FindingKind
 from omi_report.model.rating_rules import Level
 from omi_report.model.scales import Band
 
@@ -36,7 +35,7 @@ def criterion_content(stretch: ReportPlace, context: Context) -> PlaceContent:
     """Return the file of a criterion, from what stands under its title."""
     number = stretch.name
     content = PlaceContent({"criterion": number})
-    parts = _cut(stretch, context, content)
+    parts = cut(stretch, context, content)
     _results(parts.head, number, stretch, context, content)
     names = context.names()
     taken: set[str] = set()
@@ -65,11 +64,13 @@ def findings(entries: list[ListEntry], context: Context, names: Names, taken: se
     return found
 
 
-def _cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts:
+def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts:
     """Share the pieces out: those before the first kind of finding, those of each kind, boxes, and what follows."""
     parts = _Parts()
     current = parts.head
-    for piece in stretch.pieces:
+    marked = [at for at, piece in enumerate(stretch.pieces) if piece.bullet or mark_of(piece.text)]
+    for at, piece in enumerate(stretch.pieces):
+        is_last = not marked or at > marked[-1]
         title = None if piece.rows else context.titles.of(piece.text, piece.level)
         if title and title.what == "findings":
             current = parts.lists.setdefault(title.name, [])
@@ -78,7 +79,7 @@ def _cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Part
             current = []
             parts.boxes.append((title.name, current))
             content.leave([piece], f"title: box {title.name}")
-        elif current is not parts.head and _ends_findings(piece, context):
+        elif current is not parts.head and (piece.level or (is_last and _ends_findings(piece, context))):
             current = parts.tail
             current.append(piece)
         else:
@@ -87,13 +88,13 @@ def _cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Part
 
 
 def _ends_findings(piece: ReportPiece, context: Context) -> bool:
-    """Whether a piece can be no finding: it has a label or a title of its own, or says how the criterion was rated."""
-    if piece.rows or piece.bullet:
+    """Whether a piece behind the last entry can be no finding: it has a label, or says how the criterion was rated."""
+    if piece.rows:
         return False
     label = _LABELLED.match(piece.text)
     if label and (piece.words <= _MOST_LABEL_WORDS or _concludes(piece, context)):
         return True
-    return bool(piece.level) or _concludes(piece, context)
+    return _concludes(piece, context)
 
 
 def _concludes(piece: ReportPiece, context: Context) -> bool:
@@ -168,8 +169,3 @@ def _box(kind: str, pieces: list[ReportPiece], context: Context, names: Names, t
     title = first.text if has_title else None
     text = context.text(rest if has_title else pieces, names)
     return {"kind": kind, "title": title, "id": context.id_of(title or str(text), taken), "text": text}
-
-
-def kind_for(key: str, kinds: tuple[FindingKind, ...]) -> FindingKind:
-    """Return the kind of finding whose lists have a key. Raises StopIteration where there is none."""
-    return next(kind for kind in kinds if kind.key == key)

@@ -21,7 +21,7 @@ _WORDS_OF_NAME = 3
 _FEWEST_TELLING = 2
 _NO_COUNT = re.compile(r"[\d.,/–-]$|(?:section|criterion|table|chart|page)\s$", re.IGNORECASE)
 """What stands before a number that counts nothing."""
-_CLAUSE = re.compile(r"[.;:)](?:\s|$)|\s?\(")
+_CLAUSE = re.compile(r"[.,;:)](?:\s|$)|\s?\(")
 _BASE_FIRST = re.compile(r"\d+\.0*\d*0$")
 
 
@@ -37,7 +37,8 @@ class Names:
         """Return a new name for a figure, made of the words around it."""
         telling = self._telling(_CLAUSE.split(after[:_WORDS_AROUND])[0])
         if len(telling) < _FEWEST_TELLING:
-            telling = [*self._telling(_CLAUSE.split(before[-_WORDS_AROUND:])[-1])[-_FEWEST_TELLING:], *telling]
+            near = _CLAUSE.split(before[-_WORDS_AROUND:])[-1]
+            telling = [*self._telling(near)[-_FEWEST_TELLING:], *telling] or self._telling(before[-_WORDS_AROUND:])
         stem = "-".join(telling[:_WORDS_OF_NAME]) or "figure"
         name, number = stem, 2
         while name in self.taken:

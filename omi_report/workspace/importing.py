@@ -7,14 +7,21 @@ from pathlib import Path
 
 from omi_report import limits
 from omi_report.document.kinds import PART_KINDS
-from omi_report.errors import SystemRefusalError, UnknownFrameworkError
+from omi_report.errors import SystemRefusalError, UnknownFrameworkError, UnknownNameError
 from omi_report.files import read_regular
 from omi_report.importing.area_files import Imported, Uncertain, imported
+from omi_report.importing.content import Context
+from omi_report.importing.pasted import Added, CannotBeAddedError, added
 from omi_report.importing.pieces import Doubt
 from omi_report.importing.reading import Report, read_report
 from omi_report.importing.structure import fit
 from omi_report.importing.titles import Titles
+from omi_report.inspection import Inspection, inspect
+from omi_report.model.criterion import criterion_file
+from omi_report.numbering import name_of
 from omi_report.scaffold.area import SCHEMA_FOLDER, scaffold
+from omi_report.workspace.area import open_area
+from omi_report.workspace.checked import Checked
 from omi_report.workspace.frameworks import known_frameworks
 from omi_report.workspace.new_area import FrameworkOfNewArea, framework_for
 
@@ -89,3 +96,37 @@ def _fill_blanks(found: Imported, chosen: FrameworkOfNewArea, area: Path) -> tup
         found.files.setdefault(path, text)
     found.uncertain += [Uncertain(Doubt(0, "nothing was found for it: it is blank"), path) for path in missing]
     return tuple(missing)
+
+
+@dataclass(frozen=True)
+class AddedFindings:
+    """An area with findings added to the file of a criterion, in drafts; nothing is written yet."""
+
+    checked: Checked
+    added: Added
+    file: str
+    notes: tuple[str, ...] = ()
+
+
+def add_findings(data: bytes, source: str, area: Path, number: str, kind: str | None) -> AddedFindings:
+    """Add findings from a document to the file of a criterion of an area; nothing is written.
+
+    ``kind`` is the key of the list of findings that no heading stands above. Raises OmiError where the document cannot
+    be read, where there is no such area or criterion, or where nothing can be added to its file.
+    """
+    if len(data) > limits.WORD_BYTES:
+        raise CannotBeAddedError(f"{source} is larger than {limits.WORD_BYTES:,} bytes")
+    inspection = inspect(*open_area(area))
+    if not isinstance(inspection, Inspection):
+        raise CannotBeAddedError(f"{area} has errors for which it cannot be read: omi validate {area} shows them")
+    framework = inspection.framework
+    name = name_of(number)
+    file = inspection.files.get(criterion_file(name))
+    if name not in framework.criteria or file is None:
+        raise UnknownNameError(f"{area} has no file of a {framework.terms.criterion} {number}")
+    titles = Titles(framework)
+    report = read_report(data, source)
+    found = added(file, name, report.pieces(titles), Context(framework, titles, {}), kind, source)
+    drafts = {file.name: (file.text, found.text)}
+    notes = (report.note,) if report.note else ()
+    return AddedFindings(Checked(area, drafts=drafts, fixes=found.found.total()), found, file.shown, notes)
