@@ -28,7 +28,15 @@ def pdf_of(document: Document) -> bytes:
     return render_pdf(renderer.print_page(), tuple(renderer.folders)).data
 
 
-FORMS: dict[str, Callable[[Document], bytes]] = {"html": html_of, "pdf": pdf_of}
+def docx_of(document: Document) -> bytes:
+    """Return a document as a Word file."""
+    from omi_report.render.docx.document import render_docx
+    from omi_report.render.look import Look
+
+    return render_docx(document, Look())
+
+
+FORMS: dict[str, Callable[[Document], bytes]] = {"html": html_of, "pdf": pdf_of, "docx": docx_of}
 """What makes each form of a document."""
 
 

@@ -35,16 +35,27 @@ if TYPE_CHECKING:
 )
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a web page.")
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a PDF.")
+@click.option(
+    "--docx", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a Word file."
+)
 @today_option()
-def command(area: Path, new: bool, form: str, html: Path | None, pdf: Path | None, today: datetime.date) -> None:
+def command(
+    area: Path,
+    new: bool,
+    form: str,
+    html: Path | None,
+    pdf: Path | None,
+    docx: Path | None,
+    today: datetime.date,
+) -> None:
     """Show what is done about each recommendation of AREA, by whom, by when, and what is late.
 
     The plan is the area's file plan.yaml, which omi validate checks. No report holds anything of it, so it may be
     changed when the report is published and sealed. An action is late when its day, or the last day of its month,
     is over and it is neither finished nor dropped.
 
-    With --html or --pdf files are written and no table is shown. For these neither the area nor the plan may have
-    errors.
+    With --html, --pdf or --docx files are written and no table is shown. For these neither the area nor the plan may
+    have errors.
 
     Exit status: 0 shown or written, 1 the area or the plan has errors, 2 misuse, or there is no plan.
 
@@ -54,7 +65,7 @@ def command(area: Path, new: bool, form: str, html: Path | None, pdf: Path | Non
       omi plan areas/hampshire                     what is late
       omi plan areas/hampshire --format json       for another program
       omi plan areas/hampshire --today 2008-06-30  as it stood on a day
-      omi plan areas/hampshire --html plan.html --pdf plan.pdf
+      omi plan areas/hampshire --html plan.html --pdf plan.pdf --docx plan.docx
     """
     from omi_report.api import load
 
@@ -66,7 +77,7 @@ def command(area: Path, new: bool, form: str, html: Path | None, pdf: Path | Non
             f"Wrote {write_plan(inspection)}. Write what is done in place of TODO, and look at it with: omi plan {area}"
         )
         return
-    files = {name: path for name, path in (("html", html), ("pdf", pdf)) if path}
+    files = {name: path for name, path in (("html", html), ("pdf", pdf), ("docx", docx)) if path}
     plan = _plan_of(inspection)
     if files:
         sys.exit(_write(inspection, plan, files, today))

@@ -21,11 +21,17 @@ from omi_report.model.criterion import criterion_number
 from omi_report.model.facts import REPORT_SCOPE
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
+from omi_report.model.plan import Answered
 from omi_report.model.record import Record
 from omi_report.model.vocabulary import Vocabulary
+from omi_report.plan.planned import recommended
+from omi_report.problems import excerpt
 from omi_report.prose.nodes import Span
-from omi_report.source.places import IDENTITY_FILE
+from omi_report.source.places import IDENTITY_FILE, PLAN_FILE
 from omi_report.workspace.targets import says_that_it_is_framework
+
+_ROOM = 80
+"""So many characters of a recommendation are shown."""
 
 OfferKind: TypeAlias = Literal["key", "name", "figure", "filter", "role", "target", "abbreviation"]
 
@@ -65,6 +71,8 @@ def offers_at(view: AreaView, path: Path, offset: int) -> list[Offer]:
     if expected is None:
         return []
     if expected.is_text:
+        if file == PLAN_FILE:  # its texts have no figures and references
+            return []
         return list(_in_text(inspection, scope_of(inspection, file, place), place.line, offset))
     span = Span(place.start, offset)
     if expected.is_figure:
@@ -73,6 +81,10 @@ def offers_at(view: AreaView, path: Path, offset: int) -> list[Offer]:
     if expected.is_finding:
         for name in targets(inspection, "finding"):
             found.append(Offer("target", name, name, target_title(inspection, "finding", name), span))
+    if expected.slot is Answered.keys["recommendation"]:
+        for each in recommended(inspection):
+            name = each.name or str(each.number)
+            found.append(Offer("target", name, name, excerpt(each.in_short or each.says, _ROOM), span))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -11,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from omi_report.cli.main import main
+from tests.plans import PLAN
 from tests.samples import WESTMARK
-from tests.unit.plan.test_plan_beside_report import PLAN
 
 PROGRESS = """\
         progress:
@@ -72,8 +73,8 @@ def test_the_same_as_data(area: Path) -> None:
 
 
 def test_pages(area: Path) -> None:
-    html, pdf = area.parent / "plan.html", area.parent / "plan.pdf"
-    done = run(area, "--html", html, "--pdf", pdf, "--today", "2025-01-10")
+    html, pdf, docx = (area.parent / f"plan.{ending}" for ending in ("html", "pdf", "docx"))
+    done = run(area, "--html", html, "--pdf", pdf, "--docx", docx, "--today", "2025-01-10")
     assert (done.exit_code, done.stdout) == (0, "")
     page = html.read_text(encoding="utf-8")
     for words in ("Where the plan stands", "Late by 10 days: not begun", "The diary is <em>kept</em>", "Westmark"):
@@ -82,6 +83,8 @@ def test_pages(area: Path) -> None:
     again = area.parent / "again.html"
     run(area, "--html", again, "--today", "2025-01-10")
     assert again.read_bytes() == html.read_bytes()
+    with zipfile.ZipFile(docx) as made_docx:
+        assert "Late by 10 days: not begun" in made_docx.read("word/document.xml").decode()
     with pikepdf.open(pdf) as made:
         assert len(made.pages) >= 2
         assert str(made.docinfo["/Title"]) == "Improvement plan: Westmark"

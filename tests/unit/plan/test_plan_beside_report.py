@@ -16,21 +16,8 @@ from omi_report.workspace.area import open_area
 from omi_report.workspace.building import build_once
 from omi_report.workspace.outcome import BuildOutcome
 from omi_report.workspace.verified import verify
+from tests.plans import PLAN
 from tests.samples import WESTMARK
-
-PLAN = """\
-submitted: 2024-10-14
-recommendations:
-  - recommendation: reviews
-    actions:
-      - id: monthly
-        what: Reviews are held each month.
-        owner: Head of Workshop
-        due: 2024-11
-  - recommendation: 2
-    actions:
-      - {id: written, what: A plan is written., owner: Office, due: 2024-12}
-"""
 
 
 @pytest.fixture
@@ -109,3 +96,14 @@ def test_a_framework_cannot_take_the_name_for_a_part(area: Path) -> None:
     framework.write_text(text.replace("parts:\n", "parts:\n  - {kind: text, id: plan, heading: Plans}\n", 1), "utf-8")
     message = "the file plan.yaml would be this part's, and it is that of the improvement plan, which no report holds"
     assert message in [each.message for each in validate(area).problems]
+
+
+def test_a_fix_mends_a_plan_as_any_file(area: Path) -> None:
+    from omi_report.workspace.area import check, write_drafts
+    from omi_report.workspace.reading import read_snapshot
+
+    with_plan(area, PLAN.replace("due: 2024-11", "due: 2024-11  # omi: ignore[OMI804]"))
+    fixed = check(read_snapshot(area), fix=True)
+    assert (fixed.problems, fixed.fixes) == ([], 1)
+    write_drafts(fixed)
+    assert (area / "plan.yaml").read_text(encoding="utf-8") == PLAN
