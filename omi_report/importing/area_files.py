@@ -127,10 +127,12 @@ def _with_next_steps(before: PlaceContent | None, content: PlaceContent) -> Plac
 def _write(made: dict[str, PlaceContent], doubts: list[Doubt], source: str, result: Imported) -> None:
     result.uncertain += [Uncertain(doubt) for doubt in doubts]
     for name, content in made.items():
+        result.left += content.left
+        if not any(value for key, value in content.data.items() if key != "percentages"):
+            continue
         file = written(content.data, (f"Imported from {source}.",), source)
         result.files[name] = file.text
         result.found += content.found
-        result.left += content.left
         result.uncertain += [Uncertain(placed.doubt, name, placed.line) for placed in file.placed]
     if text := left_over(result.left, source):
         result.files[LEFT_OVER_FILE] = text

@@ -18,6 +18,8 @@ from omi_report.model.scales import Band
 _SCORE = re.compile(r"(?:[A-Za-z]+:?\s+)?(\d{1,3}(?:\.\d+)?)\s?%")
 _LABELLED = re.compile(r"^[A-Z][A-Za-z]+:(?:\s|$)")
 _MOST_LABEL_WORDS = 6
+_MOST_ROWS = 2
+"""A table with more rows under the title of a criterion has figures of its own, and not only the score."""
 _MOST_CONCLUSION_WORDS = 20
 
 
@@ -115,12 +117,19 @@ def _results(
     result = Result(context, "criterion", number)
     for cell in cells:
         result.take(cell, stretch.title.line if stretch.title else 0)
+    reason: list[ReportPiece] = []
+    needs_reason = context.framework.rule_of("criterion", number).reason == "needed"
     for piece in head:
         texts = [text for row in piece.rows for text in row] if piece.rows else COLUMNS.split(piece.text)
-        taken = [result.take(text, piece.line) for text in texts]
+        taken = [result.take(text, piece.line) for text in texts] if len(piece.rows) <= _MOST_ROWS else [False]
+        if needs_reason and "rating" in result.data and not any(taken):
+            reason.append(piece)
+            continue
         said = "statement, which the framework has" if not any(taken) else "score and rating"
         content.leave([piece], f"under the title of criterion {number}: {said}")
     content.data |= result.data
+    if reason:
+        content.data["rating_reason"] = context.text(reason)
     content.found["scores"] += "score" in result.data
     content.found["ratings"] += "rating" in result.data
 

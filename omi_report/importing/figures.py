@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from omi_report.language.language import Language
 from omi_report.prose.slug import slug_of
@@ -111,10 +112,16 @@ def _count_written(match: re.Match[str], before: str, after: str, names: Names) 
 def _number(words: str, language: Language) -> int | None:
     if words.isdigit():
         return int(words)
-    low = words.lower()
-    return next((number for number in range(_MOST_WORDED + 1) if language.words(number) == low), None)
+    return _worded(language).get(words.lower())
 
 
+@lru_cache(maxsize=4)
+def _worded(language: Language) -> dict[str, int]:
+    """The numbers that the language has words for, by these words."""
+    return {language.words(number): number for number in range(_MOST_WORDED + 1)}
+
+
+@lru_cache(maxsize=4)
 def _count_pattern(language: Language) -> re.Pattern[str]:
     words = {language.words(number) for number in range(_MOST_WORDED + 1)}
     number = "|".join(sorted((re.escape(each) for each in words if not each.isdigit()), key=len, reverse=True))

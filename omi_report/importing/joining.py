@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from omi_report.importing.furniture import PageLine
 from omi_report.importing.pieces import ReportPiece, table_piece
+from omi_report.prose.slug import ENGLISH_STOP_WORDS
 
 _WRAPPED_AT = 140
 """In a text whose lines are longer, each line is a paragraph."""
@@ -20,6 +21,8 @@ _SHORT = 0.72
 """A line that is shorter than this share of the widest ends a paragraph, if the next begins like a new one."""
 _HYPHEN = re.compile(r"(\w+)-$")
 _MOST_CELLS = 12
+_MOST_WORDS_OF_LABEL = 3
+"""So few words are a label or a title, and no part of a sentence."""
 
 
 def pieces_of(lines: list[PageLine], is_title: Callable[[str], bool]) -> list[ReportPiece]:
@@ -152,6 +155,10 @@ def _over_pages(pieces: list[ReportPiece], is_title: Callable[[str], bool], know
 
 
 def _was_broken(before: ReportPiece, piece: ReportPiece) -> bool:
+    """Whether a sentence goes on: no mark ends it, and what follows begins small, or the last word needs another."""
     if piece.rows or before.rows or not before.text or mark_of(piece.text):
         return False
-    return piece.text[:1].islower() and not before.text.endswith(_ENDS) and before.words > 3
+    if before.text.endswith(_ENDS) or before.words <= _MOST_WORDS_OF_LABEL:
+        return False
+    last = before.text.rpartition(" ")[2].casefold()
+    return piece.text[:1].islower() or last in ENGLISH_STOP_WORDS

@@ -10,7 +10,7 @@ from omi_report.importing.entries import entries_of
 from omi_report.importing.joining import COLUMNS
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
-from omi_report.importing.writing import Flow
+from omi_report.importing.writing import Doubtful, Flow
 from omi_report.numbering import as_written, name_of
 from omi_report.prose.abbreviation import looks_abbreviated
 
@@ -31,10 +31,20 @@ def abbreviations_content(stretch: ReportPlace, context: Context) -> PlaceConten
     for piece in stretch.pieces:
         for row in piece.rows or (_pair(piece.text),):
             if waiting is not None and not piece.rows:
-                found[waiting.text] = doubtful(piece.text, Doubt(waiting.line, "is this what it stands for?"))
+                meant = doubtful(piece.text, Doubt(waiting.line, "is this what it stands for?"))
+                _put(found, waiting.text, meant, waiting, content)
                 waiting = None
-            elif len(row) == 2 and bare(row[0]) not in _HEADS:
-                _put(found, row[0], row[1], piece)
+            elif len(row) > 1 and bare(row[0]) not in _HEADS:
+                _put(found, row[0], row[1], piece, content)
+                content.leave([ReportPiece(cell, piece.line) for cell in row[2:]], "beside an abbreviation")
+            elif len(row) == 1 and found and not _is_short(row[0]) and piece.words < _MOST_WORDS:
+                short, long = found.popitem()
+                if isinstance(long, str):
+                    doubt = Doubt(piece.line, f"does «{row[0]}» belong to it?")
+                    found[short] = doubtful(f"{long} {row[0]}", doubt)
+                else:
+                    found[short] = long
+                    content.leave([ReportPiece(row[0], piece.line)], "in the list of abbreviations")
             elif len(row) == 1 and piece.words < _MOST_WORDS and _is_short(row[0]):
                 waiting = piece
             else:
@@ -46,9 +56,11 @@ def abbreviations_content(stretch: ReportPlace, context: Context) -> PlaceConten
     return content
 
 
-def _put(found: dict[str, Any], short: str, long: str, piece: ReportPiece) -> None:
-    if short in found and found[short] != long:
-        found[short] = doubtful(found[short], Doubt(piece.line, f"it is said to stand for «{long}» too"))
+def _put(found: dict[str, Any], short: str, long: Any, piece: ReportPiece, content: PlaceContent) -> None:
+    """Put an abbreviation into the list. What stands there already stays, and the other line is left."""
+    if short in found:
+        words = long.value if isinstance(long, Doubtful) else long
+        content.leave([ReportPiece(f"{short}\t{words}", piece.line)], "an abbreviation that stands in the list already")
     else:
         found[short] = long
 

@@ -60,11 +60,16 @@ def structure_of(pieces: list[ReportPiece], titles: Titles) -> Structure:
     if chosen and labels[chosen[0].at]:
         last.pieces.pop()
     ends = [*(each.at - bool(labels[each.at]) for each in chosen[1:]), len(pieces)]
-    for candidate, end in zip(chosen, ends, strict=True):
+    for candidate, end in zip(chosen, ends, strict=False):
         title = candidate.title
         if label := labels[candidate.at]:
             found.titles.append(Left(label, f"title: {title.what} {title.name}"))
-        found.stretches.append(ReportPlace(title.what, title.name, candidate.piece, pieces[candidate.at + 1 : end]))
+        below = pieces[candidate.at + 1 : end]
+        again = [piece for piece in below if title.what == "part" and _is_same(piece, title, titles)]
+        found.stretches.append(
+            ReportPlace(title.what, title.name, candidate.piece, [piece for piece in below if piece not in again])
+        )
+        found.titles.extend(Left(piece, "a title again, at the head of a page") for piece in again)
         found.titles.append(Left(candidate.piece, f"title: {title.what} {title.name}"))
         if not title.sure:
             found.doubts.append(
@@ -74,6 +79,12 @@ def structure_of(pieces: list[ReportPiece], titles: Titles) -> Structure:
         if title.what == "part" and (number := titles.appendix_of(named)):
             found.appendices[number] = title.name
     return found
+
+
+def _is_same(piece: ReportPiece, title: Title, titles: Titles) -> bool:
+    """Whether a piece has the title of a part, and surely."""
+    other = None if piece.rows else titles.of(piece.text, piece.level)
+    return other is not None and other.sure and other[:2] == title[:2]
 
 
 def _label(pieces: list[ReportPiece], at: int, titles: Titles) -> ReportPiece | None:
@@ -129,7 +140,7 @@ def _criteria(candidates: list[_Candidate], pieces: list[ReportPiece], titles: T
     marks = [each for each in candidates if each.title.what != "criterion" or _stands_alone(each)]
     best: dict[str, tuple[tuple[bool, int], _Candidate]] = {}
     ends = [*(each.at for each in marks[1:]), len(pieces)]
-    for candidate, end in zip(marks, ends, strict=True):
+    for candidate, end in zip(marks, ends, strict=False):
         if candidate.title.what != "criterion":
             continue
         below = pieces[candidate.at + 1 : end]
@@ -175,13 +186,19 @@ def _sections(candidates: list[_Candidate], criteria: set[int], framework: Frame
     return list(found.values())
 
 
+def _comes_again(before: _Candidate | None, candidate: _Candidate) -> bool:
+    """Whether a title is that of the part which it stands in, as at the head of its next page."""
+    return before is not None and before.title[:2] == candidate.title[:2] == ("part", candidate.title.name)
+
+
 def _parts(candidates: list[_Candidate], settled: list[_Candidate], pieces: list[ReportPiece]) -> list[_Candidate]:
     """The titles of parts: of several of one name that which most words follow before the next part or criterion."""
     places = {each.at for each in settled}
     marks = [each for each in candidates if each.title.what == "part" or each.at in places]
+    marks = [each for before, each in pairwise([None, *marks]) if each and not _comes_again(before, each)]
     best: dict[str, tuple[int, _Candidate]] = {}
     ends = [*(each.at for each in marks[1:]), len(pieces)]
-    for candidate, end in zip(marks, ends, strict=True):
+    for candidate, end in zip(marks, ends, strict=False):
         if candidate.title.what == "part":
             weight = sum(piece.words for piece in pieces[candidate.at + 1 : end])
             name = candidate.title.name

@@ -21,7 +21,8 @@ _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallb
 _NOT_SHOWN = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr"))
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc \d|table of figures", re.IGNORECASE)
-_BULLETED = re.compile(r"list", re.IGNORECASE)
+_PARTS = {"footnotes": "footnote", "endnotes": "note at the end", "comments": "comment in the Word file"}
+"""What stands in parts of their own, by the kinds of their relations."""
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -32,23 +33,26 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
     """
     document = open_word(data, shown)
     styles = _styles(document)
+    listed = _styles_of_lists(document)
     pieces: list[ReportPiece] = []
     left: list[Left] = []
     number = 0
-    for block in _blocks(document.element.body):
+    for block in _blocks(document.element.body, f"{_W}p", f"{_W}tbl"):
         number += 1
         if block.tag == f"{_W}tbl":
             rows = tuple(_rows(block))
             pieces += _of_table(rows, number)
             continue
-        name = styles.get(_style_of(block), "")
+        style = _style_of(block)
+        name = styles.get(style, "")
         for at, text in enumerate(_texts(block)):
             if _CONTENTS.match(name):
                 left.append(Left(ReportPiece(text, number), "contents"))
             else:
-                pieces.append(_paragraph(text, number, name, block if not at else None))
-    for part in _beside(document):
-        left += [Left(ReportPiece(text, 0), "head or foot of the pages") for text in _texts(part)]
+                in_list = at == 0 and _is_numbered(block, in_style=style in listed)
+                pieces.append(_paragraph(text, number, name, in_list=in_list))
+    for why, paragraph in _beside(document):
+        left += [Left(ReportPiece(text, 0), why) for text in _texts(paragraph)]
     return pieces, left
 
 
@@ -62,13 +66,13 @@ def _styles(document: Document) -> dict[str, str]:
     return found
 
 
-def _blocks(body: Any) -> Iterator[Any]:
-    """The paragraphs and tables of the text, also those inside controls."""
-    for child in body:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
+def _blocks(parent: Any, *tags: str) -> Iterator[Any]:
+    """The elements of some tags right below another one, also those inside controls and tracked insertions."""
+    for child in parent:
+        if child.tag in tags:
             yield child
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
-            yield from _blocks(child)
+            yield from _blocks(child, *tags)
 
 
 def _style_of(paragraph: Any) -> str:
@@ -76,11 +80,38 @@ def _style_of(paragraph: Any) -> str:
     return "" if style is None else str(style.get(f"{_W}val", ""))
 
 
-def _paragraph(text: str, number: int, style: str, paragraph: Any) -> ReportPiece:
+def _paragraph(text: str, number: int, style: str, *, in_list: bool) -> ReportPiece:
     heading = _HEADING.match(style)
     level = int(heading[1]) if heading else int(style.casefold() == "title")
-    numbered = paragraph is not None and paragraph.find(f"{_W}pPr/{_W}numPr") is not None
-    return ReportPiece(text, number, level, bullet=not level and (numbered or bool(_BULLETED.match(style))))
+    return ReportPiece(text, number, level, bullet=in_list and not level)
+
+
+def _styles_of_lists(document: Document) -> frozenset[str]:
+    """The ids of the styles whose paragraphs have a number or bullet: by themselves, or by the style they rest on."""
+    own: set[str] = set()
+    rests_on: dict[str, str] = {}
+    for style in document.styles.element.findall(f"{_W}style"):
+        name = style.get(f"{_W}styleId", "")
+        below = style.find(f"{_W}basedOn")
+        rests_on[name] = below.get(f"{_W}val", "") if below is not None else ""
+        if style.find(f"{_W}pPr/{_W}numPr") is not None:
+            own.add(name)
+    return frozenset(name for name in rests_on if own & set(_chain(name, rests_on)))
+
+
+def _chain(name: str, rests_on: dict[str, str]) -> list[str]:
+    """A style, that on which it rests, and so on; a circle ends where it closes."""
+    chain: list[str] = []
+    while name and name not in chain:
+        chain.append(name)
+        name = rests_on.get(name, "")
+    return chain
+
+
+def _is_numbered(paragraph: Any, *, in_style: bool) -> bool:
+    """Whether Word puts a number or a bullet before a paragraph; the number 0 takes away that of its style."""
+    own = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return in_style if own is None else own.get(f"{_W}val") != "0"
 
 
 def _texts(element: Any) -> list[str]:
@@ -110,24 +141,29 @@ def _shown(element: Any, boxes: list[Any]) -> Iterator[str]:
 
 
 def _rows(table: Any) -> Iterator[tuple[str, ...]]:
-    for row in table.iter(f"{_W}tr"):
-        cells = list(row.iter(f"{_W}tc"))
-        yield tuple(" ".join(text for each in cell.iter(f"{_W}p") for text in _texts(each)) for cell in cells)
+    for row in _blocks(table, f"{_W}tr"):
+        cells = list(_blocks(row, f"{_W}tc"))
+        join = " " if len(cells) > 1 else "\n"
+        yield tuple(join.join(text for each in cell.iter(f"{_W}p") for text in _texts(each)) for cell in cells)
 
 
 def _of_table(rows: tuple[tuple[str, ...], ...], number: int) -> list[ReportPiece]:
-    """A table as one piece; one of a single cell is a frame around paragraphs."""
+    """A table as one piece. A single row is a line in columns, and a single column a frame around paragraphs."""
     full = tuple(row for row in rows if any(row))
-    if not full:
-        return []
-    if len(full) == 1 and len(full[0]) == 1:
-        return [ReportPiece(full[0][0], number)]
-    return [table_piece(full, number)]
+    if len(full) > 1 and any(len(row) > 1 for row in full):
+        return [table_piece(full, number)]
+    return [ReportPiece(line, number) for row in full for line in "\t".join(row).strip().split("\n") if line]
 
 
-def _beside(document: Document) -> Iterator[Any]:
-    """The heads and feet of the pages."""
+def _beside(document: Document) -> Iterator[tuple[str, Any]]:
+    """The paragraphs of heads and feet of pages, of notes and comments, each with what it is."""
+    from docx.oxml import parse_xml
+
     for section in document.sections:
         for part in (section.header, section.footer):
             if not part.is_linked_to_previous:
-                yield from part._element.iter(f"{_W}p")
+                yield from (("head or foot of the pages", each) for each in part._element.iter(f"{_W}p"))
+    for relation in document.part.rels.values():
+        why = _PARTS.get(relation.reltype.rpartition("/")[2])
+        if why and not relation.is_external:
+            yield from ((why, each) for each in parse_xml(relation.target_part.blob).iter(f"{_W}p"))

@@ -77,7 +77,7 @@ def _mapping(data: dict[str, Any], margin: int, file: WrittenFile, source: str, 
         if margin == 0 and isinstance(value, dict | list) and file.lines and not file.lines[-1].startswith("#"):
             file.lines.append("")
         _comment(doubts, margin - len(first), file, source)
-        before = f"{' ' * (margin - len(first))}{first}{key}:"
+        before = f"{' ' * (margin - len(first))}{first}{scalar(key)}:"
         first = ""
         _value(before, value, margin, file, source)
 
