@@ -62,7 +62,7 @@ def _cells(row: ChartRow, block: ChartBlock, writer: Writer, bar: float) -> Iter
         yield cell(children, writer, figures=column.figures, bold=bold)
 
 
-def _drawing(drawn: str, writer: Writer, width: float) -> list[Node]:
+def _drawing(drawn: str, writer: Writer, width: float) -> list[WordParagraph]:
     """A drawing below the words of a cell."""
     if not drawn:
         return []

@@ -37,7 +37,9 @@ class Drawings:
         if not svg:
             return ""
         across, down = round((width + room) * POINT), round(height * POINT)
-        inside = "".join(self._shape(shape) for shape in shapes_of(svg, width, height))
+        # some programs stretch what stands in a group over all of it: the sheet below makes both of one size
+        sheet = WordShape(0, 0, width + room, height, Fill())
+        inside = "".join(self._shape(shape) for shape in (sheet, *shapes_of(svg, width, height)))
         box = tag(
             "a:xfrm",
             _off("a:off", 0, 0),

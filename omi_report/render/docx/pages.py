@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal, TypeAlias
 
 from omi_report.document.tree import HeadingBlock, Meta, Part
 from omi_report.render.docx.markup import tag
-from omi_report.render.docx.nodes import Node, WordParagraph, xml_of
+from omi_report.render.docx.nodes import Node, WordParagraph, WordTable, xml_of
+from omi_report.render.docx.styles import STYLES
 from omi_report.render.docx.theme import A4, MILLIMETRE
 from omi_report.render.docx.writer import WordPlace, Writer
 
@@ -17,6 +18,9 @@ Sheet: TypeAlias = Literal["cover", "upright", "across"]
 
 _EDGE = round(12 * MILLIMETRE)
 """From the edge of the paper to header and footer."""
+
+_BEHIND_TABLE = 160
+"""The room behind a table, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,19 @@ def _part(part: Part, sheet: Sheet, writer: Writer) -> Iterator[Node]:
     if part.heading and not any(isinstance(block, HeadingBlock) and block.level == 1 for block in part.blocks):
         words = f"{part.label} {part.heading}" if part.label else part.heading
         yield writer.paragraph("heading 1", (words,), heading=True)
-    yield from writer.blocks((*part.introduction, *part.blocks), place)
+    yield from _spaced(writer.blocks((*part.introduction, *part.blocks), place), writer)
+
+
+def _spaced(nodes: Iterable[Node], writer: Writer) -> Iterator[Node]:
+    """Nodes with room between a table and what follows it, where the style has none: a table has none of its own."""
+    roomy = {tag("w:pStyle", val=writer.style(style.name)) for style in STYLES if style.before}
+    behind_table = False
+    for node in nodes:
+        if behind_table and isinstance(node, WordParagraph) and node.properties.get("pStyle") not in roomy:
+            yield node.with_properties({"spacing": tag("w:spacing", before=_BEHIND_TABLE)})
+        else:
+            yield node
+        behind_table = isinstance(node, WordTable)
 
 
 def _ended(nodes: Sequence[Node], section: str) -> list[Node]:

@@ -79,11 +79,12 @@ def _head(columns: Iterable[TableColumn], writer: Writer) -> Row:
     return Row(tuple(heading_cell(column, writer) for column in columns), header=True)
 
 
-def heading_cell(column: TableColumn, writer: Writer, more: Sequence[Node] = ()) -> Cell:
+def heading_cell(column: TableColumn, writer: Writer, more: Sequence[WordParagraph] = ()) -> Cell:
     """Return the cell over a column."""
     children = column.children or (column.heading,)
     style = "Table Heading Figure" if column.figures else "Table Heading"
-    return Cell([cell_paragraph(style, children, writer), *more], line(children))
+    nodes = (cell_paragraph(style, children, writer), *more)
+    return Cell([node.with_properties(on("keepNext")) for node in nodes], line(children))
 
 
 def cell(
