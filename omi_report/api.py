@@ -240,15 +240,17 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
     docx: bool = False,
     renderers: Iterable[str] = (),
     templates: str | os.PathLike[str] | None = None,
+    word_template: str | os.PathLike[str] | None = None,
     edition: Edition = "standard",
     theme: Theme = "standard",
 ) -> Built:
     """Compile the report of an area and write it, sealed by its manifest, below the folder ``output``.
 
     ``json`` writes the report as data too, ``docx`` as a Word file, ``renderers`` name those of plug-ins; ``templates``
-    is a folder of one's own templates. Where the area has errors nothing is written, ``written`` is empty, and
-    ``validated`` has the problems. Raises as `load`, and OutputError where nothing is asked for, the report cannot be
-    written, there is no such edition or theme, or the templates cannot be used.
+    is a folder of one's own templates, ``word_template`` a Word file whose styles the report's has. Where the area has
+    errors nothing is written, ``written`` is empty, and ``validated`` has the problems. Raises as `load`, and
+    OutputError where nothing is asked for, the report cannot be written, there is no such edition or theme, or the
+    templates cannot be used; WordFileError for a Word file that cannot be opened safely.
     """
     asked = tuple(renderers)
     if not (html or pdf or json or docx or asked):
@@ -262,6 +264,7 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
         renderers=asked,
         output=Path(output),
         templates=_folder(templates),
+        word_template=None if word_template is None else Path(word_template),
         edition=look.edition,
         theme=look.theme,
     )
@@ -270,14 +273,18 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
 
 @told_by_system()
 def verify(
-    folder: str | os.PathLike[str], area: Area | None = None, templates: str | os.PathLike[str] | None = None
+    folder: str | os.PathLike[str],
+    area: Area | None = None,
+    templates: str | os.PathLike[str] | None = None,
+    word_template: str | os.PathLike[str] | None = None,
 ) -> Verified:
     """Compare the reports in a folder with their manifests and, if the area is given, with the reports built again.
 
     Raises ManifestError where there is no manifest, OutputError where the templates cannot be used, and as `load`.
     """
     source = area.snapshot.folder if isinstance(area, Inspection) else None if area is None else Path(area)
-    return _verify(Path(folder), source, _folder(templates))
+    word = None if word_template is None else Path(word_template)
+    return _verify(Path(folder), source, _folder(templates), word_template=word)
 
 
 def _source(area: Area) -> tuple[Snapshot, Policy]:

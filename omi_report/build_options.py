@@ -32,6 +32,8 @@ class Written:
 class BuildOptions:
     """What to build and where to; ``renderers`` are those of plug-ins, by their names.
 
+    ``word_template`` is a house's own Word file, whose styles the report's has.
+
     ``cache`` says whether pages that have not changed since an earlier build may be taken from it.
     """
 
@@ -42,6 +44,7 @@ class BuildOptions:
     renderers: tuple[str, ...] = ()
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None
+    word_template: Path | None = None
     edition: Edition = "standard"
     theme: Theme = "standard"
     cache: bool = True

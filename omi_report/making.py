@@ -85,9 +85,10 @@ def begin_making(
     outputs: dict[str, bytes] = {}
     if options.json:
         outputs |= _render_data(document, options)
+    house = _word_template(options)
     if options.docx:
         progress("writing the Word file")
-        outputs |= _render_word(document, options, epoch)
+        outputs |= _render_word(document, options, epoch, house)
     facts: dict[str, tuple[tuple[str, str], ...]] = {}
     for name in options.renderers:
         artifact = _render_by(name, document, inspection.policy.plugins, options)
@@ -99,11 +100,11 @@ def begin_making(
 
     def made() -> Made:
         if pages.waiting is None:
-            return Made(outputs, 0, _seal(inspection, outputs, options, epoch, key, {}), facts, (), pages.faults)
+            return Made(outputs, 0, _seal(inspection, outputs, options, epoch, key, {}, house), facts, (), pages.faults)
         progress("laying out pages")
         pdf = _in_terms_of(options, pages.waiting)
         files = outputs | {f"{options.look.file_name}.pdf": pdf.data}
-        manifest = _seal(inspection, files, options, epoch, key, pdf.libraries)
+        manifest = _seal(inspection, files, options, epoch, key, pdf.libraries, house)
         return Made(files, pdf.pages, manifest, facts, pdf.faults, pages.faults, pdf.library_files)
 
     return made
@@ -120,11 +121,29 @@ def _render_data(document: Document, options: BuildOptions) -> dict[str, bytes]:
     return {f"{options.look.file_name}.json": document_json(document).encode()}
 
 
-def _render_word(document: Document, options: BuildOptions, epoch: int | None) -> dict[str, bytes]:
+def _word_template(options: BuildOptions) -> bytes:
+    """A house's own Word file; nothing where there is none. Raises OutputError where it cannot be read."""
+    from omi_report import limits
+    from omi_report.errors import OutputError
+    from omi_report.files import read_regular
+
+    if options.word_template is None:
+        return b""
+    if not options.docx:
+        raise OutputError("a Word template is for a Word file: ask for one with docx")
+    try:
+        return read_regular(options.word_template, limits.WORD_BYTES)
+    except OSError as error:
+        raise OutputError(f"{options.word_template} cannot be read: {error.strerror or error}") from error
+
+
+def _render_word(document: Document, options: BuildOptions, epoch: int | None, template: bytes) -> dict[str, bytes]:
     """The report as a Word file, by its file's name."""
     from omi_report.render.docx.document import render_docx
+    from omi_report.render.docx.house import read_house
 
-    return {f"{options.look.file_name}.docx": render_docx(document, options.look, epoch)}
+    house = read_house(template, str(options.word_template)) if options.word_template else None
+    return {f"{options.look.file_name}.docx": render_docx(document, options.look, epoch, house)}
 
 
 def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOptions) -> Artifact:
@@ -217,10 +236,11 @@ def _seal(
     epoch: int | None,
     key: Key | None,
     libraries: Mapping[str, str],
+    word_template: bytes = b"",
 ) -> Manifest:
     """The manifest of a report's files; ``libraries`` are those of the system that laid out the PDF, if any."""
     from omi_report.seal.evidence import evidence_seal
-    from omi_report.seal.manifest import Manifest, framework_file, input_digests, output_of, template_digests
+    from omi_report.seal.manifest import Manifest, digest, framework_file, input_digests, output_of, template_digests
     from omi_report.seal.versions import versions
 
     identity = inspection.area.identity
@@ -239,4 +259,5 @@ def _seal(
         own_templates=template_digests(options.templates) if options.templates else {},
         outputs={name: output_of(data) for name, data in outputs.items()},
         renderers=options.renderers,
+        word_template=digest(word_template) if word_template else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -77,6 +77,11 @@ _MOST = 20
     help="A folder whose html/, css/ and fonts/ are taken before those of omi, with your pictures in images/.",
 )
 @click.option(
+    "--word-template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A Word file whose styles, page set-up, headers and footers report.docx has. Needs --docx.",
+)
+@click.option(
     "--jobs",
     "-j",
     type=click.IntRange(min=1),
@@ -96,6 +101,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     edition: Edition,
     theme: Theme,
     template_dir: Path | None,
+    word_template: Path | None,
     jobs: int | None,
     no_cache: bool,
     watch: bool,
@@ -129,16 +135,14 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     from omi_report.build_options import BuildOptions, output_places
     from omi_report.workspace.areas import named_areas
 
-    if not forms and not renderers:
-        forms = ("html", "pdf")
+    if word_template and "docx" not in forms:
+        raise click.UsageError("--word-template is for a Word file: ask for it with --docx")
     options = BuildOptions(
-        html="html" in forms,
-        pdf="pdf" in forms,
-        json="json" in forms,
-        docx="docx" in forms,
+        **_asked_for(forms or (() if renderers else ("html", "pdf"))),
         renderers=tuple(dict.fromkeys(renderers)),
         output=output,
         templates=template_dir,
+        word_template=word_template,
         edition=edition,
         theme=theme,
         cache=not no_cache,
@@ -147,6 +151,12 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     if not watch:
         sys.exit(_build(areas, options, jobs or processors(), quiet))
     _watch(areas, options, jobs or processors(), quiet)
+
+
+def _asked_for(forms: tuple[str, ...]) -> dict[str, Any]:
+    from omi_report.render.look import FORMATS
+
+    return {form: form in forms for form in FORMATS}
 
 
 def _watch(areas: list[Path], options: BuildOptions, jobs: int, quiet: bool) -> None:

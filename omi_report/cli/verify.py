@@ -23,8 +23,15 @@ from omi_report.errors import PROBLEMS
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="The template folder that the report was built with. Needs --area.",
 )
+@click.option(
+    "--word-template",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The Word file that the report was built with. Needs --area.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but what differs.")
-def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: bool) -> None:
+def command(
+    folder: Path, area: Path | None, template_dir: Path | None, word_template: Path | None, quiet: bool
+) -> None:
     """Check that the reports in FOLDER are as they were built.
 
     Every file is held against the SHA-256 in the manifest beside it. With --area the report is built
@@ -52,7 +59,9 @@ def command(folder: Path, area: Path | None, template_dir: Path | None, quiet: b
 
     if template_dir is not None and area is None:
         raise click.UsageError("--template-dir is for building again: name the area with --area")
-    verified = verify(folder, area, template_dir)
+    if word_template is not None and area is None:
+        raise click.UsageError("--word-template is for building again: name the area with --area")
+    verified = verify(folder, area, template_dir, word_template=word_template)
     for difference in verified.differences:
         say(f"{difference.what} {difference.how}")
     for why in verified.unchecked:

@@ -61,7 +61,8 @@ class Manifest(Record):
     ``inputs`` are files of the area except the ``evidence``, which manifests of earlier builds have among them.
     ``stage`` is that of the area, with the number of a ``draft`` if it has one; earlier manifests have neither.
     ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
-    SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs.
+    SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs, and
+    ``word_template`` is the user's own Word file, whose styles were taken.
     """
 
     manifest: Literal[1] = 1
@@ -79,6 +80,7 @@ class Manifest(Record):
     own_templates: dict[str, Digest]
     outputs: dict[OutputName, Output]
     renderers: tuple[str, ...] = ()
+    word_template: Digest | None = None
 
     @property
     def look(self) -> Look:

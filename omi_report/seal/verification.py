@@ -50,6 +50,8 @@ def against_sources(sealed: Manifest, now: Manifest) -> Iterator[Difference]:
         yield framework_changed(sealed)
     yield from _changed("template ", sealed.templates, now.templates)
     yield from _changed("template of --template-dir ", sealed.own_templates, now.own_templates)
+    if sealed.word_template != now.word_template:
+        yield Difference("Word template", "is another one than the report was built with")
     for name in sorted(sealed.versions.keys() | now.versions.keys()):
         then, here = sealed.versions.get(name, "none"), now.versions.get(name, "none")
         if then != here:

@@ -49,11 +49,13 @@ def key_of(snapshot: Snapshot, options: BuildOptions) -> str:
     key = seal_key(snapshot.folder, file, os.environ, place)
     folders = [templates_folder(), *([options.templates] if options.templates else [])]
     forms = tuple(getattr(options, form) for form in FORMATS)
-    asked = (forms, options.edition, options.theme, os.environ.get(_DATED_BY))
+    word = options.word_template
     try:
         stamps = [tuple(file_stamps(folder)) for folder in folders]
+        template = hashlib.sha256(read_regular(word, limits.WORD_BYTES)).hexdigest() if word else ""
     except OSError:
         return ""
+    asked = (forms, options.edition, options.theme, os.environ.get(_DATED_BY), template)
     rest = repr((of_area, asked, key.check if key else None, stamps))
     return hashlib.blake2b(rest.encode(errors="surrogateescape"), digest_size=20).hexdigest()
 

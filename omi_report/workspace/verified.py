@@ -41,34 +41,46 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
-class _Again:
-    """What reports are built again with: the user's template folder, the key for the evidence, who is told."""
+class _Given:
+    """What a user makes reports with: a template folder, and a Word template."""
 
     templates: Path | None
+    word: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What reports are built again with: what the user has for it, the key for the evidence, who is told."""
+
+    given: _Given
     key: Key | None
     progress: Progress | None
 
 
 def verify(
-    folder: Path, area: Path | None = None, templates: Path | None = None, progress: Progress | None = None
+    folder: Path,
+    area: Path | None = None,
+    templates: Path | None = None,
+    progress: Progress | None = None,
+    word_template: Path | None = None,
 ) -> Verified:
     """Compare a folder of reports with its manifests and, if the area is given, with the same reports built again.
 
     What a build that was killed has begun in the folder is finished first, and no other build writes there meanwhile.
 
     Raises ManifestError where there is no manifest, or where a report that is to be built again was made with a
-    template folder and none is given; NotAnAreaError where there is no area, SettingsError where its settings or the
-    key for its evidence cannot be used, and OutputError as `build` does.
+    template folder or a Word template and none is given; NotAnAreaError where there is no area, SettingsError where its
+    settings or the key for its evidence cannot be used, and OutputError as `build` does.
     """
     expect_folder(folder)
     with settled(folder):
-        return _verified(folder, area, templates, progress)
+        return _verified(folder, area, _Given(templates, word_template), progress)
 
 
-def _verified(folder: Path, area: Path | None, templates: Path | None, progress: Progress | None) -> Verified:
+def _verified(folder: Path, area: Path | None, given: _Given, progress: Progress | None) -> Verified:
     manifests = read_manifests(folder)
-    if area is not None and templates is None:
-        _expect_no_own_templates(folder, manifests)
+    if area is not None:
+        _expect_given(folder, manifests, given)
     found = [*against_seal(folder, manifests), *apart(folder, manifests)]
     unchecked: list[str] = []
     if area is not None:
@@ -76,19 +88,22 @@ def _verified(folder: Path, area: Path | None, templates: Path | None, progress:
         policy = validated.inspection.policy
         key = seal_key(area, policy.seal_key, os.environ, policy.seal_place)
         for manifest in manifests.values():
-            found += _rebuilt(folder, manifest, validated, _Again(templates, key, progress))
+            found += _rebuilt(folder, manifest, validated, _Again(given, key, progress))
         unchecked = [why for manifest in manifests.values() if (why := evidence_unchecked(manifest, key))]
         expect_unchanged(validated.inspection.snapshot)
     files = sum(len(each.outputs) for each in manifests.values())
     return Verified(files, list(dict.fromkeys(found)), list(dict.fromkeys(unchecked)))
 
 
-def _expect_no_own_templates(folder: Path, manifests: Mapping[str, Manifest]) -> None:
-    """Raise ManifestError for a report that omi's own templates alone cannot make again."""
+def _expect_given(folder: Path, manifests: Mapping[str, Manifest], given: _Given) -> None:
+    """Raise ManifestError for a report that cannot be made again with what was given."""
     for name, manifest in manifests.items():
-        if manifest.own_templates:
+        if manifest.own_templates and given.templates is None:
             hint = "name it with --template-dir"
             raise ManifestError(f"{folder / name}: this report was made with a template folder: {hint}")
+        if manifest.word_template and given.word is None:
+            hint = "name it with --word-template"
+            raise ManifestError(f"{folder / name}: this report was made with a Word template: {hint}")
 
 
 def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again) -> Iterator[Difference]:
@@ -108,7 +123,8 @@ def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again
     options = BuildOptions(
         **forms,
         renderers=sealed.renderers,
-        templates=again.templates,
+        templates=again.given.templates,
+        word_template=again.given.word if sealed.word_template else None,
         edition=sealed.edition,
         theme=sealed.theme,
     )

@@ -114,7 +114,8 @@ CALLS = [
 @pytest.mark.parametrize("call", CALLS)
 def test_every_call_of_omi_is_one(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "house").mkdir()  # the template folder of the examples
+    (tmp_path / "house").mkdir()  # the template folder and the Word template of the examples
+    (tmp_path / "house.docx").touch()
     name, *words = shlex.split(call)[1:]
     if name != "--help":
         # Raises where an option is not known. A command keeps its option of help as it was first asked for.

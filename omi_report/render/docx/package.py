@@ -14,10 +14,16 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from omi_report.document.tree import Meta
+from omi_report.render.docx.house import HousePart
 from omi_report.render.docx.markup import tag, words
 
 _FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """That of the files in the archive: the first that an archive can say."""
+
+_EDGES: Final = (
+    ("header", TYPE.WML_HEADER, RELATION.HEADER),
+    ("footer", TYPE.WML_FOOTER, RELATION.FOOTER),
+)
 
 KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "styles": (TYPE.WML_STYLES, RELATION.STYLES),
@@ -25,6 +31,8 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "settings": (TYPE.WML_SETTINGS, RELATION.SETTINGS),
     "fontTable": (TYPE.WML_FONT_TABLE, RELATION.FONT_TABLE),
     "footnotes": (TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
+    "theme1": (TYPE.OFC_THEME, RELATION.THEME),
+    **{f"{which}-{on}": (kind, leads) for which, kind, leads in _EDGES for on in ("default", "first")},
     "header1": (TYPE.WML_HEADER, RELATION.HEADER),
     "footer1": (TYPE.WML_FOOTER, RELATION.FOOTER),
     "footer2": (TYPE.WML_FOOTER, RELATION.FOOTER),
@@ -42,16 +50,17 @@ class PackedParts:
     """What a file is made of: the document, the parts beside it by their names, and the list of places.
 
     ``links`` are addresses, ``pictures`` bytes with the endings of their names, by the ids of their relationships, as
-    ``fonts`` are those of the list of fonts.
+    ``fonts`` are those of the list of fonts. ``house`` are parts of a house's own by their names.
     """
 
     document: str
-    parts: Mapping[str, str]
+    parts: Mapping[str, bytes]
     places: str
     core: str
     links: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     fonts: Mapping[str, bytes] = field(default_factory=dict)
+    house: Mapping[str, HousePart] = field(default_factory=dict)
 
 
 def relation(name: str) -> str:
@@ -68,10 +77,13 @@ def packed(contents: PackedParts) -> bytes:
     package.rels.add_relationship(RELATION.CORE_PROPERTIES, core, "rId2")
     for name, xml in contents.parts.items():
         kind, leads = KINDS[name]
-        beside = _part(package, f"/word/{name}.xml", kind, xml)
+        beside = Part(PackURI(f"/word/{name}.xml"), kind, xml, package)
         document.rels.add_relationship(leads, beside, relation(name))
         if name == "fontTable":
             _with_fonts(package, beside, contents.fonts)
+    for name, taken in contents.house.items():
+        kind, leads = KINDS[name]
+        document.rels.add_relationship(leads, _of_house(package, name, taken), relation(name))
     places = _part(package, "/customXml/item1.xml", "application/xml", contents.places)
     document.rels.add_relationship(RELATION.CUSTOM_XML, places, "rIdPlaces")
     for identifier, address in contents.links.items():
@@ -82,6 +94,17 @@ def packed(contents: PackedParts) -> bytes:
     stream = io.BytesIO()
     package.save(stream)
     return _always_the_same(stream.getvalue())
+
+
+def _of_house(package: Package, name: str, taken: HousePart) -> Part:
+    """A part of a house's own, with what it leads to."""
+    part = Part(PackURI(f"/word/{name}.{taken.ending}"), taken.kind, taken.data, package)
+    for number, (identifier, (kind, target)) in enumerate(taken.leads.items(), 1):
+        if isinstance(target, str):
+            part.rels.add_relationship(kind, target, identifier, is_external=True)
+        else:
+            part.rels.add_relationship(kind, _of_house(package, f"house/{name}{number}", target), identifier)
+    return part
 
 
 def _with_fonts(package: Package, fonts: Part, files: Mapping[str, bytes]) -> None:

@@ -11,13 +11,9 @@ from omi_report.document.tree import HeadingBlock, Meta, Part
 from omi_report.render.docx.markup import tag
 from omi_report.render.docx.nodes import Node, WordParagraph, WordTable, xml_of
 from omi_report.render.docx.styles import STYLES
-from omi_report.render.docx.theme import A4, MILLIMETRE
 from omi_report.render.docx.writer import WordPlace, Writer
 
 Sheet: TypeAlias = Literal["cover", "upright", "across"]
-
-_EDGE = round(12 * MILLIMETRE)
-"""From the edge of the paper to header and footer."""
 
 _BEHIND_TABLE = 160
 """The room behind a table, in twentieths of a point."""
@@ -25,18 +21,17 @@ _BEHIND_TABLE = 160
 
 @dataclass(frozen=True, slots=True)
 class PageEdges:
-    """The ids of the relationships to the header, and to the footers of upright pages and of pages across."""
+    """The ids of the relationships to header and footer of each kind of pages; those of a cover may be empty."""
 
-    header: str
-    upright: str
-    across: str
+    cover: tuple[str, str]
+    upright: tuple[str, str]
+    across: tuple[str, str]
 
     def of(self, sheet: Sheet) -> str:
-        """Return what a section of pages says of its edges: those of the cover are bare."""
-        if sheet == "cover":
-            return ""
-        footer = self.across if sheet == "across" else self.upright
-        return _edge("header", self.header) + _edge("footer", footer)
+        """Return what a section of pages says of its edges: the cover is a first page, which is unlike the others."""
+        header, footer = {"cover": self.cover, "upright": self.upright, "across": self.across}[sheet]
+        on_pages = "first" if sheet == "cover" else "default"
+        return _edge("header", on_pages, header) + _edge("footer", on_pages, footer)
 
 
 def body_xml(parts: Sequence[Part], meta: Meta, edges: PageEdges, writer: Writer) -> str:
@@ -44,7 +39,7 @@ def body_xml(parts: Sequence[Part], meta: Meta, edges: PageEdges, writer: Writer
     written, section = "", ""
     sheets = [(sheet, list(each)) for sheet, each in groupby(parts, _sheet_of)]
     for place, (sheet, own) in enumerate(sheets):
-        section = _section(sheet, meta, edges, writer, first=place == 0)
+        section = _section(sheet, meta, edges, writer)
         nodes = [node for part in own for node in _part(part, sheet, writer)]
         written += xml_of(nodes if place == len(sheets) - 1 else _ended(nodes, section))
     return written + section
@@ -85,13 +80,13 @@ def _ended(nodes: Sequence[Node], section: str) -> list[Node]:
     return [*nodes, WordParagraph({"sectPr": section})]
 
 
-def _edge(kind: str, relation: str) -> str:
-    return tag(f"w:{kind}Reference", given={"w:type": "default", "r:id": relation})
+def _edge(kind: str, on_pages: str, relation: str) -> str:
+    return tag(f"w:{kind}Reference", given={"w:type": on_pages, "r:id": relation}) if relation else ""
 
 
-def _section(sheet: Sheet, meta: Meta, edges: PageEdges, writer: Writer, *, first: bool) -> str:
-    width, height = A4 if sheet != "across" else A4[::-1]
-    margin = writer.theme.margin
+def _section(sheet: Sheet, meta: Meta, edges: PageEdges, writer: Writer) -> str:
+    page = writer.theme.page
+    width, height = page.size if sheet != "across" else page.size[::-1]
     orient: dict[str, Any] = {"orient": "landscape"} if sheet == "across" else {}
     numbered = "line-numbers" in meta.marks and sheet != "cover"
     return tag(
@@ -99,8 +94,8 @@ def _section(sheet: Sheet, meta: Meta, edges: PageEdges, writer: Writer, *, firs
         edges.of(sheet),
         tag("w:type", val="nextPage"),
         tag("w:pgSz", w=width, h=height, **orient),
-        tag("w:pgMar", top=margin, right=margin, bottom=margin, left=margin, header=_EDGE, footer=_EDGE, gutter=0),
+        tag("w:pgMar", **dict[str, Any](page.margins), gutter=0),
         tag("w:lnNumType", countBy=1, restart="newPage") if numbered else "",
         tag("w:cols", space=720),
-        tag("w:titlePg") if sheet == "cover" and not first else "",
+        tag("w:titlePg") if sheet == "cover" else "",
     )

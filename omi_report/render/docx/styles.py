@@ -6,7 +6,7 @@ name; the file calls it by its id (`style_id`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -156,14 +156,24 @@ def style_id(name: str) -> str:
 def styles_xml(theme: Theme, language: str) -> str:
     """Return the whole file of styles."""
     return part(
-        "w:styles", _defaults(theme, language), _normal(theme), _table_styles(theme), *(styles_missing(theme, {}))
+        "w:styles", _defaults(theme, language), _normal(), _normal_table(), styles_missing(theme, {}, style_ids())
     )
 
 
-def styles_missing(theme: Theme, known: Mapping[str, str]) -> Iterable[str]:
-    """Yield the styles of the table that are not among known ones, which are ids by their names."""
-    ids = {style.name: style_id(style.name) for style in STYLES} | {"Normal": "Normal"} | dict(known)
-    return (_style_xml(style, theme, ids) for style in STYLES if style.name not in known)
+def style_ids(known: Mapping[str, str] | None = None, taken: Collection[str] = ()) -> dict[str, str]:
+    """Return the ids of all styles by their names: those of a house that are known, and others that are not taken."""
+    names = ("Normal", NORMAL_TABLE, TABLE_STYLE, *(style.name for style in STYLES))
+    own = {name: f"{style_id(name)}Report" if style_id(name) in taken else style_id(name) for name in names}
+    return own | dict(known or {})
+
+
+def styles_missing(theme: Theme, known: Mapping[str, str], ids: Mapping[str, str]) -> str:
+    """Return the styles of the table that are not among known ones. All have their ids by their names."""
+    found = "".join(_style_xml(style, theme, ids) for style in STYLES if style.name not in known)
+    if TABLE_STYLE in known:
+        return found
+    based = ids[NORMAL_TABLE] if not known or NORMAL_TABLE in known else ""
+    return found + _report_table(theme, ids[TABLE_STYLE], based)
 
 
 def _defaults(theme: Theme, language: str) -> str:
@@ -184,8 +194,7 @@ def _defaults(theme: Theme, language: str) -> str:
     )
 
 
-def _normal(theme: Theme) -> str:
-    del theme
+def _normal() -> str:
     return tag(
         "w:style",
         tag("w:name", val="Normal"),
@@ -196,40 +205,37 @@ def _normal(theme: Theme) -> str:
 
 
 TABLE_STYLE: Final = "Report Table"
+NORMAL_TABLE: Final = "Normal Table"
 
 
-def _table_styles(theme: Theme) -> str:
-    rule = theme.colours["rule"]
-    line: dict[str, Any] = {"val": "single", "sz": 4, "space": 0, "color": rule}
+def _margins() -> str:
+    sides = (("top", 0), ("left", 60), ("bottom", 0), ("right", 110))
+    return tag("w:tblCellMar", *(tag(f"w:{side}", w=width, type="dxa") for side, width in sides))
+
+
+def _normal_table() -> str:
+    return tag(
+        "w:style",
+        tag("w:name", val=NORMAL_TABLE),
+        tag("w:uiPriority", val=99),
+        tag("w:tblPr", tag("w:tblInd", w=0, type="dxa"), _margins()),
+        given={"w:type": "table", "w:default": 1, "w:styleId": style_id(NORMAL_TABLE)},
+    )
+
+
+def _report_table(theme: Theme, identifier: str, based: str) -> str:
+    """The style of the report's tables: lines between rows, a thicker one above, none upright."""
+    line: dict[str, Any] = {"val": "single", "sz": 4, "space": 0, "color": theme.colours["rule"]}
     thick: dict[str, Any] = {"val": "single", "sz": 12, "space": 0, "color": theme.colours["teal"]}
     borders = tag("w:tblBorders", tag("w:top", **thick), tag("w:bottom", **line), tag("w:insideH", **line))
-    margins = tag(
-        "w:tblCellMar",
-        *(
-            tag(f"w:{side}", w=width, type="dxa")
-            for side, width in (("top", 0), ("left", 60), ("bottom", 0), ("right", 110))
-        ),
-    )
-    plain = tag(
-        "w:style",
-        tag("w:name", val="Normal Table"),
-        tag("w:uiPriority", val=99),
-        tag("w:tblPr", tag("w:tblInd", w=0, type="dxa"), margins),
-        given={"w:type": "table", "w:default": 1, "w:styleId": "TableNormal"},
-    )
-    return plain + table_style_xml(borders, margins)
-
-
-def table_style_xml(borders: str, margins: str, based: str = "TableNormal") -> str:
-    """Return the style of the report's tables."""
     return tag(
         "w:style",
         tag("w:name", val=TABLE_STYLE),
-        tag("w:basedOn", val=based),
+        tag("w:basedOn", val=based) if based else "",
         tag("w:uiPriority", val=59),
-        tag("w:tblPr", tag("w:tblInd", w=0, type="dxa"), borders, margins),
+        tag("w:tblPr", tag("w:tblInd", w=0, type="dxa"), borders, _margins()),
         tag("w:tblStylePr", tag("w:trPr", tag("w:tblHeader")), given={"w:type": "firstRow"}),
-        given={"w:type": "table", "w:customStyle": 1, "w:styleId": style_id(TABLE_STYLE)},
+        given={"w:type": "table", "w:customStyle": 1, "w:styleId": identifier},
     )
 
 
@@ -256,7 +262,7 @@ def _style_xml(style: Style, theme: Theme, ids: Mapping[str, str]) -> str:
         tag("w:qFormat") if style.kind == "paragraph" and not style.name.startswith("toc") else "",
         tag("w:pPr", paragraph) if paragraph else "",
         tag("w:rPr", run) if run else "",
-        given={"w:type": style.kind, **own, "w:styleId": ids.get(style.name, style_id(style.name))},
+        given={"w:type": style.kind, **own, "w:styleId": ids[style.name]},
     )
 
 

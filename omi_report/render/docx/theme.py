@@ -18,10 +18,28 @@ SUBSTITUTE = "Arial"
 """What Word takes where the font is not installed."""
 
 A4 = (11906, 16838)
+_EDGE = 12
+"""From the edge of the paper to header and footer, in millimetres."""
+
 MILLIMETRE = 56.6929
 """In twentieths of a point."""
 
 _COLOUR = re.compile(r"--([a-z-]+):\s*#([0-9a-fA-F]{6})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The paper and its margins, in twentieths of a point: width and height of an upright page, and each margin.
+
+    ``margins`` are those of the four sides, and ``header`` and ``footer`` from the edge of the paper.
+    """
+
+    size: tuple[int, int]
+    margins: Mapping[str, int]
+
+    def width(self, *, across: bool = False) -> int:
+        """Return how wide the text is."""
+        return self.size[across] - self.margins["left"] - self.margins["right"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +51,7 @@ class Theme:
     large: bool
     leading: float
     hang: int
-    margin: int
+    page: PageSetup
 
     def size(self, sizes: tuple[float, float]) -> float:
         """Return the size of letters of this edition, of those of the standard edition and of large print."""
@@ -42,16 +60,16 @@ class Theme:
     @property
     def width(self) -> int:
         """How wide the text is on an upright page."""
-        return A4[0] - 2 * self.margin
+        return self.page.width()
 
     @property
     def width_across(self) -> int:
         """How wide the text is on a page across."""
-        return A4[1] - 2 * self.margin
+        return self.page.width(across=True)
 
 
-def theme_of(look: Look) -> Theme:
-    """Return the theme of a look."""
+def theme_of(look: Look, page: PageSetup | None = None) -> Theme:
+    """Return the theme of a look, on pages of a house's own if it has any."""
     large = look.edition == "large-print"
     return Theme(
         colours=_colours(look),
@@ -59,8 +77,13 @@ def theme_of(look: Look) -> Theme:
         large=large,
         leading=1.3 if large else 1.25,
         hang=round((13 if large else 9.5) * MILLIMETRE),
-        margin=round((22 if large else 25) * MILLIMETRE),
+        page=page or _page(22 if large else 25),
     )
+
+
+def _page(margin: float) -> PageSetup:
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), round(margin * MILLIMETRE))
+    return PageSetup(A4, sides | dict.fromkeys(("header", "footer"), round(_EDGE * MILLIMETRE)))
 
 
 def _colours(look: Look) -> dict[str, str]:

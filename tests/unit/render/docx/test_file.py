@@ -58,8 +58,9 @@ def test_every_part_is_declared_and_every_relationship_leads_to_one(file: WordFi
     declared = {each.get("PartName", "").lstrip("/") for each in types} | {each.get("Extension") for each in types}
     for name in file.files:
         assert name in declared or name.rpartition(".")[2] in declared, name
-    leads = {**file.relations, **{f"f{each}": to for each, to in file.relations_of("word/fontTable.xml").items()}}
-    inner = {target for target in leads.values() if not re.match(r"[a-z]+:", target)}
+    owners = [name.replace("_rels/", "").removesuffix(".rels") for name in file.files if name.startswith("word/_rels/")]
+    leads = [target for owner in owners for target in file.relations_of(owner).values()]
+    inner = {target for target in leads if not re.match(r"[a-z]+:", target)}
     assert inner <= set(file.files)
     reached = inner | {"word/document.xml", "docProps/core.xml"}
     assert {name for name in file.files if not name.endswith(".rels")} - {"[Content_Types].xml"} <= reached
