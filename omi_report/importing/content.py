@@ -54,7 +54,7 @@ class Context:
 
     def names(self) -> Names:
         """Return the names of the figures of a file that has none yet."""
-        return Names(self.language, self.stop_words)
+        return Names(self.language, self.stop_words, self.framework.disclosure.minimum or 0)
 
     def text(self, pieces: Iterable[ReportPiece], names: Names | None = None) -> LongText:
         """Return pieces as a text; ``names`` are given its figures, which without them stay as they are typed."""

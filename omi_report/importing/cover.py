@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from omi_report.importing.content import Context, PlaceContent, doubtful
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
@@ -27,13 +27,13 @@ def identity_content(
     content = PlaceContent()
     months = _months(pieces, context.language)
     named = _area(front, context)
-    published = next((month for month in _months(front, context.language) if month[2] != "inspected"), None)
+    published = _published(_months(front, context.language), months)
     content.data = {
         "area": named or doubtful("TODO", Doubt(1, "what is the name of the area?")),
         "framework": called,
         "stage": "draft",
         "inspected": _inspected(months, published),
-        "published": published[0] if published else None,
+        "published": published.date if published else None,
         "isbn": _isbn(pieces),
     }
     content.leave(front, "before the first part")
@@ -64,8 +64,15 @@ def _behind(text: str, words: int) -> str:
     return " ".join(rest).strip("*_ ")
 
 
-def _months(pieces: Iterable[ReportPiece], language: Language) -> list[tuple[str, int, str]]:
-    """The months that are named with a year: as dates, with the line, and with what the words before say of each."""
+class _Month(NamedTuple):
+    """A month that is named with a year, as a date, its line, and what the words around say of it."""
+
+    date: str
+    line: int
+    about: str
+
+
+def _months(pieces: Iterable[ReportPiece], language: Language) -> list[_Month]:
     names = "|".join(map(re.escape, language.months))
     pattern = re.compile(rf"\b(?:(\d{{1,2}})\s)?({names})\s(\d{{4}})\b")
     found = []
@@ -74,16 +81,25 @@ def _months(pieces: Iterable[ReportPiece], language: Language) -> list[tuple[str
             month = language.months.index(match[2]) + 1
             around = piece.text[max(0, match.start() - _NEAR) : match.end()].casefold()
             about = "inspected" if "inspect" in around else "published" if "publi" in around else ""
-            found.append((f"{match[3]}-{month:02}", piece.line, about))
+            found.append(_Month(f"{match[3]}-{month:02}", piece.line, about))
     return found
 
 
-def _inspected(months: list[tuple[str, int, str]], published: tuple[str, int, str] | None) -> Any:
-    said = next((month for month in months if month[2] == "inspected"), None)
+def _published(front: list[_Month], months: list[_Month]) -> _Month | None:
+    """The month of publication: the one that is said to be, or else the last on the cover, if it is later."""
+    said = next((month for month in front if month.about == "published"), None)
+    last = max(front, default=None)
+    inspected = next((month for month in months if month.about == "inspected"), None)
+    later = last and last.about != "inspected" and (inspected is None or last.date > inspected.date)
+    return said or (last if later else None)
+
+
+def _inspected(months: list[_Month], published: _Month | None) -> Any:
+    said = next((month for month in months if month.about == "inspected"), None)
     if said:
-        return doubtful(said[0], Doubt(said[1], "taken for the month of the inspection"))
+        return doubtful(said.date, Doubt(said.line, "taken for the month of the inspection"))
     if published:
-        return doubtful(published[0], Doubt(published[1], "this is the month of publication: when was the inspection?"))
+        return doubtful(published.date, Doubt(published.line, "this is the month of publication"))
     return doubtful("2000-01", Doubt(1, "the report does not say when the inspection was: write the month"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from omi_report.importing.content import Context, PlaceContent, doubtful
 from omi_report.importing.entries import ListEntry, entries_of
@@ -15,7 +15,7 @@ from omi_report.importing.structure import ReportPlace
 from omi_report.model.rating_rules import Level
 from omi_report.model.scales import Band
 
-_SCORE = re.compile(r"(?:[A-Za-z]+:?\s+)?(\d{1,3}(?:\.\d+)?)\s?%")
+_SCORE = re.compile(r"(?P<before>.*?)(?P<score>\d{1,3}(?:\.\d+)?)\s?%")
 _LABELLED = re.compile(r"^[A-Z][A-Za-z]+:(?:\s|$)")
 _MOST_LABEL_WORDS = 6
 _MOST_ROWS = 2
@@ -81,12 +81,30 @@ def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts
             current = []
             parts.boxes.append((title.name, current))
             content.leave([piece], f"title: box {title.name}")
+        elif (labelled := _titled_box(piece, context)) is not None:
+            current = [piece.saying(labelled.rest)]
+            parts.boxes.append((labelled.kind, current))
+            content.leave([piece.saying(labelled.label)], f"title: box {labelled.kind}")
         elif current is not parts.head and (piece.level or (is_last and _ends_findings(piece, context))):
             current = parts.tail
             current.append(piece)
         else:
             current.append(piece)
     return parts
+
+
+class _TitledBox(NamedTuple):
+    """The title of a box that says what kind it is: its kind, the words for it, and the rest."""
+
+    kind: str
+    label: str
+    rest: str
+
+
+def _titled_box(piece: ReportPiece, context: Context) -> _TitledBox | None:
+    label, colon, rest = piece.text.partition(":")
+    title = context.titles.of(label) if colon and rest.strip() and not piece.rows else None
+    return _TitledBox(title.name, label, rest.strip()) if title and title.what == "box" and title.sure else None
 
 
 def _ends_findings(piece: ReportPiece, context: Context) -> bool:
@@ -146,10 +164,11 @@ class Result:
     def take(self, text: str, line: int) -> bool:
         """Take a score or a rating from a text, if it is one alone; say whether it was."""
         rule = self.context.framework.rule_of(self.level, self.name)
-        if score := _SCORE.fullmatch(text.strip()):
+        score = _SCORE.fullmatch(text.strip())
+        if score and self._is_label(score["before"]):
             if not rule.exists or rule.judgement:
                 return False
-            self._put("score", score[1], line)
+            self._put("score", score["score"], line)
             return True
         band = self._band(text)
         if band is None:
@@ -157,6 +176,12 @@ class Result:
         if rule.judgement:
             self._put("rating", band.id, line)
         return True
+
+    def _is_label(self, before: str) -> bool:
+        """Whether words before a score say no more than what it is: the rating, one word, or nothing."""
+        said = bare(before)
+        rest = said.removesuffix(bare(self.context.framework.terms.score)).strip()
+        return not rest or len(said.split()) == 1 or self._band(rest) is not None
 
     def _band(self, text: str) -> Band | None:
         scale = self.context.framework.scale_of(self.context.framework.rule_of(self.level, self.name))

@@ -32,6 +32,8 @@ class Names:
 
     language: Language
     stop_words: Container[str]
+    smallest: int = 0
+    """Smaller counts are printed nowhere: they get no names, and stay for somebody to look at."""
     taken: dict[str, str] = field(default_factory=dict)
 
     def give(self, value: str, before: str, after: str) -> str:
@@ -91,6 +93,8 @@ def _count_written(match: re.Match[str], before: str, after: str, names: Names) 
     language = names.language
     count, base = _number(match["count"], language), _number(match["base"], language)
     if count is None or base is None or count > base or base < 1 or base in _YEARS:
+        return ""
+    if any(0 < each < names.smallest for each in (count, base, base - count)):
         return ""
     if match["count"][0].isdigit() and _NO_COUNT.search(before):
         return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from omi_report.importing.joining import mark_of
 from omi_report.importing.pieces import ReportPiece
 
-_TAGS = re.compile(r"</?(?:i|em|b|strong)>")
+_TAGS = re.compile(r"<(i|em|b|strong)>(?=\S)([^<>*]+?)(?<=\S)</\1>")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})(?=\S)([^*\n]+?)(?<=\S)\1(?![\w*])")
 _SPECIAL = re.compile(r"[\\`*\[\]<>{}|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|~(?=\S)|\^(?=\S)|!(?=\[)")
@@ -79,7 +79,13 @@ def _entry(piece: ReportPiece) -> tuple[str, bool]:
 
 
 def _tags_to_stars(text: str) -> str:
-    return _TAGS.sub(lambda tag: "**" if "b" in tag[0] or "strong" in tag[0] else "*", text)
+    """Emphasis in HTML as in Markdown; a tag alone stays as it stands."""
+
+    def starred(found: re.Match[str]) -> str:
+        stars = "**" if found[1] in ("b", "strong") else "*"
+        return f"{stars}{found[2]}{stars}"
+
+    return _TAGS.sub(starred, text)
 
 
 def _private(stars: str) -> str:

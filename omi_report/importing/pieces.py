@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _LETTERS_AND_FIGURES = re.compile(r"[^\W_]+")
+SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
+"""Spaces at which no line ends are spaces like any other: omi sets them where they belong."""
 _SMALL = frozenset(("and", "or", "the"))
 """Words that come and go in a title: «abbreviations and acronyms», «abbreviations/acronyms»."""
 

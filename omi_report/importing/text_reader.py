@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from omi_report.errors import OmiError
+from omi_report.importing.pieces import SPACES
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -49,7 +50,7 @@ def read_text(data: bytes, shown: str) -> ReadText:
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text. The end of a page is a line of its own: a form feed."""
-    return _LINE_ENDS.sub("\n", text.replace("\f", "\n\f\n")).split("\n") if text else []
+    return _LINE_ENDS.sub("\n", text.translate(SPACES).replace("\f", "\n\f\n")).split("\n") if text else []
 
 
 def _decoded(data: bytes, encoding: str, shown: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from omi_report.importing.pieces import Left, ReportPiece, table_piece
+from omi_report.importing.pieces import SPACES, Left, ReportPiece, table_piece
 from omi_report.word_package import open_word
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallb
 _NOT_SHOWN = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr"))
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc \d|table of figures", re.IGNORECASE)
+_DEEPEST = 9
+"""The deepest level that Word has for a heading; that below is for text."""
 _PARTS = {"footnotes": "footnote", "endnotes": "note at the end", "comments": "comment in the Word file"}
 """What stands in parts of their own, by the kinds of their relations."""
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -33,7 +35,8 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
     """
     document = open_word(data, shown)
     styles = _styles(document)
-    listed = _styles_of_lists(document)
+    rests_on = _rests_on(document)
+    listed, levels = _styles_of_lists(document, rests_on), _levels(document, styles, rests_on)
     pieces: list[ReportPiece] = []
     left: list[Left] = []
     number = 0
@@ -50,7 +53,7 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
                 left.append(Left(ReportPiece(text, number), "contents"))
             else:
                 in_list = at == 0 and _is_numbered(block, in_style=style in listed)
-                pieces.append(_paragraph(text, number, name, in_list=in_list))
+                pieces.append(_paragraph(text, number, levels.get(style, 0), in_list=in_list))
     for why, paragraph in _beside(document):
         left += [Left(ReportPiece(text, 0), why) for text in _texts(paragraph)]
     return pieces, left
@@ -80,22 +83,41 @@ def _style_of(paragraph: Any) -> str:
     return "" if style is None else str(style.get(f"{_W}val", ""))
 
 
-def _paragraph(text: str, number: int, style: str, *, in_list: bool) -> ReportPiece:
-    heading = _HEADING.match(style)
-    level = int(heading[1]) if heading else int(style.casefold() == "title")
+def _paragraph(text: str, number: int, level: int, *, in_list: bool) -> ReportPiece:
     return ReportPiece(text, number, level, bullet=in_list and not level)
 
 
-def _styles_of_lists(document: Document) -> frozenset[str]:
-    """The ids of the styles whose paragraphs have a number or bullet: by themselves, or by the style they rest on."""
-    own: set[str] = set()
-    rests_on: dict[str, str] = {}
+def _levels(document: Document, names: dict[str, str], rests_on: dict[str, str]) -> dict[str, int]:
+    """The levels of headings by the ids of their styles: by the name of a style, or of one that it rests on."""
+    outline = {}
     for style in document.styles.element.findall(f"{_W}style"):
-        name = style.get(f"{_W}styleId", "")
+        level = style.find(f"{_W}pPr/{_W}outlineLvl")
+        if level is not None and level.get(f"{_W}val", "").isdigit():
+            outline[style.get(f"{_W}styleId", "")] = int(level.get(f"{_W}val")) + 1
+    found = {}
+    for each in names:
+        for above in _chain(each, rests_on):
+            heading = _HEADING.match(names.get(above, ""))
+            level = int(heading[1]) if heading else outline.get(above, int(names.get(above, "").casefold() == "title"))
+            if 0 < level <= _DEEPEST:
+                found[each] = level
+                break
+    return found
+
+
+def _rests_on(document: Document) -> dict[str, str]:
+    """The style on which each style rests, by their ids; empty for one that rests on none."""
+    found = {}
+    for style in document.styles.element.findall(f"{_W}style"):
         below = style.find(f"{_W}basedOn")
-        rests_on[name] = below.get(f"{_W}val", "") if below is not None else ""
-        if style.find(f"{_W}pPr/{_W}numPr") is not None:
-            own.add(name)
+        found[style.get(f"{_W}styleId", "")] = below.get(f"{_W}val", "") if below is not None else ""
+    return found
+
+
+def _styles_of_lists(document: Document, rests_on: dict[str, str]) -> frozenset[str]:
+    """The ids of the styles whose paragraphs have a number or bullet: by themselves, or by the style they rest on."""
+    styles = document.styles.element.findall(f"{_W}style")
+    own = {style.get(f"{_W}styleId", "") for style in styles if style.find(f"{_W}pPr/{_W}numPr") is not None}
     return frozenset(name for name in rests_on if own & set(_chain(name, rests_on)))
 
 
@@ -117,7 +139,7 @@ def _is_numbered(paragraph: Any, *, in_style: bool) -> bool:
 def _texts(element: Any) -> list[str]:
     """The words of a paragraph, or of all paragraphs of a head or foot; those of text boxes come after."""
     boxes: list[Any] = []
-    words = "".join(_shown(element, boxes))
+    words = "".join(_shown(element, boxes)).translate(SPACES)
     texts = [" ".join(words.replace("\n", " \n ").split(" ")).strip()] if words.strip() else []
     found = [line.strip() for text in texts for line in text.split("\n") if line.strip()]
     for box in boxes:
