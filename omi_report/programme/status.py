@@ -21,6 +21,7 @@ from omi_report.plan.standing import standings
 from omi_report.plan.timetable import DatedStep, timetable
 from omi_report.pool import mapped
 from omi_report.problems import Problem, Severity
+from omi_report.visible import visible_line
 from omi_report.workspace.area import open_area
 from omi_report.workspace.remembered import lint_once
 
@@ -83,19 +84,21 @@ def statuses(paths: Sequence[Path], today: datetime.date) -> list[AreaStatus]:
 
 def status_of(path: Path, today: datetime.date) -> AreaStatus:
     """Return where an inspection stands by a day, whatever is wrong with its folder."""
+    shown = visible_line(str(path))  # a name from the system need not be text
     try:
         validated = lint_once(inspect(*open_area(path)))
     except BrokenPipeError:
         raise  # nobody reads any more
     except (OmiError, OSError) as error:
         refusal = refusal_of(error)
-        return AreaStatus(str(path), refusal=refusal.lines, status=refusal.status)
+        return AreaStatus(shown, refusal=tuple(map(visible_line, refusal.lines)), status=refusal.status)
     inspection = validated.inspection
     if not isinstance(inspection, Inspection):
         first = next(each for each in validated.problems if each.severity is Severity.ERROR)
         said = f"cannot be read, {tally(validated.problems)}: {first.location}: {first.message}"
-        return AreaStatus(str(path), counts=_counts(validated.problems), refusal=(said,), status=PROBLEMS)
-    return _status(str(path), validated, inspection, today)
+        counts = _counts(validated.problems)
+        return AreaStatus(shown, counts=counts, refusal=(visible_line(said),), status=PROBLEMS)
+    return _status(shown, validated, inspection, today)
 
 
 def _status(path: str, validated: Validated, inspection: Inspection, today: datetime.date) -> AreaStatus:
@@ -110,7 +113,7 @@ def _status(path: str, validated: Validated, inspection: Inspection, today: date
         identity.draft.number if identity.stage == "draft" else None,
         steps,
         _counts(validated.problems),
-        tuple(_missing(validated, inspection, plan, steps)),
+        tuple(map(visible_line, _missing(validated, inspection, plan, steps))),
         _plan_counts(plan, today),
     )
 
