@@ -140,7 +140,9 @@ def _division(block: DivisionBlock, writer: Writer, place: WordPlace) -> Iterato
         label = f"{block.label} " if block.label else ""
         style = "Criterion Heading" if block.role == "criterion" and not inner.heading else ""
         yield from write_heading(block.level, (f"{label}{block.heading}",), writer, inner, style)
-        yield from writer.blocks((*block.lead, *block.blocks), inner)
+        for node in writer.blocks(block.lead, inner):  # the head of a division stays with what it is the head of
+            yield node.with_properties(on("keepNext")) if isinstance(node, WordParagraph) else node
+        yield from writer.blocks(block.blocks, inner)
 
     yield from _framed(_FRAMES_OF_ROLES.get(block.role, ""), writer, place, inside)
 

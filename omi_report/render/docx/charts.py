@@ -16,8 +16,8 @@ from omi_report.render.docx.nodes import Node, WordParagraph, WordTable
 from omi_report.render.docx.tables import Cell, Row, caption, cell, group_row, heading_cell, table_xml
 from omi_report.render.docx.writer import WordPlace, Writer
 
-_BAR_SHARE: Final = 0.4
-"""How much of the text's width the bars take, which stand below their words in the first column."""
+_BAR_SHARE: Final = (0.4, 0.5)
+"""How much of the width bars take in the standard edition and in large print. They stand below their words."""
 _PIXEL: Final = 0.75
 """The unit of our drawings, in points."""
 
@@ -29,7 +29,7 @@ def write_chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator
     for scale in block.scales:
         yield writer.paragraph("Legend", (scale.name,))
         yield from _legend(scale.legend, block, writer)
-    bar = place.width / 20 * _BAR_SHARE
+    bar = place.width / 20 * writer.theme.size(_BAR_SHARE)
     rows = [Row(tuple(_heads(block, writer, bar)), header=True)]
     for group in block.groups:
         if group.heading:

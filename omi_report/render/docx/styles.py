@@ -50,7 +50,8 @@ class Style:
 
 
 _SMALL: Sizes = (10.5, 16)
-_TABLE: Sizes = (11, 16)
+TABLE_SIZES: Final[Sizes] = (11, 16)
+"""The sizes of the letters of tables."""
 
 
 def _heading(level: int, sizes: Sizes, before: float, after: float = 6) -> Style:
@@ -90,7 +91,7 @@ def _of_frames() -> Iterable[Style]:
 STYLES: Final[tuple[Style, ...]] = (
     # the cover
     Style("Title", sizes=(40, 44), bold=True, colour="teal", before=12, after=24, rule="warm", keeps_lines=True),
-    Style("Cover Programme", sizes=(15, 20), bold=True, colour="quiet", before=90, after=12),
+    Style("Cover Programme", sizes=(15, 20), bold=True, colour="quiet", before=48, after=12),
     Style("Subtitle", sizes=(16, 20), bold=True, colour="teal", after=18),
     Style("Draft Notice", sizes=(13, 17), bold=True, colour="warm", after=12),
     # headings
@@ -128,7 +129,7 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("Judgement Label", "character", based="", colour="quiet"),
     # tables and charts
     Style("caption", sizes=(11, 16), bold=True, before=14, after=6, keeps_next=True, keeps_lines=True),
-    Style("Table Text", sizes=_TABLE, before=3, after=3),
+    Style("Table Text", sizes=TABLE_SIZES, before=3, after=3),
     Style("Table Heading", based="Table Text", bold=True),
     Style("Table Figure", based="Table Text", right=True),
     Style("Table Heading Figure", based="Table Heading", right=True),
@@ -279,7 +280,7 @@ def _paragraph_properties(style: Style, theme: Theme) -> str:
         name: round(20 * room) for name, room in (("before", style.before), ("after", style.after)) if room is not None
     }
     if style.level or style.name == "Title":
-        spacing |= {"line": 264}
+        spacing |= {"line": 240}
         found["spacing"] = tag("w:spacing", **spacing, lineRule="auto")
     elif spacing:
         found["spacing"] = tag("w:spacing", **spacing)

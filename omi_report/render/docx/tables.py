@@ -12,7 +12,7 @@ from omi_report.render.docx.fields import field
 from omi_report.render.docx.inlines import runs_xml, text_of
 from omi_report.render.docx.markup import on, tag
 from omi_report.render.docx.nodes import Node, WordParagraph, WordTable, xml_of
-from omi_report.render.docx.styles import TABLE_STYLE
+from omi_report.render.docx.styles import TABLE_SIZES, TABLE_STYLE
 from omi_report.render.docx.widths import widths_of
 from omi_report.render.docx.writer import WordPlace, Writer
 
@@ -120,7 +120,9 @@ def table_xml(
     ``title`` says to those who listen what it is about, ``first`` is the least width of the first column.
     """
     available = place.width - (0 if place.framed else place.depth * writer.theme.hang)
-    widths = widths_of([[(each.words, each.span) for each in row.cells] for row in rows], columns, available, first)
+    widths = widths_of(
+        [[(each.words, each.span) for each in row.cells] for row in rows], columns, available, first, _larger(writer)
+    )
     properties = tag(
         "w:tblPr",
         tag("w:tblStyle", val=writer.style(TABLE_STYLE)),
@@ -132,6 +134,11 @@ def table_xml(
     )
     grid = tag("w:tblGrid", *(tag("w:gridCol", w=width) for width in widths))
     return tag("w:tbl", properties, grid, *(_row(row, widths) for row in rows))
+
+
+def _larger(writer: Writer) -> float:
+    """How much larger the letters of tables are than in the standard edition."""
+    return writer.theme.size(TABLE_SIZES) / TABLE_SIZES[0]
 
 
 def _row(row: Row, widths: Sequence[int]) -> str:

@@ -75,7 +75,7 @@ def theme_of(look: Look, page: PageSetup | None = None) -> Theme:
         colours=_colours(look),
         palette=look.palette,
         large=large,
-        leading=1.3 if large else 1.25,
+        leading=1.14 if large else 1.1,
         hang=round((13 if large else 9.5) * MILLIMETRE),
         page=page or _page(22 if large else 25),
     )

@@ -10,12 +10,16 @@ _LETTER: Final = 132
 _PADDING: Final = 210
 
 
-def widths_of(rows: Sequence[Sequence[tuple[str, int]]], columns: int, available: int, first: int = 0) -> list[int]:
+def widths_of(
+    rows: Sequence[Sequence[tuple[str, int]]], columns: int, available: int, first: int = 0, larger: float = 1
+) -> list[int]:
     """Return the widths of columns, in twentieths of a point, which together take what is available.
 
     ``rows`` are the words of each cell, with the number of columns that it reaches over; ``first`` is the least width
     of the first column. A column is as wide as its longest word at least, where there is room; what is left goes to
     those that have much to say.
+
+    Letters are ``larger`` than those of the standard edition by so much.
     """
     least, wanted = [600] * columns, [600] * columns
     least[0] = max(least[0], first)
@@ -24,8 +28,8 @@ def widths_of(rows: Sequence[Sequence[tuple[str, int]]], columns: int, available
         for words, span in row:
             if span == 1 and at < columns:
                 longest = max(map(len, words.split()), default=0)
-                least[at] = max(least[at], longest * _LETTER + _PADDING)
-                wanted[at] = max(wanted[at], min(len(words), 60) * _LETTER + _PADDING)
+                least[at] = max(least[at], round(longest * _LETTER * larger) + _PADDING)
+                wanted[at] = max(wanted[at], round(min(len(words), 60) * _LETTER * larger) + _PADDING)
             at += span
     if sum(least) >= available:
         return _scaled(least, available)
