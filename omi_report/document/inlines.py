@@ -176,6 +176,20 @@ class MarkedInline(PlainData):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ChangedInline(PlainData):
+    """Words that one edition of a report has and another has not: a redline is made of them.
+
+    ``begins`` and ``ends`` say so, before and behind the words, to readers who do not see how they are marked.
+    """
+
+    TYPE: ClassVar = "changed"
+    change: Literal["inserted", "deleted"]
+    children: tuple[Inline, ...]
+    begins: str = ""
+    ends: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RatingInline(PlainData):
     """A rating in words, with its place on its scale: ``rank`` among ``ranks``, 0 for the best.
 
@@ -201,6 +215,7 @@ Inline: TypeAlias = (
     | ScriptInline
     | NoteInline
     | MarkedInline
+    | ChangedInline
     | RatingInline
 )
 Inlines: TypeAlias = tuple[Inline, ...]

@@ -9,6 +9,7 @@ from typing import assert_never
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
+    ChangedInline,
     CodeInline,
     EmphasisInline,
     FigureInline,
@@ -34,6 +35,7 @@ from omi_report.document.tree import (
     DivisionBlock,
     FactsBlock,
     FindingsBlock,
+    FoldedBlock,
     HeadingBlock,
     ImageBlock,
     JudgementBlock,
@@ -75,7 +77,7 @@ def _notes(children: Inlines) -> Iterator[NoteInline]:
     for child in children:
         if isinstance(child, NoteInline):
             yield child
-        elif isinstance(child, EmphasisInline | LinkInline | MarkedInline):
+        elif isinstance(child, EmphasisInline | LinkInline | MarkedInline | ChangedInline):
             yield from _notes(child.children)
 
 
@@ -94,6 +96,8 @@ def _words(child: Inline) -> str:
             return ""
         case EmphasisInline() | LinkInline() | MarkedInline():
             return line(child.children)
+        case ChangedInline():
+            return f"{child.begins}{line(child.children)}{child.ends}"
         case (
             CodeInline() | FigureInline() | MissingInline() | ReferenceInline() | AbbreviationInline() | RatingInline()
         ):
@@ -113,7 +117,8 @@ def _printed(block: Block) -> Iterator[str]:
         case QuotationBlock():
             yield from printed(block.blocks)
             yield from lines(block.by) if block.by else ()
-        case CalloutBlock():
+        case CalloutBlock() | FoldedBlock():
+            yield from lines(block.summary) if isinstance(block, FoldedBlock) else ()
             yield from printed(block.blocks)
         case ListBlock():
             for item in block.items:

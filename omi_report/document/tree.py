@@ -220,6 +220,15 @@ class CalloutBlock(PlainData):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FoldedBlock(PlainData):
+    """Blocks that need not be read: a screen shows their ``summary``, and them when it is asked to; print shows all."""
+
+    TYPE: ClassVar = "folded"
+    summary: Inlines
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact(PlainData):
     """A term and what is to be said of it."""
 
@@ -297,6 +306,7 @@ Block: TypeAlias = (
     | BoxBlock
     | JudgementBlock
     | CalloutBlock
+    | FoldedBlock
     | FactsBlock
     | ContentsBlock
     | DivisionBlock

@@ -25,10 +25,11 @@ EXTRA_STYLE = "css/extra.css"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An edition in a theme. The report says the same in every look."""
+    """An edition in a theme. The report says the same in every look. A ``redline`` shows what changed in it."""
 
     edition: Edition = "standard"
     theme: Theme = "standard"
+    redline: bool = False
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -38,11 +39,12 @@ class Look:
     @property
     def file_name(self) -> str:
         """The name of the report's files, without its ending."""
-        return "-".join(("report", *self.chosen))
+        return "-".join(("redline" if self.redline else "report", *self.chosen))
 
     def styles(self, medium: Medium) -> tuple[str, ...]:
         """The style sheets of a page, in the order in which they count."""
-        return ("css/common.css", f"css/{medium}.css", *(f"css/{name}/{medium}.css" for name in self.chosen))
+        more = (*(["redline"] if self.redline else []), *self.chosen)
+        return ("css/common.css", f"css/{medium}.css", *(f"css/{name}/{medium}.css" for name in more))
 
     @property
     def number_size(self) -> float:

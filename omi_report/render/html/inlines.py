@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
+    ChangedInline,
     CodeInline,
     EmphasisInline,
     FigureInline,
@@ -87,13 +88,22 @@ def _inline(child: Inline, manner: _Manner) -> str:
             return f"<{kind}>{escape(text)}</{kind}>"
         case NoteInline():
             return note_markup(child, _all(child.children, manner))
-        case MarkedInline(role=role, children=children):
-            return f'<span class="{escape(role)}">{_all(children, manner)}</span>'
+        case MarkedInline() | ChangedInline():
+            return _with_marks(child, manner)
         case RatingInline():
             drawn = marker(child.rank, child.ranks, palette=manner.palette)
             return f'<span class="rating">{drawn}{escape(child.text)}</span>'
         case _:
             assert_never(child)
+
+
+def _with_marks(child: MarkedInline | ChangedInline, manner: _Manner) -> str:
+    """Words with a role. Of those that were inserted or deleted, who does not see the marks is told begin and end."""
+    if isinstance(child, MarkedInline):
+        return f'<span class="{escape(child.role)}">{_all(child.children, manner)}</span>'
+    kind = "ins" if child.change == "inserted" else "del"
+    begins, ends = (f'<span class="told">{escape(each)}</span>' if each else "" for each in (child.begins, child.ends))
+    return f"<{kind}>{begins}{_all(child.children, manner)}{ends}</{kind}>"
 
 
 def _on_page(address: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
+    ChangedInline,
     CodeInline,
     EmphasisInline,
     FigureInline,
@@ -37,6 +38,7 @@ from omi_report.document.tree import (
     FactsBlock,
     FindingItem,
     FindingsBlock,
+    FoldedBlock,
     HeadingBlock,
     ImageBlock,
     JudgementBlock,
@@ -70,9 +72,10 @@ def test_a_line_has_what_readers_see_and_nothing_else() -> None:
             ReferenceInline("not-seen", "g"),
             AbbreviationInline("h", "not seen"),
             MarkedInline("not-seen", ("i",)),
+            ChangedInline("inserted", ("+",), "[", "]"),
             RatingInline("j", 0, 3),
         )
-    ) == "a bcdefghij"  # fmt: skip
+    ) == "a bcdefghi[+]j"  # fmt: skip
 
 
 BLOCKS: list[tuple[Block, str]] = [
@@ -82,6 +85,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (QuotationBlock((A, B)), "a|b"),
     (QuotationBlock((A,), ("b",)), "a|b"),
     (CalloutBlock("not-seen", (A, B)), "a|b"),
+    (FoldedBlock(("same",), (A, B)), "same|a|b"),
     (ListBlock((ListItem((A,)), ListItem((B,)))), "a|b"),
     (DivisionBlock("x", 3, "head", (B,), "x", ("x",), "1.2", (A,)), "1.2 head|a|b"),
     (FindingsBlock("x", "good", 4, "Strengths", (FindingItem("x", "x", (A, B)),)), "Strengths|a|b"),
