@@ -74,6 +74,14 @@ class BrokenFrameworkError(OmiError):
     """A framework that is no area's own cannot be used; the message names its file and the lines."""
 
 
+class RevisionError(OmiError):
+    """A revision of a git repository cannot be had; the message says why."""
+
+
+class NotComparableError(OmiError):
+    """What is to be compared is no report, and no report can be made of it; the message says why."""
+
+
 class SystemRefusalError(OmiError):
     """The system refuses what omi asks of it: to open a file, to write, to list a folder."""
 

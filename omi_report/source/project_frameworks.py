@@ -9,11 +9,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from omi_report import limits
 from omi_report.problems import Problem
-from omi_report.source.reading import Content, Reading, Stamp, shown_path, stamp_of
+from omi_report.source.reading import Content, Reading, RevisionReading, Stamp, shown_path, stamp_of
+
+if TYPE_CHECKING:
+    from omi_report.source.revision import Revision
 
 _ENDING = ".yaml"
 
@@ -47,6 +50,16 @@ class ProjectFrameworks:
             if _may_be_named(name, text):
                 reading.read(f"{name}{_ENDING}", limits.FRAMEWORK_BYTES)
         return cls(shown, names, _named(reading.files), _named(reading.unread), folder, _named(reading.stamps))
+
+    @classmethod
+    def of_revision(cls, revision: Revision, folder: Path, shown: str) -> ProjectFrameworks:
+        """Read the frameworks in a folder as they were at a revision; none where it had no such folder."""
+        reading = RevisionReading(revision, folder, shown)
+        reading.read_all(lambda name: limits.FRAMEWORK_BYTES if name.endswith(_ENDING) and "/" not in name else 0)
+        names = tuple(
+            name.removesuffix(_ENDING) for name in reading.names if name.endswith(_ENDING) and "/" not in name
+        )
+        return cls(shown, names, _named(reading.files), _named(reading.unread))
 
     def named_in(self, text: bytes) -> ProjectFrameworks:
         """Return those of the same folder that another text of an area.yaml may name."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from omi_report import limits
 from omi_report.problems import Location, Problem
 from omi_report.source.reading_rules import UNREADABLE
 from omi_report.visible import visible
+
+if TYPE_CHECKING:
+    from omi_report.source.revision import Revision
 
 LINK = "this is a link, and links are not followed"
 
@@ -105,6 +109,42 @@ class Reading:
 
     def _refuse(self, name: str, message: str, hint: str) -> None:
         self.unread[name] = refusal(self._shown, name, message, hint)
+
+
+class RevisionReading:
+    """Reads the files of a folder as they were at a revision, until they come to too much."""
+
+    def __init__(self, revision: Revision, folder: Path, shown: str) -> None:
+        self._revision = revision
+        self._entries = revision.entries(folder)
+        self._shown = shown
+        self.files: dict[str, Content] = {}
+        self.unread: dict[str, Problem] = {}
+        self.names = tuple(sorted(each.name for each in self._entries))
+        self.folders = tuple(sorted({"", *(_above(name) for name in self.names)}))
+
+    def read_all(self, limit_of: Callable[[str], int]) -> None:
+        """Read all ordinary files for which there is a limit in bytes, or note why one is not read."""
+        wanted, size = [], 0
+        for each in self._entries:
+            if not (limit := limit_of(each.name)):
+                continue
+            if not each.is_ordinary:
+                self._refuse(each.name, LINK)
+            elif each.size > limit or size + each.size > limits.AREA_BYTES:
+                self._refuse(each.name, f"the file is larger than {min(limit, limits.AREA_BYTES - size):,} bytes")
+            else:
+                wanted.append(each)
+                size += each.size
+        self.files = {name: Content(data) for name, data in self._revision.contents(wanted).items()}
+
+    def _refuse(self, name: str, message: str) -> None:
+        self.unread[name] = refusal(self._shown, name, message, "choose another revision")
+
+
+def _above(name: str) -> str:
+    """The folder of a file, with a slash at its end; nothing for one that stands at the top."""
+    return name[: name.rfind("/") + 1]
 
 
 def _open_itself(path: Path) -> int:

@@ -28,7 +28,7 @@ from omi_report.source.places import (
     slug_of,
 )
 from omi_report.source.project_frameworks import ProjectFrameworks
-from omi_report.source.reading import LINK, Content, Reading, Stamp, refusal, shown_path, stamp_of
+from omi_report.source.reading import LINK, Content, Reading, RevisionReading, Stamp, refusal, shown_path, stamp_of
 from omi_report.source.reading_rules import UNREADABLE
 
 
@@ -83,6 +83,30 @@ class Snapshot:
             folder,
             reading.stamps,
         )
+
+    @classmethod
+    def of_revision(cls, folder: Path, revision: str, frameworks: Path | None = None) -> Snapshot:
+        """Read the area in a folder as it was at a revision of its git repository (a tag, a branch, ``HEAD~2``).
+
+        Nothing on the disk is looked at but the repository; the frameworks of the project are those of the revision
+        too. Files are shown as ``areas/hampshire@draft-1/area.yaml``. Raises RevisionError where git has no such
+        revision, and NotAnAreaError where it has no area there.
+        """
+        from omi_report.source.revision import Revision
+
+        asked = Revision.of(folder, revision)
+        shown = f"{folder.as_posix()}@{revision}"
+        reading = RevisionReading(asked, folder, shown)
+        reading.read_all(size_limit)
+        identity = reading.files.get(IDENTITY_FILE)
+        if identity is None and IDENTITY_FILE not in reading.unread:
+            raise NotAnAreaError(
+                f"{folder} is not an area at the revision «{revision}»: it has no {IDENTITY_FILE} there"
+            )
+        known = ProjectFrameworks()
+        if frameworks is not None and identity is not None:
+            known = ProjectFrameworks.of_revision(asked, frameworks, f"{frameworks.as_posix()}@{revision}")
+        return cls(slug_of(folder), shown, reading.files, reading.names, reading.folders, (), reading.unread, known)
 
     def with_text(self, name: str, text: str) -> Snapshot:
         """Return the snapshot with another text in one of its files, or with a file more.
