@@ -1,0 +1,1 @@
+"""The differences between two reports as texts: JSON for programs, Markdown for comments on a change."""

@@ -1,0 +1,32 @@
+"""What all formats say of differences: the headings of their kinds, and what a report is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from omi_report.document.tree import Meta
+from omi_report.review.changes import Change, Changes
+
+
+def kinds_of(changes: Changes) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Yield the kinds of differences in words, those that matter most first; named figures come before them."""
+    yield "Scores and judgements", changes.judgements
+    yield "Recommendations", changes.recommendations
+    yield "Words", changes.words
+
+
+def about(meta: Meta) -> str:
+    """Return what a report is, in a line: its title, and whether it is a draft or the final report, of which date."""
+    said = [meta.title, meta.draft or meta.stage, meta.drafted or meta.published or ""]
+    return ", ".join(filter(None, said))
+
+
+def summary(changes: Changes) -> str:
+    """Return how many differences there are of each kind, in a line."""
+    counts = [
+        (len(changes.figures), "figure", "figures"),
+        (len(changes.judgements), "judgement", "judgements"),
+        (len(changes.recommendations), "recommendation", "recommendations"),
+        (len(changes.words), "other place", "other places"),
+    ]
+    return ", ".join(f"{count} {one if count == 1 else more}" for count, one, more in counts if count)

@@ -1,0 +1,77 @@
+"""The list of changes at the head of a redline, as a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from omi_report.document.inlines import ChangedInline, CodeInline, Inlines, ReferenceInline, joined
+from omi_report.document.tree import (
+    Block,
+    HeadingBlock,
+    ListBlock,
+    ListItem,
+    ParagraphBlock,
+    Part,
+    RowGroup,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
+from omi_report.language.language import Language
+from omi_report.review.changes import Change, Changes, FigureChange, WordsOfChange
+from omi_report.review.formats.titles import about, kinds_of
+from omi_report.review.shortened import shortened
+
+CHANGES: Final = "changes"
+"""The address of the list, and the kind of its part."""
+
+
+def changes_part(changes: Changes, known: Collection[str], language: Language) -> Part:
+    """Return the list of what is different between two reports. ``known`` are the addresses that it may lead to."""
+    return Part(CHANGES, CHANGES, language.label("What has changed"), tuple(_blocks(changes, known, language)))
+
+
+def _blocks(changes: Changes, known: Collection[str], language: Language) -> Iterator[Block]:
+    before, now = (TableColumn(language.label(each)) for each in ("Before", "Now"))
+    yield ParagraphBlock((f"{about(changes.old)} → {about(changes.new)}",))
+    if not changes.count:
+        yield ParagraphBlock((language.label("The two reports say the same."),))
+    if changes.figures:
+        yield HeadingBlock(3, (language.label("Figures"),))
+        columns = (TableColumn(language.label("Figure")), before, now, TableColumn(language.label("Where")))
+        rows = tuple(map(_figure, changes.figures))
+        yield TableBlock(columns, (RowGroup(rows),), role="changed-figures")
+    for heading, found in kinds_of(changes):
+        if found:
+            yield HeadingBlock(3, (language.label(heading),))
+            yield ListBlock(tuple(_item(each, known, language) for each in found))
+
+
+def _figure(each: FigureChange) -> TableRow:
+    cells = (each.old or "–", each.new or "–", "; ".join(each.places))
+    return TableRow((CodeInline(each.name),), tuple(TableCell((said,)) for said in cells))
+
+
+def _item(each: Change, known: Collection[str], language: Language) -> ListItem:
+    place = ReferenceInline(each.id, each.place, "title") if each.id in known and each.how != "removed" else each.place
+    how = {
+        "added": language.label("added"),
+        "removed": language.label("removed"),
+        "moved": language.label("moved from %(place)s", place=each.was),
+        "changed": language.label("changed"),
+    }[each.how]
+    also = language.label("; also in %(places)s", places="; ".join(each.also)) if each.also else ""
+    said = [inline for words in shortened(each.words) for inline in _words(words, language)]
+    return ListItem((ParagraphBlock(joined(place, f" ({how}{also}): ", *said), tight=True),))
+
+
+def _words(words: WordsOfChange, language: Language) -> Inlines:
+    if words.fate == "same":
+        return (words.text,)
+    if words.fate == "inserted":
+        said = language.label("[inserted: "), language.label(" end]")
+    else:
+        said = language.label("[deleted: "), language.label(" end]")
+    return (ChangedInline(words.fate, (words.text,), *said),)

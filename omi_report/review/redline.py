@@ -1,0 +1,341 @@
+"""A report with its changes in it, as a report of its own: the new one, with what was deleted from the old one.
+
+Renderers need nothing for it but inlines that are marked, and blocks that are folded where nothing changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from typing import Any, Final
+
+from omi_report.document.inlines import (
+    ChangedInline,
+    EmphasisInline,
+    Inline,
+    Inlines,
+    LinkInline,
+    MarkedInline,
+    NoteInline,
+    ReferenceInline,
+    joined,
+)
+from omi_report.document.printed import printed_in
+from omi_report.document.renewal import each_renewed, with_fields
+from omi_report.document.tree import (
+    BarCodeBlock,
+    Block,
+    Blocks,
+    BoxBlock,
+    CalloutBlock,
+    ChartBlock,
+    ContentsBlock,
+    ContentsEntry,
+    DivisionBlock,
+    Document,
+    Fact,
+    FindingItem,
+    FindingsBlock,
+    FoldedBlock,
+    HeadingBlock,
+    ImageBlock,
+    JudgementBlock,
+    ListItem,
+    ParagraphBlock,
+    Part,
+    QuotationBlock,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
+    VerbatimBlock,
+)
+from omi_report.language.language import Language
+from omi_report.review.changes import Changes
+from omi_report.review.listed import CHANGES, changes_part
+from omi_report.review.merged import Merged
+from omi_report.review.nodes import FIELDS, ReportNode
+from omi_report.review.places import place_of
+from omi_report.review.wording import Run, are_same
+
+WAS: Final = "redline-was"
+"""The role of a paragraph that tells of a change which cannot be marked where it is."""
+
+_DRAWN = (ChartBlock, ImageBlock, BarCodeBlock, JudgementBlock, VerbatimBlock)
+"""What is not made of lines that can be marked: what changed in it is told below."""
+
+_MARKED: Final[dict[type, tuple[str, ...]]] = {
+    ParagraphBlock: ("children",),
+    HeadingBlock: ("children",),
+    QuotationBlock: ("by",),
+    TableBlock: ("caption",),
+    TableRow: ("header",),
+    TableCell: ("children",),
+    Fact: ("term",),
+}
+"""The fields with inlines of what is marked as a whole."""
+
+_FOLDED_FROM = 60
+"""A part of fewer words is read in no time, and stays open: a cover, a signature."""
+
+
+def redline(root: Merged, changes: Changes, language: Language) -> Document:
+    """Return the report that shows what became of another.
+
+    ``root`` is what `merged` makes of the two, ``changes`` the list of what is different. The list comes first; what
+    did not change is folded. ``language`` is the report's.
+    """
+    assert root.new is not None
+    document: Document = root.new.value
+    whole = list(_Writer(language).parts(root))
+    known = {address for part in whole for address in _addresses(part)}
+    listed = changes_part(changes, known, language)
+    at = next((index for index, part in enumerate(whole) if not _is_cover(part)), len(whole))
+    contents = ContentsEntry(CHANGES, listed.heading)
+    whole = [_with_entry(part, contents) for part in (*whole[:at], listed, *whole[at:])]
+    title = language.label("Changes to: %(title)s", title=document.meta.title)
+    return Document(replace(document.meta, title=title), tuple(whole))
+
+
+def _is_cover(part: Part) -> bool:
+    """Whether a part holds the title of the report."""
+    return any(isinstance(block, HeadingBlock) and block.level == 1 for block in part.blocks)
+
+
+def _is_worth_folding(part: Part) -> bool:
+    """Whether a part is long, and neither the cover nor a list that leads to others."""
+    leads = any(isinstance(block, ContentsBlock) for block in part.blocks)
+    return not leads and not _is_cover(part) and sum(len(text.split()) for text in printed_in(part)) >= _FOLDED_FROM
+
+
+def _with_entry(part: Part, entry: ContentsEntry) -> Part:
+    """A part with one more line in the contents, if it has them."""
+    blocks = tuple(
+        replace(each, entries=(entry, *each.entries)) if isinstance(each, ContentsBlock) and not each.role else each
+        for each in part.blocks
+    )
+    return replace(part, blocks=blocks)
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    """All addresses of a part."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _addresses(each)
+    elif hasattr(value, "__dataclass_fields__"):
+        yield getattr(value, "id", "")
+        for each in fields(value):
+            yield from _addresses(getattr(value, each.name))
+
+
+class _Writer:
+    """Makes the parts of a redline in a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._said = {
+            "inserted": (language.label("[inserted: "), language.label(" end]")),
+            "deleted": (language.label("[deleted: "), language.label(" end]")),
+        }
+
+    def parts(self, root: Merged) -> Iterator[Part]:
+        for each in root.below:
+            for value in self.values(each):
+                if each.is_same and _is_worth_folding(value):
+                    yield replace(value, blocks=(self._folded((*value.introduction, *value.blocks)),), introduction=())
+                else:
+                    yield value
+
+    def values(self, each: Merged) -> Iterator[Any]:
+        """What stands for a node: itself as it is, with its changes, or marked as come or gone; and what tells of it.
+
+        Nothing stands where a node was that moved.
+        """
+        if each.new is None:
+            assert each.old is not None
+            if not each.moved:
+                yield from self._gone(each.old)
+        elif each.old is None and not any(True for _ in each.below):
+            yield from self._come(each.new)
+        elif each.is_same:
+            yield self._same(each.new.value)
+        else:
+            yield from self._changed(each)
+
+    def _same(self, value: Any) -> Any:
+        """What did not change. A division is folded, so that what did change is found."""
+        if isinstance(value, DivisionBlock) and value.role == "criterion":
+            return replace(value, blocks=(self._folded(value.blocks),))
+        return value
+
+    def _folded(self, blocks: Blocks) -> Block:
+        return FoldedBlock((self._language.label("Nothing has changed here."),), blocks)
+
+    # --- what changed -------------------------------------------------------------------------------------------
+
+    def _changed(self, each: Merged) -> Iterator[Any]:
+        assert each.new is not None
+        value, told = each.new.value, list(self._told(each))
+        names = FIELDS[type(value)].slots
+        below = {
+            name: tuple(inner for node in slot for inner in self.values(node))
+            for name, slot in zip(names, each.slots, strict=False)
+        }
+        if isinstance(value, _DRAWN):
+            yield value
+            yield from told
+            return
+        value = replace(value, **below, **self._lines(each))
+        if told and isinstance(value, Part | DivisionBlock | CalloutBlock | BoxBlock | FindingItem | ListItem):
+            value = replace(value, blocks=(*told, *value.blocks))
+            told = []
+        yield value
+        if _is_block(value):
+            yield from told
+
+    def _lines(self, each: Merged) -> dict[str, Any]:
+        """The fields of a node's own words with their changes marked; those that are characters stay as they are."""
+        assert each.old is not None or each.new is not None
+        if each.old is None or each.new is None:
+            return {}
+        value, lines = each.new.value, [self._marked_runs(runs) for runs in each.lines]
+        match value:
+            case ParagraphBlock() | HeadingBlock():
+                return {"children": lines[0]}
+            case QuotationBlock():
+                return {"by": lines[0]}
+            case TableBlock() if len(each.lines) == len(each.new.lines):
+                return {"caption": lines[0], "columns": tuple(map(_column, value.columns, lines[1:]))}
+            case TableRow() if len(each.lines) == len(each.new.lines):
+                cells = zip(value.cells, lines[1:], strict=True)
+                return {"header": lines[0], "cells": tuple(replace(cell, children=each) for cell, each in cells)}
+            case Fact():
+                return {"term": lines[0], "values": tuple(lines[1:])}
+            case _:
+                return {}
+
+    def _told(self, each: Merged) -> Iterator[ParagraphBlock]:
+        """Paragraphs that tell of what cannot be marked: a heading that changed, a judgement, the rows of a chart."""
+        if each.old is None:
+            return
+        if each.moved:
+            yield self._was((self._language.label("Moved here from %(place)s", place=place_of(each.old)),))
+        value = each.node.value
+        if isinstance(value, (*_DRAWN, Part, DivisionBlock, BoxBlock, FindingsBlock)):
+            lines = [runs for runs in each.lines if not are_same(runs)]
+            if isinstance(value, JudgementBlock) and lines:
+                lines = [_in_one_line(each.lines)]
+            yield from (self._was(self._marked_runs(runs)) for runs in lines)
+        if isinstance(value, ChartBlock):
+            yield from self._rows(each)
+
+    def _rows(self, chart: Merged) -> Iterator[ParagraphBlock]:
+        for group in chart.below:
+            for row in (group, *group.below):
+                if not row.is_same and FIELDS[type(row.node.value)].lines and not row.slots:
+                    yield self._was(tuple(self._row(row)))
+
+    def _row(self, row: Merged) -> Inlines:
+        if row.old is None or row.new is None:
+            words = " ".join(row.node.own_text)
+            return self._mark("inserted" if row.old is None else "deleted", (words,))
+        return joined(*(inline for runs in _with_spaces(row.lines) for inline in self._marked_runs(runs)))
+
+    def _was(self, children: Inlines) -> ParagraphBlock:
+        return ParagraphBlock(children, role=WAS)
+
+    def _marked_runs(self, runs: Iterable[Run]) -> Inlines:
+        found: list[Inline] = []
+        for run in runs:
+            found += run.children if run.fate == "same" else self._mark(run.fate, run.children)
+        return joined(*found)
+
+    def _mark(self, change: Any, children: Inlines) -> Inlines:
+        if change == "deleted":
+            children = _without_links(children)
+        return (ChangedInline(change, children, *self._said[change]),) if children else ()
+
+    # --- what came and what went --------------------------------------------------------------------------------
+
+    def _come(self, node: ReportNode) -> Iterator[Any]:
+        value = node.value
+        yield self._whole(value, "inserted")
+        if isinstance(value, (*_DRAWN, TableBlock)) and node.text:
+            yield self._was(self._mark("inserted", (self._language.label("This is new."),)))
+
+    def _gone(self, node: ReportNode) -> Iterator[Any]:
+        value = node.value
+        if isinstance(value, (*_DRAWN, ContentsBlock)):
+            if node.text:
+                yield self._was(self._mark("deleted", (" ".join(node.text.split()),)))
+            return
+        yield self._whole(_without_addresses(value), "deleted")
+
+    def _whole(self, value: Any, change: str) -> Any:
+        """A value all of whose words are marked; a heading of characters is told by a paragraph below it."""
+        found = self._renewed(value, change)
+        if isinstance(found, Part | DivisionBlock | BoxBlock) and found.heading:
+            return replace(found, blocks=(self._was(self._mark(change, (found.heading,))), *found.blocks))
+        return found
+
+    def _renewed(self, value: Any, change: str) -> Any:
+        if isinstance(value, tuple):
+            return each_renewed(value, lambda each: self._renewed(each, change))
+        if not hasattr(value, "__dataclass_fields__") or isinstance(value, _DRAWN):
+            return value
+        marked = _MARKED.get(type(value), ())
+
+        def renewed(name: str, held: Any) -> Any:
+            if name in marked:
+                return self._mark(change, held)
+            if isinstance(value, Fact) and name == "values":
+                return tuple(self._mark(change, each) for each in held)
+            return self._renewed(held, change) if isinstance(held, tuple) else held
+
+        return with_fields(value, renewed)
+
+
+def _column(column: TableColumn, children: Inlines) -> TableColumn:
+    is_plain = not column.children and children in ((column.heading,), ())
+    return column if is_plain else replace(column, children=children)
+
+
+def _is_block(value: Any) -> bool:
+    return hasattr(value, "TYPE")
+
+
+def _in_one_line(lines: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+    return tuple(run for runs in _with_spaces(lines) for run in runs)
+
+
+def _with_spaces(lines: Iterable[tuple[Run, ...]]) -> Iterator[tuple[Run, ...]]:
+    for index, runs in enumerate(each for each in lines if each):
+        yield ((Run("same", (" ",)), *runs) if index else runs)
+
+
+def _without_links(children: Inlines) -> Inlines:
+    """Words that were deleted: what they referred to may be gone, so they lead nowhere, and have no notes."""
+    return joined(*(_without_link(child) for child in children if not isinstance(child, NoteInline)))
+
+
+def _without_link(child: Inline) -> Inline:
+    if isinstance(child, ReferenceInline):
+        return child.text
+    if isinstance(child, EmphasisInline | LinkInline | MarkedInline):
+        return replace(child, children=_without_links(child.children))
+    return child
+
+
+def _without_addresses(value: Any) -> Any:
+    """A value that was removed: the new report may have its addresses for something else."""
+    if isinstance(value, tuple):
+        return tuple(map(_without_addresses, value))
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+
+    def renewed(name: str, held: Any) -> Any:
+        if name == "id":
+            return f"was-{held}" if held else ""
+        return () if name == "also" else _without_addresses(held)
+
+    return with_fields(value, renewed)

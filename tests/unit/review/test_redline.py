@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from omi_report.document.inlines import ChangedInline
+from omi_report.document.printed import printed_in
+from omi_report.document.renewal import with_fields
+from omi_report.document.tree import Document, FoldedBlock, ParagraphBlock, Part
+from omi_report.language.known import ENGLISH
+from omi_report.render.html.page import Renderer
+from omi_report.render.look import Look
+from omi_report.review.changes import changes_in
+from omi_report.review.listed import CHANGES
+from omi_report.review.merged import merged
+from omi_report.review.redline import WAS, redline
+from tests.report_edits import edited
+from tests.unit.document.trees import values_of
+
+
+def made(old: Document, new: Document) -> Document:
+    root = merged(old, new)
+    return redline(root, changes_in(root, old, new), ENGLISH)
+
+
+def accepted(value: Any) -> Any:
+    """A redline without what was deleted and without what only tells of changes: the new report, if all is right."""
+    if isinstance(value, tuple):
+        found: list[Any] = []
+        for each in value:
+            if isinstance(each, ChangedInline | FoldedBlock):
+                opened = each.children if isinstance(each, ChangedInline) else each.blocks
+                found += () if _only_tells(each) else accepted(opened)
+            elif not _only_tells(each):
+                found.append(accepted(each))
+        return tuple(found)
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    return with_fields(value, lambda _name, held: accepted(held) if isinstance(held, tuple) else held)
+
+
+def _only_tells(each: Any) -> bool:
+    if isinstance(each, ParagraphBlock) and each.role == WAS:
+        return True
+    if isinstance(each, ChangedInline):
+        return each.change == "deleted"
+    return bool(getattr(each, "id", "").startswith("was-"))
+
+
+def words(parts: tuple[Part, ...]) -> list[str]:
+    return " ".join(text for part in parts for text in printed_in(part)).split()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_new_report_is_left_when_all_changes_are_accepted(wessex: Document, seed: int) -> None:
+    new, _edits = edited(wessex, random.Random(seed))
+    found = made(wessex, new)
+    parts = tuple(accepted(part) for part in found.parts if part.id != CHANGES and part.kind != "contents")
+    assert words(parts) == words(tuple(part for part in new.parts if part.kind != "contents"))
+
+
+def deleted(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, tuple) else ():
+        if isinstance(each, ChangedInline):
+            if each.change == "deleted":
+                yield from (child for child in each.children if isinstance(child, str))
+        elif hasattr(each, "__dataclass_fields__"):
+            for name in each.__dataclass_fields__:
+                yield from deleted(getattr(each, name))
+
+
+def test_what_was_removed_stands_struck_out_where_it_was(wessex: Document) -> None:
+    gone = wessex.parts[2].blocks[1]
+    foreword = replace(wessex.parts[2], blocks=(wessex.parts[2].blocks[0], *wessex.parts[2].blocks[2:]))
+    new = replace(wessex, parts=(*wessex.parts[:2], foreword, *wessex.parts[3:]))
+    part = next(part for part in made(wessex, new).parts if part.id == "foreword")
+    (struck,) = [text for text in deleted(part.blocks) if len(text) > 80]
+    assert isinstance(gone, ParagraphBlock)
+    assert struck in str(gone.children)
+
+
+def test_an_unchanged_report_has_nothing_marked_and_all_is_folded(wessex: Document) -> None:
+    found = made(wessex, wessex)
+    assert not list(deleted(found.parts))
+    folded = [part for part in found.parts if isinstance(part.blocks[0], FoldedBlock)]
+    assert len(folded) > 15
+
+
+@given(old=values_of(Document), new=values_of(Document))
+@settings(max_examples=40)
+def test_any_two_reports_have_a_redline(old: Document, new: Document) -> None:
+    found = made(old, new)
+    assert any(part.id == CHANGES for part in found.parts)
+
+
+def test_the_page_has_marks_with_words_and_each_change_is_led_to(wessex: Document) -> None:
+    new, edits = edited(wessex, random.Random(5))
+    page = Renderer(made(wessex, new), look=Look(redline=True)).screen_page()
+    assert '<ins><span class="told">[inserted: </span>' in page
+    assert '<del><span class="told">[deleted: </span>' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    listed = page[page.index(f'id="{CHANGES}"') : page.index("</section>", page.index(f'id="{CHANGES}"'))]
+    assert set(re.findall(r'href="#([^"]+)"', listed)) <= {*ids}
+    assert {edit.after for edit in edits if edit.how == "added"} <= set(re.findall(r'href="#([^"]+)"', listed))
