@@ -38,6 +38,7 @@ from omi_report.policy import Policy
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
 from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Look, Theme, look_named
+from omi_report.review.changes import Change, Changes, FigureChange, changes_between
 from omi_report.scoring.results import (
     CriterionResult,
     KeyQuestionRating,
@@ -58,12 +59,15 @@ __all__ = [
     "Area",
     "Band",
     "Built",
+    "Change",
+    "Changes",
     "CriterionResult",
     "Difference",
     "Document",
     "Edit",
     "Edition",
     "Explanation",
+    "FigureChange",
     "Inspection",
     "KeyQuestionRating",
     "Location",
@@ -97,6 +101,7 @@ __all__ = [
     "Written",
     "areas",
     "build",
+    "compare",
     "document",
     "export",
     "load",
@@ -285,6 +290,21 @@ def verify(
     source = area.snapshot.folder if isinstance(area, Inspection) else None if area is None else Path(area)
     word = None if word_template is None else Path(word_template)
     return _verify(Path(folder), source, _folder(templates), word_template=word)
+
+
+@told_by_system()
+def compare(old: Document | str | os.PathLike[str], new: Document | str | os.PathLike[str]) -> Changes:
+    """Return what is different between two editions of a report, as `omi diff` shows it.
+
+    Each is a report, or what `omi diff` takes: an area, ``areas/hampshire@draft-1``, a ``report.json``, a folder of a
+    build. Raises NotComparableError and RevisionError, which are OmiErrors, where one of them is no report.
+    """
+    from omi_report.workspace.versions import version_of
+
+    before, after = (
+        each if isinstance(each, Document) else version_of(os.fspath(each)).document for each in (old, new)
+    )
+    return changes_between(before, after)
 
 
 def _source(area: Area) -> tuple[Snapshot, Policy]:
