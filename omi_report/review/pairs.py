@@ -46,6 +46,7 @@ def paired(old: ReportNode, new: ReportNode) -> Pairs:
     """Pair the nodes of two reports, whose roots are given."""
     pairs = Pairs()
     pairs.add(old, new)
+    _pair_unchanged(old, new, pairs)
     _pair_entries([*_entries(old)], [*_entries(new)], pairs)
     _pair_below(old, new, pairs)
     return pairs
@@ -83,12 +84,29 @@ def _entries(root: ReportNode) -> Iterator[ReportNode]:
     return (node for node in root.walk() if node.is_entry)
 
 
+def _pair_unchanged(old: ReportNode, new: ReportNode, pairs: Pairs) -> None:
+    """Pair what is the very same at the beginning and at the end of two nodes, with all below it."""
+    for olds, news in zip(old.slots, new.slots, strict=True):
+        start = 0
+        while start < min(len(olds), len(news)) and olds[start].value == news[start].value:
+            start += 1
+        end = 0
+        while end < min(len(olds), len(news)) - start and olds[-1 - end].value == news[-1 - end].value:
+            end += 1
+        same = zip((*olds[:start], *olds[len(olds) - end :]), (*news[:start], *news[len(news) - end :]), strict=True)
+        for one, other in same:
+            for each, partner in zip(one.walk(), other.walk(), strict=True):
+                pairs.add(each, partner)
+
+
 def _pair_entries(olds: list[ReportNode], news: list[ReportNode], pairs: Pairs) -> None:
     """Pair what readers speak of: what has an address first, then what has the same words, then what is alike."""
     by_key = {node.key: node for node in olds if node.key}
     for new in news:
         old = by_key.get(new.key)
-        if new.key and old is not None and type(old.value) is type(new.value) and old not in pairs.new:
+        if new in pairs.old or not new.key or old is None or old in pairs.new:
+            continue
+        if type(old.value) is type(new.value):
             pairs.add(old, new)
     for words in (_own_place_and_words, _words):
         same: dict[object, list[ReportNode]] = defaultdict(list)
