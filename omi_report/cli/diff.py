@@ -27,8 +27,11 @@ FORMATS = ("text", "json", "markdown")
 )
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the redline as a page.")
 @click.option("--pdf", type=click.Path(path_type=Path), metavar="FILE", help="Write the redline as a PDF.")
+@click.option(
+    "--docx", type=click.Path(path_type=Path), metavar="FILE", help="Write it as a Word file with tracked changes."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing: the exit status says whether they differ.")
-def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, quiet: bool) -> None:
+def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, docx: Path | None, quiet: bool) -> None:
     """Compare two editions of a report: OLD with NEW.
 
     Each is an area, an area at a revision of its git repository (areas/hampshire@draft-1), a report.json, or a folder
@@ -39,7 +42,8 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
     A finding is followed to another place by its id, or else by its words.
 
     --html and --pdf write the new report with its changes in it: what was inserted and deleted, a list of the changes
-    that leads to each, and what did not change folded.
+    that leads to each, and what did not change folded. --docx writes it for Word, with the changes as Word's own,
+    which can be accepted and rejected there; headings, ratings and charts are as in the new report.
 
     Exit status: 0 they say the same, 1 they differ, 2 misuse, or one of them is no report.
 
@@ -56,17 +60,17 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
     before, after = version_of(old), version_of(new)
     root = merged(before.document, after.document)
     changes = changes_in(root, before.document, after.document)
-    if html or pdf:
-        _write(root, changes, html, pdf)
+    if html or pdf or docx:
+        _write(root, changes, html, pdf, docx)
     if not quiet:
         _show(changes, before, after, form)
     sys.exit(PROBLEMS if changes.count else CLEAN)
 
 
-def _write(root: Merged, changes: Changes, html: Path | None, pdf: Path | None) -> None:
+def _write(root: Merged, changes: Changes, html: Path | None, pdf: Path | None, docx: Path | None) -> None:
     from omi_report.files import write_output
     from omi_report.source.places import expect_outside_of_areas
-    from omi_report.workspace.redlines import redline_of, redline_page, redline_pdf
+    from omi_report.workspace.redlines import redline_docx, redline_of, redline_page, redline_pdf
 
     document = redline_of(root, changes)
     made = {}
@@ -74,6 +78,8 @@ def _write(root: Merged, changes: Changes, html: Path | None, pdf: Path | None) 
         made[html] = redline_page(document).encode()
     if pdf:
         made[pdf] = redline_pdf(document)
+    if docx:
+        made[docx] = redline_docx(root)
     for path, data in made.items():
         expect_outside_of_areas(path)
         write_output(path, data)

@@ -40,6 +40,7 @@ from omi_report.document.tree import (
     HeadingBlock,
     ImageBlock,
     JudgementBlock,
+    ListBlock,
     ListItem,
     ParagraphBlock,
     Part,
@@ -56,7 +57,7 @@ from omi_report.review.listed import CHANGES, changes_part
 from omi_report.review.merged import Merged
 from omi_report.review.nodes import FIELDS, ReportNode
 from omi_report.review.places import place_of
-from omi_report.review.wording import Run, are_same
+from omi_report.review.wording import Stretch, are_same
 
 WAS: Final = "redline-was"
 """The role of a paragraph that tells of a change which cannot be marked where it is."""
@@ -75,8 +76,22 @@ _MARKED: Final[dict[type, tuple[str, ...]]] = {
 }
 """The fields with inlines of what is marked as a whole."""
 
+_GONE: Final = "was-"
+"""With it begin the addresses of what was removed: the new report may have its address for something else."""
+
 _FOLDED_FROM = 60
 """A part of fewer words is read in no time, and stays open: a cover, a signature."""
+
+
+def tracked(root: Merged, language: Language) -> Document:
+    """Return the report with its changes marked, and no more: the new one where all of them are accepted.
+
+    What cannot be marked (headings, judgements, charts) is as in the new report.
+    """
+    assert root.new is not None
+    document: Document = root.new.value
+    parts = (part for part in _Writer(language, moves_apart=True).parts(root) if not part.id.startswith(_GONE))
+    return replace(document, parts=tuple(_only_marks(part) for part in parts))
 
 
 def redline(root: Merged, changes: Changes, language: Language) -> Document:
@@ -95,6 +110,17 @@ def redline(root: Merged, changes: Changes, language: Language) -> Document:
     whole = [_with_entry(part, contents) for part in (*whole[:at], listed, *whole[at:])]
     title = language.label("Changes to: %(title)s", title=document.meta.title)
     return Document(replace(document.meta, title=title), tuple(whole))
+
+
+def _only_marks(value: Any) -> Any:
+    """A value of a redline without what only tells of changes, and unfolded."""
+    if isinstance(value, tuple):
+        opened = (each.blocks if isinstance(each, FoldedBlock) else (each,) for each in value)
+        kept = (each for blocks in opened for each in blocks if getattr(each, "role", "") != WAS)
+        return tuple(map(_only_marks, kept))
+    if not hasattr(value, "__dataclass_fields__"):
+        return value
+    return with_fields(value, lambda _name, held: _only_marks(held) if isinstance(held, tuple) else held)
 
 
 def _is_cover(part: Part) -> bool:
@@ -129,10 +155,15 @@ def _addresses(value: Any) -> Iterator[str]:
 
 
 class _Writer:
-    """Makes the parts of a redline in a language."""
+    """Makes the parts of a redline in a language.
 
-    def __init__(self, language: Language) -> None:
+    What moved is shown where it stands now, with a line that says where it was. With ``moves_apart`` it is shown as
+    deleted there and as inserted here.
+    """
+
+    def __init__(self, language: Language, *, moves_apart: bool = False) -> None:
         self._language = language
+        self._moves_apart = moves_apart
         self._said = {
             "inserted": (language.label("[inserted: "), language.label(" end]")),
             "deleted": (language.label("[deleted: "), language.label(" end]")),
@@ -149,13 +180,13 @@ class _Writer:
     def values(self, each: Merged) -> Iterator[Any]:
         """What stands for a node: itself as it is, with its changes, or marked as come or gone; and what tells of it.
 
-        Nothing stands where a node was that moved.
+        Nothing stands where a node was that moved, unless moves are shown apart.
         """
         if each.new is None:
             assert each.old is not None
-            if not each.moved:
+            if not each.moved or self._moves_apart:
                 yield from self._gone(each.old)
-        elif each.old is None and not any(True for _ in each.below):
+        elif (each.old is None and not any(True for _ in each.below)) or (each.moved and self._moves_apart):
             yield from self._come(each.new)
         elif each.is_same:
             yield self._same(each.new.value)
@@ -244,7 +275,7 @@ class _Writer:
     def _was(self, children: Inlines) -> ParagraphBlock:
         return ParagraphBlock(children, role=WAS)
 
-    def _marked_runs(self, runs: Iterable[Run]) -> Inlines:
+    def _marked_runs(self, runs: Iterable[Stretch]) -> Inlines:
         found: list[Inline] = []
         for run in runs:
             found += run.children if run.fate == "same" else self._mark(run.fate, run.children)
@@ -259,7 +290,7 @@ class _Writer:
 
     def _come(self, node: ReportNode) -> Iterator[Any]:
         value = node.value
-        yield self._whole(value, "inserted")
+        yield self._with_heading_told(self._renewed(value, "inserted"), "inserted")
         if isinstance(value, (*_DRAWN, TableBlock)) and node.text:
             yield self._was(self._mark("inserted", (self._language.label("This is new."),)))
 
@@ -269,16 +300,29 @@ class _Writer:
             if node.text:
                 yield self._was(self._mark("deleted", (" ".join(node.text.split()),)))
             return
-        yield self._whole(_without_addresses(value), "deleted")
+        gone = self._renewed(_without_addresses(value), "deleted")
+        if isinstance(gone, DivisionBlock | BoxBlock | FindingsBlock):
+            # its heading is marked as well, so it has to be made of inlines
+            yield HeadingBlock(gone.level, self._mark("deleted", (gone.heading,)))
+            yield from self._inside(gone)
+        else:
+            yield self._with_heading_told(gone, "deleted")
 
-    def _whole(self, value: Any, change: str) -> Any:
-        """A value all of whose words are marked; a heading of characters is told by a paragraph below it."""
-        found = self._renewed(value, change)
+    def _inside(self, gone: DivisionBlock | BoxBlock | FindingsBlock) -> Iterator[Block]:
+        """The blocks of something that was removed."""
+        if isinstance(gone, FindingsBlock):
+            yield ListBlock(tuple(ListItem(item.blocks, item.id) for item in gone.findings))
+        else:
+            yield from (*(gone.lead if isinstance(gone, DivisionBlock) else ()), *gone.blocks)
+
+    def _with_heading_told(self, found: Any, change: str) -> Any:
+        """A value with a heading that cannot be marked: a paragraph below it tells that it is new, or gone."""
         if isinstance(found, Part | DivisionBlock | BoxBlock) and found.heading:
             return replace(found, blocks=(self._was(self._mark(change, (found.heading,))), *found.blocks))
         return found
 
     def _renewed(self, value: Any, change: str) -> Any:
+        """A value all of whose words are marked, but for headings that are no inlines."""
         if isinstance(value, tuple):
             return each_renewed(value, lambda each: self._renewed(each, change))
         if not hasattr(value, "__dataclass_fields__") or isinstance(value, _DRAWN):
@@ -304,13 +348,13 @@ def _is_block(value: Any) -> bool:
     return hasattr(value, "TYPE")
 
 
-def _in_one_line(lines: Iterable[tuple[Run, ...]]) -> tuple[Run, ...]:
+def _in_one_line(lines: Iterable[tuple[Stretch, ...]]) -> tuple[Stretch, ...]:
     return tuple(run for runs in _with_spaces(lines) for run in runs)
 
 
-def _with_spaces(lines: Iterable[tuple[Run, ...]]) -> Iterator[tuple[Run, ...]]:
+def _with_spaces(lines: Iterable[tuple[Stretch, ...]]) -> Iterator[tuple[Stretch, ...]]:
     for index, runs in enumerate(each for each in lines if each):
-        yield ((Run("same", (" ",)), *runs) if index else runs)
+        yield ((Stretch("same", (" ",)), *runs) if index else runs)
 
 
 def _without_links(children: Inlines) -> Inlines:
@@ -335,7 +379,7 @@ def _without_addresses(value: Any) -> Any:
 
     def renewed(name: str, held: Any) -> Any:
         if name == "id":
-            return f"was-{held}" if held else ""
+            return f"{_GONE}{held}" if held else ""
         return () if name == "also" else _without_addresses(held)
 
     return with_fields(value, renewed)

@@ -8,7 +8,7 @@ from omi_report.document.tree import Document
 from omi_report.language.known import language_of
 from omi_report.review.changes import Changes
 from omi_report.review.merged import Merged
-from omi_report.review.redline import redline
+from omi_report.review.redline import redline, tracked
 
 if TYPE_CHECKING:
     from omi_report.render.html.page import Renderer
@@ -34,6 +34,16 @@ def redline_pdf(document: Document, *, remember: bool = True) -> bytes:
     renderer = _renderer(document)
     page, folders = renderer.print_page(), tuple(renderer.folders)
     return render_pdf(page, folders, (), None, remember=remember).data
+
+
+def redline_docx(root: Merged) -> bytes:
+    """Return the new report as a Word file that shows what changed as Word's own tracked changes."""
+    from omi_report.render.docx.document import render_docx
+    from omi_report.render.look import Look
+
+    meta = root.node.value.meta
+    language = language_of(meta.language).with_terms(dict(meta.terms))
+    return render_docx(tracked(root, language), Look())
 
 
 def _renderer(document: Document) -> Renderer:

@@ -16,6 +16,7 @@ from omi_report.document.tree import (
     DivisionBlock,
     FactsBlock,
     FindingsBlock,
+    FoldedBlock,
     HeadingBlock,
     ImageBlock,
     JudgementBlock,
@@ -115,6 +116,11 @@ def _callout(block: CalloutBlock, writer: Writer, place: WordPlace) -> Iterable[
     return _framed(name, writer, place, lambda inner: writer.blocks(block.blocks, inner))
 
 
+def _folded(block: FoldedBlock, writer: Writer, place: WordPlace) -> Iterable[Node]:
+    """Write what is folded on a screen. Paper has nothing that opens."""
+    return writer.blocks(block.blocks, place)
+
+
 def _framed(
     name: str, writer: Writer, place: WordPlace, write: Callable[[WordPlace], Iterable[Node]]
 ) -> Iterator[Node]:
@@ -180,6 +186,7 @@ WRITERS: Final[Mapping[type, Write]] = {
     BoxBlock: _box,
     JudgementBlock: write_judgement,
     CalloutBlock: _callout,
+    FoldedBlock: _folded,
     FactsBlock: write_facts,
     ContentsBlock: write_contents,
     DivisionBlock: _division,

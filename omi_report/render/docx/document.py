@@ -41,6 +41,7 @@ def render_docx(document: Document, look: Look, epoch: int | None = None, house:
         styles=ids,
         numbering=Numbering(theme, house.lists + 1 if house else 0),
         notes=Notes(ids["footnote text"], ids["footnote reference"]),
+        author=meta.inspectorate,
     )
     edges = edges_of(meta, writer, house)
     body = body_xml(document.parts, meta, edges.relations, writer)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
+    ChangedInline,
     CodeInline,
     EmphasisInline,
     FigureInline,
@@ -40,27 +41,36 @@ _OBJECT = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters with their properties, or with ``made`` a run that is ready; ``link`` is what they lead to."""
+    """Characters with their properties, or with ``made`` a run that is ready; ``link`` is what they lead to.
+
+    ``change`` is what marks them as inserted or deleted.
+    """
 
     text: str
     properties: Mapping[str, str]
     kept: bool = False
     made: str = ""
     link: str = ""
+    change: str = ""
 
     @property
     def xml(self) -> str:
-        """The run by itself."""
+        """The run by itself, or in what marks it as changed."""
+        return self.change.replace(_OBJECT, self._plain) if self.change else self._plain
+
+    @property
+    def _plain(self) -> str:
         if self.made:
             return self.made
         properties = ordered(self.properties, RUN_ORDER)
-        return tag("w:r", tag("w:rPr", properties) if properties else "", text_of(self.text))
+        characters = text_of(self.text, deleted=self.change.startswith("<w:del"))
+        return tag("w:r", tag("w:rPr", properties) if properties else "", characters)
 
 
-def text_of(text: str) -> str:
-    """Return characters in a run. Spaces at their ends count."""
+def text_of(text: str, *, deleted: bool = False) -> str:
+    """Return characters in a run, perhaps one that was ``deleted``. Spaces at their ends count."""
     space = {"xml:space": "preserve"} if text != text.strip() or "  " in text else {}
-    return tag("w:t", words(" ".join(text.split("\n"))), given=space)
+    return tag("w:delText" if deleted else "w:t", words(" ".join(text.split("\n"))), given=space)
 
 
 def runs_xml(
@@ -129,6 +139,10 @@ def _run(child: Inline, writer: Writer, properties: Mapping[str, str], link: str
         case MarkedInline(role=role, children=inner):
             named = next((ROLES[each] for each in role.split() if each in ROLES), "")
             yield from _runs(inner, writer, {**properties, **(style(named) if named else {})}, link)
+        case ChangedInline(change=change, children=inner):
+            # Word tells itself that words are changed
+            for run in _runs(inner, writer, properties, link):
+                yield replace(run, change=writer.change(change, _OBJECT))
         case _:
             assert_never(child)
 

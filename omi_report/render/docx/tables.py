@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from omi_report.document.inlines import Inlines
+from omi_report.document.inlines import ChangedInline, Inlines
 from omi_report.document.printed import line
-from omi_report.document.tree import Block, TableBlock, TableColumn
+from omi_report.document.tree import Block, TableBlock, TableColumn, TableRow
 from omi_report.render.docx.fields import field
 from omi_report.render.docx.inlines import runs_xml, text_of
 from omi_report.render.docx.markup import on, tag
@@ -28,10 +28,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; ``header`` for one that comes again on each page, ``keeps_next`` for one that stays with the next."""
+    """A row; ``header`` for one that comes again on each page, ``change`` marks one that was inserted or deleted."""
 
     cells: tuple[Cell, ...]
     header: bool = False
+    change: str = ""
 
 
 def cells_come_first(block: Block) -> bool:
@@ -55,13 +56,20 @@ def write_table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator
                 at += each.span
                 figures = block.columns[at].figures and not each.role
                 cells.append(cell(each.children, writer, figures=figures, bold=bold, span=each.span))
-            rows.append(Row(tuple(cells)))
+            rows.append(Row(tuple(cells), change=_change_of(row, writer)))
     title = ": ".join(filter(None, (block.label, line(block.caption)))) or ", ".join(
         column.heading for column in block.columns
     )
     yield WordTable(table_xml(rows, len(block.columns), title, writer, place))
     if block.notes:
         yield from writer.blocks(block.notes, place)
+
+
+def _change_of(row: TableRow, writer: Writer) -> str:
+    """The mark of a row all of whose words were inserted, or deleted."""
+    lines = [line for line in (row.header, *(each.children for each in row.cells)) if line]
+    kinds = {each.change if isinstance(each, ChangedInline) else "" for line in lines for each in line}
+    return writer.change(kinds.pop()) if kinds in ({"inserted"}, {"deleted"}) else ""
 
 
 def caption(identifier: str, label: str, number: int, words: Inlines, kind: str, writer: Writer) -> WordParagraph:
@@ -153,4 +161,4 @@ def _row(row: Row, widths: Sequence[int]) -> str:
             tag("w:vAlign", val="bottom") if row.header else "",
         )
         cells += tag("w:tc", properties, xml_of(each.paragraphs))
-    return tag("w:tr", tag("w:trPr", tag("w:cantSplit"), head), cells)
+    return tag("w:tr", tag("w:trPr", tag("w:cantSplit"), head, row.change), cells)

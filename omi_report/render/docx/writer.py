@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
-from omi_report.document.inlines import Inlines, RatingInline
+from omi_report.document.inlines import ChangedInline, Inlines, RatingInline
 from omi_report.document.tree import Block
 from omi_report.language.language import Language
 from omi_report.render.charts.markers import marker
 from omi_report.render.docx.bookmarks import Bookmarks
 from omi_report.render.docx.drawings import Drawings
 from omi_report.render.docx.inlines import runs_xml
-from omi_report.render.docx.markup import on
+from omi_report.render.docx.markup import on, tag
 from omi_report.render.docx.nodes import Node, WordParagraph
 from omi_report.render.docx.notes import Notes
 from omi_report.render.docx.numbering import ListNumber, Numbering
@@ -54,7 +54,10 @@ _DEEPEST: Final = 3
 
 @dataclass
 class Writer:
-    """Writes blocks by the functions of their types. ``styles`` are the ids of the file's styles by their names."""
+    """Writes blocks by the functions of their types. ``styles`` are the ids of the file's styles by their names.
+
+    ``author`` is who changed words that are marked as changed.
+    """
 
     theme: Theme
     language: Language
@@ -67,6 +70,8 @@ class Writer:
     drawings: Drawings = field(default_factory=Drawings)
     links: dict[str, str] = field(default_factory=dict)
     pictures: dict[WordPicture, str] = field(default_factory=dict)
+    author: str = ""
+    _changes: int = 0
     _ids: list[str] = field(default_factory=list)
     _number: ListNumber | None = None
 
@@ -83,11 +88,22 @@ class Writer:
         The ids that wait for a place are at it, and it is the list's entry that has waited for words.
         """
         runs = inside + (runs_xml(children, self, heading=heading) if children else "")
-        properties = self.in_style(style)
+        properties = self.in_style(style) | self._end_of(children)
         if self._number:
             properties |= self._number.property
         ids, self._ids, self._number = self._ids, [], None
         return WordParagraph(properties, self.bookmarks.around(ids, runs))
+
+    def change(self, change: str, inside: str = "") -> str:
+        """Return the mark of a change (``inserted`` or ``deleted``) around what stands in it, with its own number."""
+        self._changes += 1
+        return tag("w:ins" if change == "inserted" else "w:del", inside, id=self._changes, author=self.author)
+
+    def _end_of(self, children: Inlines) -> dict[str, str]:
+        """The property of a paragraph all of whose words came or went: its end came or went with them."""
+        if len(children) == 1 and isinstance(children[0], ChangedInline):
+            return {"rPr": tag("w:rPr", self.change(children[0].change))}
+        return {}
 
     def place(self, *ids: str) -> None:
         """Let the next paragraph be the place of some ids."""

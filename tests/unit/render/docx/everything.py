@@ -10,6 +10,7 @@ from dataclasses import replace
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
+    ChangedInline,
     CodeInline,
     EmphasisInline,
     FigureInline,
@@ -39,6 +40,7 @@ from omi_report.document.tree import (
     FactsBlock,
     FindingItem,
     FindingsBlock,
+    FoldedBlock,
     HeadingBlock,
     ImageBlock,
     JudgementBlock,
@@ -148,6 +150,7 @@ LINE = ParagraphBlock(
         NOTE,
         AGAIN,
         MarkedInline("quiet", (" in a low voice",)),
+        ChangedInline("inserted", (" newly",), "[", "]"),
         RatingInline("Good", 0, 3),
         "\x07 rings, \u05d0\u05d1",
     )
@@ -186,6 +189,7 @@ BLOCKS: tuple[Block, ...] = (
     JudgementBlock("score", "Score", ("64%",), "Fair", "Inspectors conclude otherwise", 1, 3),
     CalloutBlock("notice", (paragraph("Take note."), HeadingBlock(4, ("Within",)))),
     CalloutBlock("of-a-plug-in", (paragraph("Plain."),)),
+    FoldedBlock(("Unchanged",), (paragraph("As it was."),)),
     FactsBlock((Fact(("Tide",), (("High",), ("Low",))),)),
     FactsBlock((Fact(("Wind",), ()), Fact(("Rain",), (("Little",),)))),
     DivisionBlock("criterion", 3, "Mooring", (paragraph("Well done."),), "criterion-1.1", ("old-1.1",), "1.1"),

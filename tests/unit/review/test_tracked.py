@@ -1,0 +1,89 @@
+"""The Word file with tracked changes: all accepted it is the new report, all rejected the old one."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from omi_report.document.build import build_document
+from omi_report.document.tree import Document
+from omi_report.language.known import ENGLISH
+from omi_report.render.docx.document import render_docx
+from omi_report.render.look import Look
+from omi_report.review.merged import merged
+from omi_report.review.redline import tracked
+from tests.report_edits import edited
+from tests.samples import WESTMARK, inspected
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def westmark() -> Document:
+    return build_document(inspected(WESTMARK))
+
+
+def body(document: Document) -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(render_docx(document, Look()))) as package:
+        return ET.fromstring(package.read("word/document.xml"))
+
+
+def settled(root: ET.Element, *, accept: bool) -> list[str]:
+    """The words of each paragraph once all changes are accepted, or rejected; a paragraph that is gone has none."""
+    kept, lost = ("ins", "del") if accept else ("del", "ins")
+    found: list[str] = []
+    waiting = ""
+    for paragraph in root.iter(f"{W}p"):
+        words = waiting + "".join(_texts(paragraph, lost))
+        gone = paragraph.find(f"{W}pPr/{W}rPr/{W}{lost}") is not None
+        waiting = words if gone else ""
+        if not gone and words:
+            found.append(words)
+    assert kept != lost
+    return found
+
+
+def _texts(element: ET.Element, lost: str) -> list[str]:
+    found = []
+    for child in element:
+        if child.tag in (f"{W}t", f"{W}delText"):
+            found.append(child.text or "")
+        elif child.tag not in (f"{W}{lost}", f"{W}p"):
+            found += _texts(child, lost)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_all_accepted_it_is_the_new_report_and_all_rejected_the_old_one(wessex: Document, seed: int) -> None:
+    new, _edits = edited(wessex, random.Random(seed), share=0.2)
+    root = body(tracked(merged(wessex, new), ENGLISH))
+    for document, accept in ((new, True), (wessex, False)):
+        expected, found = settled(body(document), accept=True), settled(root, accept=accept)
+        assert [each for each in found if _is_said(each)] == [each for each in expected if _is_said(each)]
+
+
+def _is_said(text: str) -> bool:
+    """Whether a paragraph is more than references to letters, which follow their places."""
+    return len(text.split()) > 6
+
+
+def test_each_change_has_a_number_of_its_own_and_an_author(westmark: Document) -> None:
+    empty = Document(westmark.meta, westmark.parts[:3])
+    root = body(tracked(merged(empty, westmark), ENGLISH))
+    marks = [each for each in root.iter() if each.tag in (f"{W}ins", f"{W}del")]
+    assert len(marks) > 20
+    assert len({each.get(f"{W}id") for each in marks}) == len(marks)
+    assert {each.get(f"{W}author") for each in marks} == {westmark.meta.inspectorate}
+
+
+def test_deleted_words_are_deleted_text(westmark: Document) -> None:
+    root = body(tracked(merged(westmark, Document(westmark.meta, westmark.parts[:4])), ENGLISH))
+    assert all(not list(each.iter(f"{W}t")) for each in root.iter(f"{W}del"))
+
+
+def test_a_report_without_changes_has_no_marks(westmark: Document) -> None:
+    assert body(tracked(merged(westmark, westmark), ENGLISH)).find(f".//{W}ins") is None
