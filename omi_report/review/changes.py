@@ -21,7 +21,7 @@ from omi_report.document.tree import (
 from omi_report.review.merged import Merged, merged
 from omi_report.review.nodes import ReportNode
 from omi_report.review.places import address_of, place_of, what_is
-from omi_report.review.wording import Fate, Stretch, are_same
+from omi_report.review.wording import Fate, RunOfWords, are_same
 
 How: TypeAlias = Literal["added", "removed", "moved", "changed"]
 
@@ -176,16 +176,16 @@ def _shown(node: ReportNode) -> str:
     return " ".join(node.text.split())
 
 
-def _in_one_line(all_lines: Iterable[tuple[Stretch, ...]]) -> tuple[Stretch, ...]:
+def _in_one_line(all_lines: Iterable[tuple[RunOfWords, ...]]) -> tuple[RunOfWords, ...]:
     filled = [runs for runs in all_lines if runs]
-    found: list[Stretch] = []
+    found: list[RunOfWords] = []
     for index, runs in enumerate(filled):
-        found += [Stretch("same", (", ",))] if index else []
+        found += [RunOfWords("same", (", ",))] if index else []
         found += runs
     return tuple(found)
 
 
-def _told(runs: Iterable[Stretch]) -> Iterator[WordsOfChange]:
+def _told(runs: Iterable[RunOfWords]) -> Iterator[WordsOfChange]:
     for run in runs:
         said = "".join([run.text, *(f" [{line(note)}]" for note in _notes(run.children))])
         if said:

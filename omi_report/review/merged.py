@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from omi_report.document.tree import ChartRow, Document
 from omi_report.review.nodes import ReportNode
 from omi_report.review.pairs import Pairs, out_of_order, paired
-from omi_report.review.wording import Stretch, are_same, runs_between
+from omi_report.review.wording import RunOfWords, are_same, runs_between
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +23,7 @@ class Merged:
     old: ReportNode | None
     new: ReportNode | None
     slots: tuple[tuple[Merged, ...], ...] = ()
-    lines: tuple[tuple[Stretch, ...], ...] = ()
+    lines: tuple[tuple[RunOfWords, ...], ...] = ()
     moved: bool = False
 
     @property
@@ -68,7 +68,7 @@ def _both(old: ReportNode, new: ReportNode, pairs: Pairs, leads: _Leads, *, move
     return Merged(old, new, slots, tuple(_line_by_line(old, new, leads)), moved)
 
 
-def _line_by_line(old: ReportNode, new: ReportNode, leads: _Leads) -> Iterator[tuple[Stretch, ...]]:
+def _line_by_line(old: ReportNode, new: ReportNode, leads: _Leads) -> Iterator[tuple[RunOfWords, ...]]:
     before, after = old.lines, new.lines
     for index in range(max(len(before), len(after))):
         one = before[index] if index < len(before) else ()

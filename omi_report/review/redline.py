@@ -57,7 +57,7 @@ from omi_report.review.listed import CHANGES, changes_part
 from omi_report.review.merged import Merged
 from omi_report.review.nodes import FIELDS, ReportNode
 from omi_report.review.places import place_of
-from omi_report.review.wording import Stretch, are_same
+from omi_report.review.wording import RunOfWords, are_same
 
 WAS: Final = "redline-was"
 """The role of a paragraph that tells of a change which cannot be marked where it is."""
@@ -275,7 +275,7 @@ class _Writer:
     def _was(self, children: Inlines) -> ParagraphBlock:
         return ParagraphBlock(children, role=WAS)
 
-    def _marked_runs(self, runs: Iterable[Stretch]) -> Inlines:
+    def _marked_runs(self, runs: Iterable[RunOfWords]) -> Inlines:
         found: list[Inline] = []
         for run in runs:
             found += run.children if run.fate == "same" else self._mark(run.fate, run.children)
@@ -348,13 +348,13 @@ def _is_block(value: Any) -> bool:
     return hasattr(value, "TYPE")
 
 
-def _in_one_line(lines: Iterable[tuple[Stretch, ...]]) -> tuple[Stretch, ...]:
+def _in_one_line(lines: Iterable[tuple[RunOfWords, ...]]) -> tuple[RunOfWords, ...]:
     return tuple(run for runs in _with_spaces(lines) for run in runs)
 
 
-def _with_spaces(lines: Iterable[tuple[Stretch, ...]]) -> Iterator[tuple[Stretch, ...]]:
+def _with_spaces(lines: Iterable[tuple[RunOfWords, ...]]) -> Iterator[tuple[RunOfWords, ...]]:
     for index, runs in enumerate(each for each in lines if each):
-        yield ((Stretch("same", (" ",)), *runs) if index else runs)
+        yield ((RunOfWords("same", (" ",)), *runs) if index else runs)
 
 
 def _without_links(children: Inlines) -> Inlines:

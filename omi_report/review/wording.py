@@ -29,7 +29,7 @@ _AROUND: Final = (EmphasisInline, LinkInline, MarkedInline)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RunOfWords:
     """Some words of a line, and what became of them."""
 
     fate: Fate
@@ -50,7 +50,7 @@ class _Atom:
     same: Hashable
 
 
-def runs_between(old: Inlines, new: Inlines, leads: Callable[[str], str] = str) -> tuple[Stretch, ...]:
+def runs_between(old: Inlines, new: Inlines, leads: Callable[[str], str] = str) -> tuple[RunOfWords, ...]:
     """Return the words of two lines in runs: those of both, those of the old one alone, those of the new one alone.
 
     A reference is the same where it leads to the same place, whatever letter the place has now; ``leads`` returns the
@@ -67,10 +67,10 @@ def runs_between(old: Inlines, new: Inlines, leads: Callable[[str], str] = str) 
             found.append(("deleted", before[i1:i2]))
         if j2 > j1:
             found.append(("inserted", after[j1:j2]))
-    return tuple(Stretch(fate, _together(atoms)) for fate, atoms in _without_islands(found))
+    return tuple(RunOfWords(fate, _together(atoms)) for fate, atoms in _without_islands(found))
 
 
-def are_same(runs: Iterable[Stretch]) -> bool:
+def are_same(runs: Iterable[RunOfWords]) -> bool:
     """Say whether nothing was deleted or inserted."""
     return all(run.fate == "same" for run in runs)
 
