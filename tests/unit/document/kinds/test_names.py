@@ -101,7 +101,7 @@ SPELLING = {"lint/rules/house_style/misspellings.py", "lint/rules/judgement/side
 """Their words are those of the language: a sentence that speaks of a strength names no kind."""
 KNOWING: Mapping[str, str] = {
     "migrate": "it changes files of former formats, and so names the kinds that these had",
-    "importing": "it makes the files of the general kinds from a report, and knows them as somebody who writes them does",
+    "importing": "it makes the files of the general kinds from a report, and knows them as their writers do",
     "docx": "as the templates of the page do, it looks at roles, and some begin with the kind that they are of",
 }
 """Rooms, and modules of their name, that may name kinds, each with the reason."""
