@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _LETTERS_AND_FIGURES = re.compile(r"[^\W_]+")
-SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
-"""Spaces at which no line ends are spaces like any other: omi sets them where they belong."""
+SPACES = {
+    **dict.fromkeys((0xA0, 0x202F, 0x2007), " "),
+    **dict.fromkeys((*range(0x7F, 0x85), *range(0x86, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF), " "),
+}
+"""What counts as a space like any other, for `str.translate`.
+
+Spaces at which no line ends are set by omi where they belong. The others no YAML file can hold, and no reader sees.
+"""
 _SMALL = frozenset(("and", "or", "the"))
 """Words that come and go in a title: «abbreviations and acronyms», «abbreviations/acronyms»."""
 

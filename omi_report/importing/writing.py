@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from omi_report.importing.pieces import Doubt
 from omi_report.source.quoting import quoted
+from omi_report.visible import visible
 
 _WIDTH = 110
 _BEGINS_BLOCK = re.compile(r"(?:#{1,6}|[-+*>:=|]+|\d{1,9}[.)]|\\?[-+>:].*)$")
@@ -114,7 +115,7 @@ def _entry(entry: Any, margin: int, file: WrittenFile, source: str) -> None:
 def _comment(doubts: tuple[Doubt, ...], margin: int, file: WrittenFile, source: str) -> None:
     for doubt in doubts:
         place = f" ({source}:{doubt.line})" if source and doubt.line else ""
-        file.lines.append(f"{' ' * margin}# import: {doubt.message}{place}")
+        file.lines.append(f"{' ' * margin}# import: {visible(doubt.message + place)}")
         file.placed.append(Placed(doubt, len(file.lines)))
 
 

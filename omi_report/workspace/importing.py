@@ -20,6 +20,7 @@ from omi_report.inspection import Inspection, inspect
 from omi_report.model.criterion import criterion_file
 from omi_report.numbering import name_of
 from omi_report.scaffold.area import SCHEMA_FOLDER, scaffold
+from omi_report.visible import visible
 from omi_report.workspace.area import open_area
 from omi_report.workspace.checked import Checked
 from omi_report.workspace.frameworks import known_frameworks
@@ -60,7 +61,9 @@ def import_area(source: Path, area: Path, named: str | None) -> ImportedArea:
         named, fitting = _best_framework(report, area, source)
     chosen = framework_for(named, area)
     titles = Titles(chosen.framework)
-    found = imported(report.pieces(titles), list(report.left), chosen.framework, chosen.called, source.name, titles)
+    found = imported(
+        report.pieces(titles), list(report.left), chosen.framework, chosen.called, visible(source.name), titles
+    )
     blank = _fill_blanks(found, chosen, area)
     return ImportedArea(found, chosen, fitting, (report.note,) if report.note else (), blank)
 

@@ -135,3 +135,12 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     shown = run(str(tmp_path / "none.docx"), str(tmp_path / "area"))
     assert shown.exit_code == 2
     assert "none.docx cannot be read: No such file or directory" in shown.output
+
+
+def test_the_name_of_a_file_need_not_be_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "re\udcff\nstrengths: x.txt"
+    Path(name).write_text(REPORT)
+    shown = run(name, "area")
+    assert shown.exit_code == 0, shown.output
+    assert Path("area/criteria/1.1.yaml").read_text().startswith("# Imported from re\\udcff\\nstrengths: x.txt.\n")
