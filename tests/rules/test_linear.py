@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
+import slipcover
 
 from omi_report import limits
 from omi_report.build import lint
@@ -32,6 +33,9 @@ SIZE = 900
 OF_PATTERNS = (str(Path(re.__file__).parent), enum.__file__)
 """The files of Python that compile a pattern: once for all texts, in whichever measurement comes first."""
 
+OF_COVERAGE = str(Path(slipcover.__file__).parent)
+"""Takes its marks off the lines that have run, now and then: that belongs to the measuring of the tests."""
+
 FEW = 1_000
 """Steps that need no looking at: so many are taken whatever the text."""
 LIMIT = 2.3
@@ -45,14 +49,22 @@ class Steps:
 
     def of(self, name: str, work: Callable[..., Any], *arguments: Any) -> Any:
         """Do some work, count its steps, and return what it returns."""
-        count = 0
+        count = apart = 0
 
         def trace(frame: FrameType, event: str, _argument: Any) -> Any:
             nonlocal count
             if frame.f_code.co_filename.startswith(OF_PATTERNS):
                 return None
-            count += event == "line"
+            if frame.f_code.co_filename.startswith(OF_COVERAGE):
+                return trace_apart(frame, event, _argument)
+            count += event == "line" and not apart
             return trace
+
+        def trace_apart(_frame: FrameType, event: str, _argument: Any) -> Any:
+            """What is called from here to the return of the frame is no step of the work."""
+            nonlocal apart
+            apart += (event == "call") - (event == "return")
+            return trace_apart
 
         before = sys.gettrace()
         sys.settrace(trace)
