@@ -92,7 +92,6 @@ ARGUMENTS: dict[str, list[list[str]]] = {
              ["plan", HOSTILE], ["plan", "AREA", "--today", HOSTILE]],
     "diff": [["diff", "AREA", "AREA"], ["diff", "AREA", HOSTILE], ["diff", f"{HOSTILE}@{HOSTILE}", "AREA"],
              ["diff", "AREA", "AREA", "--html", HOSTILE + "/x"]],
-    "import": [["import", HOSTILE, "AREA"], ["import", "AREA/area.yaml", HOSTILE + "3"], ["import", HOSTILE, HOSTILE]],
     "init": [["init", "AREA"], ["init", HOSTILE + "2"], ["init", "--inspected", HOSTILE, "x"],
              ["init", "--framework", HOSTILE, "x"]],
     "migrate": [["migrate", "AREA"], ["migrate", HOSTILE]],
