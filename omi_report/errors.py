@@ -78,6 +78,10 @@ class RevisionError(OmiError):
     """A revision of a git repository cannot be had; the message says why."""
 
 
+class DraftError(OmiError):
+    """A draft cannot be made; the message says why."""
+
+
 class NotComparableError(OmiError):
     """What is to be compared is no report, and no report can be made of it; the message says why."""
 

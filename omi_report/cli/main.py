@@ -17,6 +17,7 @@ from omi_report.errors import CLEAN, MISUSE, STOPPED, OmiError
 COMMANDS: Final = {
     "build": "Compile an area into its report.",
     "preview": "Show a report in the browser, as it is written.",
+    "draft": "Make a draft of a report, with what changed since the last.",
     "diff": "Compare two editions of a report.",
     "verify": "Check that a report is as it was built.",
     "validate": "Find what is wrong in an area.",

@@ -9,9 +9,14 @@ from typing import Any
 import click
 
 
+def today() -> datetime.date:
+    """Return the day of today, where the user is."""
+    return datetime.datetime.now().astimezone().date()
+
+
 def _read(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date:
     if value is None:
-        return datetime.datetime.now().astimezone().date()
+        return today()
     try:
         return datetime.date.fromisoformat(value)
     except ValueError as error:

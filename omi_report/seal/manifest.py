@@ -55,6 +55,21 @@ class FrameworkFile(Record):
     sha256: Digest
 
 
+class RedlineSeal(Record):
+    """What a redline beside a report compares it with, and its files, which nothing but both reports gives again."""
+
+    draft: int
+    report: Digest
+    files: tuple[OutputName, ...]
+
+
+class Overruled(Record):
+    """Why a draft was made in spite of what the rules about people and small counts found, and which found it."""
+
+    reason: str
+    codes: tuple[str, ...]
+
+
 class Manifest(Record):
     """Everything that the bytes of a report depend on, and the report's files by their names.
 
@@ -62,7 +77,8 @@ class Manifest(Record):
     ``stage`` is that of the area, with the number of a ``draft`` if it has one; earlier manifests have neither.
     ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
     SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs, and
-    ``word_template`` is the user's own Word file, whose styles were taken.
+    ``word_template`` is the user's own Word file, whose styles were taken. ``redline`` and ``overruled`` are of a
+    draft that `omi draft` made.
     """
 
     manifest: Literal[1] = 1
@@ -81,6 +97,14 @@ class Manifest(Record):
     outputs: dict[OutputName, Output]
     renderers: tuple[str, ...] = ()
     word_template: Digest | None = None
+    redline: RedlineSeal | None = None
+    overruled: Overruled | None = None
+
+    @property
+    def rebuilt(self) -> dict[str, Output]:
+        """The files that the area gives when it is built again."""
+        apart = self.redline.files if self.redline else ()
+        return {name: output for name, output in self.outputs.items() if name not in apart}
 
     @property
     def look(self) -> Look:

@@ -103,7 +103,7 @@ def evidence_unchecked(sealed: Manifest, key: Key | None) -> str:
 
 def against_rebuilt(folder: Path, sealed: Manifest, outputs: Mapping[str, bytes]) -> Iterator[Difference]:
     """Yield where a report that was built again differs from its manifest or from the files in the folder."""
-    for name in sorted(sealed.outputs.keys() - outputs.keys()):
+    for name in sorted(sealed.rebuilt.keys() - outputs.keys()):
         yield Difference(_shown(folder, name), "is in the manifest, but building the area does not make it")
     for name, again in outputs.items():
         there = read_output(folder / name)

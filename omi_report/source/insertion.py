@@ -41,6 +41,35 @@ def key_edits(file: SourceFile, entries: Sequence, entry: Node, key: str, value:
     return _mapping_edits(written, entry, f"{key}: {value}", in_flow=in_flow)
 
 
+def value_edits(file: SourceFile, mapping: Mapping, key: str, value: str, behind: str = "") -> list[Edit]:
+    """Return the edits that give a key of a mapping a value, which is a word that needs no quotation marks.
+
+    What the key has stays in its place with its comment. A key that is missing comes into the line behind that of the
+    key ``behind``, or first where that has no value of one line. Raises ValueError where the key has a list or a
+    mapping.
+    """
+    written = _Written(file.shown, file.lines)
+    if (own := mapping.key(key)) is None:
+        return _line_behind(written, mapping, behind, f"{key}: {value}") or _mapping_edits(
+            written, mapping, f"{key}: {value}", in_flow=False
+        )
+    held = mapping[own]
+    if not isinstance(held, Scalar):
+        raise ValueError(f"{key} has no plain value")
+    return [_filled(written, held, value)]
+
+
+def _line_behind(written: _Written, mapping: Mapping, behind: str, line: str) -> list[Edit]:
+    """The edit that writes a line behind that of a key; none where the key and its value do not have a line alone."""
+    key = mapping.key(behind)
+    held = None if key is None else mapping[key]
+    if key is None or not isinstance(held, Scalar):
+        return []
+    at, indent = key.start.line, " " * (key.start.column - 1)
+    alone = held.end.line == at < len(written.lines) and written.lines[at - 1].startswith(f"{indent}{behind}")
+    return [written.insertion(Position(at + 1, 1), f"{indent}{line}\n")] if alone else []
+
+
 class _Written:
     """The lines of a file, and edits of them."""
 

@@ -133,7 +133,7 @@ def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again
     outputs = list(against_rebuilt(folder, sealed, made.outputs))
     yield from sources
     yield from outputs
-    if made.manifest.outputs != sealed.outputs and not sources:
+    if made.manifest.outputs != sealed.rebuilt and not sources:
         how = "and its manifest were changed together, or the program was: no input, template or version differs"
         if evidence_unchecked(sealed, again.key):
             how = "and its manifest were changed together, or the evidence or the program was: nothing else differs"

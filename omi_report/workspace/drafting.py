@@ -1,0 +1,206 @@
+"""Making draft N of a report: its files, what changed since the draft before, and its seal, in a folder of its own.
+
+A draft that is there is never written over, and none is made that would show a person, unless somebody answers for it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from omi_report.build import expect_unchanged, lint
+from omi_report.build_options import BuildOptions, Written
+from omi_report.errors import DraftError, OmiError
+from omi_report.inspection import Inspection, inspect
+from omi_report.lint.codes import is_protecting
+from omi_report.making import Made, Progress, make, silent
+from omi_report.problems import Problem, Severity
+from omi_report.review.changes import Changes, changes_in
+from omi_report.review.merged import merged
+from omi_report.scaffold.next_draft import with_draft
+from omi_report.seal.key import seal_key
+from omi_report.seal.manifest import Overruled, RedlineSeal, digest, manifest_name, output_of
+from omi_report.source.places import IDENTITY_FILE, expect_outside_of_areas
+from omi_report.source.snapshot import Snapshot
+from omi_report.together import write_together
+from omi_report.workspace.area import as_written
+from omi_report.workspace.reading import read_snapshot
+from omi_report.workspace.redlines import redline_docx, redline_of, redline_page, redline_pdf
+from omi_report.workspace.settings import policy_for
+from omi_report.workspace.versions import version_of
+
+_REPORT = "report.json"
+_FOLDER = re.compile(r"draft-([1-9]\d{0,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOptions:
+    """What a draft is asked for.
+
+    It goes into ``output/area/draft-N``. ``following`` raises the number in ``area.yaml`` first, and with ``dated`` its
+    date there. ``reason`` is why it is made in spite of what the rules about people and small counts find.
+    """
+
+    output: Path = field(default_factory=lambda: Path("drafts"))
+    following: bool = False
+    dated: str = ""
+    docx: bool = False
+    templates: Path | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What came of making a draft: its files, or the problems that stopped it, with the texts that these stand in.
+
+    ``changes`` are those since draft ``before``, where there is one; ``alone`` is why there is no redline though there
+    is a draft before. ``overruled`` are the problems in spite of which it was made.
+    """
+
+    number: int
+    written: tuple[Written, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    before: int = 0
+    changes: Changes | None = None
+    alone: str = ""
+    overruled: tuple[Problem, ...] = ()
+
+
+def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Drafted:
+    """Make a draft of the report of an area.
+
+    Raises DraftError where the area is final, has no number of a draft, or the draft is there already, and what
+    reading an area and making its report raise.
+    """
+    from omi_report.render.dates import source_date_epoch
+
+    told("reading and checking")
+    read = read_snapshot(area)
+    snapshot = _following(read, options) if options.following else read
+    inspection = inspect(snapshot, policy_for(snapshot, area))
+    validated = lint(inspection)
+    sound = validated.sound
+    number = _number(inspection) if isinstance(inspection, Inspection) else 0
+    errors = tuple(each for each in validated.problems if each.severity is Severity.ERROR)
+    if sound is None:
+        return Drafted(number, problems=errors, texts=validated.texts)
+    folder = options.output / snapshot.slug / f"draft-{number}"
+    _expect_new(folder)
+    harmful = tuple(each for each in validated.problems if is_protecting(each.code))
+    if harmful and not options.reason.strip():
+        return Drafted(number, problems=harmful, texts=validated.texts)
+    policy = sound.policy
+    key = seal_key(area, policy.seal_key, os.environ, policy.seal_place)
+    files = BuildOptions(json=True, docx=options.docx, templates=options.templates)
+    made = make(sound, files, source_date_epoch(os.environ), told, key)
+    told("comparing with the draft before")
+    redline = _redline(folder.parent, number, made, docx=options.docx)
+    expect_unchanged(snapshot)
+    if snapshot is not read:
+        _write_identity(area, read, snapshot)
+    written = _write(folder, made, redline, harmful, options.reason)
+    return Drafted(number, written, (), {}, redline.before, redline.changes, redline.alone, harmful)
+
+
+def _number(inspection: Inspection) -> int:
+    """The number of the draft that an area is."""
+    identity, shown = inspection.area.identity, inspection.snapshot.shown_path(IDENTITY_FILE)
+    if identity.stage != "draft":
+        raise DraftError(f"{shown}: the stage is «final», and a final report has no drafts: `omi build` makes it")
+    if identity.draft.number is None:
+        hint = "write draft: {number: 1} there, or let `omi draft --next` do it"
+        raise DraftError(f"{shown} does not say which draft this is: {hint}")
+    return identity.draft.number
+
+
+def _expect_new(folder: Path) -> None:
+    expect_outside_of_areas(folder / _REPORT)
+    if os.path.lexists(folder):
+        hint = "a draft that is there is never written over; `omi draft --next` makes the next one"
+        raise DraftError(f"{folder} is there already: {hint}")
+
+
+# --- the next number -----------------------------------------------------------------------------------------------
+
+
+def _following(snapshot: Snapshot, options: DraftOptions) -> Snapshot:
+    """The area with the number of the next draft in ``area.yaml``: one more than there, and than all that are made."""
+    inspection = inspect(snapshot, policy_for(snapshot, snapshot.folder))
+    if not isinstance(inspection, Inspection):
+        return snapshot
+    made = _made_before(options.output / snapshot.slug)
+    number = max(inspection.area.identity.draft.number or 0, *made, 0) + 1
+    return snapshot.with_text(IDENTITY_FILE, with_draft(inspection.files[IDENTITY_FILE], number, options.dated))
+
+
+def _made_before(folder: Path) -> tuple[int, ...]:
+    """The numbers of the drafts that a folder holds."""
+    try:
+        names = [each.name for each in folder.iterdir()]
+    except OSError:
+        return ()
+    return tuple(sorted(int(found[1]) for name in names if (found := _FOLDER.fullmatch(name))))
+
+
+def _write_identity(area: Path, read: Snapshot, changed: Snapshot) -> None:
+    before, after = (each.files[IDENTITY_FILE].data.decode() for each in (read, changed))
+    written = as_written(area / IDENTITY_FILE, before.removeprefix("\ufeff"), after.removeprefix("\ufeff"))
+    write_together(area, {IDENTITY_FILE: written})
+
+
+# --- the redline, and the files ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Redline:
+    """What changed since the draft before, as files; ``alone`` is why it could not be compared."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    before: int = 0
+    changes: Changes | None = None
+    report: str = ""
+    alone: str = ""
+
+
+def _redline(drafts: Path, number: int, made: Made, *, docx: bool) -> _Redline:
+    from omi_report.document.json_form import document_of
+
+    before = max((each for each in _made_before(drafts) if each < number), default=0)
+    if not before:
+        return _Redline()
+    folder = drafts / f"draft-{before}"
+    try:
+        old = version_of(str(folder)).document
+    except OmiError as error:
+        return _Redline(before=before, alone=str(error))
+    new = document_of(made.outputs[_REPORT].decode())
+    root = merged(old, new)
+    changes = changes_in(root, old, new)
+    shown = redline_of(root, changes)
+    files = {"redline.html": redline_page(shown).encode(), "redline.pdf": redline_pdf(shown)}
+    if docx:
+        files["redline.docx"] = redline_docx(root)
+    return _Redline(files, before, changes, digest((folder / _REPORT).read_bytes()))
+
+
+def _write(
+    folder: Path, made: Made, redline: _Redline, harmful: tuple[Problem, ...], reason: str
+) -> tuple[Written, ...]:
+    files = {**made.outputs, **redline.files}
+    manifest = made.manifest.replaced(
+        outputs={name: output_of(data) for name, data in files.items()},
+        redline=RedlineSeal(draft=redline.before, report=redline.report, files=tuple(redline.files))
+        if redline.files
+        else None,
+        overruled=Overruled(reason=" ".join(reason.split()), codes=tuple(sorted({each.code for each in harmful})))
+        if harmful
+        else None,
+    )
+    write_together(folder, files | {manifest_name(manifest.look): manifest.as_json()}, narrow=True)
+    return tuple(
+        Written(folder / name, len(data), made.pages if name == "report.pdf" else 0) for name, data in files.items()
+    )
