@@ -77,6 +77,8 @@ def command(
     _say_framework(made)
     _show_found(made.imported)
     _show_uncertain(made.imported, file, area, None if show_all else _SHOWN)
+    if made.blank:
+        say(f"Nothing was found for {', '.join(made.blank)}: blank, with TODOs.")
     if dry_run:
         say("Nothing was written (--dry-run).")
         return

@@ -11,7 +11,7 @@ from omi_report.importing.content import Context, PlaceContent
 from omi_report.importing.cover import identity_content
 from omi_report.importing.criterion import criterion_content
 from omi_report.importing.left_over import left_over
-from omi_report.importing.lists import abbreviations_content, groups_content, recommendations_content, summary_content
+from omi_report.importing.lists import abbreviations_content, groups_content, summary_content
 from omi_report.importing.pieces import Doubt, Left, ReportPiece
 from omi_report.importing.prose import (
     acknowledgements_content,
@@ -20,11 +20,13 @@ from omi_report.importing.prose import (
     next_steps_text,
     text_content,
 )
+from omi_report.importing.recommendations import recommendations_content
 from omi_report.importing.score_tables import thread_scores
 from omi_report.importing.shown_tables import place_shown_tables
 from omi_report.importing.stories import stories_content
 from omi_report.importing.structure import FRONT, ReportPlace, structure_of
 from omi_report.importing.titles import Titles
+from omi_report.importing.unplaced import unplaced
 from omi_report.importing.writing import written
 from omi_report.model.criterion import criterion_file
 from omi_report.model.framework import Framework
@@ -44,6 +46,9 @@ _WITH_A_FILE: dict[str, tuple[str, _Maker]] = {
 """The kinds of part whose file has a name of its own, with what makes it."""
 _NAMED_BY_PART: dict[str, _Maker] = {"text": text_content, "mixed": mixed_content}
 """The kinds of part whose files have the names of the parts."""
+
+_IMPORTED = frozenset(("acknowledgements", "next-steps", *_WITH_A_FILE, *_NAMED_BY_PART))
+"""The kinds of part that a report is searched for."""
 
 
 class Uncertain(NamedTuple):
@@ -98,7 +103,8 @@ def imported(
             result.left += [Left(piece, why) for piece in stretch.pieces]
     place_shown_tables(made, framework)
     thread_scores(structure.stretches, made, context)
-    _write(made, structure.doubts, source, result)
+    doubts = [*structure.doubts, *unplaced(structure.stretches, titles, _IMPORTED)]
+    _write(made, doubts, source, result)
     return result
 
 

@@ -35,41 +35,52 @@ class _Marked(NamedTuple):
     text: str
 
 
-def entries_of(pieces: list[ReportPiece], unmarked_are_entries: bool) -> list[ListEntry]:
+class _Style(NamedTuple):
+    """How the entries of a list are marked, and the place that the first one says it has."""
+
+    marks: Marks
+    first: int = 0
+    outer: ReportPiece | None = None
+    """The first piece that has a bullet; those that stand deeper, or that the file counts less, belong to an entry."""
+
+
+def entries_of(pieces: list[ReportPiece], unmarked_are_entries: bool, before: int = 0) -> list[ListEntry]:
     """Return the entries of a list.
 
     Which marks its entries have is seen from those that it begins with. Where it has none, each paragraph is an entry;
-    unless ``unmarked_are_entries`` says that this is as it should be, each is doubtful then.
+    unless ``unmarked_are_entries`` says that this is as it should be, each is doubtful then. ``before`` is how many
+    entries other lists before it have: its numbers may go on from there.
     """
-    marks = _marks_of(pieces)
-    if marks == "none":
+    style = _style_of(pieces, before)
+    if style.marks == "none":
         doubt = "it has no letter or number: is it an entry of its own?"
         return [
             ListEntry([piece], [] if unmarked_are_entries else [Doubt(piece.line, doubt)])
             for piece in pieces
             if piece.text
         ]
-    return list(_marked_entries(pieces, marks))
+    return list(_marked_entries(pieces, style))
 
 
-def _marks_of(pieces: list[ReportPiece]) -> Marks:
+def _style_of(pieces: list[ReportPiece], before: int) -> _Style:
     if any(_lettered(piece, 0) for piece in pieces):
-        return "letters"
-    if any(_numbered(piece, 0) for piece in pieces):
-        return "numbers"
-    bullets = any(piece.bullet or _BULLET.match(piece.text) for piece in pieces)
-    return "bullets" if bullets else "none"
+        return _Style("letters")
+    for first in dict.fromkeys((0, before)):
+        if any(_numbered(piece, first) for piece in pieces):
+            return _Style("numbers", first)
+    outer = next((piece for piece in pieces if piece.bullet or _BULLET.match(piece.text)), None)
+    return _Style("bullets", outer=outer) if outer else _Style("none")
 
 
-def _marked_entries(pieces: list[ReportPiece], marks: Marks) -> Iterator[ListEntry]:
+def _marked_entries(pieces: list[ReportPiece], style: _Style) -> Iterator[ListEntry]:
     current: ListEntry | None = None
-    expected = 0
+    expected, marks = style.first, style.marks
     for piece in pieces:
-        marked = _marked(piece, marks, expected)
+        marked = _marked(piece, style, expected)
         if marked is not None:
             if current:
                 yield current
-            current = ListEntry([piece.saying(marked.text)] if marked.text else [])
+            current = ListEntry([piece.entry_of(marked.text)] if marked.text else [])
             if marked.place != expected:
                 current.doubts.append(Doubt(piece.line, f"{_missing(marks, expected)} was not found before it"))
             expected = marked.place + 1
@@ -82,19 +93,24 @@ def _marked_entries(pieces: list[ReportPiece], marks: Marks) -> Iterator[ListEnt
         yield current
 
 
-def _marked(piece: ReportPiece, marks: Marks, expected: int) -> _Marked | None:
+def _marked(piece: ReportPiece, style: _Style, expected: int) -> _Marked | None:
     if piece.rows:
         return None
-    match marks:
+    match style.marks:
         case "letters":
             return _lettered(piece, expected)
         case "numbers":
             return _numbered(piece, expected)
         case _:
             found = _BULLET.match(piece.text)
-            if not piece.bullet and not found:
+            if (not piece.bullet and not found) or (style.outer and _stands_in(piece, style.outer)):
                 return None
             return _Marked(expected, piece.text[found.end() :] if found else piece.text)
+
+
+def _stands_in(piece: ReportPiece, outer: ReportPiece) -> bool:
+    """Whether a piece of a list stands in an entry of the outer one: deeper, or with a bullet where that counts."""
+    return piece.bullet and (piece.depth > outer.depth or (outer.counted and not piece.counted))
 
 
 def _lettered(piece: ReportPiece, expected: int) -> _Marked | None:

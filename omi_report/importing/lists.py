@@ -1,4 +1,4 @@
-"""The parts that are lists: abbreviations, recommendations, groups of service users, the summary by sections."""
+"""The parts that are lists: abbreviations, groups of service users, the summary by sections."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from typing import Any
 
 from omi_report.importing.content import Context, PlaceContent, doubtful
-from omi_report.importing.entries import entries_of
 from omi_report.importing.joining import COLUMNS
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
-from omi_report.importing.writing import Doubtful, Flow
-from omi_report.numbering import as_written, name_of
+from omi_report.importing.writing import Doubtful
 from omi_report.prose.abbreviation import looks_abbreviated
 
 _DASHED = re.compile(r"^(\S+(?:\s\S+){0,2}?)\s+[–—-]\s+(.+)$")
@@ -77,89 +75,6 @@ def _pair(text: str) -> tuple[str, ...]:
 
 def _is_short(text: str) -> bool:
     return any(looks_abbreviated(part) for part in re.split(r"[/\s]", text))
-
-
-def recommendations_content(stretch: ReportPlace, context: Context) -> PlaceContent:
-    """Return the recommendations, under their addressees where the framework has some."""
-    content = PlaceContent()
-    groups: list[tuple[str | None, list[ReportPiece]]] = [(None, [])]
-    for piece in stretch.pieces:
-        title = context.titles.of(piece.text, piece.level)
-        if title and title.what == "addressee":
-            groups.append((title.name, []))
-            content.leave([piece], f"title: addressee {title.name}")
-        else:
-            groups[-1][1].append(piece)
-    taken: set[str] = set()
-    entries: list[Any] = []
-    for to, pieces in groups:
-        if to is None and len(groups) > 1:
-            content.leave(pieces, "above the recommendations")
-        else:
-            entries += _recommendations(to, pieces, context, content, taken)
-    content.data = {"recommendations": entries}
-    content.found["recommendations"] = len(entries)
-    return content
-
-
-def _recommendations(
-    to: str | None, pieces: list[ReportPiece], context: Context, content: PlaceContent, taken: set[str]
-) -> list[Any]:
-    found = []
-    addressees = context.framework.recommendations.addressees
-    listed = entries_of(pieces, unmarked_are_entries=False)
-    while len(listed) > 1 and listed[0].doubts and not listed[-1].doubts:
-        content.leave(listed.pop(0).pieces, "above the recommendations")
-    for entry in listed:
-        if not entry.pieces:
-            continue
-        plain = " ".join(piece.text for piece in entry.pieces)
-        doubts = list(entry.doubts)
-        if to is None and addressees:
-            to = addressees[0].id
-            doubts.append(Doubt(entry.pieces[0].line, "to whom is it made? This is a guess"))
-        numbers = criteria_named(plain, context)
-        if not numbers and context.framework.recommendations.criteria == "needed":
-            numbers = [likeliest_criterion(plain, context)]
-            terms = context.framework.terms
-            doubts.append(Doubt(entry.pieces[0].line, f"which {terms.criteria} does it answer? This one is a guess"))
-        made = {
-            "id": context.id_of(plain, taken),
-            "to": to,
-            "text": context.text(entry.pieces),
-            "criteria": Flow(tuple(numbers)) if numbers else None,
-        }
-        found.append(doubtful(made, *doubts))
-    return found
-
-
-def criteria_named(text: str, context: Context) -> list[str]:
-    """Return the criteria whose numbers stand in a text behind the word for them, each once."""
-    terms = context.framework.terms
-    words = "|".join(re.escape(word) for word in sorted({terms.criterion, terms.criteria}, key=len, reverse=True))
-    found: list[str] = []
-    for numbers in re.findall(
-        rf"(?:{words})[\s:]+((?:[A-Z]{{1,3}}\s?)?\d[\d.]*(?:(?:,|,?\sand|;)\s*[A-Z\s]*\d[\d.]*)*)", text, re.IGNORECASE
-    ):
-        for number in re.findall(r"(?:[A-Z]{1,3}\s?)?\d[\d.]*\d", numbers):
-            name = name_of(number)
-            if name in context.framework.criteria and name not in found:
-                found.append(name)
-    return [as_written(context.framework.numbers[name]) for name in found]
-
-
-def likeliest_criterion(text: str, context: Context) -> str:
-    """Return the criterion whose title and statement have most words in common with a text."""
-    said = set(bare(text).split())
-
-    def shared(number: str) -> int:
-        criterion = context.framework.criteria[number]
-        title, statement = (set(bare(words).split()) & said for words in (criterion.title, criterion.statement))
-        return sum(2 * len(word) for word in title if len(word) > 3) + sum(
-            len(word) for word in statement if len(word) > 3
-        )
-
-    return as_written(max(context.framework.criteria, key=shared))
 
 
 def is_heading(piece: ReportPiece, following: ReportPiece | None) -> bool:

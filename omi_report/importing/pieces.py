@@ -26,7 +26,8 @@ class ReportPiece:
 
     ``line`` is its line in a text, or the number of its paragraph in a Word file, from 1. ``level`` is that of a
     heading, from 1, where the file says that it is one; 0 otherwise. ``bullet`` says that the file makes it an entry of
-    a list. A table has ``rows`` of cells, and its text is their words.
+    a list; ``depth`` how deep it stands there, from 0, and ``counted`` that the file puts a number or letter before it.
+    A table has ``rows`` of cells, and its text is their words.
     """
 
     text: str
@@ -34,6 +35,8 @@ class ReportPiece:
     level: int = 0
     bullet: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+    depth: int = 0
+    counted: bool = False
 
     @property
     def words(self) -> int:
@@ -43,6 +46,10 @@ class ReportPiece:
     def saying(self, text: str) -> ReportPiece:
         """Return the piece with another text."""
         return replace(self, text=text)
+
+    def entry_of(self, text: str) -> ReportPiece:
+        """Return the piece as the beginning of an entry that is told apart from its list: another text, no bullet."""
+        return replace(self, text=text, bullet=False)
 
 
 class Left(NamedTuple):

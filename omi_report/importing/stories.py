@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from omi_report.importing.content import Context, PlaceContent, doubtful
-from omi_report.importing.lists import criteria_named, is_heading, likeliest_criterion
+from omi_report.importing.lists import is_heading
+from omi_report.importing.named_criteria import criteria_named, likeliest_criterion
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
 from omi_report.numbering import name_of

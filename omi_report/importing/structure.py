@@ -16,6 +16,8 @@ from omi_report.model.framework import Framework
 
 _A_PARAGRAPH = 60
 """So many words must follow the title of a criterion that has no findings."""
+_A_LINE = 10
+"""So many words below a whole title are its text, and not the next lines of the contents."""
 _MOST_WORDS_OF_LABEL = 2
 FRONT = "front"
 
@@ -192,15 +194,19 @@ def _comes_again(before: _Candidate | None, candidate: _Candidate) -> bool:
 
 
 def _parts(candidates: list[_Candidate], settled: list[_Candidate], pieces: list[ReportPiece]) -> list[_Candidate]:
-    """The titles of parts: of several of one name that which most words follow before the next part or criterion."""
+    """The titles of parts: of several of one name that which most words follow before the next part or criterion.
+
+    Where a whole title has words below it, one that has only its first words is none.
+    """
     places = {each.at for each in settled}
     marks = [each for each in candidates if each.title.what == "part" or each.at in places]
     marks = [each for before, each in pairwise([None, *marks]) if each and not _comes_again(before, each)]
-    best: dict[str, tuple[int, _Candidate]] = {}
+    best: dict[str, tuple[tuple[bool, int], _Candidate]] = {}
     ends = [*(each.at for each in marks[1:]), len(pieces)]
     for candidate, end in zip(marks, ends, strict=False):
         if candidate.title.what == "part":
-            weight = sum(piece.words for piece in pieces[candidate.at + 1 : end])
+            words = sum(piece.words for piece in pieces[candidate.at + 1 : end])
+            weight = (words >= _A_LINE and not candidate.title.begun, words)
             name = candidate.title.name
             if name not in best or weight > best[name][0]:
                 best[name] = (weight, candidate)

@@ -39,7 +39,8 @@ class Title(NamedTuple):
     """A line that is the title of something: what, its name, and whether that is sure.
 
     ``numbered`` says that its number stands there too, ``listed`` that a page number stands behind it, as in contents.
-    ``words`` is the line without its mark, and ``extra`` says that it has words which are not of the title.
+    ``words`` is the line without its mark, ``extra`` says that it has words which are not of the title, and ``begun``
+    that it has no more than the first words of the title.
     """
 
     what: What
@@ -48,6 +49,7 @@ class Title(NamedTuple):
     numbered: bool = False
     listed: bool = False
     extra: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,10 @@ class Titles:
     def is_title(self, text: str) -> bool:
         """Say whether a line is a title."""
         return self.of(text) is not None
+
+    def is_listed(self, text: str) -> bool:
+        """Say whether a line ends with the number of a page, as in contents."""
+        return bool(_PAGE.search(text))
 
     def appendix_of(self, text: str) -> str:
         """Return the number that a title gives an appendix; empty for any other."""
@@ -99,7 +105,15 @@ class Titles:
         for title, names in self._by_words:
             if said in names:
                 return title
-        return self._alike(said, level)
+        return self._alike(said, level) or (self._begun(said) if words[:1].isupper() else None)
+
+    def _begun(self, said: str) -> Title | None:
+        """The part whose title begins with the words of a line, if nothing else has a name that does."""
+        if len(said) < _FEWEST_ALIKE:
+            return None
+        begun = [title for title, names in self._by_words if any(name.startswith(f"{said} ") for name in names)]
+        is_part = len(begun) == 1 and begun[0].what == "part"
+        return begun[0]._replace(sure=False, begun=True) if is_part else None
 
     def _alike(self, said: str, level: int) -> Title | None:
         best, share = None, 0.0

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from omi_report.importing.pieces import SPACES, Left, ReportPiece, table_piece
+from omi_report.importing.word_lists import ListPlace, W as _W, WordLists, chain
 from omi_report.word_package import open_word
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_SHOWN = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr"))
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
@@ -36,7 +36,7 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
     document = open_word(data, shown)
     styles = _styles(document)
     rests_on = _rests_on(document)
-    listed, levels = _styles_of_lists(document, rests_on), _levels(document, styles, rests_on)
+    lists, levels = WordLists(document, rests_on), _levels(document, styles, rests_on)
     pieces: list[ReportPiece] = []
     left: list[Left] = []
     number = 0
@@ -52,8 +52,8 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
             if _CONTENTS.match(name):
                 left.append(Left(ReportPiece(text, number), "contents"))
             else:
-                in_list = at == 0 and _is_numbered(block, in_style=style in listed)
-                pieces.append(_paragraph(text, number, levels.get(style, 0), in_list=in_list))
+                place = None if at else lists.place_of(block, style)
+                pieces.append(_paragraph(text, number, levels.get(style, 0), place))
     for why, paragraph in _beside(document):
         left += [Left(ReportPiece(text, 0), why) for text in _texts(paragraph)]
     return pieces, left
@@ -83,8 +83,10 @@ def _style_of(paragraph: Any) -> str:
     return "" if style is None else str(style.get(f"{_W}val", ""))
 
 
-def _paragraph(text: str, number: int, level: int, *, in_list: bool) -> ReportPiece:
-    return ReportPiece(text, number, level, bullet=in_list and not level)
+def _paragraph(text: str, number: int, level: int, place: ListPlace | None) -> ReportPiece:
+    if place is None or level:
+        return ReportPiece(text, number, level)
+    return ReportPiece(text, number, bullet=True, depth=place.depth, counted=place.counted)
 
 
 def _levels(document: Document, names: dict[str, str], rests_on: dict[str, str]) -> dict[str, int]:
@@ -96,7 +98,7 @@ def _levels(document: Document, names: dict[str, str], rests_on: dict[str, str])
             outline[style.get(f"{_W}styleId", "")] = int(level.get(f"{_W}val")) + 1
     found = {}
     for each in names:
-        for above in _chain(each, rests_on):
+        for above in chain(each, rests_on):
             heading = _HEADING.match(names.get(above, ""))
             level = int(heading[1]) if heading else outline.get(above, int(names.get(above, "").casefold() == "title"))
             if 0 < level <= _DEEPEST:
@@ -112,28 +114,6 @@ def _rests_on(document: Document) -> dict[str, str]:
         below = style.find(f"{_W}basedOn")
         found[style.get(f"{_W}styleId", "")] = below.get(f"{_W}val", "") if below is not None else ""
     return found
-
-
-def _styles_of_lists(document: Document, rests_on: dict[str, str]) -> frozenset[str]:
-    """The ids of the styles whose paragraphs have a number or bullet: by themselves, or by the style they rest on."""
-    styles = document.styles.element.findall(f"{_W}style")
-    own = {style.get(f"{_W}styleId", "") for style in styles if style.find(f"{_W}pPr/{_W}numPr") is not None}
-    return frozenset(name for name in rests_on if own & set(_chain(name, rests_on)))
-
-
-def _chain(name: str, rests_on: dict[str, str]) -> list[str]:
-    """A style, that on which it rests, and so on; a circle ends where it closes."""
-    chain: list[str] = []
-    while name and name not in chain:
-        chain.append(name)
-        name = rests_on.get(name, "")
-    return chain
-
-
-def _is_numbered(paragraph: Any, *, in_style: bool) -> bool:
-    """Whether Word puts a number or a bullet before a paragraph; the number 0 takes away that of its style."""
-    own = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-    return in_style if own is None else own.get(f"{_W}val") != "0"
 
 
 def _texts(element: Any) -> list[str]:

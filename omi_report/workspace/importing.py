@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,9 +13,9 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import SystemRefusalError, UnknownFrameworkError, UnknownNameError
 from omi_report.files import read_regular
 from omi_report.importing.area_files import Imported, Uncertain, imported
+from omi_report.importing.blanks import with_blanks
 from omi_report.importing.content import Context
 from omi_report.importing.pasted import Added, CannotBeAddedError, added
-from omi_report.importing.pieces import Doubt
 from omi_report.importing.reading import Report, read_report
 from omi_report.importing.structure import fit
 from omi_report.importing.titles import Titles
@@ -25,6 +28,8 @@ from omi_report.workspace.area import open_area
 from omi_report.workspace.checked import Checked
 from omi_report.workspace.frameworks import known_frameworks
 from omi_report.workspace.new_area import FrameworkOfNewArea, framework_for
+
+_SCHEMA = re.compile(r"\$schema=(?:\.\./)*(\S+)")
 
 
 @dataclass(frozen=True)
@@ -91,14 +96,23 @@ def _best_framework(report: Report, area: Path, source: Path) -> tuple[str, int]
 
 
 def _fill_blanks(found: Imported, chosen: FrameworkOfNewArea, area: Path) -> tuple[str, ...]:
-    """Put in the files that the report has nothing for, and the schemas for editors."""
+    """Put in the files that the report has nothing for, the keys that a file needs and lacks, and the schemas."""
     name = area.resolve().name.replace("-", " ").title()
     blanks = scaffold(chosen.framework, PART_KINDS, name, "2000-01", chosen.called)
     missing = [path for path in blanks if path not in found.files and not path.startswith(SCHEMA_FOLDER)]
     for path, text in blanks.items():
-        found.files.setdefault(path, text)
-    found.uncertain += [Uncertain(Doubt(0, "nothing was found for it: it is blank"), path) for path in missing]
+        if path in found.files:
+            found.files[path], placed = with_blanks(found.files[path], text, _needed(text, blanks))
+            found.uncertain += [Uncertain(each.doubt, path, each.line) for each in placed]
+        else:
+            found.files[path] = text
     return tuple(missing)
+
+
+def _needed(blank: str, blanks: Mapping[str, str]) -> list[str]:
+    """The keys that a file cannot do without, by the schema that its first line names."""
+    name = _SCHEMA.search(blank.partition("\n")[0])
+    return list(json.loads(blanks[name[1]]).get("required", [])) if name else []
 
 
 @dataclass(frozen=True)
