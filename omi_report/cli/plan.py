@@ -14,6 +14,7 @@ from omi_report.errors import CLEAN, PROBLEMS, OutputError
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from omi_report.inspection import Inspection
     from omi_report.plan.planned import Planned
@@ -57,7 +58,8 @@ def command(
     With --html, --pdf or --docx files are written and no table is shown. For these neither the area nor the plan may
     have errors.
 
-    Exit status: 0 shown or written, 1 the area or the plan has errors, 2 misuse, or there is no plan.
+    Exit status: 0 shown or written, 1 the plan has errors, or the area whose page was to be written, 2 misuse, or
+    there is no plan.
 
     \b
     Examples:
@@ -71,11 +73,12 @@ def command(
 
     inspection = load(area)
     if new:
+        from omi_report.scaffold.area import SCHEMA_FOLDER
         from omi_report.workspace.new_plan import write_plan
 
-        say(
-            f"Wrote {write_plan(inspection)}. Write what is done in place of TODO, and look at it with: omi plan {area}"
-        )
+        made = write_plan(inspection)
+        say(f"Wrote {made}. Write what is done in place of TODO, and look at it with: omi plan {area}")
+        say(f"Wrote {made.parent / SCHEMA_FOLDER}, from which editors know the keys of the plan")
         return
     files = {name: path for name, path in (("html", html), ("pdf", pdf), ("docx", docx)) if path}
     plan = _plan_of(inspection)
@@ -97,8 +100,7 @@ def _plan_of(inspection: Inspection) -> Planned:
 def _show(inspection: Inspection, plan: Planned, form: str, today: datetime.date) -> int:
     """Show a plan as a table or as data, whatever is wrong with the report; what is wrong with the plan is counted."""
     from omi_report.lint.plan import problems_of_plan
-    from omi_report.lint.summary import tally
-    from omi_report.problems import in_order
+    from omi_report.problems import has_errors, in_order
 
     found = in_order(problems_of_plan(inspection))
     if plan.plan is None:
@@ -112,9 +114,17 @@ def _show(inspection: Inspection, plan: Planned, form: str, today: datetime.date
         from omi_report.cli.plan_table import show_plan
 
         show_plan(plan, today)
+    _count(inspection, found)
+    return PROBLEMS if has_errors(found) else CLEAN
+
+
+def _count(inspection: Inspection, found: Sequence[Problem]) -> None:
+    """Say how much is wrong with the plan, in a line."""
+    from omi_report.lint.summary import tally
+    from omi_report.source.places import PLAN_FILE
+
     if found:
-        say(f"{inspection.snapshot.folder / 'plan.yaml'}: {tally(found)} (see omi validate)", err=True)
-    return CLEAN
+        say(f"{inspection.snapshot.folder / PLAN_FILE}: {tally(found)} (see omi validate)", err=True)
 
 
 def _write(inspection: Inspection, plan: Planned, files: dict[str, Path], today: datetime.date) -> int:
@@ -125,12 +135,14 @@ def _write(inspection: Inspection, plan: Planned, files: dict[str, Path], today:
     if has_errors(problems):
         return _refused(inspection, problems, "not written")
     from omi_report.document.plan import plan_document
+    from omi_report.plan.planned import is_of_plan
     from omi_report.sheets import write_sheet
 
     document = plan_document(plan, today)
     for form, path in files.items():
         write_sheet(document, form, path)
         say(f"Wrote {path}", err=True)
+    _count(inspection, [each for each in problems if is_of_plan(each, inspection)])
     return CLEAN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich import box
 from rich.table import Table
@@ -21,10 +21,14 @@ from omi_report.problems import excerpt
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from omi_report.language.language import Language
+
+_Group: TypeAlias = tuple[str, str, list[Standing]]
+
 _NONE = "–"
 _ROOM = 60
-NARROW = 70
-"""In a terminal of fewer columns a table would break most words: it has lines instead."""
+NARROW = 110
+"""In a terminal of fewer columns the sentences of a table would be columns of single words: it has lines instead."""
 
 
 def show_plan(plan: Planned, today: datetime.date) -> None:
@@ -34,10 +38,9 @@ def show_plan(plan: Planned, today: datetime.date) -> None:
     day = ENGLISH.date(today.year, today.month, today.day)
     head = f"{plan.area.identity.area}, {day}: {counts_words(actions, ENGLISH)}"
     console.print(cell(head, style="bold"))
-    otherwise = english.in_terms("about no %(term_recommendation)s of the report")
     if actions:
         show = _lines if console.width < NARROW else _table
-        show(actions, otherwise, console)
+        show(_grouped(actions, english), console)
     answered = {each.asked for each in actions}
     for asked in plan.asked:
         if asked not in answered:
@@ -45,22 +48,30 @@ def show_plan(plan: Planned, today: datetime.date) -> None:
             console.print(cell(english.in_terms(note)))
 
 
-def _table(actions: tuple[Standing, ...], otherwise: str, console: Console) -> None:
+def _grouped(actions: tuple[Standing, ...], english: Language) -> list[_Group]:
+    """The actions under the number of each recommendation and what it is called."""
+    otherwise = english.in_terms("no %(term_recommendation)s of the report")
+    return [
+        (str(asked.number), _called(asked), list(of_one)) if asked else ("", f"«{name}», {otherwise}", list(of_one))
+        for (asked, name), of_one in groupby(actions, key=lambda each: (each.asked, "" if each.asked else each.name))
+    ]
+
+
+def _table(groups: list[_Group], console: Console) -> None:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for heading in ("", "Action", "Owner", "Due", "Progress"):
         table.add_column(heading, overflow="fold")
-    for asked, of_one in groupby(actions, key=lambda each: each.asked):
-        table.add_row(
-            cell(str(asked.number) if asked else ""), cell(_called(asked) if asked else otherwise), style="bold"
-        )
+    for number, called, of_one in groups:
+        table.add_row(cell(number), cell(called), style="bold")
         for each in of_one:
             table.add_row("", *_cells(each), style=_style(each))
     console.print(table)
 
 
-def _lines(actions: tuple[Standing, ...], otherwise: str, console: Console) -> None:
-    for asked, of_one in groupby(actions, key=lambda each: each.asked):
-        console.print(cell(f"\n{asked.number} {_called(asked)}" if asked else f"\n{otherwise}", style="bold"))
+def _lines(groups: list[_Group], console: Console) -> None:
+    for number, called, of_one in groups:
+        console.print()
+        console.print(cell(f"{number} {called}".lstrip(), style="bold"))
         for each in of_one:
             name, owner, due, standing = _cells(each)
             console.print(Text.assemble(name, "\n  ", standing, "\n  ", owner, ", due ", due, style=_style(each)))
@@ -72,11 +83,22 @@ def _style(each: Standing) -> str:
 
 
 def _called(asked: Recommended) -> str:
-    return asked.name or excerpt(" ".join((asked.in_short or asked.says).split()), _ROOM)
+    """Its id, if it has one, and its words."""
+    return _named(asked.name, asked.in_short or asked.says)
+
+
+def _named(name: str | None, text: str) -> str:
+    words = excerpt(" ".join(text.split()), _ROOM)
+    return f"{name}: {words}" if name else words
 
 
 def _cells(each: Standing) -> tuple[Text, Text, Text, Text]:
-    """The name of an action, its owner, when it is due, and how far it has come."""
+    """The name of an action with its words, its owner, when it is due, and how far it has come."""
     action = each.action
     due = date_words(action.due, ENGLISH) if action.due else _NONE
-    return cell(action.id), cell(action.owner or _NONE), cell(due), cell(standing_words(each, ENGLISH))
+    return (
+        cell(_named(action.id, action.what)),
+        cell(action.owner or _NONE),
+        cell(due),
+        cell(standing_words(each, ENGLISH)),
+    )

@@ -1,4 +1,4 @@
-"""`omi status`: where inspections stand, and what each lacks for its next stage."""
+"""`omi status`: where inspections stand, and what each lacks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def command(paths: tuple[Path, ...], form: str, html: Path | None, today: dateti
 
     AREA may be a folder of areas. By when a step is due follows from the calendar of the framework and from the day or
     month of the inspection; a date to come that area.yaml states for the step counts in its place. What is late is
-    said in words. An area that cannot be read has a row that says so.
+    said in words. An area that cannot be read has a row that says so, and so has a folder whose area.yaml is misspelt.
 
     With --html a page is written and no table is shown.
 
@@ -47,13 +47,13 @@ def command(paths: tuple[Path, ...], form: str, html: Path | None, today: dateti
       omi status areas --format json       for another program
     """
     from omi_report.programme.status import statuses
-    from omi_report.workspace.areas import named_areas
+    from omi_report.workspace.areas import each_once, meant_areas, named_areas
 
     if html is not None:
         from omi_report.sheets import expect_place
 
         expect_place(html)
-    found = statuses(named_areas(paths).areas, today)
+    found = statuses(each_once([*named_areas(paths).areas, *meant_areas(paths)]), today)
     if html is not None:
         from omi_report.programme.status_page import status_document
         from omi_report.sheets import write_sheet

@@ -11,7 +11,16 @@ from rich.text import Text
 
 from omi_report.cli.terminal import cell, console as new_console
 from omi_report.programme.status import AreaStatus
-from omi_report.programme.status_words import NAMES, NOTHING, names, next_words, plan_words, stage_words, step_words
+from omi_report.programme.status_words import (
+    NAMES,
+    NOTHING,
+    lack_words,
+    names,
+    next_words,
+    plan_words,
+    stage_words,
+    step_words,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +32,7 @@ _MOST = 8
 
 
 def show_statuses(statuses: Sequence[AreaStatus]) -> None:
-    """Print a row for each area, and then what each lacks for its next stage; of one area, all its steps too."""
+    """Print a row for each area, and then what each lacks; of one area, all its steps too."""
     console = new_console()
     show = _lines if console.width < NARROW else _table
     show(statuses, console)
@@ -66,7 +75,7 @@ def _counts(each: AreaStatus) -> tuple[str, str, str]:
 
 
 def _style(each: AreaStatus) -> str:
-    return "red" if each.refusal or (each.next and each.next.days_late) else ""
+    return "red" if each.refusal or each.is_late else ""
 
 
 def _steps(each: AreaStatus, console: Console) -> None:
@@ -79,7 +88,7 @@ def _steps(each: AreaStatus, console: Console) -> None:
 def _missing(name: str, each: AreaStatus, console: Console) -> None:
     if not each.missing:
         return
-    console.print(cell(f"{name} lacks for its next stage:", style="bold"))
+    console.print(cell(f"{name} {lack_words(each)}:", style="bold"))
     for what in each.missing[:_MOST]:
         console.print(cell(f"  {what}"))
     if len(each.missing) > _MOST:

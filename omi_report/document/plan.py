@@ -38,7 +38,7 @@ from omi_report.document.tree import (
     TableColumn,
     TableRow,
 )
-from omi_report.model.base import ReportDate
+from omi_report.model.base import ReportDate, Text
 from omi_report.model.facts import Recommended
 from omi_report.model.plan import ProgressEntry
 from omi_report.plan.planned import Planned
@@ -125,9 +125,13 @@ class _Builder:
     # --- the table ----------------------------------------------------------------------------------------
 
     def _standing(self, actions: tuple[Standing, ...]) -> Iterator[Block]:
+        answered = {each.asked for each in actions}
+        without = [each for each in self.plan.asked if each not in answered]
+        counts = [counts_words(actions, self.of_plan.language)] if actions else []
+        counts += [self._unanswered(without)] if without else []
+        yield from (ParagraphBlock((f"{words}.",)) for words in counts)
         if not actions:
             return
-        yield ParagraphBlock((f"{counts_words(actions, self.of_plan.language)}.",))
         label = self.of_plan.label
         headings = (label("Action"), label("Owner"), label("Due"), label("Progress"))
         columns = tuple(TableColumn(heading) for heading in headings)
@@ -140,11 +144,26 @@ class _Builder:
             columns, groups, "table-1", 1, label("Table %(number)s", number=1), (caption,), role=table_role(columns)
         )
 
+    def _unanswered(self, without: list[Recommended]) -> str:
+        language, which = self.of_plan.language, [str(each.number) for each in without]
+        return language.counted(
+            "%(number)s of %(all)s %(terms_recommendation)s has no action: %(which)s",
+            "%(number)s of %(all)s %(terms_recommendation)s have no action: %(which)s",
+            len(without),
+            all=len(self.plan.asked),
+            which=language.join(which),
+        )
+
     def _row(self, each: Standing) -> TableRow:
         action = each.action
         due = self._date(action.due) if action.due else UNKNOWN
         cells = (action.owner or UNKNOWN, due, standing_words(each, self.of_plan.language))
-        return TableRow((line(self.of_plan.line(action.what)),), tuple(TableCell((cell,)) for cell in cells))
+        return TableRow((self._begun(action.what),), tuple(TableCell((cell,)) for cell in cells))
+
+    def _begun(self, text: Text) -> str:
+        """The first paragraph of a text, with a mark where more follows."""
+        words = line(self.of_plan.line(text))
+        return f"{words} …" if len(self.of_plan.text(text)) > 1 else words
 
     def _heading(self, asked: Recommended | None) -> str:
         if asked is None:

@@ -88,6 +88,11 @@ class CheckedText:
         return self.prose.manner == "standard"
 
     @property
+    def is_beside(self) -> bool:
+        """Whether its file is beside the report, of which no part is made: then it has no figures and references."""
+        return any(kind.is_beside and kind.file == self.prose.file for kind in self.whole.area.kinds.values())
+
+    @property
     def is_standard_title(self) -> bool:
         """Whether it is a title or a question of such a framework, which has no label."""
         return self.is_standard and not self.prose.label

@@ -114,6 +114,8 @@ class FileKind(Generic[M]):
     """Whether ratings are stated in the file that have none of their own."""
     is_optional: bool = False
     """Whether an area may go without the file even where its framework has the part."""
+    is_beside: bool = False
+    """Whether the file is kept beside the report, which holds nothing of it: it has no figures and references."""
     answers_criteria: bool = False
     """Whether the file is where recommendations answer what was found against criteria."""
     open_table: facts.OpenTable | None = None

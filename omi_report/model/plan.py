@@ -78,5 +78,5 @@ def _ids(plan: Plan) -> Iterator[facts.UniqueName]:
         yield facts.UniqueName("id", "", (*path, "id"), action.id)
 
 
-PLAN = FileKind(id="plan", file=PLAN_FILE, model=Plan, texts=_texts, unique_names=_ids)
+PLAN = FileKind(id="plan", file=PLAN_FILE, model=Plan, texts=_texts, unique_names=_ids, is_beside=True)
 """The kind of the file. It is the kind of no part, so that nothing of a report comes from it."""

@@ -31,7 +31,7 @@ def _row(each: Standing) -> dict[str, Any]:
         "number": each.asked.number if each.asked else None,
         "recommendation": (each.asked.name or str(each.asked.number)) if each.asked else each.name,
         "action": action.id,
-        "what": " ".join(action.what.split()),
+        "what": action.what.strip(),
         "owner": action.owner,
         "due": str(action.due) if action.due else None,
         "state": each.state,

@@ -37,7 +37,8 @@ def timetable(inspection: Inspection, today: datetime.date) -> tuple[DatedStep, 
     """Return the steps of an inspection that were done or are due, in their order.
 
     By when they are due follows from the framework's calendar. A date to come that the area states for a step counts in
-    place of that. Where a step was done, the days of the next one are counted from there, and else from when it is due.
+    place of that; but by a day on which it will send its plan it gives itself no more time. Where a step was done, the
+    days of the next one are counted from there, and else from when it is due.
     """
     found = list(_steps(inspection, today))
     last = max((at for at, each in enumerate(found) if each.done), default=-1)
@@ -58,6 +59,8 @@ def _steps(inspection: Inspection, today: datetime.date) -> Iterator[DatedStep]:
         done: ReportDate | None = None
         if stated and has_come(stated, today) and _is_done(step, identity):
             stated, done = None, stated
+        elif step == "plan":
+            stated = None
         rule = calendar.due(step)
         by_calendar = weeks_after(dates[rule.after], rule.weeks) if rule and rule.after in dates else None
         due = stated or _wanted(step, identity) or by_calendar

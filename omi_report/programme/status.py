@@ -54,8 +54,8 @@ class PlanCounts:
 class AreaStatus:
     """Where one inspection stands. ``path`` is that of its folder as typed.
 
-    ``missing`` is what it lacks for its next stage, in words. Where it cannot be read, ``refusal`` says why, with the
-    exit ``status`` of that, and nothing else is known.
+    ``missing`` is what it lacks to be final, or for its plan, in words. Where it cannot be read, ``refusal`` says why,
+    with the exit ``status`` of that, and nothing else is known.
     """
 
     path: str
@@ -72,13 +72,21 @@ class AreaStatus:
     status: int = CLEAN
 
     @property
+    def is_late(self) -> bool:
+        """Whether the next step, or an action of the plan, is late."""
+        return bool((self.next and self.next.days_late) or (self.plan and self.plan.late))
+
+    @property
     def next(self) -> DatedStep | None:
         """The step that is to be done next; None where none is due."""
         return next((each for each in self.steps if each.is_open), None)
 
 
 def statuses(paths: Sequence[Path], today: datetime.date) -> list[AreaStatus]:
-    """Return where the inspections in some folders stand by a day, in the order of the paths."""
+    """Return where the inspections in some folders stand by a day, in the order of the paths.
+
+    A folder that is no area, such as one whose area.yaml has another name, is told of like one that cannot be read.
+    """
     return mapped(partial(status_of, today=today), paths)
 
 
@@ -95,7 +103,7 @@ def status_of(path: Path, today: datetime.date) -> AreaStatus:
     inspection = validated.inspection
     if not isinstance(inspection, Inspection):
         first = next(each for each in validated.problems if each.severity is Severity.ERROR)
-        said = f"cannot be read, {tally(validated.problems)}: {first.location}: {first.message}"
+        said = f"{shown} cannot be read, {tally(validated.problems)}: {first.location}: {first.message}"
         counts = _counts(validated.problems)
         return AreaStatus(shown, counts=counts, refusal=(visible_line(said),), status=PROBLEMS)
     return _status(shown, validated, inspection, today)
@@ -138,7 +146,9 @@ def _missing(
     found: list[str] = []
     errors = sum(each.severity is Severity.ERROR for each in validated.of_report)
     if errors:
-        found.append(f"{errors} error{'s' * (errors != 1)} to mend, which stop the report")
+        found.append(
+            "1 error to mend, which stops the report" if errors == 1 else f"{errors} errors to mend, which stop it"
+        )
     if inspection.area.identity.stage == "draft":
         counts = _counts(validated.of_report)
         if counts.todos:

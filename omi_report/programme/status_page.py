@@ -27,7 +27,16 @@ from omi_report.document.tree import (
 )
 from omi_report.language.known import ENGLISH
 from omi_report.programme.status import AreaStatus
-from omi_report.programme.status_words import NAMES, NOTHING, names, next_words, plan_words, stage_words, step_words
+from omi_report.programme.status_words import (
+    NAMES,
+    NOTHING,
+    lack_words,
+    names,
+    next_words,
+    plan_words,
+    stage_words,
+    step_words,
+)
 
 _UNREAD = "Cannot be read"
 
@@ -98,10 +107,10 @@ def _blocks(status: AreaStatus) -> Iterator[Block]:
         yield from (ParagraphBlock((line,)) for line in status.refusal)
         return
     if status.missing:
-        yield ParagraphBlock(("Missing for the next stage:",))
+        yield ParagraphBlock((f"It {lack_words(status)}:",))
         yield ListBlock(tuple(ListItem((ParagraphBlock((each,), tight=True),)) for each in status.missing))
     else:
-        yield ParagraphBlock(("Nothing is missing for the next stage.",))
+        yield ParagraphBlock(("It lacks nothing.",))
     said = [("Stage", stage_words(status)), *((NAMES[each.step], step_words(each)) for each in status.steps)]
     if status.plan:
         said.append(("Actions", plan_words(status.plan)))

@@ -53,12 +53,20 @@ def step_words(step: DatedStep) -> str:
 
 
 def next_words(status: AreaStatus) -> str:
-    """Say which step is next, and when."""
-    step = status.next
-    if step is None:
-        return NOTHING
-    words = step_words(step)
-    return f"{NAMES[step.step]}: {words[:1].lower()}{words[1:]}"
+    """Say which step is next, and when; which actions of the plan are late; or else how many of these are open."""
+    step, plan = status.next, status.plan
+    said = []
+    if step:
+        words = step_words(step)
+        said.append(f"{NAMES[step.step]}: {words[:1].lower()}{words[1:]}")
+    if plan and plan.open and (plan.late or not step):
+        said.append(f"Actions: {plan_words(plan)}")
+    return ". ".join(said) or NOTHING
+
+
+def lack_words(status: AreaStatus) -> str:
+    """Say before the list of what an inspection lacks what it lacks it for: a draft is to be final."""
+    return "lacks to be final" if status.stage == "draft" else "lacks"
 
 
 def plan_words(plan: PlanCounts) -> str:

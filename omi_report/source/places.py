@@ -12,6 +12,9 @@ IDENTITY_FILE = "area.yaml"
 PLAN_FILE = "plan.yaml"
 """What the area does about the recommendations. It is kept after publication, and no report holds anything of it."""
 
+_BEGINS = {PLAN_FILE: "remove it, and `omi plan --new` begins one"}
+"""How a file is begun that `omi init` does not make."""
+
 SETTINGS_FILE = "omi.toml"
 PROJECT_FILE = "pyproject.toml"
 """The files that may hold settings."""
@@ -26,6 +29,11 @@ EVIDENCE_SUFFIXES = (".csv", ".xlsx")
 def is_evidence(name: str) -> bool:
     """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""
     return name.startswith(EVIDENCE) and not name.rsplit("/", 1)[-1].startswith("~$")
+
+
+def how_begun(name: str) -> str:
+    """Say how a file of an area is begun that holds nothing."""
+    return _BEGINS.get(name, "`omi init` shows what belongs in it")
 
 
 def slug_of(folder: Path) -> str:

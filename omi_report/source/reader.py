@@ -17,6 +17,7 @@ from omi_report import limits
 from omi_report.problems import Location, Problem, Rule, excerpt
 from omi_report.source import reading_rules as rules
 from omi_report.source.lookalikes import conflict_marks, conflicts, lookalike
+from omi_report.source.places import how_begun
 from omi_report.source.positions import locate, place_of, split_lines
 from omi_report.source.repeated_keys import Repeated, problems_of_keys
 from omi_report.source.tree import Mapping, Node, ParserMark, Position, Scalar, Sequence, is_null, walk
@@ -112,9 +113,8 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         pass
     problems += builder.problems
     if builder.root is None and not problems:
-        problems.append(
-            rules.EMPTY.at(Location(file, 1, 1), "the file is empty", "`omi init` shows what belongs in it")
-        )
+        hint = how_begun(file.rsplit("/", 1)[-1])
+        problems.append(rules.EMPTY.at(Location(file, 1, 1), "the file is empty", hint))
     return builder.root, problems
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from omi_report.errors import NotAnAreaError, SettingsError
 from omi_report.lint.patterns import matcher
 from omi_report.lint.select import relative
-from omi_report.source.places import is_area
+from omi_report.problems import A_SLIP, closest
+from omi_report.source.places import IDENTITY_FILE, is_area
 from omi_report.workspace.settings import project_settings
 
 NO_NAME = (OSError, ValueError)
@@ -75,6 +76,18 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
         raise NotAnAreaError(_all_excluded(paths))
     areas = tuple(each_once(found))
     return NamedAreas(areas, several=len(areas) > 1 or areas[0] not in paths)
+
+
+def meant_areas(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the folders below some others that are no areas, but have a file whose name is nearly that of area.yaml."""
+    for path in paths:
+        for inside, folders, files in os.walk(path):
+            if is_area(Path(inside)):
+                folders.clear()
+            elif any(closest(name.lower(), [IDENTITY_FILE], A_SLIP) for name in files):
+                folders.clear()
+                yield Path(inside)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
 
 
 def _all_excluded(paths: Iterable[Path]) -> str:

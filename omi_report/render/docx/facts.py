@@ -13,19 +13,28 @@ from omi_report.render.docx.writer import WordPlace, Writer
 
 _UNMARKED = "glance-scale"
 """A list of facts that brings its own marks."""
+_FIGURE_IS_TERM, _FIGURE_IS_VALUE = "glance-facts", "key-facts"
+"""Lists of figures that are printed large: each figure stands first, whether it is the term or what is said of it."""
 
 
 def write_facts(block: FactsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
-    """Write terms, each above what is said of it; where of some nothing is said, each in one line with what is."""
+    """Write terms, each above what is said of it; where of some nothing is said, each in one line with what is.
+
+    A figure that is printed large stands above its term.
+    """
     if any(not fact.values for fact in block.facts):
         yield from _in_lines(block, writer, place)
         return
-    term = "Key Figure" if "glance-facts" in block.role.split() else "Fact Term"
+    roles = set(block.role.split())
+    term = "Key Figure" if roles & {_FIGURE_IS_TERM, _FIGURE_IS_VALUE} else "Fact Term"
     depth = 0 if place.framed else place.depth
     within = {"ind": tag("w:ind", left=depth * writer.theme.hang)} if depth else {}
     for fact in block.facts:
-        yield writer.paragraph(term, fact.term).with_properties(within)
-        for value in fact.values:
+        first, *others = (fact.term, *fact.values)
+        if _FIGURE_IS_VALUE in roles:
+            first, others[0] = others[0], first
+        yield writer.paragraph(term, first).with_properties(within)
+        for value in others:
             yield writer.paragraph("Fact", value).with_properties(within)
 
 

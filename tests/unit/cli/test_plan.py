@@ -95,9 +95,11 @@ def test_a_new_plan_answers_each_recommendation(area: Path) -> None:
     assert run(area.parent / "nowhere").exit_code == 2
     assert run(area).exit_code == 2
     assert "omi plan --new" in run(area).output
-    assert run("--new", area).exit_code == 0
+    made = run("--new", area)
+    assert made.exit_code == 0
     text = (area / "plan.yaml").read_text(encoding="utf-8")
     assert (area / ".schema" / "plan.json").is_file()
+    assert f"Wrote {area / '.schema'}" in made.output
     found = json.loads(run(area, "--format", "json").stdout)
     assert [(each["number"], each["action"]) for each in found["actions"]] == [
         (1, "reviews-1"),
@@ -121,9 +123,10 @@ def test_errors_stop_pages(area: Path) -> None:
     )
     assert run(area, "--html", area.parent / "plan.html").exit_code == 1
     assert not (area.parent / "plan.html").exists()
-    shown = run(area)
-    assert shown.exit_code == 0
-    assert "about no recommendation of the report" in " ".join(shown.stdout.split())
+    for columns in ("80", "140"):
+        shown = CliRunner().invoke(main, ["plan", str(area)], env={"COLUMNS": columns})
+        assert shown.exit_code == 1
+        assert "«9», no recommendation of the report" in " ".join(shown.stdout.split())
     plan.write_text("recommendations: 3\n", encoding="utf-8")
     done = run(area)
     assert done.exit_code == 1
@@ -141,6 +144,28 @@ def test_a_plan_takes_the_place_of_no_report(area: Path) -> None:
         assert done.exit_code == 2
         assert "sealed there" in done.output or "among the files" in done.output
     assert page.read_bytes() == before
+
+
+def test_what_is_done_is_told_in_words(area: Path) -> None:
+    text = (area / "plan.yaml").read_text(encoding="utf-8")
+    listed = text.replace(
+        "what: Reviews are held each month.\n",
+        "what: |\n          Told:\n\n          - the name\n          - the time\n",
+    )
+    (area / "plan.yaml").write_text(listed.partition("  - recommendation: 2")[0], encoding="utf-8")
+    found = json.loads(run(area, "--format", "json").stdout)
+    assert found["actions"][0]["what"] == "Told:\n\n- the name\n- the time"
+    for columns in ("80", "140"):
+        shown = CliRunner().invoke(main, ["plan", str(area), "--today", "2024-11-01"], env={"COLUMNS": columns})
+        assert "monthly: Told: - the name - the time" in shown.stdout
+        assert "Head of Workshop" in shown.stdout
+        assert "Under way, 20 October 2024" in shown.stdout
+    html = area.parent / "plan.html"
+    written = run(area, "--html", html)
+    assert "1 warning (see omi validate)" in written.output
+    page = html.read_text(encoding="utf-8")
+    assert "1 of 2 recommendations has no action: 2." in page
+    assert ">Told: …<" in page
 
 
 def test_hundreds_of_actions(area: Path) -> None:

@@ -49,6 +49,7 @@ def test_a_sound_plan(area: Path) -> None:
         ("Head of Workshop", "Jane Smith", [("OMI615", "7:16")]),
         ("held each month.", "held. TODO", [("OMI701", "6:33")]),
         ("held each month.", "held in {{ late }}.", [("OMI201", "6:35")]),
+        ("held each month.", "held as {criterion}`1.2` says.", [("OMI301", "6:35")]),
         ("due: 2024-11", "due: soon", [("OMI104", "8:14")]),
         ("owner: Head", "ower: Head", [("OMI101", "7:9")]),
         ("        what: Reviews are held each month.\n", "", [("OMI102", "5:9")]),
@@ -58,6 +59,27 @@ def test_a_sound_plan(area: Path) -> None:
 )
 def test_what_is_wrong_is_told_at_its_place(area: Path, old: str, new: str, found: list[tuple[str, str]]) -> None:
     assert sorted(with_plan(area, PLAN.replace(old, new, 1))) == sorted(found)
+
+
+def test_a_figure_of_the_report_is_none_of_the_plan(area: Path) -> None:
+    with_plan(area, PLAN.replace("held each month.", "held in {{ 1.1/some }}, {criterion}`1.1`."))
+    said = [(each.message, each.hint) for each in lint(inspect(*open_area(area))).problems]
+    assert said == [
+        ("the texts of plan.yaml have no figures: those of the report would change with it", "write the number itself"),
+        ("the texts of plan.yaml have no references: its page is not the report's", "name the place in words"),
+    ]
+
+
+def test_no_number_is_like_another(area: Path) -> None:
+    with_plan(area, PLAN.replace("recommendation: 2", "recommendation: 12"))
+    hints = [each.hint for each in lint(inspect(*open_area(area))).problems if each.code == "OMI801"]
+    assert hints == ["it has reviews, 2"]
+
+
+def test_of_an_empty_plan_it_is_said_how_one_is_begun(area: Path) -> None:
+    with_plan(area, "")
+    (found,) = lint(inspect(*open_area(area))).problems
+    assert (found.code, found.hint) == ("OMI008", "remove it, and `omi plan --new` begins one")
 
 
 @pytest.mark.parametrize("text", ["", "a: [", "- 1", "recommendations: 3", "\x00", "recommendations: [[[]]]"])

@@ -88,8 +88,14 @@ def test_what_was_done_late_and_what_is_still_to_come(small_area: Path) -> None:
         ("draft", "2024-06-21", "2024-06-28", False, 7),
         ("comments", "2024-07-12", "2024-07-10", False, 0),
         ("publication", "2024-08-02", "2024-08-02", False, 0),
-        ("plan", "2024-09-09", "", False, 0),
+        ("plan", "2024-08-30", "", False, 0),
     ]
+
+
+def test_a_plan_that_is_to_be_sent_is_late_all_the_same(small_area: Path) -> None:
+    text = "inspected: 2024-05-10\nstage: final\npublished: 2024-08-02"
+    found = steps(small_area, text, "2024-09-03", plan="submitted: 2024-10-01\nrecommendations: []\n")
+    assert shown(found)[-1] == ("plan", "2024-08-30", "", False, 4)
 
 
 def test_a_draft_is_not_published_when_its_day_has_come(small_area: Path) -> None:

@@ -86,6 +86,32 @@ def test_a_terminal(areas: Path, columns: int) -> None:
         assert said in words
     assert all(len(line) <= columns for line in done.stdout.splitlines())
     assert "not closed" in done.stderr
+    assert f"omi: {areas / 'broken'} cannot be read, 1 error: " in done.stderr
+    assert "Westmark lacks:" in words
+    assert "Eastmark lacks to be final:" in words
+
+
+def test_late_actions_show_in_the_row_of_an_area_that_has_no_next_step(areas: Path) -> None:
+    (areas / "final" / "plan.yaml").write_text(
+        "submitted: 2024-10-01\nrecommendations:\n  - recommendation: reviews\n    actions:\n"
+        "      - {id: monthly, what: It is done., owner: Office, due: 2024-10}\n",
+        encoding="utf-8",
+    )
+    for columns in (40, 120):
+        words = " ".join(run(areas, "--today", "2024-12-01", columns=columns).stdout.split())
+        assert "Actions: 1 of 1 action open, 1 late" in words
+
+
+def test_a_folder_whose_identity_is_misspelt_is_told_of(areas: Path) -> None:
+    meant = areas / "in-draft"
+    (meant / "area.yaml").rename(meant / "area.yml")
+    (areas / "notes").mkdir()
+    (areas / "notes" / "read-me.yaml").write_text("", encoding="utf-8")
+    done = run(areas, "--format", "json")
+    assert done.exit_code == 2
+    rows = {each["path"]: each["refusal"] for each in json.loads(done.stdout)["areas"]}
+    assert set(rows) == {str(areas / name) for name in ("broken", "final", "in-draft")}
+    assert "area.yaml" in rows[str(meant)][0]
 
 
 def test_one_area_shows_its_steps(areas: Path) -> None:

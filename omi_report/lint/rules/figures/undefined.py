@@ -49,6 +49,10 @@ def check(text: CheckedText) -> Iterator[Problem]:
     for node in text.view.parsed.substitutions:
         if node.name in VARIABLES:
             continue
+        if text.is_beside:
+            message = f"the texts of {text.prose.file} have no figures: those of the report would change with it"
+            yield text.problem(RULE, *node.span, message, "write the number itself")
+            continue
         full_name = lookup(text.prose.scope, node.name)
         if full_name in figures:
             continue

@@ -10,7 +10,7 @@ from omi_report.lint.declaration import of_plan
 from omi_report.model.base import ReportDate
 from omi_report.model.plan import Action
 from omi_report.plan.planned import Planned
-from omi_report.plan.timing import first_day, last_day
+from omi_report.plan.timing import first_day, has_come, last_day
 from omi_report.problems import Problem, Rule, Severity
 from omi_report.source.places import PLAN_FILE
 from omi_report.source.tree import Path
@@ -19,8 +19,9 @@ RULE = Rule(
     "OMI803",
     "plan-dates",
     Severity.ERROR,
-    "The plan is submitted, an action is due or something is told of it before the inspection. Or what is told of an "
-    "action is not in the order of its days, goes on after it was finished or dropped, or is of a day to come.",
+    "The plan is submitted, an action is due or something is told of it before the inspection. Or the plan is "
+    "submitted, or something is told of an action, on a day to come. Or what is told of an action is not in the order "
+    "of its days, or goes on after it was finished or dropped.",
     "One of the two dates is a slip, most often in the year, and what is late is told by them.",
     bad="due: 2007-06   # of an inspection in November 2007",
     good="due: 2008-06",
@@ -39,21 +40,24 @@ def check(plan: Planned) -> Iterator[Problem]:
         yield _problem(
             plan, ("submitted",), submitted, f"the plan is submitted ({submitted}) before the inspection ({inspected})"
         )
+    today = datetime.datetime.now().astimezone().date()
+    if submitted and not has_come(submitted, today):
+        message = f"{submitted} is still to come: the plan is not submitted yet"
+        yield _problem(plan, ("submitted",), submitted, message, "write it when the plan was sent, or mend the date")
     for path, action in plan.plan.actions():
-        yield from _of_action(plan, path, action)
+        yield from _of_action(plan, path, action, today)
 
 
-def _of_action(plan: Planned, path: Path, action: Action) -> Iterator[Problem]:
+def _of_action(plan: Planned, path: Path, action: Action, today: datetime.date) -> Iterator[Problem]:
     inspected = plan.area.identity.inspected
     if action.due and _is_before(action.due, inspected):
         message = f"the action is due ({action.due}) before the inspection ({inspected})"
         yield _problem(plan, (*path, "due"), action.due, message)
-    today = datetime.datetime.now().astimezone().date()
     for at, entry in enumerate(action.progress):
         place = (*path, "progress", at, "date")
         if _is_before(entry.date, inspected):
             yield _problem(plan, place, entry.date, f"this is of {entry.date}, and the inspection of {inspected}")
-        if first_day(entry.date) > today:
+        if not has_come(entry.date, today):
             yield _problem(plan, place, entry.date, f"{entry.date} is still to come", "write what is known by today")
     for at, (before, entry) in enumerate(pairwise(action.progress), start=1):
         place = (*path, "progress", at, "date")

@@ -26,7 +26,7 @@ def check(plan: Planned) -> Iterator[Problem]:
     """Look up each recommendation that the plan names."""
     if not plan.known or plan.plan is None:
         return
-    names = [name for each in plan.asked for name in (each.name, str(each.number)) if name]
+    names = [each.name for each in plan.asked if each.name]  # a number that is wrong is not like any other
     first: dict[int, int] = {}
     for at, answered in enumerate(plan.plan.recommendations):
         place = plan.area.at(PLAN_FILE, ("recommendations", at, "recommendation"))

@@ -68,7 +68,10 @@ def _holds_criteria(inspection: Inspection, placed: PlacedPart) -> bool:
 def check(text: CheckedText) -> Iterator[Problem]:
     """Look up the target of every role that the format knows."""
     for node in text.view.parsed.roles:
-        if node.role in ROLES:
+        if text.is_beside:
+            message = f"the texts of {text.prose.file} have no references: its page is not the report's"
+            yield text.problem(RULE, *node.span, message, "name the place in words")
+        elif node.role in ROLES:
             known = targets(text.inspection, node.role)
             if node.target not in known and not _may_be_unread(text.inspection, node):
                 yield _problem(text, node, known)

@@ -191,6 +191,7 @@ BLOCKS: tuple[Block, ...] = (
     CalloutBlock("of-a-plug-in", (paragraph("Plain."),)),
     FoldedBlock(("Unchanged",), (paragraph("As it was."),)),
     FactsBlock((Fact(("Tide",), (("High",), ("Low",))),)),
+    FactsBlock((Fact(("of 76 berths are let",), (("66",), ("The harbour office",))),), "key-facts"),
     FactsBlock((Fact(("Wind",), ()), Fact(("Rain",), (("Little",),)))),
     DivisionBlock("criterion", 3, "Mooring", (paragraph("Well done."),), "criterion-1.1", ("old-1.1",), "1.1"),
     DivisionBlock("story", 9, "A deep story", (paragraph("Once."),), "story-1"),

@@ -53,6 +53,13 @@ def test_the_same_report_gives_the_same_bytes_at_any_time(monkeypatch: pytest.Mo
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_large_figure_stands_above_what_it_is_of(file: WordFile) -> None:
+    paragraphs = file.part("word/document.xml").iter(f"{W}p")
+    words = ["".join(each.itertext()) for each in paragraphs]
+    at = words.index("of 76 berths are let")
+    assert words[at - 1 : at + 2] == ["66", "of 76 berths are let", "The harbour office"]
+
+
 def test_every_part_is_declared_and_every_relationship_leads_to_one(file: WordFile) -> None:
     types = file.part("[Content_Types].xml")
     declared = {each.get("PartName", "").lstrip("/") for each in types} | {each.get("Extension") for each in types}
