@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,21 +69,24 @@ def command(
         return
     if kind is not None or str(file) == "-":
         raise click.UsageError("--kind and - go with --criterion: a whole report is a file")
-    from omi_report.scaffold.write import write_new
+    from omi_report.scaffold.write import expect_new, write_new
     from omi_report.workspace.importing import import_area
 
     made = import_area(file, area, framework)
+    beside = made.framework.called if made.framework.present else ""
+    if not dry_run:
+        expect_new(area, beside)
     for note in made.notes:
         say(note, err=True)
     _say_framework(made)
     _show_found(made.imported)
     _show_uncertain(made.imported, file, area, None if show_all else _SHOWN)
     if made.blank:
-        say(f"Nothing was found for {', '.join(made.blank)}: blank, with TODOs.")
+        say(f"Nothing was found for {_in_short(made.blank)}: blank, with TODOs.")
     if dry_run:
         say("Nothing was written (--dry-run).")
         return
-    write_new(area, made.files, beside=made.framework.called if made.framework.present else "")
+    write_new(area, made.files, beside)
     say(f"Made {area} from {file}. Look at it with: omi validate {shlex.quote(str(area))}")
 
 
@@ -140,6 +144,13 @@ def _show_uncertain(imported: Imported, source: Path, area: Path, most: int | No
         say(f"  {_place(each, source, area)} {each.doubt.message}")
     if most is not None and len(imported.uncertain) > most:
         say(f"  … and {len(imported.uncertain) - most} more (--all lists them; each has a comment in its file)")
+
+
+def _in_short(files: tuple[str, ...]) -> str:
+    """Files by their names, or how many, where a folder has several."""
+    folders = Counter(file.rpartition("/")[0] for file in files)
+    several = {folder: f"{count} files of {folder}/" for folder, count in folders.items() if folder and count > 1}
+    return ", ".join(dict.fromkeys(several.get(file.rpartition("/")[0], file) for file in files))
 
 
 def _place(uncertain: Uncertain, source: Path, area: Path) -> str:

@@ -12,6 +12,7 @@ from omi_report.language.language import Language
 
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dX])\b")
 _AREA_PLACE = re.compile(r"\{\{\s*area\s*\}\}")
+FACTS = "facts of area.yaml"
 _MOST_WORDS_OF_AREA = 6
 _NEAR = 40
 
@@ -37,7 +38,7 @@ def identity_content(
         "isbn": _isbn(pieces),
     }
     content.leave(front, "before the first part")
-    content.found["facts of area.yaml"] = sum(value is not None for value in content.data.values()) - 2
+    content.found[FACTS] = sum(value is not None for value in content.data.values()) - 2
     return content
 
 

@@ -12,15 +12,18 @@ from omi_report.importing.figures import Names
 from omi_report.importing.joining import COLUMNS, mark_of
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
-from omi_report.model.rating_rules import Level
+from omi_report.model.rating_rules import Level, RatingRule
 from omi_report.model.scales import Band
 
-_SCORE = re.compile(r"(?P<before>.*?)(?P<score>\d{1,3}(?:\.\d+)?)\s?%")
+_SCORE = re.compile(r"(?P<before>.*?)(?P<score>\d{1,3}(?:\.\d+)?)\s?%(?P<behind>.*)")
 _LABELLED = re.compile(r"^[A-Z][A-Za-z]+:(?:\s|$)")
 _MOST_LABEL_WORDS = 6
 _MOST_ROWS = 2
 """A table with more rows under the title of a criterion has figures of its own, and not only the score."""
 _MOST_CONCLUSION_WORDS = 20
+_MOST_SCORE_WORDS = 10
+_MOST_WORDS_OF_LINE = 4
+"""A line with so few words that ends no sentence, behind the last entry, is no paragraph of a finding."""
 
 
 @dataclass
@@ -85,7 +88,9 @@ def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts
             current = [piece.saying(labelled.rest)]
             parts.boxes.append((labelled.kind, current))
             content.leave([piece.saying(labelled.label)], f"title: box {labelled.kind}")
-        elif current is not parts.head and (piece.level or (is_last and _ends_findings(piece, context))):
+        elif current is not parts.head and (
+            piece.level or (is_last and (_ends_findings(piece, context) or (marked and _is_alone(piece))))
+        ):
             current = parts.tail
             current.append(piece)
         else:
@@ -117,6 +122,12 @@ def _ends_findings(piece: ReportPiece, context: Context) -> bool:
     return _concludes(piece, context)
 
 
+def _is_alone(piece: ReportPiece) -> bool:
+    """Whether a piece is a line like «Conclusion» or «Regards, Anne»: a few words that end no sentence."""
+    ends = piece.text.rstrip("*_ ").endswith((".", "!", "?", ";", ":"))
+    return not piece.rows and not piece.bullet and piece.words <= _MOST_WORDS_OF_LINE and not ends
+
+
 def _concludes(piece: ReportPiece, context: Context) -> bool:
     """Whether a piece is the sentence that a rating concludes with: short, of the criterion, with a band's name."""
     if piece.words > _MOST_CONCLUSION_WORDS:
@@ -136,7 +147,8 @@ def _results(
     for cell in cells:
         result.take(cell, stretch.title.line if stretch.title else 0)
     reason: list[ReportPiece] = []
-    needs_reason = context.framework.rule_of("criterion", number).reason == "needed"
+    rule = context.framework.rule_of("criterion", number)
+    needs_reason = rule.reason == "needed"
     for piece in head:
         texts = [text for row in piece.rows for text in row] if piece.rows else COLUMNS.split(piece.text)
         taken = [result.take(text, piece.line) for text in texts] if len(piece.rows) <= _MOST_ROWS else [False]
@@ -145,11 +157,23 @@ def _results(
             continue
         said = "statement, which the framework has" if not any(taken) else "score and rating"
         content.leave([piece], f"under the title of criterion {number}: {said}")
+    if "score" not in result.data and (unread := _like_a_score(head, rule)):
+        content.data["criterion"] = doubtful(
+            number, Doubt(unread.line, f"is «{unread.text}» its score? It was not taken")
+        )
     content.data |= result.data
     if reason:
         content.data["rating_reason"] = context.text(reason)
     content.found["scores"] += "score" in result.data
     content.found["ratings"] += "rating" in result.data
+
+
+def _like_a_score(head: list[ReportPiece], rule: RatingRule) -> ReportPiece | None:
+    """A line with one percentage that no sentence has, where a score is looked for and none was taken."""
+    if not rule.gives_score:
+        return None
+    lines = [piece for piece in head if not piece.rows and piece.words <= _MOST_SCORE_WORDS]
+    return next((each for each in lines if each.text.count("%") == 1 and not each.text.endswith((".", ":"))), None)
 
 
 @dataclass
@@ -165,7 +189,7 @@ class Result:
         """Take a score or a rating from a text, if it is one alone; say whether it was."""
         rule = self.context.framework.rule_of(self.level, self.name)
         score = _SCORE.fullmatch(text.strip())
-        if score and self._is_label(score["before"]):
+        if score and self._is_label(score["before"]) and self._is_rating(score["behind"]):
             if not rule.exists or rule.judgement:
                 return False
             self._put("score", score["score"], line)
@@ -182,6 +206,10 @@ class Result:
         said = bare(before)
         rest = said.removesuffix(bare(self.context.framework.terms.score)).strip()
         return not rest or len(said.split()) == 1 or self._band(rest) is not None
+
+    def _is_rating(self, behind: str) -> bool:
+        """Whether words behind a score are a rating, or nothing."""
+        return not bare(behind) or self._band(behind) is not None
 
     def _band(self, text: str) -> Band | None:
         scale = self.context.framework.scale_of(self.context.framework.rule_of(self.level, self.name))

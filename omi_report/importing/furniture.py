@@ -1,6 +1,6 @@
 """The lines of a text, less what belongs to the page: running heads and feet, page numbers, ends of pages.
 
-Only where a text has ends of pages, or lone numbers that count up, does it have such lines. A line is a running head if
+«Page 7» alone is such a line anywhere. Others a text has only where it has ends of pages. A line is a running head if
 it comes again at the head or foot of several pages, and seldom elsewhere.
 """
 
@@ -18,8 +18,12 @@ _FEWEST = 3
 """A line that comes again less often is none."""
 _LONGEST = 120
 _NUMBER = re.compile(r"(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"page\s+\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 _PAGE_END = "\f"
+
+
+WHY = "running head, foot or number of a page"
 
 
 class PageLine(NamedTuple):
@@ -37,7 +41,11 @@ def without_furniture(lines: list[str]) -> tuple[list[PageLine], list[Left]]:
     """
     pages = _pages(lines)
     if len(pages) < _FEWEST:
-        return [line for page in pages for line in page], []
+        every = [line for page in pages for line in page]
+        numbers = [
+            Left(ReportPiece(line.text.strip(), line.number), WHY) for line in every if is_page_number(line.text)
+        ]
+        return [line for line in every if not is_page_number(line.text)], numbers
     edges = [_edges(page) for page in pages]
     at_edges = Counter(key for edge in edges for key in {_key(line.text) for line in edge})
     anywhere = Counter(_key(line.text) for page in pages for line in page)
@@ -46,14 +54,20 @@ def without_furniture(lines: list[str]) -> tuple[list[PageLine], list[Left]]:
     left: list[Left] = []
     for page, edge in zip(pages, edges, strict=True):
         drop = {line.number for line in edge if _is_furniture(line.text, often)}
+        drop |= {line.number for line in page if is_page_number(line.text)}
         first = True
         for line in page:
             if line.number in drop:
-                left.append(Left(ReportPiece(line.text.strip(), line.number), "running head, foot or number of a page"))
+                left.append(Left(ReportPiece(line.text.strip(), line.number), WHY))
             else:
                 kept.append(line._replace(page_before=first and page is not pages[0]))
                 first = False
     return kept, left
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a line is the number of a page, and says so."""
+    return _PAGE_NUMBER.fullmatch(" ".join(text.split())) is not None
 
 
 def _pages(lines: list[str]) -> list[list[PageLine]]:

@@ -6,6 +6,7 @@ afterwards: what it said before, and the new entries, is all that it may say.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 from omi_report.errors import OmiError
 from omi_report.importing.content import Context, PlaceContent
 from omi_report.importing.criterion import cut, findings
-from omi_report.importing.entries import entries_of
+from omi_report.importing.entries import ListEntry, entries_of
 from omi_report.importing.figures import Names
 from omi_report.importing.pieces import Doubt, Left, ReportPiece
 from omi_report.importing.structure import ReportPlace
@@ -27,6 +28,8 @@ from omi_report.source.reader import read_tree
 from omi_report.source.tree import Mapping, Node, Scalar, Sequence, is_null, walk
 
 _FIGURES = "percentages"
+_KNOWN = "there already"
+_FIGURE = re.compile(r"\{\{\s*([\w-]+)(.*?)\}\}")
 _MARGIN = 2
 """By so much what stands below a key is indented when it is written."""
 
@@ -70,10 +73,11 @@ def added(
         key = _kind_of_head(kind, context)
         lists[key] = [*parts.head, *lists.get(key, [])]
     content.leave([*parts.tail, *(piece for _box, boxed in parts.boxes for piece in boxed)], "not a finding")
-    new = _made(root, lists, context)
+    new = _made(root, lists, context, content)
     counts = {each: len(new.entries[each.key]) for each in context.framework.findings if each.key in new.entries}
     if not counts:
-        raise CannotBeAddedError(f"{source} has no finding")
+        known = any(left.why == _KNOWN for left in content.left)
+        raise CannotBeAddedError(f"{source} has no finding{f' that {file.shown} has not already' if known else ''}")
     insertions = _insertions(file, root, new, context, source)
     text, _ = edited(file.text, [_edit(file, line, lines) for line, lines in insertions.items()])
     if not _says_both(read_tree(text, file.shown)[0], root, new):
@@ -98,18 +102,42 @@ def _kind_of_head(kind: str | None, context: Context) -> str:
     return kind
 
 
-def _made(root: Mapping, lists: dict[str, list[ReportPiece]], context: Context) -> _Lists:
+def _made(root: Mapping, lists: dict[str, list[ReportPiece]], context: Context, content: PlaceContent) -> _Lists:
     kinds: dict[str, FindingKind] = {each.key: each for each in context.framework.findings}
     names = context.names()
     known = _under(root, _FIGURES)
     old = {str(name): "" for name in known} if isinstance(known, Mapping) else {}
     names.taken.update(old)
     taken = {str(_under(entry, "id")) for entry in _old_entries(root, kinds)}
-    made = {
-        key: findings(entries_of(pieces, kinds[key].mark == "none"), context, names, taken)
-        for key, pieces in lists.items()
-    }
+    made = {}
+    for key, pieces in lists.items():
+        there = set(_known(root, key))
+        entries = entries_of(pieces, kinds[key].mark == "none")
+        again = [entry for entry in entries if _as_known(entry, context) in there]
+        for entry in again:
+            content.leave(entry.pieces, _KNOWN)
+        made[key] = findings([entry for entry in entries if entry not in again], context, names, taken)
     return _Lists({key: entries for key, entries in made.items() if entries}, _new(names, old))
+
+
+def _known(root: Mapping, key: str) -> Iterator[str]:
+    """The findings of a list as `_as_known` has them."""
+    figures = _under(root, _FIGURES)
+    values = {str(name): str(value) for name, value in figures.items()} if isinstance(figures, Mapping) else {}
+    entries = _under(root, key)
+    for entry in entries if isinstance(entries, Sequence) else ():
+        yield _with_values(str(_under(entry, "text") if isinstance(entry, Mapping) else entry), values)
+
+
+def _as_known(entry: ListEntry, context: Context) -> str:
+    """The words of a finding, with what its figures stand for in place of their names."""
+    names = context.names()
+    return _with_values(context.text(entry.pieces, names), names.taken)
+
+
+def _with_values(text: str, values: dict[str, str]) -> str:
+    named = _FIGURE.sub(lambda found: f"{{{{{values.get(found[1], found[1])}{found[2]}}}}}", text)
+    return " ".join(named.split())
 
 
 def _under(mapping: Mapping, name: str) -> Node | None:

@@ -10,6 +10,7 @@ from omi_report.importing.lists import is_heading
 from omi_report.importing.pieces import Doubt, ReportPiece
 from omi_report.importing.structure import ReportPlace
 from omi_report.importing.writing import Flow, LongText
+from omi_report.prose.slug import ENGLISH_STOP_WORDS
 
 _SIGNED_WITHIN = 4
 """A signature stands among so many pieces at the end."""
@@ -34,6 +35,8 @@ def foreword_content(stretch: ReportPlace, context: Context) -> PlaceContent:
         signatory = names[0].text.strip("*_ ")
         if signatory.isupper():
             signatory = doubtful(signatory.title(), Doubt(names[0].line, "in capitals in the report: is it spelt so?"))
+        elif not _looks_like_name(signatory):
+            signatory = doubtful(signatory, Doubt(names[0].line, "is this who signs the foreword?"))
     rest = [piece for piece in signed if piece is not names[0]]
     content.data = {
         "text": context.text(body),
@@ -45,8 +48,19 @@ def foreword_content(stretch: ReportPlace, context: Context) -> PlaceContent:
     return content
 
 
+def _looks_like_name(text: str) -> bool:
+    """Whether a line may be the name of a person: several words, all but small ones between with capitals."""
+    first, *between, last = text.split() if len(text.split()) > 1 else ("", "")
+    return first[:1].isupper() and last[:1].isupper() and not any(word in ENGLISH_STOP_WORDS for word in between)
+
+
 def _may_sign(piece: ReportPiece) -> bool:
-    return not piece.rows and piece.words <= _MOST_WORDS_OF_ROLE and not piece.text.rstrip().endswith((".", "!", "?"))
+    return (
+        not piece.rows
+        and not piece.level
+        and piece.words <= _MOST_WORDS_OF_ROLE
+        and not piece.text.rstrip().endswith((".", "!", "?"))
+    )
 
 
 def acknowledgements_content(stretch: ReportPlace, context: Context) -> PlaceContent:
@@ -66,10 +80,16 @@ def acknowledgements_content(stretch: ReportPlace, context: Context) -> PlaceCon
             body.append(piece)
     content.data = {
         "team": [{"role": role, "names": Flow(tuple(names))} for role, names in team],
-        "acknowledgements": context.text(body) or None,
+        "acknowledgements": doubtful(context.text(body), *_like_a_team(body)) if body else None,
     }
     content.found["roles in the team"] = len(team)
     return content
+
+
+def _like_a_team(body: list[ReportPiece]) -> list[Doubt]:
+    """A doubt about the first of several lines of thanks that end no sentence: they may be roles and names."""
+    lines = [piece for piece in body if not piece.bullet and _may_sign(piece)]
+    return [Doubt(lines[0].line, "are these roles and names of the team? Write them below «team»")] if lines[1:] else []
 
 
 def _add_rows(rows: tuple[tuple[str, ...], ...], team: list[tuple[str, list[str]]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from omi_report.importing.furniture import PageLine, without_furniture
+from omi_report.importing.furniture import WHY, PageLine, is_page_number, without_furniture
 from omi_report.importing.joining import pieces_of
 from omi_report.importing.pieces import Left, ReportPiece
 from omi_report.importing.text_reader import lines_of, read_text
@@ -38,7 +38,11 @@ def read_report(data: bytes, shown: str) -> Report:
     """Read a report. Raises WordFileError or UnreadableReportError where it cannot be read."""
     if data.startswith((_PACKED, _OLE)):
         pieces, left = word_pieces(data, shown)
-        return Report(word=tuple(pieces), left=tuple(left))
+        numbers = [piece for piece in pieces if is_page_number(piece.text)]
+        return Report(
+            word=tuple(piece for piece in pieces if piece not in numbers),
+            left=(*left, *(Left(piece, WHY) for piece in numbers)),
+        )
     read = read_text(data, shown)
     lines, left = without_furniture(lines_of(read.text))
     return Report(lines=tuple(lines), left=tuple(left), note=read.note)

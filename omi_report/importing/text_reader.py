@@ -12,6 +12,9 @@ from omi_report.importing.pieces import SPACES
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 """What no text has: all control signs but the tabulator and those that end lines and pages."""
+_OTHER_FORMS = {b"{\\rtf": "in RTF", b"<!doctype html": "a web page", b"<html": "a web page"}
+"""Texts that people do not read as they are, by their beginnings."""
+_START = 20
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 
 
@@ -37,6 +40,10 @@ def read_text(data: bytes, shown: str) -> ReadText:
             f"{shown} is a PDF, which has no paragraphs: export it from Word as .docx, or as text with "
             f"`pdftotext -layout {shown}`, and import that"
         )
+    start = data.removeprefix(codecs.BOM_UTF8).lstrip()[:_START].lower()
+    for beginning, kind in _OTHER_FORMS.items():
+        if start.startswith(beginning):
+            raise UnreadableReportError(f"{shown} is {kind}: save it as .docx or as plain text, and import that")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return ReadText(_decoded(data, encoding, shown))

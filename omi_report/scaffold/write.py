@@ -17,6 +17,12 @@ def write_new(folder: Path, files: Mapping[str, bytes], beside: str = "") -> Non
     All of them are written or none. Raises OutputError where there is anything in its place, where it
     would lie in an area, or where that cannot be.
     """
+    expect_new(folder, beside)
+    write_together(folder, files)
+
+
+def expect_new(folder: Path, beside: str = "") -> None:
+    """Raise OutputError unless `write_new` may write there."""
     settle(folder)
     try:
         if folder.exists() and (not folder.is_dir() or _holds_files(folder, beside)):
@@ -24,7 +30,6 @@ def write_new(folder: Path, files: Mapping[str, bytes], beside: str = "") -> Non
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror}") from error
     expect_outside_of_areas(folder)
-    write_together(folder, files)
 
 
 def _holds_files(folder: Path, beside: str) -> bool:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from omi_report import limits
 from omi_report.document.kinds import PART_KINDS
-from omi_report.errors import SystemRefusalError, UnknownFrameworkError, UnknownNameError
+from omi_report.errors import OmiError, SystemRefusalError, UnknownFrameworkError, UnknownNameError
 from omi_report.files import read_regular
 from omi_report.importing.area_files import Imported, Uncertain, imported
 from omi_report.importing.blanks import with_blanks
 from omi_report.importing.content import Context
+from omi_report.importing.cover import FACTS
 from omi_report.importing.pasted import Added, CannotBeAddedError, added
 from omi_report.importing.reading import Report, read_report
 from omi_report.importing.structure import fit
@@ -30,6 +31,10 @@ from omi_report.workspace.frameworks import known_frameworks
 from omi_report.workspace.new_area import FrameworkOfNewArea, framework_for
 
 _SCHEMA = re.compile(r"\$schema=(?:\.\./)*(\S+)")
+
+
+class NothingFoundError(OmiError):
+    """A report has nothing that can be imported; the message says so, and what to look at."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class ImportedArea:
 def import_area(source: Path, area: Path, named: str | None) -> ImportedArea:
     """Return the area of a report; nothing is written. The framework is ``named``, or that which fits best.
 
-    Raises OmiError where the report cannot be read, or where no framework fits.
+    Raises OmiError where the report cannot be read, where no framework fits, or where nothing was found in it.
     """
     report = read_report(read_source(source), str(source))
     fitting = None
@@ -69,6 +74,10 @@ def import_area(source: Path, area: Path, named: str | None) -> ImportedArea:
     found = imported(
         report.pieces(titles), list(report.left), chosen.framework, chosen.called, visible(source.name), titles
     )
+    if not sum(count for kind, count in found.found.items() if kind != FACTS):
+        raise NothingFoundError(
+            f"{source} has nothing that {chosen.called} has a title for: is it the right report and framework?"
+        )
     blank = _fill_blanks(found, chosen, area)
     return ImportedArea(found, chosen, fitting, (report.note,) if report.note else (), blank)
 
@@ -144,6 +153,7 @@ def add_findings(data: bytes, source: str, area: Path, number: str, kind: str | 
     titles = Titles(framework)
     report = read_report(data, source)
     found = added(file, name, report.pieces(titles), Context(framework, titles, {}), kind, source)
+    found = found._replace(left=(*report.left, *found.left))
     drafts = {file.name: (file.text, found.text)}
     notes = (report.note,) if report.note else ()
     return AddedFindings(Checked(area, drafts=drafts, fixes=found.found.total()), found, file.shown, notes)
