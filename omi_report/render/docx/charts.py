@@ -13,11 +13,15 @@ from omi_report.render.charts.markers import marker
 from omi_report.render.charts.of_blocks import chart_axis, named_swatch, ranks_of, row_bar, row_pieces
 from omi_report.render.charts.pieces import dot_swatch
 from omi_report.render.docx.nodes import Node, WordParagraph, WordTable
-from omi_report.render.docx.tables import Cell, Row, caption, cell, group_row, heading_cell, table_xml
+from omi_report.render.docx.tables import Cell, Row, caption, cell, group_row, heading_cell, larger, room_for, table_xml
+from omi_report.render.docx.widths import least_widths
 from omi_report.render.docx.writer import WordPlace, Writer
 
 _BAR_SHARE: Final = (0.4, 0.5)
 """How much of the width bars take in the standard edition and in large print. They stand below their words."""
+_BESIDE_BAR: Final = 250
+_SHORTEST_BAR: Final = 600
+"""In twentieths of a point."""
 _PIXEL: Final = 0.75
 """The unit of our drawings, in points."""
 
@@ -29,15 +33,23 @@ def write_chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator
     for scale in block.scales:
         yield writer.paragraph("Legend", (scale.name,))
         yield from _legend(scale.legend, block, writer)
-    bar = place.width / 20 * writer.theme.size(_BAR_SHARE)
+    bar = min(place.width * writer.theme.size(_BAR_SHARE), _room(block, writer, place)) / 20
     rows = [Row(tuple(_heads(block, writer, bar)), header=True)]
     for group in block.groups:
         if group.heading:
             rows.append(group_row(group.heading, len(block.columns), writer))
         rows += (Row(tuple(_cells(row, block, writer, bar))) for row in group.rows)
     title = ": ".join(filter(None, (block.label, line(block.caption))))
-    least = round(bar * 20) + 250
+    least = round(bar * 20) + _BESIDE_BAR
     yield WordTable(table_xml(rows, len(block.columns), title, writer, place, first=least))
+
+
+def _room(block: ChartBlock, writer: Writer, place: WordPlace) -> int:
+    """The width that the words of the other columns leave to the bars, a few millimetres at least."""
+    heads = [[(line(each.children or (each.heading,)), 1) for each in block.columns]]
+    rows = [[("", 1), *((line(each), 1) for each in row.cells)] for group in block.groups for row in group.rows]
+    others = least_widths([*heads, *rows], len(block.columns), larger(writer))[1:]
+    return max(room_for(place, writer) - sum(others) - _BESIDE_BAR, _SHORTEST_BAR)
 
 
 def _heads(block: ChartBlock, writer: Writer, bar: float) -> Iterator[Cell]:

@@ -127,9 +127,9 @@ def table_xml(
 
     ``title`` says to those who listen what it is about, ``first`` is the least width of the first column.
     """
-    available = place.width - (0 if place.framed else place.depth * writer.theme.hang)
+    available = room_for(place, writer)
     widths = widths_of(
-        [[(each.words, each.span) for each in row.cells] for row in rows], columns, available, first, _larger(writer)
+        [[(each.words, each.span) for each in row.cells] for row in rows], columns, available, first, larger(writer)
     )
     properties = tag(
         "w:tblPr",
@@ -144,8 +144,13 @@ def table_xml(
     return tag("w:tbl", properties, grid, *(_row(row, widths) for row in rows))
 
 
-def _larger(writer: Writer) -> float:
-    """How much larger the letters of tables are than in the standard edition."""
+def room_for(place: WordPlace, writer: Writer) -> int:
+    """Return how wide a table may be, in twentieths of a point."""
+    return place.width - (0 if place.framed else place.depth * writer.theme.hang)
+
+
+def larger(writer: Writer) -> float:
+    """Return how much larger the letters of tables are than in the standard edition."""
     return writer.theme.size(TABLE_SIZES) / TABLE_SIZES[0]
 
 
