@@ -69,6 +69,19 @@ def building(scratch: Path) -> Iterator[Comparison]:
     )
 
 
+def comparing(scratch: Path) -> Comparison:
+    """Comparing two editions of a report, one of which has other words in each criterion."""
+    area = Path(shutil.copytree(AREA, scratch / "other" / "hampshire"))
+    for criterion in sorted((area / "criteria").glob("*.yaml")):
+        criterion.write_text(criterion.read_text(encoding="utf-8").replace(" were ", " had been ", 3), encoding="utf-8")
+    return Comparison(
+        "omi diff of two Hampshires : omi build --html --no-cache",
+        [OMI, "diff", "--quiet", str(AREA), str(area)],
+        [[OMI, "build", "--html", "--no-cache", str(AREA), "-o", str(scratch / "compared")]],
+        1.5,
+    )
+
+
 def many_areas(scratch: Path) -> Iterator[Result]:
     """The check of as many areas as there are, in one call."""
     for number in range(MANY):
@@ -85,7 +98,7 @@ def many_areas(scratch: Path) -> Iterator[Result]:
 
 def results(scratch: Path) -> Iterator[Result]:
     """Take every measure, one after the other."""
-    yield from map(compare, (*validating(), changed(scratch), *building(scratch)))
+    yield from map(compare, (*validating(), changed(scratch), *building(scratch), comparing(scratch)))
     yield edit_to_diagnostics(AREA, COLD, scratch)
     yield live.saving(AREA, OMI, scratch)
     yield from pdf_of(AREA, OMI, scratch)
