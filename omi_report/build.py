@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omi_report.apart import Waiting, begun
+from omi_report.beside import files_beside, is_of_beside
 from omi_report.build_options import BuildOptions, Written
 from omi_report.document.kinds import PART_KINDS
 from omi_report.errors import OutputError
 from omi_report.inspection import Inspection, Unreadable, inspect, shown_texts
 from omi_report.making import LaysOut, Made, Progress, begin_making, silent
 from omi_report.model.area import Area
-from omi_report.plan.planned import is_of_plan, plan_files
 from omi_report.policy import Policy
 from omi_report.problems import Problem, capped, has_errors, in_order
 from omi_report.source.folder import SourceFile
-from omi_report.source.places import PLAN_FILE, expect_outside_of_areas
+from omi_report.source.places import BESIDE, expect_outside_of_areas
 from omi_report.source.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class Validated:
 
     @property
     def files(self) -> dict[str, SourceFile]:
-        """The files that problems may stand in: those of the report, and that of the plan."""
+        """The files that problems may stand in: those of the report, and those beside it."""
         found, inspection = self.inspection.files, self.inspection
-        return found | plan_files(inspection) if isinstance(inspection, Inspection) else found
+        return found | files_beside(inspection) if isinstance(inspection, Inspection) else found
 
     @property
     def texts(self) -> dict[str, str]:
@@ -58,10 +58,10 @@ class Validated:
 
     @property
     def of_report(self) -> list[Problem]:
-        """The problems of what the report is made of, without those of the improvement plan, which stop no build."""
+        """The problems of what the report is made of, without those of the files beside it, which stop no build."""
         if not isinstance(self.inspection, Inspection) or not self.problems:
             return self.problems
-        return [problem for problem in self.problems if not is_of_plan(problem, self.inspection)]
+        return [problem for problem in self.problems if not is_of_beside(problem, self.inspection)]
 
     @property
     def sound(self) -> Inspection | None:
@@ -132,9 +132,9 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
         found = with_open_warnings(area, found)
     found = narrowed(found, policy)
     if isinstance(inspected, Inspection):
-        from omi_report.lint.plan import problems_of_plan
+        from omi_report.lint.beside import problems_beside
 
-        found += problems_of_plan(inspected)
+        found += problems_beside(inspected)
     if inspected.of_project:
         from omi_report.lint.framework import problems_of
 
@@ -192,7 +192,7 @@ def build(
 
 def expect_unchanged(snapshot: Snapshot) -> None:
     """Raise OutputError if a file of the area, or its framework, has changed since it was read."""
-    own = (name for name in snapshot.changed() if name != PLAN_FILE)
+    own = (name for name in snapshot.changed() if name not in BESIDE)
     changed = [*map(snapshot.shown_path, own), *snapshot.frameworks.changed()]
     if changed:
         names = ", ".join(changed[:3])

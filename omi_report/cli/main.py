@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "build": "Compile an area into its report.",
     "preview": "Show a report in the browser, as it is written.",
     "draft": "Make a draft of a report, with what changed since the last.",
+    "comments": "Show what was said of the drafts of a report.",
     "diff": "Compare two editions of a report.",
     "verify": "Check that a report is as it was built.",
     "validate": "Find what is wrong in an area.",

@@ -99,7 +99,7 @@ def _plan_of(inspection: Inspection) -> Planned:
 
 def _show(inspection: Inspection, plan: Planned, form: str, today: datetime.date) -> int:
     """Show a plan as a table or as data, whatever is wrong with the report; what is wrong with the plan is counted."""
-    from omi_report.lint.plan import problems_of_plan
+    from omi_report.lint.beside import problems_of_plan
     from omi_report.problems import has_errors, in_order
 
     found = in_order(problems_of_plan(inspection))

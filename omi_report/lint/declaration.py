@@ -1,4 +1,4 @@
-"""What a rule asks of the engine, declared above its check: `each_text`, `all_texts`, `whole` or `of_plan`.
+"""What a rule asks of the engine, declared above its check: `each_text`, `all_texts`, `whole`, `of_plan` and the like.
 
 The declaration says in which languages a rule runs, whose texts it looks at and whether it sees quotations, so that
 the check itself need not ask. ``holds`` and ``words`` are quick tests that leave out texts in which it finds nothing.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias, TypedDict, Unpack, overload
 
+from omi_report.comments.commented import Commented
 from omi_report.inspection import Inspection
 from omi_report.language.tags import is_english
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
@@ -26,6 +27,7 @@ TextCheck: TypeAlias = Callable[[CheckedText], Iterable[Problem]]
 TextsCheck: TypeAlias = Callable[[CheckedTexts], Iterable[Problem]]
 WholeCheck: TypeAlias = Callable[[Inspection], Iterable[Problem]]
 PlanCheck: TypeAlias = Callable[[Planned], Iterable[Problem]]
+CommentsCheck: TypeAlias = Callable[[Commented], Iterable[Problem]]
 
 
 class Wanted(NamedTuple):
@@ -107,7 +109,15 @@ class OfPlan(NamedTuple):
     knows: Covers = "any"
 
 
-Declaration: TypeAlias = EachText | AllTexts | Whole | OfPlan
+class OfComments(NamedTuple):
+    """A check that looks at the comments on the drafts of an area. Nothing that it finds stops a report."""
+
+    check: CommentsCheck
+    language: Covers = "any"
+    knows: Covers = "any"
+
+
+Declaration: TypeAlias = EachText | AllTexts | Whole | OfPlan | OfComments
 
 
 def each_text(**wanted: Unpack[Options]) -> Callable[[TextCheck], EachText]:
@@ -136,6 +146,11 @@ def of_plan(check: PlanCheck) -> OfPlan:
     return OfPlan(check)
 
 
+def of_comments(check: CommentsCheck) -> OfComments:
+    """Declare a check that looks at the comments on the drafts of an area."""
+    return OfComments(check)
+
+
 def covers(declared: Covers, tag: str) -> bool:
     """Say whether a rule that is for some languages is for a report whose language has a tag (``en-GB``, ``cy``)."""
     match declared:
@@ -149,10 +164,10 @@ def covers(declared: Covers, tag: str) -> bool:
 
 def language_of(declaration: Declaration) -> Covers:
     """Return the languages of the reports that a check runs for."""
-    return declaration.language if isinstance(declaration, Whole | OfPlan) else declaration.wanted.language
+    return declaration.language if isinstance(declaration, Whole | OfPlan | OfComments) else declaration.wanted.language
 
 
 def knows_words_of(declaration: Declaration, tag: str) -> bool:
     """Say whether a check runs for reports in a language and knows all the words that it looks for in it."""
-    knows = declaration.knows if isinstance(declaration, Whole | OfPlan) else declaration.wanted.knows
+    knows = declaration.knows if isinstance(declaration, Whole | OfPlan | OfComments) else declaration.wanted.knows
     return covers(language_of(declaration), tag) and covers(knows, tag)

@@ -8,7 +8,17 @@ from typing import NamedTuple
 from omi_report.inspection import Inspection
 from omi_report.lint.checked_text import CheckedText, CheckedTexts
 from omi_report.lint.clean_texts import CleanTexts, digest_of
-from omi_report.lint.declaration import AllTexts, Declaration, EachText, OfPlan, Wanted, Whole, covers, language_of
+from omi_report.lint.declaration import (
+    AllTexts,
+    Declaration,
+    EachText,
+    OfComments,
+    OfPlan,
+    Wanted,
+    Whole,
+    covers,
+    language_of,
+)
 from omi_report.lint.kept import with_safe_fixes
 from omi_report.lint.text_index import TextIndex
 from omi_report.lint.titles import titles_of
@@ -51,8 +61,8 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTex
                 together.append(asked)
             case Whole(function):
                 found += function(inspection)
-            case OfPlan():
-                pass  # the plan is looked at by itself (omi_report.lint.plan)
+            case OfPlan() | OfComments():
+                pass  # what stands beside the report is looked at by itself (omi_report.lint.beside)
     facts = {asked.bit: asked.check.wanted.facts for asked in each if asked.check.wanted.facts}
     again = clean.changed(inspection, facts) if clean is not None else 0
     texts = TextIndex([_checked(inspection, prose) for prose, _parsed in inspection.texts])

@@ -19,7 +19,7 @@ GROUPS = {
     "OMI5": "House style",
     "OMI6": "People and disclosure",
     "OMI7": "Publication",
-    "OMI8": "Improvement plans",
+    "OMI8": "Improvement plans, and comments on drafts",
     "OMI9": "Comments that ignore rules",
 }
 """The beginnings of the codes and what the rules under them are about."""

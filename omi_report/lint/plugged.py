@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from omi_report.errors import PluginError
-from omi_report.lint.declaration import AllTexts, Declaration, EachText, OfPlan, Whole
+from omi_report.lint.declaration import AllTexts, Declaration, EachText, OfComments, OfPlan, Whole
 from omi_report.lint.engine import CheckedRule
 from omi_report.policy import Plugin
 from omi_report.problems import Problem, Rule
@@ -54,8 +54,8 @@ def _rule(plugin: Plugin, module: ModuleType) -> CheckedRule:
     if not _CODE.fullmatch(rule.code):
         shape = "a code is two to ten capitals and three figures, EX001"
         raise _wrong(plugin, f"{module.__name__} has the code {rule.code}: {shape}")
-    if not isinstance(check, EachText | AllTexts | Whole | OfPlan):
-        declared = "@each_text(), @all_texts(), @whole or @of_plan of omi_report.lint.declaration"
+    if not isinstance(check, EachText | AllTexts | Whole | OfPlan | OfComments):
+        declared = "@each_text(), @all_texts(), @whole, @of_plan or @of_comments of omi_report.lint.declaration"
         raise _wrong(plugin, f"check of {module.__name__} is not declared by {declared}")
     return CheckedRule(rule, _guarded(plugin, rule, check))
 

@@ -27,7 +27,7 @@ from omi_report.model.vocabulary import Vocabulary
 from omi_report.plan.planned import recommended
 from omi_report.problems import excerpt
 from omi_report.prose.nodes import Span
-from omi_report.source.places import IDENTITY_FILE, PLAN_FILE
+from omi_report.source.places import BESIDE, IDENTITY_FILE
 from omi_report.workspace.targets import says_that_it_is_framework
 
 _ROOM = 80
@@ -71,7 +71,7 @@ def offers_at(view: AreaView, path: Path, offset: int) -> list[Offer]:
     if expected is None:
         return []
     if expected.is_text:
-        if file == PLAN_FILE:  # its texts have no figures and references
+        if file in BESIDE:  # their texts have no figures and references
             return []
         return list(_in_text(inspection, scope_of(inspection, file, place), place.line, offset))
     span = Span(place.start, offset)

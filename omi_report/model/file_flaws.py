@@ -11,11 +11,12 @@ from omi_report.model.framework import Framework
 from omi_report.model.kinds import Kinds
 from omi_report.model.part_files import part_file
 from omi_report.model.places_in_framework import criteria_in
-from omi_report.source.places import IDENTITY_FILE, PLAN_FILE
+from omi_report.source.places import COMMENTS_FILE, IDENTITY_FILE, PLAN_FILE
 
 _OTHERS = {
     IDENTITY_FILE: "what says which inspection this is",
     PLAN_FILE: "the improvement plan, which no report holds",
+    COMMENTS_FILE: "the comments on drafts, which no report holds",
 }
 """The files of an area that are no part's, and what each is."""
 

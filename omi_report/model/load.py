@@ -28,7 +28,7 @@ from omi_report.prose.picture_names import pictures_named
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.folder import Folder, SourceFile
 from omi_report.source.pictures import OF_AREAS
-from omi_report.source.places import EVIDENCE, IDENTITY_FILE, LEFT_OVER_FILE, PLAN_FILE, PROJECT_FILE, SETTINGS_FILE
+from omi_report.source.places import BESIDE, EVIDENCE, IDENTITY_FILE, LEFT_OVER_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping, find
 
@@ -215,7 +215,7 @@ def _pictures_in_texts(folder: Folder) -> frozenset[str]:
 def _stray_files(
     folder: Folder, kinds: PartKinds, framework: Framework, framework_file: str, pictures: frozenset[str]
 ) -> list[Problem]:
-    known = [IDENTITY_FILE, PLAN_FILE, *_part_files(kinds), *map(criterion_file, framework.criteria)]
+    known = [IDENTITY_FILE, *BESIDE, *_part_files(kinds), *map(criterion_file, framework.criteria)]
     problems = []
     for name in folder.present:
         if (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from omi_report.model.choice_schema import keyed, one_of
+from omi_report.model.comments import COMMENTS, Comments
 from omi_report.model.criterion import criterion_model
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework
@@ -40,6 +41,7 @@ def described(kinds: Kinds) -> dict[str, Described]:
         **{kind.id: Described(kind.model, kind.file) for kind in kinds.values() if kind.model},
         CRITERION.id: Described(criterion_model(), CRITERION.file),
         PLAN.id: Described(Plan, PLAN.file),
+        COMMENTS.id: Described(Comments, COMMENTS.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 
@@ -66,6 +68,7 @@ def described_in_area(framework: Framework, kinds: Kinds) -> dict[str, Described
         **{schema_name(kind): Described(kind.model, kind.file) for kind in parts if kind.model},
         CRITERION.id: Described(criterion, CRITERION.file),
         PLAN.id: Described(Plan, PLAN.file),
+        COMMENTS.id: Described(Comments, COMMENTS.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 

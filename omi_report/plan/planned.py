@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from omi_report.beside import beside
 from omi_report.inspection import Inspection, remembered
 from omi_report.model.area import Area
-from omi_report.model.evidence import Evidence
 from omi_report.model.facts import Recommended
 from omi_report.model.plan import PLAN, Action, Plan
-from omi_report.model.shape import fill
 from omi_report.problems import Problem
-from omi_report.source.folder import Folder, SourceFile
-from omi_report.source.places import PLAN_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +56,16 @@ def recommended(inspection: Inspection) -> tuple[Recommended, ...]:
 @remembered
 def planned(inspection: Inspection) -> Planned | None:
     """Return the improvement plan of an area; None where it has none, or where its framework has a part of the name."""
-    area = inspection.area
-    if PLAN_FILE not in inspection.snapshot.present or any(kind.file == PLAN_FILE for kind in area.part_kinds):
+    read = beside(inspection, PLAN)
+    if read is None:
         return None
-    folder = Folder(inspection.snapshot)
-    file = folder.read(PLAN_FILE)
-    plan, problems = fill(Plan, file) if file is not None else (None, [])
-    alone = Area(
-        slug=area.slug,
-        shown=area.shown,
-        framework=area.framework,
-        identity=area.identity,
-        files=dict(folder.files),
-        kinds={**area.kinds, PLAN.id: PLAN},
-        parts={PLAN_FILE: plan} if plan is not None else {},
-        evidence=Evidence(),
-    )
+    area = inspection.area
     of_answers = {kind.file for kind in area.part_kinds if kind.answers_criteria}
     return Planned(
         inspection,
-        Inspection(inspection.snapshot, inspection.policy, alone),
-        plan,
-        (*folder.problems, *problems),
+        read.alone,
+        read.held,
+        read.problems,
         recommended(inspection),
         known=area.unread.isdisjoint(of_answers),
     )
-
-
-def is_of_plan(problem: Problem, inspection: Inspection) -> bool:
-    """Say whether a problem stands in the plan of an area, and so in nothing that its report is made of."""
-    return planned(inspection) is not None and problem.location.file == inspection.snapshot.shown_path(PLAN_FILE)
-
-
-def plan_files(inspection: Inspection) -> dict[str, SourceFile]:
-    """Return the file of the plan of an area by its name, if it could be read as text."""
-    plan = planned(inspection)
-    return plan.area.files if plan else {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from omi_report.build import Validated
+from omi_report.comments.commented import commented
 from omi_report.errors import CLEAN, PROBLEMS, OmiError, refusal_of
 from omi_report.inspection import Inspection, inspect
 from omi_report.lint.as_final import lacking_when_final
@@ -32,13 +33,13 @@ _BLANKS = frozenset({blank.RULE.code, placeholder.RULE.code})
 class Counts:
     """How much is to be done in the files of an area: errors, warnings, and blanks that are left in it.
 
-    What else can be counted of an area, such as comments that nobody has answered, gets a field here, and `_counts`
-    fills it.
+    ``comments`` are those on drafts of which nothing has been decided; None where the area has no file of comments.
     """
 
     errors: int = 0
     warnings: int = 0
     todos: int = 0
+    comments: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _status(path: str, validated: Validated, inspection: Inspection, today: date
         identity.stage,
         identity.draft.number if identity.stage == "draft" else None,
         steps,
-        _counts(validated.problems),
+        replace(_counts(validated.problems), comments=_open_comments(inspection)),
         tuple(map(visible_line, _missing(validated, inspection, plan, steps))),
         _plan_counts(plan, today),
     )
@@ -130,6 +131,11 @@ def _counts(problems: list[Problem]) -> Counts:
     severities = Counter(each.severity for each in problems)
     todos = sum(each.code in _BLANKS for each in problems)
     return Counts(severities[Severity.ERROR], severities[Severity.WARNING], todos)
+
+
+def _open_comments(inspection: Inspection) -> int | None:
+    found = commented(inspection)
+    return None if found is None else sum(each.is_open for each in found.comments)
 
 
 def _plan_counts(plan: Planned | None, today: datetime.date) -> PlanCounts | None:
@@ -149,6 +155,8 @@ def _missing(
         found.append(
             "1 error to mend, which stops the report" if errors == 1 else f"{errors} errors to mend, which stop it"
         )
+    if still_open := _open_comments(inspection):
+        found.append(f"{still_open} comment{'s' * (still_open != 1)} to decide on")
     if inspection.area.identity.stage == "draft":
         counts = _counts(validated.of_report)
         if counts.todos:

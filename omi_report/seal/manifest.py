@@ -24,12 +24,12 @@ from omi_report.model.shape import in_words
 from omi_report.render.html.assets import FOLDERS, MEDIA_TYPES
 from omi_report.render.look import Edition, Look, Theme
 from omi_report.seal.evidence import Digest, EvidenceSeal
-from omi_report.source.places import PLAN_FILE, PROJECT_FILE, SETTINGS_FILE, is_evidence
+from omi_report.source.places import BESIDE, PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 
 _TEMPLATE_KINDS = (".css", ".html", ".js", *MEDIA_TYPES)
 
-_NO_INPUTS = (SETTINGS_FILE, PROJECT_FILE, PLAN_FILE)
+_NO_INPUTS = (SETTINGS_FILE, PROJECT_FILE, *BESIDE)
 
 _MOST_BYTES = 20_000_000
 """More than any manifest has."""
@@ -182,7 +182,7 @@ def input_digests(snapshot: Snapshot, read: Container[str] | None = None) -> dic
     """Return the digest of each input of a report that is no evidence, by its path in the area.
 
     The inputs are the files that were ``read``. Without ``read`` they are all files that could be one, which settings
-    and the plan of the area are not.
+    and the files beside the report are not.
     """
     names = [name for name in snapshot.files if (read is None or name in read) and not is_evidence(name)]
     return {name: snapshot.files[name].sha256 for name in names if name not in _NO_INPUTS}

@@ -15,6 +15,12 @@ PLAN_FILE = "plan.yaml"
 _BEGINS = {PLAN_FILE: "remove it, and `omi plan --new` begins one"}
 """How a file is begun that `omi init` does not make."""
 
+COMMENTS_FILE = "comments.yaml"
+"""What was said of the drafts, and what became of it. No report holds anything of it either."""
+
+BESIDE = (PLAN_FILE, COMMENTS_FILE)
+"""The files of an area that stand beside its report: it prints nothing of them, and nothing in them stops it."""
+
 SETTINGS_FILE = "omi.toml"
 PROJECT_FILE = "pyproject.toml"
 """The files that may hold settings."""

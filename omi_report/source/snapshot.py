@@ -124,14 +124,14 @@ class Snapshot:
             frameworks=self.frameworks.named_in(data) if name == IDENTITY_FILE else self.frameworks,
         )
 
-    def without(self, name: str) -> Snapshot:
-        """Return the snapshot as it would be if the folder did not hold a file."""
+    def without(self, *names: str) -> Snapshot:
+        """Return the snapshot as it would be if the folder did not hold some files."""
         return replace(
             self,
-            files={key: content for key, content in self.files.items() if key != name},
-            present=tuple(each for each in self.present if each != name),
-            unread={key: problem for key, problem in self.unread.items() if key != name},
-            stamps={key: stamp for key, stamp in self.stamps.items() if key != name},
+            files={key: content for key, content in self.files.items() if key not in names},
+            present=tuple(each for each in self.present if each not in names),
+            unread={key: problem for key, problem in self.unread.items() if key not in names},
+            stamps={key: stamp for key, stamp in self.stamps.items() if key not in names},
         )
 
     @property

@@ -22,7 +22,7 @@ from omi_report.program import file_stamp, file_stamps
 from omi_report.render.look import FORMATS
 from omi_report.resources import templates_folder
 from omi_report.seal.key import seal_key
-from omi_report.source.places import PLAN_FILE
+from omi_report.source.places import BESIDE
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.cache import Cache
 from omi_report.workspace.outcome import BuildOutcome
@@ -37,12 +37,14 @@ _DATED_BY = "SOURCE_DATE_EPOCH"
 
 
 def key_of(snapshot: Snapshot, options: BuildOptions) -> str:
-    """Return a digest of all that a build of an area reads, which the area's plan is not; empty where nobody can know.
+    """Return a digest of all that a build of an area reads, without the files beside its report.
+
+    It is empty where that cannot be known.
 
     A renderer of a plug-in may read anything. Raises SettingsError where the settings of the area, or the key for its
     evidence, cannot be used.
     """
-    of_area = Cache().key(snapshot.without(PLAN_FILE))
+    of_area = Cache().key(snapshot.without(*BESIDE))
     if options.renderers or not options.cache or not of_area:
         return ""
     file, place = named_seal_key(settings_for(snapshot, snapshot.folder, check_codes=False))

@@ -90,6 +90,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
                ["status", "AREA", "--today", HOSTILE]],
     "plan": [["plan", "AREA"], ["plan", "--new", "AREA"], ["plan", "AREA"], ["plan", "AREA", "--html", HOSTILE + "/x"],
              ["plan", HOSTILE], ["plan", "AREA", "--today", HOSTILE]],
+    "comments": [["comments", "AREA"], ["comments", HOSTILE], ["comments", "AREA", "--on", HOSTILE]],
     "draft": [["draft", "AREA"], ["draft", HOSTILE], ["draft", "AREA", "--next", "--dated", HOSTILE]],
     "diff": [["diff", "AREA", "AREA"], ["diff", "AREA", HOSTILE], ["diff", f"{HOSTILE}@{HOSTILE}", "AREA"],
              ["diff", "AREA", "AREA", "--html", HOSTILE + "/x"]],

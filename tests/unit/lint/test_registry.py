@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from omi_report.lint import registry, rules
-from omi_report.lint.declaration import AllTexts, EachText, OfPlan, Whole
+from omi_report.lint.declaration import AllTexts, EachText, OfComments, OfPlan, Whole
 from omi_report.problems import Rule
 
 FOLDER = Path(rules.__path__[0])
@@ -61,7 +61,9 @@ def test_every_module_with_a_rule_is_in_the_registry() -> None:
 
 def test_every_check_is_declared() -> None:
     assert len(registry.CHECKS) > 50
-    assert all(isinstance(checked.check, EachText | AllTexts | Whole | OfPlan) for checked in registry.CHECKS)
+    assert all(
+        isinstance(checked.check, EachText | AllTexts | Whole | OfPlan | OfComments) for checked in registry.CHECKS
+    )
 
 
 def test_nothing_names_the_module_of_a_rule() -> None:

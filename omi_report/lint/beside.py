@@ -1,14 +1,15 @@
-"""What is wrong with the improvement plan of an area. Nothing of it stops a report, which holds nothing of the plan.
+"""What is wrong with the files beside a report: the improvement plan, the comments. Nothing of it stops the report.
 
-Beside the rules of plans it is held against those that protect people, and against those without which its own page
+Beside the rules of plans a plan is held against those that protect people, and against those without which its own page
 could not be made: what a plan says is printed too.
 """
 
 from __future__ import annotations
 
+from omi_report.comments.commented import commented
 from omi_report.inspection import Inspection
 from omi_report.lint.codes import NEEDED, codes, ignorable, is_protecting
-from omi_report.lint.declaration import OfPlan
+from omi_report.lint.declaration import OfComments, OfPlan
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.lint.registry import registry
 from omi_report.lint.rules.people import not_covered
@@ -25,19 +26,49 @@ _OF_REPORTS = frozenset({not_covered.RULE.code})
 """What is said of a report as a whole, and once."""
 
 
+def problems_beside(inspection: Inspection) -> list[Problem]:
+    """Return what is wrong with the files beside the report of an area, as `problems_of_plan` and of its comments."""
+    return [*problems_of_plan(inspection), *problems_of_comments(inspection)]
+
+
 def problems_of_plan(inspection: Inspection) -> list[Problem]:
     """Return what is wrong with the plan of an area, but for what its comments and the settings hide."""
     plan = planned(inspection)
     if plan is None:
         return []
-    policy = inspection.policy
-    found = [*plan.problems, *_by_rules(plan)]
+    return _shown(plan.alone, [*plan.problems, *_by_rules(plan)], complete=plan.plan is not None)
+
+
+def problems_of_comments(inspection: Inspection) -> list[Problem]:
+    """Return what is wrong with the comments on an area's drafts, likewise.
+
+    What is said in them may be anything, and is printed in no report.
+    """
+    found = commented(inspection)
+    if found is None:
+        return []
+    english, checks = inspection.framework.english, registry(inspection.policy.plugins).checks
+    by_rules = [
+        problem.in_words(english.in_terms)
+        for checked in checks
+        if isinstance(checked.check, OfComments) and found.held is not None
+        for problem in checked.check.check(found)
+    ]
+    twice = [checked for checked in checks if checked.rule.code == duplicate_id.RULE.code]
+    return _shown(
+        found.alone, [*found.problems, *by_rules, *check(found.alone, twice)], complete=found.held is not None
+    )
+
+
+def _shown(alone: Inspection, found: list[Problem], *, complete: bool) -> list[Problem]:
+    """Problems of a file beside a report, without those that comments of YAML in it and settings hide."""
+    policy = alone.policy
     found = without_ignored(
         found,
-        plan.area.files.values(),
+        alone.area.files.values(),
         codes=codes(policy.plugins),
         ignorable=ignorable(policy.plugins),
-        complete=plan.plan is not None and not has_errors(found),
+        complete=complete and not has_errors(found),
     )
     return narrowed(found, policy)
 

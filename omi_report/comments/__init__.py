@@ -1,0 +1,1 @@
+"""What was said of the drafts of a report, and what became of it."""

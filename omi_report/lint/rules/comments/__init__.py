@@ -1,0 +1,1 @@
+"""OMI82x: comments on drafts."""
