@@ -134,15 +134,15 @@ def _write(inspection: Inspection, plan: Planned, files: dict[str, Path], today:
     problems = lint_once(inspection).problems
     if has_errors(problems):
         return _refused(inspection, problems, "not written")
+    from omi_report.beside import is_of_beside
     from omi_report.document.plan import plan_document
-    from omi_report.plan.planned import is_of_plan
     from omi_report.sheets import write_sheet
 
     document = plan_document(plan, today)
     for form, path in files.items():
         write_sheet(document, form, path)
         say(f"Wrote {path}", err=True)
-    _count(inspection, [each for each in problems if is_of_plan(each, inspection)])
+    _count(inspection, [each for each in problems if is_of_beside(each, inspection)])
     return CLEAN
 
 

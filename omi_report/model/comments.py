@@ -56,5 +56,5 @@ def _ids(held: Comments) -> Iterator[facts.UniqueName]:
         yield facts.UniqueName("id", "", ("comments", at, "id"), comment.id)
 
 
-COMMENTS = FileKind(id="comments", file=COMMENTS_FILE, model=Comments, unique_names=_ids)
+COMMENTS = FileKind(id="comments", file=COMMENTS_FILE, model=Comments, unique_names=_ids, is_beside=True)
 """The kind of the file. It is the kind of no part, so that nothing of a report comes from it."""
