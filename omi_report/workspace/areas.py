@@ -79,14 +79,18 @@ def named_areas(paths: Iterable[Path]) -> NamedAreas:
 
 
 def meant_areas(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the folders below some others that are no areas, but have a file whose name is nearly that of area.yaml."""
-    for path in paths:
+    """Yield the folders below some others that are no areas, but have a file whose name is nearly that of area.yaml.
+
+    What the settings exclude is left out.
+    """
+    for path in filter(is_folder, paths):
         for inside, folders, files in os.walk(path):
             if is_area(Path(inside)):
                 folders.clear()
             elif any(closest(name.lower(), [IDENTITY_FILE], A_SLIP) for name in files):
                 folders.clear()
-                yield Path(inside)
+                if not is_excluded(Path(inside)):
+                    yield Path(inside)
             folders[:] = sorted(name for name in folders if not name.startswith("."))
 
 

@@ -112,6 +112,9 @@ def test_a_folder_whose_identity_is_misspelt_is_told_of(areas: Path) -> None:
     rows = {each["path"]: each["refusal"] for each in json.loads(done.stdout)["areas"]}
     assert set(rows) == {str(areas / name) for name in ("broken", "final", "in-draft")}
     assert "area.yaml" in rows[str(meant)][0]
+    (areas / "omi.toml").write_text('exclude = ["in-draft"]\n', encoding="utf-8")
+    rest = json.loads(run(areas, "--format", "json").stdout)["areas"]
+    assert {each["path"] for each in rest} == {str(areas / name) for name in ("broken", "final")}
 
 
 def test_one_area_shows_its_steps(areas: Path) -> None:
