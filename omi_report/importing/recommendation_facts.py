@@ -6,6 +6,7 @@ of a table. Its value stands behind it or below it. A criterion that is answered
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ from omi_report.importing.named_criteria import criteria_named
 from omi_report.importing.pieces import ReportPiece, bare
 from omi_report.language.language import Language
 
+_FINDING = re.compile(r"\s*\([a-z]{1,2}\)$")
 _DEADLINE, _OWNER, _ANSWERS = "deadline", "owner", "answers"
 
 
@@ -74,13 +76,18 @@ def _rows(piece: ReportPiece, language: Language) -> Iterator[_Row]:
 def _may_stand(name: str, words: str, found: RecommendationFacts, context: Context) -> bool:
     """Whether words without a label are the value of the fact above: its only one, or one more criterion."""
     if name == _ANSWERS:
-        return bool(criteria_named(words, context))
+        return bool(_answered(words, context))
     return name in (_DEADLINE, _OWNER) and not getattr(found, name)
+
+
+def _answered(words: str, context: Context) -> list[str]:
+    """The criteria that are named in a line, or alone in it, or with one of their findings: «1.2 (a)»."""
+    return criteria_named(words, context) or criteria_named(f"({_FINDING.sub('', words)})", context)
 
 
 def _put(found: RecommendationFacts, name: str, words: str, context: Context) -> None:
     if name == _ANSWERS:
-        for number in criteria_named(words, context) or criteria_named(f"({words})", context):
+        for number in _answered(words, context):
             if number not in found.criteria:
                 found.criteria.append(number)
     elif name == _DEADLINE:

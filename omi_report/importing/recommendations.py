@@ -6,6 +6,7 @@ from typing import Any
 
 from omi_report.importing.content import Context, PlaceContent, doubtful
 from omi_report.importing.entries import entries_of
+from omi_report.importing.markdown import paragraph
 from omi_report.importing.named_criteria import criteria_named, likeliest_criterion
 from omi_report.importing.pieces import Doubt, ReportPiece
 from omi_report.importing.recommendation_facts import facts_of
@@ -78,9 +79,9 @@ def _recommendations(
 
 
 def _in_short(body: list[ReportPiece]) -> tuple[str, list[ReportPiece]]:
-    """The short form of a recommendation that stands above its text, and the text; empty where there is none."""
+    """The short form of a recommendation that stands above its text, as Markdown, and the text; empty for none."""
     if len(body) < 2 or any(piece.rows or piece.bullet for piece in body[:2]):
         return "", body
     first, second = body[0].text.strip("*_ "), body[1].text.rstrip("*_ ")
     is_short = len(first.split()) <= _MOST_SHORT_WORDS and not first.endswith((".", "!", "?", ":", ";", ","))
-    return (first, body[1:]) if is_short and second.endswith(".") else ("", body)
+    return (paragraph(body[0].text), body[1:]) if is_short and second.endswith(".") else ("", body)

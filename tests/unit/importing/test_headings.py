@@ -69,7 +69,7 @@ def test_a_sentence_is_no_heading(sentence: str) -> None:
     ("Plans (1.2).", ["1.2"]), ("Plans (1.2, 2.2).", ["1.2", "2.2"]), ("Plans (2.2 and 1.3)", ["2.2", "1.3"]),
     ("Plans (1.2, page 7).", ["1.2"]), ("Plans (criteria 1.2 and 2.2).", ["1.2", "2.2"]),
     ("Plans.\n\nAnswers\n\nVictims (2.3) Good\n\nDiversity issues (2.7) Good", ["2.3", "2.7"]),
-    ("Plans.\n\nAnswers: 1.4", ["1.4"]),
+    ("Plans.\n\nAnswers: 1.4", ["1.4"]), ("Plans.\n\nAnswers\n\nVictims (2.3) Good\n\n1.4 (a)", ["2.3", "1.4"]),
 ])  # fmt: skip
 def test_a_recommendation_has_the_criteria_that_it_names(said: str, criteria: list[str]) -> None:
     (made,) = recommended(f"Recommendations\n\n1. {said}\n")
@@ -92,6 +92,11 @@ def test_a_recommendation_has_its_facts_and_its_short_form(facts: str) -> None:
     assert first.items() >= {"in_short": "Be on time", "deadline": "2025-03", "owner": "Head of Service"}.items()
     assert first["text"] == "Plans should be on time (1.5).\n"
     assert second["criteria"] == ["1.2"]
+
+
+def test_a_short_form_prints_what_stood_there() -> None:
+    (made,) = recommended("Recommendations\n\n1. Use {{ x }} and [this](a)\n\nPlans should be on time (1.5).\n")
+    assert made["in_short"] == r"Use \{\{ x \}\} and \[this\](a)"
 
 
 def test_numbers_go_on_from_one_addressee_to_the_next() -> None:
