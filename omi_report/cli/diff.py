@@ -53,6 +53,9 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
       omi diff areas/hampshire@HEAD~1 areas/hampshire@HEAD --format markdown
       omi diff drafts/1/report.json drafts/2/report.json --html redline.html
     """
+    named = [path.absolute() for path in (html, pdf, docx) if path]
+    if len(set(named)) < len(named):
+        raise click.UsageError("--html, --pdf and --docx each need a file of their own")
     from omi_report.review.changes import changes_in
     from omi_report.review.merged import merged
     from omi_report.workspace.versions import version_of

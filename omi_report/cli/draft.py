@@ -63,10 +63,16 @@ def command(
       omi draft areas/hampshire --in-spite-of "the family agreed in writing, 3 December"
     """
     from omi_report.cli.today import today
+    from omi_report.model.base import ReportDate
     from omi_report.workspace.drafting import DraftOptions, make_draft
 
     if dated and not following:
         raise click.UsageError("--dated is the date of the next draft: say --next too")
+    if dated:
+        try:
+            ReportDate.parse(dated)
+        except ValueError as error:
+            raise click.BadParameter(f"«{dated}»: {error}", param_hint="--dated") from error
     when = (dated or today().isoformat()) if following else ""
     options = DraftOptions(output, following, when, docx, template_dir, in_spite_of)
     drafted = make_draft(area, options, lambda stage: say_stage(area, stage))

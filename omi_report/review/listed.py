@@ -36,6 +36,15 @@ def changes_part(changes: Changes, known: Collection[str], language: Language) -
 def _blocks(changes: Changes, known: Collection[str], language: Language) -> Iterator[Block]:
     before, now = (TableColumn(language.label(each)) for each in ("Before", "Now"))
     yield ParagraphBlock((f"{about(changes.old)} → {about(changes.new)}",))
+    if changes.count:
+        yield ParagraphBlock(
+            (
+                language.label(
+                    "Deleted words are struck out and inserted ones underlined; on paper they stand in [−…−] and [+…+]."
+                ),
+            ),
+            role="quiet",
+        )
     if not changes.count:
         yield ParagraphBlock((language.label("The two reports say the same."),))
     if changes.figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from omi_report.document.drawn import ChartGroup, ChartRow
 from omi_report.document.printed import line
@@ -21,6 +22,9 @@ from omi_report.document.tree import (
     TableRow,
 )
 from omi_report.review.nodes import ReportNode
+
+_FIRST_WORDS: Final = 5
+"""So many words of a finding without a letter tell it from the others."""
 
 
 def place_of(node: ReportNode, *, short: bool = False) -> str:
@@ -82,14 +86,21 @@ def _steps(node: ReportNode, *, short: bool) -> Iterator[str]:
                 heading = value.heading or getattr(value, "name", "")
                 label = getattr(value, "label", "")
                 yield label if short and label else f"{label} {heading}".strip()
-                if not isinstance(value, DivisionBlock) or value.label or value.id:
+                if not isinstance(value, DivisionBlock) or label:
                     return
 
 
 def _with_letter(value: FindingItem, node: ReportNode) -> str:
     above = node.above
     heading = above.value.heading if above is not None and isinstance(above.value, FindingsBlock) else ""
-    return f"{heading} {value.label or (f'({value.letter})' if value.letter else '')}".strip()
+    mark = value.label or (f"({value.letter})" if value.letter else f"«{_opening(node)}»")
+    return f"{heading} {mark}".strip()
+
+
+def _opening(node: ReportNode) -> str:
+    """The first words of a finding that has no letter."""
+    words = node.text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 def _number_in(node: ReportNode) -> str:

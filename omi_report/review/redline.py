@@ -108,8 +108,11 @@ def redline(root: Merged, changes: Changes, language: Language) -> Document:
     at = next((index for index, part in enumerate(whole) if not _is_cover(part)), len(whole))
     contents = ContentsEntry(CHANGES, listed.heading)
     whole = [_with_entry(part, contents) for part in (*whole[:at], listed, *whole[at:])]
-    title = language.label("Changes to: %(title)s", title=document.meta.title)
-    return Document(replace(document.meta, title=title), tuple(whole))
+    meta = document.meta
+    title = language.label("Changes to: %(title)s", title=meta.title)
+    # so that nobody takes it for the report itself, and no search engine lists it
+    draft = f"{meta.draft}, {language.label('redline')}" if meta.draft else language.label("Redline")
+    return Document(replace(meta, title=title, draft=draft), tuple(whole))
 
 
 def _only_marks(value: Any) -> Any:
@@ -216,6 +219,8 @@ class _Writer:
             yield value
             yield from told
             return
+        if isinstance(value, ListBlock) and value.start is not None:
+            below["items"] = tuple(_without_numbers(below["items"]))
         value = replace(value, **below, **self._lines(each))
         if told and isinstance(value, Part | DivisionBlock | CalloutBlock | BoxBlock | FindingItem | ListItem):
             value = replace(value, blocks=(*told, *value.blocks))
@@ -337,6 +342,26 @@ class _Writer:
             return self._renewed(held, change) if isinstance(held, tuple) else held
 
         return with_fields(value, renewed)
+
+
+def _without_numbers(items: Iterable[ListItem]) -> Iterator[ListItem]:
+    """The entries of a numbered list; one that was removed goes into its neighbour, or it would take a number."""
+    waiting: Blocks = ()
+    before: ListItem | None = None
+    for item in items:
+        if item.id.startswith(_GONE):
+            if before is None:
+                waiting += item.blocks
+            else:
+                before = replace(before, blocks=(*before.blocks, *item.blocks))
+            continue
+        if before is not None:
+            yield before
+        before, waiting = replace(item, blocks=(*waiting, *item.blocks)), ()
+    if before is not None:
+        yield before
+    elif waiting:
+        yield ListItem(waiting)
 
 
 def _column(column: TableColumn, children: Inlines) -> TableColumn:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, Final, Literal, TypeAlias
 
 from omi_report.document.inlines import (
+    AbbreviationInline,
     EmphasisInline,
     FigureInline,
     Inline,
@@ -94,6 +95,8 @@ def _identity(child: Any, leads: Callable[[str], str]) -> Hashable:
         return "note", tuple(each.same for each in _atoms(child.children, leads))
     if isinstance(child, FigureInline):
         return "figure", child.text, child.name
+    if isinstance(child, AbbreviationInline):
+        return child.text  # a word like any other: only the first of a part says what it stands for
     return type(child), line((child,))
 
 

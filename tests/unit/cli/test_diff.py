@@ -70,6 +70,11 @@ def test_redlines_are_written(both: tuple[Path, Path], tmp_path: Path) -> None:
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
+def test_two_files_of_one_name_are_misuse(both: tuple[Path, Path], tmp_path: Path) -> None:
+    result = diff(*both, "--html", tmp_path / "r", "--pdf", tmp_path / "r")
+    assert (result.exit_code, (tmp_path / "r").exists()) == (2, False)
+
+
 def test_nothing_is_written_into_an_area(both: tuple[Path, Path]) -> None:
     result = diff(*both, "--html", both[0] / "r.html")
     assert result.exit_code == 2

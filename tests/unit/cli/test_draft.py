@@ -39,7 +39,7 @@ def test_a_date_without_next_is_misuse(area: Path) -> None:
 
 def test_a_date_that_is_none_is_refused_before_anything_is_written(area: Path) -> None:
     result = draft("westmark", "--next", "--dated", "tomorrow")
-    assert result.exit_code != 0
+    assert (result.exit_code, "--dated" in result.output) == (2, True)
     assert "tomorrow" not in (area / "area.yaml").read_text()
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from omi_report.document.inlines import ChangedInline
 from omi_report.document.printed import printed_in
 from omi_report.document.renewal import with_fields
-from omi_report.document.tree import Document, FoldedBlock, ParagraphBlock, Part
+from omi_report.document.tree import Document, FoldedBlock, ListBlock, ListItem, ParagraphBlock, Part
 from omi_report.language.known import ENGLISH
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
@@ -90,6 +90,24 @@ def test_an_unchanged_report_has_nothing_marked_and_all_is_folded(wessex: Docume
     assert not list(deleted(found.parts))
     folded = [part for part in found.parts if isinstance(part.blocks[0], FoldedBlock)]
     assert len(folded) > 15
+
+
+def test_what_was_removed_from_a_numbered_list_takes_no_number(wessex: Document) -> None:
+    def listed(*names: str) -> Document:
+        items = tuple(ListItem((ParagraphBlock((f"The {name} is to be mended soon.",)),), f"recommendation-{name}",
+                               (f"recommendation-{at}",)) for at, name in enumerate(names, 1))  # fmt: skip
+        return Document(wessex.meta, (Part("one", "mixed", "One", (ListBlock(items, start=1),)),))
+
+    for old, new in (
+        (("roof", "door", "wall"), ("door", "wall")),
+        (("roof", "door", "wall"), ("roof", "wall")),
+        (("roof", "door"), ("roof",)),
+    ):
+        part = next(part for part in made(listed(*old), listed(*new)).parts if part.id == "one")
+        (block,) = part.blocks
+        assert isinstance(block, ListBlock)
+        assert [item.id for item in block.items] == [f"recommendation-{name}" for name in new]
+        assert "is to be mended" in " ".join(deleted(part.blocks))
 
 
 @given(old=values_of(Document), new=values_of(Document))

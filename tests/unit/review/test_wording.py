@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given, strategies as st
 
 from omi_report.document.inlines import (
+    AbbreviationInline,
     EmphasisInline,
     FigureInline,
     FigureValue,
@@ -57,6 +58,12 @@ def test_a_note_is_the_same_whatever_number_it_has() -> None:
     old, new, other = (NoteInline("n", (words,), number) for words, number in (("a", 1), ("a", 2), ("b", 1)))
     assert are_same(runs_between((old,), (new,)))
     assert not are_same(runs_between((old,), (other,)))
+
+
+def test_an_abbreviation_is_the_same_whether_or_not_it_says_what_it_stands_for() -> None:
+    told_here, plain = (AbbreviationInline("SPOs", "Senior Probation Officers"), " saw it"), ("SPOs saw it",)
+    assert are_same(runs_between(told_here, plain))
+    assert are_same(runs_between(plain, told_here))
 
 
 def test_emphasis_and_links_are_kept_around_what_stays_and_what_changes() -> None:
