@@ -11,13 +11,8 @@ from typing import Any, Final
 
 from omi_report.document.inlines import (
     ChangedInline,
-    EmphasisInline,
     Inline,
     Inlines,
-    LinkInline,
-    MarkedInline,
-    NoteInline,
-    ReferenceInline,
     joined,
 )
 from omi_report.document.printed import printed_in
@@ -57,6 +52,7 @@ from omi_report.review.listed import CHANGES, changes_part
 from omi_report.review.merged import Merged
 from omi_report.review.nodes import FIELDS, ReportNode
 from omi_report.review.places import place_of
+from omi_report.review.removed import GONE, without_addresses, without_links, without_numbers
 from omi_report.review.wording import RunOfWords, are_same
 
 WAS: Final = "redline-was"
@@ -76,9 +72,6 @@ _MARKED: Final[dict[type, tuple[str, ...]]] = {
 }
 """The fields with inlines of what is marked as a whole."""
 
-_GONE: Final = "was-"
-"""With it begin the addresses of what was removed: the new report may have its address for something else."""
-
 _FOLDED_FROM = 60
 """A part of fewer words is read in no time, and stays open: a cover, a signature."""
 
@@ -90,7 +83,7 @@ def tracked(root: Merged, language: Language) -> Document:
     """
     assert root.new is not None
     document: Document = root.new.value
-    parts = (part for part in _Writer(language, moves_apart=True).parts(root) if not part.id.startswith(_GONE))
+    parts = (part for part in _Writer(language, moves_apart=True).parts(root) if not part.id.startswith(GONE))
     return replace(document, parts=tuple(_only_marks(part) for part in parts))
 
 
@@ -220,7 +213,7 @@ class _Writer:
             yield from told
             return
         if isinstance(value, ListBlock) and value.start is not None:
-            below["items"] = tuple(_without_numbers(below["items"]))
+            below["items"] = tuple(without_numbers(below["items"]))
         value = replace(value, **below, **self._lines(each))
         if told and isinstance(value, Part | DivisionBlock | CalloutBlock | BoxBlock | FindingItem | ListItem):
             value = replace(value, blocks=(*told, *value.blocks))
@@ -288,7 +281,7 @@ class _Writer:
 
     def _mark(self, change: Any, children: Inlines) -> Inlines:
         if change == "deleted":
-            children = _without_links(children)
+            children = without_links(children)
         return (ChangedInline(change, children, *self._said[change]),) if children else ()
 
     # --- what came and what went --------------------------------------------------------------------------------
@@ -305,7 +298,7 @@ class _Writer:
             if node.text:
                 yield self._was(self._mark("deleted", (" ".join(node.text.split()),)))
             return
-        gone = self._renewed(_without_addresses(value), "deleted")
+        gone = self._renewed(without_addresses(value), "deleted")
         if isinstance(gone, DivisionBlock | BoxBlock | FindingsBlock):
             # its heading is marked as well, so it has to be made of inlines
             yield HeadingBlock(gone.level, self._mark("deleted", (gone.heading,)))
@@ -344,26 +337,6 @@ class _Writer:
         return with_fields(value, renewed)
 
 
-def _without_numbers(items: Iterable[ListItem]) -> Iterator[ListItem]:
-    """The entries of a numbered list; one that was removed goes into its neighbour, or it would take a number."""
-    waiting: Blocks = ()
-    before: ListItem | None = None
-    for item in items:
-        if item.id.startswith(_GONE):
-            if before is None:
-                waiting += item.blocks
-            else:
-                before = replace(before, blocks=(*before.blocks, *item.blocks))
-            continue
-        if before is not None:
-            yield before
-        before, waiting = replace(item, blocks=(*waiting, *item.blocks)), ()
-    if before is not None:
-        yield before
-    elif waiting:
-        yield ListItem(waiting)
-
-
 def _column(column: TableColumn, children: Inlines) -> TableColumn:
     is_plain = not column.children and children in ((column.heading,), ())
     return column if is_plain else replace(column, children=children)
@@ -380,31 +353,3 @@ def _in_one_line(lines: Iterable[tuple[RunOfWords, ...]]) -> tuple[RunOfWords, .
 def _with_spaces(lines: Iterable[tuple[RunOfWords, ...]]) -> Iterator[tuple[RunOfWords, ...]]:
     for index, runs in enumerate(each for each in lines if each):
         yield ((RunOfWords("same", (" ",)), *runs) if index else runs)
-
-
-def _without_links(children: Inlines) -> Inlines:
-    """Words that were deleted: what they referred to may be gone, so they lead nowhere, and have no notes."""
-    return joined(*(_without_link(child) for child in children if not isinstance(child, NoteInline)))
-
-
-def _without_link(child: Inline) -> Inline:
-    if isinstance(child, ReferenceInline):
-        return child.text
-    if isinstance(child, EmphasisInline | LinkInline | MarkedInline):
-        return replace(child, children=_without_links(child.children))
-    return child
-
-
-def _without_addresses(value: Any) -> Any:
-    """A value that was removed: the new report may have its addresses for something else."""
-    if isinstance(value, tuple):
-        return tuple(map(_without_addresses, value))
-    if not hasattr(value, "__dataclass_fields__"):
-        return value
-
-    def renewed(name: str, held: Any) -> Any:
-        if name == "id":
-            return f"{_GONE}{held}" if held else ""
-        return () if name == "also" else _without_addresses(held)
-
-    return with_fields(value, renewed)
