@@ -1,31 +1,38 @@
-"""A document that is no report, such as a plan → its files, by the renderers of reports. They have no seal."""
+"""A document that is no report, such as a plan or a redline → its files, by the renderers of reports, unsealed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from omi_report.document.tree import Document
 from omi_report.errors import OutputError
 from omi_report.files import write_output
 from omi_report.source.places import expect_outside_of_areas
 
+if TYPE_CHECKING:
+    from omi_report.render.look import Look
 
-def html_of(document: Document) -> bytes:
-    """Return a document as one self-contained page."""
+
+def html_of(document: Document, look: Look | None = None) -> bytes:
+    """Return a document as one self-contained page, in a look if one is given."""
     from omi_report.render.html.page import Renderer
     from omi_report.render.html.written import written
 
-    return written(Renderer(document).screen_page()).encode()
+    return written(Renderer(document, look=look).screen_page()).encode()
 
 
-def pdf_of(document: Document) -> bytes:
-    """Return a document as a tagged PDF. Raises PdfError where it cannot be laid out."""
+def pdf_of(document: Document, look: Look | None = None, *, remember: bool = False) -> bytes:
+    """Return a document as a tagged PDF, in a look if one is given. Raises PdfError where it cannot be laid out.
+
+    To ``remember`` is to take pages that are known from the cache, and to keep the others there.
+    """
     from omi_report.render.html.page import Renderer
     from omi_report.render.pdf.layout import render_pdf
 
-    renderer = Renderer(document)
-    return render_pdf(renderer.print_page(), tuple(renderer.folders)).data
+    renderer = Renderer(document, look=look)
+    return render_pdf(renderer.print_page(), tuple(renderer.folders), remember=remember).data
 
 
 def docx_of(document: Document) -> bytes:

@@ -53,8 +53,8 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
       omi diff areas/hampshire@HEAD~1 areas/hampshire@HEAD --format markdown
       omi diff drafts/1/report.json drafts/2/report.json --html redline.html
     """
-    named = [path.absolute() for path in (html, pdf, docx) if path]
-    if len(set(named)) < len(named):
+    files = {form: path for form, path in (("html", html), ("pdf", pdf), ("docx", docx)) if path}
+    if len({path.absolute() for path in files.values()}) < len(files):
         raise click.UsageError("--html, --pdf and --docx each need a file of their own")
     from omi_report.review.changes import changes_in
     from omi_report.review.merged import merged
@@ -63,30 +63,23 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
     before, after = version_of(old), version_of(new)
     root = merged(before.document, after.document)
     changes = changes_in(root, before.document, after.document)
-    if html or pdf or docx:
-        _write(root, changes, html, pdf, docx)
+    if files:
+        _write(root, changes, files)
     if not quiet:
         _show(changes, before, after, form)
     sys.exit(PROBLEMS if changes.count else CLEAN)
 
 
-def _write(root: Merged, changes: Changes, html: Path | None, pdf: Path | None, docx: Path | None) -> None:
+def _write(root: Merged, changes: Changes, files: dict[str, Path]) -> None:
     from omi_report.files import write_output
-    from omi_report.source.places import expect_outside_of_areas
-    from omi_report.workspace.redlines import redline_docx, redline_of, redline_page, redline_pdf
+    from omi_report.sheets import expect_place
+    from omi_report.workspace.redlines import redline_files
 
-    document = redline_of(root, changes)
-    made = {}
-    if html:
-        made[html] = redline_page(document).encode()
-    if pdf:
-        made[pdf] = redline_pdf(document)
-    if docx:
-        made[docx] = redline_docx(root)
-    for path, data in made.items():
-        expect_outside_of_areas(path)
-        write_output(path, data)
-        say(f"Wrote {path}", err=True)
+    for path in files.values():
+        expect_place(path)
+    for form, data in redline_files(root, changes, files).items():
+        write_output(files[form], data)
+        say(f"Wrote {files[form]}", err=True)
 
 
 def _show(changes: Changes, old: Version, new: Version, form: str) -> None:

@@ -46,7 +46,12 @@ class Commented:
 
     def has_place(self, address: str) -> bool:
         """Say whether the report has an address, or a place that what is at such an address holds."""
-        return any(address == each or address.startswith(f"{each}-") for each in self.places)
+        return any(holds(each, address) for each in self.places)
+
+
+def holds(place: str, address: str) -> bool:
+    """Say whether an address is that of a place, or of something that stands in it."""
+    return address == place or address.startswith(f"{place}-")
 
 
 @remembered

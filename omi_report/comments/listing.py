@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from omi_report.comments.commented import Commented
+from omi_report.comments.commented import Commented, holds
 from omi_report.model.comments import Comment
 
 
@@ -46,19 +46,18 @@ def _is_within(place: str, wanted: str) -> bool:
     number = wanted.removeprefix("criterion-")
     if number != wanted and place.startswith(f"finding-{number}-"):
         return True
-    return place == wanted or place.startswith(f"{wanted}-")
+    return holds(wanted, place)
 
 
 def listed(found: Commented, chosen: Iterable[Comment]) -> tuple[ListedComment, ...]:
     """Return comments in the order of the report, those on the report as a whole first, and lost ones last."""
-    order = {place: at for at, place in enumerate(found.places)}
     texts = _texts(found)
 
     def place_of(comment: Comment) -> int:
         if comment.on is None:
             return -1
-        begins = [at for place, at in order.items() if comment.on == place or comment.on.startswith(f"{place}-")]
-        return max(begins, default=len(order))
+        begins = [at for at, place in enumerate(found.places) if holds(place, comment.on)]
+        return max(begins, default=len(found.places))
 
     in_order = sorted(chosen, key=place_of)
     return tuple(

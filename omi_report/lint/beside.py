@@ -6,6 +6,8 @@ could not be made: what a plan says is printed too.
 
 from __future__ import annotations
 
+from typing import Any
+
 from omi_report.comments.commented import commented
 from omi_report.inspection import Inspection
 from omi_report.lint.codes import NEEDED, codes, ignorable, is_protecting
@@ -47,17 +49,22 @@ def problems_of_comments(inspection: Inspection) -> list[Problem]:
     found = commented(inspection)
     if found is None:
         return []
-    english, checks = inspection.framework.english, registry(inspection.policy.plugins).checks
-    by_rules = [
-        problem.in_words(english.in_terms)
-        for checked in checks
-        if isinstance(checked.check, OfComments) and found.held is not None
-        for problem in checked.check.check(found)
-    ]
-    twice = [checked for checked in checks if checked.rule.code == duplicate_id.RULE.code]
+    twice = [each for each in _checks(inspection) if each.rule.code == duplicate_id.RULE.code]
+    by_rules = _found(found, OfComments, inspection) if found.held is not None else []
     return _shown(
         found.alone, [*found.problems, *by_rules, *check(found.alone, twice)], complete=found.held is not None
     )
+
+
+def _checks(inspection: Inspection) -> tuple[CheckedRule, ...]:
+    return registry(inspection.policy.plugins).checks
+
+
+def _found(looked_at: Any, kind: type[OfPlan | OfComments], inspection: Inspection) -> list[Problem]:
+    """What the rules of a kind find in what they look at, in the programme's words for things."""
+    english = inspection.framework.english
+    rules = (checked.check for checked in _checks(inspection) if isinstance(checked.check, kind))
+    return [problem.in_words(english.in_terms) for rule in rules for problem in rule.check(looked_at)]
 
 
 def _shown(alone: Inspection, found: list[Problem], *, complete: bool) -> list[Problem]:
@@ -74,19 +81,11 @@ def _shown(alone: Inspection, found: list[Problem], *, complete: bool) -> list[P
 
 
 def _by_rules(plan: Planned) -> list[Problem]:
-    checks = registry(plan.inspection.policy.plugins).checks
     if plan.plan is None:
         return []
-    english = plan.inspection.framework.english
-    found = [
-        problem.in_words(english.in_terms)
-        for checked in checks
-        if isinstance(checked.check, OfPlan)
-        for problem in checked.check.check(plan)
-    ]
     shown = plan.inspection.snapshot.shown_path(PLAN_FILE)
-    in_texts = check(plan.alone, [checked for checked in checks if _counts_in_texts(checked)])
-    return found + [problem for problem in in_texts if problem.location.file == shown]
+    in_texts = check(plan.alone, [checked for checked in _checks(plan.inspection) if _counts_in_texts(checked)])
+    return _found(plan, OfPlan, plan.inspection) + [problem for problem in in_texts if problem.location.file == shown]
 
 
 def _counts_in_texts(checked: CheckedRule) -> bool:

@@ -21,7 +21,7 @@ from omi_report.document.tree import (
 from omi_report.review.merged import Merged, merged
 from omi_report.review.nodes import ReportNode
 from omi_report.review.places import address_of, place_of, what_is
-from omi_report.review.wording import Fate, RunOfWords, are_same
+from omi_report.review.wording import Fate, RunOfWords, are_same, in_one_line
 
 How: TypeAlias = Literal["added", "removed", "moved", "changed"]
 
@@ -79,7 +79,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that is different between two reports. ``about`` are pairs of what was and is said of the report itself."""
+    """All that is different between two reports; ``old`` and ``new`` say what they are."""
 
     old: Meta
     new: Meta
@@ -133,7 +133,7 @@ def _of_node(each: Merged) -> Iterator[Change]:
         yield _change("moved", each, (WordsOfChange("same", _shown(each.new)),), was=place_of(each.old))
     if isinstance(each.new.value, JudgementBlock):
         if not all(map(are_same, each.lines)):
-            yield _change("changed", each, tuple(_told(_in_one_line(each.lines))))
+            yield _change("changed", each, tuple(_told(in_one_line(each.lines, ", "))))
         return
     for index, runs in enumerate(each.lines):
         if not are_same(runs):
@@ -174,15 +174,6 @@ def _column(node: ReportNode, cell: int) -> str:
 
 def _shown(node: ReportNode) -> str:
     return " ".join(node.text.split())
-
-
-def _in_one_line(all_lines: Iterable[tuple[RunOfWords, ...]]) -> tuple[RunOfWords, ...]:
-    filled = [runs for runs in all_lines if runs]
-    found: list[RunOfWords] = []
-    for index, runs in enumerate(filled):
-        found += [RunOfWords("same", (", ",))] if index else []
-        found += runs
-    return tuple(found)
 
 
 def _told(runs: Iterable[RunOfWords]) -> Iterator[WordsOfChange]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from omi_report.document.inlines import ChangedInline, CodeInline, Inlines, ReferenceInline, joined
+from omi_report.document.inlines import CodeInline, Inlines, ReferenceInline, joined
 from omi_report.document.tree import (
     Block,
     HeadingBlock,
@@ -22,6 +22,7 @@ from omi_report.document.tree import (
 from omi_report.language.language import Language
 from omi_report.review.changes import Change, Changes, FigureChange, WordsOfChange
 from omi_report.review.formats.titles import about, kinds_of
+from omi_report.review.marks import marked
 from omi_report.review.shortened import shortened
 
 CHANGES: Final = "changes"
@@ -45,7 +46,7 @@ def _blocks(changes: Changes, known: Collection[str], language: Language) -> Ite
             ),
             role="quiet",
         )
-    if not changes.count:
+    else:
         yield ParagraphBlock((language.label("The two reports say the same."),))
     if changes.figures:
         yield HeadingBlock(3, (language.label("Figures"),))
@@ -79,8 +80,4 @@ def _item(each: Change, known: Collection[str], language: Language) -> ListItem:
 def _words(words: WordsOfChange, language: Language) -> Inlines:
     if words.fate == "same":
         return (words.text,)
-    if words.fate == "inserted":
-        said = language.label("[inserted: "), language.label(" end]")
-    else:
-        said = language.label("[deleted: "), language.label(" end]")
-    return (ChangedInline(words.fate, (words.text,), *said),)
+    return (marked(words.fate, (words.text,), language),)

@@ -10,7 +10,6 @@ from dataclasses import fields, replace
 from typing import Any, Final
 
 from omi_report.document.inlines import (
-    ChangedInline,
     Inline,
     Inlines,
     joined,
@@ -49,11 +48,12 @@ from omi_report.document.tree import (
 from omi_report.language.language import Language
 from omi_report.review.changes import Changes
 from omi_report.review.listed import CHANGES, changes_part
+from omi_report.review.marks import Mark, marked
 from omi_report.review.merged import Merged
 from omi_report.review.nodes import FIELDS, ReportNode
 from omi_report.review.places import place_of
 from omi_report.review.removed import GONE, without_addresses, without_links, without_numbers
-from omi_report.review.wording import RunOfWords, are_same
+from omi_report.review.wording import RunOfWords, are_same, in_one_line
 
 WAS: Final = "redline-was"
 """The role of a paragraph that tells of a change which cannot be marked where it is."""
@@ -160,10 +160,6 @@ class _Writer:
     def __init__(self, language: Language, *, moves_apart: bool = False) -> None:
         self._language = language
         self._moves_apart = moves_apart
-        self._said = {
-            "inserted": (language.label("[inserted: "), language.label(" end]")),
-            "deleted": (language.label("[deleted: "), language.label(" end]")),
-        }
 
     def parts(self, root: Merged) -> Iterator[Part]:
         for each in root.below:
@@ -224,7 +220,6 @@ class _Writer:
 
     def _lines(self, each: Merged) -> dict[str, Any]:
         """The fields of a node's own words with their changes marked; those that are characters stay as they are."""
-        assert each.old is not None or each.new is not None
         if each.old is None or each.new is None:
             return {}
         value, lines = each.new.value, [self._marked_runs(runs) for runs in each.lines]
@@ -253,7 +248,7 @@ class _Writer:
         if isinstance(value, (*_DRAWN, Part, DivisionBlock, BoxBlock, FindingsBlock)):
             lines = [runs for runs in each.lines if not are_same(runs)]
             if isinstance(value, JudgementBlock) and lines:
-                lines = [_in_one_line(each.lines)]
+                lines = [in_one_line(each.lines, " ")]
             yield from (self._was(self._marked_runs(runs)) for runs in lines)
         if isinstance(value, ChartBlock):
             yield from self._rows(each)
@@ -268,7 +263,7 @@ class _Writer:
         if row.old is None or row.new is None:
             words = " ".join(row.node.own_text)
             return self._mark("inserted" if row.old is None else "deleted", (words,))
-        return joined(*(inline for runs in _with_spaces(row.lines) for inline in self._marked_runs(runs)))
+        return self._marked_runs(in_one_line(row.lines, " "))
 
     def _was(self, children: Inlines) -> ParagraphBlock:
         return ParagraphBlock(children, role=WAS)
@@ -279,10 +274,10 @@ class _Writer:
             found += run.children if run.fate == "same" else self._mark(run.fate, run.children)
         return joined(*found)
 
-    def _mark(self, change: Any, children: Inlines) -> Inlines:
+    def _mark(self, change: Mark, children: Inlines) -> Inlines:
         if change == "deleted":
             children = without_links(children)
-        return (ChangedInline(change, children, *self._said[change]),) if children else ()
+        return (marked(change, children, self._language),) if children else ()
 
     # --- what came and what went --------------------------------------------------------------------------------
 
@@ -313,13 +308,13 @@ class _Writer:
         else:
             yield from (*(gone.lead if isinstance(gone, DivisionBlock) else ()), *gone.blocks)
 
-    def _with_heading_told(self, found: Any, change: str) -> Any:
+    def _with_heading_told(self, found: Any, change: Mark) -> Any:
         """A value with a heading that cannot be marked: a paragraph below it tells that it is new, or gone."""
         if isinstance(found, Part | DivisionBlock | BoxBlock) and found.heading:
             return replace(found, blocks=(self._was(self._mark(change, (found.heading,))), *found.blocks))
         return found
 
-    def _renewed(self, value: Any, change: str) -> Any:
+    def _renewed(self, value: Any, change: Mark) -> Any:
         """A value all of whose words are marked, but for headings that are no inlines."""
         if isinstance(value, tuple):
             return each_renewed(value, lambda each: self._renewed(each, change))
@@ -344,12 +339,3 @@ def _column(column: TableColumn, children: Inlines) -> TableColumn:
 
 def _is_block(value: Any) -> bool:
     return hasattr(value, "TYPE")
-
-
-def _in_one_line(lines: Iterable[tuple[RunOfWords, ...]]) -> tuple[RunOfWords, ...]:
-    return tuple(run for runs in _with_spaces(lines) for run in runs)
-
-
-def _with_spaces(lines: Iterable[tuple[RunOfWords, ...]]) -> Iterator[tuple[RunOfWords, ...]]:
-    for index, runs in enumerate(each for each in lines if each):
-        yield ((RunOfWords("same", (" ",)), *runs) if index else runs)

@@ -71,6 +71,16 @@ def runs_between(old: Inlines, new: Inlines, leads: Callable[[str], str] = str) 
     return tuple(RunOfWords(fate, _together(atoms)) for fate, atoms in _without_islands(found))
 
 
+def in_one_line(lines: Iterable[tuple[RunOfWords, ...]], between: str) -> tuple[RunOfWords, ...]:
+    """Return several lines as one, with some characters between each two; empty ones are passed over."""
+    found: list[RunOfWords] = []
+    for runs in lines:
+        if runs:
+            found += [RunOfWords("same", (between,))] if found else []
+            found += runs
+    return tuple(found)
+
+
 def are_same(runs: Iterable[RunOfWords]) -> bool:
     """Say whether nothing was deleted or inserted."""
     return all(run.fate == "same" for run in runs)

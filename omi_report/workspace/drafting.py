@@ -28,7 +28,7 @@ from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.area import as_written
 from omi_report.workspace.reading import read_snapshot
-from omi_report.workspace.redlines import redline_docx, redline_of, redline_page, redline_pdf
+from omi_report.workspace.redlines import redline_files
 from omi_report.workspace.settings import policy_for
 from omi_report.workspace.versions import version_of
 
@@ -180,10 +180,8 @@ def _redline(drafts: Path, number: int, made: Made, *, docx: bool) -> _Redline:
     new = document_of(made.outputs[_REPORT].decode())
     root = merged(old, new)
     changes = changes_in(root, old, new)
-    shown = redline_of(root, changes)
-    files = {"redline.html": redline_page(shown).encode(), "redline.pdf": redline_pdf(shown)}
-    if docx:
-        files["redline.docx"] = redline_docx(root)
+    made_of_it = redline_files(root, changes, ("html", "pdf", *(["docx"] if docx else [])))
+    files = {f"redline.{form}": data for form, data in made_of_it.items()}
     return _Redline(files, before, changes, digest((folder / _REPORT).read_bytes()))
 
 

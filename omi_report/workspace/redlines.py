@@ -1,53 +1,32 @@
-"""The files of a redline: a page, and a PDF."""
+"""The files of a redline: a page, a PDF, and a Word file with tracked changes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from omi_report.document.tree import Document
 from omi_report.language.known import language_of
 from omi_report.review.changes import Changes
 from omi_report.review.merged import Merged
 from omi_report.review.redline import redline, tracked
-
-if TYPE_CHECKING:
-    from omi_report.render.html.page import Renderer
+from omi_report.sheets import docx_of, html_of, pdf_of
 
 
-def redline_of(root: Merged, changes: Changes) -> Document:
-    """Return a report with its changes in it, in the report's own language."""
-    meta = changes.new
-    return redline(root, changes, language_of(meta.language).with_terms(dict(meta.terms)))
+def redline_files(root: Merged, changes: Changes, forms: Iterable[str]) -> dict[str, bytes]:
+    """Return a report with its changes in it in each of some forms: ``html``, ``pdf``, ``docx``.
 
-
-def redline_page(document: Document) -> str:
-    """Return a redline as a self-contained page."""
-    from omi_report.render.html.written import written
-
-    return written(_renderer(document).screen_page())
-
-
-def redline_pdf(document: Document, *, remember: bool = True) -> bytes:
-    """Return a redline as a PDF; ``remember`` says whether its pages may come from the cache, and be kept there."""
-    from omi_report.render.pdf.layout import render_pdf
-
-    renderer = _renderer(document)
-    page, folders = renderer.print_page(), tuple(renderer.folders)
-    return render_pdf(page, folders, (), None, remember=remember).data
-
-
-def redline_docx(root: Merged) -> bytes:
-    """Return the new report as a Word file that shows what changed as Word's own tracked changes."""
-    from omi_report.render.docx.document import render_docx
+    A page and a PDF list the changes; a Word file has them as Word's own. All are in the report's language.
+    """
     from omi_report.render.look import Look
 
-    meta = root.node.value.meta
+    meta, look, wanted = changes.new, Look(redline=True), set(forms)
     language = language_of(meta.language).with_terms(dict(meta.terms))
-    return render_docx(tracked(root, language), Look())
-
-
-def _renderer(document: Document) -> Renderer:
-    from omi_report.render.html.page import Renderer
-    from omi_report.render.look import Look
-
-    return Renderer(document, look=Look(redline=True))
+    made: dict[str, bytes] = {}
+    if wanted & {"html", "pdf"}:
+        document = redline(root, changes, language)
+        if "html" in wanted:
+            made["html"] = html_of(document, look)
+        if "pdf" in wanted:
+            made["pdf"] = pdf_of(document, look, remember=True)
+    if "docx" in wanted:
+        made["docx"] = docx_of(tracked(root, language))
+    return made

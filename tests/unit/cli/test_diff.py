@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from omi_report.cli.main import main
 from tests.changes import change
-from tests.samples import WESTMARK
+from tests.samples import POLICY, WESTMARK
 
 
 @pytest.fixture
@@ -84,3 +84,15 @@ def test_nothing_is_written_into_an_area(both: tuple[Path, Path]) -> None:
 def test_colours_stand_around_every_word(both: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\033[32mother+}\033[0m plan" in diff(*both).output
+
+
+def test_a_file_of_a_sealed_report_is_not_written_over(both: tuple[Path, Path], tmp_path: Path) -> None:
+    from omi_report.build import build
+    from omi_report.build_options import BuildOptions
+    from omi_report.source.snapshot import Snapshot
+
+    build(Snapshot.of(both[0]), POLICY, BuildOptions(pdf=False, output=tmp_path / "out"))
+    page = tmp_path / "out" / "westmark" / "report.html"
+    before = page.read_bytes()
+    result = diff(*both, "--html", page)
+    assert (result.exit_code, page.read_bytes()) == (2, before)
