@@ -85,12 +85,12 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     validated = lint(inspection)
     sound = validated.sound
     number = _number(inspection) if isinstance(inspection, Inspection) else 0
-    errors = tuple(each for each in validated.problems if each.severity is Severity.ERROR)
+    errors = tuple(each for each in validated.of_report if each.severity is Severity.ERROR)
     if sound is None:
         return Drafted(number, problems=errors, texts=validated.texts)
     folder = options.output / snapshot.slug / f"draft-{number}"
     _expect_new(folder)
-    harmful = tuple(each for each in validated.problems if is_protecting(each.code))
+    harmful = tuple(each for each in validated.of_report if is_protecting(each.code))
     if harmful and not options.reason.strip():
         return Drafted(number, problems=harmful, texts=validated.texts)
     policy = sound.policy

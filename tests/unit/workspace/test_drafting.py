@@ -131,3 +131,9 @@ def test_a_failure_leaves_the_area_as_it_is(area: Path, drafts: Path, monkeypatc
         following(area, drafts)
     assert (area / "area.yaml").read_text() == before
     assert not drafts.exists()
+
+
+def test_what_stands_beside_the_report_stops_no_draft(area: Path, drafts: Path) -> None:
+    action = "{id: calls, what: Ring them., owner: Jane Smith, due: 2024-11}"
+    (area / "plan.yaml").write_text(f"recommendations:\n  - recommendation: 1\n    actions:\n      - {action}\n")
+    assert following(area, drafts).written
