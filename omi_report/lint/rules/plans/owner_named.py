@@ -20,7 +20,7 @@ RULE = Rule(
     "owner-named",
     Severity.WARNING,
     "The owner of an action reads like a person's name: two or three words with capitals, none of which is a word for "
-    "a role or a body; or it is somebody whom area.yaml names. (Common given names are found by OMI615.)",
+    "a role or a body; or it is somebody whom area.yaml names. Common given names are found by OMI615.",
     "A plan is kept for years and shown to many. People move on, and the role stays.",
     bad="owner: Szymon Kowalczyk",
     good="owner: Head of Offender Management",
