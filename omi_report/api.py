@@ -38,7 +38,8 @@ from omi_report.policy import Policy
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
 from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Look, Theme, look_named
-from omi_report.review.changes import Change, Changes, FigureChange, changes_between
+from omi_report.review.change import Change, Changes, FigureChange
+from omi_report.review.changes import changes_between
 from omi_report.scoring.results import (
     CriterionResult,
     KeyQuestionRating,

@@ -12,7 +12,7 @@ from omi_report.cli.terminal import say, wants_colour, write_data, write_out
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.review.changes import Changes
+    from omi_report.review.change import Changes
     from omi_report.review.merged import Merged
     from omi_report.workspace.versions import Version
 

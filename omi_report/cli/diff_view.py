@@ -6,8 +6,8 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 
-from omi_report.review.changes import Change, Changes, FigureChange, WordsOfChange
-from omi_report.review.formats.titles import about, kinds_of, summary
+from omi_report.review.change import Change, Changes, FigureChange, WordsOfChange
+from omi_report.review.formats.titles import about, how_of, kinds_of, summary
 from omi_report.review.shortened import shortened
 
 _MARKS = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
@@ -56,7 +56,7 @@ class _View:
         yield from self._wrapped(f"in {'; '.join(each.places)}", "    ")
 
     def _change(self, each: Change) -> Iterator[str]:
-        yield f"  {each.place}: {each.how}{f' from {each.was}' if each.was else ''}"
+        yield f"  {each.place}: {how_of(each)}"
         yield from self._wrapped("".join(map(self._words, shortened(each.words))), "    ")
         if each.also:
             yield from self._wrapped(f"also in {'; '.join(each.also)}", "    ")

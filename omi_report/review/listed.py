@@ -20,7 +20,7 @@ from omi_report.document.tree import (
     TableRow,
 )
 from omi_report.language.language import Language
-from omi_report.review.changes import Change, Changes, FigureChange, WordsOfChange
+from omi_report.review.change import Change, Changes, FigureChange, WordsOfChange
 from omi_report.review.formats.titles import about, kinds_of
 from omi_report.review.marks import marked
 from omi_report.review.shortened import shortened
@@ -51,7 +51,7 @@ def _blocks(changes: Changes, known: Collection[str], language: Language) -> Ite
     if changes.figures:
         yield HeadingBlock(3, (language.label("Figures"),))
         columns = (TableColumn(language.label("Figure")), before, now, TableColumn(language.label("Where")))
-        rows = tuple(map(_figure, changes.figures))
+        rows = tuple(_figure(each, known) for each in changes.figures)
         yield TableBlock(columns, (RowGroup(rows),), role="changed-figures")
     for heading, found in kinds_of(changes):
         if found:
@@ -59,9 +59,15 @@ def _blocks(changes: Changes, known: Collection[str], language: Language) -> Ite
             yield ListBlock(tuple(_item(each, known, language) for each in found))
 
 
-def _figure(each: FigureChange) -> TableRow:
-    cells = (each.old or "–", each.new or "–", "; ".join(each.places))
-    return TableRow((CodeInline(each.name),), tuple(TableCell((said,)) for said in cells))
+def _figure(each: FigureChange, known: Collection[str]) -> TableRow:
+    is_printed = each.new is not None  # else its places are those of the old report
+    linked = (
+        ReferenceInline(address, place, "title") if is_printed and address in known else place
+        for place, address in zip(each.places, each.ids, strict=True)
+    )
+    where = joined(*(inline for index, place in enumerate(linked) for inline in (["; "] if index else []) + [place]))
+    cells = ((each.old or "–",), (each.new or "–",), where)
+    return TableRow((CodeInline(each.name),), tuple(map(TableCell, cells)))
 
 
 def _item(each: Change, known: Collection[str], language: Language) -> ListItem:
@@ -72,6 +78,8 @@ def _item(each: Change, known: Collection[str], language: Language) -> ListItem:
         "moved": language.label("moved from %(place)s", place=each.was),
         "changed": language.label("changed"),
     }[each.how]
+    if each.how == "moved" and each.old != each.new:
+        how = language.label("moved from %(place)s, and changed", place=each.was)
     also = language.label("; also in %(places)s", places="; ".join(each.also)) if each.also else ""
     said = [inline for words in shortened(each.words) for inline in _words(words, language)]
     return ListItem((ParagraphBlock(joined(place, f" ({how}{also}): ", *said), tight=True),))

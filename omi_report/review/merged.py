@@ -16,8 +16,9 @@ class Merged:
     """A node of two reports. One of ``old`` and ``new`` may be missing: it was added, or removed.
 
     ``moved`` says that it stands elsewhere than before. A node that moved to another place stands there with both,
-    and where it was with ``old`` alone and the mark ``moved``. ``lines`` are those of a node that both reports have;
-    where their numbers differ, as those of the cells of two rows may, what is left over of either stands by itself.
+    and where it was with ``old`` alone, the mark ``moved``, and in ``went`` what it is now. ``lines`` are those of a
+    node that both reports have; where their numbers differ, as those of the cells of two rows may, what is left over
+    of either stands by itself.
     """
 
     old: ReportNode | None
@@ -25,6 +26,7 @@ class Merged:
     slots: tuple[tuple[Merged, ...], ...] = ()
     lines: tuple[tuple[RunOfWords, ...], ...] = ()
     moved: bool = False
+    went: ReportNode | None = None
 
     @property
     def node(self) -> ReportNode:
@@ -90,7 +92,8 @@ def _side_by_side(
             if place in stays:
                 return
             if not (place in here.values() and isinstance(olds[place].value, ChartRow)):
-                yield Merged(olds[place], None, moved=olds[place] in pairs.new)
+                now = pairs.new.get(olds[place])
+                yield Merged(olds[place], None, moved=now is not None, went=now)
 
     yield from gone(-1)
     for index, node in enumerate(news):

@@ -12,6 +12,7 @@ from typing import Any, Final
 from omi_report.document.inlines import (
     Inline,
     Inlines,
+    ReferenceInline,
     joined,
 )
 from omi_report.document.printed import printed_in
@@ -46,12 +47,12 @@ from omi_report.document.tree import (
     VerbatimBlock,
 )
 from omi_report.language.language import Language
-from omi_report.review.changes import Changes
+from omi_report.review.change import Changes
 from omi_report.review.listed import CHANGES, changes_part
 from omi_report.review.marks import Mark, marked
 from omi_report.review.merged import Merged
 from omi_report.review.nodes import FIELDS, ReportNode
-from omi_report.review.places import place_of
+from omi_report.review.places import address_of, place_of
 from omi_report.review.removed import GONE, without_addresses, without_links, without_numbers
 from omi_report.review.wording import RunOfWords, are_same, in_one_line
 
@@ -172,12 +173,14 @@ class _Writer:
     def values(self, each: Merged) -> Iterator[Any]:
         """What stands for a node: itself as it is, with its changes, or marked as come or gone; and what tells of it.
 
-        Nothing stands where a node was that moved, unless moves are shown apart.
+        Where a finding or the like was that moved, a line says where it is now, unless moves are shown apart.
         """
         if each.new is None:
             assert each.old is not None
             if not each.moved or self._moves_apart:
                 yield from self._gone(each.old)
+            elif each.went is not None and each.old.is_entry:
+                yield self._went(each.old, each.went)
         elif (each.old is None and not any(True for _ in each.below)) or (each.moved and self._moves_apart):
             yield from self._come(each.new)
         elif each.is_same:
@@ -307,6 +310,17 @@ class _Writer:
             yield ListBlock(tuple(ListItem(item.blocks, item.id) for item in gone.findings))
         else:
             yield from (*(gone.lead if isinstance(gone, DivisionBlock) else ()), *gone.blocks)
+
+    def _went(self, node: ReportNode, now: ReportNode) -> Any:
+        """What stands where something was that moved: an item of the list that it was in, or a paragraph."""
+        place, address = place_of(now), address_of(now)
+        leads = ReferenceInline(address, place, "title") if address else place
+        told = self._was(joined(f"{self._language.label('Moved to')} ", leads))
+        if isinstance(node.value, FindingItem):
+            return replace(without_addresses(node.value), blocks=(told,), letter="", label="")
+        if isinstance(node.value, ListItem):
+            return replace(without_addresses(node.value), blocks=(told,))
+        return told
 
     def _with_heading_told(self, found: Any, change: Mark) -> Any:
         """A value with a heading that cannot be marked: a paragraph below it tells that it is new, or gone."""

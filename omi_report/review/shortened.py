@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from omi_report.review.changes import WordsOfChange
+from omi_report.review.change import WordsOfChange
 
 NEAR = 40
 """So many characters on either side of a change are shown, to the end of a word."""

@@ -18,7 +18,8 @@ from omi_report.inspection import Inspection, inspect
 from omi_report.lint.codes import is_protecting
 from omi_report.making import Made, Progress, make, silent
 from omi_report.problems import Problem, Severity
-from omi_report.review.changes import Changes, changes_in
+from omi_report.review.change import Changes
+from omi_report.review.changes import changes_in
 from omi_report.review.merged import merged
 from omi_report.scaffold.next_draft import with_draft
 from omi_report.seal.key import seal_key

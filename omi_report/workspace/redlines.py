@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from omi_report.language.known import language_of
-from omi_report.review.changes import Changes
+from omi_report.review.change import Changes
 from omi_report.review.merged import Merged
 from omi_report.review.redline import redline, tracked
 from omi_report.sheets import docx_of, html_of, pdf_of

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from omi_report.document.tree import Meta
-from omi_report.review.changes import Change, Changes, FigureChange
+from omi_report.review.change import Change, Changes, FigureChange
 
 FORMAT = 1
 """The number of the format. It changes when programs that read it must change."""
@@ -32,7 +32,7 @@ def _side(meta: Meta, name: str) -> dict[str, Any]:
 
 
 def _figure(each: FigureChange) -> dict[str, Any]:
-    return {"name": each.name, "old": each.old, "new": each.new, "places": list(each.places)}
+    return {"name": each.name, "old": each.old, "new": each.new, "places": list(each.places), "ids": list(each.ids)}
 
 
 def _change(each: Change) -> dict[str, Any]:

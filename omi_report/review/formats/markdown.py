@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from omi_report.review.changes import Change, Changes, FigureChange, WordsOfChange
-from omi_report.review.formats.titles import about, kinds_of, summary
+from omi_report.review.change import Change, Changes, FigureChange, WordsOfChange
+from omi_report.review.formats.titles import about, how_of, kinds_of, summary
 from omi_report.review.shortened import shortened
 
 _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>|#~])")
@@ -43,9 +43,9 @@ def _figure(each: FigureChange) -> str:
 
 
 def _change(each: Change) -> Iterator[str]:
-    was = f" from {_plain(each.was)}" if each.was else ""
     also = f" (also {_plain('; '.join(each.also))})" if each.also else ""
-    yield f"- **{_plain(each.place)}** {each.how}{was}{also}: {''.join(map(_words, shortened(each.words)))}"
+    words = "".join(map(_words, shortened(each.words)))
+    yield f"- **{_plain(each.place)}** {_plain(how_of(each))}{also}: {words}"
 
 
 def _words(each: WordsOfChange) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from omi_report.document.tree import Meta
-from omi_report.review.changes import Change, Changes
+from omi_report.review.change import Change, Changes
+from omi_report.review.of_drafts import dated
 
 
 def kinds_of(changes: Changes) -> Iterator[tuple[str, tuple[Change, ...]]]:
@@ -15,10 +16,16 @@ def kinds_of(changes: Changes) -> Iterator[tuple[str, tuple[Change, ...]]]:
     yield "Words", changes.words
 
 
+def how_of(change: Change) -> str:
+    """Return how something differs, in words: ``added``, ``moved from 1.2, Strengths (b)``."""
+    if not change.was:
+        return change.how
+    return f"{change.how} from {change.was}{', and changed' if change.old != change.new else ''}"
+
+
 def about(meta: Meta) -> str:
     """Return what a report is, in a line: its title, and whether it is a draft or the final report, of which date."""
-    said = [meta.title, meta.draft or meta.stage, meta.drafted or meta.published or ""]
-    return ", ".join(filter(None, said))
+    return ", ".join(filter(None, [meta.title, meta.draft or meta.stage, dated(meta)]))
 
 
 def summary(changes: Changes) -> str:

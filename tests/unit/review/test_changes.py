@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given, settings
 
 from omi_report.document.drawn import ChartRow
-from omi_report.document.inlines import FigureInline, FigureValue, RatingInline
+from omi_report.document.inlines import FigureInline, FigureValue, RatingInline, ReferenceInline
 from omi_report.document.tree import (
     ChartBlock,
     ChartGroup,
     DivisionBlock,
     Document,
+    Fact,
+    FactsBlock,
     FindingItem,
+    FindingsBlock,
     JudgementBlock,
     ListBlock,
     ListItem,
@@ -27,7 +30,8 @@ from omi_report.document.tree import (
     TableColumn,
     TableRow,
 )
-from omi_report.review.changes import Change, Changes, changes_between
+from omi_report.review.change import Change, Changes
+from omi_report.review.changes import changes_between
 from omi_report.review.merged import Merged, merged
 from omi_report.review.nodes import ReportNode
 from tests.report_edits import Edit, edited, findings_of, with_findings, without_ids
@@ -123,8 +127,72 @@ def test_a_judgement_comes_first_and_has_its_other_places() -> None:
 
     found = changes_between(said("72%"), said("71%"))
     (judgement,) = found.judgements
-    assert (judgement.place, judgement.also) == ("1.1 Plans", ("One, «1.1 Plans», «Score»",))
+    assert (judgement.place, judgement.also) == ("1.1 Plans", ("One, «1.1 Plans»",))
     assert found.words == ()
+
+
+def test_what_repeats_a_judgement_belongs_to_it_in_its_short_form_too() -> None:
+    def said(score: int, band: str, rank: int) -> Document:
+        figure = FigureInline(f"{score}%", FigureValue((score, 1)), "percent")
+        leads = ReferenceInline("criterion-1.1", "Plans (1.1)", "title-number")
+        short = TableRow(
+            (leads,), (TableCell((RatingInline(band.split(" ", maxsplit=1)[0], rank, 3),)), TableCell((figure,)))
+        )
+        columns = (TableColumn("Criterion"), TableColumn("Rating"), TableColumn("Score"))
+        fact = FactsBlock((Fact(("Answers",), ((leads, " ", RatingInline(band, rank, 3)),)),))
+        asked = ListBlock((ListItem((paragraph("Plan."), fact), "recommendation-a", ("recommendation-1",)),), start=1)
+        judged = JudgementBlock("score", "Score", (figure,), band, "", rank, 3)
+        division = DivisionBlock("criterion", 3, "Plans", (), "criterion-1.1", label="1.1", lead=(judged,))
+        return report(TableBlock(columns, (RowGroup((short,)),)), asked, division)
+
+    found = changes_between(said(62, "Priority for improvement", 1), said(74, "Good", 0))
+    (judgement,) = all_of(found)
+    assert judgement.place == "1.1 Plans"
+    assert judgement.also == ("One, «Plans (1.1)»", "One, 1, «Answers»")
+
+
+def test_a_score_that_only_a_table_gives_is_a_judgement_and_a_named_figure_is_none() -> None:
+    def said(name: str, percent: int) -> Document:
+        figure = FigureInline(f"{percent}%", FigureValue((percent, 1)), "percent", name)
+        columns = (TableColumn("Thread"), TableColumn("Score"))
+        return report(TableBlock(columns, (RowGroup((TableRow(("Safety",), (TableCell((figure,)),)),)),)))
+
+    (judgement,) = changes_between(said("", 69), said("", 71)).judgements
+    assert judgement.place == "One, «Safety», «Score»"
+    assert not changes_between(said("1.1/plans", 69), said("1.1/plans", 71)).judgements
+
+
+def test_the_number_and_the_date_of_a_draft_are_no_change() -> None:
+    def draft(number: int, more: str = "") -> Document:
+        name, notice = f"Draft {number}", f"Draft {number}, {number} May 2024, for the area to check."
+        meta = replace(META, draft=name, stage_notice=notice, drafted=f"2024-05-0{number}")
+        fact = FactsBlock((Fact((name,), ((f"{number} May 2024",),)),))
+        return Document(
+            meta,
+            (
+                Part(
+                    "one", "mixed", "One", (paragraph(notice), fact, paragraph(f"Plans were made in most cases.{more}"))
+                ),
+            ),
+        )
+
+    assert changes_between(draft(1), draft(2)).count == 0
+    (found,) = all_of(changes_between(draft(1), draft(2, " Draft 2 is better.")))
+    assert found.new == "Plans were made in most cases. Draft 2 is better."
+
+
+def test_a_finding_that_moved_and_changed_is_told_once() -> None:
+    first, second, third = ("Plans were made on time in most cases.", "Staff knew what each plan asked of them.",
+                            "Reviews followed when something of weight had happened.")  # fmt: skip
+
+    def said(*texts: str) -> Document:
+        items = tuple(FindingItem(f"finding-{text[0]}", "abc"[at], (paragraph(text),), (f"finding-1.1-{at}",))
+                      for at, text in enumerate(texts))  # fmt: skip
+        return report(FindingsBlock("strengths", "good", 4, "Strengths", items))
+
+    (found,) = all_of(changes_between(said(first, second, third), said(second, third, f"{first[:-1]}, at last.")))
+    assert (found.how, found.place, found.was) == ("moved", "One, Strengths (c)", "One, Strengths (a)")
+    assert (found.old, found.new) == (first, f"{first[:-1]}, at last.")
 
 
 def test_recommendations_stand_apart() -> None:

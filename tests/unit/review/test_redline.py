@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from omi_report.document.inlines import ChangedInline
+from omi_report.document.inlines import ChangedInline, ReferenceInline
 from omi_report.document.printed import printed_in
 from omi_report.document.renewal import with_fields
 from omi_report.document.tree import Document, FoldedBlock, ListBlock, ListItem, ParagraphBlock, Part
@@ -19,8 +19,9 @@ from omi_report.render.look import Look
 from omi_report.review.changes import changes_in
 from omi_report.review.listed import CHANGES
 from omi_report.review.merged import merged
+from omi_report.review.nodes import ReportNode
 from omi_report.review.redline import WAS, redline
-from tests.report_edits import edited
+from tests.report_edits import edited, findings_of, with_findings
 from tests.unit.document.trees import values_of
 
 
@@ -127,3 +128,19 @@ def test_the_page_has_marks_with_words_and_each_change_is_led_to(wessex: Documen
     listed = page[page.index(f'id="{CHANGES}"') : page.index("</section>", page.index(f'id="{CHANGES}"'))]
     assert set(re.findall(r'href="#([^"]+)"', listed)) <= {*ids}
     assert {edit.after for edit in edits if edit.how == "added"} <= set(re.findall(r'href="#([^"]+)"', listed))
+
+
+def test_where_something_was_that_moved_a_line_says_where_it_is_now(wessex: Document) -> None:
+    findings = findings_of(wessex)
+    first, second = [key for key, items in findings.items() if len(items) > 2][:2]
+    moved = findings[first].pop(0)
+    findings[second].append(moved)
+    found = made(wessex, with_findings(wessex, findings))
+    told = [
+        (child.target, child.text)
+        for node in ReportNode(found).walk()
+        if isinstance(node.value, ParagraphBlock) and node.value.children[0] == "Moved to "
+        for child in node.value.children
+        if isinstance(child, ReferenceInline)
+    ]
+    assert [target for target, _ in told] == [moved.id]
