@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from omi_report.document.tree import Document
 
 _REPORT = "report.json"
+_WHAT_TO_NAME = f"name an area, an area@revision, a folder of a build, or its {_REPORT}"
+_SOME = 4
+"""So many areas of a folder are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,23 @@ def version_of(given: str) -> Version:
         return Version(given, _of_build(path))
     if path.is_file():
         return Version(given, _of_file(path))
+    if not is_area(path):
+        raise NotComparableError(_no_report(given, path))
     return Version(given, _of_area(read_snapshot(path), path))
+
+
+def _no_report(given: str, path: Path) -> str:
+    """Why there is no report at a path, and what could be named in its place."""
+    if not path.is_dir():
+        return f"there is nothing of the name {given}: {_WHAT_TO_NAME}"
+    try:
+        areas = sorted(each.name for each in path.iterdir() if is_area(each))
+    except OSError:
+        areas = []
+    if areas:
+        some = ", ".join(str(path / name) for name in areas[:_SOME])
+        return f"{given} is a folder of areas: name one of them ({some}{' …' if len(areas) > _SOME else ''})"
+    return f"{given} is no area and holds no report: {_WHAT_TO_NAME}"
 
 
 def _of_area(snapshot: Snapshot, path: Path) -> Document:
@@ -116,7 +135,5 @@ def _of_file(file: Path) -> Document:
     try:
         return document_of(file.read_text("utf-8"))
     except (DocumentError, UnicodeDecodeError) as error:
-        hint = f"name an area, an area@revision, a folder of a build, or its {_REPORT}"
-        raise NotComparableError(
-            f"{file}: {error if isinstance(error, DocumentError) else 'this is no text'}: {hint}"
-        ) from error
+        why = f" ({error})" if isinstance(error, DocumentError) and file.suffix == ".json" else ""
+        raise NotComparableError(f"{file} is no report{why}: {_WHAT_TO_NAME}") from error

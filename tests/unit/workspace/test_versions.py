@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from omi_report.build import build
 from omi_report.build_options import BuildOptions
 from omi_report.document.build import build_document
 from omi_report.document.json_form import document_json
-from omi_report.errors import NotAnAreaError, NotComparableError, OmiError, RevisionError
+from omi_report.errors import NotComparableError, OmiError, RevisionError
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.versions import version_of
 from tests.changes import change
@@ -62,8 +63,8 @@ def test_a_build_must_be_as_it_was_built(area: Path, tmp_path: Path) -> None:
     ("name", "text", "said"),
     [
         ("a.json", "{}", "this is no report of omi"),
-        ("a.json", "no json", "this is no JSON"),
-        ("a.pdf", "%PDF", "this is no JSON"),
+        ("a.json", "no json", r"is no report \(this is no JSON"),
+        ("a.pdf", "%PDF", "a.pdf is no report: name an area"),
     ],
 )
 def test_what_is_no_report_is_refused(tmp_path: Path, name: str, text: str, said: str) -> None:
@@ -74,7 +75,7 @@ def test_what_is_no_report_is_refused(tmp_path: Path, name: str, text: str, said
 
 def test_bytes_are_no_report(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"PK\xff\xfe")
-    with pytest.raises(NotComparableError, match="this is no text"):
+    with pytest.raises(NotComparableError, match=r"a\.docx is no report: name an area"):
         version_of(str(tmp_path / "a.docx"))
 
 
@@ -95,4 +96,9 @@ def test_what_is_not_there_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     with pytest.raises(OmiError) as error:
         version_of(given)
-    assert isinstance(error.value, NotAnAreaError | RevisionError)
+    assert isinstance(error.value, NotComparableError | RevisionError)
+
+
+def test_of_a_folder_of_areas_one_is_to_be_named(area: Path) -> None:
+    with pytest.raises(NotComparableError, match=rf"is a folder of areas: name one of them \({re.escape(str(area))}\)"):
+        version_of(str(area.parent))
