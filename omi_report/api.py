@@ -244,6 +244,7 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
     pdf: bool = True,
     json: bool = False,
     docx: bool = False,
+    govspeak: bool = False,
     renderers: Iterable[str] = (),
     templates: str | os.PathLike[str] | None = None,
     word_template: str | os.PathLike[str] | None = None,
@@ -252,21 +253,23 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
 ) -> Built:
     """Compile the report of an area and write it, sealed by its manifest, below the folder ``output``.
 
-    ``json`` writes the report as data too, ``docx`` as a Word file, ``renderers`` name those of plug-ins; ``templates``
+    ``json`` writes the report as data too, ``docx`` as a Word file, ``govspeak`` as the Markdown of
+    GOV.UK, ``renderers`` name those of plug-ins; ``templates``
     is a folder of one's own templates, ``word_template`` a Word file whose styles the report's has. Where the area has
     errors nothing is written, ``written`` is empty, and ``validated`` has the problems. Raises as `load`, and
     OutputError where nothing is asked for, the report cannot be written, there is no such edition or theme, or the
     templates cannot be used; WordFileError for a Word file that cannot be opened safely.
     """
     asked = tuple(renderers)
-    if not (html or pdf or json or docx or asked):
-        raise OutputError("nothing is asked for: say yes to html, pdf, json or docx, or name a renderer")
+    if not (html or pdf or json or docx or govspeak or asked):
+        raise OutputError("nothing is asked for: say yes to html, pdf, json, docx or govspeak, or name a renderer")
     look: Look = look_named(edition, theme)
     options = BuildOptions(
         html=html,
         pdf=pdf,
         json=json,
         docx=docx,
+        govspeak=govspeak,
         renderers=asked,
         output=Path(output),
         templates=_folder(templates),

@@ -41,6 +41,7 @@ class BuildOptions:
     pdf: bool = True
     json: bool = False
     docx: bool = False
+    govspeak: bool = False
     renderers: tuple[str, ...] = ()
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None

@@ -89,6 +89,8 @@ def begin_making(
     if options.docx:
         progress("writing the Word file")
         outputs |= _render_word(document, options, epoch, house)
+    if options.govspeak:
+        outputs |= _render_govspeak(document, options)
     facts: dict[str, tuple[tuple[str, str], ...]] = {}
     for name in options.renderers:
         artifact = _render_by(name, document, inspection.policy.plugins, options)
@@ -146,6 +148,14 @@ def _render_word(document: Document, options: BuildOptions, epoch: int | None, t
     return {f"{options.look.file_name}.docx": render_docx(document, options.look, epoch, house)}
 
 
+def _render_govspeak(document: Document, options: BuildOptions) -> dict[str, bytes]:
+    """The report for GOV.UK, with the pictures that it names, by the names of the files."""
+    from omi_report.render.govspeak.document import render_govspeak
+
+    made = render_govspeak(document, options.look)
+    return {f"{options.look.file_name}.md": made.text.encode(), **made.pictures}
+
+
 def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOptions) -> Artifact:
     """What a renderer of a plug-in makes of a report."""
     from omi_report.errors import PluginError
@@ -159,7 +169,7 @@ def _render_by(name: str, document: Document, plugins: Plugins, options: BuildOp
         artifact = render(document, look)
     except Exception as error:
         raise PluginError(f"the renderer «{name}» fails: {type(error).__name__}: {error}") from error
-    taken = [f"{look.file_name}.{ending}" for ending in FORMATS]
+    taken = [f"{look.file_name}.{ending}" for ending in FORMATS.values()]
     if not is_output_name(artifact.name) or artifact.name in taken:
         expected = "small letters, figures and hyphens, a point and an ending, and none of the report's own names"
         raise PluginError(f"the renderer «{name}» calls its file «{artifact.name}»: {expected}")

@@ -43,6 +43,13 @@ _MOST = 20
     help="Write report.docx, the report as a Word file, likewise.",
 )
 @click.option(
+    "--govspeak",
+    "forms",
+    flag_value="govspeak",
+    multiple=True,
+    help="Write report.md, the report in the Markdown of GOV.UK, likewise.",
+)
+@click.option(
     "--renderer",
     "renderers",
     multiple=True,
@@ -127,6 +134,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
       omi build --html areas/hampshire       the HTML alone, for a quick look
       omi build --html --pdf --json areas/hampshire
       omi build --docx areas/hampshire       a Word file
+      omi build --govspeak areas/hampshire   Markdown, to publish on GOV.UK
       omi build areas -o /srv/reports        all areas in a folder, into another one
       omi build --jobs 2 areas               likewise, on two processors
       omi build --edition large-print areas/hampshire

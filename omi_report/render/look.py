@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias, cast, get_args
 
@@ -16,8 +17,8 @@ Theme: TypeAlias = Literal["standard", "high-contrast"]
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
 THEMES: Final[tuple[Theme, ...]] = get_args(Theme)
 
-FORMATS: Final = ("html", "pdf", "json", "docx")
-"""The endings of the files that omi itself makes of a report."""
+FORMATS: Final[Mapping[str, str]] = {"html": "html", "pdf": "pdf", "json": "json", "docx": "docx", "govspeak": "md"}
+"""What omi itself makes of a report: the option by which it is asked for, and the ending of its file."""
 
 EXTRA_STYLE = "css/extra.css"
 """The sheet that a template folder may add, after all of omi's and for both media."""

@@ -47,7 +47,7 @@ def left_beside(folder: Path, held: str) -> tuple[Difference, ...]:
     if held not in manifests:
         return ()
     sealed = {name for manifest in manifests.values() for name in manifest.outputs}
-    ours = {f"{each.look.file_name}.{ending}" for each in manifests.values() for ending in FORMATS}
+    ours = {f"{each.look.file_name}.{ending}" for each in manifests.values() for ending in FORMATS.values()}
     left = sorted(name for name in ours - sealed if (folder / name).is_file())
     how = f"was left by an earlier build, and no manifest names it: {_MEND}"
     return (

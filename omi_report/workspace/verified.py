@@ -119,7 +119,7 @@ def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again
         yield Difference(snapshot.shown or ".", "has errors and cannot be built again: omi validate shows them")
         return
     own = sealed.look.file_name
-    forms: dict[str, Any] = {form: f"{own}.{form}" in sealed.outputs for form in FORMATS}
+    forms: dict[str, Any] = {form: f"{own}.{ending}" in sealed.outputs for form, ending in FORMATS.items()}
     options = BuildOptions(
         **forms,
         renderers=sealed.renderers,

@@ -1,4 +1,4 @@
-"""HTML, PDF and Word say the same, block by block; and every way through the PDF leads where it says."""
+"""HTML, PDF, Word and Govspeak say the same, block by block; and every way through the PDF leads where it says."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from outloud.model import Document
 
 from omi_report.document.build import build_document
 from omi_report.render.docx.document import render_docx
+from omi_report.render.govspeak.document import render_govspeak
 from omi_report.render.html.page import Renderer
 from omi_report.render.look import Look
 from omi_report.render.pdf.layout import render_pdf
 from tests.parity.blocks import Block, of_page, of_pdf, words
+from tests.parity.govspeak import GovspeakText
 from tests.parity.word import WordFile, of_word
 from tests.pdf.structure import Structure
 from tests.samples import inspected
@@ -44,6 +46,7 @@ class Pair:
     on_page: list[Block]
     in_pdf: list[Block]
     in_word: list[Block]
+    in_govspeak: GovspeakText
 
     def place(self, name: str) -> Block:
         """What the PDF says at an id of the page: the block that the element with the id begins with."""
@@ -62,7 +65,8 @@ def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     file.write_bytes(data)
     structure = Structure(data)
     in_word = of_word(WordFile(render_docx(document, look)))
-    return Pair(page, structure, Document(file), of_page(page), of_pdf(structure), in_word)
+    govspeak = GovspeakText(render_govspeak(document, look).text)
+    return Pair(page, structure, Document(file), of_page(page), of_pdf(structure), in_word, govspeak)
 
 
 def differences(pair: Pair, page: list[Block]) -> list[tuple[Any, Any]]:
@@ -95,6 +99,42 @@ def test_every_link_in_word_leads_to_the_words_that_it_leads_to_on_the_page(pair
         on_page = next(block for block in pair.on_page if name in block.ids)
         # on the page the place of an entry is its number or its words, in Word it is both
         assert on_page.said in [block.said for block in pair.in_word if name in block.ids]
+
+
+def for_govuk(pair: Pair) -> list[Block]:
+    """What GOV.UK is given: neither the title, for which it has a field, nor the contents, which it makes itself."""
+    contents = pair.page.partition('<nav class="part contents"')[2].partition("</nav>")[0]
+    page = pair.page.replace(contents, "", 1)
+    lists = [block for block in of_page(page) if block.text not in ("•", "") and not re.fullmatch(r"\d+\.", block.text)]
+    return [block for block in lists if block.kind != "H1"]
+
+
+def test_govspeak_says_the_same_word_for_word(pair: Pair) -> None:
+    # a draft says what it is at the head of the text, and not on a cover; pages have notes at the end of each part
+    on_page = [word for block in for_govuk(pair) for word in block.text.split()]
+    in_text = [word for block in pair.in_govspeak.blocks for word in block.text.split()]
+    assert len(on_page) > 1000
+    both = enumerate(zip(on_page, in_text, strict=False))
+    first = next((place for place, (one, other) in both if one != other), 0)
+    shown = slice(max(first - 10, 0), first + 15)
+    assert (on_page[shown], len(on_page)) == (in_text[shown], len(in_text))
+
+
+def test_govspeak_has_the_same_headings_and_cells(pair: Pair) -> None:
+    for kinds in (("H2", "H3", "H4"), ("TH", "TD")):
+        on_page = [block.said for block in for_govuk(pair) if block.kind in kinds]
+        in_text = [block.said for block in pair.in_govspeak.blocks if block.kind in kinds]
+        assert len(on_page) > 10
+        assert in_text == on_page
+
+
+def test_every_address_of_a_heading_is_one_in_govspeak(pair: Pair) -> None:
+    sections = {
+        name for block in pair.on_page for name in block.ids if re.fullmatch(r"(section|criterion)-[\d.]+", name)
+    }
+    assert len(sections) > 4
+    assert sections <= set(pair.in_govspeak.ids)
+    assert {name for block in pair.in_govspeak.blocks for name in block.links} <= set(pair.in_govspeak.ids)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,7 @@ KNOWING: Mapping[str, str] = {
     "migrate": "it changes files of former formats, and so names the kinds that these had",
     "importing": "it makes the files of the general kinds from a report, and knows them as their writers do",
     "docx": "as the templates of the page do, it looks at roles, and some begin with the kind that they are of",
+    "govspeak": "likewise",
 }
 """Rooms, and modules of their name, that may name kinds, each with the reason."""
 
