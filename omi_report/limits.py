@@ -76,6 +76,9 @@ WORKBOOK_PART_BYTES: Final = 128_000_000
 WORKBOOK_PARTS: Final = 5_000
 """Parts packed in a workbook: Excel writes a dozen, and one more for each sheet, picture and comment."""
 
+SHEETS: Final = 50
+"""Sheets of a workbook with comments: omi writes four."""
+
 LAST_ROW: Final = 1_048_576
 """The last row that Excel has: a row with a higher number was written by hand."""
 

@@ -38,7 +38,14 @@ def command_reference() -> str:
     from omi_report.cli.main import COMMANDS, main
 
     pages: list[tuple[str, click.Command | None]] = [("omi", main)]
-    pages += [(f"omi {name}", main.get_command(click.Context(main), name)) for name in COMMANDS]
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        pages.append((f"omi {name}", command))
+        if isinstance(command, click.Group):
+            within = click.Context(command, info_name=name)
+            pages += [
+                (f"omi {name} {each}", command.get_command(within, each)) for each in command.list_commands(within)
+            ]
     parts = ["# Commands\n\nThis page is made from the commands themselves (`make docs`).\n"]
     for name, command in pages:
         assert command is not None, name

@@ -6,10 +6,11 @@ They work on any report, and what they did is known without the program, so that
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from omi_report.document.printed import line
 from omi_report.document.tree import DivisionBlock, Document, FindingItem, FindingsBlock, ParagraphBlock, Part
 
 WORDS = "late early careful partial prompt thorough uneven steady regular seldom clearly partly".split()
@@ -28,15 +29,17 @@ Findings = dict[tuple[str, str], list[FindingItem]]
 """The findings of a report by the address of their criterion and their kind."""
 
 
-def edited(document: Document, chosen: random.Random, share: float = 0.3) -> tuple[Document, list[Edit]]:
+def edited(
+    document: Document, chosen: random.Random, share: float = 0.3, edits: Sequence[Editing] = ()
+) -> tuple[Document, list[Edit]]:
     """Edit about a share of the findings of a report. Returns the new report and what was done."""
     findings = {key: list(items) for key, items in findings_of(document).items()}
     every = [(key, item) for key, items in findings.items() for item in items]
-    edits: list[Edit] = []
+    done: list[Edit] = []
     for key, item in every:
         if chosen.random() < share:
-            edits.append(chosen.choice(EDITS)(findings, key, item, chosen))
-    return with_findings(document, findings), edits
+            done.append(chosen.choice(edits or EDITS)(findings, key, item, chosen))
+    return with_findings(document, findings), done
 
 
 def findings_of(document: Document) -> Findings:
@@ -123,6 +126,20 @@ def _move(findings: Findings, key: tuple[str, str], item: FindingItem, chosen: r
     return Edit("moved", item.id, new.id)
 
 
+def split(findings: Findings, key: tuple[str, str], item: FindingItem, chosen: random.Random) -> Edit:
+    """Make two findings of one: the first keeps its id, and the second is put anywhere below the same criterion."""
+    block = item.blocks[-1]
+    words = line(block.children).split() if isinstance(block, ParagraphBlock) else []
+    if len(words) < 12:
+        return Edit("same", item.id, item.id)
+    at = chosen.randint(4, len(words) - 4)
+    halves = [(ParagraphBlock((" ".join(half),)),) for half in (words[:at], words[at:])]
+    _exchange(findings, key, item, replace(item, blocks=(*item.blocks[:-1], *halves[0])))
+    new = FindingItem(f"{item.id}-split", "", halves[1], ("place",) if item.also else ())
+    findings[key].insert(chosen.randint(0, len(findings[key])), new)
+    return Edit("split", item.id, new.id)
+
+
 def _words(chosen: random.Random) -> str:
     return chosen.choice(WORDS)
 
@@ -131,10 +148,13 @@ def _exchange(findings: Findings, key: tuple[str, str], item: FindingItem, new: 
     findings[key][findings[key].index(item)] = new
 
 
-EDITS: tuple[Callable[[Findings, tuple[str, str], FindingItem, random.Random], Edit], ...] = (
+Editing = Callable[[Findings, tuple[str, str], FindingItem, random.Random], Edit]
+"""Changes findings in place, of which one is given, and says what it did."""
+
+EDITS: tuple[Editing, ...] = (
     _reword,
     _remove,
     _add,
     _move,
 )
-"""All edits; each changes the findings in place, and says what it did."""
+"""What is done to findings that stay whole."""

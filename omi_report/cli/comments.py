@@ -1,80 +1,58 @@
-"""`omi comments`: what was said of the drafts of a report, and what became of it."""
+"""`omi comments`: what others say of the drafts of a report, with a command for each thing that is done with it."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+import importlib
+from typing import Final
 
 import click
 
-from omi_report.cli.terminal import say, write_data
-from omi_report.errors import CLEAN, PROBLEMS, OutputError
-
-if TYPE_CHECKING:
-    from omi_report.comments.commented import Commented
-
-KINDS = ("fact", "wording", "omission", "evidence")
-DECISIONS = ("open", "accepted", "partly", "not-accepted")
+SUBCOMMANDS: Final = {
+    "list": "Show the comments, each at its place; what is done where no other command is named.",
+    "out": "Write the files in which others comment on a draft.",
+    "in": "Take in what came back, and put each comment at its place.",
+}
+"""The commands in the order of the help, with their one-line summaries; each is a module ``comments_NAME``."""
 
 
-@click.command("comments")
-@click.argument("area", type=click.Path(path_type=Path))
-@click.option("--on", metavar="PLACE", help="Those on a place and what it holds: criterion-1.2, finding-1.2-reviews.")
-@click.option("--kind", type=click.Choice(KINDS), help="Those of a kind.")
-@click.option("--decision", type=click.Choice(DECISIONS), help="Those of which this was decided; open: nothing yet.")
-@click.option("--draft", type=int, metavar="N", help="Those on a draft.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines to read, or data for another program.",
-)
-def command(area: Path, on: str | None, kind: str | None, decision: str | None, draft: int | None, form: str) -> None:
-    """Show the comments on the drafts of AREA, each at its place, with what stands there now.
+class _Comments(click.Group):
+    """A group whose first argument may be the area alone: then its comments are shown."""
 
-    They are kept in the area's file comments.yaml, which omi validate checks. No report holds anything of it. A
-    comment without a decision is open; a final report with open comments is a warning (OMI822).
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what is no command for the arguments of ``list``."""
+        if args and args[0] not in (*SUBCOMMANDS, *self.get_help_option_names(ctx)):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
 
-    Exit status: 0 shown, 1 comments.yaml has errors, 2 misuse, or there are no comments.
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        command = importlib.import_module(f"omi_report.cli.comments_{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with their summaries, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUBCOMMANDS.items()))
+
+
+@click.group("comments", cls=_Comments, options_metavar="", subcommand_metavar="[COMMAND] AREA ...")
+def command() -> None:
+    """Send a draft out for comments, take in what comes back, and show it: each comment at its place.
+
+    The comments are kept in the area's file comments.yaml. No report holds anything of it. An area whose folder is
+    called as a command is named with its path: ./out.
 
     \b
     Examples:
-      omi comments areas/hampshire
-      omi comments areas/hampshire --decision open
-      omi comments areas/hampshire --on criterion-1.2 --kind fact
-      omi comments areas/hampshire --format json
+      omi comments out areas/hampshire                    write the workbook to fill in
+      omi comments in answer.xlsx areas/hampshire         take it in when it comes back
+      omi comments areas/hampshire --decision open        what is left to decide
     """
-    from omi_report.api import load
-    from omi_report.comments.commented import commented
-    from omi_report.comments.listing import listed, matching
-
-    inspection = load(area)
-    found = commented(inspection)
-    if found is None:
-        raise OutputError(
-            f"{inspection.snapshot.folder} has no comments.yaml: docs/how-to/comments.md says how to write one"
-        )
-    if found.held is None:
-        sys.exit(_refused(found))
-    chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft)
-    if form == "json":
-        from omi_report.comments.listing import comments_json
-
-        write_data(comments_json(listed(found, chosen)))
-        return
-    from omi_report.cli.comments_view import show_comments
-
-    show_comments(found, listed(found, chosen))
-
-
-def _refused(found: Commented) -> int:
-    from omi_report.build import Validated
-    from omi_report.cli.show import show_problems
-
-    problems = list(found.problems)
-    show_problems(problems, Validated(found.inspection, problems).texts)
-    say(f"{found.inspection.snapshot.folder}: not shown, comments.yaml has errors", err=True)
-    return PROBLEMS if problems else CLEAN

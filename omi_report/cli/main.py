@@ -18,7 +18,7 @@ COMMANDS: Final = {
     "build": "Compile an area into its report.",
     "preview": "Show a report in the browser, as it is written.",
     "draft": "Make a draft of a report, with what changed since the last.",
-    "comments": "Show what was said of the drafts of a report.",
+    "comments": "Send a draft out for comments, take them in, and show them.",
     "diff": "Compare two editions of a report.",
     "verify": "Check that a report is as it was built.",
     "validate": "Find what is wrong in an area.",

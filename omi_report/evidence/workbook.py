@@ -1,7 +1,7 @@
-"""An Excel workbook → the rows of its one sheet, as texts.
+"""An Excel workbook → the rows of its one sheet, or of all, as texts.
 
-A workbook is a packed folder of XML. Five of its parts are read, each once and as a stream: the list of the sheets, the
-list of the parts, the formats, the shared texts and the sheet that is meant. Nothing is believed of what a part
+A workbook is a packed folder of XML. Few of its parts are read, each once and as a stream: the list of the sheets, the
+list of the parts, the formats, the shared texts and the sheets that are meant. Nothing is believed of what a part
 says of its own size.
 """
 
@@ -11,6 +11,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from omi_report import limits
@@ -27,22 +28,45 @@ _SMALLER = "keep the rows and columns of the sample alone, and save them as CSV"
 def open_workbook(data: bytes, name: str, shown: str) -> Sheet:
     """Open a workbook. Raises NotATableError where it is none, has no sheet that is meant, or holds too much."""
     whole = Location(shown)
-    try:
+    with _told(whole):
         book = _Book(data)
         sheet = _sheet_meant(book.sheets(), name, whole)
         rows = bounded(book.rows(sheet), shown)
-    except NotATableError:
-        raise
-    except TooLargeError as error:
-        raise NotATableError(whole, f"the workbook holds too much: {error}", _SMALLER) from None
-    except Exception as error:  # a damaged archive fails in as many ways as it has bytes
-        raise NotATableError(whole, f"the workbook cannot be read ({type(error).__name__})", _ANEW) from None
     line, header = next(rows, (1, []))
     while header and not header[-1]:
         header.pop()
     if line > 1 or not header:
         raise NotATableError(whole, "the first row is empty", "the first row names the columns")
     return Sheet(name, header, line, rows, lambda row, cell: Location(shown, row, cell + 1), ragged=True)
+
+
+def all_rows(data: bytes, shown: str) -> dict[str, list[tuple[int, list[str]]]]:
+    """Return the rows of every sheet of a workbook by the sheet's title, each row with its number.
+
+    Raises NotATableError where it is no workbook, holds programs (macros), or holds too much.
+    """
+    whole = Location(shown)
+    with _told(whole):
+        book = _Book(data)
+        if book.holds_programs:
+            raise NotATableError(whole, "the workbook holds macros, and is not opened", _ANEW)
+        sheets = book.sheets()
+        if len(sheets) > limits.SHEETS:
+            raise TooLargeError(f"it has more than {limits.SHEETS:,} sheets")
+        return {sheet.title: list(bounded(book.rows(sheet), shown)) for sheet in sheets}
+
+
+@contextmanager
+def _told(whole: Location) -> Iterator[None]:
+    """Turn whatever goes wrong with a workbook into a NotATableError."""
+    try:
+        yield
+    except NotATableError:
+        raise
+    except TooLargeError as error:
+        raise NotATableError(whole, f"the workbook holds too much: {error}", _SMALLER) from None
+    except Exception as error:  # a damaged archive fails in as many ways as it has bytes
+        raise NotATableError(whole, f"the workbook cannot be read ({type(error).__name__})", _ANEW) from None
 
 
 class _SheetName(NamedTuple):
@@ -78,6 +102,12 @@ class _Book:
         self._room = limits.WORKBOOK_BYTES
         self._since_1904 = False
         self._shared = self._styles = ""
+        self._said: tuple[list[str], set[int]] | None = None
+
+    @property
+    def holds_programs(self) -> bool:
+        """Whether a part of it is a program."""
+        return any("vbaproject" in name.casefold() for name in self._archive.namelist())
 
     def sheets(self) -> list[_SheetName]:
         """The sheets in their order; charts that have a sheet of their own are none."""
@@ -95,15 +125,21 @@ class _Book:
 
     def rows(self, sheet: _SheetName) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that are written, each with its number."""
-        texts = SharedTexts()
-        if self._shared:
-            self._read(self._shared, texts.opened, texts.closed, texts.words)
-        styles = StyleReader()
-        if self._styles:
-            self._read(self._styles, styles.opened)
-        cells = CellReader(texts.found, styles.dates, since_1904=self._since_1904)
+        texts, dates = self._shared_by_sheets()
+        cells = CellReader(texts, dates, since_1904=self._since_1904)
         self._read(sheet.part, cells.opened, cells.closed, cells.words)
         return iter(cells.rows)
+
+    def _shared_by_sheets(self) -> tuple[list[str], set[int]]:
+        """The texts that cells name by their numbers, and the styles that are dates, read once for all sheets."""
+        if self._said is None:
+            texts, styles = SharedTexts(), StyleReader()
+            if self._shared:
+                self._read(self._shared, texts.opened, texts.closed, texts.words)
+            if self._styles:
+                self._read(self._styles, styles.opened)
+            self._said = texts.found, styles.dates
+        return self._said
 
     def _places(self) -> dict[str, str]:
         """The parts that are sheets by the ids that the workbook gives them. Two other parts are noted on the way."""

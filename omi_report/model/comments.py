@@ -38,6 +38,9 @@ class Comment(Record):
     decision: Decision | None = field(default=None, about="accepted, partly or not-accepted; an open comment has none")
     answer: Text | None = field(default=None, about="why, for those who commented")
     changed: Text | None = field(default=None, about="the words that came of it")
+    origin: Key | None = field(
+        default=None, about="omi writes it where the comment came in a file, and so knows the comment again"
+    )
 
     @property
     def is_open(self) -> bool:

@@ -69,11 +69,11 @@ def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
                 _write(sheet, row, at, record.get(column))
     target = io.BytesIO()
     book.save(target)
-    return _without_times(target)
+    return without_times(target)
 
 
-def _without_times(workbook: io.BytesIO) -> bytes:
-    """A workbook without the times at which it and its parts were written."""
+def without_times(workbook: io.BytesIO) -> bytes:
+    """Return a workbook without the times at which it and its parts were written."""
     made = io.BytesIO()
     with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
@@ -100,7 +100,11 @@ def _write(sheet: Any, row: int, column: int, value: object) -> None:
     if isinstance(value, bool | int | float):
         target.value = cell(value)
         return
-    text = str(value) if isinstance(value, str) else str(cell(value))
+    put_text(target, str(value) if isinstance(value, str) else str(cell(value)))
+
+
+def put_text(target: Any, text: str) -> None:
+    """Put a text into a cell of a workbook, as a text whatever it begins with."""
     # XML 1.0 has no control characters but these three.
     target.value = "".join(character for character in text if character >= " " or character in "\t\n\r")
     target.data_type = "s"

@@ -175,8 +175,13 @@ class ReportNode:
 
 def alikeness(one: ReportNode, other: ReportNode) -> float:
     """Return how alike the words of two nodes are: 1 for the same words, 0 where none is in both."""
-    total = one.bag.total() + other.bag.total()
-    return 2 * (one.bag & other.bag).total() / total if total else 1.0
+    return alike_bags(one.bag, other.bag)
+
+
+def alike_bags(one: Counter[str], other: Counter[str]) -> float:
+    """Return how alike two bags of words are: 1 for the same words, 0 where none is in both."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 1.0
 
 
 def _fields(value: Any) -> Fields:

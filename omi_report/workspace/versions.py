@@ -65,11 +65,21 @@ def _no_report(given: str, path: Path) -> str:
 
 
 def _of_area(snapshot: Snapshot, path: Path) -> Document:
-    """The report of an area. What its rules find does not matter, unless no report can be made of it."""
+    inspected = inspect(snapshot, policy_for(snapshot, path))
+    if not isinstance(inspected, Inspection):
+        raise _refused(snapshot, inspected.problems)
+    return compiled(inspected)
+
+
+def compiled(inspected: Inspection) -> Document:
+    """Return the report of an area. What its rules find does not matter, unless no report can be made of it.
+
+    Raises NotComparableError where none can be made.
+    """
     from omi_report.document.build import build_document
 
-    inspected = inspect(snapshot, policy_for(snapshot, path))
-    if not isinstance(inspected, Inspection) or has_errors(inspected.problems):
+    snapshot = inspected.snapshot
+    if has_errors(inspected.problems):
         raise _refused(snapshot, inspected.problems)
     try:
         return build_document(inspected)

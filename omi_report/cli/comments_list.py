@@ -1,0 +1,81 @@
+"""`omi comments list`: what was said of the drafts of a report, and what became of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from omi_report.cli.terminal import say, write_data
+from omi_report.errors import CLEAN, PROBLEMS, OutputError
+
+if TYPE_CHECKING:
+    from omi_report.comments.commented import Commented
+
+KINDS = ("fact", "wording", "omission", "evidence")
+DECISIONS = ("open", "accepted", "partly", "not-accepted")
+
+
+@click.command("list")
+@click.argument("area", type=click.Path(path_type=Path))
+@click.option("--on", metavar="PLACE", help="Those on a place and what it holds: criterion-1.2, finding-1.2-reviews.")
+@click.option("--kind", type=click.Choice(KINDS), help="Those of a kind.")
+@click.option("--decision", type=click.Choice(DECISIONS), help="Those of which this was decided; open: nothing yet.")
+@click.option("--draft", type=int, metavar="N", help="Those on a draft.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to read, or data for another program.",
+)
+def command(area: Path, on: str | None, kind: str | None, decision: str | None, draft: int | None, form: str) -> None:
+    """Show the comments on the drafts of AREA, each at its place, with what stands there now.
+
+    The word list may be left out. The comments are kept in the area's file comments.yaml, which omi validate
+    checks. No report holds anything of it. A comment without a decision is open; a final report with open comments
+    is a warning (OMI822).
+
+    Exit status: 0 shown, 1 comments.yaml has errors, 2 misuse, or there are no comments.
+
+    \b
+    Examples:
+      omi comments areas/hampshire
+      omi comments areas/hampshire --decision open
+      omi comments areas/hampshire --on criterion-1.2 --kind fact
+      omi comments areas/hampshire --format json
+    """
+    from omi_report.api import load
+    from omi_report.comments.commented import commented
+    from omi_report.comments.listing import listed, matching
+
+    inspection = load(area)
+    found = commented(inspection)
+    if found is None:
+        raise OutputError(
+            f"{inspection.snapshot.folder} has no comments.yaml: `omi comments in` makes one of what came back"
+        )
+    if found.held is None:
+        sys.exit(_refused(found))
+    chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft)
+    if form == "json":
+        from omi_report.comments.listing import comments_json
+
+        write_data(comments_json(listed(found, chosen)))
+        return
+    from omi_report.cli.comments_view import show_comments
+
+    show_comments(found, listed(found, chosen))
+
+
+def _refused(found: Commented) -> int:
+    from omi_report.build import Validated
+    from omi_report.cli.show import show_problems
+
+    problems = list(found.problems)
+    show_problems(problems, Validated(found.inspection, problems).texts)
+    say(f"{found.inspection.snapshot.folder}: not shown, comments.yaml has errors", err=True)
+    return PROBLEMS if problems else CLEAN

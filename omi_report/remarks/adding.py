@@ -1,0 +1,162 @@
+"""Remarks with their places → entries of ``comments.yaml``: what is new, what is known already, what contradicts it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from omi_report.comments.remark import Remark, Returned
+from omi_report.model.base import ReportDate, Text
+from omi_report.model.comments import Comment
+from omi_report.remarks.placing import Placed, in_plain_words
+
+NO_WORDS: str = "Other words are proposed."
+NO_WORDS_TO_GO: str = "These words should go."
+"""What a comment says that came without a word of its own, since each comment says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewComment:
+    """A comment that is to be added, the remark that it comes from with its place, and the file that held it."""
+
+    comment: Comment
+    placed: Placed
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Comments on the same words that do not go together, by their ids: they ask for different words.
+
+    ``by_one`` says that one person said them, who answered twice.
+    """
+
+    on: str
+    ids: tuple[str, ...]
+    by_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What some files bring: the comments that are new, how many are known already, and what contradicts itself."""
+
+    new: tuple[NewComment, ...]
+    known: int
+    conflicts: tuple[Conflict, ...]
+
+
+def incoming(
+    files: Iterable[tuple[Returned, Sequence[Placed]]],
+    held: Sequence[Comment],
+    *,
+    by: str,
+    draft: int | None,
+    date: ReportDate,
+) -> Incoming:
+    """Make comments of the remarks of files, but for those that came in before.
+
+    ``held`` are the comments that there are. ``by`` is who speaks where nobody signed, "" where that is not known,
+    ``draft`` the draft where a file does not tell its own, and ``date`` the day on which the files came in.
+    """
+    origins = {each.origin for each in held if each.origin}
+    ids = {each.id for each in held}
+    found: list[NewComment] = []
+    known = 0
+    for returned, placed_remarks in files:
+        of_draft = returned.draft if returned.draft is not None else draft
+        for placed in placed_remarks:
+            origin = origin_of(placed.remark, of_draft)
+            if origin in origins:
+                known += 1
+                continue
+            origins.add(origin)
+            name = _free_id(ids, of_draft)
+            signed = placed.remark.by or by or f"not signed ({returned.shown})"
+            found.append(NewComment(_comment(placed, name, signed, of_draft, date, origin), placed, returned.shown))
+    return Incoming(tuple(found), known, _conflicts(held, found))
+
+
+def origin_of(remark: Remark, draft: int | None) -> str:
+    """Return what stays the same when a file comes in again, whatever was made of the comment meanwhile."""
+    said = (remark.address, remark.quoted, remark.says, remark.proposed, remark.by, remark.kind)
+    of_it = [str(draft), *("" if each is None else f"={' '.join(each.split())}" for each in said)]
+    return hashlib.sha256("\0".join(of_it).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _comment(placed: Placed, name: str, by: str, draft: int | None, date: ReportDate, origin: str) -> Comment:
+    remark = placed.remark
+    quoted = remark.quoted or remark.words
+    return Comment(
+        id=name,
+        on=_on(placed, draft),
+        quoted=Text.of(quoted) if quoted.strip() else None,
+        by=" ".join(by.split()),
+        date=_date(remark.date) or date,
+        draft=draft,
+        kind=remark.kind or "wording",
+        says=Text.of(remark.says.strip() or (NO_WORDS_TO_GO if remark.proposed == "" else NO_WORDS)),
+        proposed=Text.of(remark.proposed) if remark.proposed and remark.proposed.strip() else None,
+        decision=None,
+        answer=None,
+        changed=None,
+        origin=origin,
+    )
+
+
+def _on(placed: Placed, draft: int | None) -> str | None:
+    """The address that a comment is kept under: never one that leads to something else than it was made on."""
+    if placed.is_taken:
+        return f"{placed.address}@{'earlier' if draft is None else f'draft-{draft}'}"
+    return placed.address or None
+
+
+def _date(written: str) -> ReportDate | None:
+    try:
+        return ReportDate.parse(written)
+    except ValueError:
+        return None
+
+
+def _free_id(taken: set[str], draft: int | None) -> str:
+    """An id behind all that there are: ``draft-1-12``, or ``comment-12`` where the draft is not known."""
+    begins = "comment" if draft is None else f"draft-{draft}"
+    numbered = re.compile(rf"{begins}-(\d{{1,9}})")
+    last = max((int(found[1]) for each in taken if (found := numbered.fullmatch(each))), default=0)
+    name = f"{begins}-{last + 1}"
+    taken.add(name)
+    return name
+
+
+def _conflicts(held: Sequence[Comment], new: Sequence[NewComment]) -> tuple[Conflict, ...]:
+    """Comments on the same words of which one is new, and that ask for different words or were said twice."""
+    files = {each.comment.id: each.file for each in new}
+    by_place: dict[tuple[str | None, int | None], list[list[Comment]]] = {}
+    for each in (*held, *(one.comment for one in new)):
+        groups = by_place.setdefault((each.on, each.draft), [])
+        home = next((group for group in groups if any(_on_same_words(each, other) for other in group)), None)
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    found = (_conflict(group, files) for groups in by_place.values() for group in groups)
+    return tuple(each for each in found if each)
+
+
+def _conflict(group: Sequence[Comment], files: Mapping[str, str]) -> Conflict | None:
+    if len(group) == 1 or not any(each.id in files for each in group):
+        return None
+    asked = {" ".join(each.proposed.split()) for each in group if each.proposed}
+    by_signer: dict[str, set[str]] = {}
+    for each in group:
+        by_signer.setdefault(in_plain_words(each.by), set()).add(files.get(each.id, ""))
+    if len(asked) < 2 and not any(len(came_in) > 1 for came_in in by_signer.values()):
+        return None
+    return Conflict(group[0].on or "", tuple(each.id for each in group), by_one=len(by_signer) == 1)
+
+
+def _on_same_words(one: Comment, other: Comment) -> bool:
+    """Whether two comments on one place are on the same words of it, or on words that hold the other's."""
+    first, second = (in_plain_words(each.quoted or "") for each in (one, other))
+    return first in second or second in first

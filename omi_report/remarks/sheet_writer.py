@@ -1,0 +1,244 @@
+"""The workbook in which others comment on a draft: a row for each place of the report, with columns to fill in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from omi_report.opendata.export_tables import put_text, without_times
+from omi_report.remarks.places import Piece
+from omi_report.remarks.sheet_form import (
+    ADDRESS,
+    AREA_KEY,
+    BY,
+    COLUMNS,
+    COMMENTS_SHEET,
+    DRAFT_KEY,
+    FILLED,
+    HELP_SHEET,
+    HIDDEN_SHEET,
+    KIND,
+    KINDS,
+    MORE_COLUMNS,
+    MORE_SHEET,
+    PAGE,
+    PROPOSED,
+    SAYS,
+    TEXT,
+    WHERE,
+    WHOLE,
+    WORDS_KEY,
+)
+from omi_report.remarks.words_digest import words_digest
+
+_WIDTHS: Final = {WHERE: 24, PAGE: 8, TEXT: 62, KIND: 14, SAYS: 44, PROPOSED: 44, BY: 20, ADDRESS: 30}
+"""Widths of columns, in characters."""
+_SIZE: Final = 12
+_MORE_ROWS: Final = 200
+"""So many blank rows has the sheet for more comments."""
+_HEAD, _TO_FILL, _QUIET, _LINE = "1F3864", "FFF8DC", "595959", "BFBFBF"
+"""Colours: of the head, of what is to be filled in, of addresses, of lines between cells."""
+_GIVEN, _FILLED, _ADDRESS = "Given", "To fill in", "Address"
+"""The styles of cells."""
+
+KINDS_IN_WORDS: Final = {
+    "fact": "a figure, a name, a date or another fact is wrong",
+    "wording": "it could be put better, or be misunderstood",
+    "omission": "something is missing",
+    "evidence": "there is evidence for something else, which you send along",
+}
+"""What each kind of comment is, for those who comment."""
+
+MOST_IN_CELL: Final = 32_000
+"""So many characters of a text are shown; a cell of Excel holds hardly more."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a workbook is made from: the area's folder and name, the number of the draft, when and whom to answer."""
+
+    slug: str
+    area: str
+    draft: int | None
+    reply_by: str = ""
+    reply_to: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is called: ``Comments on draft 1 of the report on Hampshire``."""
+        which = "the draft" if self.draft is None else f"draft {self.draft}"
+        return f"Comments on {which} of the report on {self.area}"
+
+
+def comment_sheet(about: About, pieces: Sequence[Piece], pages: Mapping[str, int]) -> bytes:
+    """Return the workbook. ``pages`` are those of the PDF by addresses, as far as they are known.
+
+    It holds no time at which it was made: the same report, the same bytes.
+    """
+    from openpyxl import Workbook
+
+    book: Any = Workbook()
+    book.properties.title = about.title
+    book.properties.creator = ""
+    pieces = [replace(each, words=each.words[:MOST_IN_CELL]) for each in pieces]
+    _add_styles(book)
+    places = {WHOLE: "", **{each.where: each.address for each in reversed(pieces)}}
+    _write_help(book.active, about)
+    _write_comments(book.create_sheet(COMMENTS_SHEET), about, pieces, pages)
+    names = [WHOLE, *dict.fromkeys(each.where for each in pieces if places[each.where] == each.address)]
+    _write_more(book.create_sheet(MORE_SHEET), about, len(names))
+    _write_hidden(book.create_sheet(HIDDEN_SHEET), about, pieces, names)
+    target = io.BytesIO()
+    book.save(target)
+    return without_times(target)
+
+
+def _write_help(sheet: Any, about: About) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet.title = HELP_SHEET
+    sheet.column_dimensions["A"].width = 100
+    for row, text in enumerate(_instructions(about), start=1):
+        put_text(sheet.cell(row, 1), text)
+        sheet.cell(row, 1).font = Font(size=16 if row == 1 else _SIZE, bold=row == 1)
+        sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    _protect(sheet, about)
+
+
+def _instructions(about: About) -> Iterable[str]:
+    yield about.title
+    if about.reply_by or about.reply_to:
+        until, to = f" by {about.reply_by}" if about.reply_by else "", f" to {about.reply_to}" if about.reply_to else ""
+        yield f"Please send this file back{until}{to}."
+    yield f"The sheet «{COMMENTS_SHEET}» has a row for each place of the draft, in the order of the report."
+    yield (
+        f"To comment on a place, write into the cells on its right: what you say, and, if you like, the words that "
+        f"you propose. Nothing need be written into the other rows. What is written under «{PROPOSED}» is meant to "
+        f"take the place of the text in the row, so copy it and change what is wrong."
+    )
+    yield f"«{KIND}» says what your comment is about:"
+    yield from (f"    {kind}: {meaning}" for kind, meaning in KINDS_IN_WORDS.items())
+    yield f"For a second comment on a place, or one on the whole report, use the sheet «{MORE_SHEET}»."
+    yield (
+        f"«{BY}» tells the inspectorate whom to ask. No name that you write here, and nothing else of this file, is "
+        "published."
+    )
+    yield (
+        "Only the cells to be filled in can be changed. There is no password: the rest is locked so that nothing "
+        f"slips. Please leave the column «{ADDRESS}» as it is: by it each comment finds its place."
+    )
+    yield "Several people may each fill in a copy of the file; send all copies back."
+
+
+def _write_comments(sheet: Any, about: About, pieces: Sequence[Piece], pages: Mapping[str, int]) -> None:
+    _write_head(sheet, COLUMNS)
+    for row, piece in enumerate(pieces, start=2):
+        _write_row(sheet, row, COLUMNS, {WHERE: piece.where, TEXT: piece.words, ADDRESS: piece.address})
+        page = pages.get(piece.address)
+        if page is not None:
+            sheet.cell(row, COLUMNS.index(PAGE) + 1).value = page
+    _finish(sheet, about, COLUMNS, len(pieces) + 1)
+    sheet.freeze_panes = "B2"
+
+
+def _write_more(sheet: Any, about: About, places: int) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    _write_head(sheet, MORE_COLUMNS)
+    for row in range(2, _MORE_ROWS + 2):
+        _write_row(sheet, row, MORE_COLUMNS, {}, unlocked=MORE_COLUMNS)
+    which = DataValidation(
+        type="list", formula1=f"{HIDDEN_SHEET}!$C$1:$C${places}", allow_blank=True, showErrorMessage=False
+    )
+    which.promptTitle, which.prompt = WHERE, "Choose the place, or type where it is."
+    which.showInputMessage = True
+    which.add(f"A2:A{_MORE_ROWS + 1}")
+    sheet.add_data_validation(which)
+    _finish(sheet, about, MORE_COLUMNS, _MORE_ROWS + 1)
+    sheet.freeze_panes = "B2"
+
+
+def _write_hidden(sheet: Any, about: About, pieces: Sequence[Piece], names: Sequence[str]) -> None:
+    said = [(AREA_KEY, about.slug), (DRAFT_KEY, "" if about.draft is None else str(about.draft))]
+    said += [(WORDS_KEY, each) for each in dict.fromkeys(words_digest(piece.words) for piece in pieces)]
+    for row, (key, value) in enumerate(said, start=1):
+        put_text(sheet.cell(row, 1), key)
+        put_text(sheet.cell(row, 2), value)
+    for row, name in enumerate(names, start=1):
+        put_text(sheet.cell(row, 3), name)
+    sheet.sheet_state = "hidden"
+    _protect(sheet, about)
+
+
+# --- how it looks --------------------------------------------------------------------------------------------------
+
+
+def _write_head(sheet: Any, columns: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for at, column in enumerate(columns, start=1):
+        cell = sheet.cell(1, at)
+        put_text(cell, column)
+        cell.font = Font(size=_SIZE, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", start_color=_HEAD)
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS[column]
+
+
+def _write_row(
+    sheet: Any, row: int, columns: Sequence[str], texts: Mapping[str, str], unlocked: Sequence[str] = FILLED
+) -> None:
+    for at, column in enumerate(columns, start=1):
+        cell = sheet.cell(row, at)
+        if column in texts:
+            put_text(cell, texts[column])
+        cell.style = _FILLED if column in unlocked else _ADDRESS if column == ADDRESS else _GIVEN
+
+
+def _add_styles(book: Any) -> None:
+    """Add what cells look like: those that are given, those to be filled in, and addresses."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+
+    line = Border(bottom=Side("thin", _LINE), right=Side("thin", _LINE))
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    given = NamedStyle(_GIVEN, font=Font(size=_SIZE), alignment=wrapped, border=line)
+    address = NamedStyle(_ADDRESS, font=Font(size=_SIZE, color=_QUIET), alignment=wrapped, border=line)
+    filled = NamedStyle(_FILLED, font=Font(size=_SIZE), alignment=wrapped, border=line)
+    filled.fill = PatternFill("solid", start_color=_TO_FILL)
+    filled.protection = Protection(locked=False)
+    filled.number_format = "@"  # what begins with = or + is a text, and 1/2 is no date
+    for style in (given, address, filled):
+        book.add_named_style(style)
+
+
+def _finish(sheet: Any, about: About, columns: Sequence[str], last: int) -> None:
+    """Add the drop-down of kinds, the print set-up and the protection of a sheet with comments."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    kinds = DataValidation(type="list", formula1=f'"{",".join(KINDS)}"', allow_blank=True, showErrorMessage=True)
+    kinds.errorTitle, kinds.error = KIND, f"Choose one of these: {', '.join(KINDS)}."
+    letter = get_column_letter(columns.index(KIND) + 1)
+    kinds.add(f"{letter}2:{letter}{last}")
+    sheet.add_data_validation(kinds)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    printed = [each for each in columns if each != ADDRESS]
+    sheet.print_area = f"A1:{get_column_letter(len(printed))}{last}"
+    _protect(sheet, about)
+
+
+def _protect(sheet: Any, about: About) -> None:
+    """Lock a sheet but for its cells to fill in, without a password, and set up its pages."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.left.text = about.title.replace("&", "&&")
+    sheet.oddFooter.right.text = "&P / &N"
+    if sheet.title not in (HELP_SHEET, HIDDEN_SHEET):
+        sheet.print_title_rows = "1:1"

@@ -1,0 +1,34 @@
+"""What goes out for comments on a draft: a workbook with a row for each place of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from omi_report.inspection import Inspection
+from omi_report.remarks.places import pieces_of
+from omi_report.remarks.sheet_writer import About, comment_sheet
+
+if TYPE_CHECKING:
+    from omi_report.document.tree import Document
+
+SHEET_NAME = "comments.xlsx"
+"""What the workbook is called in the folder of a draft."""
+
+
+def comments_workbook(inspection: Inspection, document: Document, pages: Mapping[str, int]) -> bytes:
+    """Return the workbook in which others comment on a report; ``pages`` are those of its PDF by addresses."""
+    return comment_sheet(about(inspection), pieces_of(document), pages)
+
+
+def about(inspection: Inspection) -> About:
+    """Return what a file that goes out says of the draft that it was made from."""
+    identity = inspection.area.identity
+    marks = identity.draft
+    return About(
+        slug=inspection.snapshot.slug,
+        area=identity.area,
+        draft=marks.number if identity.stage == "draft" else None,
+        reply_by=str(marks.reply_by or "") if identity.stage == "draft" else "",
+        reply_to=(marks.reply_to or "") if identity.stage == "draft" else "",
+    )

@@ -1,0 +1,221 @@
+"""`omi comments out` and `omi comments in`: a file goes out, comes back, and stands in comments.yaml at its places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+from click.testing import Result
+
+from omi_report.build import lint
+from omi_report.inspection import inspect
+from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, PROPOSED, SAYS
+from omi_report.workspace.area import open_area
+
+Omi = Callable[..., Result]
+
+STRENGTH = "finding-1.1-strength-a"
+SAFETY = "finding-1.1-safety-first"
+
+
+@pytest.fixture
+def sent(draft: Path, comments: Omi) -> Path:
+    """A workbook that went out."""
+    assert comments("out", draft).exit_code == 0
+    return Path("westmark-comments.xlsx")
+
+
+def answer(sent: Path, name: str, said: dict[str, str], *, by: str = "", proposed: str = "", **hidden: str) -> Path:
+    """A copy of a workbook in which something is said of places, and something else stands in the hidden sheet."""
+    book: Any = openpyxl.load_workbook(sent)
+    sheet = book[COMMENTS_SHEET]
+    for row in range(2, sheet.max_row + 1):
+        address = sheet.cell(row, COLUMNS.index(ADDRESS) + 1).value
+        if address in said:
+            for column, value in ((SAYS, said.pop(address)), (BY, by), (PROPOSED, proposed)):
+                sheet.cell(row, COLUMNS.index(column) + 1).value = value or None
+    assert not said
+    for row in book[HIDDEN_SHEET].iter_rows():
+        row[1].value = hidden.get(row[0].value, row[1].value)
+    book.save(name)
+    return Path(name)
+
+
+def held(area: Path) -> list[dict[str, Any]]:
+    found = yaml.load((area / "comments.yaml").read_text(), yaml.BaseLoader)["comments"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_comments_come_in_at_their_places(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "All were met.", SAFETY: "Twelve were told."}, by="Nia Rees")
+    result = comments("in", back, draft, "--dated", "2024-07-02")
+    assert (result.exit_code, "2 new comments" in result.output) == (0, True)
+    first, second = held(draft)
+    assert {key: first[key] for key in ("id", "on", "by", "draft", "kind", "says", "quoted")} == {
+        "id": "draft-1-1",
+        "on": STRENGTH,
+        "by": "Nia Rees",
+        "draft": "1",
+        "kind": "wording",
+        "says": "All were met.",
+        "quoted": "Nearly all trainees, 95%, were met on the first day; only 5% were not.",
+    }
+    assert (second["id"], second["on"]) == ("draft-1-2", SAFETY)
+    assert lint(inspect(*open_area(draft))).problems == []
+    assert (draft / ".schema" / "comments.json").is_file()
+
+
+def test_a_dry_run_changes_nothing(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "All were met."})
+    assert "1 new comment" in comments("in", "--dry-run", back, draft).output
+    assert not (draft / "comments.yaml").exists()
+
+
+def test_twice_is_once_whatever_was_made_of_the_comment(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "All were met.", SAFETY: "Twelve."})
+    comments("in", back, draft)
+    file = draft / "comments.yaml"
+    text = file.read_text().replace("All were met.", "Everybody was met.").replace(f"on: {STRENGTH}", "on: summary")
+    text = text.replace("    origin", "    decision: accepted\n    origin", 1) + "# the end\n"
+    file.write_text(text)
+    result = comments("in", back.rename("again.xlsx"), draft, "--by", "Somebody", "--dated", "2024-07-09")
+    assert "0 new comments, and 2 that came in before" in result.output
+    assert file.read_text() == text
+
+
+BEFORE = """\
+# ours
+comments:   # all of them
+- id: college-1   # by letter
+  by: "The college"
+  says: >
+    Folded
+    words.
+"""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        BEFORE, BEFORE.removesuffix("\n"), BEFORE.replace("\n", "\r\n"), f"{BEFORE}# the end\n",
+        "comments: []  # none yet\n", "# nothing\n", "comments:\n",
+        "comments: [{id: college-1, by: C, says: so}] # one\n",
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_file_stays(draft: Path, comments: Omi, sent: Path, before: str) -> None:
+    file = draft / "comments.yaml"
+    file.write_bytes(before.encode())
+    result = comments("in", answer(sent, "back.xlsx", {STRENGTH: "All:\n- were met #1"}), draft)
+    if before == "# nothing\n":  # a file that holds nothing is a fault of its own, which is told
+        assert (result.exit_code, file.read_bytes()) == (1, before.encode())
+        return
+    assert result.exit_code == 0, result.output
+    after = file.read_bytes().decode()
+    assert after.startswith(before.partition("]")[0].rstrip(" []"))
+    assert ("\r\n" in after) == ("\r\n" in before)
+    assert after.count("#") >= before.count("#")
+    found = held(draft)
+    assert found[-1]["says"] == "All:\n- were met #1"
+    assert len(found) == before.count("id:") + 1
+    assert lint(inspect(*open_area(draft))).problems == []
+
+
+def test_a_file_with_errors_is_not_added_to(draft: Path, comments: Omi, sent: Path) -> None:
+    (draft / "comments.yaml").write_text("comments: 3\n")
+    result = comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
+    assert (result.exit_code, "nothing was taken in" in result.output) == (1, True)
+    assert (draft / "comments.yaml").read_text() == "comments: 3\n"
+
+
+def test_a_place_that_changed_moved_or_is_gone_is_told(draft: Path, comments: Omi, sent: Path) -> None:
+    said = {STRENGTH: "one", SAFETY: "two", "finding-2.1-strength-a": "three", "criterion-2.1": "four"}
+    back = answer(sent, "back.xlsx", said)
+    first = draft / "criteria" / "1.1.yaml"
+    text = first.read_text()
+    met = "  - |\n    Nearly all trainees, {{ met }}, were met on the first day; only {{ met | rest }} were not.\n"
+    assert met in text
+    text = text.replace(met, "").replace("This mattered **most** where", "This matters **much** where")
+    first.write_text(text)
+    second = draft / "criteria" / "1.2.yaml"
+    second.write_text(second.read_text().replace("strengths:\n", "strengths:\n" + met.replace("{{ met }}", "95%")
+                                                 .replace("{{ met | rest }}", "5%")))  # fmt: skip
+    third = draft / "criteria" / "2.1.yaml"
+    old = "There was a plan for the year, and money had been put aside for each step of it."
+    assert old in third.read_text()
+    third.write_text(third.read_text().replace(old, "Managers know their staff well."))
+    result = comments("in", back, draft, "--draft", "9")
+    assert result.exit_code == 0, result.output
+    lines = result.output.splitlines()
+    moved = next(at for at, line in enumerate(lines) if "have moved since" in line)
+    assert "finding-1.2-strength-a" in lines[moved + 1]
+    assert f"was {STRENGTH}" in lines[moved + 1]
+    assert [each["on"] for each in held(draft)][:2] == ["finding-1.2-strength-a", SAFETY]
+    assert all(each["draft"] == "1" for each in held(draft))
+    assert [each["on"] for each in held(draft)][2:] == ["criterion-2.1", "finding-2.1-strength-a@draft-1"]
+    assert "OMI821" in [each.code for each in lint(inspect(*open_area(draft))).problems]
+
+
+def test_a_file_of_another_area_is_refused_and_the_others_are_taken(draft: Path, comments: Omi, sent: Path) -> None:
+    good = answer(sent, "good.xlsx", {STRENGTH: "so"})
+    other = answer(sent, "other.xlsx", {SAFETY: "no"}, area="eastmark")
+    Path("letter.txt").write_text("Dear all")
+    result = comments("in", other, "letter.txt", good, "missing.xlsx", draft)
+    assert result.exit_code == 2
+    assert "other.xlsx holds comments on the area «eastmark», and this is «westmark»" in result.output
+    assert "letter.txt is no file in which omi finds comments" in result.output
+    assert "missing.xlsx cannot be read" in result.output
+    assert [each["says"] for each in held(draft)] == ["so"]
+
+
+def test_a_file_of_another_draft_is_taken_and_told(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "so"})
+    identity = draft / "area.yaml"
+    identity.write_text(identity.read_text().replace("number: 1", "number: 2"))
+    result = comments("in", back, draft)
+    assert "back.xlsx was made from draft 1; the area is draft 2 by now" in result.output
+    assert held(draft)[0]["draft"] == "1"
+
+
+def test_two_people_who_ask_for_different_words_are_shown(draft: Path, comments: Omi, sent: Path) -> None:
+    one = answer(sent, "one.xlsx", {STRENGTH: "a"}, by="Nia", proposed="All were met.")
+    two = answer(sent, "two.xlsx", {STRENGTH: "b"}, by="Tom", proposed="Most were met.")
+    result = comments("in", one, two, draft)
+    assert f"{STRENGTH}: draft-1-1, draft-1-2 (not the same): all are kept" in result.output
+    again = answer(sent, "three.xlsx", {SAFETY: "c"}, by="Nia")
+    assert "On the same words" not in comments("in", again, draft).output
+
+
+def test_one_who_answers_twice_is_shown(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "one.xlsx", {STRENGTH: "a", SAFETY: "x"}, by="Nia"), draft)
+    result = comments("in", answer(sent, "two.xlsx", {STRENGTH: "b", SAFETY: "x"}, by="Nia"), draft)
+    assert "1 new comment, and 1 that came in before" in result.output
+    assert f"{STRENGTH}: draft-1-1, draft-1-3 (said by one person): all are kept" in result.output
+
+
+def test_an_area_with_errors_sends_nothing_out(draft: Path, comments: Omi) -> None:
+    (draft / "summary.yaml").write_text("summary: {{ nothing }}\n")
+    result = comments("out", draft)
+    assert (result.exit_code, Path("westmark-comments.xlsx").exists()) == (1, False)
+
+
+def test_nothing_is_written_into_an_area(draft: Path, comments: Omi) -> None:
+    assert comments("out", draft, "--xlsx", draft / "comments.xlsx").exit_code == 2
+
+
+def test_an_area_alone_is_listed(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
+    expected = comments("list", draft, "--decision", "open").output
+    assert "so" in expected
+    assert comments(draft, "--decision", "open").output == expected
+    assert comments("--decision", "open", draft).output == expected
+
+
+def test_a_folder_that_is_called_as_a_command_is_named_with_its_path(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
+    draft.rename("out")
+    assert "finding-1.1-strength-a" in comments("./out").output

@@ -1,0 +1,88 @@
+"""Random comments go out in a file, the report is edited meanwhile, and they come back: none is lost or misplaced."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from omi_report.comments.remark import Remark
+from omi_report.document.build import build_document
+from omi_report.document.tree import Document
+from omi_report.remarks.files import read_returned
+from omi_report.remarks.places import pieces_of, places_of
+from omi_report.remarks.placing import placed
+from omi_report.remarks.sheet_form import ADDRESS, COLUMNS, COMMENTS_SHEET, MORE_SHEET, SAYS
+from omi_report.remarks.sheet_writer import About, comment_sheet
+from tests.report_edits import EDITS, edited, split, without_ids
+from tests.samples import inspected
+
+HAMPSHIRE = Path(__file__).parents[3] / "areas" / "hampshire"
+COMMENTS = 200
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    return build_document(inspected(HAMPSHIRE))
+
+
+@pytest.fixture(scope="module", params=["with ids", "without ids"])
+def sent(request: pytest.FixtureRequest, report: Document) -> tuple[Document, bytes]:
+    """A report, and the workbook that was made of it."""
+    document = report if request.param == "with ids" else without_ids(report)
+    return document, comment_sheet(About("h", "H", 1), pieces_of(document), {})
+
+
+def filled_in(workbook: bytes, chosen: random.Random) -> tuple[Remark, ...]:
+    """Comment on findings of a report in its workbook, on some more than once, and read it back."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    sheet, more = book[COMMENTS_SHEET], book[MORE_SHEET]
+    at, says = COLUMNS.index(ADDRESS) + 1, COLUMNS.index(SAYS) + 1
+    rows = [row for row in range(2, sheet.max_row + 1) if str(sheet.cell(row, at).value).startswith("finding-")]
+    for number in range(COMMENTS):
+        row = chosen.choice(rows)
+        if sheet.cell(row, says).value is None:
+            sheet.cell(row, says).value = f"comment {number}"
+        else:
+            more.cell(number + 2, 1).value = sheet.cell(row, 1).value
+            more.cell(number + 2, 3).value = f"comment {number}"
+    target = io.BytesIO()
+    book.save(target)
+    return read_returned(target.getvalue(), "back.xlsx").remarks
+
+
+@cache
+def words_of(text: str) -> Counter[str]:
+    return Counter(text.lower().split())
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two texts are, by their words and how often they have them."""
+    first, second = words_of(one), words_of(other)
+    return 2 * (first & second).total() / (first.total() + second.total())
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_round_trip_loses_and_misplaces_none(sent: tuple[Document, bytes], seed: int) -> None:
+    chosen = random.Random(seed)
+    before, workbook = sent
+    remarks = filled_in(workbook, chosen)
+    assert sorted(each.says for each in remarks) == sorted(f"comment {number}" for number in range(COMMENTS))
+    after, edits = edited(before, chosen, 0.3, (*EDITS, split))
+    assert {each.how for each in edits} >= {"changed", "moved", "removed", "split"}
+    places = places_of(after)
+    findings = [each for each in places if each.address.startswith("finding-")]
+    result = placed(remarks, places)
+    assert [each.remark for each in result] == list(remarks)
+    for each in dict.fromkeys(result):
+        best = max(findings, key=lambda place: alike(each.remark.words, place.words))
+        likeness = alike(each.remark.words, best.words)
+        if each.place is None:
+            assert likeness < 0.65, (each.remark.address, best.address)
+        else:
+            assert alike(each.remark.words, each.place.words) >= likeness - 1e-9, (each.remark, each.place, best)
