@@ -105,6 +105,7 @@ def _write(sheet: Any, row: int, column: int, value: object) -> None:
 
 def put_text(target: Any, text: str) -> None:
     """Put a text into a cell of a workbook, as a text whatever it begins with."""
-    # XML 1.0 has no control characters but these three.
-    target.value = "".join(character for character in text if character >= " " or character in "\t\n\r")
+    # XML 1.0 has no control characters but these three, and no halves of characters, as names of folders may have.
+    whole = text.encode("utf-8", "replace").decode()
+    target.value = "".join(character for character in whole if character >= " " or character in "\t\n\r")
     target.data_type = "s"

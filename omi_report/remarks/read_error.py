@@ -18,6 +18,11 @@ def cleaned(text: str) -> str:
     return "\n".join(lines).strip()
 
 
+def name_in_file(slug: str) -> str:
+    """Return the name of an area's folder as a file holds it that goes out: a folder may have any bytes for a name."""
+    return cleaned(slug.encode("utf-8", "replace").decode())
+
+
 def _printable(line: str) -> str:
     return "".join(
         " " if each.isspace() else each for each in line if each.isprintable() or each.isspace() or each in _JOINERS

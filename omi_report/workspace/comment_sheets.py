@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.inspection import Inspection
 from omi_report.remarks.places import pieces_of
+from omi_report.remarks.read_error import name_in_file
 from omi_report.remarks.sheet_writer import About, comment_sheet
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def about(inspection: Inspection) -> About:
     identity = inspection.area.identity
     marks = identity.draft
     return About(
-        slug=inspection.snapshot.slug,
+        slug=name_in_file(inspection.snapshot.slug),
         area=identity.area,
         draft=marks.number if identity.stage == "draft" else None,
         reply_by=str(marks.reply_by or "") if identity.stage == "draft" else "",

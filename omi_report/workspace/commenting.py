@@ -22,6 +22,7 @@ from omi_report.remarks.adding import Incoming, incoming
 from omi_report.remarks.files import read_returned
 from omi_report.remarks.places import Place, places_of
 from omi_report.remarks.placing import Placed, placed
+from omi_report.remarks.read_error import name_in_file
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.scaffold.comments import with_comments
 from omi_report.source.folder import Folder
@@ -127,7 +128,7 @@ def _read(files: Iterable[Path], slug: str) -> tuple[list[Returned], list[str], 
             refused += refusal.lines
             status = max(status, refusal.status)
             continue
-        if returned.area and returned.area != slug:
+        if returned.area and returned.area != name_in_file(slug):
             refused.append(f"{path} holds comments on the area «{returned.area}», and this is «{slug}»")
             status = max(status, OmiError.status)
             continue
