@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from omi_report.comments.remark import Remark, Returned
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.comments import Comment
-from omi_report.remarks.placing import Placed, in_plain_words
+from omi_report.remarks.placing import PlacedRemark, in_plain_words
 
 NO_WORDS: str = "Other words are proposed."
 NO_WORDS_TO_GO: str = "These words should go."
@@ -22,7 +22,7 @@ class NewComment:
     """A comment that is to be added, the remark that it comes from with its place, and the file that held it."""
 
     comment: Comment
-    placed: Placed
+    placed: PlacedRemark
     file: str
 
 
@@ -48,7 +48,7 @@ class Incoming:
 
 
 def incoming(
-    files: Iterable[tuple[Returned, Sequence[Placed]]],
+    files: Iterable[tuple[Returned, Sequence[PlacedRemark]]],
     held: Sequence[Comment],
     *,
     by: str,
@@ -85,7 +85,7 @@ def origin_of(remark: Remark, draft: int | None) -> str:
     return hashlib.sha256("\0".join(of_it).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _comment(placed: Placed, name: str, by: str, draft: int | None, date: ReportDate, origin: str) -> Comment:
+def _comment(placed: PlacedRemark, name: str, by: str, draft: int | None, date: ReportDate, origin: str) -> Comment:
     remark = placed.remark
     quoted = remark.quoted or remark.words
     return Comment(
@@ -105,7 +105,7 @@ def _comment(placed: Placed, name: str, by: str, draft: int | None, date: Report
     )
 
 
-def _on(placed: Placed, draft: int | None) -> str | None:
+def _on(placed: PlacedRemark, draft: int | None) -> str | None:
     """The address that a comment is kept under: never one that leads to something else than it was made on."""
     if placed.is_taken:
         return f"{placed.address}@{'earlier' if draft is None else f'draft-{draft}'}"

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from omi_report.comments.remark import Remark
-from omi_report.remarks.places import Place
+from omi_report.remarks.places import CommentPlace
 from omi_report.review.nodes import alike_bags
 from omi_report.review.pairs import ALIKE, ALIKE_ELSEWHERE
 
@@ -40,14 +40,14 @@ _SCOPE = re.compile(r"[a-z]+-[A-Za-z]*[\d.]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRemark:
     """A remark with its place in the report, None for the report as a whole and where there is none.
 
     ``is_taken`` says of a remark without a place that the address that it came with is that of something else by now.
     """
 
     remark: Remark
-    place: Place | None
+    place: CommentPlace | None
     found: Found
     is_taken: bool = False
 
@@ -57,7 +57,7 @@ class Placed:
         return self.place.address if self.place else self.remark.address
 
 
-def placed(remarks: Iterable[Remark], places: Iterable[Place]) -> tuple[Placed, ...]:
+def placed(remarks: Iterable[Remark], places: Iterable[CommentPlace]) -> tuple[PlacedRemark, ...]:
     """Find the place of each remark among those of a report, whose order is given."""
     known = [_Known(place, order) for order, place in enumerate(places)]
     by_address: dict[str, _Known] = {}
@@ -76,7 +76,7 @@ def in_plain_words(text: str) -> str:
 class _Known:
     """A place with what is worked out of its words once."""
 
-    def __init__(self, place: Place, order: int) -> None:
+    def __init__(self, place: CommentPlace, order: int) -> None:
         self.place, self.order = place, order
 
     @cached_property
@@ -85,9 +85,9 @@ class _Known:
 
     @cached_property
     def bags(self) -> tuple[Counter[str], ...]:
-        """The words of the whole place, and those of each of its pieces."""
-        pieces = [Counter(in_plain_words(each).split()) for each in self.place.pieces]
-        return (sum(pieces, Counter()), *pieces) if len(pieces) > 1 else tuple(pieces)
+        """The words of the whole place, and those of each of its passages."""
+        passages = [Counter(in_plain_words(each).split()) for each in self.place.passages]
+        return (sum(passages, Counter()), *passages) if len(passages) > 1 else tuple(passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,12 @@ class _Likeness:
         return self.quoted or self.part or self.alike >= (ALIKE if self.own or self.near else ALIKE_ELSEWHERE)
 
 
-def _placed(remark: Remark, known: list[_Known], own: _Known | None) -> Placed:
+def _placed(remark: Remark, known: list[_Known], own: _Known | None) -> PlacedRemark:
     words = in_plain_words(remark.words or remark.quoted)
     if not words.strip():
         return _by_address(remark, own)
     if own is not None and words in own.line:
-        return Placed(remark, own.place, "same")
+        return PlacedRemark(remark, own.place, "same")
     bag, quoted = Counter(words.split()), in_plain_words(remark.quoted)
     if not remark.words and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
         return _by_address(remark, own)
@@ -126,18 +126,18 @@ def _placed(remark: Remark, known: list[_Known], own: _Known | None) -> Placed:
     if best.is_enough:
         is_same = words in best.known.line
         if best.own:
-            return Placed(remark, best.known.place, "same" if is_same else "changed")
-        return Placed(remark, best.known.place, "moved" if is_same else "moved and changed")
+            return PlacedRemark(remark, best.known.place, "same" if is_same else "changed")
+        return PlacedRemark(remark, best.known.place, "moved" if is_same else "moved and changed")
     if own is not None and own.place.stays and remark.address == own.place.address:
-        return Placed(remark, own.place, "changed")
-    return Placed(remark, None, "nowhere", is_taken=own is not None)
+        return PlacedRemark(remark, own.place, "changed")
+    return PlacedRemark(remark, None, "nowhere", is_taken=own is not None)
 
 
-def _by_address(remark: Remark, own: _Known | None) -> Placed:
+def _by_address(remark: Remark, own: _Known | None) -> PlacedRemark:
     """The place of a remark whose words tell nothing, such as one for which somebody typed where it belongs."""
     if own is not None:
-        return Placed(remark, own.place, "changed" if remark.quoted else "same")
-    return Placed(remark, None, "nowhere" if remark.address or remark.quoted else "whole")
+        return PlacedRemark(remark, own.place, "changed" if remark.quoted else "same")
+    return PlacedRemark(remark, None, "nowhere" if remark.address or remark.quoted else "whole")
 
 
 def _likeness(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from omi_report.opendata.export_tables import put_text, without_times
-from omi_report.remarks.places import Piece
+from omi_report.remarks.places import DraftPassage
 from omi_report.remarks.sheet_form import (
     ADDRESS,
     AREA_KEY,
@@ -72,7 +72,7 @@ class About:
         return f"Comments on {which} of the report on {self.area}"
 
 
-def comment_sheet(about: About, pieces: Sequence[Piece], pages: Mapping[str, int]) -> bytes:
+def comment_sheet(about: About, passages: Sequence[DraftPassage], pages: Mapping[str, int]) -> bytes:
     """Return the workbook. ``pages`` are those of the PDF by addresses, as far as they are known.
 
     It holds no time at which it was made: the same report, the same bytes.
@@ -82,14 +82,14 @@ def comment_sheet(about: About, pieces: Sequence[Piece], pages: Mapping[str, int
     book: Any = Workbook()
     book.properties.title = about.title
     book.properties.creator = ""
-    pieces = [replace(each, words=each.words[:MOST_IN_CELL]) for each in pieces]
+    passages = [replace(each, words=each.words[:MOST_IN_CELL]) for each in passages]
     _add_styles(book)
-    places = {WHOLE: "", **{each.where: each.address for each in reversed(pieces)}}
+    places = {WHOLE: "", **{each.where: each.address for each in reversed(passages)}}
     _write_help(book.active, about)
-    _write_comments(book.create_sheet(COMMENTS_SHEET), about, pieces, pages)
-    names = [WHOLE, *dict.fromkeys(each.where for each in pieces if places[each.where] == each.address)]
+    _write_comments(book.create_sheet(COMMENTS_SHEET), about, passages, pages)
+    names = [WHOLE, *dict.fromkeys(each.where for each in passages if places[each.where] == each.address)]
     _write_more(book.create_sheet(MORE_SHEET), about, len(names))
-    _write_hidden(book.create_sheet(HIDDEN_SHEET), about, pieces, names)
+    _write_hidden(book.create_sheet(HIDDEN_SHEET), about, passages, names)
     target = io.BytesIO()
     book.save(target)
     return without_times(target)
@@ -132,14 +132,14 @@ def _instructions(about: About) -> Iterable[str]:
     yield "Several people may each fill in a copy of the file; send all copies back."
 
 
-def _write_comments(sheet: Any, about: About, pieces: Sequence[Piece], pages: Mapping[str, int]) -> None:
+def _write_comments(sheet: Any, about: About, passages: Sequence[DraftPassage], pages: Mapping[str, int]) -> None:
     _write_head(sheet, COLUMNS)
-    for row, piece in enumerate(pieces, start=2):
-        _write_row(sheet, row, COLUMNS, {WHERE: piece.where, TEXT: piece.words, ADDRESS: piece.address})
-        page = pages.get(piece.address)
+    for row, passage in enumerate(passages, start=2):
+        _write_row(sheet, row, COLUMNS, {WHERE: passage.where, TEXT: passage.words, ADDRESS: passage.address})
+        page = pages.get(passage.address)
         if page is not None:
             sheet.cell(row, COLUMNS.index(PAGE) + 1).value = page
-    _finish(sheet, about, COLUMNS, len(pieces) + 1)
+    _finish(sheet, about, COLUMNS, len(passages) + 1)
     sheet.freeze_panes = "B2"
 
 
@@ -160,9 +160,9 @@ def _write_more(sheet: Any, about: About, places: int) -> None:
     sheet.freeze_panes = "B2"
 
 
-def _write_hidden(sheet: Any, about: About, pieces: Sequence[Piece], names: Sequence[str]) -> None:
+def _write_hidden(sheet: Any, about: About, passages: Sequence[DraftPassage], names: Sequence[str]) -> None:
     said = [(AREA_KEY, about.slug), (DRAFT_KEY, "" if about.draft is None else str(about.draft))]
-    said += [(WORDS_KEY, each) for each in dict.fromkeys(words_digest(piece.words) for piece in pieces)]
+    said += [(WORDS_KEY, each) for each in dict.fromkeys(words_digest(passage.words) for passage in passages)]
     for row, (key, value) in enumerate(said, start=1):
         put_text(sheet.cell(row, 1), key)
         put_text(sheet.cell(row, 2), value)

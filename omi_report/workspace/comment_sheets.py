@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from omi_report.inspection import Inspection
-from omi_report.remarks.places import pieces_of
+from omi_report.remarks.places import passages_of
 from omi_report.remarks.read_error import name_in_file
 from omi_report.remarks.sheet_writer import About, comment_sheet
 
@@ -19,7 +19,7 @@ SHEET_NAME = "comments.xlsx"
 
 def comments_workbook(inspection: Inspection, document: Document, pages: Mapping[str, int]) -> bytes:
     """Return the workbook in which others comment on a report; ``pages`` are those of its PDF by addresses."""
-    return comment_sheet(about(inspection), pieces_of(document), pages)
+    return comment_sheet(about(inspection), passages_of(document), pages)
 
 
 def about(inspection: Inspection) -> About:

@@ -20,8 +20,8 @@ from omi_report.model.schema import area_schemas
 from omi_report.problems import Problem
 from omi_report.remarks.adding import Incoming, incoming
 from omi_report.remarks.files import read_returned
-from omi_report.remarks.places import Place, places_of
-from omi_report.remarks.placing import Placed, placed
+from omi_report.remarks.places import CommentPlace, places_of
+from omi_report.remarks.placing import PlacedRemark, placed
 from omi_report.remarks.read_error import name_in_file
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.scaffold.comments import with_comments
@@ -111,7 +111,7 @@ def write_comments(taken: TakenIn) -> Path:
     return path
 
 
-def _placed(returned: Returned, places: Sequence[Place]) -> tuple[Placed, ...]:
+def _placed(returned: Returned, places: Sequence[CommentPlace]) -> tuple[PlacedRemark, ...]:
     return placed(returned.remarks, places)
 
 

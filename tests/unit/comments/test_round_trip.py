@@ -15,7 +15,7 @@ from omi_report.comments.remark import Remark
 from omi_report.document.build import build_document
 from omi_report.document.tree import Document
 from omi_report.remarks.files import read_returned
-from omi_report.remarks.places import pieces_of, places_of
+from omi_report.remarks.places import passages_of, places_of
 from omi_report.remarks.placing import placed
 from omi_report.remarks.sheet_form import ADDRESS, COLUMNS, COMMENTS_SHEET, MORE_SHEET, SAYS
 from omi_report.remarks.sheet_writer import About, comment_sheet
@@ -35,7 +35,7 @@ def report() -> Document:
 def sent(request: pytest.FixtureRequest, report: Document) -> tuple[Document, bytes]:
     """A report, and the workbook that was made of it."""
     document = report if request.param == "with ids" else without_ids(report)
-    return document, comment_sheet(About("h", "H", 1), pieces_of(document), {})
+    return document, comment_sheet(About("h", "H", 1), passages_of(document), {})
 
 
 def filled_in(workbook: bytes, chosen: random.Random) -> tuple[Remark, ...]:

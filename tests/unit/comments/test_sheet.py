@@ -12,7 +12,7 @@ import pytest
 from omi_report.comments.remark import Returned
 from omi_report.errors import OmiError
 from omi_report.remarks.files import read_returned
-from omi_report.remarks.places import Piece
+from omi_report.remarks.places import DraftPassage
 from omi_report.remarks.read_error import cleaned
 from omi_report.remarks.sheet_form import (
     ADDRESS,
@@ -31,10 +31,10 @@ from omi_report.remarks.sheet_form import (
 from omi_report.remarks.sheet_writer import About, comment_sheet
 
 PIECES = (
-    Piece("summary", (), True, "Summary", "Summary\nAll went well.\N{SOFT HYPHEN}"),
-    Piece("summary", (), True, "Summary", "It could have gone better."),
-    Piece("finding-1.1-a", (), False, "1.1 (a)", '=HYPERLINK("http://example.org") was found.'),
-    Piece("finding-1.1-b", (), False, "1.1 (b)", "+44 cases were looked at."),
+    DraftPassage("summary", (), True, "Summary", "Summary\nAll went well.\N{SOFT HYPHEN}"),
+    DraftPassage("summary", (), True, "Summary", "It could have gone better."),
+    DraftPassage("finding-1.1-a", (), False, "1.1 (a)", '=HYPERLINK("http://example.org") was found.'),
+    DraftPassage("finding-1.1-b", (), False, "1.1 (b)", "+44 cases were looked at."),
 )
 ABOUT = About("northfold", "Northfold", 2, "2008-01-24", "reports@example.org")
 
