@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
@@ -22,8 +24,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 # A shell that runs the tests in the background has Ctrl-C ignored, and whatever they start would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# What `omi validate` keeps from one time to the next is kept apart from the user's own.
-os.environ["OMI_CACHE_DIR"] = tempfile.mkdtemp(prefix="omi-tests-")
+# What omi keeps from one time to the next is kept apart from the user's own, in one place for all processes of tests.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["OMI_CACHE_DIR"] = tempfile.mkdtemp(prefix="omi-tests-")
+    atexit.register(shutil.rmtree, os.environ["OMI_CACHE_DIR"], ignore_errors=True)
 
 SMALL_AREA = {
     "area.yaml": """\

@@ -26,7 +26,7 @@ SCRIPT = f"""
 cd disk && export HOME="$PWD" LANG=C.UTF-8
 list() {{ find . -name fill -o -name .cache -prune -o -print | sort | while read -r file; do
   [ -f "$file" ] && cksum "$file" || echo "$file"; done; }}
-cp -r '{WESTMARK}' area && '{OMI}' build --quiet --html --json area && '{OMI}' export area -o old.json || exit 9
+cp -r ../prepared/. . || exit 9
 sed -i 's/This was/This  was/' area/foreword.yaml
 list > ../before
 FILL
@@ -58,9 +58,20 @@ def has_disk() -> bool:
     return subprocess.run([*PRIVATE, *SMALL_DISK, "/mnt"], capture_output=True, check=False).returncode == 0
 
 
-def run_with_little_room(folder: Path, command: list[str], kilobytes: int) -> int:
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an area, its report and what is published of it, as they stand before there is no room left."""
+    folder = tmp_path_factory.mktemp("prepared")
+    shutil.copytree(WESTMARK, folder / "area")
+    for command in (["build", "--quiet", "--html", "--json", "area"], ["export", "area", "-o", "old.json"]):
+        subprocess.run([OMI, *command], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def run_with_little_room(folder: Path, prepared: Path, command: list[str], kilobytes: int) -> int:
     """Run a command where there is room for so many kilobytes, and return its status; a folder says what it did."""
     (folder / "disk").mkdir()
+    (folder / "prepared").symlink_to(prepared)
     if has_disk():
         fill = 'head -c "$(( $(stat -f -c "%a * %S" .) - ROOM * 1024 ))" /dev/zero > fill'
         begin = [*PRIVATE, "bash", "-c", f"{' '.join(SMALL_DISK)} disk\n{SCRIPT}"]
@@ -73,8 +84,10 @@ def run_with_little_room(folder: Path, command: list[str], kilobytes: int) -> in
 
 @pytest.mark.parametrize("kilobytes", [0, 4, 100])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_what_has_no_room_is_not_written_and_harms_nothing(command: list[str], kilobytes: int, tmp_path: Path) -> None:
-    status = run_with_little_room(tmp_path, command, kilobytes)
+def test_what_has_no_room_is_not_written_and_harms_nothing(
+    command: list[str], kilobytes: int, prepared: Path, tmp_path: Path
+) -> None:
+    status = run_with_little_room(tmp_path, prepared, command, kilobytes)
     complaints = (tmp_path / "complaints").read_text()
     if status == 2:
         *summary, last = complaints.splitlines()
@@ -87,7 +100,9 @@ def test_what_has_no_room_is_not_written_and_harms_nothing(command: list[str], k
 
 
 @pytest.mark.parametrize("command", [["validate", "area"], ["export", "area"], ["score", "area"]], ids=" ".join)
-def test_what_writes_nothing_but_to_the_screen_needs_no_room(command: list[str], tmp_path: Path) -> None:
-    assert run_with_little_room(tmp_path, command, 0) == 0
+def test_what_writes_nothing_but_to_the_screen_needs_no_room(
+    command: list[str], prepared: Path, tmp_path: Path
+) -> None:
+    assert run_with_little_room(tmp_path, prepared, command, 0) == 0
     assert (tmp_path / "output").read_text()
     assert (tmp_path / "after").read_text() == (tmp_path / "before").read_text()
