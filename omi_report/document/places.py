@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from omi_report.document.references import References
 from omi_report.evidence.figures import lookup, written
@@ -52,6 +53,10 @@ class WantedNumber:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What to look for in a text: the number by itself, in figures or words, not a part of another."""
+        return _pattern_of(self)
+
+    def written_pattern(self) -> str:
+        """Return the same as it is written."""
         match = _PERCENTAGE.fullmatch(self._without_marks())
         sign = r"\s?(?:%|per\s+cent)"
         if match is None:
@@ -61,7 +66,7 @@ class WantedNumber:
         else:
             spelt = self.language.words(int(match[1])) if match[1].isdigit() else match[1]
             words = f"(?:(?:{'|'.join(self._ways(match[1]))})(?:{sign})?|{re.escape(spelt)})"
-        return re.compile(rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)", re.IGNORECASE)
+        return rf"(?<![\w.,/-]){words}(?![\w/-]|[.,]\d)"
 
     def _without_marks(self) -> str:
         """The number without the marks between its thousands, where it has those of the language: 1250 for 1,250."""
@@ -76,6 +81,12 @@ class WantedNumber:
         """Patterns for the ways in which a number may be printed: with marks between its thousands, and without."""
         is_whole = number.isdigit() and len(number) <= _MOST_FIGURES
         return [re.escape(number), *([re.escape(self.language.figures(int(number)))] if is_whole else [])]
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(wanted: WantedNumber) -> re.Pattern[str]:
+    """The pattern of a number, made once for all the texts of a report."""
+    return re.compile(wanted.written_pattern(), re.IGNORECASE)
 
 
 def places_of(inspection: Inspection, wanted: WantedNumber) -> Iterator[NumberPlace]:
