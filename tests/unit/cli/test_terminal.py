@@ -194,10 +194,11 @@ def test_hostile_settings(project: Path, command: str, settings: str, monkeypatc
     value = json.dumps(HOSTILE, ensure_ascii=True)
     (project / "omi.toml").write_text(settings.replace("{}", value), encoding="utf-8")
     (area,) = project.glob("*/*area")
-    build = ["--html", area]  # which is quicker than a PDF
-    arguments = {"frameworks": [], "rules": [], "init": [project / "new"], "build": build}.get(command, [area])
+    named = str(area)
+    build = ["--html", named]  # which is quicker than a PDF
+    arguments = {"frameworks": [], "rules": [], "init": [str(project / "new")], "build": build}.get(command, [named])
     monkeypatch.chdir(project)
-    expect_nothing_raw_of([command, *map(str, arguments)])
+    expect_nothing_raw_of([command, *arguments])
 
 
 @pytest.mark.parametrize("key", ["name", "file", "input", "version", "area"])
