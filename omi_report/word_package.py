@@ -10,8 +10,8 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from omi_report import limits
 from omi_report.errors import OmiError
@@ -64,6 +64,20 @@ def open_word(data: bytes, shown: str) -> Document:
         return docx.Document(io.BytesIO(safe.data))
     except Exception as error:  # a file whose parts do not fit together fails in many ways
         raise WordFileError(f"{shown} is damaged: its parts do not fit together ({ANEW})") from error
+
+
+def parts_beside(document: Document, *kinds: str) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a Word file beside its text that are of some kinds, each with its kind and its root element.
+
+    A kind is the last word of what leads to the part: ``comments``, ``footnotes``, ``custom-properties``.
+    """
+    from docx.oxml import parse_xml
+
+    relations = [*document.part.package.rels.values(), *document.part.rels.values()]
+    for relation in relations:
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in kinds and not relation.is_external:
+            yield kind, parse_xml(relation.target_part.blob)
 
 
 def looked_at(data: bytes, shown: str) -> WordPackage:

@@ -96,7 +96,8 @@ def _blocks(element: Element, file: WordFile, kind: str) -> Iterator[Block]:
 
 def _paragraph(paragraph: Element, file: WordFile, kind: str) -> Iterator[Block]:
     numbered = paragraph.find(f"{W}pPr/{W}numPr")
-    ids = tuple(file.places[own(each, "name")] for each in paragraph.iter(f"{W}bookmarkStart"))
+    names = (own(each, "name") for each in paragraph.iter(f"{W}bookmarkStart"))
+    ids = tuple(file.places[name] for name in names if not name.startswith("_"))  # those say where a place goes on
     if numbered is not None:
         yield Block("text", file.label(numbered), ids)
     name = file.style_name(own(paragraph.find(f"{W}pPr/{W}pStyle"), "val"))

@@ -140,8 +140,6 @@ def _framed(
 
 
 def _division(block: DivisionBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
-    writer.place(block.id, *block.also)
-
     def inside(inner: WordPlace) -> Iterator[Node]:
         label = f"{block.label} " if block.label else ""
         style = "Criterion Heading" if block.role == "criterion" and not inner.heading else ""
@@ -150,18 +148,17 @@ def _division(block: DivisionBlock, writer: Writer, place: WordPlace) -> Iterato
             yield node.with_properties(on("keepNext")) if isinstance(node, WordParagraph) else node
         yield from writer.blocks(block.blocks, inner)
 
-    yield from _framed(_FRAMES_OF_ROLES.get(block.role, ""), writer, place, inside)
+    framed = _framed(_FRAMES_OF_ROLES.get(block.role, ""), writer, place, inside)
+    yield from writer.within((block.id, *block.also), framed)
 
 
 def _box(block: BoxBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
-    writer.place(block.id, *block.also)
-
     def inside(inner: WordPlace) -> Iterator[Node]:
         title = f"{block.name}: {block.heading}" if block.heading else block.name
         yield from write_heading(block.level, (title,), writer, inner)
         yield from writer.blocks(block.blocks, inner)
 
-    yield from _framed(block.side, writer, place, inside)
+    yield from writer.within((block.id, *block.also), _framed(block.side, writer, place, inside))
 
 
 def _findings(block: FindingsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:

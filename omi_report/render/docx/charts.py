@@ -28,7 +28,11 @@ _PIXEL: Final = 0.75
 
 def write_chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     """Write a chart under its caption and its legends."""
-    yield caption(block.id, block.label, block.number, block.caption, "Figure", writer)
+    yield from writer.within((block.id,), _chart(block, writer, place))
+
+
+def _chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
+    yield caption(block.label, block.number, block.caption, "Figure", writer)
     yield from _legend(block.legend, block, writer)
     for scale in block.scales:
         yield writer.paragraph("Legend", (scale.name,))

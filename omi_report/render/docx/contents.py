@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from omi_report.comments.word.marks import bookmark_name
 from omi_report.document.inlines import Inline
 from omi_report.document.tree import ContentsBlock, ContentsEntry
-from omi_report.render.docx.bookmarks import bookmark_name
 from omi_report.render.docx.fields import begin, end
 from omi_report.render.docx.inlines import runs_xml
 from omi_report.render.docx.markup import tag

@@ -14,7 +14,7 @@ from omi_report.render.docx.house import House, HousePart
 from omi_report.render.docx.markup import part, tag
 from omi_report.render.docx.notes import Notes
 from omi_report.render.docx.numbering import Numbering
-from omi_report.render.docx.package import PackedParts, core_xml, packed
+from omi_report.render.docx.package import PackedParts, core_xml, custom_xml, packed
 from omi_report.render.docx.pages import body_xml
 from omi_report.render.docx.styles import style_ids, styles_missing, styles_xml
 from omi_report.render.docx.theme import Theme, theme_of
@@ -60,6 +60,7 @@ def render_docx(document: Document, look: Look, epoch: int | None = None, house:
             parts={name: data for name, data in own.items() if name not in taken},
             places=writer.bookmarks.places_xml,
             core=core_xml(meta, created(meta, epoch)),
+            custom=custom_xml(meta),
             links={identifier: address for address, identifier in writer.links.items()},
             fonts=font_files(),
             pictures={identifier: (each.data, each.ending) for each, identifier in writer.pictures.items()},
@@ -89,6 +90,7 @@ def _settings(meta: Meta) -> str:
         "w:settings",
         tag("w:zoom", percent=100),
         tag("w:embedTrueTypeFonts"),
+        tag("w:trackRevisions") if meta.draft else "",  # what is changed in a draft comes back as a change
         tag("w:defaultTabStop", val=720),
         tag("w:characterSpacingControl", val="doNotCompress"),
         tag("w:footnotePr", tag("w:footnote", id=-1), tag("w:footnote", id=0)),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
+from omi_report.comments.word.marks import bookmark_name
 from omi_report.document.inlines import (
     AbbreviationInline,
     BreakInline,
@@ -28,7 +29,6 @@ from omi_report.document.inlines import (
     ScriptInline,
 )
 from omi_report.prose.links import link_fault
-from omi_report.render.docx.bookmarks import bookmark_name
 from omi_report.render.docx.fields import field
 from omi_report.render.docx.markup import RUN_ORDER, on, ordered, tag, words
 

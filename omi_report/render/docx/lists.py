@@ -21,8 +21,8 @@ def write_list(block: ListBlock, writer: Writer, place: WordPlace) -> Iterator[N
         pattern, name = ListPattern("decimal", behind=".", colour=colour, framed=framed), "List Number"
     number = writer.numbering.begin(pattern, 0 if framed else place.depth, block.start or 1)
     for item in block.items:
-        writer.place(item.id, *item.also)
-        yield from _entry(item.blocks, number, leveled(name, place.depth + 1), writer, place)
+        entry = _entry(item.blocks, number, leveled(name, place.depth + 1), writer, place)
+        yield from writer.within((item.id, *item.also), entry)
 
 
 def write_findings(block: FindingsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
@@ -35,14 +35,14 @@ def write_findings(block: FindingsBlock, writer: Writer, place: WordPlace) -> It
         format_, before, behind, start = found
         number = writer.numbering.begin(ListPattern(format_, before, behind, colour, place.framed), place.depth, start)
     for finding, mark in zip(block.findings, marks, strict=True):
-        writer.place(finding.id, *finding.also)
         own = number
         if own is None and mark:
             own = writer.numbering.begin(ListPattern("none", mark, "", colour, place.framed), place.depth)
         if own is None:
-            yield from writer.blocks(finding.blocks, replace(place, text=place.text or "Finding"))
+            entry = writer.blocks(finding.blocks, replace(place, text=place.text or "Finding"))
         else:
-            yield from _entry(finding.blocks, own, "Finding", writer, place)
+            entry = _entry(finding.blocks, own, "Finding", writer, place)
+        yield from writer.within((finding.id, *finding.also), entry)
 
 
 def _mark(finding: FindingItem) -> str:

@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from omi_report.comments.word.marks import AREA, DRAFT, number_of
 from omi_report.document.tree import Meta
 from omi_report.render.docx.house import HousePart
 from omi_report.render.docx.markup import tag, words
@@ -49,6 +50,7 @@ _PICTURES: Final = {"png": TYPE.PNG, "jpeg": TYPE.JPEG, "jpg": TYPE.JPEG, "gif":
 class PackedParts:
     """What a file is made of: the document, the parts beside it by their names, and the list of places.
 
+    ``core`` and ``custom`` are its properties, those of all files and those of its own, of which there may be none.
     ``links`` are addresses, ``pictures`` bytes with the endings of their names, by the ids of their relationships, as
     ``fonts`` are those of the list of fonts. ``house`` are parts of a house's own by their names.
     """
@@ -57,6 +59,7 @@ class PackedParts:
     parts: Mapping[str, bytes]
     places: str
     core: str
+    custom: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
     fonts: Mapping[str, bytes] = field(default_factory=dict)
@@ -75,6 +78,9 @@ def packed(contents: PackedParts) -> bytes:
     package.rels.add_relationship(RELATION.OFFICE_DOCUMENT, document, "rId1")
     core = _part(package, "/docProps/core.xml", TYPE.OPC_CORE_PROPERTIES, contents.core)
     package.rels.add_relationship(RELATION.CORE_PROPERTIES, core, "rId2")
+    if contents.custom:
+        custom = _part(package, "/docProps/custom.xml", TYPE.OFC_CUSTOM_PROPERTIES, contents.custom)
+        package.rels.add_relationship(RELATION.CUSTOM_PROPERTIES, custom, "rId3")
     for name, xml in contents.parts.items():
         kind, leads = KINDS[name]
         beside = Part(PackURI(f"/word/{name}.xml"), kind, xml, package)
@@ -149,4 +155,29 @@ def core_xml(meta: Meta, date: str) -> str:
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{found}{dates}</cp:coreProperties>'
+    )
+
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTY: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""What every property that a file gives itself has for its format."""
+_FIRST_PROPERTY: Final = 2
+"""The numbers below are Word's own."""
+
+
+def custom_xml(meta: Meta) -> str:
+    """Return which draft of which area a file is, as properties of its own; nothing for what is no draft."""
+    if not meta.draft:
+        return ""
+    said: Sequence[tuple[str, str]] = (
+        (AREA, tag("vt:lpwstr", words(meta.slug))),
+        (DRAFT, tag("vt:i4", str(number_of(meta.draft)))),
+    )
+    properties = (
+        tag("property", value, given={"fmtid": _PROPERTY, "pid": number, "name": name})
+        for number, (name, value) in enumerate(said, _FIRST_PROPERTY)
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_OFFICE}/custom-properties" '
+        f'xmlns:vt="{_OFFICE}/docPropsVTypes">{"".join(properties)}</Properties>'
     )

@@ -53,7 +53,10 @@ def _sheet_of(part: Part) -> Sheet:
 
 def _part(part: Part, sheet: Sheet, writer: Writer) -> Iterator[Node]:
     place = WordPlace(writer.theme.width if sheet != "across" else writer.theme.width_across)
-    writer.place(part.id)
+    yield from writer.within((part.id,), _of_part(part, place, writer))
+
+
+def _of_part(part: Part, place: WordPlace, writer: Writer) -> Iterator[Node]:
     if part.heading and not any(isinstance(block, HeadingBlock) and block.level == 1 for block in part.blocks):
         words = f"{part.label} {part.heading}" if part.label else part.heading
         yield writer.paragraph("heading 1", (words,), heading=True)

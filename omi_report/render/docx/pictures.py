@@ -20,9 +20,12 @@ _HIGHEST: Final = 560
 
 def write_image(block: ImageBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     """Write a picture, as wide as its dots or as the text, with its caption below it."""
+    yield from writer.within((block.id,), _picture(block, writer, place))
+
+
+def _picture(block: ImageBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     data = b64decode(block.data)
     relation = writer.picture(WordPicture(data, block.media_type.rpartition("/")[2]))
-    writer.place(block.id)
     yield writer.paragraph(
         "Picture", inside=writer.drawings.picture(relation, _size(data, place.width / 20), block.alt)
     )

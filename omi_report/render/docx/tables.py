@@ -42,8 +42,12 @@ def cells_come_first(block: Block) -> bool:
 
 def write_table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     """Write a table under its caption, and its notes below it."""
+    yield from writer.within((block.id,), _table(block, writer, place))
+
+
+def _table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     if block.id:
-        yield caption(block.id, block.label, block.number, block.caption, "Table", writer)
+        yield caption(block.label, block.number, block.caption, "Table", writer)
     rows = [_head(block.columns, writer)]
     for group in block.groups:
         if group.heading:
@@ -72,9 +76,8 @@ def _change_of(row: TableRow, writer: Writer) -> str:
     return writer.change(kinds.pop()) if kinds in ({"inserted"}, {"deleted"}) else ""
 
 
-def caption(identifier: str, label: str, number: int, words: Inlines, kind: str, writer: Writer) -> WordParagraph:
+def caption(label: str, number: int, words: Inlines, kind: str, writer: Writer) -> WordParagraph:
     """Return the caption of a table or chart; Word counts its number, if it has one, among those of its kind."""
-    writer.place(identifier)
     inside = ""
     if label:
         before, found, behind = label.rpartition(str(number)) if number else (label, "", "")

@@ -73,6 +73,9 @@ class Writer:
     author: str = ""
     _changes: int = 0
     _ids: list[str] = field(default_factory=list)
+    _also: list[str] = field(default_factory=list)
+    _within: list[str] = field(default_factory=list)
+    _was_left: bool = False
     _number: ListNumber | None = None
 
     def blocks(self, blocks: Iterable[Block], place: WordPlace) -> Iterator[Node]:
@@ -92,7 +95,15 @@ class Writer:
         if self._number:
             properties |= self._number.property
         ids, self._ids, self._number = self._ids, [], None
-        return WordParagraph(properties, self.bookmarks.around(ids, runs))
+        return WordParagraph(properties, self._placed(ids, runs))
+
+    def _placed(self, ids: list[str], runs: str) -> str:
+        """Runs with the bookmarks of the places that begin with them, or of the place that they go on with."""
+        was_left, self._was_left = self._was_left, False
+        if was_left and not ids and self._within:
+            return self.bookmarks.going_on(self._within[-1], runs)
+        also, self._also = self._also, []
+        return self.bookmarks.around(ids, runs) + self.bookmarks.around(also, "")
 
     def change(self, change: str, inside: str = "") -> str:
         """Return the mark of a change (``inserted`` or ``deleted``) around what stands in it, with its own number."""
@@ -105,9 +116,21 @@ class Writer:
             return {"rPr": tag("w:rPr", self.change(children[0].change))}
         return {}
 
-    def place(self, *ids: str) -> None:
-        """Let the next paragraph be the place of some ids."""
-        self._ids += filter(None, ids)
+    def within(self, ids: Iterable[str], nodes: Iterable[Node]) -> Iterator[Node]:
+        """Write nodes as what the places of some ids hold, whose bookmarks are at the first paragraph.
+
+        The first is the place's own; those that lead there as well are points behind the words. What follows and is no
+        place of its own goes on with the place around them, and has a bookmark that says so. By these a file that comes
+        back with comments tells which place each word stands in.
+        """
+        own = list(filter(None, ids))
+        self._ids += own[:1]
+        self._also += own[1:]
+        self._within += own[:1]
+        yield from nodes
+        if own:
+            self._within.pop()
+            self._was_left = True
 
     def entry(self, number: ListNumber) -> None:
         """Let the next paragraph be an entry of a list."""

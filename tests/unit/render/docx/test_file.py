@@ -69,7 +69,7 @@ def test_every_part_is_declared_and_every_relationship_leads_to_one(file: WordFi
     leads = [target for owner in owners for target in file.relations_of(owner).values()]
     inner = {target for target in leads if not re.match(r"[a-z]+:", target)}
     assert inner <= set(file.files)
-    reached = inner | {"word/document.xml", "docProps/core.xml"}
+    reached = inner | {"word/document.xml", "docProps/core.xml", "docProps/custom.xml"}
     assert {name for name in file.files if not name.endswith(".rels")} - {"[Content_Types].xml"} <= reached
     used = set(re.findall(r'r:(?:id|embed)="([^"]+)"', file.files["word/document.xml"].decode()))
     assert used <= set(file.relations)
@@ -105,7 +105,7 @@ def test_places_have_a_bookmark_each_that_begins_and_ends(file: WordFile) -> Non
     assert sorted(ends) == sorted(number for number, _ in begins)
     names = [name for _, name in begins]
     assert len({name.casefold() for name in names}) == len(names)
-    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_]{0,39}", name) for name in names)
+    assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,39}", name) for name in names)
     assert set(file.places) == set(names)
     leads = {own(each, "anchor") for each in file.document.iter(f"{W}hyperlink")} - {""}
     assert leads <= set(names)

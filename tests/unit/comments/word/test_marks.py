@@ -6,7 +6,7 @@ import re
 
 from hypothesis import given, strategies as st
 
-from omi_report.render.docx.bookmarks import LONGEST, bookmark_name
+from omi_report.comments.word.marks import LONGEST, bookmark_name
 
 IDS = st.text(alphabet="abz019-._AÄ /", min_size=1, max_size=60)
 

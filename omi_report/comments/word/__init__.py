@@ -1,0 +1,1 @@
+"""A draft's Word file that came back: the comments in it, and what was changed."""
