@@ -21,13 +21,21 @@ if TYPE_CHECKING:
     "--xlsx",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Where to write the workbook; NAME-comments.xlsx in the current folder if left out.",
+    help="Where to write the workbook; NAME-comments.xlsx in the current folder if nothing is said.",
 )
-def command(area: Path, xlsx: Path | None) -> None:
-    """Write the workbook in which others comment on the draft of AREA.
+@click.option(
+    "--docx",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the draft as a Word file to comment in. The Word file of omi draft or omi build does as well.",
+)
+def command(area: Path, xlsx: Path | None, docx: Path | None) -> None:
+    """Write the files in which others comment on the draft of AREA: a workbook, a Word file, or both.
 
-    It has a row for each place of the report, with columns to fill in; all else in it is locked, without a password.
-    When it comes back, omi comments in puts each comment at its place, also when the report has changed meanwhile.
+    The workbook has a row for each place of the report, with columns to fill in; all else in it is locked, without a
+    password. In the Word file Word's own comments are used, and what is changed in it comes back as a change.
+
+    When they come back, omi comments in puts each comment at its place, also when the report has changed meanwhile.
 
     Exit status: 0 written, 1 the area has errors, 2 misuse.
 
@@ -35,27 +43,37 @@ def command(area: Path, xlsx: Path | None) -> None:
     Examples:
       omi comments out areas/hampshire
       omi comments out areas/hampshire --xlsx /srv/out/hampshire-draft-1.xlsx
+      omi comments out areas/hampshire --docx hampshire-draft-1.docx
     """
     from omi_report.sheets import expect_place
 
     inspection = _sound(area)
     if inspection is None:
         sys.exit(PROBLEMS)
-    path = xlsx or Path(f"{inspection.snapshot.slug}-comments.xlsx")
-    expect_place(path)
-    say_stage(area, "writing the workbook")
-    _write(inspection, path)
+    if xlsx is None and docx is None:
+        xlsx = Path(f"{inspection.snapshot.slug}-comments.xlsx")
+    paths = [path for path in (xlsx, docx) if path]
+    for path in paths:
+        expect_place(path)
+    say_stage(area, "writing")
+    _write(inspection, xlsx, docx)
     say_stage(area)
-    say(f"Wrote {path}. When it comes back, take it in with: omi comments in {path.name} {area}")
+    for path in paths:
+        say(f"Wrote {path}. When it comes back, take it in with: omi comments in {path.name} {area}")
     sys.exit(CLEAN)
 
 
-def _write(inspection: Inspection, path: Path) -> None:
+def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None) -> None:
     from omi_report.document.build import build_document
     from omi_report.files import write_output
+    from omi_report.sheets import docx_of
     from omi_report.workspace.comment_sheets import comments_workbook
 
-    write_output(path, comments_workbook(inspection, build_document(inspection), {}))
+    document = build_document(inspection)
+    if xlsx:
+        write_output(xlsx, comments_workbook(inspection, document, {}))
+    if docx:
+        write_output(docx, docx_of(document))
 
 
 def _sound(area: Path) -> Inspection | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from omi_report.comments.remark import Returned
-from omi_report.remarks.read_error import ReturnedFileError
+from omi_report.remarks.read_error import ReturnedFileError, cleaned
 
 
 class _Reader(NamedTuple):
@@ -16,18 +17,18 @@ class _Reader(NamedTuple):
 
     name: str
     reads: Callable[[bytes], bool]
-    read: Callable[[bytes, str], Returned]
+    read: Callable[[bytes, str, Sequence[str]], Returned]
 
 
-def read_returned(data: bytes, shown: str) -> Returned:
-    """Read the remarks of a file. ``shown`` is what messages call it.
+def read_returned(data: bytes, shown: str, known: Sequence[str] = ()) -> Returned:
+    """Read the remarks of a file. ``shown`` is what messages call it, ``known`` are addresses of the report.
 
     Raises ReturnedFileError for a file of a kind that holds no comments for omi, and an OmiError where it cannot be
     read.
     """
     for reader in _READERS:
         if reader.reads(data):
-            return reader.read(data, shown)
+            return reader.read(data, shown, known)
     names = " or ".join(each.name for each in _READERS)
     raise ReturnedFileError(f"{shown} is no file in which omi finds comments: it takes {names}")
 
@@ -47,10 +48,36 @@ def _holds(part: str) -> Callable[[bytes], bool]:
     return holds
 
 
-def _sheet(data: bytes, shown: str) -> Returned:
+def _sheet(data: bytes, shown: str, _known: Sequence[str]) -> Returned:
     from omi_report.remarks.sheet_reader import read_sheet
 
     return read_sheet(data, shown)
 
 
-_READERS = (_Reader("an Excel workbook (.xlsx)", _holds("xl/"), _sheet),)
+def _word(data: bytes, shown: str, known: Sequence[str]) -> Returned:
+    from omi_report.comments.word.reader import remarks_of_word
+
+    return _cleaned(remarks_of_word(data, shown, known))
+
+
+def _cleaned(returned: Returned) -> Returned:
+    """What a file of somebody's says, without characters that nobody sees."""
+    remarks = tuple(
+        replace(
+            each,
+            says=cleaned(each.says),
+            words=cleaned(each.words),
+            quoted=cleaned(each.quoted),
+            proposed=None if each.proposed is None else cleaned(each.proposed),
+            by=cleaned(each.by),
+            where=cleaned(each.where),
+        )
+        for each in returned.remarks
+    )
+    return replace(returned, remarks=remarks, area=cleaned(returned.area))
+
+
+_READERS = (
+    _Reader("an Excel workbook (.xlsx)", _holds("xl/"), _sheet),
+    _Reader("a Word file (.docx)", _holds("word/"), _word),
+)

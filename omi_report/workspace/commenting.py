@@ -70,7 +70,8 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
     if held is None and COMMENTS_FILE in inspection.snapshot.present:
         raise OutputError(f"{area} has a part «{COMMENTS_FILE}» of its report, and so no file for comments")
     places = places_of(compiled(inspection))
-    read, refused, status = _read(files, inspection.snapshot.slug)
+    known = [address for place in places for address in place.addresses]
+    read, refused, status = _read(files, inspection.snapshot.slug, known)
     found = incoming(
         [(each, _placed(each, places)) for each in read],
         held.comments if held else (),
@@ -115,14 +116,14 @@ def _placed(returned: Returned, places: Sequence[CommentPlace]) -> tuple[PlacedR
     return placed(returned.remarks, places)
 
 
-def _read(files: Iterable[Path], slug: str) -> tuple[list[Returned], list[str], int]:
+def _read(files: Iterable[Path], slug: str, known: Sequence[str]) -> tuple[list[Returned], list[str], int]:
     """Read files: those that could be read, why others could not, and the worst exit status."""
     found: list[Returned] = []
     refused: list[str] = []
     status = 0
     for path in files:
         try:
-            returned = read_returned(_bytes_of(path), str(path))
+            returned = read_returned(_bytes_of(path), str(path), known)
         except (OmiError, OSError) as error:
             refusal = refusal_of(error)
             refused += refusal.lines

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from omi_report.comments.word.pieces import Change, Piece
+from omi_report.comments.word.pieces import TrackedChange, WordPiece
 
 _GAP = 2
 """Changes with so few words between them are one."""
@@ -31,13 +31,13 @@ class Proposal:
 
     at: int
     place: str
-    change: Change
+    change: TrackedChange
     old: str
     new: str
     says: str
 
 
-def proposals(pieces: Sequence[Piece]) -> tuple[list[Proposal], int]:
+def proposals(pieces: Sequence[WordPiece]) -> tuple[list[Proposal], int]:
     """Return the changes of a file, in its order, and how many more change no word: spaces, ends of paragraphs.
 
     Changes beside each other, of one person in one place, are one.
@@ -58,7 +58,7 @@ def proposals(pieces: Sequence[Piece]) -> tuple[list[Proposal], int]:
     return found, wordless
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[range]:
+def _runs(pieces: Sequence[WordPiece]) -> Iterator[range]:
     """The stretches of pieces that are one change each; what was kept between two of them is in it."""
     first = last = -1
     for at, piece in enumerate(pieces):
@@ -72,7 +72,7 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[range]:
         yield range(first, last + 1)
 
 
-def _goes_on(pieces: Sequence[Piece], first: int, last: int, at: int) -> bool:
+def _goes_on(pieces: Sequence[WordPiece], first: int, last: int, at: int) -> bool:
     begun, piece = pieces[first], pieces[at]
     between = "".join(each.text for each in pieces[last + 1 : at] if not each.undone)
     if piece.change.by != begun.change.by or "\n" in between or len(between.split()) > _GAP:
@@ -84,7 +84,7 @@ def _goes_on(pieces: Sequence[Piece], first: int, last: int, at: int) -> bool:
 class _Before:
     """The words of a place as they were before all changes."""
 
-    def __init__(self, pieces: Sequence[Piece], own: Iterable[int], place: str) -> None:
+    def __init__(self, pieces: Sequence[WordPiece], own: Iterable[int], place: str) -> None:
         self._pieces, self._place = pieces, place
         self._offsets: dict[int, int] = {}
         parts: list[str] = []
@@ -146,7 +146,7 @@ class _Before:
         return wider
 
 
-def _says(changed: Sequence[Piece]) -> str:
+def _says(changed: Sequence[WordPiece]) -> str:
     fates = {piece.change.fate for piece in changed if piece.text.strip() and not piece.undone}
     fates -= {"kept"}
     moved = all(piece.change.moved for piece in changed if piece.change.fate != "kept")

@@ -24,7 +24,7 @@ _NOTES: Final = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TrackedChange:
     """Who changed something and when, as the file has it; ``moved`` where it was moved from here or to here."""
 
     fate: Fate
@@ -33,11 +33,11 @@ class Change:
     moved: bool = False
 
 
-KEPT: Final = Change("kept")
+KEPT: Final = TrackedChange("kept")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordPiece:
     """Words of one fate: ``place`` is the address that they stand at, ``paragraph`` the number of their paragraph.
 
     The end of a paragraph is a piece of its own, a line end. ``undone`` words were put in and struck out again.
@@ -46,7 +46,7 @@ class Piece:
     text: str
     place: str
     paragraph: int
-    change: Change = KEPT
+    change: TrackedChange = KEPT
     undone: bool = False
 
     @property
@@ -59,7 +59,7 @@ class Piece:
 class WordText:
     """The words of a file. The ranges of comments are from one piece to another; a point is where a comment hangs."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece] = field(default_factory=list)
     begins: dict[str, int] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
     points: dict[str, int] = field(default_factory=dict)
@@ -90,7 +90,7 @@ class _Walk:
         self._seen: set[str] = set()
         self._notes: dict[tuple[str, str], str] = {}
 
-    def read(self, element: Any, change: Change = KEPT, *, undone: bool = False) -> None:
+    def read(self, element: Any, change: TrackedChange = KEPT, *, undone: bool = False) -> None:
         """Read an element with all that stands in it; ``change`` is what became of it."""
         for child in element:
             if isinstance(child.tag, str):  # and no remark of XML's own
@@ -106,7 +106,7 @@ class _Walk:
             self._place = self._notes.get((kind, note.get(f"{W}id", "")), "")
             self.read(note)
 
-    def _read_one(self, child: Any, change: Change, undone: bool) -> None:
+    def _read_one(self, child: Any, change: TrackedChange, undone: bool) -> None:
         tag = child.tag
         if tag in (f"{W}t", f"{W}delText"):
             self._say(child.text or "", change, undone)
@@ -157,16 +157,16 @@ class _Walk:
             self._place = self._addresses[name]
             pieces[first:] = [replace(each, place=self._place) for each in pieces[first:]]
 
-    def _read_paragraph(self, paragraph: Any, change: Change, undone: bool) -> None:
+    def _read_paragraph(self, paragraph: Any, change: TrackedChange, undone: bool) -> None:
         self._count += 1
         around, number = self._paragraph, self._count
         self._paragraph = number
         self.read(paragraph, change, undone=undone)
         self._paragraph = around
         ended = self._marked_in(paragraph.find(f"{W}pPr/{W}rPr"))
-        self.text.pieces.append(Piece("\n", self._place, number, ended or change, undone))
+        self.text.pieces.append(WordPiece("\n", self._place, number, ended or change, undone))
 
-    def _read_changed(self, child: Any, around: Change, undone: bool) -> None:
+    def _read_changed(self, child: Any, around: TrackedChange, undone: bool) -> None:
         own = self._as_changed(child)
         if own is None:
             if _CHANGES[child.tag] == "inserted":
@@ -175,22 +175,22 @@ class _Walk:
         crossed = {around.fate, own.fate} == {"inserted", "deleted"}
         self.read(child, own, undone=undone or crossed)
 
-    def _as_changed(self, element: Any) -> Change | None:
+    def _as_changed(self, element: Any) -> TrackedChange | None:
         """The change that an element marks; None for one of a redline's own."""
         by, date = element.get(f"{W}author", ""), element.get(f"{W}date", "")
         if self._own is not None and by == self._own and not date:
             return None
         moved = element.tag in (f"{W}moveFrom", f"{W}moveTo")
-        return Change(_CHANGES[element.tag], by, date, moved)
+        return TrackedChange(_CHANGES[element.tag], by, date, moved)
 
-    def _of_row(self, row: Any) -> Change | None:
+    def _of_row(self, row: Any) -> TrackedChange | None:
         return self._marked_in(row.find(f"{row.tag}Pr"))
 
-    def _marked_in(self, properties: Any) -> Change | None:
+    def _marked_in(self, properties: Any) -> TrackedChange | None:
         """The change that properties (of the end of a paragraph, of a row, of a cell) tell of."""
         marks = (each for each in (properties if properties is not None else ()) if each.tag in _CHANGES)
         return next((self._as_changed(each) for each in marks), None)
 
-    def _say(self, words: str, change: Change, undone: bool) -> None:
+    def _say(self, words: str, change: TrackedChange, undone: bool) -> None:
         if words:
-            self.text.pieces.append(Piece(words, self._place, self._paragraph, change, undone))
+            self.text.pieces.append(WordPiece(words, self._place, self._paragraph, change, undone))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from omi_report.comments.remark import Remark, Returned
 from omi_report.comments.word.changes import Proposal, proposals
 from omi_report.comments.word.marks import AREA, DRAFT, PLACES, addresses_of
-from omi_report.comments.word.pieces import Piece, W, WordText, text_of
-from omi_report.comments.word.talk import Said, Talk, day_of, talks_of
+from omi_report.comments.word.pieces import W, WordPiece, WordText, text_of
+from omi_report.comments.word.talk import Talk, WordComment, day_of, talks_of
 from omi_report.problems import excerpt
 from omi_report.word_package import open_word, parts_beside
 
@@ -66,7 +66,7 @@ class _Reader:
     def __init__(self, text: WordText) -> None:
         self._text, self._pieces = text, text.pieces
         self._words: dict[str, str] = {}
-        self._paragraphs = defaultdict[int, list[Piece]](list)
+        self._paragraphs = defaultdict[int, list[WordPiece]](list)
         for piece in self._pieces:
             self._paragraphs[piece.paragraph].append(piece)
         self._unread: list[str] = []
@@ -116,7 +116,7 @@ class _Reader:
                 return end, end
         return None, 0
 
-    def _at_spot(self, says: str, where: str, first: Said, spot: range) -> Remark:
+    def _at_spot(self, says: str, where: str, first: WordComment, spot: range) -> Remark:
         marked = [each for each in self._pieces[spot.start : spot.stop] if each.was_there]
         place = next((each.place for each in marked if each.text.strip()), self._piece(spot.start).place)
         quoted = _plain(marked)
@@ -135,8 +135,8 @@ class _Reader:
 
     # --- the words around --------------------------------------------------------------------------------------
 
-    def _piece(self, at: int) -> Piece:
-        return self._pieces[min(at, len(self._pieces) - 1)] if self._pieces else Piece("", "", 0)
+    def _piece(self, at: int) -> WordPiece:
+        return self._pieces[min(at, len(self._pieces) - 1)] if self._pieces else WordPiece("", "", 0)
 
     def _paragraph(self, at: int) -> str:
         return _plain(each for each in self._paragraphs[self._piece(at).paragraph] if each.was_there)
@@ -182,7 +182,7 @@ def _told(talk: Talk) -> Iterator[str]:
         yield "(Marked as resolved in the file.)"
 
 
-def _plain(pieces: Iterable[Piece]) -> str:
+def _plain(pieces: Iterable[WordPiece]) -> str:
     return " ".join("".join(each.text for each in pieces).split())
 
 

@@ -18,7 +18,7 @@ _DAY = re.compile(r"(19|20)\d\d-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WordComment:
     """What one person said: ``number`` is that of the comment in the file; ``drawn`` where it has a picture or ink."""
 
     number: str
@@ -32,8 +32,8 @@ class Said:
 class Talk:
     """A comment with the answers to it."""
 
-    first: Said
-    answers: tuple[Said, ...]
+    first: WordComment
+    answers: tuple[WordComment, ...]
     resolved: bool
 
     @property
@@ -89,12 +89,12 @@ def _is_on(value: str | None) -> bool:
     return value in ("1", "true", "on")
 
 
-def _said(entry: Any) -> Said:
+def _said(entry: Any) -> WordComment:
     paragraphs = ("".join(_words(paragraph)) for paragraph in entry.iter(f"{W}p"))
     words = "\n".join(line for each in paragraphs if (line := " ".join(each.split())))
     drawn = any(isinstance(each.tag, str) and each.tag.rpartition("}")[2] in _DRAWN for each in entry.iter())
     by = " ".join((entry.get(f"{W}author") or entry.get(f"{W}initials") or "").split())
-    return Said(entry.get(f"{W}id", ""), words, by, day_of(entry.get(f"{W}date", "")), drawn)
+    return WordComment(entry.get(f"{W}id", ""), words, by, day_of(entry.get(f"{W}date", "")), drawn)
 
 
 def _words(paragraph: Any) -> Iterator[str]:

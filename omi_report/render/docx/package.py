@@ -170,7 +170,7 @@ def custom_xml(meta: Meta) -> str:
     if not meta.draft:
         return ""
     said: Sequence[tuple[str, str]] = (
-        (AREA, tag("vt:lpwstr", words(meta.slug))),
+        (AREA, tag("vt:lpwstr", words(meta.slug.encode("utf-8", "replace").decode()))),
         (DRAFT, tag("vt:i4", str(number_of(meta.draft)))),
     )
     properties = (

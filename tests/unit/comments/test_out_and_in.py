@@ -15,6 +15,7 @@ from omi_report.build import lint
 from omi_report.inspection import inspect
 from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, PROPOSED, SAYS
 from omi_report.workspace.area import open_area
+from tests.word_replies import changed, commented, opened, run_with, saved
 
 Omi = Callable[..., Result]
 
@@ -219,3 +220,19 @@ def test_a_folder_that_is_called_as_a_command_is_named_with_its_path(draft: Path
     comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
     draft.rename("out")
     assert "finding-1.1-strength-a" in comments("./out").output
+
+
+def test_a_word_file_goes_out_and_comes_in(draft: Path, comments: Omi) -> None:
+    assert comments("out", draft, "--docx", "out.docx").exit_code == 0
+    assert not Path("westmark-comments.xlsx").exists()
+    file = opened(Path("out.docx").read_bytes())
+    commented(file, run_with(file, "told about safety"), "Twelve were told.", "Nia Rees")
+    changed(run_with(file, "papers late"), "late", "on the second day")
+    Path("back.bin").write_bytes(saved(file))
+    result = comments("in", "back.bin", draft, "--dated", "2024-07-02")
+    assert (result.exit_code, "2 new comments" in result.output) == (0, True), result.output
+    first, second = held(draft)
+    assert (first["on"], first["by"], first["draft"], first["says"]) == (SAFETY, "Nia Rees", "1", "Twelve were told.")
+    assert (second["on"], second["by"], second["date"]) == ("finding-1.1-improvement-a", "Bo Birch", "2024-07-02")
+    assert (second["quoted"], second["proposed"]) == ("late.", "on the second day.")
+    assert "0 new comments, and 2 that came in before" in comments("in", "back.bin", draft).output
