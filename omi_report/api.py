@@ -245,6 +245,7 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
     json: bool = False,
     docx: bool = False,
     govspeak: bool = False,
+    glance: bool = False,
     renderers: Iterable[str] = (),
     templates: str | os.PathLike[str] | None = None,
     word_template: str | os.PathLike[str] | None = None,
@@ -253,8 +254,8 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
 ) -> Built:
     """Compile the report of an area and write it, sealed by its manifest, below the folder ``output``.
 
-    ``json`` writes the report as data too, ``docx`` as a Word file, ``govspeak`` as the Markdown of
-    GOV.UK, ``renderers`` name those of plug-ins; ``templates``
+    ``json`` writes the report as data too, ``docx`` as a Word file, ``govspeak`` as the Markdown of GOV.UK, and
+    ``renderers`` name those of plug-ins. With ``glance`` all of these hold the page at a glance alone. ``templates``
     is a folder of one's own templates, ``word_template`` a Word file whose styles the report's has. Where the area has
     errors nothing is written, ``written`` is empty, and ``validated`` has the problems. Raises as `load`, and
     OutputError where nothing is asked for, the report cannot be written, there is no such edition or theme, or the
@@ -270,6 +271,7 @@ def build(  # noqa: PLR0913 - one for each thing that can be asked for
         json=json,
         docx=docx,
         govspeak=govspeak,
+        glance=glance,
         renderers=asked,
         output=Path(output),
         templates=_folder(templates),

@@ -32,7 +32,8 @@ class Written:
 class BuildOptions:
     """What to build and where to; ``renderers`` are those of plug-ins, by their names.
 
-    ``word_template`` is a house's own Word file, whose styles the report's has.
+    ``glance`` asks for the page at a glance alone, in place of the report. ``word_template`` is a house's own Word
+    file, whose styles the report's has.
 
     ``cache`` says whether pages that have not changed since an earlier build may be taken from it.
     """
@@ -42,6 +43,7 @@ class BuildOptions:
     json: bool = False
     docx: bool = False
     govspeak: bool = False
+    glance: bool = False
     renderers: tuple[str, ...] = ()
     output: Path = field(default_factory=lambda: Path("build"))
     templates: Path | None = None
@@ -55,7 +57,7 @@ class BuildOptions:
         """What the report looks like: its edition in its theme."""
         from omi_report.render.look import Look
 
-        return Look(self.edition, self.theme)
+        return Look(self.edition, self.theme, glance=self.glance)
 
 
 def output_places(areas: Iterable[Path], output: Path, ending: str = "", task: str = "build") -> dict[Path, Path]:

@@ -78,6 +78,10 @@ class RevisionError(OmiError):
     """A revision of a git repository cannot be had; the message says why."""
 
 
+class NoSuchPartError(OmiError):
+    """A report has no part of a kind that was asked for; the message says what to do."""
+
+
 class DraftError(OmiError):
     """A draft cannot be made; the message says why."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from omi_report.apart import Waiting
@@ -77,11 +77,12 @@ def begin_making(
     ``lays_out`` may lay out the pages of the PDF beside this process, while it is not waited for.
     """
     # This and what follows is imported here because validation, which runs before every commit, needs none of it.
+    from omi_report.document.alone import build_alone
     from omi_report.document.build import build_document
     from omi_report.opendata.embedded import open_data
 
     progress("compiling")
-    document = build_document(inspection)
+    document = build_alone(inspection) if options.glance else build_document(inspection)
     outputs: dict[str, bytes] = {}
     if options.json:
         outputs |= _render_data(document, options)
@@ -97,7 +98,8 @@ def begin_making(
         outputs[artifact.name], facts[artifact.name] = artifact.data, tuple(artifact.facts.items())
     pages = _Pages()
     if options.html or options.pdf:
-        pages = _render_pages(document, open_data(inspection), options, epoch, lays_out or _here)
+        figures = None if options.glance else open_data(inspection)
+        pages = _render_pages(document, figures, options, epoch, lays_out or _here)
         outputs |= pages.outputs
 
     def made() -> Made:
@@ -105,6 +107,8 @@ def begin_making(
             return Made(outputs, 0, _seal(inspection, outputs, options, epoch, key, {}, house), facts, (), pages.faults)
         progress("laying out pages")
         pdf = _in_terms_of(options, pages.waiting)
+        if _is_too_long(pdf, options.look):
+            pdf = _on_fewer_pages(document, options, epoch)
         files = outputs | {f"{options.look.file_name}.pdf": pdf.data}
         manifest = _seal(inspection, files, options, epoch, key, pdf.libraries, house)
         return Made(files, pdf.pages, manifest, facts, pdf.faults, pages.faults, pdf.library_files)
@@ -186,7 +190,7 @@ class _Pages:
 
 
 def _render_pages(
-    document: Document, figures: OpenData, options: BuildOptions, epoch: int | None, lays_out: LaysOut
+    document: Document, figures: OpenData | None, options: BuildOptions, epoch: int | None, lays_out: LaysOut
 ) -> _Pages:
     from omi_report.render.html.page import Renderer
     from omi_report.render.html.written import written
@@ -198,11 +202,29 @@ def _render_pages(
     if options.pdf:
         marks = _marks_of(document.meta, look)
         page, folders = renderer.print_page(), tuple(renderer.folders)
-        waiting = lays_out(page, folders, figures.files, marks, remember=options.cache)
+        waiting = lays_out(page, folders, figures.files if figures else (), marks, remember=options.cache)
     outputs: dict[str, bytes] = {}
     if options.html:
         outputs[f"{look.file_name}.html"] = written(renderer.screen_page()).encode()
     return _Pages(outputs, waiting, tuple(renderer.warnings))
+
+
+def _is_too_long(pdf: Pdf, look: Look) -> bool:
+    return look.most_pages is not None and pdf.pages > look.most_pages
+
+
+def _on_fewer_pages(document: Document, options: BuildOptions, epoch: int | None) -> Pdf:
+    """Lay out with smaller letters what has more pages than it may. Raises PdfError where that is not enough."""
+    from omi_report.render.html.page import Renderer
+
+    look = replace(options.look, tight=True)
+    renderer = Renderer(document, options.templates, look, None, epoch)
+    page, folders, marks = renderer.print_page(), tuple(renderer.folders), _marks_of(document.meta, look)
+    pdf = _in_terms_of(options, _here(page, folders, (), marks, remember=options.cache))
+    if _is_too_long(pdf, look):
+        said = f"{look.file_name}.pdf would have {pdf.pages} pages, and is to be one"
+        raise PdfError(f"{said}: say less, in fewer or shorter points")
+    return pdf
 
 
 def _here(*given: Any, **how: Any) -> Waiting[Pdf]:
@@ -260,6 +282,7 @@ def _seal(
         draft=identity.draft.number if identity.stage == "draft" else None,
         edition=options.edition,
         theme=options.theme,
+        glance=options.glance,
         epoch=epoch,
         framework=framework_file(inspection),
         versions=versions(inspection.policy.plugins, libraries, word=options.docx),

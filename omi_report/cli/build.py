@@ -50,6 +50,11 @@ _MOST = 20
     help="Write report.md, the report in the Markdown of GOV.UK, likewise.",
 )
 @click.option(
+    "--glance",
+    is_flag=True,
+    help="The page at a glance alone, into glance.html and .pdf, in place of the report.",
+)
+@click.option(
     "--renderer",
     "renderers",
     multiple=True,
@@ -103,6 +108,7 @@ _MOST = 20
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
     forms: tuple[str, ...],
+    glance: bool,
     renderers: tuple[str, ...],
     output: Path,
     edition: Edition,
@@ -131,12 +137,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     \b
     Examples:
       omi build areas/hampshire              both, into build/hampshire/
-      omi build --html areas/hampshire       the HTML alone, for a quick look
       omi build --html --pdf --json areas/hampshire
       omi build --docx areas/hampshire       a Word file
       omi build --govspeak areas/hampshire   Markdown, to publish on GOV.UK
+      omi build --glance areas/hampshire     one page, into glance.html and glance.pdf
       omi build areas -o /srv/reports        all areas in a folder, into another one
-      omi build --jobs 2 areas               likewise, on two processors
       omi build --edition large-print areas/hampshire
       omi build --html --watch areas/hampshire
     """
@@ -147,6 +152,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         raise click.UsageError("--word-template is for a Word file: ask for it with --docx")
     options = BuildOptions(
         **_asked_for(forms or (() if renderers else ("html", "pdf"))),
+        glance=glance,
         renderers=tuple(dict.fromkeys(renderers)),
         output=output,
         templates=template_dir,

@@ -43,6 +43,8 @@ class PartKind(FileKind[M]):
     """Whether the contents list the part."""
     score_places: ScorePlaces = nowhere
     """Where its parts print a score or a rating, for `omi why`; words for things stand in it as in messages."""
+    has_alone: bool = False
+    """Whether the part is all that some readers want, so that it can be had as a page of its own."""
     lists_parts: bool = False
     """Whether it lists what the other parts hold. It is then built after them."""
 

@@ -10,15 +10,13 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from omi_report.document.build import context_of
 from omi_report.document.context import UNKNOWN, BuildContext
 from omi_report.document.covers import cover
-from omi_report.document.inlines import Inlines, PlainData, ReferenceInline
+from omi_report.document.inlines import Inlines
 from omi_report.document.notes import numbered
 from omi_report.document.printed import line, plain
-from omi_report.document.renewal import each_renewed, with_fields
 from omi_report.document.table_looks import table_role
 from omi_report.document.tree import (
     Block,
@@ -38,6 +36,7 @@ from omi_report.document.tree import (
     TableColumn,
     TableRow,
 )
+from omi_report.document.unlinked import unlinked
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.facts import Recommended
 from omi_report.model.plan import ProgressEntry
@@ -58,7 +57,7 @@ def plan_document(plan: Planned, today: datetime.date) -> Document:
     """
     builder = _Builder(plan, today, context_of(plan.inspection), context_of(plan.alone))
     parts = numbered(builder.parts(), builder.of_plan.language)
-    return Document(builder.meta(), each_renewed(parts, _unlinked))
+    return Document(builder.meta(), unlinked(tuple(parts)))
 
 
 @dataclass(frozen=True)
@@ -212,12 +211,3 @@ class _Builder:
             else ()
         )
         return ListItem((ParagraphBlock(head), *self.of_plan.text(entry.says, level=5), *evidence))
-
-
-def _unlinked(value: Any) -> Any:
-    """A value of the tree in which references are plain words: their places are in the report."""
-    if isinstance(value, ReferenceInline):
-        return value.text
-    if isinstance(value, tuple):
-        return each_renewed(value, _unlinked)
-    return with_fields(value, lambda _name, old: _unlinked(old)) if isinstance(value, PlainData) else value

@@ -26,25 +26,45 @@ EXTRA_STYLE = "css/extra.css"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An edition in a theme. The report says the same in every look. A ``redline`` shows what changed in it."""
+    """An edition in a theme. The report says the same in every look. A ``redline`` shows what changed in it.
+
+    ``glance`` is the look of the page at a glance by itself; it is ``tight`` where it would not fit on its page else.
+    """
 
     edition: Edition = "standard"
     theme: Theme = "standard"
     redline: bool = False
+    glance: bool = False
+    tight: bool = False
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The edition and the theme that are not standard: the classes of a page, and the end of a file's name."""
+        """The edition and the theme that are not standard: they are the end of a file's name."""
         return tuple(name for name in (self.edition, self.theme) if name != "standard")
 
     @property
     def file_name(self) -> str:
         """The name of the report's files, without its ending."""
-        return "-".join(("redline" if self.redline else "report", *self.chosen))
+        return "-".join(("redline" if self.redline else "glance" if self.glance else "report", *self.chosen))
+
+    @property
+    def manifest_name(self) -> str:
+        """The name of the manifest beside the files: each look has its own."""
+        return "-".join(("manifest", *(["glance"] if self.glance else []), *self.chosen)) + ".json"
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes of a page."""
+        return (*self.chosen, *(["tight"] if self.tight else []))
+
+    @property
+    def most_pages(self) -> int | None:
+        """How many pages the PDF may have. Letters that may not be smaller need the room that they need."""
+        return 1 if self.glance and self.edition == "standard" else None
 
     def styles(self, medium: Medium) -> tuple[str, ...]:
         """The style sheets of a page, in the order in which they count."""
-        more = (*(["redline"] if self.redline else []), *self.chosen)
+        more = (*(["redline"] if self.redline else []), *(["glance"] if self.glance else []), *self.chosen)
         return ("css/common.css", f"css/{medium}.css", *(f"css/{name}/{medium}.css" for name in more))
 
     @property

@@ -78,7 +78,7 @@ class Manifest(Record):
     ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
     SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs, and
     ``word_template`` is the user's own Word file, whose styles were taken. ``redline`` and ``overruled`` are of a
-    draft that `omi draft` made.
+    draft that `omi draft` made. ``glance`` says that the files are the page at a glance alone.
     """
 
     manifest: Literal[1] = 1
@@ -87,6 +87,7 @@ class Manifest(Record):
     draft: int | None = None
     edition: Edition
     theme: Theme
+    glance: bool = False
     epoch: int | None = None
     framework: FrameworkFile
     versions: dict[str, str]
@@ -109,7 +110,7 @@ class Manifest(Record):
     @property
     def look(self) -> Look:
         """What the report looks like."""
-        return Look(self.edition, self.theme)
+        return Look(self.edition, self.theme, glance=self.glance)
 
     def as_json(self) -> bytes:
         """Return the manifest as the bytes of its file."""
@@ -123,7 +124,7 @@ def is_output_name(name: str) -> bool:
 
 def manifest_name(look: Look) -> str:
     """Return the name of the manifest beside a report of a look: each look has its own."""
-    return f"{look.file_name.replace('report', 'manifest', 1)}.json"
+    return look.manifest_name
 
 
 def read_manifests(folder: Path) -> dict[str, Manifest]:

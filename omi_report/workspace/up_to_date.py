@@ -28,7 +28,7 @@ from omi_report.workspace.cache import Cache
 from omi_report.workspace.outcome import BuildOutcome
 from omi_report.workspace.settings import settings_for
 
-_OF_REPORTS = ("report", "manifest")
+_OF_REPORTS = ("report", "glance", "manifest")
 """How the names of files begin that a build writes, or tells of."""
 
 _MOST_BYTES = 1_000_000_000
@@ -57,7 +57,7 @@ def key_of(snapshot: Snapshot, options: BuildOptions) -> str:
         template = hashlib.sha256(read_regular(word, limits.WORD_BYTES)).hexdigest() if word else ""
     except OSError:
         return ""
-    asked = (forms, options.edition, options.theme, os.environ.get(_DATED_BY), template)
+    asked = (forms, options.glance, options.edition, options.theme, os.environ.get(_DATED_BY), template)
     rest = repr((of_area, asked, key.check if key else None, stamps))
     return hashlib.blake2b(rest.encode(errors="surrogateescape"), digest_size=20).hexdigest()
 
@@ -132,5 +132,5 @@ def _digests(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _name(folder: Path, options: BuildOptions) -> str:
     """The name under which the outcome is kept, made of the folder as typed and as resolved, and the look."""
-    question = f"{folder}\0{folder.resolve()}\0{options.edition}\0{options.theme}"
+    question = f"{folder}\0{folder.resolve()}\0{options.look.file_name}"
     return f"built/{hashlib.blake2b(question.encode(errors='surrogateescape'), digest_size=16).hexdigest()}.json"

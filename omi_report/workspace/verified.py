@@ -125,6 +125,7 @@ def _rebuilt(folder: Path, sealed: Manifest, validated: Validated, again: _Again
         renderers=sealed.renderers,
         templates=again.given.templates,
         word_template=again.given.word if sealed.word_template else None,
+        glance=sealed.glance,
         edition=sealed.edition,
         theme=sealed.theme,
     )

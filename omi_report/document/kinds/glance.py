@@ -219,6 +219,7 @@ KIND: PartKind[Any] = PartKind(
     order=15,
     prints=tuple((summary.KIND.file, key) for key in ("percentages", "plain", "key_figures", *POINT_KEYS)),
     leads_to_criteria=True,
+    has_alone=True,
     wishes=_wishes,
     score_places=_score_places,
     build=_build,

@@ -21,7 +21,7 @@ OWN = ("document/kinds/", "document/general/", "model/findings.py", "lint/rules/
 
 ORDINARY = set(
     """
-    abbreviations acknowledgements contents imprint questions ratings recommendations scores sections summary
+    abbreviations acknowledgements contents glance imprint questions ratings recommendations scores sections summary
     """.split()
 )
 """Ids that are words for other things as well: they give a kind away only beside a kind's id."""
