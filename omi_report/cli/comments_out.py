@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the draft as a Word file to comment in. The Word file of omi draft or omi build does as well.",
 )
-def command(area: Path, xlsx: Path | None, docx: Path | None) -> None:
+@click.option(
+    "--no-pages", is_flag=True, help="Leave the pages of the PDF out, which is laid out for them and takes a while."
+)
+def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) -> None:
     """Write the files in which others comment on the draft of AREA: a workbook, a Word file, or both.
 
-    The workbook has a row for each place of the report, with columns to fill in; all else in it is locked, without a
-    password. In the Word file Word's own comments are used, and what is changed in it comes back as a change.
+    The workbook has a row for each place of the report, with its page and columns to fill in; all else in it is locked,
+    without a password. omi draft writes one too, beside the draft. In the Word file Word's own comments are used, and what is changed in it comes back as a change.
 
     When they come back, omi comments in puts each comment at its place, also when the report has changed meanwhile.
 
@@ -42,6 +45,7 @@ def command(area: Path, xlsx: Path | None, docx: Path | None) -> None:
     \b
     Examples:
       omi comments out areas/hampshire
+      omi comments out areas/hampshire --no-pages
       omi comments out areas/hampshire --xlsx /srv/out/hampshire-draft-1.xlsx
       omi comments out areas/hampshire --docx hampshire-draft-1.docx
     """
@@ -55,23 +59,24 @@ def command(area: Path, xlsx: Path | None, docx: Path | None) -> None:
     paths = [path for path in (xlsx, docx) if path]
     for path in paths:
         expect_place(path)
-    say_stage(area, "writing")
-    _write(inspection, xlsx, docx)
+    with_pages = xlsx is not None and not no_pages
+    say_stage(area, "laying out pages, and writing" if with_pages else "writing")
+    _write(inspection, xlsx, docx, with_pages=with_pages)
     say_stage(area)
     for path in paths:
         say(f"Wrote {path}. When it comes back, take it in with: omi comments in {path.name} {area}")
     sys.exit(CLEAN)
 
 
-def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None) -> None:
+def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None, *, with_pages: bool) -> None:
     from omi_report.document.build import build_document
     from omi_report.files import write_output
     from omi_report.sheets import docx_of
-    from omi_report.workspace.comment_sheets import comments_workbook
+    from omi_report.workspace.comment_sheets import comments_workbook, pages_of
 
     document = build_document(inspection)
     if xlsx:
-        write_output(xlsx, comments_workbook(inspection, document, {}))
+        write_output(xlsx, comments_workbook(inspection, document, pages_of(inspection) if with_pages else {}))
     if docx:
         write_output(docx, docx_of(document))
 

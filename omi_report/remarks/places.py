@@ -14,6 +14,8 @@ from omi_report.review.places import place_of
 AT_ONCE: Final = 1_500
 """So many characters of a place are one passage. What is longer falls into its paragraphs, rows and headings: nobody
 says of a whole chapter what is wrong in it, and no row of a sheet is as high."""
+LINES_AT_ONCE: Final = 22
+"""So many lines of a table likewise."""
 ALONE: Final = 120
 """A heading, a row or another passage of fewer characters is put to the one before it at the same place."""
 TOGETHER: Final = 600
@@ -79,12 +81,25 @@ def _passages(node: ReportNode, home: ReportNode) -> Iterator[DraftPassage]:
     """The passages of a node and of all below it; ``home`` is the nearest node with an address that it stands in."""
     home = node if getattr(node.value, "id", "") else home
     below = [each for slot in node.slots for each in slot]
-    if not below or (len(node.text) <= AT_ONCE and not _holds_addresses(below)):
-        yield from _passage(node, node.text, home)
+    words = _words(node)
+    is_short = len(words) <= AT_ONCE and words.count("\n") < LINES_AT_ONCE
+    if not below or (is_short and not _holds_addresses(below)):
+        yield from _passage(node, words, home)
         return
-    yield from _passage(node, "\n".join(each for each in node.own_text if each), home)
+    yield from _passage(node, _own_words(node), home)
     for each in below:
         yield from _passages(each, home)
+
+
+def _words(node: ReportNode) -> str:
+    """The words of a node and of all below it, line by line."""
+    below = (_words(each) for slot in node.slots for each in slot)
+    return "\n".join(each for each in (_own_words(node), *below) if each)
+
+
+def _own_words(node: ReportNode) -> str:
+    """The words of a node's own lines; cells stand in one line, as they do in their row."""
+    return "; ".join(each.strip() for each in node.own_text if each.strip())
 
 
 def _holds_addresses(nodes: Iterable[ReportNode]) -> bool:

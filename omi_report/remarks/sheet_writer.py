@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any, Final
 
 from omi_report.opendata.export_tables import put_text, without_times
@@ -33,9 +34,14 @@ from omi_report.remarks.sheet_form import (
 )
 from omi_report.remarks.words_digest import words_digest
 
-_WIDTHS: Final = {WHERE: 24, PAGE: 8, TEXT: 62, KIND: 14, SAYS: 44, PROPOSED: 44, BY: 20, ADDRESS: 30}
+_WIDTHS: Final = {WHERE: 24, PAGE: 8, TEXT: 72, KIND: 14, SAYS: 44, PROPOSED: 44, BY: 20, ADDRESS: 30}
 """Widths of columns, in characters."""
-_SIZE: Final = 12
+_HELP_WIDTH: Final = 110
+_FONT, _SIZE = "Arial", 12
+_PER_WIDTH: Final = 0.92
+"""So many characters of the font stand in one width of a column, which is counted in a smaller font."""
+_LINE_HEIGHT, _LEAST_LINES, _HIGHEST = 15.5, 3, 409
+"""Heights of rows, in points; 409 is the most that Excel has. Each row has room for an answer of a few lines."""
 _MORE_ROWS: Final = 200
 """So many blank rows has the sheet for more comments."""
 _HEAD, _TO_FILL, _QUIET, _LINE = "1F3864", "FFF8DC", "595959", "BFBFBF"
@@ -99,10 +105,11 @@ def _write_help(sheet: Any, about: About) -> None:
     from openpyxl.styles import Alignment, Font
 
     sheet.title = HELP_SHEET
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _HELP_WIDTH
     for row, text in enumerate(_instructions(about), start=1):
         put_text(sheet.cell(row, 1), text)
-        sheet.cell(row, 1).font = Font(size=16 if row == 1 else _SIZE, bold=row == 1)
+        sheet.cell(row, 1).font = Font(_FONT, 16 if row == 1 else _SIZE, bold=row == 1)
+        sheet.row_dimensions[row].height = _height(text, _HELP_WIDTH) + 8
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
     _protect(sheet, about)
 
@@ -182,7 +189,7 @@ def _write_head(sheet: Any, columns: Sequence[str]) -> None:
     for at, column in enumerate(columns, start=1):
         cell = sheet.cell(1, at)
         put_text(cell, column)
-        cell.font = Font(size=_SIZE, bold=True, color="FFFFFF")
+        cell.font = Font(_FONT, _SIZE, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=_HEAD)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS[column]
@@ -196,6 +203,15 @@ def _write_row(
         if column in texts:
             put_text(cell, texts[column])
         cell.style = _FILLED if column in unlocked else _ADDRESS if column == ADDRESS else _GIVEN
+    heights = (_height(text, _WIDTHS[column]) for column, text in texts.items() if column != ADDRESS)
+    sheet.row_dimensions[row].height = max(*heights, _LEAST_LINES * _LINE_HEIGHT, 0)
+
+
+def _height(text: str, width: int) -> float:
+    """The height in points in which a text can be read in a column, as far as a row can be high."""
+    room = max(int(width * _PER_WIDTH), 1)
+    lines = sum(max(ceil(len(line) / room), 1) for line in text.split("\n"))
+    return min(lines * _LINE_HEIGHT + 4, _HIGHEST)
 
 
 def _add_styles(book: Any) -> None:
@@ -204,9 +220,9 @@ def _add_styles(book: Any) -> None:
 
     line = Border(bottom=Side("thin", _LINE), right=Side("thin", _LINE))
     wrapped = Alignment(wrap_text=True, vertical="top")
-    given = NamedStyle(_GIVEN, font=Font(size=_SIZE), alignment=wrapped, border=line)
-    address = NamedStyle(_ADDRESS, font=Font(size=_SIZE, color=_QUIET), alignment=wrapped, border=line)
-    filled = NamedStyle(_FILLED, font=Font(size=_SIZE), alignment=wrapped, border=line)
+    given = NamedStyle(_GIVEN, font=Font(_FONT, _SIZE), alignment=wrapped, border=line)
+    address = NamedStyle(_ADDRESS, font=Font(_FONT, _SIZE, color=_QUIET), alignment=wrapped, border=line)
+    filled = NamedStyle(_FILLED, font=Font(_FONT, _SIZE), alignment=wrapped, border=line)
     filled.fill = PatternFill("solid", start_color=_TO_FILL)
     filled.protection = Protection(locked=False)
     filled.number_format = "@"  # what begins with = or + is a text, and 1/2 is no date

@@ -77,8 +77,9 @@ class Manifest(Record):
     ``stage`` is that of the area, with the number of a ``draft`` if it has one; earlier manifests have neither.
     ``templates`` are those that come with omi and ``own_templates`` those of the user's template folder. ``epoch`` is
     SOURCE_DATE_EPOCH where it was set. ``renderers`` are those of plug-ins that made some of the outputs, and
-    ``word_template`` is the user's own Word file, whose styles were taken. ``redline`` and ``overruled`` are of a
-    draft that `omi draft` made. ``glance`` says that the files are the page at a glance alone.
+    ``word_template`` is the user's own Word file, whose styles were taken. ``redline``, ``overruled`` and
+    ``for_comments`` (the files to comment in) are of a draft that `omi draft` made. ``glance`` says that the files are
+    the page at a glance alone.
     """
 
     manifest: Literal[1] = 1
@@ -100,11 +101,12 @@ class Manifest(Record):
     word_template: Digest | None = None
     redline: RedlineSeal | None = None
     overruled: Overruled | None = None
+    for_comments: tuple[OutputName, ...] = ()
 
     @property
     def rebuilt(self) -> dict[str, Output]:
         """The files that the area gives when it is built again."""
-        apart = self.redline.files if self.redline else ()
+        apart = {*(self.redline.files if self.redline else ()), *self.for_comments}
         return {name: output for name, output in self.outputs.items() if name not in apart}
 
     @property

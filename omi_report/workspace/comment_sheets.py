@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from omi_report.build_options import BuildOptions
 from omi_report.inspection import Inspection
+from omi_report.making import make
 from omi_report.remarks.places import passages_of
 from omi_report.remarks.read_error import name_in_file
 from omi_report.remarks.sheet_writer import About, comment_sheet
@@ -20,6 +23,15 @@ SHEET_NAME = "comments.xlsx"
 def comments_workbook(inspection: Inspection, document: Document, pages: Mapping[str, int]) -> bytes:
     """Return the workbook in which others comment on a report; ``pages`` are those of its PDF by addresses."""
     return comment_sheet(about(inspection), passages_of(document), pages)
+
+
+def pages_of(inspection: Inspection) -> dict[str, int]:
+    """Lay out the PDF of a report in which nothing is wrong, and return the pages of its places by their addresses."""
+    from omi_report.render.dates import source_date_epoch
+    from omi_report.render.pdf.places import pages_of_places
+
+    made = make(inspection, BuildOptions(html=False), source_date_epoch(os.environ))
+    return pages_of_places(made.outputs["report.pdf"])
 
 
 def about(inspection: Inspection) -> About:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from omi_report.build import expect_unchanged, lint
 from omi_report.build_options import BuildOptions, Written
@@ -28,10 +29,14 @@ from omi_report.source.places import IDENTITY_FILE, expect_outside_of_areas
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.area import as_written
+from omi_report.workspace.comment_sheets import SHEET_NAME, comments_workbook
 from omi_report.workspace.reading import read_snapshot
 from omi_report.workspace.redlines import redline_files
 from omi_report.workspace.settings import policy_for
 from omi_report.workspace.versions import version_of
+
+if TYPE_CHECKING:
+    from omi_report.document.tree import Document
 
 _REPORT = "report.json"
 _FOLDER = re.compile(r"draft-([1-9]\d{0,5})")
@@ -77,7 +82,9 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     Raises DraftError where the area is final, has no number of a draft, or the draft is there already, and what
     reading an area and making its report raise.
     """
+    from omi_report.document.json_form import document_of
     from omi_report.render.dates import source_date_epoch
+    from omi_report.render.pdf.places import pages_of_places
 
     told("reading and checking")
     read = read_snapshot(area)
@@ -98,12 +105,15 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     key = seal_key(area, policy.seal_key, os.environ, policy.seal_place)
     files = BuildOptions(json=True, docx=options.docx, templates=options.templates)
     made = make(sound, files, source_date_epoch(os.environ), told, key)
+    report = document_of(made.outputs[_REPORT].decode())
+    told("writing the workbook for comments")
+    sheet = comments_workbook(sound, report, pages_of_places(made.outputs["report.pdf"]))
     told("comparing with the draft before")
-    redline = _redline(folder.parent, number, made, docx=options.docx)
+    redline = _redline(folder.parent, number, report, docx=options.docx)
     expect_unchanged(snapshot)
     if snapshot is not read:
         _write_identity(area, read, snapshot)
-    written = _write(folder, made, redline, harmful, options.reason)
+    written = _write(folder, made, {SHEET_NAME: sheet}, redline, _overruled(harmful, options.reason))
     return Drafted(number, written, (), {}, redline.before, redline.changes, redline.alone, harmful)
 
 
@@ -167,9 +177,7 @@ class _Redline:
     alone: str = ""
 
 
-def _redline(drafts: Path, number: int, made: Made, *, docx: bool) -> _Redline:
-    from omi_report.document.json_form import document_of
-
+def _redline(drafts: Path, number: int, new: Document, *, docx: bool) -> _Redline:
     before = max((each for each in _made_before(drafts) if each < number), default=0)
     if not before:
         return _Redline()
@@ -178,7 +186,6 @@ def _redline(drafts: Path, number: int, made: Made, *, docx: bool) -> _Redline:
         old = version_of(str(folder)).document
     except OmiError as error:
         return _Redline(before=before, alone=str(error))
-    new = document_of(made.outputs[_REPORT].decode())
     root = merged(old, new)
     changes = changes_in(root, old, new)
     made_of_it = redline_files(root, changes, ("html", "pdf", *(["docx"] if docx else [])))
@@ -186,18 +193,23 @@ def _redline(drafts: Path, number: int, made: Made, *, docx: bool) -> _Redline:
     return _Redline(files, before, changes, digest((folder / _REPORT).read_bytes()))
 
 
+def _overruled(harmful: tuple[Problem, ...], reason: str) -> Overruled | None:
+    if not harmful:
+        return None
+    return Overruled(reason=" ".join(reason.split()), codes=tuple(sorted({each.code for each in harmful})))
+
+
 def _write(
-    folder: Path, made: Made, redline: _Redline, harmful: tuple[Problem, ...], reason: str
+    folder: Path, made: Made, for_comments: Mapping[str, bytes], redline: _Redline, overruled: Overruled | None
 ) -> tuple[Written, ...]:
-    files = {**made.outputs, **redline.files}
+    files = {**made.outputs, **for_comments, **redline.files}
     manifest = made.manifest.replaced(
         outputs={name: output_of(data) for name, data in files.items()},
         redline=RedlineSeal(draft=redline.before, report=redline.report, files=tuple(redline.files))
         if redline.files
         else None,
-        overruled=Overruled(reason=" ".join(reason.split()), codes=tuple(sorted({each.code for each in harmful})))
-        if harmful
-        else None,
+        overruled=overruled,
+        for_comments=tuple(for_comments),
     )
     write_together(folder, files | {manifest_name(manifest.look): manifest.as_json()}, narrow=True)
     return tuple(

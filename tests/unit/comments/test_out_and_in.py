@@ -24,10 +24,16 @@ SAFETY = "finding-1.1-safety-first"
 
 
 @pytest.fixture
-def sent(draft: Path, comments: Omi) -> Path:
+def sent(draft: Path, workbook: bytes) -> Path:
     """A workbook that went out."""
-    assert comments("out", draft).exit_code == 0
+    Path("westmark-comments.xlsx").write_bytes(workbook)
     return Path("westmark-comments.xlsx")
+
+
+def test_the_workbook_that_goes_out(draft: Path, comments: Omi, workbook: bytes) -> None:
+    result = comments("out", draft, "--no-pages")
+    assert (result.exit_code, "omi comments in westmark-comments.xlsx" in result.output) == (0, True)
+    assert Path("westmark-comments.xlsx").read_bytes() == workbook
 
 
 def answer(sent: Path, name: str, said: dict[str, str], *, by: str = "", proposed: str = "", **hidden: str) -> Path:

@@ -48,7 +48,7 @@ def names(written: tuple[Written, ...]) -> set[str]:
 def test_drafts_follow_one_another_with_what_changed_between_them(area: Path, drafts: Path) -> None:
     first = following(area, drafts, dated="2024-06-03")
     assert (first.number, first.before, first.changes) == (1, 0, None)
-    assert names(first.written) == {"report.html", "report.pdf", "report.json"}
+    assert names(first.written) == {"report.html", "report.pdf", "report.json", "comments.xlsx"}
     text = (area / "area.yaml").read_text()
     assert "stage: draft\ndrafted: 2024-06-03\ndraft: {number: 1}\n" in text
 
@@ -56,7 +56,8 @@ def test_drafts_follow_one_another_with_what_changed_between_them(area: Path, dr
     second = following(area, drafts, docx=True)
     assert (second.number, second.before) == (2, 1)
     assert names(second.written) == {
-        "report.html", "report.pdf", "report.json", "report.docx", "redline.html", "redline.pdf", "redline.docx",
+        "report.html", "report.pdf", "report.json", "report.docx", "comments.xlsx",
+        "redline.html", "redline.pdf", "redline.docx",
     }  # fmt: skip
     assert second.changes is not None
     assert "finding-2.1-improvement-a" in {each.id for each in second.changes.words}
@@ -64,8 +65,9 @@ def test_drafts_follow_one_another_with_what_changed_between_them(area: Path, dr
     assert verify(folder, area).differences == []
     sealed = json.loads((folder / "manifest.json").read_text())
     assert (sealed["draft"], sealed["redline"]["draft"], sealed["overruled"]) == (2, 1, None)
-    (folder / "redline.html").write_text("other")
-    assert [each.how for each in verify(folder).differences] == ["was changed after it was built"]
+    for name in ("redline.html", "comments.xlsx"):
+        (folder / name).write_text("other")
+    assert [each.how for each in verify(folder).differences] == ["was changed after it was built"] * 2
 
 
 def test_a_draft_that_is_there_is_never_written_over(area: Path, drafts: Path) -> None:
