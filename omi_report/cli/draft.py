@@ -48,8 +48,8 @@ def command(
     """Make a draft of the report of AREA, to be sent out: draft N, where area.yaml says draft: {number: N}.
 
     It is written as HTML, PDF and JSON into a folder of its own, with a workbook to comment in (see omi comments) and a
-    redline that shows what has changed since the draft before it, all sealed by a manifest (see omi verify). A draft that is there is never written over: --next
-    makes the next one, and writes its number and date into area.yaml.
+    redline that shows what has changed since the draft before it, all sealed by a manifest (see omi verify). A draft
+    that is there is never written over: --next makes the next one, and writes its number and date into area.yaml.
 
     No draft is made that would show a person or a small count, which are the rules OMI26 and OMI6; warnings count.
     With --in-spite-of it is, and the reason is kept in the manifest.
