@@ -36,7 +36,8 @@ def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) ->
     """Write the files in which others comment on the draft of AREA: a workbook, a Word file, or both.
 
     The workbook has a row for each place of the report, with its page and columns to fill in; all else in it is locked,
-    without a password. omi draft writes one too, beside the draft. In the Word file Word's own comments are used, and what is changed in it comes back as a change.
+    without a password. omi draft writes one too, beside the draft. In the Word file Word's own comments are used, and
+    what is changed in it comes back as a change.
 
     When they come back, omi comments in puts each comment at its place, also when the report has changed meanwhile.
 
