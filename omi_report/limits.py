@@ -120,6 +120,23 @@ WORD_NAMES: Final = 20_000
 WORD_ELEMENTS: Final = 2_000_000
 """Elements of a part: a report has a hundred thousand. Each takes two hundred bytes of memory."""
 
+# PDFs that come back --------------------------------------------------------------------------------------------------
+
+PDF_ANNOTATIONS: Final = 20_000
+"""Annotations in it: a hundred on each page of a long report."""
+
+PDF_NAMES: Final = 100_000
+"""Branches of its tree of names; a report has a few hundred names on ten."""
+
+PDF_LETTERS: Final = 100_000
+"""Letters of a page: a full one has five thousand."""
+
+PDF_SECONDS: Final = 120
+"""In which it is read: a report takes one. A page may be made to be painted without end."""
+
+PDF_MEMORY: Final = 2_000_000_000
+"""Bytes that it may take in reading, with the program itself, which takes a fifth."""
+
 # Reports --------------------------------------------------------------------------------------------------------------
 
 PDF_PAGES: Final = 2_000

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from omi_report.comments.pdf.reader import is_pdf
 from omi_report.comments.remark import Returned
 from omi_report.remarks.read_error import ReturnedFileError, cleaned
 
@@ -60,6 +61,12 @@ def _word(data: bytes, shown: str, known: Sequence[str]) -> Returned:
     return _cleaned(remarks_of_word(data, shown, known))
 
 
+def _pdf(data: bytes, shown: str, _known: Sequence[str]) -> Returned:
+    from omi_report.comments.pdf.reader import remarks_of_pdf
+
+    return _cleaned(remarks_of_pdf(data, shown))
+
+
 def _cleaned(returned: Returned) -> Returned:
     """What a file of somebody's says, without characters that nobody sees."""
     remarks = tuple(
@@ -80,4 +87,5 @@ def _cleaned(returned: Returned) -> Returned:
 _READERS = (
     _Reader("an Excel workbook (.xlsx)", _holds("xl/"), _sheet),
     _Reader("a Word file (.docx)", _holds("word/"), _word),
+    _Reader("a PDF", is_pdf, _pdf),
 )

@@ -1,0 +1,1 @@
+"""A PDF that came back: the annotations in it."""

@@ -1,0 +1,157 @@
+"""The annotations of a PDF and the words that they are on → remarks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final
+
+from omi_report.comments.pdf.annotations import Box, NoteThread
+from omi_report.comments.pdf.destinations import Destination
+from omi_report.comments.pdf.page_text import PageText
+from omi_report.comments.remark import Remark
+
+_MARKS: Final = frozenset(("Highlight", "Underline", "Squiggly", "StrikeOut", "Redact"))
+_POINTS: Final = frozenset(("Text", "FreeText", "Caret"))
+_SHAPES: Final = frozenset(("Square", "Circle", "Line", "Polygon", "PolyLine", "Ink", "Stamp"))
+_CONTEXT: Final = 3
+"""So many words before a spot where words are to come, and one behind it, tell where it is."""
+_DONE: Final = frozenset(("Completed", "Accepted", "Rejected", "Cancelled"))
+_BELOW: Final = 2.0
+"""A word whose top is so many points above that of a place still stands in it."""
+
+
+class Pages:
+    """The pages of a PDF with their words, each read when it is first asked for."""
+
+    def __init__(self, data: bytes, margin: float) -> None:
+        import pypdfium2
+
+        self._pdf = pypdfium2.PdfDocument(data)
+        self._margin = margin
+        self._known: dict[int, PageText] = {}
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pdf.close()
+
+    def text(self, number: int) -> PageText:
+        """Return the words of a page."""
+        if number not in self._known:
+            page = self._pdf[number]
+            words = page.get_textpage()
+            self._known[number] = PageText(words, self._margin)
+            words.close()
+            page.close()
+        return self._known[number]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a thread stands: its words, those around them, and which words a new one would stand between."""
+
+    quoted: str
+    words: str
+    before: str
+    behind: str
+    top: float
+
+
+def remarks_of(
+    threads: Sequence[NoteThread], pages: Pages, places: Sequence[Destination]
+) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
+    """Return the remarks of a PDF from its first page to its last, and lines on what cannot be taken in."""
+    found: list[tuple[tuple[int, float, int], Remark]] = []
+    unread: list[str] = []
+    for number, thread in enumerate(threads):
+        page = thread.first.page
+        spot = _spot(thread, pages.text(page))
+        remark, line = _remark(thread, spot, _address(places, page, spot.top))
+        if remark:
+            found.append(((page, -spot.top, number), remark))
+        if line:
+            unread.append(f"page {page + 1}: {line}")
+    return tuple(each for _key, each in sorted(found, key=lambda each: each[0])), tuple(unread)
+
+
+def _remark(thread: NoteThread, spot: _Spot, address: str) -> tuple[Remark | None, str]:
+    """What a thread says, and what of it cannot be taken in."""
+    first = thread.first
+    notes = (first, *thread.with_it)
+    kinds = {each.kind for each in notes}
+    says = "\n".join(dict.fromkeys(each.says for each in notes if each.says))
+    told = "\n".join(_told(thread))
+    quoted, proposed, standard = spot.quoted, None, ""
+    if "Caret" in kinds and kinds & _MARKS:
+        proposed, standard = says, "Other words are proposed."
+    elif "Caret" in kinds and says:
+        quoted = " ".join(filter(None, (spot.before, spot.behind)))
+        proposed, standard = " ".join(filter(None, (spot.before, says, spot.behind))), "Words are to be added."
+    elif kinds & {"StrikeOut", "Redact"}:
+        proposed, standard = "", "These words are to be left out."
+    elif kinds & _MARKS and quoted:
+        standard = "These words are marked, and nothing is said of them."
+    if kinds & {"Caret"}:
+        says = ""
+    if not (kinds & (_MARKS | _POINTS | _SHAPES)):
+        line = f"what a reader of PDFs calls «{first.kind}» is not opened"
+        if not (says or told):
+            return None, line
+    elif not (says or told or standard):
+        what = "a drawing" if kinds & _SHAPES else "a mark"
+        return None, f"{what} without words"
+    else:
+        line = "a drawing belongs to what is said there" if kinds & {"Ink", "Stamp"} else ""
+    whole = "\n".join(filter(None, (says or standard, told)))
+    where = f"page {first.page + 1}"
+    return Remark(whole, where, address, spot.words, quoted, proposed, first.by, first.date), line
+
+
+def _told(thread: NoteThread) -> Iterator[str]:
+    """The answers with who gave them, and what it was set to last."""
+    state = ""
+    for each in thread.replies:
+        state = each.state or state
+        if each.says and not each.state:
+            signed = ", ".join(filter(None, (each.by, each.date)))
+            yield f"Reply{f' ({signed})' if signed else ''}: {each.says}"
+    if state in _DONE:
+        yield f"(Marked as {state.lower()} in the file.)"
+
+
+def _spot(thread: NoteThread, text: PageText) -> _Spot:
+    marks = [each for each in (thread.first, *thread.with_it) if each.kind in _MARKS]
+    boxes = [box for each in marks or [thread.first] for box in each.boxes]
+    marked = text.under(boxes) if marks or thread.first.kind in _SHAPES else range(0)
+    top = max((box[3] for box in boxes), default=0.0)
+    if marked:
+        top = max(text.words[at].box[3] for at in marked[:1])
+        return _Spot(text.text(marked), text.around(marked), "", "", top)
+    near = text.nearest(boxes[0]) if boxes else None
+    if near is None:
+        return _Spot("", "", "", "", top)
+    paragraph = text.words[near].paragraph
+    left = _left_of(boxes, text, near)
+    before = [at for at in range(max(0, left - _CONTEXT), left) if text.words[at].paragraph == paragraph]
+    behind = [at for at in (left,) if at < len(text.words) and text.words[at].paragraph == paragraph]
+    first, last = (" ".join(text.words[at].text for at in each) for each in (before, behind))
+    return _Spot("", text.around(range(near, near + 1)), first, last, text.words[near].box[3])
+
+
+def _left_of(boxes: Sequence[Box], text: PageText, near: int) -> int:
+    """The first word behind a spot: the nearest one, or the next, if the spot is behind it."""
+    across = (boxes[0][0] + boxes[0][2]) / 2
+    left, _bottom, right, _top = text.words[near].box
+    return near + 1 if across >= (left + right) / 2 else near
+
+
+def _address(places: Sequence[Destination], page: int, top: float) -> str:
+    """The address of the last place that begins before a spot. Of those at one height it is that farthest left."""
+    at = bisect_right(places, (page, -(top - _BELOW)), key=lambda each: (each.page, -each.top))
+    return places[at - 1].address if at else ""
