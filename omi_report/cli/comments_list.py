@@ -51,6 +51,7 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
     from omi_report.api import load
     from omi_report.comments.commented import commented
     from omi_report.comments.listing import listed, matching
+    from omi_report.workspace.commenting import words_of_places
 
     inspection = load(area)
     found = commented(inspection)
@@ -61,14 +62,15 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
     if found.held is None:
         sys.exit(_refused(found))
     chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft)
+    shown = listed(found, chosen, words_of_places(inspection) if any(each.quoted for each in chosen) else {})
     if form == "json":
         from omi_report.comments.listing import comments_json
 
-        write_data(comments_json(listed(found, chosen)))
+        write_data(comments_json(shown))
         return
     from omi_report.cli.comments_view import show_comments
 
-    show_comments(found, listed(found, chosen))
+    show_comments(found, shown)
 
 
 def _refused(found: Commented) -> int:

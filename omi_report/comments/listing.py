@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from omi_report.comments.commented import Commented, holds
+from omi_report.comments.plain_words import in_plain_words
 from omi_report.model.comments import Comment
 
 
@@ -49,9 +50,11 @@ def _is_within(place: str, wanted: str) -> bool:
     return holds(wanted, place)
 
 
-def listed(found: Commented, chosen: Iterable[Comment]) -> tuple[ListedComment, ...]:
-    """Return comments in the order of the report, those on the report as a whole first, and lost ones last."""
-    texts = _texts(found)
+def listed(found: Commented, chosen: Iterable[Comment], words: Mapping[str, str]) -> tuple[ListedComment, ...]:
+    """Return comments in the order of the report, those on the report as a whole first, and lost ones last.
+
+    ``words`` are those that the report prints at its places, by every address; none where no report can be made.
+    """
 
     def place_of(comment: Comment) -> int:
         if comment.on is None:
@@ -61,24 +64,14 @@ def listed(found: Commented, chosen: Iterable[Comment]) -> tuple[ListedComment, 
 
     in_order = sorted(chosen, key=place_of)
     return tuple(
-        ListedComment(each, each.on is None or found.has_place(each.on), _stands(each, texts)) for each in in_order
+        ListedComment(each, each.on is None or found.has_place(each.on), _stands(each, words)) for each in in_order
     )
 
 
-def _texts(found: Commented) -> dict[str, str]:
-    """The texts of findings by each of their addresses, with their white space made plain."""
-    texts: dict[str, str] = {}
-    for placed in found.inspection.outline.placed.values():
-        for finding in placed:
-            words = " ".join(finding.listed[finding.index].split())
-            texts |= dict.fromkeys((finding.id, finding.place_id), words)
-    return texts
-
-
-def _stands(comment: Comment, texts: dict[str, str]) -> bool | None:
-    if comment.quoted is None or comment.on not in texts:
+def _stands(comment: Comment, words: Mapping[str, str]) -> bool | None:
+    if comment.quoted is None or comment.on is None or comment.on not in words:
         return None
-    return " ".join(comment.quoted.split()) in texts[comment.on]
+    return in_plain_words(comment.quoted) in in_plain_words(words[comment.on])
 
 
 def comments_json(comments: Iterable[ListedComment]) -> str:

@@ -43,11 +43,13 @@ def open_workbook(data: bytes, name: str, shown: str) -> Sheet:
 def all_rows(data: bytes, shown: str) -> dict[str, list[tuple[int, list[str]]]]:
     """Return the rows of every sheet of a workbook by the sheet's title, each row with its number.
 
+    A formula that has no value is the text that was written.
+
     Raises NotATableError where it is no workbook, holds programs (macros), or holds too much.
     """
     whole = Location(shown)
     with _told(whole):
-        book = _Book(data)
+        book = _Book(data, formulas=True)
         if book.holds_programs:
             raise NotATableError(whole, "the workbook holds macros, and is not opened", _ANEW)
         sheets = book.sheets()
@@ -96,8 +98,9 @@ def _sheet_meant(sheets: list[_SheetName], name: str, whole: Location) -> _Sheet
 class _Book:
     """A workbook, whose parts are unpacked as they are asked for; ``room`` is how much more may be unpacked."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, formulas: bool = False) -> None:
         expect_short_list(data, limits.WORKBOOK_PARTS)
+        self._formulas = formulas
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._room = limits.WORKBOOK_BYTES
         self._since_1904 = False
@@ -126,7 +129,7 @@ class _Book:
     def rows(self, sheet: _SheetName) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that are written, each with its number."""
         texts, dates = self._shared_by_sheets()
-        cells = CellReader(texts, dates, since_1904=self._since_1904)
+        cells = CellReader(texts, dates, since_1904=self._since_1904, formulas=self._formulas)
         self._read(sheet.part, cells.opened, cells.closed, cells.words)
         return iter(cells.rows)
 

@@ -109,18 +109,20 @@ class CellReader:
     """The rows of a sheet that are written: the number of each, and its cells as their readers see them.
 
     ``rows`` are those read so far. Rows that are left out are not filled in: a row's number is only its own word.
+    With ``formulas`` a cell of a formula that has no value, or an error for one, is what was written: words that begin
+    with = are a formula to Excel, whatever their writer meant.
     """
 
-    def __init__(self, texts: Sequence[str], dates: set[int], *, since_1904: bool) -> None:
+    def __init__(self, texts: Sequence[str], dates: set[int], *, since_1904: bool, formulas: bool = False) -> None:
         self.rows: list[tuple[int, list[str]]] = []
-        self._texts, self._dates = texts, dates
+        self._texts, self._dates, self._formulas = texts, dates, formulas
         self._day_0 = _DAY_0_OF_1904 if since_1904 else _DAY_0
-        self._said = _Words()
+        self._said, self._formula = _Words(), _Words()
         self._cells: list[str] = []
         self._line = self._held = 0
         self._kind = self._style = ""
         self._column = -1
-        self._wanted = self._in_reading = False
+        self._wanted = self._in_reading = self._in_formula = False
 
     def opened(self, element: str, attributes: Mapping[str, str]) -> None:
         """Take note of an element that begins.
@@ -132,6 +134,8 @@ class CellReader:
             self._column = _column_of(attributes.get("r", ""), self._column + 1)
         elif element in ("v", "t"):
             self._wanted = not self._in_reading
+        elif element == "f":
+            self._in_formula = True
         elif element == "rPh":
             self._in_reading = True
         elif element == "row":
@@ -141,11 +145,15 @@ class CellReader:
         """Take the words of an element."""
         if self._wanted:
             self._said.add(words)
+        elif self._in_formula:
+            self._formula.add(words)
 
     def closed(self, element: str) -> None:
         """Take note of an element that ends."""
         if element in ("v", "t"):
             self._wanted = False
+        elif element == "f":
+            self._in_formula = False
         elif element == "rPh":
             self._in_reading = False
         elif element == "c":
@@ -164,7 +172,9 @@ class CellReader:
         self._line, self._cells, self._column = line, [], -1
 
     def _end_cell(self) -> None:
-        text = self._shown(self._said.taken())
+        text, formula = self._shown(self._said.taken()), self._formula.taken()
+        if self._formulas and formula and (not text or self._kind == "e"):
+            text = f"={formula}"
         if not text:
             return
         if self._column >= limits.SHEET_COLUMNS:

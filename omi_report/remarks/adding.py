@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from omi_report.comments.plain_words import in_plain_words
 from omi_report.comments.remark import Remark, Returned
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.comments import Comment
-from omi_report.remarks.placing import PlacedRemark, in_plain_words
+from omi_report.remarks.placing import PlacedRemark
 
 NO_WORDS: str = "Other words are proposed."
 NO_WORDS_TO_GO: str = "These words should go."

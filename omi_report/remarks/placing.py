@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from omi_report.comments.plain_words import in_plain_words
 from omi_report.comments.remark import Remark
 from omi_report.remarks.places import CommentPlace
 from omi_report.review.nodes import alike_bags
@@ -35,7 +36,6 @@ FEWEST_WORDS: Final = 6
 FEW_WORDS: Final = 3
 """Fewer marked words, with nothing around them, tell a place only where they stand once in the report."""
 
-_WORD = re.compile(r"\w+")
 _SCOPE = re.compile(r"[a-z]+-[A-Za-z]*[\d.]*")
 
 
@@ -66,11 +66,6 @@ def placed(remarks: Iterable[Remark], places: Iterable[CommentPlace]) -> tuple[P
     for each in reversed(known):
         by_address[each.place.address] = each
     return tuple(_placed(remark, known, by_address.get(remark.address)) for remark in remarks)
-
-
-def in_plain_words(text: str) -> str:
-    """Return the words of a text in small letters, without marks, with a space before and behind each."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 class _Known:

@@ -11,7 +11,7 @@ from omi_report import limits
 from omi_report.build import expect_unchanged
 from omi_report.comments.commented import commented
 from omi_report.comments.remark import Returned
-from omi_report.errors import OmiError, OutputError, SystemRefusalError, refusal_of
+from omi_report.errors import NotComparableError, OmiError, OutputError, SystemRefusalError, refusal_of
 from omi_report.files import read_regular
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.base import ReportDate
@@ -92,6 +92,15 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
         after,
         inspection=inspection,
     )
+
+
+def words_of_places(inspection: Inspection) -> dict[str, str]:
+    """Return the words that a report prints at each of its addresses; nothing where no report can be made."""
+    try:
+        places = places_of(compiled(inspection))
+    except NotComparableError:
+        return {}
+    return {address: place.words for place in reversed(places) for address in (*place.also, place.address)}
 
 
 def write_comments(taken: TakenIn) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from omi_report.build import lint
+from omi_report.cli.main import main
 from omi_report.inspection import inspect
 from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, PROPOSED, SAYS
 from omi_report.workspace.area import open_area
@@ -242,3 +244,46 @@ def test_a_word_file_goes_out_and_comes_in(draft: Path, comments: Omi) -> None:
     assert (second["on"], second["by"], second["date"]) == ("finding-1.1-improvement-a", "Bo Birch", "2024-07-02")
     assert (second["quoted"], second["proposed"]) == ("late.", "on the second day.")
     assert "0 new comments, and 2 that came in before" in comments("in", "back.bin", draft).output
+
+
+def test_words_with_figures_in_them_stand_where_the_report_prints_them(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
+    assert "about: «Nearly all trainees, 95%, were met" in comments(draft).output
+    file = draft / "criteria" / "1.1.yaml"
+    file.write_text(file.read_text().replace("percent: 95", "percent: 94"))
+    assert "about (not there any more): «Nearly all trainees, 95%, were met" in comments(draft).output
+
+
+def test_a_final_report_with_open_comments_does_not_pass_a_strict_check(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "back.xlsx", {STRENGTH: "so"}), draft)
+    identity = draft / "area.yaml"
+    identity.write_text(identity.read_text().replace("stage: draft\ndraft: {number: 1}", "stage: final"))
+    strict = CliRunner().invoke(main, ["validate", "--strict", str(draft)])
+    assert (strict.exit_code, "OMI822" in strict.output) == (1, True)
+    assert CliRunner().invoke(main, ["validate", str(draft)]).exit_code == 0
+    file = draft / "comments.yaml"
+    file.write_text(file.read_text().replace("    origin", "    decision: accepted\n    origin"))
+    assert CliRunner().invoke(main, ["validate", "--strict", str(draft)]).exit_code == 0
+
+
+def test_no_name_of_those_who_commented_reaches_a_report(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "Ask Mrs Zebulon on 020 7946 0018."}, by="Zachary Zebulon")
+    assert comments("in", back, draft).exit_code == 0
+    assert lint(inspect(*open_area(draft))).problems == []
+    run = CliRunner().invoke
+    assert run(main, ["build", "--html", "--json", "--docx", str(draft), "-o", "out"]).exit_code == 0
+    for form in ("json", "csv", "xlsx"):
+        assert run(main, ["export", str(draft), "-o", f"out/data.{form}"]).exit_code == 0
+    assert comments("out", draft, "--no-pages", "--xlsx", "out/next.xlsx").exit_code == 0
+    made = [each for each in Path("out").rglob("*") if each.is_file()]
+    assert {each.suffix for each in made} >= {".html", ".json", ".docx", ".csv", ".xlsx"}
+    for each in made:
+        assert b"zebulon" not in unpacked(each).lower(), each
+
+
+def unpacked(file: Path) -> bytes:
+    """All bytes of a file, those of its parts where it is packed."""
+    if not zipfile.is_zipfile(file):
+        return file.read_bytes()
+    with zipfile.ZipFile(file) as archive:
+        return b"\0".join(archive.read(name) for name in archive.namelist())

@@ -169,6 +169,13 @@ def test_a_text_that_is_changed_in_its_column_is_a_proposal(book: Any) -> None:
     assert sum("the text itself was changed" in line for line in found.unread) == 2
 
 
+def test_words_that_excel_took_for_a_formula_are_words(book: Any) -> None:
+    cell = book[COMMENTS_SHEET].cell(4, COLUMNS.index(SAYS) + 1)
+    cell.value = "=we never said so"
+    assert cell.data_type == "f"
+    assert [each.says for each in read(book).remarks] == ["=we never said so"]
+
+
 def test_words_that_are_the_same_are_no_proposal(book: Any) -> None:
     fill(book, 4, proposed=PIECES[2].words)
     assert read(book).remarks == ()

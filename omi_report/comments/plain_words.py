@@ -1,0 +1,12 @@
+"""Words compared as people compare them: without marks, spaces and capitals, which programs change."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+
+
+def in_plain_words(text: str) -> str:
+    """Return the words of a text in small letters, without marks, with a space before and behind each."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
