@@ -26,7 +26,7 @@ from tests.faults.catalogue import all_operators
 from tests.faults.checking import AREAS, base_of
 from tests.samples import POLICY, WESTMARK, inspected
 
-EDITS = 12
+EDITS = 6
 """How many random edits of an area are checked with what is known of it."""
 
 

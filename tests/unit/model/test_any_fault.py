@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -79,7 +80,11 @@ def test_a_misspelt_key_is_told_of() -> None:
         assert found.problems, path
 
 
-@pytest.mark.parametrize("others", range(3))
+ROUNDS = 3 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
+"""Each place has so many of the wrong values."""
+
+
+@pytest.mark.parametrize("others", range(ROUNDS))
 def test_a_value_of_another_type_is_told_of(others: int) -> None:
     for at, (name, path) in enumerate(EACH):
         changed = deepcopy(WHOLE[name])

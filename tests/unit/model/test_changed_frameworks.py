@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import yaml
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from omi_report.document.kinds import PART_KINDS
 from omi_report.model.framework_file import ReadFramework, read_framework
@@ -69,6 +69,7 @@ def slip(chosen: str, data: Any, path: Path) -> None:
 
 
 @given(st.data(), st.sampled_from(range(len(SOUND))))
+@settings(max_examples=settings().max_examples // 2)
 def test_a_slip_is_found_or_changes_nothing(data: st.DataObject, at: int) -> None:
     changed = deepcopy(SOUND[at])
     slip(data.draw(SLIPS), changed, data.draw(st.sampled_from(PLACES[at])))
