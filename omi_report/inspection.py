@@ -23,7 +23,7 @@ from omi_report.model.framework_file import ReadFramework
 from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
 from omi_report.policy import Policy
-from omi_report.problems import Location, Problem, Severity
+from omi_report.problems import Location, Problem, errors_in
 from omi_report.quantity import Quantity
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
@@ -142,7 +142,7 @@ class UnsoundAreaError(OmiError):
     status = PROBLEMS
 
     def __init__(self, shown: str, problems: tuple[Problem, ...]) -> None:
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        errors = errors_in(problems)
         first = f", the first in {errors[0].location}: {errors[0].message}" if errors else ""
         super().__init__(f"{shown} has {len(errors)} error{'s' * (len(errors) != 1)}{first} (omi validate shows all)")
         self.problems = problems

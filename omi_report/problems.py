@@ -180,6 +180,11 @@ def more_of(problem: Problem, count: int) -> Problem:
     return replace(problem, message=message, hint="mend those that are shown, and check again", length=1, fix=None)
 
 
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that are errors, in their order."""
+    return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Say whether any of the problems is an error."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    return bool(errors_in(problems))

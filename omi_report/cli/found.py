@@ -165,9 +165,9 @@ def without_known(path: Path, checked: list[Checked], *, all_rules: bool) -> lis
 
 def _told(path: Path, result: Compared, *, all_rules: bool) -> Iterable[str]:
     from omi_report.lint.summary import tally
-    from omi_report.workspace.baseline import errors_in
+    from omi_report.problems import has_errors
 
-    stops = ", and no report can be built before the errors are mended" if errors_in(result.known) else ""
+    stops = ", and no report can be built before the errors are mended" if has_errors(result.known) else ""
     yield f"{path}: {tally(result.known)} known{stops}" if result.known else f"{path}: nothing of it was found"
     if result.stale and all_rules:
         gone = "1 entry is stale: its problem is gone (--write-baseline takes it away)"

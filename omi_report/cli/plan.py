@@ -151,9 +151,9 @@ def _refused(inspection: Inspection, problems: list[Problem], otherwise: str) ->
     from omi_report.build import Validated
     from omi_report.cli.show import show_problems
     from omi_report.lint.summary import tally
-    from omi_report.problems import Severity
+    from omi_report.problems import errors_in
 
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    errors = list(errors_in(problems))
     show_problems(errors, Validated(inspection, errors).texts)
     say(f"{inspection.snapshot.folder}: {otherwise}, {tally(problems)} (see omi validate for all)", err=True)
     return PROBLEMS

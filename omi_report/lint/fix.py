@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from omi_report.problems import Edit, Problem, Severity
+from omi_report.problems import Edit, Problem, errors_in
 from omi_report.source.edits import edited_by
 
 MAX_ROUNDS = 10
@@ -45,15 +45,11 @@ def fix(problems: list[Problem], texts: Drafts, look: Look) -> Fixed:
             break
         drafts = fixed.drafts | drafts
         found = look(drafts)
-        if _errors(found) > _errors(fixed.problems):
+        if len(errors_in(found)) > len(errors_in(fixed.problems)):
             break
         fixed = Fixed(drafts, found, fixed.made + made)
     fixed.drafts = {file: text for file, text in fixed.drafts.items() if text != texts[file]}
     return fixed
-
-
-def _errors(problems: Iterable[Problem]) -> int:
-    return sum(1 for problem in problems if problem.severity is Severity.ERROR)
 
 
 def _round(problems: Iterable[Problem], texts: Drafts) -> tuple[Drafts, list[Problem]]:

@@ -21,7 +21,7 @@ from omi_report.plan.planned import Planned, planned, recommended
 from omi_report.plan.standing import standings
 from omi_report.plan.timetable import DatedStep, timetable
 from omi_report.pool import mapped
-from omi_report.problems import Problem, Severity
+from omi_report.problems import Problem, Severity, errors_in
 from omi_report.visible import visible_line
 from omi_report.workspace.area import open_area
 from omi_report.workspace.remembered import lint_once
@@ -103,7 +103,7 @@ def status_of(path: Path, today: datetime.date) -> AreaStatus:
         return AreaStatus(shown, refusal=tuple(map(visible_line, refusal.lines)), status=refusal.status)
     inspection = validated.inspection
     if not isinstance(inspection, Inspection):
-        first = next(each for each in validated.problems if each.severity is Severity.ERROR)
+        first = errors_in(validated.problems)[0]
         said = f"{shown} cannot be read, {tally(validated.problems)}: {first.location}: {first.message}"
         counts = _counts(validated.problems)
         return AreaStatus(shown, counts=counts, refusal=(visible_line(said),), status=PROBLEMS)
@@ -150,7 +150,7 @@ def _missing(
 ) -> list[str]:
     """What stands between an inspection and its next stage: a final report, then a plan that answers all of it."""
     found: list[str] = []
-    errors = sum(each.severity is Severity.ERROR for each in validated.of_report)
+    errors = len(errors_in(validated.of_report))
     if errors:
         found.append(
             "1 error to mend, which stops the report" if errors == 1 else f"{errors} errors to mend, which stop it"

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from omi_report.errors import OmiError
-from omi_report.problems import Problem, Severity
+from omi_report.problems import Problem
 from omi_report.workspace.checked import Checked
 
 FORM: Final = 1
@@ -123,11 +123,6 @@ def as_text(baseline: Baseline) -> str:
     rows = [{"omi-baseline": FORM}]
     rows += [{**entry._asdict(), "count": count} for entry, count in sorted(baseline.known.items())]
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
-
-
-def errors_in(problems: Iterable[Problem]) -> int:
-    """Return how many of some problems stop a build."""
-    return sum(1 for problem in problems if problem.severity is Severity.ERROR)
 
 
 def _parsed(line: str) -> dict[str, object]:

@@ -74,7 +74,7 @@ def _built(
     """Build a report anew. Returns what came of it, and the libraries that laid out its pages."""
     from omi_report.build import build
     from omi_report.lint.summary import tally
-    from omi_report.problems import Severity
+    from omi_report.problems import errors_in
     from omi_report.workspace.remembered import lint_once
     from omi_report.workspace.settings import policy_for
 
@@ -83,7 +83,7 @@ def _built(
     problems = built.validated.of_report
     said = tally(problems) if problems else ""
     if not built.written:
-        errors = tuple(each for each in problems if each.severity is Severity.ERROR)
+        errors = errors_in(problems)
         return BuildOutcome(path, tally=said, errors=errors, texts=built.validated.texts), None
     outcome = BuildOutcome(
         path,

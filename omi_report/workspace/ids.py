@@ -7,7 +7,7 @@ from pathlib import Path
 
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.language.tags import is_english
-from omi_report.problems import Location, has_errors, in_order
+from omi_report.problems import Location, errors_in, in_order
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
 from omi_report.scaffold.ids import with_ids
 from omi_report.workspace.area import open_area
@@ -31,7 +31,7 @@ def give_ids(path: Path) -> AreaWithIds:
     Raises NotAnAreaError where there is no area, SettingsError where its settings cannot be used.
     """
     inspection = inspect(*open_area(path))
-    errors = [problem for problem in in_order(inspection.problems) if has_errors([problem])]
+    errors = list(errors_in(in_order(inspection.problems)))
     if errors or not isinstance(inspection, Inspection):
         return AreaWithIds(Checked(path, errors, shown_texts(inspection, errors)))
     stop_words = ENGLISH_STOP_WORDS if is_english(inspection.framework.language) else frozenset[str]()

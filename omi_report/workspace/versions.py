@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from omi_report.errors import DocumentError, NotComparableError, OmiError, RevisionError
 from omi_report.inspection import Inspection, inspect
-from omi_report.problems import Problem, has_errors
+from omi_report.problems import Problem, errors_in, has_errors
 from omi_report.source.places import is_area
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.reading import read_snapshot
@@ -96,7 +96,7 @@ def compiled(inspected: Inspection) -> Document:
 
 
 def _refused(snapshot: Snapshot, problems: list[Problem] | tuple[Problem, ...]) -> NotComparableError:
-    errors = [each for each in problems if has_errors([each])]
+    errors = errors_in(problems)
     first = errors[0]
     place = f"{first.location.file}:{first.location.line}" if first.location.line else first.location.file
     more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
