@@ -43,7 +43,7 @@ def command(old: str, new: str, form: str, html: Path | None, pdf: Path | None, 
 
     --html and --pdf write the new report with its changes in it: what was inserted and deleted, a list of the changes
     that leads to each, and what did not change folded. --docx writes it for Word, with the changes as Word's own,
-    which can be accepted and rejected there; headings, ratings and charts are as in the new report.
+    which can be accepted and rejected there; what changed in headings, ratings and charts stands in comments of Word.
 
     Exit status: 0 they say the same, 1 they differ, 2 misuse, or one of them is no report.
 

@@ -80,12 +80,13 @@ _FOLDED_FROM = 60
 def tracked(root: Merged, language: Language) -> Document:
     """Return the report with its changes marked, and no more: the new one where all of them are accepted.
 
-    What cannot be marked (headings, judgements, charts) is as in the new report.
+    What cannot be marked (headings, judgements, charts) is as in the new report, with paragraphs that tell of it, which
+    are no part of it.
     """
     assert root.new is not None
     document: Document = root.new.value
     parts = (part for part in _Writer(language, moves_apart=True).parts(root) if not part.id.startswith(GONE))
-    return replace(document, parts=tuple(_only_marks(part) for part in parts))
+    return replace(document, parts=tuple(_unfolded(part) for part in parts))
 
 
 def redline(root: Merged, changes: Changes, language: Language) -> Document:
@@ -109,15 +110,14 @@ def redline(root: Merged, changes: Changes, language: Language) -> Document:
     return Document(replace(meta, title=title, draft=draft), tuple(whole))
 
 
-def _only_marks(value: Any) -> Any:
-    """A value of a redline without what only tells of changes, and unfolded."""
+def _unfolded(value: Any) -> Any:
+    """A value of a redline in which nothing is folded."""
     if isinstance(value, tuple):
         opened = (each.blocks if isinstance(each, FoldedBlock) else (each,) for each in value)
-        kept = (each for blocks in opened for each in blocks if getattr(each, "role", "") != WAS)
-        return tuple(map(_only_marks, kept))
+        return tuple(_unfolded(each) for blocks in opened for each in blocks)
     if not hasattr(value, "__dataclass_fields__"):
         return value
-    return with_fields(value, lambda _name, held: _only_marks(held) if isinstance(held, tuple) else held)
+    return with_fields(value, lambda _name, held: _unfolded(held) if isinstance(held, tuple) else held)
 
 
 def _is_cover(part: Part) -> bool:

@@ -41,7 +41,12 @@ def remarks_of_word(data: bytes, shown: str, known: Iterable[str] = ()) -> Retur
     others = [(kind, root) for kind in _BESIDE for root in beside.get(kind, ())]
     own = document.core_properties.author if area else None
     text = text_of(document.element.body, others, addresses, own)
-    talks = talks_of(beside.get("comments", ()), beside.get("commentsExtended", ()))
+    # a redline's own comments say what changed; one that somebody answered is part of what they say
+    talks = tuple(
+        talk
+        for talk in talks_of(beside.get("comments", ()), beside.get("commentsExtended", ()))
+        if talk.answers or not own or talk.first.by != own
+    )
     return _Reader(text).returned(shown, talks, area, draft)
 
 

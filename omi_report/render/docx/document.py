@@ -16,6 +16,7 @@ from omi_report.render.docx.notes import Notes
 from omi_report.render.docx.numbering import Numbering
 from omi_report.render.docx.package import PackedParts, core_xml, custom_xml, packed
 from omi_report.render.docx.pages import body_xml
+from omi_report.render.docx.remarks import Remarks
 from omi_report.render.docx.styles import style_ids, styles_missing, styles_xml
 from omi_report.render.docx.theme import Theme, theme_of
 from omi_report.render.docx.writer import Writer
@@ -41,6 +42,7 @@ def render_docx(document: Document, look: Look, epoch: int | None = None, house:
         styles=ids,
         numbering=Numbering(theme, house.lists + 1 if house else 0),
         notes=Notes(ids["footnote text"], ids["footnote reference"]),
+        remarks=Remarks(meta.inspectorate),
         author=meta.inspectorate,
     )
     edges = edges_of(meta, writer, house)
@@ -52,6 +54,7 @@ def render_docx(document: Document, look: Look, epoch: int | None = None, house:
         "settings": _settings(meta).encode(),
         "fontTable": fonts_xml().encode(),
         "footnotes": writer.notes.xml.encode(),
+        **({"comments": writer.remarks.xml.encode()} if writer.remarks else {}),
         **edges.own,
     }
     return packed(

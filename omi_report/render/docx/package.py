@@ -32,6 +32,7 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
     "settings": (TYPE.WML_SETTINGS, RELATION.SETTINGS),
     "fontTable": (TYPE.WML_FONT_TABLE, RELATION.FONT_TABLE),
     "footnotes": (TYPE.WML_FOOTNOTES, RELATION.FOOTNOTES),
+    "comments": (TYPE.WML_COMMENTS, RELATION.COMMENTS),
     "theme1": (TYPE.OFC_THEME, RELATION.THEME),
     **{f"{which}-{on}": (kind, leads) for which, kind, leads in _EDGES for on in ("default", "first")},
     "header1": (TYPE.WML_HEADER, RELATION.HEADER),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from omi_report.document.inlines import ChangedInline, Inlines, RatingInline
-from omi_report.document.tree import Block
+from omi_report.document.tree import Block, ParagraphBlock
 from omi_report.language.language import Language
 from omi_report.render.charts.markers import marker
 from omi_report.render.docx.bookmarks import Bookmarks
@@ -17,6 +17,7 @@ from omi_report.render.docx.markup import on, tag
 from omi_report.render.docx.nodes import Node, WordParagraph
 from omi_report.render.docx.notes import Notes
 from omi_report.render.docx.numbering import ListNumber, Numbering
+from omi_report.render.docx.remarks import Remarks, with_remarks
 from omi_report.render.docx.theme import Theme
 from omi_report.render.html.typography import Typographer, without_short_end
 
@@ -66,6 +67,7 @@ class Writer:
     styles: Mapping[str, str]
     numbering: Numbering
     notes: Notes
+    remarks: Remarks
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     drawings: Drawings = field(default_factory=Drawings)
     links: dict[str, str] = field(default_factory=dict)
@@ -76,12 +78,25 @@ class Writer:
     _also: list[str] = field(default_factory=list)
     _within: list[str] = field(default_factory=list)
     _was_left: bool = False
+    _remarks: list[ParagraphBlock] = field(default_factory=list)
     _number: ListNumber | None = None
 
     def blocks(self, blocks: Iterable[Block], place: WordPlace) -> Iterator[Node]:
-        """Write blocks one after the other."""
-        for block in blocks:
-            yield from self.writers[type(block)](block, self, place)
+        """Write blocks one after the other. Remarks are on the last paragraph of the block before them."""
+        for block, remarks in with_remarks(blocks):
+            if block is None:
+                self._remarks += remarks
+                continue
+            nodes = self.writers[type(block)](block, self, place)
+            yield from self._remarked(list(nodes), remarks) if remarks else nodes
+
+    def _remarked(self, nodes: list[Node], remarks: list[ParagraphBlock]) -> list[Node]:
+        for at, node in reversed([*enumerate(nodes)]):
+            if isinstance(node, WordParagraph):
+                remarked = replace(node, inside=self.remarks.around(remarks, node.inside))
+                return [*nodes[:at], remarked, *nodes[at + 1 :]]
+        self._remarks += remarks  # a table alone: the next paragraph has them
+        return nodes
 
     def paragraph(
         self, style: str, children: Inlines = (), *, inside: str = "", heading: bool = False
@@ -94,8 +109,9 @@ class Writer:
         properties = self.in_style(style) | self._end_of(children)
         if self._number:
             properties |= self._number.property
+        remarks, self._remarks = self._remarks, []
         ids, self._ids, self._number = self._ids, [], None
-        return WordParagraph(properties, self._placed(ids, runs))
+        return WordParagraph(properties, self._placed(ids, self.remarks.around(remarks, runs)))
 
     def _placed(self, ids: list[str], runs: str) -> str:
         """Runs with the bookmarks of the places that begin with them, or of the place that they go on with."""

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
+from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 
 from omi_report.document.build import build_document
-from omi_report.document.tree import Document
+from omi_report.document.renewal import with_fields
+from omi_report.document.tree import Document, JudgementBlock
 from omi_report.language.known import ENGLISH
 from omi_report.render.docx.document import render_docx
 from omi_report.render.look import Look
 from omi_report.review.merged import merged
+from omi_report.review.nodes import ReportNode
 from omi_report.review.redline import tracked
 from tests.report_edits import edited
 from tests.samples import WESTMARK, inspected
@@ -87,3 +93,31 @@ def test_deleted_words_are_deleted_text(westmark: Document) -> None:
 
 def test_a_report_without_changes_has_no_marks(westmark: Document) -> None:
     assert body(tracked(merged(westmark, westmark), ENGLISH)).find(f".//{W}ins") is None
+
+
+def test_what_cannot_be_tracked_is_told_in_a_comment(wessex: Document) -> None:
+    def judged(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(judged, value))
+        if isinstance(value, JudgementBlock):
+            return replace(value, label="Result")
+        if not hasattr(value, "__dataclass_fields__"):
+            return value
+        return with_fields(value, lambda _name, held: judged(held) if isinstance(held, tuple) else held)
+
+    old, count = wessex, sum(isinstance(node.value, JudgementBlock) for node in ReportNode(wessex).walk())
+    new = replace(old, parts=judged(old.parts))
+    data = render_docx(tracked(merged(old, new), ENGLISH), Look())
+    comments = [comment.text for comment in docx.Document(io.BytesIO(data)).comments]
+    assert len(comments) == count > 10
+    assert any(re.fullmatch(r"\[−Score−\]\[\+Result\+\] .+", each) for each in comments)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = ET.fromstring(package.read("word/document.xml"))
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [each.get(f"{W}id") for each in root.iter(f"{W}{name}")] == [str(number) for number in range(count)]
+    assert settled(root, accept=True) == settled(body(new), accept=True)
+
+
+def test_a_report_without_changes_has_no_comments(westmark: Document) -> None:
+    data = render_docx(tracked(merged(westmark, westmark), ENGLISH), Look())
+    assert "word/comments.xml" not in zipfile.ZipFile(io.BytesIO(data)).namelist()
