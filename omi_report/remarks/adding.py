@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from omi_report.comments.plain_words import in_plain_words
 from omi_report.comments.remark import Remark, Returned
@@ -74,7 +75,7 @@ def incoming(
                 continue
             origins.add(origin)
             name = _free_id(ids, of_draft)
-            signed = placed.remark.by or by or f"not signed ({returned.shown})"
+            signed = placed.remark.by or by or f"not signed ({PurePath(returned.shown).name})"
             found.append(NewComment(_comment(placed, name, signed, of_draft, date, origin), placed, returned.shown))
     return Incoming(tuple(found), known, _conflicts(held, found))
 
