@@ -35,15 +35,15 @@ def pdf_of(document: Document, look: Look | None = None, *, remember: bool = Fal
     return render_pdf(renderer.print_page(), tuple(renderer.folders), remember=remember).data
 
 
-def docx_of(document: Document) -> bytes:
-    """Return a document as a Word file."""
+def docx_of(document: Document, look: Look | None = None) -> bytes:
+    """Return a document as a Word file, in a look if one is given."""
     from omi_report.render.docx.document import render_docx
-    from omi_report.render.look import Look
+    from omi_report.render.look import Look as AnyLook
 
-    return render_docx(document, Look())
+    return render_docx(document, look or AnyLook())
 
 
-FORMS: dict[str, Callable[[Document], bytes]] = {"html": html_of, "pdf": pdf_of, "docx": docx_of}
+FORMS: dict[str, Callable[[Document, Look | None], bytes]] = {"html": html_of, "pdf": pdf_of, "docx": docx_of}
 """What makes each form of a document."""
 
 
@@ -57,7 +57,10 @@ def expect_place(path: Path) -> None:
             raise OutputError(f"{path} is a file of the report that is sealed there: give this another name")
 
 
-def write_sheet(document: Document, form: str, path: Path) -> None:
-    """Write a document in a form. Raises OutputError where the file cannot be written, or would be another's."""
+def write_sheet(document: Document, form: str, path: Path, look: Look | None = None) -> None:
+    """Write a document in a form, in a look if one is given.
+
+    Raises OutputError where the file cannot be written, or would be another's.
+    """
     expect_place(path)
-    write_output(path, FORMS[form](document))
+    write_output(path, FORMS[form](document, look))

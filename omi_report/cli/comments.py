@@ -11,6 +11,7 @@ SUBCOMMANDS: Final = {
     "list": "Show the comments, each at its place; what is done where no other command is named.",
     "out": "Write the files in which others comment on a draft.",
     "in": "Take in what came back, and put each comment at its place.",
+    "letter": "Write the answer to those who commented.",
 }
 """The commands in the order of the help, with their one-line summaries; each is a module ``comments_NAME``."""
 
@@ -55,4 +56,5 @@ def command() -> None:
       omi comments out areas/hampshire                    write the workbook to fill in
       omi comments in answer.xlsx areas/hampshire         take it in when it comes back
       omi comments areas/hampshire --decision open        what is left to decide
+      omi comments letter areas/hampshire --pdf it.pdf    the answer to those who commented
     """

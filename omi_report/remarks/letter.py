@@ -1,0 +1,143 @@
+"""The answer to those who commented on a draft, as a document of its own: each comment, the decision and the reason.
+
+It is made of the same tree as a report, so that the same renderers make its files. It names nobody who commented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from omi_report.document.build import context_of
+from omi_report.document.context import BuildContext
+from omi_report.document.covers import cover
+from omi_report.document.inlines import Inlines, joined
+from omi_report.document.tree import (
+    Block,
+    CalloutBlock,
+    DivisionBlock,
+    Document,
+    Fact,
+    FactsBlock,
+    Meta,
+    ParagraphBlock,
+    Part,
+)
+from omi_report.inspection import Inspection
+from omi_report.model.base import ReportDate
+from omi_report.remarks.answers import (
+    Answer,
+    counts_words,
+    decision_words,
+    how_many_open,
+    lines_of,
+    not_ready_words,
+)
+from omi_report.review.marks import marked
+from omi_report.review.wording import runs_between
+
+
+def letter_document(inspection: Inspection, answers: tuple[Answer, ...], draft: int | None = None) -> Document:
+    """Return the letter that answers the comments on a draft, or on all drafts. The area has no errors."""
+    builder = _LetterBuilder(context_of(inspection), answers, draft)
+    return Document(builder.meta(), tuple(builder.parts()))
+
+
+@dataclass(frozen=True)
+class _LetterBuilder:
+    context: BuildContext
+    answers: tuple[Answer, ...]
+    draft: int | None
+
+    def label(self, key: str, /, **values: str | int) -> str:
+        return self.context.label(key, **values)
+
+    @property
+    def title(self) -> str:
+        name = self.context.area.identity.area
+        if self.draft is None:
+            return self.label("Answer to the comments on the draft report: %(name)s", name=name)
+        return self.label("Answer to the comments on draft %(number)s: %(name)s", number=self.draft, name=name)
+
+    def meta(self) -> Meta:
+        area = self.context.area
+        framework, name = area.framework, area.identity.area
+        return Meta(
+            title=self.title,
+            area=name,
+            slug=area.slug,
+            programme=framework.title,
+            inspectorate=framework.inspectorate,
+            language=framework.language,
+            stage="final",
+            inspected=str(area.identity.inspected),
+            keywords=(framework.title, name),
+            terms=self.context.language.terms,
+        )
+
+    def parts(self) -> Iterator[Part]:
+        language, area = self.context.language, self.context.area
+        waiting = how_many_open(self.answers)
+        imprint = FactsBlock(
+            (
+                Fact((self.label("Inspected"),), ((self.context.date(area.identity.inspected),),)),
+                Fact((self.label("From"),), ((area.framework.inspectorate,),)),
+            ),
+            "imprint",
+        )
+        notice = (CalloutBlock("notice", (ParagraphBlock((not_ready_words(waiting, language),)),)),) if waiting else ()
+        yield cover(self.title, area.framework.title, (*notice, imprint))
+        counts = tuple(ParagraphBlock((words,)) for words in counts_words(self.answers, language))
+        yield Part("counts", "counts", self.label("In short"), counts)
+        if self.answers:
+            yield Part("answers", "answers", self.label("Each comment"), tuple(self._by_place()))
+
+    def _by_place(self) -> Iterator[DivisionBlock]:
+        for number, (where, several) in enumerate(groupby(self.answers, key=self._where), 1):
+            blocks = tuple(self._answer(each) for each in several)
+            yield DivisionBlock("group", 3, where, blocks, f"place-{number}")
+
+    def _where(self, answer: Answer) -> str:
+        if not answer.where:
+            return self.label("The report as a whole")
+        if answer.is_lost:
+            return self.label("A place that the report does not have any more (%(place)s)", place=answer.where)
+        return answer.where
+
+    def _answer(self, answer: Answer) -> DivisionBlock:
+        heading = self.label("Comment %(name)s", name=answer.comment.id)
+        facts = tuple(Fact((term,), values) for term, values in self._facts(answer) if values)
+        blocks: tuple[Block, ...] = (FactsBlock(facts, "recommendation-facts"),)
+        return DivisionBlock("group", 4, heading, blocks, f"comment-{answer.comment.id}")
+
+    def _facts(self, answer: Answer) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+        comment = answer.comment
+        if comment.date:
+            yield self.label("Date"), ((self._date(comment.date),),)
+        if comment.draft is not None and self.draft is None:
+            yield self.label("Draft"), ((str(comment.draft),),)
+        yield self.label("About"), _values(comment.quoted)
+        yield self.label("Said"), tuple((line,) for line in answer.says)
+        yield self.label("Asked for"), _values(comment.proposed)
+        yield self.label("Decision"), ((decision_words(comment, self.context.language),),)
+        yield self.label("Reason"), _values(comment.answer)
+        if comment.changed:
+            yield self.label("Now"), (self._changed(comment.quoted or "", comment.changed),)
+
+    def _changed(self, old: str, new: str) -> Inlines:
+        """The words as they are now, with what became of those that were there, marked as a redline marks them."""
+        before, after = (" ".join(each.split()) for each in (old, new))
+        if not before:
+            return (after,)
+        runs = runs_between((before,), (after,))
+        language = self.context.language
+        shown = (run.children if run.fate == "same" else (marked(run.fate, run.children, language),) for run in runs)
+        return joined(*(inline for children in shown for inline in children))
+
+    def _date(self, date: ReportDate) -> str:
+        return self.context.language.date(date.year, date.month, date.day)
+
+
+def _values(text: str | None) -> tuple[Inlines, ...]:
+    return tuple((line,) for line in lines_of(text)) if text else ()

@@ -1,0 +1,142 @@
+"""`omi comments letter`: each comment with its place, the decision and the reason, and nobody's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from omi_report.document.inlines import ChangedInline
+from omi_report.document.json_form import document_json
+from omi_report.workspace.letters import letter_of
+from tests.parity.word import W, WordFile
+
+Omi = Callable[..., Result]
+
+COMMENTS = """\
+comments:
+  - id: college-1
+    on: finding-1.2-reviews-missed
+    quoted: Monthly reviews were missed in 48% of cases.
+    by: Ann Alder
+    date: 2024-07-02
+    draft: 1
+    kind: fact
+    says: |
+      Reviews were held from April on.
+      Reply (Bo Birch, 2024-07-03): From May.
+    proposed: Monthly reviews were missed in 30% of cases.
+    decision: partly
+    answer: The files show reviews in May.
+    changed: Reviews were missed in 48% of cases until April.
+  - id: college-2
+    by: Ann Alder
+    draft: 2
+    says: The workshop is not mentioned.
+    decision: accepted
+    answer: It is now.
+  - id: college-3
+    on: criterion-1.1
+    by: Ann Alder
+    draft: 1
+    says: The heading could be friendlier.
+    decision: not-accepted
+    answer: It is that of the framework.
+"""
+OPEN = """\
+  - id: college-4
+    on: finding-1.9-strength-a
+    by: Ann Alder
+    draft: 1
+    says: Which?
+"""
+
+
+@pytest.fixture
+def decided(draft: Path) -> Path:
+    """An area with comments, each of which is decided."""
+    (draft / "comments.yaml").write_text(COMMENTS)
+    return draft
+
+
+def test_a_letter_tells_each_comment_in_the_order_of_the_report(decided: Path, comments: Omi) -> None:
+    result = comments("letter", decided)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("Answer to the comments on the draft report: Westmark\n")
+    assert [line.strip() for line in result.output.splitlines() if re.match(r"  \S", line)] == [
+        "There were 3 comments.",
+        "Accepted: 1.",
+        "Accepted in part: 1.",
+        "Not accepted: 1.",
+        "The report as a whole",
+        "1.1",
+        "1.2, Area for improvement (a)",
+    ]
+    for line in (
+        "About: Monthly reviews were missed in 48% of cases.",
+        "Said: Reviews were held from April on.",
+        "Asked for: Monthly reviews were missed in 30% of cases.",
+        "Decision: Accepted in part",
+        "Reason: The files show reviews in May.",
+    ):
+        assert line in result.output
+
+
+def test_a_letter_names_nobody_who_commented(decided: Path, comments: Omi) -> None:
+    letter = letter_of(decided)
+    assert letter is not None
+    assert letter.document is not None
+    for text in (comments("letter", decided).output, document_json(letter.document)):
+        assert "Reply: From May." in text
+        assert not re.search("Alder|Birch", text)
+
+
+def test_new_words_are_marked_as_those_of_a_redline(decided: Path, comments: Omi) -> None:
+    now = next(line for line in comments("letter", decided).output.splitlines() if "Now:" in line)
+    plain = re.sub(r"\[deleted: .*? end\]|\[inserted: (.*?) end\]", r"\1", now)
+    assert " ".join(plain.split()) == "Now: Reviews were missed in 48% of cases until April."
+    assert "[deleted: Monthly reviews" in now
+    letter = letter_of(decided)
+    assert letter is not None
+    assert ChangedInline.TYPE in document_json(letter.document)  # type: ignore[arg-type]
+
+
+def test_a_letter_on_one_draft_has_its_comments_alone(decided: Path, comments: Omi) -> None:
+    output = comments("letter", decided, "--draft", 2).output
+    assert output.startswith("Answer to the comments on draft 2: Westmark\n")
+    assert re.findall(r"Comment (\S+)", output) == ["college-2"]
+    assert "There were no comments." in comments("letter", decided, "--draft", 7).output
+
+
+def test_a_letter_with_open_comments_says_that_it_is_not_ready(decided: Path, comments: Omi) -> None:
+    (decided / "comments.yaml").write_text(COMMENTS + OPEN)
+    result = comments("letter", decided, "--docx", "letter.docx")
+    assert result.exit_code == 1
+    assert "the letter is not ready, 1 comment is not decided yet" in result.output
+    words = ["".join(each.itertext()) for each in WordFile(Path("letter.docx").read_bytes()).document.iter(f"{W}p")]
+    assert "This letter is not ready: 1 comment is not decided yet." in words
+    assert "A place that the report does not have any more (finding-1.9-strength-a)" in words
+    assert "Not decided yet" in words
+
+
+def test_a_letter_is_a_page_too(decided: Path, comments: Omi) -> None:
+    assert comments("letter", decided, "--html", "letter.html").exit_code == 0
+    page = Path("letter.html").read_text()
+    assert re.search(r"<del\b.*?Monthly", page, re.DOTALL)
+    assert not re.search("Alder|Birch", page)
+
+
+def test_no_letter_without_comments_or_with_errors(draft: Path, comments: Omi) -> None:
+    result = comments("letter", draft)
+    assert result.exit_code == 2
+    assert "has no comments.yaml" in result.output
+    (draft / "comments.yaml").write_text(COMMENTS.replace("decision: partly", "decision: maybe"))
+    result = comments("letter", draft)
+    assert result.exit_code == 1
+    assert "comments.yaml:13" in result.output
+    (draft / "comments.yaml").write_text(COMMENTS)
+    (draft / "area.yaml").write_text("area: [")
+    assert comments("letter", draft).exit_code == 1
