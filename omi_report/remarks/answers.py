@@ -17,7 +17,7 @@ _SIGNED = re.compile(r"^Reply \([^)\n]*\):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweredComment:
     """A comment, and where its place is in the report as it is now; ``where`` is "" for the report as a whole.
 
     ``is_lost`` says that the report has no such place any more: then ``where`` is its address.
@@ -33,19 +33,23 @@ class Answer:
         return lines_of(_SIGNED.sub("Reply:", str(self.comment.says)))
 
 
-def answers_of(found: Commented, places: Iterable[CommentPlace], draft: int | None = None) -> tuple[Answer, ...]:
+def answers_of(
+    found: Commented, places: Iterable[CommentPlace], draft: int | None = None
+) -> tuple[AnsweredComment, ...]:
     """Return the comments on a draft, or on all, in the order of the report; those on the whole report come first."""
     named = {address: place.where for place in places for address in place.addresses}
     chosen = listed(found, matching(found.comments, draft=draft))
     return tuple(_answer(each.comment, named, is_found=each.found) for each in chosen)
 
 
-def _answer(comment: Comment, named: dict[str, str], *, is_found: bool) -> Answer:
+def _answer(comment: Comment, named: dict[str, str], *, is_found: bool) -> AnsweredComment:
     address = str(comment.on or "")
-    return Answer(comment, named.get(address, address), bool(address) and address not in named and not is_found)
+    return AnsweredComment(
+        comment, named.get(address, address), bool(address) and address not in named and not is_found
+    )
 
 
-def how_many_open(answers: Iterable[Answer]) -> int:
+def how_many_open(answers: Iterable[AnsweredComment]) -> int:
     """Return how many comments nothing has been decided of."""
     return sum(each.comment.is_open for each in answers)
 
@@ -65,7 +69,7 @@ def decision_words(comment: Comment, language: Language) -> str:
     return words[comment.decision] if comment.decision else language.label("Not decided yet")
 
 
-def counts_words(answers: Iterable[Answer], language: Language) -> tuple[str, ...]:
+def counts_words(answers: Iterable[AnsweredComment], language: Language) -> tuple[str, ...]:
     """Count the comments by what was decided, a sentence each."""
     comments = [each.comment for each in answers]
     if not comments:

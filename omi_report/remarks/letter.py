@@ -27,7 +27,7 @@ from omi_report.document.tree import (
 from omi_report.inspection import Inspection
 from omi_report.model.base import ReportDate
 from omi_report.remarks.answers import (
-    Answer,
+    AnsweredComment,
     counts_words,
     decision_words,
     how_many_open,
@@ -38,7 +38,7 @@ from omi_report.review.marks import marked
 from omi_report.review.wording import runs_between
 
 
-def letter_document(inspection: Inspection, answers: tuple[Answer, ...], draft: int | None = None) -> Document:
+def letter_document(inspection: Inspection, answers: tuple[AnsweredComment, ...], draft: int | None = None) -> Document:
     """Return the letter that answers the comments on a draft, or on all drafts. The area has no errors."""
     builder = _LetterBuilder(context_of(inspection), answers, draft)
     return Document(builder.meta(), tuple(builder.parts()))
@@ -47,7 +47,7 @@ def letter_document(inspection: Inspection, answers: tuple[Answer, ...], draft: 
 @dataclass(frozen=True)
 class _LetterBuilder:
     context: BuildContext
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweredComment, ...]
     draft: int | None
 
     def label(self, key: str, /, **values: str | int) -> str:
@@ -98,20 +98,20 @@ class _LetterBuilder:
             blocks = tuple(self._answer(each) for each in several)
             yield DivisionBlock("group", 3, where, blocks, f"place-{number}")
 
-    def _where(self, answer: Answer) -> str:
+    def _where(self, answer: AnsweredComment) -> str:
         if not answer.where:
             return self.label("The report as a whole")
         if answer.is_lost:
             return self.label("A place that the report does not have any more (%(place)s)", place=answer.where)
         return answer.where
 
-    def _answer(self, answer: Answer) -> DivisionBlock:
+    def _answer(self, answer: AnsweredComment) -> DivisionBlock:
         heading = self.label("Comment %(name)s", name=answer.comment.id)
         facts = tuple(Fact((term,), values) for term, values in self._facts(answer) if values)
         blocks: tuple[Block, ...] = (FactsBlock(facts, "recommendation-facts"),)
         return DivisionBlock("group", 4, heading, blocks, f"comment-{answer.comment.id}")
 
-    def _facts(self, answer: Answer) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
+    def _facts(self, answer: AnsweredComment) -> Iterator[tuple[str, tuple[Inlines, ...]]]:
         comment = answer.comment
         if comment.date:
             yield self.label("Date"), ((self._date(comment.date),),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,17 +21,19 @@ _CONTEXT: Final = 3
 """So many words before a spot where words are to come, and one behind it, tell where it is."""
 _DONE: Final = frozenset(("Completed", "Accepted", "Rejected", "Cancelled"))
 _BELOW: Final = 2.0
-"""A word whose top is so many points above that of a place still stands in it."""
+"""A word whose top is so many points above that of a place, or left of it, still stands in it."""
+_BACK: Final = 60
+"""So many places before a spot are looked at: no criterion has as many findings."""
 
 
 class Pages:
     """The pages of a PDF with their words, each read when it is first asked for."""
 
-    def __init__(self, data: bytes, margin: float) -> None:
+    def __init__(self, data: bytes, margin: float, printed: re.Pattern[str]) -> None:
         import pypdfium2
 
         self._pdf = pypdfium2.PdfDocument(data)
-        self._margin = margin
+        self._margin, self._printed = margin, printed
         self._known: dict[int, PageText] = {}
 
     def __enter__(self) -> Pages:
@@ -46,7 +49,7 @@ class Pages:
         if number not in self._known:
             page = self._pdf[number]
             words = page.get_textpage()
-            self._known[number] = PageText(words, self._margin)
+            self._known[number] = PageText(words, self._margin, self._printed)
             words.close()
             page.close()
         return self._known[number]
@@ -54,13 +57,17 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a thread stands: its words, those around them, and which words a new one would stand between."""
+    """Where a thread stands: its words, those around them, and which words a new one would stand between.
+
+    ``top`` is how high it is, ``left`` the left edge of its paragraph.
+    """
 
     quoted: str
     words: str
     before: str
     behind: str
     top: float
+    left: float
 
 
 def remarks_of(
@@ -72,7 +79,7 @@ def remarks_of(
     for number, thread in enumerate(threads):
         page = thread.first.page
         spot = _spot(thread, pages.text(page))
-        remark, line = _remark(thread, spot, _address(places, page, spot.top))
+        remark, line = _remark(thread, spot, _address(places, pages, page, spot))
         if remark:
             found.append(((page, -spot.top, number), remark))
         if line:
@@ -132,16 +139,16 @@ def _spot(thread: NoteThread, text: PageText) -> _Spot:
     top = max((box[3] for box in boxes), default=0.0)
     if marked:
         top = max(text.words[at].box[3] for at in marked[:1])
-        return _Spot(text.text(marked), text.around(marked), "", "", top)
+        return _Spot(text.text(marked), text.around(marked), "", "", top, text.left(marked[0]))
     near = text.nearest(boxes[0]) if boxes else None
     if near is None:
-        return _Spot("", "", "", "", top)
+        return _Spot("", "", "", "", top, 0.0)
     paragraph = text.words[near].paragraph
     left = _left_of(boxes, text, near)
     before = [at for at in range(max(0, left - _CONTEXT), left) if text.words[at].paragraph == paragraph]
     behind = [at for at in (left,) if at < len(text.words) and text.words[at].paragraph == paragraph]
     first, last = (" ".join(text.words[at].text for at in each) for each in (before, behind))
-    return _Spot("", text.around(range(near, near + 1)), first, last, text.words[near].box[3])
+    return _Spot("", text.around(range(near, near + 1)), first, last, text.words[near].box[3], text.left(near))
 
 
 def _left_of(boxes: Sequence[Box], text: PageText, near: int) -> int:
@@ -151,7 +158,15 @@ def _left_of(boxes: Sequence[Box], text: PageText, near: int) -> int:
     return near + 1 if across >= (left + right) / 2 else near
 
 
-def _address(places: Sequence[Destination], page: int, top: float) -> str:
-    """The address of the last place that begins before a spot. Of those at one height it is that farthest left."""
-    at = bisect_right(places, (page, -(top - _BELOW)), key=lambda each: (each.page, -each.top))
+def _address(places: Sequence[Destination], pages: Pages, page: int, spot: _Spot) -> str:
+    """The address of the last place that begins before a spot and is not over. Of those at one height the leftmost.
+
+    A place is over where the text goes back to the left of it, as it does behind the last entry of a list.
+    """
+    at = bisect_right(places, (page, -(spot.top - _BELOW)), key=lambda each: (each.page, -each.top))
+    for place in reversed(places[max(0, at - _BACK) : at]):
+        text = pages.text(place.page)
+        first = text.below(place.top + _BELOW)
+        if first is None or text.left(first) <= spot.left + _BELOW:
+            return place.address
     return places[at - 1].address if at else ""

@@ -13,6 +13,7 @@ from omi_report import limits
 from omi_report.comments.pdf import reader
 from omi_report.comments.pdf.reader import PdfFileError, read_here, remarks_of_pdf
 from omi_report.comments.remark import Remark
+from omi_report.document.inlines import ReferenceInline
 from omi_report.document.tree import (
     DivisionBlock,
     Document,
@@ -38,7 +39,9 @@ def draft() -> bytes:
     """The PDF of a small draft."""
     findings = (_finding("lights", "a", "The lights were lit each night."), _finding("ropes", "b", ROPES))
     strengths = FindingsBlock("strength", "good", 4, "Strengths", findings)
-    criterion = DivisionBlock("criterion", 3, "Safe harbours", (strengths,), "criterion-1.1", label="1.1")
+    section = ReferenceInline("section-1", "Harbours", "title")
+    ending = ParagraphBlock(("All in all it was well done: see ", section, "."))
+    criterion = DivisionBlock("criterion", 3, "Safe harbours", (strengths, ending), "criterion-1.1", label="1.1")
     title = Part("title-page", "title-page", "", (ParagraphBlock(("Harbours",)),))
     part = Part("section-1", "section", "Harbours", (ParagraphBlock(("Boats come and go.",)), criterion))
     return pdf_of(Document(META, (title, part)))
@@ -68,6 +71,7 @@ def test_a_draft_says_which_it_is(draft: bytes) -> None:
         ("lights were", "finding-1.1-lights", "The lights were lit each night."),
         ("coiled and dry", "finding-1.1-ropes", ROPES),
         ("behind the door", "finding-1.1-ropes", ROPES),
+        ("All in all", "criterion-1.1", "All in all it was well done: see Harbours."),
     ],
 )
 @pytest.mark.parametrize("kind", ["Highlight", "Underline", "Squiggly"])
