@@ -132,7 +132,7 @@ PDF_LETTERS: Final = 100_000
 """Letters of a page: a full one has five thousand."""
 
 PDF_SECONDS: Final = 120
-"""In which it is read: a report takes one. A page may be made to be painted without end."""
+"""Of a processor, in which it is read: a long report takes five. A page may be made to be painted without end."""
 
 PDF_MEMORY: Final = 2_000_000_000
 """Bytes that it may take in reading, with the program itself, which takes a fifth."""

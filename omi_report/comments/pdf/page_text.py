@@ -98,11 +98,18 @@ class PageText:
 
 
 def _is_marked(word: WordOnPage, boxes: Iterable[Box]) -> bool:
+    near = [box for box in boxes if _meet(box, word.box)]
+    if not near:
+        return False
     middles = [((left + right) / 2, (bottom + top) / 2) for left, bottom, right, top in word.letters]
     marked = sum(
-        any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes) for x, y in middles
+        any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in near) for x, y in middles
     )
     return marked * 2 >= len(middles)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _words(page: Any, margin: float) -> Iterator[WordOnPage]:

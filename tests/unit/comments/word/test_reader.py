@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import subprocess
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -340,6 +341,37 @@ def test_what_a_redline_marks_is_no_remark(draft: bytes) -> None:
     data = saved(document)
     body = part_of(data, "word/document.xml").replace(b' w:date="2024-07-02T10:00:00Z"', b"")
     assert not read(with_parts(data, {"word/document.xml": body})).remarks
+
+
+MARKS = tuple(
+    qn(f"w:{name}")
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")
+)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_becomes_of_marks_no_comment_and_no_change_is_lost_or_told_twice(draft: bytes, seed: int) -> None:
+    chosen, document = random.Random(seed), opened(draft)
+    for words in ("Boats come", "seen from", "twelve", "What comes"):
+        commented(document, run_with(document, words), f"On {words}.")
+    changed(run_with(document, "Ropes were"), "coiled", "wound")
+    changed(run_with(document, "Harbours are"), "safe", "")
+    paragraphs = list(document.element.body.iter(qn("w:p")))
+    for mark_ in list(document.element.body.iter(*MARKS)):
+        fate = chosen.choice(["kept", "removed", "moved", "doubled"])
+        if fate in ("removed", "moved"):
+            mark_.getparent().remove(mark_)
+        if fate in ("moved", "doubled"):
+            chosen.choice(paragraphs).append(deepcopy(mark_))
+    returned = read(saved(document))
+    assert sorted(each.says for each in returned.remarks) == [
+        "On Boats come.",
+        "On What comes.",
+        "On seen from.",
+        "On twelve.",
+        "Other words are proposed.",
+        "These words are to be left out.",
+    ]
 
 
 # --- many ----------------------------------------------------------------------------------------------------------
