@@ -37,8 +37,10 @@ def answers_of(
     found: Commented, places: Iterable[CommentPlace], draft: int | None = None
 ) -> tuple[AnsweredComment, ...]:
     """Return the comments on a draft, or on all, in the order of the report; those on the whole report come first."""
-    named = {address: place.where for place in places for address in place.addresses}
-    chosen = listed(found, matching(found.comments, draft=draft))
+    known = {address: place for place in places for address in place.addresses}
+    named = {address: place.where for address, place in known.items()}
+    words = {address: place.words for address, place in known.items()}
+    chosen = listed(found, matching(found.comments, draft=draft), words)
     return tuple(_answer(each.comment, named, is_found=each.found) for each in chosen)
 
 
