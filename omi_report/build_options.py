@@ -27,6 +27,11 @@ class Written:
     facts: tuple[tuple[str, str], ...] = ()
     sha256: str = ""
 
+    @property
+    def length(self) -> str:
+        """How many pages it has, in words."""
+        return f"{self.pages} page{'s' * (self.pages != 1)}"
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:

@@ -239,6 +239,6 @@ def _warn_of_layout(outcome: BuildOutcome) -> None:
 
 def _said_of(written: Written) -> str:
     """What there is to say of a file that was written, in brackets."""
-    said = [f"{written.pages} pages"] if written.pages else []
+    said = [written.length] if written.pages else []
     said += [f"{name}: {value}" for name, value in written.facts]
     return f" ({', '.join(said)})" if said else ""

@@ -88,7 +88,7 @@ def _say(drafted: Drafted, area: Path) -> int:
         say(f"{area}: draft {drafted.number} was not made: {_why(drafted)}", err=True)
         return PROBLEMS
     folder = drafted.written[0].path.parent
-    files = ", ".join(f"{each.path.name}{f' ({each.pages} pages)' if each.pages else ''}" for each in drafted.written)
+    files = ", ".join(f"{each.path.name}{f' ({each.length})' if each.pages else ''}" for each in drafted.written)
     say(f"Draft {drafted.number} is in {folder}: {files}")
     if drafted.changes is not None:
         from omi_report.review.formats.titles import summary
