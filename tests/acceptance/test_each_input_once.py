@@ -15,7 +15,6 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 AREAS = {
     "westmark": ROOT / "tests" / "golden" / "westmark",
-    "hampshire": ROOT / "areas" / "hampshire",
     "wessex": ROOT / "areas" / "wessex",
 }
 

@@ -16,7 +16,7 @@ from omi_report.resources import templates_folder
 from tests.pdf.structure import Structure
 
 ROOT = Path(__file__).parent.parent.parent
-AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
+AREAS = {"saltmere": ROOT / "areas" / "saltmere", "westmark": ROOT / "tests" / "golden" / "westmark"}
 LARGE = 16
 
 
