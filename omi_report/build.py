@@ -115,7 +115,7 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
     """
     # The rules are many modules, and a build of an area that is known to be sound needs none of them.
     from omi_report.lint.codes import codes, ignorable
-    from omi_report.lint.registry import check_area
+    from omi_report.lint.registry import asked_for, check_area
     from omi_report.lint.rules.publication.open_warnings import with_open_warnings
     from omi_report.lint.select import narrowed
     from omi_report.lint.suppress import without_ignored
@@ -129,7 +129,7 @@ def lint(inspected: Inspection | Unreadable, clean: CleanTexts | None = None) ->
     known, ignored = codes(plugins), ignorable(plugins)
     found = without_ignored(found, inspected.files.values(), codes=known, ignorable=ignored, complete=complete)
     if area is not None:
-        found = with_open_warnings(area, found)
+        found = with_open_warnings(area, asked_for(area, found, plugins))
     found = narrowed(found, policy)
     if isinstance(inspected, Inspection):
         from omi_report.lint.beside import problems_beside

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from omi_report import limits
+from omi_report.stages import Stage
 
 
 class Severity(StrEnum):
@@ -43,7 +44,8 @@ class Rule:
 
     ``what`` says what the rule finds and ``why`` why it matters, each as one or two sentences of
     plain English, ``bad`` and ``good`` are a few lines of YAML or prose that break and keep it; the
-    reference page of the rules is made from them.
+    reference page of the rules is made from them. ``since`` is the stage of a report from which on the rule asks: what
+    is to be there in a draft need not be there before.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Rule:
     why: str
     bad: str = ""
     good: str = ""
+    since: Stage = "feedback"
 
     def at(
         self, location: Location, message: str, hint: str = "", *, length: int = 1, fix: Edit | None = None

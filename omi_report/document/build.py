@@ -11,6 +11,7 @@ from omi_report.document.context import BuildContext
 from omi_report.document.listed import with_picture_ids
 from omi_report.document.notes import numbered
 from omi_report.document.part_kind import PartKind
+from omi_report.document.provisional import with_provisional_terms
 from omi_report.document.references import References
 from omi_report.document.texts import Texts
 from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
@@ -44,6 +45,8 @@ def context_of(inspection: Inspection) -> BuildContext:
     """Return what the parts of an area's report are built from."""
     area, outline = inspection.area, inspection.outline
     language = language_of(area.framework.language).with_terms(area.framework.words.by_ours)
+    if area.identity.stage == "feedback":
+        language = with_provisional_terms(language)
     references = References(area.framework, outline, language)
     texts = Texts(area.identity.area, inspection.figures, references, language, area.pictures)
     return BuildContext(area, outline, inspection.scores, language, references, texts, hidden=hidden_in(inspection))

@@ -19,6 +19,7 @@ from omi_report.document.inlines import (
     joined,
 )
 from omi_report.document.printed_places import PrintedPlace, printed_places
+from omi_report.document.provisional import provisional
 from omi_report.document.references import References
 from omi_report.document.texts import TEXT_LEVEL, Texts
 from omi_report.document.tree import (
@@ -117,10 +118,12 @@ class BuildContext:
 
     @property
     def draft(self) -> str:
-        """The name of a draft, with its number if it has one; nothing for a final report."""
+        """The name of a draft, with its number if it has one, or of what is before it; nothing for a final report."""
         identity = self.area.identity
         if identity.stage == "final":
             return ""
+        if identity.stage == "feedback":
+            return self.label("Feedback")
         number = identity.draft.number
         return self.label("Draft") if number is None else self.label("Draft %(number)s", number=str(number))
 
@@ -130,6 +133,8 @@ class BuildContext:
         draft, drafted = self.draft, self.area.identity.drafted
         if not draft:
             return ""
+        if self.area.identity.stage == "feedback":
+            return self.label("Feedback at the end of the %(term_inspection)s week: provisional, not for publication.")
         if drafted is None:
             return self.label("%(draft)s for the %(term_area)s to check. Not for publication.", draft=draft)
         return self.label(
@@ -142,7 +147,7 @@ class BuildContext:
     def reply(self) -> str:
         """By when and to whom the area is to answer a draft; nothing for a final report, or where nobody says so."""
         wanted, label = self.area.identity.draft, self.label
-        if not self.draft:
+        if self.area.identity.stage != "draft":
             return ""
         date, address = self.date(wanted.reply_by) if wanted.reply_by else "", wanted.reply_to or ""
         if date and address:
@@ -182,7 +187,9 @@ class BuildContext:
 
         Where small counts are hidden, the number of all cases could tell of those that a chart leaves out.
         """
-        return 0 if self.area.framework.disclosure.hides else self.area.identity.cases
+        if self.area.framework.disclosure.hides:
+            return 0
+        return self.area.identity.cases or (self.scores.cases if self.area.identity.stage == "feedback" else None) or 0
 
     def score(self, score: Score) -> Inline:
         """Write a score as it is published, or say that there is none."""
@@ -233,7 +240,8 @@ class BuildContext:
         """Return what a rating on a scale is called; one that has no name of its own is a rating."""
         if scale is None:
             return self.label("%(Term_rating)s")
-        return self.language.gettext(scale.several or scale.name) if several else self.language.gettext(scale.name)
+        name = self.language.gettext(scale.several or scale.name) if several else self.language.gettext(scale.name)
+        return provisional(name, self.language) if self.area.identity.stage == "feedback" else name
 
     # --- parts, tables and charts -----------------------------------------------------------------------
 

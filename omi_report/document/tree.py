@@ -29,6 +29,7 @@ from omi_report.document.drawn import (
     TableColumn,
 )
 from omi_report.document.inlines import FigureInline, Inlines, PlainData, RatingInline
+from omi_report.stages import Stage
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -322,10 +323,10 @@ class Meta(PlainData):
     """What a report is about. Dates are written 2007-11 or 2007-11-05.
 
     ``language`` is a tag such as en-GB, ``programme`` the inspections that this is one of, and
-    ``slug`` the name of the area's folder. ``draft`` names a draft (``Draft 2``) and ``stage_notice`` says to readers
-    what it is for; both are empty for a final report, and ``published`` and ``isbn`` for a draft. ``marks`` are what a
-    draft shows in print: ``watermark``, ``line-numbers``. ``terms`` are pairs: what omi calls a thing in English, and
-    what the programme does.
+    ``slug`` the name of the area's folder. ``draft`` names a draft (``Draft 2``), or what is before it (``Feedback``),
+    and ``stage_notice`` says to readers what it is for; both are empty for a final report, and ``published`` and
+    ``isbn`` for all others. ``marks`` are what a draft shows in print: ``watermark``, ``line-numbers``. ``terms`` are
+    pairs: what omi calls a thing in English, and what the programme does.
     """
 
     title: str
@@ -334,7 +335,7 @@ class Meta(PlainData):
     programme: str
     inspectorate: str
     language: str
-    stage: Literal["draft", "final"]
+    stage: Stage
     inspected: str
     drafted: str | None = None
     published: str | None = None

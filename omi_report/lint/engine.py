@@ -25,6 +25,7 @@ from omi_report.lint.titles import titles_of
 from omi_report.model.area import Prose
 from omi_report.problems import Problem, Rule
 from omi_report.prose.view import view_of
+from omi_report.stages import has_reached
 
 
 class CheckedRule(NamedTuple):
@@ -47,12 +48,12 @@ def check(inspection: Inspection, checks: Iterable[CheckedRule], clean: CleanTex
     ``clean`` is what an earlier run of the same checks found out about texts, under the same framework. It saves work
     and changes nothing in what is returned; what this run finds out is put into it.
     """
-    tag = inspection.area.framework.language
+    tag, stage = inspection.area.framework.language, inspection.area.identity.stage
     each: list[_Asked] = []
     together: list[AllTexts] = []
     found: list[Problem] = []
     for at, checked in enumerate(checks):
-        if not covers(language_of(checked.check), tag):
+        if not covers(language_of(checked.check), tag) or not has_reached(stage, checked.rule.since):
             continue
         match checked.check:
             case EachText() as asked:

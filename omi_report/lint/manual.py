@@ -9,6 +9,7 @@ from omi_report.lint.declaration import Covers, language_of
 from omi_report.lint.registry import registry
 from omi_report.policy import Plugins
 from omi_report.problems import Rule, Severity
+from omi_report.stages import Stage
 
 GROUPS = {
     "OMI0": "Reading",
@@ -38,6 +39,12 @@ _LANGUAGES: dict[Covers, str] = {
 }
 
 
+_SINCE: dict[Stage, str] = {
+    "draft": "It asks from the first draft on, and not at the stage «feedback».",
+    "final": "It asks when the stage is final.",
+}
+
+
 _HEAD = """\
 # Rules
 
@@ -53,6 +60,8 @@ def rule_page(rule: Rule, plugins: Plugins = ()) -> str:
     parts = [rule.what, rule.why, f"This is {_SEVERITIES[rule.severity]}."]
     checks = (checked.check for checked in registry(plugins).checks if checked.rule.code == rule.code)
     parts += [said for check in checks if (said := _LANGUAGES[language_of(check)])]
+    if rule.since != "feedback":
+        parts.append(_SINCE[rule.since])
     if rule.code not in ignorable(plugins):
         parts.append("It cannot be ignored by a comment.")
     if rule.bad:

@@ -16,9 +16,11 @@ from omi_report.lint import rules, suppress
 from omi_report.lint.clean_texts import CleanTexts
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.model import shape_rules
+from omi_report.model.area import Area
 from omi_report.policy import Plugins
 from omi_report.problems import Problem, Rule
 from omi_report.source import reading_rules
+from omi_report.stages import has_reached
 
 
 def modules() -> Iterator[ModuleType]:
@@ -90,6 +92,13 @@ def _with_rules_of(plugins: Plugins) -> Registry:
             added.append(checked)
     rules = sorted((*RULES, *(checked.rule for checked in added)), key=lambda rule: rule.code)
     return Registry(tuple(rules), (*CHECKS, *added))
+
+
+def asked_for(area: Area, found: list[Problem], plugins: Plugins = ()) -> list[Problem]:
+    """Return what was found in an area, without that which its rule does not ask for at the stage of the report."""
+    stage = area.identity.stage
+    later = {rule.code for rule in registry(plugins).rules if not has_reached(stage, rule.since)}
+    return [problem for problem in found if problem.code not in later]
 
 
 def check_area(inspection: Inspection, clean: CleanTexts | None = None) -> list[Problem]:

@@ -28,6 +28,7 @@ UNUSED_IGNORE = Rule(
     "Left behind, it would hide the next problem at that place, which nobody has looked at.",
     bad="score: 64  # omi: ignore[OMI401]",
     good="score: 64",
+    since="draft",
 )
 UNKNOWN_IGNORE = Rule(
     "OMI902",

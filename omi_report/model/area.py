@@ -132,8 +132,11 @@ class Area:
             yield criterion_file(number), criterion_kind(before[number]), criterion
 
     def is_unread(self, scope: str) -> bool:
-        """Say whether the file that would define the names of a scope is missing or wrong."""
-        return any(file in self.unread for file in self.homes_of(scope))
+        """Say whether the file that would define the names of a scope is missing or wrong.
+
+        At the stage feedback a file that is missing defines nothing, and nobody says so for it.
+        """
+        return self.identity.stage != "feedback" and any(file in self.unread for file in self.homes_of(scope))
 
     def homes_of(self, scope: str) -> list[str]:
         """Return the files in which the figures of a scope may be defined."""

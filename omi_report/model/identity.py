@@ -3,11 +3,12 @@
 Annotations are not put off (``from __future__``): a record reads them when its class is made.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from omi_report.model.base import Base, Count, ReportDate, Text, Words
 from omi_report.model.constraints import Filled, Range
 from omi_report.model.record import Record, field
+from omi_report.stages import Stage
 
 Year = Annotated[int, Range(1000, 9999)]
 
@@ -36,7 +37,10 @@ class Identity(Record):
     framework: Words = field(
         default="omi-2006", about="a framework of omi or of the project, or a YAML file in this folder"
     )
-    stage: Literal["draft", "final"] = field(default="draft", about="draft (for the area to check) or final")
+    stage: Stage = field(
+        default="draft",
+        about="feedback (what is known at the end of the inspection), draft (for the area to check) or final",
+    )
     inspected: ReportDate = field(about="month of the inspection: 2007-11")
     feedback: ReportDate | None = field(
         default=None, about="when the area was told what was found: 2007-11-16; printed nowhere"

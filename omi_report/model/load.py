@@ -21,6 +21,7 @@ from omi_report.model.part_ids import clashing_parts
 from omi_report.model.record import Record
 from omi_report.model.report_language import language_problems
 from omi_report.model.shape import fill
+from omi_report.model.unfinished import finished
 from omi_report.model.which_framework import ChosenFramework, choose_framework
 from omi_report.numbering import as_written, name_of
 from omi_report.problems import Location, Problem, meant_file_or
@@ -31,6 +32,7 @@ from omi_report.source.pictures import OF_AREAS
 from omi_report.source.places import BESIDE, EVIDENCE, IDENTITY_FILE, LEFT_OVER_FILE, PROJECT_FILE, SETTINGS_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.source.tree import Mapping, find
+from omi_report.stages import Stage, has_reached
 
 PartKinds: TypeAlias = tuple[FileKind[Any], ...]
 
@@ -58,23 +60,31 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     """
     folder = Folder.of(snapshot)
     problems: list[Problem] = []
-    identity = _read(folder, IDENTITY_FILE, Identity, problems)
+    identity = _read_identity(folder, problems)
     name = _framework_named(folder, identity)
     chosen = choose_framework(folder, name, kinds, frameworks, problems) if name else ChosenFramework()
     framework, framework_file, of_project = chosen.framework, chosen.file, chosen.of_project
     part_kinds = _part_kinds(chosen, kinds)
-    found = {kind.file: _read_part(folder, kind, problems) for kind in part_kinds if kind.file in folder.present}
+    unfinished = isinstance(identity, Identity) and identity.stage == "feedback"
+    found = {
+        kind.file: _read_part(folder, kind, problems, unfinished=unfinished)
+        for kind in part_kinds
+        if kind.file in folder.present
+    }
     parts: dict[str, Record] = {name: content for name, content in found.items() if content is not None}
-    criteria = _read_criteria(folder, framework, _criterion_model(chosen), problems)
+    criteria = _read_criteria(folder, framework, _criterion_model(chosen), problems, unfinished=unfinished)
     if framework is not None:  # it settles which files belong here
         pictures = _pictures(part_kinds, parts) | _pictures_in_texts(folder)
         problems += _stray_files(folder, part_kinds, framework, framework_file, pictures)
         own = of_project.file if of_project else folder.files.get(framework_file)
         problems += language_problems(framework, own, folder.files[IDENTITY_FILE])
     problems += folder.problems
+    if isinstance(identity, Identity):
+        problems = [each for each in problems if _is_asked_for(each, identity.stage)]
     if not isinstance(identity, Identity) or framework is None:
         return Loaded(None, problems, folder.files, of_project)
-    problems += _missing_files(folder, part_kinds, framework)
+    if not unfinished:
+        problems += _missing_files(folder, part_kinds, framework)
     area = Area(
         slug=snapshot.slug,
         shown=snapshot.shown or ".",
@@ -99,6 +109,20 @@ def load_area(snapshot: Snapshot, kinds: Kinds, frameworks: AbstractMapping[str,
     return Loaded(area, problems, folder.files, of_project)
 
 
+def _read_identity(folder: Folder, problems: list[Problem]) -> Any:
+    """Read area.yaml, without what is not there yet where its stage is feedback."""
+    identity = _read(folder, IDENTITY_FILE, Identity, problems)
+    if isinstance(identity, Identity) and identity.stage == "feedback":
+        return _read(folder, IDENTITY_FILE, Identity, problems, unfinished=True) or identity
+    return identity
+
+
+def _is_asked_for(problem: Problem, stage: Stage) -> bool:
+    """Whether the rule that finds a problem of reading or of shape asks at a stage."""
+    rule = next((each for each in (*source_rules.RULES, *rules.RULES) if each.code == problem.code), None)
+    return rule is None or has_reached(stage, rule.since)
+
+
 def _framework_named(folder: Folder, identity: Any) -> str:
     """The framework that area.yaml names, whatever else is wrong there; empty where nobody can tell."""
     if isinstance(identity, Identity):
@@ -110,21 +134,25 @@ def _framework_named(folder: Folder, identity: Any) -> str:
     return name.strip() if isinstance(name, str) else ""
 
 
-def _read_part(folder: Folder, kind: FileKind[Any], problems: list[Problem]) -> Any:
+def _read_part(folder: Folder, kind: FileKind[Any], problems: list[Problem], *, unfinished: bool) -> Any:
     """Read the file of a part. One that may be left out may also hold nothing yet but comments."""
     if kind.model is None:  # nobody knows what may stand there
         folder.read(kind.file)
         return None
     before = len(folder.problems)
-    found = _read(folder, kind.file, kind.model, problems)
+    found = _read(folder, kind.file, kind.model, problems, unfinished=unfinished)
     if kind.is_optional and [problem.code for problem in folder.problems[before:]] == [source_rules.EMPTY.code]:
         del folder.problems[before:]
         return kind.model()
     return found
 
 
-def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem]) -> Any:
+def _read(folder: Folder, name: str, model: type[Record], problems: list[Problem], *, unfinished: bool = False) -> Any:
     file = folder.read(name)
+    if file is not None and unfinished:
+        file = finished(model, file)
+        if file is not None:
+            folder.files[name] = file
     if file is None:
         return None
     filled, wrong = fill(model, file)
@@ -154,14 +182,19 @@ def _model_under(framework: Framework) -> type[Criterion]:
 
 
 def _read_criteria(
-    folder: Folder, framework: Framework | None, model: type[Criterion] | None, problems: list[Problem]
+    folder: Folder,
+    framework: Framework | None,
+    model: type[Criterion] | None,
+    problems: list[Problem],
+    *,
+    unfinished: bool,
 ) -> dict[str, Criterion]:
     """Read the files of criteria. Without a model nobody knows which keys there are."""
     names = [name for name in folder.present if criterion_number(name)]
     found: dict[str, Criterion] = {}
     for name in names:
         wrong: list[Problem] = []
-        criterion = _read(folder, name, model or criterion_model(), wrong)
+        criterion = _read(folder, name, model or criterion_model(), wrong, unfinished=unfinished)
         problems += [problem for problem in wrong if model or problem.code != rules.UNKNOWN_KEY.code]
         if criterion is None:
             continue

@@ -96,7 +96,7 @@ class Outline:
 
 def outline_of(area: Area) -> Outline:
     """Return the outline of an area's report."""
-    parts = tuple(each for each in _placed_parts(area.framework) if area.kinds[each.part.kind].stands_in(area))
+    parts = tuple(each for each in _placed_parts(area.framework) if _stands_in(each.part, area))
     tables, charts = _numbered(parts, area)
     placed: dict[tuple[str, str], tuple[PlacedFinding, ...]] = {}
     named: dict[str, PlacedFinding] = {}
@@ -112,6 +112,17 @@ def outline_of(area: Area) -> Outline:
                 named.setdefault(f"{number}/{name}", each)
     has_criteria = any(area.kinds[each.part.kind].holds_criteria for each in parts)
     return Outline(parts, named, placed, _entries(area), _boxes(area), tables, charts, has_criteria)
+
+
+def _stands_in(part: FrameworkPart, area: Area) -> bool:
+    """Whether a report has a part. At the end of the inspection it has those of which there is something to print."""
+    kind = area.kind_of(part)
+    if not area.kinds[part.kind].stands_in(area):
+        return False
+    if area.identity.stage != "feedback":
+        return True
+    has_file = not kind.file or kind.file in area.parts
+    return has_file and all(lack.path for lack in kind.lacking(area))
 
 
 def table_id(number: int) -> str:

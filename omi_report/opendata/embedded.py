@@ -97,9 +97,11 @@ def open_data(inspection: Inspection) -> OpenData:
 
 
 def _draft(data: dict[str, Any]) -> tuple[str, ...]:
-    """What the names of a draft's files have more: ``draft``, ``2``."""
-    if data["stage"] != "draft":
+    """What the names of a draft's files have more (``draft``, ``2``), and those of what is before it (``feedback``)."""
+    if data["stage"] == "final":
         return ()
+    if data["stage"] != "draft":
+        return (str(data["stage"]),)
     return ("draft",) if data["draft"] is None else ("draft", str(data["draft"]))
 
 

@@ -41,8 +41,10 @@ def export_csv(data: dict[str, Any], tables: Tables) -> str:
 
 def _draft(data: dict[str, Any]) -> dict[str, str]:
     """What a draft says of itself in a line: ``draft 2, 2008-01-10``."""
-    if data.get("stage") != "draft":
+    if data.get("stage", "final") == "final":
         return {}
+    if data["stage"] != "draft":
+        return {"stage": f"{data['stage']}, provisional"}
     number, drafted = data["draft"], data["drafted"]
     return {"stage": f"draft{'' if number is None else f' {number}'}{f', {drafted}' if drafted else ''}"}
 

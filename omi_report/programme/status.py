@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from omi_report.build import Validated
+from omi_report.build import Validated, lint
 from omi_report.comments.commented import commented
 from omi_report.errors import CLEAN, PROBLEMS, OmiError, refusal_of
 from omi_report.inspection import Inspection, inspect
@@ -22,6 +22,8 @@ from omi_report.plan.standing import standings
 from omi_report.plan.timetable import DatedStep, timetable
 from omi_report.pool import mapped
 from omi_report.problems import Problem, Severity, errors_in
+from omi_report.scaffold.next_stage import with_stage
+from omi_report.source.places import IDENTITY_FILE
 from omi_report.visible import visible_line
 from omi_report.workspace.area import open_area
 from omi_report.workspace.remembered import lint_once
@@ -127,6 +129,21 @@ def _status(path: str, validated: Validated, inspection: Inspection, today: date
     )
 
 
+def _lacking_as_draft(validated: Validated, inspection: Inspection) -> list[str]:
+    """What the area would lack besides if its stage were draft: errors each by itself, and how much else."""
+    text = with_stage(inspection.files[IDENTITY_FILE], "draft")
+    draft = lint(inspect(inspection.snapshot.with_text(IDENTITY_FILE, text), inspection.policy))
+    known = {(each.location, each.code) for each in validated.of_report}
+    more = [each for each in draft.of_report if (each.location, each.code) not in known]
+    counts = _counts(more)
+    said = [f"{each.location}: {each.message}" for each in errors_in(more)]
+    if counts.todos:
+        said.append(f"{counts.todos} TODO{'s' * (counts.todos != 1)} to fill in")
+    if others := counts.warnings - counts.todos:
+        said.append(f"{others} warning{'s' * (others != 1)} to mend, or to answer by a comment")
+    return said
+
+
 def _counts(problems: list[Problem]) -> Counts:
     severities = Counter(each.severity for each in problems)
     todos = sum(each.code in _BLANKS for each in problems)
@@ -148,7 +165,7 @@ def _plan_counts(plan: Planned | None, today: datetime.date) -> PlanCounts | Non
 def _missing(
     validated: Validated, inspection: Inspection, plan: Planned | None, steps: tuple[DatedStep, ...]
 ) -> list[str]:
-    """What stands between an inspection and its next stage: a final report, then a plan that answers all of it."""
+    """What stands between an inspection and its next stage: a draft, a final report, a plan that answers all of it."""
     found: list[str] = []
     errors = len(errors_in(validated.of_report))
     if errors:
@@ -157,6 +174,8 @@ def _missing(
         )
     if still_open := _open_comments(inspection):
         found.append(f"{still_open} comment{'s' * (still_open != 1)} to decide on")
+    if inspection.area.identity.stage == "feedback":
+        return found + _lacking_as_draft(validated, inspection)
     if inspection.area.identity.stage == "draft":
         counts = _counts(validated.of_report)
         if counts.todos:

@@ -66,7 +66,7 @@ def next_words(status: AreaStatus) -> str:
 
 def lack_words(status: AreaStatus) -> str:
     """Say before the list of what an inspection lacks what it lacks it for: a draft is to be final."""
-    return "lacks to be final" if status.stage == "draft" else "lacks"
+    return {"feedback": "lacks to be a draft", "draft": "lacks to be final"}.get(status.stage, "lacks")
 
 
 def plan_words(plan: PlanCounts) -> str:

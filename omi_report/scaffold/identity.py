@@ -32,7 +32,7 @@ def identity_text(area: NewArea, framework: Framework, kinds: Kinds) -> str:
         # Which inspection this is. Lines that begin with a number sign are comments for you; the report ignores them.
         area: {json.dumps(area.name, ensure_ascii=False)}
         framework: {quoted(area.framework)}
-        stage: draft                # draft: for the area to check; final: for publication
+        stage: draft                # feedback: what is known; draft: for the area to check; final: for publication
         inspected: {area.inspected}
         # drafted: {drafted}          # when the area was sent the draft to check
         # draft: {{number: 1, watermark: yes, line_numbers: yes, reply_by: {reply_by}}}

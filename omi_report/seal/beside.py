@@ -87,4 +87,6 @@ def _named(manifest: Manifest) -> str:
     """A report by its stage, in words."""
     if manifest.stage == "final":
         return "final"
+    if manifest.stage == "feedback":
+        return "feedback"
     return "a draft" if manifest.draft is None else f"Draft {manifest.draft}"

@@ -26,6 +26,7 @@ from omi_report.render.look import Edition, Look, Theme
 from omi_report.seal.evidence import Digest, EvidenceSeal
 from omi_report.source.places import BESIDE, PROJECT_FILE, SETTINGS_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
+from omi_report.stages import Stage
 
 _TEMPLATE_KINDS = (".css", ".html", ".js", *MEDIA_TYPES)
 
@@ -84,7 +85,7 @@ class Manifest(Record):
 
     manifest: Literal[1] = 1
     area: str
-    stage: Literal["draft", "final"] | None = None
+    stage: Stage | None = None
     draft: int | None = None
     edition: Edition
     theme: Theme

@@ -75,6 +75,7 @@ EMPTY = Rule(
     "A file that belongs to an area has keys that the report needs.",
     bad="# to be written",
     good="text: |\n  This was a careful inspection.\nsignatory: Ada Quill",
+    since="draft",
 )
 UNREADABLE = Rule(
     "OMI009",

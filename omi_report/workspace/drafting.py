@@ -120,6 +120,9 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
 def _number(inspection: Inspection) -> int:
     """The number of the draft that an area is."""
     identity, shown = inspection.area.identity, inspection.snapshot.shown_path(IDENTITY_FILE)
+    if identity.stage == "feedback":
+        hint = "when the texts are written, set stage: draft there; `omi status` lists what is missing for it"
+        raise DraftError(f"{shown}: the stage is «feedback», which comes before the first draft: {hint}")
     if identity.stage != "draft":
         raise DraftError(f"{shown}: the stage is «final», and a final report has no drafts: `omi build` makes it")
     if identity.draft.number is None:

@@ -41,7 +41,7 @@ def _build(placed: PlacedPart, context: BuildContext) -> Iterator[tree.Part]:
 def _publication(context: BuildContext) -> Iterator[tree.Fact]:
     """When it was published, which issue it is, under which number, and whose copyright it is; a draft comes first."""
     identity, label = context.area.identity, context.label
-    if context.draft:
+    if identity.stage == "draft":
         yield from _draft(context)
     if context.publication:
         words, date = context.publication

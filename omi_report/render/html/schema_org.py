@@ -25,6 +25,6 @@ def schema_org(meta: Meta) -> dict[str, Any]:
         "license": meta.licence,
         "about": {"@type": "Thing", "name": meta.programme},
         "spatialCoverage": {"@type": "Place", "name": meta.area},
-        "creativeWorkStatus": "Draft" if meta.stage == "draft" else "Published",
+        "creativeWorkStatus": "Published" if meta.stage == "final" else "Draft",
     }
     return {name: value for name, value in found.items() if value}

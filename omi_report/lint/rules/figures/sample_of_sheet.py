@@ -20,6 +20,7 @@ RULE = Rule(
     "Scores rest on the cases of the sheet, and the report would print another sample beside them.",
     bad="area.yaml: sample: {licence: 40, community: 60}\nevidence/cases.csv: 40 licence, 65 community",
     good="area.yaml: sample: {licence: 40, community: 65}\nevidence/cases.csv: 40 licence, 65 community",
+    since="draft",
 )
 
 

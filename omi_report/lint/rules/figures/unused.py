@@ -28,6 +28,7 @@ percentages:
 strengths:
   - A screening was on file in nearly all cases ({{ screening-done }}).
 """,
+    since="draft",
 )
 
 

@@ -17,6 +17,7 @@ RULE = Rule(
     "Its heading would stand in the report with a judgement and nothing to support it.",
     bad="criterion: 2.6\nscore: 85",
     good="criterion: 2.6\nscore: 85\nstrengths:\n  - Licence conditions were necessary and proportionate.",
+    since="draft",
 )
 
 

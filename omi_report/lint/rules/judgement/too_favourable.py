@@ -19,6 +19,7 @@ RULE = Rule(
     "A reader finds nothing on which the judgement could rest.",
     bad="rating: well-met\nimprovements:\n  - No plan for the coming year had been written.",
     good="rating: partly-met\nimprovements:\n  - No plan for the coming year had been written.",
+    since="draft",
 )
 
 

@@ -19,6 +19,7 @@ RULE = Rule(
     bad="rating: not-met\nstrengths:\n  - There was a plan for the year.",
     good="rating: not-met\nstrengths:\n  - There was a plan for the year.\n"
     "improvements:\n  - None of its steps had been taken.",
+    since="draft",
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     "The area is told that it must improve at once, and not what to do.",
     bad="criteria/2.1.yaml: {score: 58}\nrecommendations.yaml: criteria: [1.2, 2.2]",
     good="criteria/2.1.yaml: {score: 58}\nrecommendations.yaml: criteria: [1.2, 2.1, 2.2]",
+    since="draft",
 )
 
 

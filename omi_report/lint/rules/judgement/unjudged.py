@@ -24,6 +24,7 @@ RULE = Rule(
     "The chart and the tables of scores would be published with a gap.",
     bad="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  strengths: …",
     good="area.yaml: {stage: final}\ncriteria/4.5.yaml:\n  criterion: 4.5\n  rating: not-met\n  strengths: …",
+    since="final",
 )
 
 
@@ -31,7 +32,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find what a final report leaves without a judgement; what evidence cannot score has its reason there."""
     area = inspection.area
-    if area.identity.stage != "final" or not area.evidence.sound:
+    if not area.evidence.sound:
         return
     stated: dict[tuple[str, str], tuple[str, StatedRating]] = {}
     for file, each in area.ask(lambda kind: kind.stated_ratings):

@@ -19,6 +19,7 @@ RULE = Rule(
     "A report with blanks is fine as a draft and embarrassing in print.",
     bad="signatory: TODO",
     good="signatory: Andrew Bridges",
+    since="draft",
 )
 
 

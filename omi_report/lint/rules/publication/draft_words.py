@@ -21,6 +21,7 @@ RULE = Rule(
     "area answers has keys of its own (`reply_by` and `reply_to` of `draft`), which a final report does not print.",
     bad="stage: final\nnotice: Please answer by 24 January.",
     good="stage: draft\ndraft: {number: 1, reply_by: 2008-01-24}",
+    since="final",
 )
 
 
@@ -28,7 +29,7 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Look for such words in the notice of a final report; the first of them is told."""
     area, notice = inspection.area, inspection.area.identity.notice
-    if area.identity.stage != "final" or not notice:
+    if not notice:
         return
     found = _of_drafts().search(str(notice))
     if found:

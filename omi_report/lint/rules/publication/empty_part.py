@@ -17,6 +17,7 @@ RULE = Rule(
     "A heading with nothing below it looks like a page that was lost.",
     bad="area.yaml: {stage: final}\nrecommendations.yaml: (no next_steps)",
     good="area.yaml: {stage: final}\nrecommendations.yaml:\n  next_steps: The area has four weeks to write its plan.",
+    since="final",
 )
 
 
@@ -24,8 +25,6 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Ask each kind of part what is lacking; a file that is missing has been reported already."""
     area = inspection.area
-    if area.identity.stage != "final":
-        return
     english = area.framework.english
     for part in area.framework.parts:
         for lack in area.kind_of(part).lacking(area):

@@ -19,6 +19,7 @@ RULE = Rule(
     bad="stage: final\ninspected: 2007-11",
     good="stage: final\ninspected: 2007-11\npublished: 2008-02\nisbn: 978 1 84099 121 5\n"
     "sample: {licence: 40, community: 60}",
+    since="final",
 )
 
 
@@ -26,8 +27,6 @@ RULE = Rule(
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find what area.yaml leaves out at the stage final."""
     identity, framework = inspection.area.identity, inspection.area.framework
-    if identity.stage != "final":
-        return
     if identity.published is None:
         yield _problem(inspection, "no date of publication", "published: 2008-02")
     if not identity.isbn and framework.isbn == "needed":

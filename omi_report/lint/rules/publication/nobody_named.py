@@ -19,6 +19,7 @@ RULE = Rule(
     bad="area: Hampshire\ninspected: 2007-11",
     good="area: Hampshire\ninspected: 2007-11\nchief_inspector: Andrew Bridges\n"
     "team: [{role: HM Inspectors, names: [Sandra Fieldhouse]}]",
+    since="draft",
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
     "A final report is one that somebody has vouched for: what omi doubts in it has been looked at.",
     bad="stage: final\nscore: 64   # of which OMI411 has its doubts",
     good="stage: final\nscore: 64   # omi: ignore[OMI411] the published score",
+    since="final",
 )
 
 
