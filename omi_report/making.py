@@ -34,12 +34,13 @@ LaysOut: TypeAlias = Callable[..., Waiting["Pdf"]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report that is ready to be written: its files by name, and their manifest.
+    """A report that is ready to be written: the report itself, its files by name, and their manifest.
 
     ``layout`` is what went wrong on the pages of the PDF, ``templates`` what is wrong with the template folder.
     ``libraries`` are the files of those that laid out the PDF; None where the system does not say.
     """
 
+    document: Document
     outputs: dict[str, bytes]
     pages: int
     manifest: Manifest
@@ -104,14 +105,15 @@ def begin_making(
 
     def made() -> Made:
         if pages.waiting is None:
-            return Made(outputs, 0, _seal(inspection, outputs, options, epoch, key, {}, house), facts, (), pages.faults)
+            manifest = _seal(inspection, outputs, options, epoch, key, {}, house)
+            return Made(document, outputs, 0, manifest, facts, (), pages.faults)
         progress("laying out pages")
         pdf = _in_terms_of(options, pages.waiting)
         if _is_too_long(pdf, options.look):
             pdf = _on_fewer_pages(document, options, epoch)
         files = outputs | {f"{options.look.file_name}.pdf": pdf.data}
         manifest = _seal(inspection, files, options, epoch, key, pdf.libraries, house)
-        return Made(files, pdf.pages, manifest, facts, pdf.faults, pages.faults, pdf.library_files)
+        return Made(document, files, pdf.pages, manifest, facts, pdf.faults, pages.faults, pdf.library_files)
 
     return made
 

@@ -18,7 +18,7 @@ from omi_report.errors import DraftError, OmiError
 from omi_report.inspection import Inspection, inspect
 from omi_report.lint.codes import is_protecting
 from omi_report.making import Made, Progress, make, silent
-from omi_report.problems import Problem, Severity
+from omi_report.problems import Problem, errors_in
 from omi_report.review.change import Changes
 from omi_report.review.changes import changes_in
 from omi_report.review.merged import merged
@@ -82,7 +82,6 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     Raises DraftError where the area is final, has no number of a draft, or the draft is there already, and what
     reading an area and making its report raise.
     """
-    from omi_report.document.json_form import document_of
     from omi_report.render.dates import source_date_epoch
     from omi_report.render.pdf.places import pages_of_places
 
@@ -93,7 +92,7 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     validated = lint(inspection)
     sound = validated.sound
     number = _number(inspection) if isinstance(inspection, Inspection) else 0
-    errors = tuple(each for each in validated.of_report if each.severity is Severity.ERROR)
+    errors = errors_in(validated.of_report)
     if sound is None:
         return Drafted(number, problems=errors, texts=validated.texts)
     folder = options.output / snapshot.slug / f"draft-{number}"
@@ -105,11 +104,10 @@ def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Dr
     key = seal_key(area, policy.seal_key, os.environ, policy.seal_place)
     files = BuildOptions(json=True, docx=options.docx, templates=options.templates)
     made = make(sound, files, source_date_epoch(os.environ), told, key)
-    report = document_of(made.outputs[_REPORT].decode())
     told("writing the workbook for comments")
-    sheet = comments_workbook(sound, report, pages_of_places(made.outputs["report.pdf"]))
+    sheet = comments_workbook(sound, made.document, pages_of_places(made.outputs["report.pdf"]))
     told("comparing with the draft before")
-    redline = _redline(folder.parent, number, report, docx=options.docx)
+    redline = _redline(folder.parent, number, made.document, docx=options.docx)
     expect_unchanged(snapshot)
     if snapshot is not read:
         _write_identity(area, read, snapshot)
