@@ -9,6 +9,7 @@ The settings of the project (``omi.toml``) count as they do for the commands.
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,10 +18,12 @@ from typing import Any, TypeAlias
 from omi_report import build as _build
 from omi_report.build import Built, Validated
 from omi_report.build_options import BuildOptions, Written
+from omi_report.comments.listing import ListedComment
 from omi_report.document.explanation import Explanation, explain
 from omi_report.document.places import NumberPlace
 from omi_report.document.tree import Document
 from omi_report.errors import (
+    DraftError,
     ManifestError,
     NoEvidenceError,
     NotAnAreaError,
@@ -34,8 +37,10 @@ from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection, UnsoundAreaError, inspect
 from omi_report.language.message import Message
 from omi_report.model.scales import Band, Scale
+from omi_report.plan.standing import Standing
 from omi_report.policy import Policy
 from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
+from omi_report.programme.area_status import AreaStatus
 from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Look, Theme, look_named
 from omi_report.review.change import Change, Changes, FigureChange
@@ -53,11 +58,14 @@ from omi_report.scoring.results import (
     Unscorable,
 )
 from omi_report.seal.verification import Difference
+from omi_report.source.places import COMMENTS_FILE, PLAN_FILE
 from omi_report.source.snapshot import Snapshot
+from omi_report.workspace.drafted import Drafted, DraftOptions
 from omi_report.workspace.verified import Verified, verify as _verify
 
 __all__ = [
     "Area",
+    "AreaStatus",
     "Band",
     "Built",
     "Change",
@@ -65,12 +73,16 @@ __all__ = [
     "CriterionResult",
     "Difference",
     "Document",
+    "DraftError",
+    "DraftOptions",
+    "Drafted",
     "Edit",
     "Edition",
     "Explanation",
     "FigureChange",
     "Inspection",
     "KeyQuestionRating",
+    "ListedComment",
     "Location",
     "ManifestError",
     "Message",
@@ -92,6 +104,7 @@ __all__ = [
     "SectionResult",
     "SettingsError",
     "Severity",
+    "Standing",
     "Theme",
     "ThreadResult",
     "UnknownNameError",
@@ -102,12 +115,16 @@ __all__ = [
     "Written",
     "areas",
     "build",
+    "comments",
     "compare",
     "document",
     "export",
     "load",
+    "make_draft",
+    "plan",
     "rules",
     "score",
+    "status",
     "validate",
     "verify",
     "why",
@@ -194,18 +211,14 @@ def why(area: Area, number: str) -> tuple[Explanation, ...]:
     criterion, a section or a thread. All that the report prints is looked through, unless the area has errors: then
     there is no report. Nothing comes back where it stands nowhere. Raises as `load`.
     """
+    from omi_report.document.build import build_document
+
     wanted = number.strip()
     if not wanted:
         return ()
     inspection = load(area)
-    return explain(inspection, wanted, _report_of(_build.lint(inspection).sound))
-
-
-def _report_of(sound: Inspection | None) -> Document | None:
-    """The report of an area without errors."""
-    from omi_report.document.build import build_document
-
-    return None if sound is None else build_document(sound)
+    sound = _build.lint(inspection).sound
+    return explain(inspection, wanted, build_document(sound) if sound else None)
 
 
 @told_by_system()
@@ -293,9 +306,57 @@ def verify(
 
     Raises ManifestError where there is no manifest, OutputError where the templates cannot be used, and as `load`.
     """
-    source = area.snapshot.folder if isinstance(area, Inspection) else None if area is None else Path(area)
+    source = None if area is None else _folder_of(area)
     word = None if word_template is None else Path(word_template)
     return _verify(Path(folder), source, _folder(templates), word_template=word)
+
+
+@told_by_system()
+def plan(area: Area, today: datetime.date) -> tuple[Standing, ...] | None:
+    """Return how far the actions of an area's plan have come by a day; None without one. Raises as `document`."""
+    from omi_report.plan.planned import planned
+    from omi_report.plan.standing import standings
+
+    found = planned(load(area))
+    if found is not None and found.plan is None:
+        raise UnsoundAreaError(PLAN_FILE, found.problems)
+    return None if found is None else standings(found, today)
+
+
+@told_by_system()
+def status(area: Area, today: datetime.date) -> AreaStatus:
+    """Return where an inspection stands by a day. Where it cannot be read, nothing is raised: ``refusal`` says why."""
+    from omi_report.programme.status import status_of
+
+    return status_of(_folder_of(area), today)
+
+
+@told_by_system()
+def comments(area: Area) -> tuple[ListedComment, ...] | None:
+    """Return the comments on the drafts of an area, in the order of the report. Otherwise it is as `plan`."""
+    from omi_report.comments.commented import commented
+    from omi_report.comments.listing import listed
+    from omi_report.workspace.commenting import words_of_places
+
+    found = commented(load(area))
+    if found is not None and found.held is None:
+        raise UnsoundAreaError(COMMENTS_FILE, found.problems)
+    return None if found is None else listed(found, found.comments, words_of_places(found.inspection))
+
+
+@told_by_system()
+def make_draft(area: Area, options: DraftOptions) -> Drafted:
+    """Make a draft of a report, as `omi draft` does. Where it may not be made, ``problems`` say why.
+
+    Raises DraftError where the stage is not draft, the draft has no number or is there already; and as `build`.
+    """
+    from omi_report.workspace import drafting
+
+    return drafting.make_draft(_folder_of(area), options)
+
+
+def _folder_of(area: Area) -> Path:
+    return area.snapshot.folder if isinstance(area, Inspection) else Path(area)
 
 
 @told_by_system()

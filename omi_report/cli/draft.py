@@ -12,7 +12,7 @@ from omi_report.cli.terminal import say, say_stage
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from omi_report.workspace.drafting import Drafted
+    from omi_report.workspace.drafted import Drafted
 
 
 @click.command("draft")
@@ -64,7 +64,8 @@ def command(
     """
     from omi_report.cli.today import today
     from omi_report.model.base import ReportDate
-    from omi_report.workspace.drafting import DraftOptions, make_draft
+    from omi_report.workspace.drafted import DraftOptions
+    from omi_report.workspace.drafting import make_draft
 
     if dated and not following:
         raise click.UsageError("--dated is the date of the next draft: say --next too")

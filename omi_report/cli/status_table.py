@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from omi_report.cli.terminal import cell, console as new_console
-from omi_report.programme.status import AreaStatus
+from omi_report.programme.area_status import AreaStatus
 from omi_report.programme.status_words import (
     NAMES,
     NOTHING,

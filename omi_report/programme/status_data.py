@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from omi_report.plan.timetable import DatedStep
-from omi_report.programme.status import AreaStatus
+from omi_report.programme.area_status import AreaStatus
 
 
 def status_data(statuses: Iterable[AreaStatus], today: datetime.date) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from omi_report.document.tree import (
     TableRow,
 )
 from omi_report.language.known import ENGLISH
-from omi_report.programme.status import AreaStatus
+from omi_report.programme.area_status import AreaStatus
 from omi_report.programme.status_words import (
     NAMES,
     NOTHING,

@@ -9,7 +9,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.model.calendar import Step
 from omi_report.plan.timetable import DatedStep
 from omi_report.plan.wording import date_words, late_words
-from omi_report.programme.status import AreaStatus, PlanCounts
+from omi_report.programme.area_status import AreaStatus, PlanCounts
 
 NAMES: dict[Step, str] = {
     "feedback": "Feedback",

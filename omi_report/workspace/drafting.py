@@ -30,6 +30,7 @@ from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.area import as_written
 from omi_report.workspace.comment_sheets import SHEET_NAME, comments_workbook
+from omi_report.workspace.drafted import Drafted, DraftOptions
 from omi_report.workspace.reading import read_snapshot
 from omi_report.workspace.redlines import redline_files
 from omi_report.workspace.settings import policy_for
@@ -40,40 +41,6 @@ if TYPE_CHECKING:
 
 _REPORT = "report.json"
 _FOLDER = re.compile(r"draft-([1-9]\d{0,5})")
-
-
-@dataclass(frozen=True, slots=True)
-class DraftOptions:
-    """What a draft is asked for.
-
-    It goes into ``output/area/draft-N``. ``following`` raises the number in ``area.yaml`` first, and with ``dated`` its
-    date there. ``reason`` is why it is made in spite of what the rules about people and small counts find.
-    """
-
-    output: Path = field(default_factory=lambda: Path("drafts"))
-    following: bool = False
-    dated: str = ""
-    docx: bool = False
-    templates: Path | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """What came of making a draft: its files, or the problems that stopped it, with the texts that these stand in.
-
-    ``changes`` are those since draft ``before``, where there is one; ``alone`` is why there is no redline though there
-    is a draft before. ``overruled`` are the problems in spite of which it was made.
-    """
-
-    number: int
-    written: tuple[Written, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
-    before: int = 0
-    changes: Changes | None = None
-    alone: str = ""
-    overruled: tuple[Problem, ...] = ()
 
 
 def make_draft(area: Path, options: DraftOptions, told: Progress = silent) -> Drafted:

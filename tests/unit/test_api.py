@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import inspect
 import io
 import shutil
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from omi_report import api
+from tests.plans import PLAN
 
 ROOT = Path(__file__).parents[2]
 WESTMARK = ROOT / "tests" / "golden" / "westmark"
@@ -215,3 +217,57 @@ def test_nothing_is_written_of_an_area_with_errors(area: Path, tmp_path: Path) -
     assert built.written == ()
     assert built.validated.has_errors
     assert not (tmp_path / "out").exists()
+
+
+DAY = datetime.date(2024, 12, 5)
+
+COMMENTS = """\
+comments:
+  - {id: first, on: criterion-1.1, by: The college, kind: fact, says: It was not so., draft: 1}
+  - {id: second, by: The college, says: Thank you., decision: accepted, answer: Thank you., draft: 1}
+"""
+
+
+def test_how_far_a_plan_has_come_by_a_day(area: Path) -> None:
+    assert api.plan(area, DAY) is None
+    (area / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    monthly, written = api.plan(area, DAY) or ()
+    assert (monthly.action.id, monthly.state, monthly.days_late) == ("monthly", "not-begun", 5)
+    assert (written.action.id, written.days_late) == ("written", 0)
+    (area / "plan.yaml").write_text("recommendations: nothing\n", encoding="utf-8")
+    with pytest.raises(api.UnsoundAreaError, match=r"plan\.yaml has 1 error"):
+        api.plan(area, DAY)
+
+
+def test_where_an_inspection_stands(area: Path) -> None:
+    status = api.status(area, DAY)
+    assert (status.stage, status.counts.errors, status.refusal) == ("final", 0, ())
+    assert api.status(api.load(area), DAY).area == status.area == "Westmark"
+    (area / "area.yaml").write_text("area: [", encoding="utf-8")
+    assert "cannot be read" in api.status(area, DAY).refusal[0]
+
+
+def test_the_comments_on_drafts(area: Path) -> None:
+    assert api.comments(area) is None
+    (area / "comments.yaml").write_text(COMMENTS, encoding="utf-8")
+    whole, placed = api.comments(area) or ()
+    assert (whole.comment.id, placed.comment.id, placed.found) == ("second", "first", True)
+    (area / "comments.yaml").write_text("comments: nothing\n", encoding="utf-8")
+    with pytest.raises(api.UnsoundAreaError, match=r"comments\.yaml has 1 error"):
+        api.comments(area)
+
+
+def test_a_draft_is_made_or_said_why_not(area: Path, tmp_path: Path) -> None:
+    options = api.DraftOptions(tmp_path / "drafts")
+    with pytest.raises(api.DraftError, match="the stage is «final», and a final report has no drafts"):
+        api.make_draft(area, options)
+    damage(area, "area.yaml", "stage: final", "stage: draft\ndraft: {number: 1}")
+    damage(area, "criteria/1.1.yaml", "criterion: 1.1", "criterion: 1.9")
+    drafted = api.make_draft(area, options)
+    assert (drafted.number, drafted.written) == (1, ())
+    assert all(problem.severity is api.Severity.ERROR for problem in drafted.problems)
+    assert drafted.problems
+    assert not (tmp_path / "drafts").exists()
+    damage(area, "criteria/1.1.yaml", "criterion: 1.9", "criterion: 1.1")
+    made = api.make_draft(area, options)
+    assert {"report.json", "report.html", "report.pdf"} <= {each.path.name for each in made.written}

@@ -10,7 +10,8 @@ import pytest
 from omi_report.build_options import Written
 from omi_report.errors import DraftError
 from omi_report.workspace import drafting
-from omi_report.workspace.drafting import Drafted, DraftOptions, make_draft
+from omi_report.workspace.drafted import Drafted, DraftOptions
+from omi_report.workspace.drafting import make_draft
 from omi_report.workspace.verified import verify
 from tests.changes import change
 from tests.samples import WESTMARK

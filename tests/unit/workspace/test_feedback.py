@@ -21,7 +21,8 @@ from omi_report.programme.status_words import lack_words, stage_words
 from omi_report.scaffold.area import scaffold
 from omi_report.scaffold.write import write_new
 from omi_report.workspace.building import build_once
-from omi_report.workspace.drafting import DraftOptions, make_draft
+from omi_report.workspace.drafted import DraftOptions
+from omi_report.workspace.drafting import make_draft
 from omi_report.workspace.new_area import framework_for
 from tests.samples import inspected
 
