@@ -7,6 +7,7 @@ left that could be printed is none. What is there is read, and held against the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -29,18 +30,29 @@ def finished(model: type[Record] | None, file: SourceFile) -> SourceFile | None:
         return file
     root = _without_blanks(file.root)
     while root is not None:
-        lacking = _first_lack(model, root)
-        if lacking is None:
+        lacking = {_left_out_with(path) for path in _lacks(model, root)}
+        if not lacking:
             return replace(file, root=root)
-        root = _without(root, _left_out_with(lacking)) if lacking else None
+        if () in lacking:
+            return None
+        whole = (path for path in lacking if not any(path[:length] in lacking for length in range(len(path))))
+        # from the last on, so that what is left out moves nothing that is to be left out after it
+        for path in sorted(whole, key=_order, reverse=True):
+            root = _without(root, path) if root is not None else None
     return None
 
 
-def _first_lack(model: type[Record], root: Node) -> Path | None:
-    """The path of the first entry that lacks something, which is empty for the whole file; None where none does."""
+def _lacks(model: type[Record], root: Node) -> Iterator[Path]:
+    """Yield the paths of the entries that lack something; that of the whole file is empty."""
     _record, faults = read(model, root)
-    found = (fault for fault in faults if fault.type in _LACKING)
-    return next((fault.path[:-1] if fault.type == "missing" else fault.path for fault in found), None)
+    for fault in faults:
+        if fault.type in _LACKING:
+            yield fault.path[:-1] if fault.type == "missing" else fault.path
+
+
+def _order(path: Path) -> list[tuple[str, int]]:
+    """What puts the entries of one list in their order, and what stands in an entry behind it."""
+    return [("", step) if isinstance(step, int) else (step, 0) for step in path]
 
 
 def _left_out_with(path: Path) -> Path:
