@@ -7,8 +7,8 @@ named by its marker at the axis, whose words are in the legend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
 from omi_report.render.charts.bars import SOLID, STANDARD, Palette, pattern_of
 from omi_report.render.charts.markers import SIZE, shape
@@ -39,8 +39,37 @@ class Tick(NamedTuple):
     words: str
 
 
-_DIGIT = 4.3
+_DIGIT = 4.5
 """How wide a digit is where the axis is narrowest, which is in print: in per cent of the axis."""
+_BETWEEN = _DIGIT / 4
+"""So much room is between two numbers at least."""
+_OFF = 2.0
+"""So far a number reaches over its place where it stands off from its neighbour."""
+
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+
+
+class PlacedTick(NamedTuple):
+    """A number at an axis, with the part of it that stands at its place."""
+
+    at: float
+    words: str
+    anchor: Anchor
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in per cent of the axis."""
+        return _DIGIT * len(self.words)
+
+    @property
+    def begins(self) -> float:
+        """Where it begins, in per cent of the axis."""
+        return self.at - self.width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+
+    @property
+    def ends(self) -> float:
+        """Where it ends, in per cent of the axis."""
+        return self.begins + self.width
 
 
 def strip(bands: Sequence[DrawnBand], place: DrawnPlace, ranks: int, *, palette: Palette = STANDARD) -> str:
@@ -62,22 +91,25 @@ def numbers(ticks: Iterable[Tick], *, palette: Palette = STANDARD) -> str:
     return _svg("bar axis", height, "".join(_tick(each, height, palette) for each in _apart(ticks)))
 
 
-def _apart(ticks: Iterable[Tick]) -> list[Tick]:
+def _apart(ticks: Iterable[Tick]) -> list[PlacedTick]:
     """The numbers that have room beside each other: the ends of an axis give way to what lies between."""
-    kept: list[Tick] = []
-    for tick in sorted(ticks, key=lambda each: (each.at in (0, 100), -each.at)):
-        begins, ends = _reach(tick)
-        others = map(_reach, kept)
-        if all(ends + _DIGIT / 4 <= first or last + _DIGIT / 4 <= begins for first, last in others):
+    kept: list[PlacedTick] = []
+    for tick in sorted(_anchored(ticks), key=lambda each: (each.at in (0, 100), -each.at)):
+        if all(tick.ends + _BETWEEN <= other.begins or other.ends + _BETWEEN <= tick.begins for other in kept):
             kept.append(tick)
     return sorted(kept)
 
 
-def _reach(tick: Tick) -> tuple[float, float]:
-    """Where a number begins and ends, from 0 to 100 per cent of the axis."""
-    width = _DIGIT * len(tick.words)
-    begins = tick.at if tick.at <= 0 else tick.at - width if tick.at >= 100 else tick.at - width / 2
-    return begins, begins + width
+def _anchored(ticks: Iterable[Tick]) -> Iterator[PlacedTick]:
+    """The numbers at their places. Of two so near that they would read as one, the first stands off from the second."""
+    found: list[PlacedTick] = []
+    for tick in sorted(ticks):
+        anchor: Anchor = "start" if tick.at <= 0 else "end" if tick.at >= 100 else "middle"
+        placed, before = PlacedTick(tick.at, tick.words, anchor), found[-1] if found else None
+        if before and before.anchor == placed.anchor == "middle" and placed.begins - before.ends < _DIGIT / 2:
+            found[-1] = PlacedTick(before.at + _OFF, before.words, "end")
+        found.append(placed)
+    yield from found
 
 
 def _ground(bands: Sequence[DrawnBand], ranks: int, palette: Palette) -> str:
@@ -107,10 +139,9 @@ def _placed(at: float, down: float, rank: int, ranks: int, palette: Palette) -> 
     return f'<svg class="{name}" x="{at:.4g}%" y="{down:g}" overflow="visible">{drawn}</svg>'
 
 
-def _tick(tick: Tick, height: float, palette: Palette) -> str:
-    anchor = "start" if tick.at <= 0 else "end" if tick.at >= 100 else "middle"
+def _tick(tick: PlacedTick, height: float, palette: Palette) -> str:
     return (
-        f'<text x="{tick.at:.4g}%" y="{height - 3}" text-anchor="{anchor}" fill="{palette.mark}" '
+        f'<text x="{tick.at:.4g}%" y="{height - 3}" text-anchor="{tick.anchor}" fill="{palette.mark}" '
         f'font-family="{palette.font}" font-size="{palette.letters}">{tick.words}</text>'
     )
 

@@ -30,7 +30,7 @@ def test_the_axis_has_the_marker_of_each_band_over_its_middle_and_numbers_below(
     assert re.findall(r'<svg class="rank-\d" x="(\S+)%"', drawn) == ["30", "65", "85"]
     assert re.findall(r'x="(\S+)%" y="\S+" text-anchor="(\w+)"', drawn) == [
         ("0", "start"),
-        ("60", "middle"),
+        ("62", "end"),
         ("70", "middle"),
         ("100", "end"),
     ]
