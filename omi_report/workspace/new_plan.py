@@ -19,12 +19,13 @@ from omi_report.together import write_together
 def write_plan(inspection: Inspection) -> Path:
     """Write a plan that has an entry for each recommendation, with its schema for editors. Returns its path.
 
-    Raises OutputError where there is anything of the name, where the report recommends nothing, and where it cannot be
-    written.
+    A file that holds nothing but remarks keeps them, and the plan follows. Raises OutputError where there is anything
+    else of the name, where the report recommends nothing, and where it cannot be written.
     """
     folder = inspection.snapshot.folder
     path = folder / PLAN_FILE
-    if PLAN_FILE in inspection.snapshot.present:
+    there = _remarks(inspection)
+    if there is None:
         raise OutputError(f"{path} is there already, and is left as it is")
     asked = recommended(inspection)
     if not asked:
@@ -32,8 +33,21 @@ def write_plan(inspection: Inspection) -> Path:
         raise OutputError(f"{folder} has no {several}, so that there is nothing to plan: write these first")
     schema = area_schemas(inspection.framework, inspection.area.kinds)[PLAN.id]
     files = {
-        PLAN_FILE: plan_text(asked).encode(),
+        PLAN_FILE: there + plan_text(asked).encode(),
         f"{SCHEMA_FOLDER}/{PLAN.id}.json": f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode(),
     }
     write_together(folder, files)
     return path
+
+
+def _remarks(inspection: Inspection) -> bytes | None:
+    """What a file of the name holds besides a plan, which is remarks alone; None where it holds more, or is no file."""
+    if PLAN_FILE not in inspection.snapshot.present:
+        return b""
+    content = inspection.snapshot.files.get(PLAN_FILE)
+    if content is None:
+        return None
+    lines = content.data.splitlines()
+    if any(line.strip() and not line.lstrip().startswith(b"#") for line in lines):
+        return None
+    return b"".join(line + b"\n" for line in lines)

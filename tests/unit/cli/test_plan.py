@@ -109,6 +109,16 @@ def test_a_new_plan_answers_each_recommendation(area: Path) -> None:
     assert (area / "plan.yaml").read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("text", ["", "\n", "# to be written in March\r\n", "# to be\n\n  # written"])
+def test_a_file_without_a_plan_keeps_its_remarks(area: Path, text: str) -> None:
+    (area / "plan.yaml").unlink(missing_ok=True)
+    assert run("--new", area).exit_code == 0
+    plan = (area / "plan.yaml").read_text(encoding="utf-8")
+    (area / "plan.yaml").write_text(text, encoding="utf-8", newline="")
+    assert run("--new", area).exit_code == 0
+    assert (area / "plan.yaml").read_text(encoding="utf-8") == "".join(f"{line}\n" for line in text.splitlines()) + plan
+
+
 @pytest.mark.parametrize("arguments", [("--today", "soon"), ("--today", "2008-02-30")])
 def test_a_day_that_is_none(area: Path, arguments: tuple[str, ...]) -> None:
     done = run(area, *arguments)
