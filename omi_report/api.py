@@ -336,12 +336,12 @@ def comments(area: Area) -> tuple[ListedComment, ...] | None:
     """Return the comments on the drafts of an area, in the order of the report. Otherwise it is as `plan`."""
     from omi_report.comments.commented import commented
     from omi_report.comments.listing import listed
-    from omi_report.workspace.commenting import words_of_places
+    from omi_report.workspace.commenting import places_now
 
     found = commented(load(area))
     if found is not None and found.held is None:
         raise UnsoundAreaError(COMMENTS_FILE, found.problems)
-    return None if found is None else listed(found, found.comments, words_of_places(found.inspection))
+    return None if found is None else listed(found, found.comments, places_now(found.inspection))
 
 
 @told_by_system()

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from omi_report.document.tree import Document
 
 
+_SOME = 8
+"""So many ids are named."""
+
+
 @click.command("letter")
 @click.argument("area", type=click.Path(path_type=Path))
 @click.option("--draft", type=int, metavar="N", help="Answer the comments on this draft; all of them if left out.")
@@ -56,10 +60,19 @@ def command(area: Path, draft: int | None, html: Path | None, pdf: Path | None, 
         _write(letter.document, files)
     else:
         _show(letter.document)
+    if letter.left_out:
+        say(_left_out(area, letter.left_out, draft), err=True)
     if letter.waiting:
         several = "comment is" if letter.waiting == 1 else "comments are"
         say(f"{area}: the letter is not ready, {letter.waiting} {several} not decided yet", err=True)
     sys.exit(PROBLEMS if letter.waiting else CLEAN)
+
+
+def _left_out(area: Path, ids: tuple[str, ...], draft: int | None) -> str:
+    some = ", ".join(ids[:_SOME]) + (", …" if len(ids) > _SOME else "")
+    several = "comment names" if len(ids) == 1 else "comments name"
+    what_to_do = f"write «draft: {draft}» under what belongs to it"
+    return f"{area}: {len(ids)} {several} no draft, and not told in the letter ({some}): {what_to_do}"
 
 
 def _write(document: Document, files: dict[str, Path]) -> None:

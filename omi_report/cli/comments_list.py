@@ -12,7 +12,10 @@ from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from omi_report.comments.commented import Commented
+    from omi_report.comments.place import CommentPlace
 
 KINDS = ("fact", "wording", "omission", "evidence")
 DECISIONS = ("open", "accepted", "partly", "not-accepted")
@@ -20,7 +23,7 @@ DECISIONS = ("open", "accepted", "partly", "not-accepted")
 
 @click.command("list")
 @click.argument("area", type=click.Path(path_type=Path))
-@click.option("--on", metavar="PLACE", help="Those on a place and what it holds: criterion-1.2, finding-1.2-reviews.")
+@click.option("--on", metavar="PLACE", help="Those on a place and what it holds: section-1, criterion-1.2.")
 @click.option("--kind", type=click.Choice(KINDS), help="Those of a kind.")
 @click.option("--decision", type=click.Choice(DECISIONS), help="Those of which this was decided; open: nothing yet.")
 @click.option("--draft", type=int, metavar="N", help="Those on a draft.")
@@ -33,9 +36,11 @@ DECISIONS = ("open", "accepted", "partly", "not-accepted")
     help="Lines to read, or data for another program.",
 )
 def command(area: Path, on: str | None, kind: str | None, decision: str | None, draft: int | None, form: str) -> None:
-    """Show the comments on the drafts of AREA, each at its place, with what stands there now.
+    """Show the comments on the drafts of AREA in the order of the report, each at its place.
 
-    The word list may be left out. The comments are kept in the area's file comments.yaml, which omi validate
+    Where the words that a comment is about are not there any more, what stands there now is shown.
+
+    The word «list» may be left out. The comments are kept in the area's file comments.yaml, which omi validate
     checks. No report holds anything of it. A comment without a decision is open; a final report with open comments
     is a warning (OMI822).
 
@@ -51,7 +56,7 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
     from omi_report.api import load
     from omi_report.comments.commented import commented
     from omi_report.comments.listing import listed, matching
-    from omi_report.workspace.commenting import words_of_places
+    from omi_report.workspace.commenting import places_now
 
     inspection = load(area)
     found = commented(inspection)
@@ -61,8 +66,13 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
         )
     if found.held is None:
         sys.exit(_refused(found))
-    chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft)
-    shown = listed(found, chosen, words_of_places(inspection) if any(each.quoted for each in chosen) else {})
+    places = places_now(inspection)
+    if on is not None:
+        on = _place(on, places, found)
+    if draft is not None:
+        _expect_draft(draft, found)
+    chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft, places=places)
+    shown = listed(found, chosen, places)
     if form == "json":
         from omi_report.comments.listing import comments_json
 
@@ -71,6 +81,31 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
     from omi_report.cli.comments_view import show_comments
 
     show_comments(found, shown)
+
+
+def _place(given: str, places: Iterable[CommentPlace], found: Commented) -> str:
+    """The address of the place that a user means: one of the report, or one under which a comment is kept."""
+    from omi_report.comments.place import PlaceNames, called
+    from omi_report.problems import meant_or
+
+    known = [PlaceNames(each.address, each.also, each.where) for each in places]
+    addresses = {*found.places, *(str(each.on) for each in found.comments if each.on)}
+    known += [PlaceNames(each, (), "") for each in sorted(addresses - {each.address for each in known})]
+    place = called(given, known)
+    if place is None:
+        hint = "name a place by its address, such as criterion-1.2, or as the report does: 1.2, Strengths (a)"
+        raise click.BadParameter(
+            f"«{given}» is no place of the report: {meant_or(hint, given, addresses)}", param_hint="--on"
+        )
+    return place.address
+
+
+def _expect_draft(draft: int, found: Commented) -> None:
+    drafts = sorted({each.draft for each in found.comments if each.draft is not None})
+    if draft not in drafts:
+        named = ", ".join(f"draft {each}" for each in drafts)
+        of = f"there are some on {named}" if drafts else "no comment names a draft"
+        raise click.BadParameter(f"there is no comment on draft {draft}: {of}", param_hint="--draft")
 
 
 def _refused(found: Commented) -> int:

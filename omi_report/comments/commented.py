@@ -9,7 +9,7 @@ from omi_report.beside import beside
 from omi_report.inspection import Inspection, remembered
 from omi_report.model.area import Area
 from omi_report.model.comments import COMMENTS, Comment, Comments
-from omi_report.model.outline import Outline, chart_id, criterion_id, section_id, table_id
+from omi_report.model.outline import chart_id, criterion_id, section_id, table_id
 from omi_report.problems import Problem
 from omi_report.source.tree import Path
 
@@ -65,21 +65,27 @@ def commented(inspection: Inspection) -> Commented | None:
 
 
 def _places(inspection: Inspection) -> Iterator[str]:
-    """The addresses that the outline of a report gives."""
-    outline, framework = inspection.outline, inspection.framework
-    yield from (placed.id for placed in outline.parts)
-    if outline.has_criteria:
-        yield from (section_id(section.number) for section in framework.sections)
-        yield from map(criterion_id, framework.criteria)
-    yield from _of_entries(outline)
-
-
-def _of_entries(outline: Outline) -> Iterator[str]:
-    for placed in outline.placed.values():
-        for finding in placed:
-            yield from (finding.id, finding.place_id)
+    """The addresses that the outline of a report gives, in its order as far as the outline tells it."""
+    outline, area = inspection.outline, inspection.area
+    for placed in outline.parts:
+        yield placed.id
+        if area.kinds[placed.part.kind].holds_criteria:
+            yield from _of_sections(inspection)
     for several in (*outline.entries.values(), *outline.boxes.values()):
         for address in several:
             yield from (address.id, *address.also)
     yield from map(table_id, outline.tables.values())
     yield from map(chart_id, outline.charts.values())
+
+
+def _of_sections(inspection: Inspection) -> Iterator[str]:
+    """The addresses of the sections, of the criteria of each, and of the findings of each criterion."""
+    by_criterion: dict[str, list[str]] = {}
+    for placed in inspection.outline.placed.values():
+        for finding in placed:
+            by_criterion.setdefault(finding.criterion, []).extend((finding.id, finding.place_id))
+    for section in inspection.framework.sections:
+        yield section_id(section.number)
+        for criterion in section.criteria:
+            yield criterion_id(criterion.number)
+            yield from by_criterion.get(criterion.number, ())

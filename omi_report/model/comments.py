@@ -37,7 +37,9 @@ class Comment(Record):
     proposed: Text | None = field(default=None, about="the words that are asked for in place of the quoted ones")
     decision: Decision | None = field(default=None, about="accepted, partly or not-accepted; an open comment has none")
     answer: Text | None = field(default=None, about="why, for those who commented")
-    changed: Text | None = field(default=None, about="the words that came of it")
+    changed: Text | None = field(
+        default=None, about="the words that came of it, in place of the quoted ones; some of them will do"
+    )
     origin: Key | None = field(
         default=None, about="omi writes it where the comment came in a file, and so knows the comment again"
     )

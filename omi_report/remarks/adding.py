@@ -8,15 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from omi_report.comments.own_words import OTHER_WORDS, TO_GO
 from omi_report.comments.plain_words import in_plain_words
 from omi_report.comments.remark import Remark, Returned
 from omi_report.model.base import ReportDate, Text
 from omi_report.model.comments import Comment
 from omi_report.remarks.placing import PlacedRemark
-
-NO_WORDS: str = "Other words are proposed."
-NO_WORDS_TO_GO: str = "These words should go."
-"""What a comment says that came without a word of its own, since each comment says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def _comment(placed: PlacedRemark, name: str, by: str, draft: int | None, date: 
         date=_date(remark.date) or date,
         draft=draft,
         kind=remark.kind or "wording",
-        says=Text.of(remark.says.strip() or (NO_WORDS_TO_GO if remark.proposed == "" else NO_WORDS)),
+        says=Text.of(remark.says.strip() or (TO_GO if remark.proposed == "" else OTHER_WORDS)),
         proposed=Text.of(remark.proposed) if remark.proposed and remark.proposed.strip() else None,
         decision=None,
         answer=None,

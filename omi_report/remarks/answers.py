@@ -3,52 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from omi_report.comments.commented import Commented
 from omi_report.comments.listing import listed, matching
+from omi_report.comments.own_words import without_own
+from omi_report.comments.place import CommentPlace
+from omi_report.comments.plain_words import in_plain_words
 from omi_report.language.language import Language
 from omi_report.model.comments import Comment
-from omi_report.remarks.places import CommentPlace
+from omi_report.review.nodes import alike_bags
+from omi_report.review.pairs import ALIKE
 
+_ON_END = 4
+"""So many words on end are nowhere by chance."""
 _SIGNED = re.compile(r"^Reply \([^)\n]*\):", re.MULTILINE)
 """How an answer begins that came with a comment out of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredComment:
-    """A comment, and where its place is in the report as it is now; ``where`` is "" for the report as a whole.
+    """A comment, and its place in the report as it is now.
 
-    ``is_lost`` says that the report has no such place any more: then ``where`` is its address.
+    ``home`` is the address of the place, "" for the report as a whole. ``place`` is None there, and where the report
+    has no such place, which ``is_lost`` says.
     """
 
     comment: Comment
-    where: str
+    home: str
+    place: CommentPlace | None
     is_lost: bool
 
     @property
     def says(self) -> tuple[str, ...]:
         """What was said, line by line. No person is named: the letter goes to a body, and speaks of no one in it."""
-        return lines_of(_SIGNED.sub("Reply:", str(self.comment.says)))
+        _own, said = without_own(str(self.comment.says))
+        return lines_of(_SIGNED.sub("Reply:", said))
+
+    @property
+    def own_words(self) -> str:
+        """What omi wrote of a comment that came without words of its own; empty for any other."""
+        return without_own(str(self.comment.says))[0].strip()
 
 
 def answers_of(
     found: Commented, places: Iterable[CommentPlace], draft: int | None = None
 ) -> tuple[AnsweredComment, ...]:
     """Return the comments on a draft, or on all, in the order of the report; those on the whole report come first."""
-    known = {address: place for place in places for address in place.addresses}
-    named = {address: place.where for address, place in known.items()}
-    words = {address: place.words for address, place in known.items()}
-    chosen = listed(found, matching(found.comments, draft=draft), words)
-    return tuple(_answer(each.comment, named, is_found=each.found) for each in chosen)
+    chosen = listed(found, matching(found.comments, draft=draft), places)
+    return tuple(AnsweredComment(each.comment, each.home, each.place, is_lost=not each.found) for each in chosen)
 
 
-def _answer(comment: Comment, named: dict[str, str], *, is_found: bool) -> AnsweredComment:
-    address = str(comment.on or "")
-    return AnsweredComment(
-        comment, named.get(address, address), bool(address) and address not in named and not is_found
-    )
+def are_alike(old: str, new: str) -> bool:
+    """Say whether two texts are so much alike that the one came of the other."""
+    return alike_bags(*(Counter(in_plain_words(each).split()) for each in (old, new))) >= ALIKE
+
+
+def still_stands(deleted: str, now: str) -> bool:
+    """Say whether so many words on end of a text stand in another that they cannot have been deleted there."""
+    words, there = in_plain_words(deleted).split(), in_plain_words(now)
+    stretches = (words[at : at + _ON_END] for at in range(len(words) - _ON_END + 1))
+    return any(f" {' '.join(each)} " in there for each in stretches)
 
 
 def how_many_open(answers: Iterable[AnsweredComment]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from omi_report.comments.own_words import ONLY_MARKED, TO_BE_MOVED, TO_GO
 from omi_report.document.build import context_of
 from omi_report.document.context import BuildContext
 from omi_report.document.covers import cover
@@ -28,11 +29,13 @@ from omi_report.inspection import Inspection
 from omi_report.model.base import ReportDate
 from omi_report.remarks.answers import (
     AnsweredComment,
+    are_alike,
     counts_words,
     decision_words,
     how_many_open,
     lines_of,
     not_ready_words,
+    still_stands,
 )
 from omi_report.review.marks import marked
 from omi_report.review.wording import runs_between
@@ -94,16 +97,17 @@ class _LetterBuilder:
             yield Part("answers", "answers", self.label("Each comment"), tuple(self._by_place()))
 
     def _by_place(self) -> Iterator[DivisionBlock]:
-        for number, (where, several) in enumerate(groupby(self.answers, key=self._where), 1):
+        for number, (_home, of_place) in enumerate(groupby(self.answers, key=lambda each: each.home), 1):
+            several = tuple(of_place)
             blocks = tuple(self._answer(each) for each in several)
-            yield DivisionBlock("group", 3, where, blocks, f"place-{number}")
+            yield DivisionBlock("group", 3, self._where(several[0]), blocks, f"place-{number}")
 
     def _where(self, answer: AnsweredComment) -> str:
-        if not answer.where:
+        if not answer.home:
             return self.label("The report as a whole")
         if answer.is_lost:
-            return self.label("A place that the report does not have any more (%(place)s)", place=answer.where)
-        return answer.where
+            return self.label("A place that the report does not have (%(place)s)", place=answer.home)
+        return answer.place.title if answer.place else answer.home
 
     def _answer(self, answer: AnsweredComment) -> DivisionBlock:
         heading = self.label("Comment %(name)s", name=answer.comment.id)
@@ -119,21 +123,37 @@ class _LetterBuilder:
             yield self.label("Draft"), ((str(comment.draft),),)
         yield self.label("About"), _values(comment.quoted)
         yield self.label("Said"), tuple((line,) for line in answer.says)
-        yield self.label("Asked for"), _values(comment.proposed)
+        if answer.own_words == ONLY_MARKED and not answer.says:
+            yield self.label("Said"), ((self.label("Nothing: the words were marked."),),)
+        yield self.label("Asked for"), _values(comment.proposed) or self._asked_without_words(answer)
         yield self.label("Decision"), ((decision_words(comment, self.context.language),),)
         yield self.label("Reason"), _values(comment.answer)
         if comment.changed:
-            yield self.label("Now"), (self._changed(comment.quoted or "", comment.changed),)
+            yield self.label("Now"), self._changed(answer, comment.changed)
 
-    def _changed(self, old: str, new: str) -> Inlines:
-        """The words as they are now, with what became of those that were there, marked as a redline marks them."""
-        before, after = (" ".join(each.split()) for each in (old, new))
-        if not before:
-            return (after,)
+    def _asked_without_words(self, answer: AnsweredComment) -> tuple[Inlines, ...]:
+        """What was asked for by a mark alone, in the words of the letter."""
+        asked = {
+            TO_GO: self.label("To leave these words out"),
+            TO_BE_MOVED: self.label("To move these words elsewhere"),
+        }
+        return ((asked[answer.own_words],),) if answer.own_words in asked else ()
+
+    def _changed(self, answer: AnsweredComment, new: str) -> tuple[Inlines, ...]:
+        """The words as they are now. What became of those that were there is marked as in a redline, if that is known.
+
+        It is not where only some of the new words were written down: then the others are not deleted.
+        """
+        before, after = (" ".join(each.split()) for each in (answer.comment.quoted or "", new))
+        if not before or not are_alike(before, after):
+            return _values(new)
         runs = runs_between((before,), (after,))
+        now = answer.place.words if answer.place else ""
+        if any(still_stands(run.text, now) for run in runs if run.fate == "deleted"):
+            return _values(new)
         language = self.context.language
         shown = (run.children if run.fate == "same" else (marked(run.fate, run.children, language),) for run in runs)
-        return joined(*(inline for children in shown for inline in children))
+        return (joined(*(inline for children in shown for inline in children)),)
 
     def _date(self, date: ReportDate) -> str:
         return self.context.language.date(date.year, date.month, date.day)

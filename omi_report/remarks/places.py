@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from omi_report.comments.place import CommentPlace
 from omi_report.document.tree import Document
 from omi_report.review.nodes import ReportNode
 from omi_report.review.places import place_of
@@ -26,8 +27,9 @@ TOGETHER: Final = 600
 class DraftPassage:
     """Words that somebody reads at once, such as a finding: where they stand in words, and the address of the place.
 
-    ``also`` are more addresses of the same place, and ``stays`` says whether the address stays with what it leads to
-    from one draft to the next. No word of the report stands in two passages.
+    ``also`` are more addresses of the same place, ``within`` those of the places that it stands in, and ``stays`` says
+    whether the address stays with what it leads to from one draft to the next. ``title`` is where it stands with the
+    headings of what has a number. No word of the report stands in two passages.
     """
 
     address: str
@@ -35,27 +37,8 @@ class DraftPassage:
     stays: bool
     where: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommentPlace:
-    """A place of a report with an address: its passages, without those of the places in it that have their own."""
-
-    address: str
-    also: tuple[str, ...]
-    stays: bool
-    where: str
-    passages: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """All its words."""
-        return "\n".join(self.passages)
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Every address that leads to it."""
-        return (self.address, *self.also)
+    within: tuple[str, ...] = ()
+    title: str = ""
 
 
 def passages_of(document: Document) -> tuple[DraftPassage, ...]:
@@ -71,7 +54,13 @@ def places_of(document: Document) -> tuple[CommentPlace, ...]:
         by_address.setdefault(passage.address, []).append(passage)
     return tuple(
         CommentPlace(
-            address, passages[0].also, passages[0].stays, passages[0].where, tuple(each.words for each in passages)
+            address,
+            passages[0].also,
+            passages[0].stays,
+            passages[0].where,
+            tuple(each.words for each in passages),
+            passages[0].within,
+            passages[0].title or passages[0].where,
         )
         for address, passages in by_address.items()
     )
@@ -110,7 +99,11 @@ def _passage(node: ReportNode, words: str, home: ReportNode) -> Iterator[DraftPa
     address: str = getattr(home.value, "id", "")
     if address and words.strip():
         where = place_of(node, short=True).strip() or address
-        yield DraftPassage(address, getattr(home.value, "also", ()), home.key == address, where, words.strip())
+        above = (getattr(each.value, "id", "") for each in home.lineage if each is not home)
+        within = tuple(each for each in above if each)
+        title = place_of(node).strip() or address
+        also: tuple[str, ...] = getattr(home.value, "also", ())
+        yield DraftPassage(address, also, home.key == address, where, words.strip(), within, title)
 
 
 def _without_scraps(passages: Iterable[DraftPassage]) -> Iterable[DraftPassage]:

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from omi_report.comments.place import CommentPlace
 from omi_report.comments.plain_words import in_plain_words
 from omi_report.comments.remark import Remark
-from omi_report.remarks.places import CommentPlace
 from omi_report.review.nodes import alike_bags
 from omi_report.review.pairs import ALIKE, ALIKE_ELSEWHERE
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from omi_report import limits
 from omi_report.build import expect_unchanged
 from omi_report.comments.commented import commented
+from omi_report.comments.place import CommentPlace
 from omi_report.comments.remark import Returned
 from omi_report.errors import NotComparableError, OmiError, OutputError, SystemRefusalError, refusal_of
 from omi_report.files import read_regular
@@ -20,7 +21,7 @@ from omi_report.model.schema import area_schemas
 from omi_report.problems import Problem
 from omi_report.remarks.adding import Incoming, incoming
 from omi_report.remarks.files import read_returned
-from omi_report.remarks.places import CommentPlace, places_of
+from omi_report.remarks.places import places_of
 from omi_report.remarks.placing import PlacedRemark, placed
 from omi_report.remarks.read_error import name_in_file
 from omi_report.scaffold.area import SCHEMA_FOLDER
@@ -94,13 +95,12 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
     )
 
 
-def words_of_places(inspection: Inspection) -> dict[str, str]:
-    """Return the words that a report prints at each of its addresses; nothing where no report can be made."""
+def places_now(inspection: Inspection) -> tuple[CommentPlace, ...]:
+    """Return the places of a report in its order; none where no report can be made."""
     try:
-        places = places_of(compiled(inspection))
+        return places_of(compiled(inspection))
     except NotComparableError:
-        return {}
-    return {address: place.words for place in reversed(places) for address in (*place.also, place.address)}
+        return ()
 
 
 def write_comments(taken: TakenIn) -> Path:

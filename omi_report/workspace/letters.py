@@ -20,10 +20,14 @@ from omi_report.workspace.area import open_area
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter, and how many comments in it are not decided; or the problems, with their texts, why there is none."""
+    """A letter, and how many comments in it are not decided; or the problems, with their texts, why there is none.
+
+    ``left_out`` are the ids of comments that name no draft, where the letter answers those on one draft.
+    """
 
     document: Document | None
     waiting: int = 0
+    left_out: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -44,4 +48,5 @@ def letter_of(area: Path, draft: int | None = None) -> Letter | None:
         texts = {file.shown: file.text for file in found.alone.area.files.values()}
         return Letter(None, problems=found.problems, texts=texts)
     answers = answers_of(found, places_of(build_document(inspection)), draft)
-    return Letter(letter_document(inspection, answers, draft), how_many_open(answers))
+    left_out = () if draft is None else tuple(each.id for each in found.comments if each.draft is None)
+    return Letter(letter_document(inspection, answers, draft), how_many_open(answers), left_out)

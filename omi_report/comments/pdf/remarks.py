@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
+from omi_report.comments.own_words import ONLY_MARKED, OTHER_WORDS, TO_BE_ADDED, TO_GO
 from omi_report.comments.pdf.annotations import Box, NoteThread
 from omi_report.comments.pdf.destinations import Destination
 from omi_report.comments.pdf.page_text import PageText
@@ -96,14 +97,14 @@ def _remark(thread: NoteThread, spot: _Spot, address: str) -> tuple[Remark | Non
     told = "\n".join(_told(thread))
     quoted, proposed, standard = spot.quoted, None, ""
     if "Caret" in kinds and kinds & _MARKS:
-        proposed, standard = says, "Other words are proposed."
+        proposed, standard = says, OTHER_WORDS
     elif "Caret" in kinds and says:
         quoted = " ".join(filter(None, (spot.before, spot.behind)))
-        proposed, standard = " ".join(filter(None, (spot.before, says, spot.behind))), "Words are to be added."
+        proposed, standard = " ".join(filter(None, (spot.before, says, spot.behind))), TO_BE_ADDED
     elif kinds & {"StrikeOut", "Redact"}:
-        proposed, standard = "", "These words are to be left out."
+        proposed, standard = "", TO_GO
     elif kinds & _MARKS and quoted:
-        standard = "These words are marked, and nothing is said of them."
+        standard = ONLY_MARKED
     if kinds & {"Caret"}:
         says = ""
     if not (kinds & (_MARKS | _POINTS | _SHAPES)):

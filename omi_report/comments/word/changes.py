@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from omi_report.comments.own_words import MOVED_HERE, OTHER_WORDS, TO_BE_ADDED, TO_BE_MOVED, TO_GO
 from omi_report.comments.word.pieces import TrackedChange, WordPiece
 
 _GAP = 2
@@ -151,10 +152,10 @@ def _says(changed: Sequence[WordPiece]) -> str:
     fates -= {"kept"}
     moved = all(piece.change.moved for piece in changed if piece.change.fate != "kept")
     if fates == {"deleted"}:
-        return "These words are to be moved elsewhere." if moved else "These words are to be left out."
+        return TO_BE_MOVED if moved else TO_GO
     if fates == {"inserted"}:
-        return "Words are to be moved here from elsewhere." if moved else "Words are to be added."
-    return "Other words are proposed."
+        return MOVED_HERE if moved else TO_BE_ADDED
+    return OTHER_WORDS
 
 
 def _plain(text: str) -> str:

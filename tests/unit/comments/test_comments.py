@@ -114,7 +114,7 @@ def test_they_are_listed_in_the_order_of_the_report_with_what_stands_there_now(a
     lines = shown(area).output.splitlines()
     assert lines[0] == "Westmark: 3 comments, 0 open"
     assert [line for line in lines if line and not line.startswith(" ")][1:] == [
-        "the report as a whole", "criterion-1.1", "finding-1.2-reviews-missed",
+        "the report as a whole", "criterion-1.1: 1.1", "finding-1.2-reviews-missed: 1.2, Area for improvement (a)",
     ]  # fmt: skip
     assert "    about: «Monthly reviews were missed»" in lines
 
@@ -132,12 +132,65 @@ def test_words_that_are_gone_are_told(area: Path) -> None:
         (("--decision", "open"), []),
         (("--draft", "1"), ["college-3"]),
         (("--on", "criterion-1.2"), ["college-3"]),
+        (("--on", "section-1"), ["college-1", "college-3"]),
+        (("--on", "report.html#criterion-1.2"), ["college-3"]),
+        (("--on", "1.2"), ["college-3"]),
         (("--on", "criterion-1.1"), ["college-1"]),
     ],
 )
 def test_they_are_chosen(area: Path, arguments: tuple[str, ...], ids: list[str]) -> None:
     found = json.loads(shown(area, *arguments, "--format", "json").stdout)
     assert [each["id"] for each in found["comments"]] == ids
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--on", "nonsense"), "«nonsense» is no place of the report"),
+        (("--on", "criterion-1.22"), "did you mean «criterion-1.2»?"),
+        (("--draft", "7"), "there is no comment on draft 7: there are some on draft 1"),
+    ],
+)
+def test_what_cannot_be_chosen_is_told(area: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = shown(area, *arguments)
+    assert (result.exit_code, said in " ".join(result.output.replace("│", " ").split())) == (2, True), result.output
+
+
+def test_how_many_are_shown_and_how_many_are_open(area: Path) -> None:
+    (area / "comments.yaml").write_text(COMMENTS.replace("    decision: accepted\n", ""))
+    assert shown(area, "--decision", "accepted").output.startswith("Westmark: 3 comments, 1 open; 0 shown\n")
+
+
+def test_comments_stand_in_the_order_of_the_report_and_lost_ones_behind(area: Path) -> None:
+    on = "finding-1.9-b summary finding-1.1-gone finding-1.2-reviews-missed criterion-2.1 finding-1.9-b criterion-1.1"
+    on += " finding-1.2-improvement-a finding-1.1-safety-first"
+    entries = (f"  - {{id: c-{at}, on: {each}, by: C, says: so}}\n" for at, each in enumerate(on.split()))
+    (area / "comments.yaml").write_text("comments:\n" + "".join(entries))
+    places = [line.partition(": ")[0] for line in shown(area).output.splitlines() if line[:1].strip()][1:]
+    assert places[:-2] == [
+        "summary", "criterion-1.1", "finding-1.1-safety-first", "finding-1.2-reviews-missed", "criterion-2.1"
+    ]  # fmt: skip
+    lost = " (the report has no such place)"
+    assert places[-2:] == [f"finding-1.1-gone{lost}", f"finding-1.9-b{lost}"]
+
+
+def test_what_stands_there_now_and_the_lines_of_a_comment_are_shown(area: Path) -> None:
+    text = COMMENTS.replace("quoted: Monthly", "quoted: Weekly").replace(
+        "      The workshop that", "      - one\n      The workshop that"
+    )
+    (area / "comments.yaml").write_text(text)
+    output = shown(area).output
+    assert "there now: «Monthly reviews were missed in" in " ".join(output.split())
+    assert "    says: - one\n      The workshop that" in output
+
+
+def test_words_of_omi_are_not_said_by_anybody(area: Path) -> None:
+    (area / "comments.yaml").write_text(
+        COMMENTS.replace("Reviews were held from April on.", "Other words are proposed.")
+    )
+    output = shown(area).output
+    assert "says: Other words" not in output
+    assert "without a word: Other words are proposed." in output
 
 
 def test_an_area_without_comments_is_told_so(area: Path) -> None:

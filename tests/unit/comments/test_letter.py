@@ -72,8 +72,8 @@ def test_a_letter_tells_each_comment_in_the_order_of_the_report(decided: Path, c
         "Accepted in part: 1.",
         "Not accepted: 1.",
         "The report as a whole",
-        "1.1",
-        "1.2, Area for improvement (a)",
+        "1.1 First days",
+        "1.2 Progress, Area for improvement (a)",
     ]
     for line in (
         "About: Monthly reviews were missed in 48% of cases.",
@@ -104,6 +104,52 @@ def test_new_words_are_marked_as_those_of_a_redline(decided: Path, comments: Omi
     assert ChangedInline.TYPE in document_json(letter.document)  # type: ignore[arg-type]
 
 
+def now(area: Path, comments: Omi, **keys: str) -> list[str]:
+    """What the letter says of the first comment, line by line, with other values of some of its keys."""
+    text = COMMENTS
+    for key, value in keys.items():
+        text = re.sub(rf"(?<= {key}: ).*", value, text, count=1)
+    (area / "comments.yaml").write_text(text)
+    return [" ".join(line.split()) for line in comments("letter", area).output.splitlines()]
+
+
+WHOLE_ROW = (
+    "Monthly reviews were missed in 48% of cases. Nobody had looked for the reasons of that, in the course of it."
+)
+
+
+def test_what_was_not_written_down_is_not_called_deleted(decided: Path, comments: Omi) -> None:
+    """What came of it may be a few of the words of a row, or stand beside others that have stayed."""
+    assert "Now: in one of 12 cases" in now(decided, comments, quoted=WHOLE_ROW, changed="in one of 12 cases")
+    file = decided / "criteria" / "1.2.yaml"
+    before = file.read_text()
+    assert "Monthly reviews" in before
+    rest = WHOLE_ROW.partition(". ")[2]
+    line = next(each for each in before.splitlines() if "Monthly reviews" in each)
+    file.write_text(before.replace(line, f"{line} {rest}"))
+    changed = "Monthly reviews were missed at times in 48% of cases."
+    assert f"Now: {changed}" in now(decided, comments, quoted=WHOLE_ROW, changed=changed)
+    file.write_text(before)
+    assert any("[deleted: Nobody" in line for line in now(decided, comments, quoted=WHOLE_ROW, changed=changed))
+
+
+def test_words_of_omi_are_not_printed_as_those_of_the_area(decided: Path, comments: Omi) -> None:
+    text = COMMENTS.replace("says: The workshop is not mentioned.", "says: These words are to be left out.")
+    (decided / "comments.yaml").write_text(text)
+    lines = [line.strip() for line in comments("letter", decided).output.splitlines()]
+    assert not any("are to be left out" in line for line in lines)
+    assert "Asked for: To leave these words out" in lines
+
+
+def test_comments_without_a_draft_are_not_left_out_without_a_word(decided: Path, comments: Omi) -> None:
+    (decided / "comments.yaml").write_text(COMMENTS.replace("    draft: 2\n", ""))
+    assert (
+        "1 comment names no draft, and not told in the letter (college-2)"
+        in comments("letter", decided, "--draft", 1).output
+    )
+    assert "names no draft" not in comments("letter", decided).output
+
+
 def test_a_letter_on_one_draft_has_its_comments_alone(decided: Path, comments: Omi) -> None:
     output = comments("letter", decided, "--draft", 2).output
     assert output.startswith("Answer to the comments on draft 2: Westmark\n")
@@ -118,7 +164,7 @@ def test_a_letter_with_open_comments_says_that_it_is_not_ready(decided: Path, co
     assert "the letter is not ready, 1 comment is not decided yet" in result.output
     words = ["".join(each.itertext()) for each in WordFile(Path("letter.docx").read_bytes()).document.iter(f"{W}p")]
     assert "This letter is not ready: 1 comment is not decided yet." in words
-    assert "A place that the report does not have any more (finding-1.9-strength-a)" in words
+    assert "A place that the report does not have (finding-1.9-strength-a)" in words
     assert "Not decided yet" in words
 
 

@@ -46,7 +46,7 @@ def test_what_is_long_falls_apart_and_scraps_stay_together() -> None:
     passages = passages_of(report(ParagraphBlock((long,)), ParagraphBlock((long,)), ParagraphBlock(("short",))))
     assert [each.words.split()[0] for each in passages] == ["Summary", "word", "word", "short"]
     short = passages_of(report(ParagraphBlock(("one",)), ParagraphBlock(("two",))))
-    assert short == (DraftPassage("summary", (), True, "Summary", "Summary\none\ntwo"),)
+    assert short == (DraftPassage("summary", (), True, "Summary", "Summary\none\ntwo", title="Summary"),)
 
 
 def test_the_cells_of_a_row_stand_in_a_line() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from omi_report.comments.place import CommentPlace
 from omi_report.comments.remark import Remark
-from omi_report.remarks.places import CommentPlace
 from omi_report.remarks.placing import placed
 
 LATE = "Plans for the cases were often late, and few of them had been made together with the offender."
