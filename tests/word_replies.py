@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from omi_report.document.tree import Document, Meta, Part
 from omi_report.render.docx.document import render_docx
 from omi_report.render.look import Look
+from tests.word_files import with_parts
 
 WHEN = "2024-07-02T10:00:00Z"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -121,6 +122,17 @@ def commented(document: WordDocument, run: Any, says: str, by: str = "Ann Alder"
     (run if last is None else last).addnext(end)
     end.addnext(point)
     return comment
+
+
+def saved_elsewhere(data: bytes) -> bytes:
+    """Return a file as LibreOffice saves it: without the list of places, and with a break of a page in a paragraph."""
+    document = opened(data)
+    for heading in document.element.body.iter(qn("w:p")):
+        if heading.findall(qn("w:bookmarkStart")):
+            page = OxmlElement("w:r")
+            page.append(OxmlElement("w:br"))
+            heading.find(qn("w:bookmarkStart")).addprevious(page)
+    return with_parts(saved(document), {"customXml/item1.xml": b"<none/>"})
 
 
 def with_threads(data: bytes, answers: Mapping[int, int], resolved: tuple[int, ...] = ()) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -65,8 +65,8 @@ def incoming(
     known = 0
     for returned, placed_remarks in files:
         of_draft = returned.draft if returned.draft is not None else draft
-        for placed in placed_remarks:
-            origin = origin_of(placed.remark, of_draft)
+        origins_here = origins_of((each.remark for each in placed_remarks), of_draft)
+        for placed, origin in zip(placed_remarks, origins_here, strict=True):
             if origin in origins:
                 known += 1
                 continue
@@ -77,10 +77,24 @@ def incoming(
     return Incoming(tuple(found), known, _conflicts(held, found))
 
 
-def origin_of(remark: Remark, draft: int | None) -> str:
-    """Return what stays the same when a file comes in again, whatever was made of the comment meanwhile."""
-    said = (remark.address, remark.quoted, remark.says, remark.proposed, remark.by, remark.kind)
-    of_it = [str(draft), *("" if each is None else f"={' '.join(each.split())}" for each in said)]
+def origins_of(remarks: Iterable[Remark], draft: int | None) -> Iterator[str]:
+    """Yield for each remark of a file what stays the same when it comes in again, whatever was made of it meanwhile.
+
+    Another program may have saved the file anew, and have dropped addresses: of two remarks on the same words that say
+    the same, the first is told from the second by their order.
+    """
+    spots: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for remark in remarks:
+        said = (remark.quoted or remark.words or remark.address, remark.says, remark.proposed, remark.by, remark.kind)
+        of_it = (str(draft), *("" if each is None else f"={' '.join(each.split())}" for each in said))
+        spot = (remark.address, in_plain_words(remark.words))
+        known = spots.setdefault(of_it, [])
+        if spot not in known:
+            known.append(spot)
+        yield _digest(*of_it, *map(str, filter(None, [known.index(spot)])))
+
+
+def _digest(*of_it: str) -> str:
     return hashlib.sha256("\0".join(of_it).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -71,7 +71,8 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
     if held is None and COMMENTS_FILE in inspection.snapshot.present:
         raise OutputError(f"{area} has a part «{COMMENTS_FILE}» of its report, and so no file for comments")
     places = places_of(compiled(inspection))
-    known = [address for place in places for address in place.addresses]
+    known = [str(each.on).partition("@")[0] for each in (held.comments if held else ()) if each.on]
+    known += [address for place in places for address in place.addresses]
     read, refused, status = _read(files, inspection.snapshot.slug, known)
     found = incoming(
         [(each, _placed(each, places)) for each in read],

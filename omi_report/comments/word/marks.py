@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import Final
 
 PLACES: Final = "urn:omi-report:places"
@@ -25,7 +26,11 @@ LONGEST: Final = 40
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _DIGITS: Final = 10
-_GOES_ON = re.compile(rf"_in_\d+__[0-9a-f]{{{_DIGITS}}}")
+_DIGESTED = re.compile(rf"(?:_in_\d+|[a-z][a-z0-9_]*?)__([0-9a-f]{{{_DIGITS}}})")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)(-)(?=\d)")
+_MOST_NUMBERS: Final = 9
+_UNTOLD: Final = "?"
+"""What the key of a place begins with whose address is not known. No address does."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -56,19 +61,42 @@ def going_on_name(identifier: str, number: int) -> str:
     return f"_in_{number}__{_digest(identifier)}"
 
 
-def addresses_of(names: Iterable[str], listed: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
+def addresses_of(names: Iterable[str], listed: Mapping[str, str], known: Iterable[str] | None) -> dict[str, str]:
     """Return the addresses that bookmarks are for, by their names; those that are none of ours are left out.
 
-    ``listed`` is the list of the file. LibreOffice drops it: then an address is one of those that are ``known``.
+    ``listed`` is the list of the file. LibreOffice drops it: then an address is one of those that are ``known``, or is
+    told by its name. A bookmark of ours for which none is found begins a place all the same, whose address is for
+    `told` "". ``known`` is None for a file that omi did not make.
     """
-    named = {name: each for each in known for name in (bookmark_name(each), _digest(each))}
+    bookmarks = list(names)
+    if listed or known is None:
+        return {name: listed[name] for name in bookmarks if listed.get(name)}
+    told_by_names = filter(None, map(_told_by_name, bookmarks))
+    named = {name: each for each in (*told_by_names, *known) for name in (bookmark_name(each), _digest(each))}
     found = {}
-    for name in names:
-        plain = name.rpartition("_")[2] if _GOES_ON.fullmatch(name) else name
-        address = listed.get(name) or named.get(plain)
+    for name in bookmarks:
+        digest = match[1] if (match := _DIGESTED.fullmatch(name)) else ""
+        address = named.get(name) or named.get(digest) or (f"{_UNTOLD}{digest}" if digest else "")
         if address:
             found[name] = address
     return found
+
+
+def told(address: str) -> str:
+    """Return an address; "" for that of a place whose bookmark does not tell it."""
+    return "" if address.startswith(_UNTOLD) else address
+
+
+def _told_by_name(name: str) -> str:
+    """The address that a bookmark's own name tells: what was cut off or written small it does not."""
+    plain = name.replace("_", "-")
+    if bookmark_name(plain) == name:
+        return plain
+    stem = _BETWEEN_NUMBERS.split(name.rpartition("__")[0].replace("_", "-"))
+    if len(stem) > _MOST_NUMBERS:
+        return ""
+    ways = map("".join, product(*(".-" if at % 2 else (part,) for at, part in enumerate(stem))))
+    return next((each for each in ways if bookmark_name(each) == name), "")
 
 
 def _digest(identifier: str) -> str:

@@ -54,6 +54,11 @@ class WordPiece:
         """Whether the words stood in the draft."""
         return self.change.fate != "inserted" and not self.undone
 
+    @property
+    def stood_there(self) -> bool:
+        """Whether the draft had words there, and no break of a page or another space alone."""
+        return self.was_there and not self.text.isspace()
+
 
 @dataclass
 class WordText:
@@ -143,7 +148,7 @@ class _Walk:
         return True
 
     def _enter(self, name: str) -> None:
-        """Go on at the place of a bookmark that begins with its paragraph; what was put in before it is of that place.
+        """Go on at the place of a bookmark that begins with the words of its paragraph, put in ones aside.
 
         A second one of the name, which came of copying, is none.
         """
@@ -151,7 +156,7 @@ class _Walk:
             return
         self._seen.add(name)
         pieces, first = self.text.pieces, len(self.text.pieces)
-        while first and pieces[first - 1].paragraph == self._paragraph and not pieces[first - 1].was_there:
+        while first and pieces[first - 1].paragraph == self._paragraph and not pieces[first - 1].stood_there:
             first -= 1
         if not first or pieces[first - 1].paragraph != self._paragraph:
             self._place = self._addresses[name]

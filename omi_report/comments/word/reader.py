@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from omi_report.comments.remark import Remark, Returned
 from omi_report.comments.word.changes import Proposal, proposals
-from omi_report.comments.word.marks import AREA, DRAFT, PLACES, addresses_of
+from omi_report.comments.word.marks import AREA, DRAFT, PLACES, addresses_of, told
 from omi_report.comments.word.pieces import W, WordPiece, WordText, text_of
 from omi_report.comments.word.talk import Talk, WordComment, day_of, talks_of
 from omi_report.problems import excerpt
@@ -37,7 +37,7 @@ def remarks_of_word(data: bytes, shown: str, known: Iterable[str] = ()) -> Retur
     for kind, root in parts_beside(document, *_BESIDE, "comments", "commentsExtended"):
         beside.setdefault(kind, []).append(root)
     names = [each.get(f"{W}name", "") for each in document.element.body.iter(f"{W}bookmarkStart")]
-    addresses = addresses_of(names, _listed(document), known if area else ())
+    addresses = addresses_of(names, _listed(document), known if area else None)
     others = [(kind, root) for kind in _BESIDE for root in beside.get(kind, ())]
     own = document.core_properties.author if area else None
     text = text_of(document.element.body, others, addresses, own)
@@ -128,7 +128,7 @@ class _Reader:
         words = self._words_of(place, spot)
         if not quoted and (paragraph := self._paragraph(spot.start)) != words:
             quoted = paragraph
-        return Remark(says, where, place, words, quoted, by=first.by, date=first.date)
+        return Remark(says, where, told(place), words, quoted, by=first.by, date=first.date)
 
     # --- changes -----------------------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class _Reader:
         where = f"change at «{self._begun(found.at)}»"
         words = self._words_of(found.place, range(found.at, found.at + 1))
         by, date = " ".join(found.change.by.split()), day_of(found.change.date)
-        return found.at, Remark(found.says, where, found.place, words, found.old, found.new, by, date)
+        return found.at, Remark(found.says, where, told(found.place), words, found.old, found.new, by, date)
 
     # --- the words around --------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from omi_report.cli.main import main
 from omi_report.inspection import inspect
 from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, PROPOSED, SAYS
 from omi_report.workspace.area import open_area
-from tests.word_replies import changed, commented, opened, run_with, saved
+from tests.word_replies import changed, commented, opened, run_with, saved, saved_elsewhere
 
 Omi = Callable[..., Result]
 
@@ -244,6 +244,8 @@ def test_a_word_file_goes_out_and_comes_in(draft: Path, comments: Omi) -> None:
     assert (second["on"], second["by"], second["date"]) == ("finding-1.1-improvement-a", "Bo Birch", "2024-07-02")
     assert (second["quoted"], second["proposed"]) == ("late.", "on the second day.")
     assert "0 new comments, and 2 that came in before" in comments("in", "back.bin", draft).output
+    Path("anew.docx").write_bytes(saved_elsewhere(saved(file)))
+    assert "0 new comments, and 2 that came in before" in comments("in", "anew.docx", draft).output
 
 
 def test_words_with_figures_in_them_stand_where_the_report_prints_them(draft: Path, comments: Omi, sent: Path) -> None:

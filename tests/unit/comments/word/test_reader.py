@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from omi_report.document.tree import (
     TableColumn,
     TableRow,
 )
+from omi_report.remarks.adding import origins_of
 from omi_report.word_package import WordFileError
 from tests.samples import WESTMARK, inspected
 from tests.word_files import part_of, with_parts, word
@@ -43,6 +45,7 @@ from tests.word_replies import (
     run_with,
     runs_of,
     saved,
+    saved_elsewhere,
     with_threads,
 )
 
@@ -372,6 +375,30 @@ def test_whatever_becomes_of_marks_no_comment_and_no_change_is_lost_or_told_twic
         "Other words are proposed.",
         "These words are to be left out.",
     ]
+
+
+# --- without the list of places ------------------------------------------------------------------------------------
+
+LONG = "finding-1.1-nets-that-nobody-had-mended-since-may"
+
+
+def test_without_the_list_no_words_fall_to_a_neighbour() -> None:
+    nets = FindingItem(LONG, "c", (ParagraphBlock(("Nets were torn.",)), ParagraphBlock(("Nobody had mended them.",))))
+    findings = replace(FINDINGS, findings=(FINDINGS.findings[0], nets, FINDINGS.findings[1]))
+    criterion = replace(CRITERION, blocks=tuple(findings if each is FINDINGS else each for each in CRITERION.blocks))
+    document = opened(draft_file(replace(PART, blocks=(criterion,))))
+    commented(document, run_with(document, "Nets were"), "Which?")
+    changed(run_with(document, "Nobody had"), "mended", "seen")
+    commented(document, run_with(document, "Ropes were"), "All?")
+    commented(document, run_with(document, "All in all"), "So?")
+    here = read(saved(document)).remarks
+    assert [each.address for each in here] == [LONG, LONG, "finding-1.1-ropes", "criterion-1.1"]
+    for known in (["section-1"], ["section-1", "criterion-1.1", LONG], PLACES):
+        there = remarks_of_word(saved_elsewhere(saved(document)), "reply.docx", known).remarks
+        assert [replace(each, address="") for each in there] == [replace(each, address="") for each in here]
+        untold = LONG if LONG in known else ""
+        assert [each.address for each in there] == [untold, untold, "finding-1.1-ropes", "criterion-1.1"]
+        assert [*origins_of(there, 2)] == [*origins_of(here, 2)]
 
 
 # --- many ----------------------------------------------------------------------------------------------------------
