@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _lacking(area: Contents) -> Iterator[Lack]:
     found = area.content(recommendations.KIND)
-    if found is not None and found.next_steps is None:
+    if found is None or found.next_steps is None:
         yield Lack(recommendations.KIND.file, f"{recommendations.KIND.file} has no next_steps")
 
 

@@ -168,3 +168,14 @@ def test_on_friday_afternoon_a_new_area_with_its_evidence_gives_a_page(tmp_path:
     assert "TODO" not in text
     whole = build_once(friday, replace(page, glance=False), quiet)
     assert not whole.errors
+
+
+def test_no_part_says_that_there_is_nothing_in_it(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "areas" / "wessex", tmp_path / "wessex"))
+    identity = (folder / "area.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^stage: .*$", "stage: feedback", identity, flags=re.MULTILINE)
+    (folder / "area.yaml").write_text(text, encoding="utf-8")
+    (folder / "recommendations.yaml").unlink()
+    document = build_document(inspected(folder))
+    assert "Nothing is reported here." not in words(document)
+    assert "next-steps" not in [part.kind for part in document.parts]

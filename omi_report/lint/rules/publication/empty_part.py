@@ -28,6 +28,8 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     english = area.framework.english
     for part in area.framework.parts:
         for lack in area.kind_of(part).lacking(area):
+            if lack.file not in area.files:
+                continue
             place = area.at(lack.file, lack.path, key=bool(lack.path))
             whole = f"«{part.heading or part.kind}» would be empty: " if not lack.path else ""
             yield RULE.at(
