@@ -69,7 +69,7 @@ def command(
     taken = take_in(area, files, date=ReportDate.parse(dated.isoformat()), by=by, draft=draft)
     if taken.problems:
         sys.exit(_refused(taken))
-    _show(taken)
+    _show(taken, draft)
     for line in taken.refused:
         say(f"omi: {line}", err=True)
     if taken.incoming and taken.incoming.new and not dry_run:
@@ -85,13 +85,15 @@ def _refused(taken: TakenIn) -> int:
     return PROBLEMS
 
 
-def _show(taken: TakenIn) -> None:
+def _show(taken: TakenIn, draft: int | None) -> None:
     """Say what each file brings, and of each comment where it is put if that is not where it was."""
     found = taken.incoming
     assert found is not None
     for file in taken.files:
         if file.draft is not None and taken.draft is not None and file.draft != taken.draft:
             say(f"{file.shown} was made from draft {file.draft}; the area is draft {taken.draft} by now")
+        if file.draft is None and draft is None and file.remarks:
+            say(f"{file.shown} does not say which draft it was made from: --draft says it")
         for line in file.unread:
             say(f"{file.shown}: {line}")
     counted = f"{len(found.new)} new comment{'s' * (len(found.new) != 1)}"
@@ -102,28 +104,41 @@ def _show(taken: TakenIn) -> None:
         if several:
             say(f"\n{title}".strip())
         for each in several:
-            say(f"  {_line(each)}")
+            say(f"  {_line(each, with_file=len(taken.files) > 1)}")
     if found.conflicts:
         say("On the same words:")
     for conflict in found.conflicts:
-        what = "said by one person" if conflict.by_one else "not the same"
-        say(f"  {conflict.on or 'the report as a whole'}: {', '.join(conflict.ids)} ({what}): all are kept")
+        on = conflict.on or "the report as a whole"
+        if conflict.by_one:
+            ids = ", ".join(each.id for each in conflict.comments)
+            say(f"  {on}: {conflict.comments[0].by} said both {ids}: all are kept")
+        else:
+            ids = ", ".join(f"{each.id} ({each.by})" for each in conflict.comments)
+            say(f"  {on}: {ids} ask for different words: all are kept")
 
 
 _GROUPS: tuple[tuple[str, Callable[[NewComment], bool]], ...] = (
     ("At their places:", lambda each: each.placed.found in ("same", "whole")),
     ("At places whose words have changed since:", lambda each: each.placed.found == "changed"),
     ("At places that have moved since:", lambda each: each.placed.found.startswith("moved")),
-    ("With no place in the report any more; kept under the old address:", lambda each: each.placed.found == "nowhere"),
+    (
+        "With no place in the report any more; kept under the old address:",
+        lambda each: each.placed.found == "nowhere" and not each.placed.remark.named,
+    ),
+    (
+        "With a place that is no place of the report; write where each belongs under «on» in comments.yaml:",
+        lambda each: bool(each.placed.remark.named),
+    ),
 )
 
 
-def _line(new: NewComment) -> str:
-    """A comment in a line: its id, its place, where it stood in the file, and its first words."""
+def _line(new: NewComment, *, with_file: bool) -> str:
+    """A comment in a line: its id, its place, where it stood and in which file of several, and its first words."""
     from omi_report.problems import excerpt
 
     comment, placed = new.comment, new.placed
     where = f"{placed.place.where} ({placed.address})" if placed.place else comment.on or "the report as a whole"
     came = placed.remark.address
     was = f", was {came}" if placed.found.startswith("moved") and came and came != placed.address else ""
-    return f"{comment.id}, {where}{was}, from {placed.remark.where}: {excerpt(' '.join(comment.says.split()), 60)}"
+    came_from = f"{new.file}, {placed.remark.where}" if with_file else placed.remark.where
+    return f"{comment.id}, {where}{was}, from {came_from}: {excerpt(' '.join(comment.says.split()), 60)}"

@@ -72,11 +72,11 @@ def called(typed: str, places: Iterable[PlaceNames]) -> PlaceNames | None:
         return same[0]
     begins = [each for each in known if _words(each.where)[: len(wanted)] == wanted]
     if begins:
-        return _widest(begins)
+        return _widest(list({each.address: each for each in begins}.values()))
     kinds = {words[0] for each in known if (words := _words(each.address))}
     telling = set(wanted) - kinds  # «criterion 1.2 (f)» is «1.2 (f)»
-    holds = [each for each in known if telling and telling <= _all_words(each)]
-    return holds[0] if len(holds) == 1 else None
+    holds = {each.address: each for each in known if telling and telling <= _all_words(each)}
+    return next(iter(holds.values())) if len(holds) == 1 else None
 
 
 def _widest(places: Sequence[PlaceNames]) -> PlaceNames | None:

@@ -15,7 +15,8 @@ class Remark:
     place in the file; each is "" where the file does not tell. ``quoted`` are the words that are marked, "" where the
     remark is on the whole place. ``proposed`` are the words asked for in place of the quoted ones: None where none are,
     "" where the quoted ones shall go. ``by`` and ``date`` (2008-01-22) are "" where nobody signed, and where no date is
-    kept. ``kind`` is None where the file has no kinds. ``where`` names the place in the file for people: «row 12»,
+    kept. ``kind`` is None where the file has no kinds. ``named`` is what somebody typed for the place, where no place
+    of the draft is called so; then ``address`` is "". ``where`` names the place in the file for people: «row 12»,
     «page 4».
     """
 
@@ -28,6 +29,7 @@ class Remark:
     by: str = ""
     date: str = ""
     kind: CommentKind | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,13 @@ class NewComment:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Comments on the same words that do not go together, by their ids: they ask for different words.
+    """Comments on the same words that do not go together: they ask for different words.
 
     ``by_one`` says that one person said them, who answered twice.
     """
 
     on: str
-    ids: tuple[str, ...]
+    comments: tuple[Comment, ...]
     by_one: bool
 
 
@@ -85,7 +85,13 @@ def origins_of(remarks: Iterable[Remark], draft: int | None) -> Iterator[str]:
     """
     spots: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for remark in remarks:
-        said = (remark.quoted or remark.words or remark.address, remark.says, remark.proposed, remark.by, remark.kind)
+        said = (
+            remark.quoted or remark.words or remark.address or remark.named,
+            remark.says,
+            remark.proposed,
+            remark.by,
+            remark.kind,
+        )
         of_it = (str(draft), *("" if each is None else f"={' '.join(each.split())}" for each in said))
         spot = (remark.address, in_plain_words(remark.words))
         known = spots.setdefault(of_it, [])
@@ -122,7 +128,7 @@ def _on(placed: PlacedRemark, draft: int | None) -> str | None:
     """The address that a comment is kept under: never one that leads to something else than it was made on."""
     if placed.is_taken:
         return f"{placed.address}@{'earlier' if draft is None else f'draft-{draft}'}"
-    return placed.address or None
+    return placed.address or placed.remark.named or None
 
 
 def _date(written: str) -> ReportDate | None:
@@ -153,23 +159,31 @@ def _conflicts(held: Sequence[Comment], new: Sequence[NewComment]) -> tuple[Conf
             groups.append([each])
         else:
             home.append(each)
-    found = (_conflict(group, files) for groups in by_place.values() for group in groups)
-    return tuple(each for each in found if each)
+    return tuple(each for groups in by_place.values() for group in groups for each in _of_group(group, files))
 
 
-def _conflict(group: Sequence[Comment], files: Mapping[str, str]) -> Conflict | None:
-    if len(group) == 1 or not any(each.id in files for each in group):
-        return None
-    asked = {" ".join(each.proposed.split()) for each in group if each.proposed}
-    by_signer: dict[str, set[str]] = {}
+def _of_group(group: Sequence[Comment], files: Mapping[str, str]) -> Iterator[Conflict]:
+    """What contradicts itself in the comments on the same words, where one of them is new."""
+    if not any(each.id in files for each in group):
+        return
+    on = group[0].on or ""
+    by_words = {" ".join(each.proposed.split()): each for each in reversed(group) if each.proposed}
+    if len(by_words) > 1:
+        yield Conflict(on, tuple(each for each in group if each.proposed), by_one=False)
+    by_signer: dict[str, list[Comment]] = {}
     for each in group:
-        by_signer.setdefault(in_plain_words(each.by), set()).add(files.get(each.id, ""))
-    if len(asked) < 2 and not any(len(came_in) > 1 for came_in in by_signer.values()):
-        return None
-    return Conflict(group[0].on or "", tuple(each.id for each in group), by_one=len(by_signer) == 1)
+        by_signer.setdefault(in_plain_words(each.by), []).append(each)
+    for several in by_signer.values():
+        if len({files.get(each.id, "") for each in several}) > 1:
+            yield Conflict(on, tuple(several), by_one=True)
 
 
 def _on_same_words(one: Comment, other: Comment) -> bool:
-    """Whether two comments on one place are on the same words of it, or on words that hold the other's."""
+    """Whether two comments on one place are on the same words of it, or on words that hold the other's.
+
+    A comment on a whole place is on all its words; one on the whole report is on no words.
+    """
+    if one.on is None and not (one.quoted and other.quoted):
+        return False
     first, second = (in_plain_words(each.quoted or "") for each in (one, other))
     return first in second or second in first

@@ -30,8 +30,12 @@ def read_returned(data: bytes, shown: str, known: Sequence[str] = ()) -> Returne
     for reader in _READERS:
         if reader.reads(data):
             return reader.read(data, shown, known)
+    if data.startswith(b"PK") and not zipfile.is_zipfile(io.BytesIO(data)):
+        hint = "send or copy it anew; if it opens in Excel or Word, save it there under another name"
+        raise ReturnedFileError(f"{shown} is damaged: it breaks off, or its bytes have changed ({hint})")
     names = " or ".join(each.name for each in _READERS)
-    raise ReturnedFileError(f"{shown} is no file in which omi finds comments: it takes {names}")
+    hint = "save a sheet of another kind (.ods, .csv, .xls) as .xlsx, and a text (.odt, .doc, .rtf) as .docx"
+    raise ReturnedFileError(f"{shown} is no file in which omi finds comments: it takes {names} ({hint})")
 
 
 def _holds(part: str) -> Callable[[bytes], bool]:
@@ -49,10 +53,10 @@ def _holds(part: str) -> Callable[[bytes], bool]:
     return holds
 
 
-def _sheet(data: bytes, shown: str, _known: Sequence[str]) -> Returned:
+def _sheet(data: bytes, shown: str, known: Sequence[str]) -> Returned:
     from omi_report.remarks.sheet_reader import read_sheet
 
-    return read_sheet(data, shown)
+    return read_sheet(data, shown, known)
 
 
 def _word(data: bytes, shown: str, known: Sequence[str]) -> Returned:

@@ -132,7 +132,7 @@ def _by_address(remark: Remark, own: _Known | None) -> PlacedRemark:
     """The place of a remark whose words tell nothing, such as one for which somebody typed where it belongs."""
     if own is not None:
         return PlacedRemark(remark, own.place, "changed" if remark.quoted else "same")
-    return PlacedRemark(remark, None, "nowhere" if remark.address or remark.quoted else "whole")
+    return PlacedRemark(remark, None, "nowhere" if remark.address or remark.quoted or remark.named else "whole")
 
 
 def _likeness(

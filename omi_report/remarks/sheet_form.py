@@ -35,8 +35,12 @@ KINDS: Final[tuple[CommentKind, ...]] = get_args(CommentKind)
 AREA_KEY: Final = "area"
 DRAFT_KEY: Final = "draft"
 WORDS_KEY: Final = "words"
+PLACE_KEY: Final = "place"
+ALSO_KEY: Final = "also"
 """What stands in the first column of a row of the hidden sheet; the value stands in the second.
 
+The rows of ``place`` have an address, a space and what stands under «Where» for it, and those of ``also`` an address
+and a further one of the same place, so that places are found without the columns of the other sheets.
 The rows of ``words`` have short digests of the texts that the workbook was made with, so that a text that somebody
 changed in its place is noticed.
 """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from omi_report.comments.place import PlaceNames, called
 from omi_report.comments.remark import Remark, Returned
 from omi_report.evidence.sheet import NotATableError
 from omi_report.evidence.workbook import all_rows
@@ -14,13 +16,16 @@ from omi_report.model.comments import CommentKind
 from omi_report.remarks.read_error import ReturnedFileError, cleaned
 from omi_report.remarks.sheet_form import (
     ADDRESS,
+    ALSO_KEY,
     AREA_KEY,
     BY,
     COLUMNS,
     DRAFT_KEY,
+    FILLED,
     HIDDEN_SHEET,
     KIND,
     KINDS,
+    PLACE_KEY,
     PROPOSED,
     SAYS,
     TEXT,
@@ -34,13 +39,16 @@ _FIRST_ROWS: Final = 20
 """So many rows may stand above the names of the columns."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes a character that XML has not, such as the end of a line that was pasted."""
+_DAY = re.compile(r"\A(\d{4}-\d\d-\d\d) 00:00:00\Z")
+"""What Excel made of a day that somebody typed."""
 _Rows = list[tuple[int, list[str]]]
 
 
-def read_sheet(data: bytes, shown: str) -> Returned:
-    """Read a workbook that `omi comments out` wrote and somebody filled in.
+def read_sheet(data: bytes, shown: str, known: Sequence[str] = ()) -> Returned:
+    """Read a workbook that `omi comments out` wrote and somebody filled in. ``known`` are addresses of the report.
 
-    Raises ReturnedFileError where it is no workbook that can be read, or has no column in which something is said.
+    Raises ReturnedFileError where it is no workbook that can be read, has no column in which something is said, or has
+    words under a heading that may be that of a column which is missing.
     """
     try:
         sheets = all_rows(data, shown)
@@ -52,18 +60,25 @@ def read_sheet(data: bytes, shown: str) -> Returned:
     if not tables:
         hint = f"the sheet has the columns «{SAYS}» and «{PROPOSED}», under these names"
         raise ReturnedFileError(f"{shown} has no column for what somebody says ({hint})")
-    reading = _Reading(made_from, _places(tables))
+    for table in tables:
+        _expect_headings(table, shown)
+    reading = _Reading(made_from, _Places.of(tables, made_from, known))
     remarks = [remark for table in tables for remark in reading.remarks(table)]
     return Returned(shown, tuple(remarks), made_from.area, made_from.draft, tuple(reading.notes))
 
 
 @dataclass(frozen=True, slots=True)
 class _MadeFrom:
-    """What the hidden sheet says: the area and the draft, and the digests of the texts as they went out."""
+    """What the hidden sheet says: the area and the draft, and the digests of the texts as they went out.
+
+    ``places`` are addresses with what stood under «Where» for each, ``also`` addresses with further ones of the place.
+    """
 
     area: str = ""
     draft: int | None = None
     texts: frozenset[str] = frozenset()
+    places: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, rows: _Rows) -> _MadeFrom:
@@ -72,7 +87,12 @@ class _MadeFrom:
         draft = said.get(DRAFT_KEY, "")
         number = int(draft) if draft.isascii() and draft.isdecimal() and len(draft) < 7 and int(draft) else None
         texts = frozenset(value for key, value in pairs if key == WORDS_KEY)
-        return cls(cleaned(said.get(AREA_KEY, "")), number, texts)
+        parted = [(key, *cleaned(value).partition(" ")[::2]) for key, value in pairs]
+        places, also = (
+            tuple((address, name) for key, address, name in parted if key == wanted and name)
+            for wanted in (PLACE_KEY, ALSO_KEY)
+        )
+        return cls(cleaned(said.get(AREA_KEY, "")), number, texts, places, also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,24 @@ class _Table:
     def cell(self, cells: list[str], column: str) -> str:
         """The cell of a row in a column; empty where there is none."""
         place = self.columns.get(column, len(cells))
-        return cleaned(_ESCAPED.sub(_unescaped, cells[place])) if place < len(cells) else ""
+        text = cleaned(_ESCAPED.sub(_unescaped, cells[place])) if place < len(cells) else ""
+        return _DAY.sub(r"\1", text)
+
+
+def _expect_headings(table: _Table, shown: str) -> None:
+    """Refuse a sheet that lacks a column to fill in and has words under a heading that nobody knows."""
+    missing = [each for each in FILLED if each not in table.columns]
+    others = [
+        name
+        for place, name in table.others.items()
+        if any(place < len(cells) and cells[place].strip() for _line, cells in table.rows)
+    ]
+    if missing and others:
+        lacks, has = (", ".join(f"«{each}»" for each in several) for several in (missing, others))
+        raise ReturnedFileError(
+            f"{shown}: the sheet «{table.title}» has no column {lacks}, and has words under {has}: if that is what the "
+            "column is called now, give it its name again; if it is not, take it out"
+        )
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -120,23 +157,61 @@ def _name(heading: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A place as the workbook names it under «Where»: its address, and its words where it is one row."""
+    """A place as the workbook names it under «Where»: its address, and its words where it is one row.
+
+    ``named`` is what somebody typed that is no place.
+    """
 
     address: str
     words: str
+    named: str = ""
 
 
-def _places(tables: list[_Table]) -> dict[str, _Said]:
-    """The places that the sheet of comments has, by what stands under «Where»."""
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of the draft as a workbook has them: the words of rows by «Where», and all names of places."""
+
+    rows: Mapping[str, _Said]
+    names: tuple[PlaceNames, ...]
+
+    @classmethod
+    def of(cls, tables: list[_Table], made_from: _MadeFrom, known: Iterable[str]) -> _Places:
+        """Gather them from the sheets. ``known`` are the addresses of the report as it is now."""
+        rows = {_name(where): _Said(address, "") for address, where in made_from.places}
+        firsts: set[str] = set()
+        for table in tables:
+            if table.columns.keys() >= {WHERE, ADDRESS}:
+                rows |= _rows_of(table, firsts)
+        where = {each.address: name for name, each in reversed(rows.items())}
+        also: dict[str, list[str]] = {}
+        for address, further in made_from.also:
+            also.setdefault(address, []).append(further)
+        names = [PlaceNames(each.address, tuple(also.get(each.address, ())), name) for name, each in rows.items()]
+        names += [PlaceNames(each, (), "") for each in known if each not in where]
+        return cls(rows, tuple(names))
+
+    def meant(self, typed: str) -> _Said | None:
+        """The place that is called so."""
+        found = self.rows.get(_name(typed))
+        if found is not None:
+            return found
+        named = called(typed, self.names)
+        return _Said(named.address, "") if named else None
+
+
+def _rows_of(table: _Table, firsts: set[str]) -> dict[str, _Said]:
+    """The rows of a table by «Where». The first of several rows of a place stands for all of it, and has no words."""
+    rows = [
+        (_name(table.cell(cells, WHERE)), table.cell(cells, ADDRESS), table.cell(cells, TEXT))
+        for _line, cells in table.rows
+    ]
+    count = Counter(address for _where, address, _words in rows)
     found: dict[str, _Said] = {}
-    for table in tables:
-        if not table.columns.keys() >= {WHERE, ADDRESS}:
-            continue
-        for _line, cells in table.rows:
-            where, address = _name(table.cell(cells, WHERE)), table.cell(cells, ADDRESS)
-            if where and address:
-                known = where in found
-                found[where] = _Said(address, "" if known else table.cell(cells, TEXT))
+    for where, address, words in rows:
+        if where and address:
+            is_whole = where in found or (count[address] > 1 and address not in firsts)
+            firsts.add(address)
+            found[where] = _Said(address, "" if is_whole else words)
     return found
 
 
@@ -145,7 +220,7 @@ class _Reading:
     """The remarks of a workbook, and the lines on what cannot be taken in."""
 
     made_from: _MadeFrom
-    places: Mapping[str, _Said]
+    places: _Places
     notes: list[str] = field(default_factory=list)
 
     def remarks(self, table: _Table) -> Iterator[Remark]:
@@ -175,7 +250,7 @@ class _Reading:
             self.notes.append(f"{where}: the text itself was changed in its column; it is taken as the words proposed")
             if proposed is not None:
                 says = f"{says}\n\nThe text itself was changed to: {words}".strip()
-            proposed, place = proposed or words, _Said(place.address, "")
+            proposed, place = proposed or words, replace(place, words="")
         if proposed is not None and words_digest(proposed) == words_digest(place.words):
             proposed = None
         if not says and proposed is None:
@@ -189,6 +264,7 @@ class _Reading:
             proposed=proposed,
             by=table.cell(cells, BY),
             kind=self._kind(table.cell(cells, KIND), where),
+            named=place.named,
         )
 
     def _place(self, table: _Table, cells: list[str], words: str) -> _Said:
@@ -198,8 +274,10 @@ class _Reading:
             return _Said(address, words)
         if _name(where) in ("", WHOLE):
             return _Said("", words)
-        named = self.places.get(_name(where))
-        return _Said(named.address, words or named.words) if named else _Said("" if words else where, words)
+        meant = self.places.meant(where)
+        if meant is not None:
+            return _Said(meant.address, words or meant.words)
+        return _Said("", words, "" if words else where)
 
     def _kind(self, written: str, where: str) -> CommentKind | None:
         kind = next((each for each in KINDS if each == written.strip().casefold()), None)

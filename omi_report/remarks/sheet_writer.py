@@ -12,6 +12,7 @@ from omi_report.opendata.export_tables import put_text, without_times
 from omi_report.remarks.places import DraftPassage
 from omi_report.remarks.sheet_form import (
     ADDRESS,
+    ALSO_KEY,
     AREA_KEY,
     BY,
     COLUMNS,
@@ -25,6 +26,7 @@ from omi_report.remarks.sheet_form import (
     MORE_COLUMNS,
     MORE_SHEET,
     PAGE,
+    PLACE_KEY,
     PROPOSED,
     SAYS,
     TEXT,
@@ -127,7 +129,11 @@ def _instructions(about: About) -> Iterable[str]:
     )
     yield f"«{KIND}» says what your comment is about:"
     yield from (f"    {kind}: {meaning}" for kind, meaning in KINDS_IN_WORDS.items())
-    yield f"For a second comment on a place, or one on the whole report, use the sheet «{MORE_SHEET}»."
+    yield (
+        f"For a second comment on a place, or one on the whole report, use the sheet «{MORE_SHEET}». Under «{WHERE}» "
+        f"choose a place from the list, or type what the draft calls it, such as 1.2 (a) or Table 1, or its address: "
+        "what stands behind # in a link to it. Nothing there means the whole report."
+    )
     yield (
         f"«{BY}» tells the inspectorate whom to ask. No name that you write here, and nothing else of this file, is "
         "published."
@@ -159,7 +165,7 @@ def _write_more(sheet: Any, about: About, places: int) -> None:
     which = DataValidation(
         type="list", formula1=f"{HIDDEN_SHEET}!$C$1:$C${places}", allow_blank=True, showErrorMessage=False
     )
-    which.promptTitle, which.prompt = WHERE, "Choose the place, or type where it is."
+    which.promptTitle, which.prompt = WHERE, "Choose the place, or type its address."
     which.showInputMessage = True
     which.add(f"A2:A{_MORE_ROWS + 1}")
     sheet.add_data_validation(which)
@@ -169,6 +175,8 @@ def _write_more(sheet: Any, about: About, places: int) -> None:
 
 def _write_hidden(sheet: Any, about: About, passages: Sequence[DraftPassage], names: Sequence[str]) -> None:
     said = [(AREA_KEY, about.slug), (DRAFT_KEY, "" if about.draft is None else str(about.draft))]
+    said += [(PLACE_KEY, f"{each.address} {each.where}") for each in passages]
+    said += [(ALSO_KEY, f"{address} {also}") for address, also in _further(passages)]
     said += [(WORDS_KEY, each) for each in dict.fromkeys(words_digest(passage.words) for passage in passages)]
     for row, (key, value) in enumerate(said, start=1):
         put_text(sheet.cell(row, 1), key)
@@ -177,6 +185,11 @@ def _write_hidden(sheet: Any, about: About, passages: Sequence[DraftPassage], na
         put_text(sheet.cell(row, 3), name)
     sheet.sheet_state = "hidden"
     _protect(sheet, about)
+
+
+def _further(passages: Iterable[DraftPassage]) -> Iterable[tuple[str, str]]:
+    """The further addresses of places, each behind the first."""
+    return dict.fromkeys((each.address, also) for each in passages for also in each.also)
 
 
 # --- how it looks --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from omi_report.build import lint
 from omi_report.cli.main import main
 from omi_report.inspection import inspect
-from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, PROPOSED, SAYS
+from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, MORE_SHEET, PROPOSED, SAYS
 from omi_report.workspace.area import open_area
 from tests.word_replies import changed, commented, opened, run_with, saved, saved_elsewhere
 
@@ -194,7 +194,8 @@ def test_two_people_who_ask_for_different_words_are_shown(draft: Path, comments:
     one = answer(sent, "one.xlsx", {STRENGTH: "a"}, by="Nia", proposed="All were met.")
     two = answer(sent, "two.xlsx", {STRENGTH: "b"}, by="Tom", proposed="Most were met.")
     result = comments("in", one, two, draft)
-    assert f"{STRENGTH}: draft-1-1, draft-1-2 (not the same): all are kept" in result.output
+    assert f"{STRENGTH}: draft-1-1 (Nia), draft-1-2 (Tom) ask for different words: all are kept" in result.output
+    assert "one.xlsx, sheet «Comments», row" in result.output
     again = answer(sent, "three.xlsx", {SAFETY: "c"}, by="Nia")
     assert "On the same words" not in comments("in", again, draft).output
 
@@ -203,7 +204,50 @@ def test_one_who_answers_twice_is_shown(draft: Path, comments: Omi, sent: Path) 
     comments("in", answer(sent, "one.xlsx", {STRENGTH: "a", SAFETY: "x"}, by="Nia"), draft)
     result = comments("in", answer(sent, "two.xlsx", {STRENGTH: "b", SAFETY: "x"}, by="Nia"), draft)
     assert "1 new comment, and 1 that came in before" in result.output
-    assert f"{STRENGTH}: draft-1-1, draft-1-3 (said by one person): all are kept" in result.output
+    assert f"{STRENGTH}: Nia said both draft-1-1, draft-1-3: all are kept" in result.output
+
+
+def test_who_said_both_is_named_among_others(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", answer(sent, "one.xlsx", {STRENGTH: "a"}, by="Nia", proposed="All were met."), draft)
+    comments("in", answer(sent, "two.xlsx", {STRENGTH: "b"}, by="Tom", proposed="Most were met."), draft)
+    output = comments("in", answer(sent, "three.xlsx", {STRENGTH: "c"}, by="Nia"), draft).output
+    assert f"{STRENGTH}: draft-1-1 (Nia), draft-1-2 (Tom) ask for different words" in output
+    assert f"{STRENGTH}: Nia said both draft-1-1, draft-1-3" in output
+
+
+def more(sent: Path, name: str, *said: tuple[str, str]) -> Path:
+    """A copy of a workbook with comments on the sheet for more of them: where, and what."""
+    book: Any = openpyxl.load_workbook(sent)
+    for row, (where, says) in enumerate(said, start=2):
+        book[MORE_SHEET].cell(row, 1).value, book[MORE_SHEET].cell(row, 3).value = where, says
+    book.save(name)
+    return Path(name)
+
+
+def test_comments_on_the_whole_report_are_not_on_the_same_words(draft: Path, comments: Omi, sent: Path) -> None:
+    comments("in", more(sent, "one.xlsx", ("", "Thanks.")), draft)
+    result = comments("in", more(sent, "two.xlsx", ("", "A remark.")), draft)
+    assert ("1 new comment" in result.output, "On the same words" in result.output) == (True, False)
+
+
+def test_what_never_was_a_place_is_told_as_such(draft: Path, comments: Omi, sent: Path) -> None:
+    back = more(sent, "back.xlsx", ("page 21", "Which?"), ("report.html#finding-1.1-strength-b", "Twelve."))
+    result = comments("in", back, draft)
+    lines = [line.strip() for line in result.output.splitlines()]
+    assert "any more" not in result.output
+    at = next(at for at, line in enumerate(lines) if line.startswith("With a place that is no place of the report"))
+    assert lines[at + 1].startswith("draft-1-1, page 21, from")
+    assert [each["on"] for each in held(draft)] == ["page 21", SAFETY]
+    assert "2 that came in before" in comments("in", back, draft).output
+
+
+def test_a_file_that_does_not_tell_its_draft_is_told(draft: Path, comments: Omi, sent: Path) -> None:
+    book: Any = openpyxl.load_workbook(more(sent, "back.xlsx", ("", "Thanks.")))
+    del book[HIDDEN_SHEET]
+    book.save("back.xlsx")
+    said = "back.xlsx does not say which draft it was made from: --draft says it"
+    assert said not in comments("in", "back.xlsx", draft, "--dry-run", "--draft", "1").output
+    assert said in comments("in", "back.xlsx", draft).output
 
 
 def test_an_area_with_errors_sends_nothing_out(draft: Path, comments: Omi) -> None:

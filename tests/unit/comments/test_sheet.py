@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from typing import Any
@@ -19,6 +20,7 @@ from omi_report.remarks.sheet_form import (
     BY,
     COLUMNS,
     COMMENTS_SHEET,
+    HELP_SHEET,
     HIDDEN_SHEET,
     KIND,
     MORE_SHEET,
@@ -33,7 +35,9 @@ from omi_report.remarks.sheet_writer import About, comment_sheet
 PIECES = (
     DraftPassage("summary", (), True, "Summary", "Summary\nAll went well.\N{SOFT HYPHEN}"),
     DraftPassage("summary", (), True, "Summary", "It could have gone better."),
-    DraftPassage("finding-1.1-a", (), False, "1.1 (a)", '=HYPERLINK("http://example.org") was found.'),
+    DraftPassage(
+        "finding-1.1-a", ("finding-1.1-strength-a",), False, "1.1 (a)", '=HYPERLINK("http://example.org") was found.'
+    ),
     DraftPassage("finding-1.1-b", (), False, "1.1 (b)", "+44 cases were looked at."),
 )
 ABOUT = About("northfold", "Northfold", 2, "2008-01-24", "reports@example.org")
@@ -102,8 +106,52 @@ def test_more_comments_have_the_place_that_is_chosen_or_typed(book: Any) -> None
     for row, where in enumerate((WHOLE, "1.1 (A)", "Summary", "page 9", None), start=2):
         book[MORE_SHEET].cell(row, 1).value = where
         book[MORE_SHEET].cell(row, 3).value = "so"
-    found = [(each.address, each.words) for each in read(book).remarks]
-    assert found == [("", ""), ("finding-1.1-a", PIECES[2].words), ("summary", ""), ("page 9", ""), ("", "")]
+    found = [(each.address, each.words, each.named) for each in read(book).remarks]
+    assert found == [
+        ("", "", ""), ("finding-1.1-a", PIECES[2].words, ""), ("summary", "", ""), ("", "", "page 9"), ("", "", "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed", ["report.html#finding-1.1-strength-a", "1.1 strength a", "Finding-1.1-A", " 1.1  (a) "]
+)
+@pytest.mark.parametrize("without", ["", ADDRESS, COMMENTS_SHEET])
+def test_what_people_type_for_a_place_is_understood(book: Any, typed: str, without: str) -> None:
+    book[MORE_SHEET].cell(2, 1).value = typed
+    book[MORE_SHEET].cell(2, 3).value = "so"
+    if without == ADDRESS:
+        book[COMMENTS_SHEET].delete_cols(COLUMNS.index(ADDRESS) + 1)
+    elif without:
+        del book[without]
+    (remark,) = read(book).remarks
+    assert (remark.address, remark.named) == ("finding-1.1-a", "")
+
+
+def test_the_sheet_says_what_may_stand_for_a_place(book: Any) -> None:
+    help_sheet = " ".join(str(row[0].value) for row in book[HELP_SHEET].iter_rows())
+    assert "what the draft calls it, such as 1.2 (a) or Table 1, or its address" in help_sheet
+
+
+def test_a_changed_text_stays_at_its_place_without_the_column_of_addresses(book: Any) -> None:
+    fill(book, 4, text="Something else was found.")
+    book[COMMENTS_SHEET].delete_cols(COLUMNS.index(ADDRESS) + 1)
+    (remark,) = read(book).remarks
+    assert (remark.address, remark.proposed) == ("finding-1.1-a", "Something else was found.")
+
+
+@pytest.mark.parametrize("column", [SAYS, PROPOSED, BY])
+def test_words_under_a_heading_that_was_renamed_are_not_left_out(book: Any, column: str) -> None:
+    fill(book, 4, says="so", proposed="this", by="Ada")
+    heading(book, column).value = "Our column"
+    with pytest.raises(OmiError, match=rf"«Comments» has no column «{column}», and has words under «Our column»"):
+        read(book)
+
+
+def test_a_day_is_a_day(book: Any) -> None:
+    cell = book[COMMENTS_SHEET].cell(4, COLUMNS.index(SAYS) + 1)
+    cell.value = datetime.date(2008, 12, 3)
+    cell.number_format = "dd/mm/yyyy"
+    assert [each.says for each in read(book).remarks] == ["2008-12-03"]
 
 
 def test_columns_rows_and_sheets_may_stand_anywhere(book: Any) -> None:
@@ -122,7 +170,7 @@ def test_columns_rows_and_sheets_may_stand_anywhere(book: Any) -> None:
 @pytest.mark.parametrize(
     ("column", "address", "words", "said"),
     [
-        (ADDRESS, "", PIECES[2].words, "places are found by what stands under «Where»"),
+        (ADDRESS, "finding-1.1-a", PIECES[2].words, "places are found by what stands under «Where»"),
         (TEXT, "finding-1.1-a", "", "places are found by their addresses alone"),
         (WHERE, "finding-1.1-a", PIECES[2].words, "places are found by their addresses"),
         (BY, "finding-1.1-a", PIECES[2].words, "nobody is named"),
@@ -192,7 +240,8 @@ def test_without_its_hidden_sheet_a_workbook_is_of_any_draft(book: Any) -> None:
     ("data", "said"),
     [
         (b"", "is no file in which omi finds comments"),
-        (b"PK\x03\x04 but no archive", "is no file in which omi finds comments"),
+        (b"PK\x03\x04 but no archive", "back.xlsx is damaged"),
+        (b"a,b\n1,2\n", "save a sheet of another kind (.ods, .csv, .xls) as .xlsx"),
         (b"a,b\n1,2\n", "an Excel workbook (.xlsx)"),
     ],
 )
