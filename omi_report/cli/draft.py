@@ -49,7 +49,8 @@ def command(
 
     It is written as HTML, PDF and JSON into a folder of its own, with a workbook to comment in (see omi comments) and a
     redline that shows what has changed since the draft before it, all sealed by a manifest (see omi verify). A draft
-    that is there is never written over: --next makes the next one, and writes its number and date into area.yaml.
+    that is there is never written over: --next makes the next one, or the first, and writes its number and date into
+    area.yaml. Where you write the number there yourself, write the date beside it: drafted: 2008-01-14.
 
     No draft is made that would show a person or a small count, which are the rules OMI26 and OMI6; warnings count.
     With --in-spite-of it is, and the reason is kept in the manifest.
@@ -68,7 +69,10 @@ def command(
     from omi_report.workspace.drafting import make_draft
 
     if dated and not following:
-        raise click.UsageError("--dated is the date of the next draft: say --next too")
+        raise click.UsageError(
+            "--dated is the date of the next draft: say --next too. Where you wrote the number into area.yaml, "
+            "write the date there as well: drafted: 2008-01-14"
+        )
     if dated:
         try:
             ReportDate.parse(dated)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Final
 
 from omi_report.comments.place import CommentPlace
-from omi_report.document.tree import Document
+from omi_report.document.tree import DivisionBlock, Document, FindingsBlock, HeadingBlock, Part
 from omi_report.review.nodes import ReportNode
 from omi_report.review.places import place_of
 
@@ -21,6 +20,10 @@ ALONE: Final = 120
 """A heading, a row or another passage of fewer characters is put to the one before it at the same place."""
 TOGETHER: Final = 600
 """So many characters are put together at most."""
+_HEADED: Final = (Part, DivisionBlock, FindingsBlock, HeadingBlock)
+"""What has a heading of its own over what it holds."""
+_FIRST_WORDS: Final = 5
+"""So many words of a passage tell it from the others at its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class DraftPassage:
 
     ``also`` are more addresses of the same place, ``within`` those of the places that it stands in, and ``stays`` says
     whether the address stays with what it leads to from one draft to the next. ``title`` is where it stands with the
-    headings of what has a number. No word of the report stands in two passages.
+    headings of what has a number. ``is_heading`` says that it is no more than the heading of what follows at other
+    addresses. No word of the report stands in two passages.
     """
 
     address: str
@@ -39,10 +43,11 @@ class DraftPassage:
     words: str
     within: tuple[str, ...] = ()
     title: str = ""
+    is_heading: bool = False
 
 
 def passages_of(document: Document) -> tuple[DraftPassage, ...]:
-    """Return the passages of a report in its order. Each place has a name in words that no other place has."""
+    """Return the passages of a report in its order. Each has a name in words that no other has."""
     root = ReportNode(document)
     return tuple(_told_apart(_without_scraps(_passages(root, root))))
 
@@ -103,15 +108,39 @@ def _passage(node: ReportNode, words: str, home: ReportNode) -> Iterator[DraftPa
         within = tuple(each for each in above if each)
         title = place_of(node).strip() or address
         also: tuple[str, ...] = getattr(home.value, "also", ())
-        yield DraftPassage(address, also, home.key == address, where, words.strip(), within, title)
+        yield DraftPassage(
+            address, also, home.key == address, where, words.strip(), within, title, _is_heading(node, words)
+        )
+
+
+def _is_heading(node: ReportNode, words: str) -> bool:
+    return isinstance(node.value, _HEADED) and words.strip() == _own_words(node)
+
+
+def _with_headings(passages: Iterable[DraftPassage]) -> Iterator[DraftPassage]:
+    """Put a heading to the passage that it stands over, if that has the same address."""
+    waiting: DraftPassage | None = None
+    for passage in passages:
+        if waiting is not None and waiting.address == passage.address:
+            words = f"{waiting.words}\n{passage.words}"
+            waiting = replace(waiting, words=words, is_heading=passage.is_heading)
+        else:
+            if waiting is not None:
+                yield waiting
+            waiting = passage
+        if not waiting.is_heading:
+            yield waiting
+            waiting = None
+    if waiting is not None:
+        yield waiting
 
 
 def _without_scraps(passages: Iterable[DraftPassage]) -> Iterable[DraftPassage]:
-    """Put what is short to the passage before it at the same place."""
+    """Put headings to what they stand over, and what is short to the passage before it at the same place."""
     found: list[DraftPassage] = []
     last: dict[str, int] = {}
-    for passage in passages:
-        at = last.get(passage.address)
+    for passage in _with_headings(passages):
+        at = None if passage.is_heading else last.get(passage.address)
         before = found[at].words if at is not None else ""
         if (
             at is not None
@@ -120,17 +149,21 @@ def _without_scraps(passages: Iterable[DraftPassage]) -> Iterable[DraftPassage]:
         ):
             found[at] = replace(found[at], words=f"{before}\n{passage.words}")
         else:
-            last[passage.address] = len(found)
+            if not passage.is_heading:
+                last[passage.address] = len(found)
             found.append(passage)
     return found
 
 
 def _told_apart(passages: Iterable[DraftPassage]) -> Iterator[DraftPassage]:
-    """Add the address to the name of a place that another place has as well."""
-    taken: dict[str, str] = {}
-    for _address, group in groupby(passages, key=lambda each: each.address):
-        for passage in group:
-            if taken.setdefault(passage.where, passage.address) == passage.address:
-                yield passage
-            else:
-                yield replace(passage, where=f"{passage.where} [{passage.address}]")
+    """Add the first words to the name of a passage that has the name of one before it; its number, if need be."""
+    taken: set[str] = set()
+    for number, passage in enumerate(passages, start=1):
+        name = passage.where
+        if name in taken:
+            words = passage.words.split()
+            name = f"{name}: «{' '.join(words[:_FIRST_WORDS])}{' …' if len(words) > _FIRST_WORDS else ''}»"
+        if name in taken:
+            name = f"{name} ({number})"
+        taken.add(name)
+        yield replace(passage, where=name)

@@ -36,8 +36,10 @@ from omi_report.remarks.sheet_form import (
 )
 from omi_report.remarks.words_digest import words_digest
 
-_WIDTHS: Final = {WHERE: 24, PAGE: 8, TEXT: 72, KIND: 14, SAYS: 44, PROPOSED: 44, BY: 20, ADDRESS: 30}
-"""Widths of columns, in characters."""
+_WIDTHS: Final = {WHERE: 20, PAGE: 7, TEXT: 58, KIND: 12, SAYS: 38, PROPOSED: 38, BY: 14, ADDRESS: 30}
+"""Widths of columns, in characters: all that is printed is as wide as a page on which letters of 9 pt are left."""
+_MARGIN: Final = 0.25
+"""The white space on both sides of a printed page, in inches."""
 _HELP_WIDTH: Final = 110
 _FONT, _SIZE = "Arial", 12
 _PER_WIDTH: Final = 0.92
@@ -90,7 +92,7 @@ def comment_sheet(about: About, passages: Sequence[DraftPassage], pages: Mapping
     book: Any = Workbook()
     book.properties.title = about.title
     book.properties.creator = ""
-    passages = [replace(each, words=each.words[:MOST_IN_CELL]) for each in passages]
+    passages = [replace(each, words=each.words[:MOST_IN_CELL]) for each in passages if not each.is_heading]
     _add_styles(book)
     places = {WHOLE: "", **{each.where: each.address for each in reversed(passages)}}
     _write_help(book.active, about)
@@ -147,13 +149,31 @@ def _instructions(about: About) -> Iterable[str]:
 
 def _write_comments(sheet: Any, about: About, passages: Sequence[DraftPassage], pages: Mapping[str, int]) -> None:
     _write_head(sheet, COLUMNS)
-    for row, passage in enumerate(passages, start=2):
+    for row, (passage, page) in enumerate(zip(passages, pages_of_passages(passages, pages), strict=True), start=2):
         _write_row(sheet, row, COLUMNS, {WHERE: passage.where, TEXT: passage.words, ADDRESS: passage.address})
-        page = pages.get(passage.address)
-        if page is not None:
+        if page:
             sheet.cell(row, COLUMNS.index(PAGE) + 1).value = page
     _finish(sheet, about, COLUMNS, len(passages) + 1)
     sheet.freeze_panes = "B2"
+
+
+def pages_of_passages(passages: Sequence[DraftPassage], pages: Mapping[str, int]) -> list[int | str]:
+    """Return the page of each passage: «8–9» where only the first and the last are known on which it may be.
+
+    ``pages`` are those on which the places begin. The page is "" where it is not known.
+    """
+    known = [pages.get(each.address, 0) for each in passages]
+    firsts = {each.address: at for at, each in reversed(list(enumerate(passages)))}
+    begins = [firsts[each.address] == at for at, each in enumerate(passages)]
+    found: list[int | str] = []
+    for at, page in enumerate(known):
+        if begins[at] or not page:
+            found.append(page or "")
+            continue
+        first = max(other for other in known[: at + 1])
+        last = next((known[then] for then in range(at + 1, len(known)) if begins[then] and known[then]), 0)
+        found.append(first if first == last else f"{first}\N{EN DASH}{last}" if first < last else "")
+    return found
 
 
 def _write_more(sheet: Any, about: About, places: int) -> None:
@@ -266,6 +286,7 @@ def _protect(sheet: Any, about: About) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.left.text = about.title.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"

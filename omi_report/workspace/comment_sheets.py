@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from omi_report.build_options import BuildOptions
+from omi_report.document.build import context_of
 from omi_report.inspection import Inspection
 from omi_report.making import make
 from omi_report.remarks.places import passages_of
@@ -42,6 +43,6 @@ def about(inspection: Inspection) -> About:
         slug=name_in_file(inspection.snapshot.slug),
         area=identity.area,
         draft=marks.number if identity.stage == "draft" else None,
-        reply_by=str(marks.reply_by or "") if identity.stage == "draft" else "",
+        reply_by=context_of(inspection).date(marks.reply_by) if marks.reply_by and identity.stage == "draft" else "",
         reply_to=(marks.reply_to or "") if identity.stage == "draft" else "",
     )

@@ -35,6 +35,7 @@ def test_it_says_where_the_draft_is_and_what_has_changed(area: Path) -> None:
 def test_a_date_without_next_is_misuse(area: Path) -> None:
     result = draft("westmark", "--dated", "2024-06-03")
     assert (result.exit_code, "say --next too" in result.output) == (2, True)
+    assert "drafted: 2008-01-14" in result.output
 
 
 def test_a_date_that_is_none_is_refused_before_anything_is_written(area: Path) -> None:

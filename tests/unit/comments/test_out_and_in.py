@@ -17,6 +17,8 @@ from omi_report.cli.main import main
 from omi_report.inspection import inspect
 from omi_report.remarks.sheet_form import ADDRESS, BY, COLUMNS, COMMENTS_SHEET, HIDDEN_SHEET, MORE_SHEET, PROPOSED, SAYS
 from omi_report.workspace.area import open_area
+from omi_report.workspace.comment_sheets import about
+from tests.samples import inspected
 from tests.word_replies import changed, commented, opened, run_with, saved, saved_elsewhere
 
 Omi = Callable[..., Result]
@@ -36,6 +38,13 @@ def test_the_workbook_that_goes_out(draft: Path, comments: Omi, workbook: bytes)
     result = comments("out", draft, "--no-pages")
     assert (result.exit_code, "omi comments in westmark-comments.xlsx" in result.output) == (0, True)
     assert Path("westmark-comments.xlsx").read_bytes() == workbook
+
+
+def test_the_day_to_answer_by_is_written_as_in_the_report(draft: Path) -> None:
+    identity = draft / "area.yaml"
+    text = identity.read_text()
+    identity.write_text(text.replace("draft: {number: 1}", "draft: {number: 1, reply_by: 2024-07-09}"))
+    assert about(inspected(draft)).reply_by == "9 July 2024"
 
 
 def answer(sent: Path, name: str, said: dict[str, str], *, by: str = "", proposed: str = "", **hidden: str) -> Path:

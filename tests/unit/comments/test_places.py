@@ -44,9 +44,29 @@ def test_all_that_has_an_address_and_words_is_a_place() -> None:
 def test_what_is_long_falls_apart_and_scraps_stay_together() -> None:
     long = "word " * (AT_ONCE // 10)
     passages = passages_of(report(ParagraphBlock((long,)), ParagraphBlock((long,)), ParagraphBlock(("short",))))
-    assert [each.words.split()[0] for each in passages] == ["Summary", "word", "word", "short"]
+    assert [each.words.split()[:2] for each in passages] == [["Summary", "word"], ["word", "word"], ["short"]]
     short = passages_of(report(ParagraphBlock(("one",)), ParagraphBlock(("two",))))
     assert short == (DraftPassage("summary", (), True, "Summary", "Summary\none\ntwo", title="Summary"),)
+
+
+def test_a_heading_stands_with_what_it_is_over_and_is_no_row_by_itself() -> None:
+    passages = passages_of(build_document(inspected(WESTMARK)))
+    alone = [each.words for each in passages if each.is_heading]
+    assert "Strengths" in alone
+    for each in passages:
+        assert each.is_heading or not {"Strengths", "Contents"} & set(each.words.split("\n"))
+
+
+def test_no_two_passages_have_one_name() -> None:
+    names = [each.where for each in passages_of(build_document(inspected(WESTMARK)))]
+    assert len(set(names)) == len(names)
+    long = "word " * (AT_ONCE // 10)
+    told = passages_of(
+        report(ParagraphBlock((long,)), ParagraphBlock((f"One {long}",)), ParagraphBlock((f"One {long}",)))
+    )
+    assert [each.where for each in told] == [
+        "Summary", "Summary: «One word word word word …»", "Summary: «One word word word word …» (3)"
+    ]  # fmt: skip
 
 
 def test_the_cells_of_a_row_stand_in_a_line() -> None:

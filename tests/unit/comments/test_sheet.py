@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from omi_report.comments.remark import Returned
+from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.errors import OmiError
 from omi_report.remarks.files import read_returned
-from omi_report.remarks.places import DraftPassage
+from omi_report.remarks.places import AT_ONCE, DraftPassage, passages_of
 from omi_report.remarks.read_error import cleaned
 from omi_report.remarks.sheet_form import (
     ADDRESS,
@@ -30,7 +31,7 @@ from omi_report.remarks.sheet_form import (
     WHERE,
     WHOLE,
 )
-from omi_report.remarks.sheet_writer import About, comment_sheet
+from omi_report.remarks.sheet_writer import About, comment_sheet, pages_of_passages
 
 PIECES = (
     DraftPassage("summary", (), True, "Summary", "Summary\nAll went well.\N{SOFT HYPHEN}"),
@@ -73,6 +74,34 @@ def test_each_piece_has_a_row_and_no_text_is_a_formula(book: Any) -> None:
         ("1.1 (a)", 7, "finding-1.1-a"), ("1.1 (b)", None, "finding-1.1-b"),
     ]  # fmt: skip
     assert all(cell.data_type in "sn" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ({}, ["", "", "", ""]),
+        ({"summary": 5, "finding-1.1-a": 5}, [5, 5, 5, ""]),
+        ({"summary": 5, "finding-1.1-a": 7, "finding-1.1-b": 8}, [5, "5–7", 7, 8]),
+        ({"summary": 5, "finding-1.1-b": 6}, [5, "5–6", "", 6]),
+        ({"summary": 5}, [5, "", "", ""]),
+    ],
+)
+def test_a_page_is_told_as_far_as_it_is_known(pages: dict[str, int], expected: list[int | str]) -> None:
+    assert pages_of_passages(PIECES, pages) == expected
+
+
+def test_each_of_several_rows_of_a_place_can_be_chosen() -> None:
+    long = "word " * (AT_ONCE // 10)
+    blocks = tuple(ParagraphBlock((f"{first} {long}",)) for first in ("One", "Two"))
+    document = Document(
+        Meta("T", "A", "a", "P", "I", "en-GB", "draft", "2024-05"), (Part("summary", "text", "Summary", blocks),)
+    )
+    book = openpyxl.load_workbook(io.BytesIO(comment_sheet(ABOUT, passages_of(document), {})))
+    choices = [cell.value for cell in book[HIDDEN_SHEET]["C"] if cell.value]
+    assert choices[:2] == [WHOLE, "Summary"]
+    book[MORE_SHEET].cell(2, 1).value, book[MORE_SHEET].cell(2, 3).value = choices[2], "so"
+    book[MORE_SHEET].cell(3, 1).value, book[MORE_SHEET].cell(3, 3).value = "Summary", "so"
+    assert [each.words[:3] for each in read(book).remarks] == ["Two", ""]
 
 
 def test_only_what_is_to_be_filled_in_can_be_changed(book: Any) -> None:
