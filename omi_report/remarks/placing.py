@@ -65,7 +65,15 @@ def placed(remarks: Iterable[Remark], places: Iterable[CommentPlace]) -> tuple[P
         by_address |= dict.fromkeys(each.place.also, each)
     for each in reversed(known):
         by_address[each.place.address] = each
-    return tuple(_placed(remark, known, by_address.get(remark.address)) for remark in remarks)
+    return tuple(
+        _placed(
+            remark,
+            known,
+            by_address.get(remark.address),
+            [by_address[each] for each in remark.near if each in by_address],
+        )
+        for remark in remarks
+    )
 
 
 class _Known:
@@ -76,7 +84,12 @@ class _Known:
 
     @cached_property
     def line(self) -> str:
-        return in_plain_words(self.place.words)
+        """All its words, behind its name, of which a file prints «1.2» and «Table 2» with the heading."""
+        return in_plain_words(f"{self.place.where} {self.place.words}")
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(in_plain_words(each) for each in self.place.words.splitlines())
 
     @cached_property
     def bags(self) -> tuple[Counter[str], ...]:
@@ -108,24 +121,43 @@ class _Likeness:
         return self.quoted or self.part or self.alike >= (ALIKE if self.own or self.near else ALIKE_ELSEWHERE)
 
 
-def _placed(remark: Remark, known: list[_Known], own: _Known | None) -> PlacedRemark:
+def _placed(remark: Remark, known: list[_Known], own: _Known | None, near: list[_Known]) -> PlacedRemark:
     words = in_plain_words(remark.words or remark.quoted)
     if not words.strip():
         return _by_address(remark, own)
-    if own is not None and words in own.line:
-        return PlacedRemark(remark, own.place, "same")
     bag, quoted = Counter(words.split()), in_plain_words(remark.quoted)
+    if own is not None and _holds(own, words, bag, quoted):
+        return PlacedRemark(remark, own.place, "same")
+    for each in near:
+        if words in each.line:
+            return PlacedRemark(remark, each.place, "same")
     if not remark.words and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
         return _by_address(remark, own)
     best = max((_likeness(remark, words, bag, quoted, each, own) for each in known), key=lambda each: each.key)
     if best.is_enough:
-        is_same = words in best.known.line
-        if best.own:
+        is_same = _holds(best.known, words, bag, quoted)
+        if best.own or not remark.address:
             return PlacedRemark(remark, best.known.place, "same" if is_same else "changed")
         return PlacedRemark(remark, best.known.place, "moved" if is_same else "moved and changed")
     if own is not None and own.place.stays and remark.address == own.place.address:
         return PlacedRemark(remark, own.place, "changed")
     return PlacedRemark(remark, None, "nowhere", is_taken=own is not None)
+
+
+def _holds(known: _Known, words: str, bag: Counter[str], quoted: str) -> bool:
+    """Say whether a place is as it was, by what the file tells of it.
+
+    A file may print the words of a place in another order, and more than they: what the colours of a chart mean, and
+    what its columns are called. Then it is enough that each line is in the file, and the marked words are in a line. Of
+    what is a small part of the place, such as a row, the order is not asked for.
+    """
+    if words in known.line:
+        return True
+    told = Counter(known.line.split())
+    if bag <= told:
+        return known.bags[0] <= bag or 2 * bag.total() <= told.total()
+    are_lines = len(known.lines) > 1 and all(each in words for each in known.lines)
+    return are_lines and bool(quoted.strip()) and quoted in known.line
 
 
 def _by_address(remark: Remark, own: _Known | None) -> PlacedRemark:

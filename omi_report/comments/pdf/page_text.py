@@ -80,9 +80,14 @@ class PageText:
         return min(each.box[0] for each in own)
 
     def below(self, top: float) -> int | None:
-        """Return the first word at a height or next below it."""
+        """Return the first word of the line at a height or next below it; a higher word may stand behind it."""
         under = [at for at, each in enumerate(self.words) if each.box[3] <= top]
-        return max(under, key=lambda at: (round(self.words[at].box[3]), -at), default=None)
+        highest = max((self.words[at].box for at in under), key=lambda box: box[3], default=None)
+        if highest is None:
+            return None
+        lowest = highest[3] - _LINE * _height(highest)
+        line = (at for at in under if self.words[at].box[3] >= lowest)
+        return min(line, key=lambda at: (self.words[at].box[0], at))
 
     def text(self, words: range) -> str:
         """Return the words of a stretch."""

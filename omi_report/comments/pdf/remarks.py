@@ -23,6 +23,8 @@ _CONTEXT: Final = 3
 _DONE: Final = frozenset(("Completed", "Accepted", "Rejected", "Cancelled"))
 _BELOW: Final = 2.0
 """A word whose top is so many points above that of a place, or left of it, still stands in it."""
+_HEADING: Final = 40.0
+"""A heading stands so many points above its place at the most."""
 _BACK: Final = 60
 """So many places before a spot are looked at: no criterion has as many findings."""
 
@@ -80,7 +82,8 @@ def remarks_of(
     for number, thread in enumerate(threads):
         page = thread.first.page
         spot = _spot(thread, pages.text(page))
-        remark, line = _remark(thread, spot, _address(places, pages, page, spot))
+        address = _address(places, pages, page, spot)
+        remark, line = _remark(thread, spot, address, _near(places, page, spot))
         if remark:
             found.append(((page, -spot.top, number), remark))
         if line:
@@ -88,7 +91,7 @@ def remarks_of(
     return tuple(each for _key, each in sorted(found, key=lambda each: each[0])), tuple(unread)
 
 
-def _remark(thread: NoteThread, spot: _Spot, address: str) -> tuple[Remark | None, str]:
+def _remark(thread: NoteThread, spot: _Spot, address: str, near: tuple[str, ...]) -> tuple[Remark | None, str]:
     """What a thread says, and what of it cannot be taken in."""
     first = thread.first
     notes = (first, *thread.with_it)
@@ -118,7 +121,7 @@ def _remark(thread: NoteThread, spot: _Spot, address: str) -> tuple[Remark | Non
         line = "a drawing belongs to what is said there" if kinds & {"Ink", "Stamp"} else ""
     whole = "\n".join(filter(None, (says or standard, told)))
     where = f"page {first.page + 1}"
-    return Remark(whole, where, address, spot.words, quoted, proposed, first.by, first.date), line
+    return Remark(whole, where, address, spot.words, quoted, proposed, first.by, first.date, near=near), line
 
 
 def _told(thread: NoteThread) -> Iterator[str]:
@@ -164,10 +167,25 @@ def _address(places: Sequence[Destination], pages: Pages, page: int, spot: _Spot
 
     A place is over where the text goes back to the left of it, as it does behind the last entry of a list.
     """
-    at = bisect_right(places, (page, -(spot.top - _BELOW)), key=lambda each: (each.page, -each.top))
+    at = _begun(places, page, spot)
     for place in reversed(places[max(0, at - _BACK) : at]):
         text = pages.text(place.page)
         first = text.below(place.top + _BELOW)
         if first is None or text.left(first) <= spot.left + _BELOW:
             return place.address
     return places[at - 1].address if at else ""
+
+
+def _near(places: Sequence[Destination], page: int, spot: _Spot) -> tuple[str, ...]:
+    """The addresses of a place that begins right below a spot, whose heading it may be, and of those begun before it.
+
+    A place does not tell where it ends: behind a table the text goes on with what is around the table.
+    """
+    at = _begun(places, page, spot)
+    below = (each.address for each in places[at : at + 1] if each.page == page and spot.top - each.top < _HEADING)
+    return (*below, *(each.address for each in reversed(places[max(0, at - _BACK) : at])))
+
+
+def _begun(places: Sequence[Destination], page: int, spot: _Spot) -> int:
+    """How many places begin before a spot."""
+    return bisect_right(places, (page, -(spot.top - _BELOW)), key=lambda each: (each.page, -each.top))

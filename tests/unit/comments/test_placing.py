@@ -30,6 +30,9 @@ def on(address: str, words: str = "", quoted: str = "") -> Remark:
 A, B = "finding-1.1-strength-a", "finding-1.1-strength-b"
 ELSEWHERE = "finding-2.3-strength-a"
 OWN = "finding-1.1-late-plans"
+TABLE = "table-2"
+COUNTED = " Counted in May by those who keep the book of the harbour"
+BOATS = ("Boats by quay\nEast; 12\nWest; 9", COUNTED)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +58,32 @@ OWN = "finding-1.1-late-plans"
         (on("page 9"), (place(A, LATE),), ("", "nowhere")),
         (on(A), (place(A, LATE),), (A, "same")),
         # marked words with nothing around them
-        (on("", quoted="seen weekly by their managers"), (place(A, LATE), place(B, SEEN)), (B, "moved")),
-        (on("", quoted="visits"), (place(A, VISITS), place(B, SEEN)), (A, "moved")),
+        (on("", quoted="seen weekly by their managers"), (place(A, LATE), place(B, SEEN)), (B, "same")),
+        (on("", quoted="visits"), (place(A, VISITS), place(B, SEEN)), (A, "same")),
         (on("", quoted="were"), (place(A, VISITS), place(B, SEEN)), ("", "nowhere")),
         # a paragraph of a place with several
         (on("summary", SEEN), (place("summary", LATE, SEEN, stays=True),), ("summary", "same")),
         (on("summary", SEEN), (place("context", LATE, SEEN, stays=True), place("summary", OTHER, stays=True)),
          ("context", "moved")),
+        # nothing has moved whose file does not say where it stood
+        (on("", LATE), (place(A, SEEN), place(B, LATE)), (B, "same")),
+        (on("", LATE), (place(A, SEEN), place(B, LATE.replace("often", "never"))), (B, "changed")),
+        # a file prints what a place is called with its words, and in another order
+        (on(TABLE, "Table 2: Boats by quay"), (place(TABLE, *BOATS),), (TABLE, "same")),
+        (on(TABLE, "Table 3: Boats by quay"), (place(TABLE, *BOATS, stays=True),), (TABLE, "changed")),
+        (on(TABLE, "12 East", "12"), (place(TABLE, *BOATS),), (TABLE, "same")),
+        (on(TABLE, f"Table 2: Boats by quay Blue (new) Quay Boats East 12 West 9{COUNTED}", "East"),
+         (place(TABLE, *BOATS),), (TABLE, "same")),
+        (on(TABLE, f"Table 2: Boats by quay Blue (new) Quay Boats East 12 West 9 North 4{COUNTED}", "North"),
+         (place(TABLE, *BOATS),), (TABLE, "changed")),
+        (on(TABLE, f"Table 2: Boats by quay Blue (new) Quay Boats East 12 West 8{COUNTED}", "East"),
+         (place(TABLE, *BOATS),), (TABLE, "changed")),
+        # words that were put in change a finding, though all others are there
+        (on(A, LATE), (place(A, LATE.replace("often", "not often")), place(B, SEEN)), (A, "changed")),
+        # the text behind a table is that of the place around it, as often as the words stand elsewhere
+        (Remark("says", "page 1", TABLE, "Strengths", near=(TABLE, "criterion-1.2", "criterion-1.1")),
+         (place("criterion-1.1", "Strengths"), place("criterion-1.2", OTHER, "Strengths"), place(TABLE, *BOATS)),
+         ("criterion-1.2", "same")),
     ],
 )  # fmt: skip
 def test_a_remark_finds_its_place(remark: Remark, places: tuple[CommentPlace, ...], expected: tuple[str, str]) -> None:

@@ -21,8 +21,15 @@ from omi_report.document.tree import (
     FindingsBlock,
     ParagraphBlock,
     Part,
+    RowGroup,
+    TableBlock,
+    TableCell,
+    TableColumn,
+    TableRow,
 )
 from omi_report.remarks.files import read_returned
+from omi_report.remarks.places import places_of
+from omi_report.remarks.placing import placed
 from omi_report.sheets import pdf_of
 from tests.pdf_replies import Found, annotated, found, mark
 from tests.word_replies import META
@@ -251,3 +258,69 @@ def test_a_pdf_is_told_by_what_it_is(draft: bytes) -> None:
     where = found(draft, "lights")
     data = annotated(draft, (where.page, mark("Highlight", where, "Which\u0007?")))
     assert [each.says for each in read_returned(data, "reply.docx").remarks] == ["Which?"]
+
+
+# --- an unchanged report -------------------------------------------------------------------------------------------
+
+
+def _table(number: int, caption: str, *rows: str) -> TableBlock:
+    group = RowGroup(tuple(TableRow((each,), (TableCell(("twelve",)),)) for each in rows))
+    columns = (TableColumn("Quay"), TableColumn("Boats"))
+    return TableBlock(columns, (group,), f"table-{number}", number, f"Table {number}", (caption,))
+
+
+@pytest.fixture(scope="module")
+def whole() -> Document:
+    """A draft with headings, captions, and text behind lists and tables."""
+    improvements = (_finding("nets", "a", "Nets were torn, and nobody had mended them for as long as two years."),)
+    first = (
+        FindingsBlock("strength", "good", 4, "Strengths", (_finding("ropes", "a", ROPES),)),
+        FindingsBlock("improvement", "poor", 4, "Areas for improvement", improvements),
+        _table(1, "Boats by quay", "North", "South", "The quay behind the church"),
+        ParagraphBlock(("Nobody counts the boats in winter.",)),
+    )
+    second = (
+        ParagraphBlock(("The harbour is dredged in time.",)),
+        _table(2, "Mud by quay", "East", "West"),
+        FindingsBlock(
+            "strength",
+            "good",
+            4,
+            "Strengths",
+            (FindingItem("finding-1.2-mud", "a", (ParagraphBlock(("The mud was gone by each March.",)),)),),
+        ),
+    )
+    divisions = (
+        DivisionBlock("criterion", 3, "Safe harbours", first, "criterion-1.1", label="1.1"),
+        DivisionBlock("criterion", 3, "Deep harbours", second, "criterion-1.2", label="1.2"),
+    )
+    section = Part("section-1", "section", "Harbours", (ParagraphBlock(("Boats come and go.",)), *divisions))
+    title = Part("title-page", "title-page", "", (ParagraphBlock(("Report",)),))
+    return Document(META, (title, section))
+
+
+def test_nothing_has_moved_or_changed_in_an_unchanged_report(whole: Document) -> None:
+    expected = {
+        "Safe harbours": "criterion-1.1",
+        "hung on a hook": "finding-1.1-ropes",
+        "Areas for improvement": "criterion-1.1",
+        "Boats by quay": "table-1",
+        "behind the church": "table-1",
+        "Nobody counts": "criterion-1.1",
+        "Deep harbours": "criterion-1.2",
+        "dredged in time": "criterion-1.2",
+        "Mud by quay": "table-2",
+        "West": "table-2",
+        "gone by each March": "finding-1.2-mud",
+    }
+    data = pdf_of(whole)
+    spots = {words: found(data, words) for words in expected}
+    notes = [(where.page, mark("Highlight", where, words)) for words, where in spots.items()]
+    for words, where in spots.items():
+        left, bottom, _right, top = where.around
+        at_side = Found(where.page, ((left - 24, bottom - 6, left - 4, top + 6),))
+        notes.append((where.page, mark("Text", at_side, f"{words}, at the side")))
+    back = placed(read_here(annotated(data, *notes), "reply.pdf").remarks, places_of(whole))
+    assert {each.remark.says: (each.address, each.found) for each in back} == {
+        says: (address, "same") for words, address in expected.items() for says in (words, f"{words}, at the side")
+    }

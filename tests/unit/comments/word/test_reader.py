@@ -20,6 +20,7 @@ from omi_report.document.build import build_document
 from omi_report.document.inlines import NoteInline
 from omi_report.document.tree import (
     DivisionBlock,
+    Document,
     FindingItem,
     FindingsBlock,
     HeadingBlock,
@@ -32,10 +33,13 @@ from omi_report.document.tree import (
     TableRow,
 )
 from omi_report.remarks.adding import origins_of
+from omi_report.remarks.places import places_of
+from omi_report.remarks.placing import placed
 from omi_report.word_package import WordFileError
 from tests.samples import WESTMARK, inspected
 from tests.word_files import part_of, with_parts, word
 from tests.word_replies import (
+    META,
     changed,
     commented,
     draft_file,
@@ -375,6 +379,17 @@ def test_whatever_becomes_of_marks_no_comment_and_no_change_is_lost_or_told_twic
         "Other words are proposed.",
         "These words are to be left out.",
     ]
+
+
+# --- an unchanged report -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["Safe harbours", "Boats come", "Boats by", "twelve", "Ropes were", "All in all"])
+def test_nothing_has_moved_or_changed_in_an_unchanged_report(draft: bytes, words: str) -> None:
+    document = opened(draft)
+    commented(document, run_with(document, words), "So?")
+    (back,) = placed(read(saved(document)).remarks, places_of(Document(META, (PART,))))
+    assert (back.found, back.address) == ("same", back.remark.address)
 
 
 # --- without the list of places ------------------------------------------------------------------------------------
