@@ -91,7 +91,7 @@ def _show(taken: TakenIn, draft: int | None) -> None:
     assert found is not None
     for file in taken.files:
         if file.draft is not None and taken.draft is not None and file.draft != taken.draft:
-            say(f"{file.shown} was made from draft {file.draft}; the area is draft {taken.draft} by now")
+            say(f"{file.shown} was made from draft {file.draft}; {_is_draft(taken.draft, file.draft)}")
         if file.draft is None and draft is None and file.remarks:
             say(f"{file.shown} does not say which draft it was made from: --draft says it")
         for line in file.unread:
@@ -115,6 +115,13 @@ def _show(taken: TakenIn, draft: int | None) -> None:
         else:
             ids = ", ".join(f"{each.id} ({each.by})" for each in conflict.comments)
             say(f"  {on}: {ids} ask for different words: all are kept")
+
+
+def _is_draft(now: int, before: int) -> str:
+    """Say which draft an area is, to somebody who has comments on another one."""
+    if now > before:
+        return f"the area is draft {now} by now"
+    return f"the area is draft {now}, an earlier one: look whether it is the right folder, and up to date"
 
 
 _GROUPS: tuple[tuple[str, Callable[[NewComment], bool]], ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from omi_report import limits
@@ -36,6 +37,20 @@ def draft_of(pdf: pikepdf.Pdf) -> int | None:
     """Return the number of the draft that a PDF of ours is, which its title begins with; None where it has none."""
     found = _DRAFT.match(str(pdf.docinfo.get("/Title", ""))) if is_ours(pdf) else None
     return int(found[1]) if found else None
+
+
+def area_of(pdf: pikepdf.Pdf) -> str:
+    """Return the name of the area's folder that a draft of ours was made from, "" where the file does not tell.
+
+    Viewers keep it when they save what somebody wrote into a file. A file may have anything there, or nothing.
+    """
+    import pikepdf
+
+    said: object = None
+    if is_ours(pdf):
+        with suppress(pikepdf.PdfError, ValueError, TypeError, KeyError, SyntaxError):
+            said = pdf.open_metadata().get("dc:identifier")
+    return said if isinstance(said, str) and len(said) < limits.CELL_CHARACTERS else ""
 
 
 def destinations_of(pdf: pikepdf.Pdf) -> tuple[Destination, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from omi_report import limits
 from omi_report.comments.pdf.annotations import threads_of
-from omi_report.comments.pdf.destinations import destinations_of, draft_of
+from omi_report.comments.pdf.destinations import area_of, destinations_of, draft_of
 from omi_report.comments.pdf.print_marks import printed_pages
 from omi_report.comments.pdf.remarks import Pages, remarks_of
 from omi_report.comments.remark import Returned
@@ -88,7 +88,7 @@ def _returned(pdf: pikepdf.Pdf, data: bytes, shown: str) -> Returned:
     margin = min((each.left for each in places if each.left), default=0)
     with Pages(data, margin, printed_pages(pdf)) as pages:
         remarks, unread = remarks_of(threads, pages, places)
-    return Returned(shown, remarks, draft=draft_of(pdf), unread=unread)
+    return Returned(shown, remarks, area_of(pdf), draft_of(pdf), unread)
 
 
 def _within_limits() -> None:

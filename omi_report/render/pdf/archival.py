@@ -53,10 +53,16 @@ def rights_of(said: Mapping[str, str]) -> Rights:
     return Rights(said.get("dcterms.rights", ""), said.get("dcterms.license", ""))
 
 
-def make_archival(pdf: Pdf, rights: Rights = NOTHING_SAID) -> None:
+def identifier_of(said: Mapping[str, str]) -> str:
+    """Return what a page states in its head that it is of: of a draft, the name of the area's folder."""
+    return said.get("dcterms.identifier", "")
+
+
+def make_archival(pdf: Pdf, rights: Rights = NOTHING_SAID, identifier: str = "") -> None:
     """Say of a file that it is PDF/A-3a, and give it what that asks for: a meaning of its colours, a space to blend in.
 
-    Whoever has the file alone, without the page that offers it, finds its rights in it as well.
+    Whoever has the file alone, without the page that offers it, finds its rights in it as well. What it is of stands
+    there too, since viewers keep that when somebody writes comments into the file and saves it.
 
     Its files must be attached with a relationship and a media type (``attachments``), and its tree of tags be whole.
     """
@@ -77,7 +83,7 @@ def make_archival(pdf: Pdf, rights: Rights = NOTHING_SAID) -> None:
         page.obj.Group = blending
     facts = pdf.Root.Metadata.read_bytes()
     assert facts.count(_END) == 1, "WeasyPrint writes one description of the document"
-    said = f"{_IDENTIFIED.strip()}\n{_rights(rights)}"
+    said = f"{_IDENTIFIED.strip()}\n{_rights(rights)}{_identified(identifier)}"
     pdf.Root.Metadata.write(facts.replace(_END, said.encode() + _END))
 
 
@@ -92,6 +98,16 @@ def _rights(rights: Rights) -> str:
  xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
  <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt></dc:rights>
  <xmpRights:Marked>True</xmpRights:Marked>{statement}
+</rdf:Description>
+"""
+
+
+def _identified(identifier: str) -> str:
+    """An identifier as XMP (ISO 16684-1, 8.3), which PDF/A knows by itself."""
+    if not identifier:
+        return ""
+    return f"""<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+ <dc:identifier>{escape(identifier)}</dc:identifier>
 </rdf:Description>
 """
 

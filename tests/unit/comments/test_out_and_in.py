@@ -199,6 +199,13 @@ def test_a_file_of_another_draft_is_taken_and_told(draft: Path, comments: Omi, s
     assert held(draft)[0]["draft"] == "1"
 
 
+def test_a_file_of_a_later_draft_is_taken_and_told(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "so"}, draft="3")
+    result = comments("in", back, draft)
+    assert "back.xlsx was made from draft 3; the area is draft 1, an earlier one" in result.output
+    assert held(draft)[0]["draft"] == "3"
+
+
 def test_two_people_who_ask_for_different_words_are_shown(draft: Path, comments: Omi, sent: Path) -> None:
     one = answer(sent, "one.xlsx", {STRENGTH: "a"}, by="Nia", proposed="All were met.")
     two = answer(sent, "two.xlsx", {STRENGTH: "b"}, by="Tom", proposed="Most were met.")

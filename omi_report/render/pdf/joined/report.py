@@ -66,7 +66,7 @@ def joined(units: Sequence[PrintedUnit], beside: Beside) -> bytes:
         say_how_to_show(report)
         attach(report, files=beside.files)
         say_letters(report)
-        make_archival(report, units[0].rights)
+        make_archival(report, units[0].rights, units[0].identifier)
         draw_beside(report, [figures for unit in units for figures in unit.figures], _FIGURES)
         if beside.marks and (beside.marks.word or beside.marks.numbered):
             draw(report, [lines for unit in units for lines in unit.lines], beside.marks, _LETTERS)

@@ -14,7 +14,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary
 
-from omi_report.render.pdf.archival import rights_of
+from omi_report.render.pdf.archival import identifier_of, rights_of
 from omi_report.render.pdf.checks.layout_faults import layout_faults
 from omi_report.render.pdf.figures_beside import figures_beside
 from omi_report.render.pdf.page_marks import text_lines
@@ -76,6 +76,7 @@ def frozen(piece: PagePiece) -> PrintedUnit:
         figures=tuple(figures_beside(box) for box in boxes),
         faults=faults,
         rights=rights_of(document.metadata.custom),
+        identifier=identifier_of(document.metadata.custom),
         is_short=ends_short(boxes[-1]),
         page_numbers=tuple(page_numbers),
         font_files=dict(zip((font.file for font in fonts), (font.file_content for font in used), strict=True)),

@@ -80,6 +80,7 @@ class PrintedUnit:
     figures: tuple[tuple[FigureBeside, ...], ...]
     faults: tuple[LayoutFault, ...]
     rights: Rights
+    identifier: str
     is_short: bool
     page_numbers: tuple[int, ...]
     font_files: Mapping[str, bytes]

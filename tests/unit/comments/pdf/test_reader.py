@@ -68,7 +68,17 @@ def beside(where: Found) -> Found:
 
 def test_a_draft_says_which_it_is(draft: bytes) -> None:
     returned = read_here(draft, "reply.pdf")
-    assert (returned.remarks, returned.unread, returned.draft, returned.area) == ((), (), 2, "")
+    assert (returned.remarks, returned.unread, returned.draft, returned.area) == ((), (), 2, "westmark")
+
+
+@pytest.mark.parametrize("said", [b"", b"<x:xmpmeta", b"\xff\xfe", b"<?xpacket?><a/>"])
+def test_a_pdf_whose_own_description_is_broken_is_read_without_its_area(draft: bytes, said: bytes) -> None:
+    with pikepdf.open(io.BytesIO(draft)) as pdf:
+        pdf.Root.Metadata.write(said)
+        out = io.BytesIO()
+        pdf.save(out)
+    returned = read_here(out.getvalue(), "reply.pdf")
+    assert (returned.draft, returned.area) == (2, "")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,12 @@ def test_a_file_says_whose_copyright_it_is_and_under_which_licence() -> None:
         assert (facts["xmpRights:Marked"], facts["xmpRights:WebStatement"]) == ("True", "https://x.test/a?b&c")
 
 
+def test_a_draft_says_of_which_area_it_is() -> None:
+    written = page("<h1>x</h1>", head="<title>Test</title><meta name='dcterms.identifier' content='a &amp; b'>")
+    with pikepdf.open(io.BytesIO(render_pdf(written, (templates_folder(),)).data)) as pdf:
+        assert pdf.open_metadata()["dc:identifier"] == "a & b"
+
+
 def test_a_licence_without_an_address_and_no_rights_at_all() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
