@@ -144,7 +144,8 @@ def _line(new: NewComment, *, with_file: bool) -> str:
     from omi_report.problems import excerpt
 
     comment, placed = new.comment, new.placed
-    where = f"{placed.place.where} ({placed.address})" if placed.place else comment.on or "the report as a whole"
+    untold = "a place whose address the file does not tell" if placed.found == "nowhere" else "the report as a whole"
+    where = f"{placed.place.where} ({placed.address})" if placed.place else comment.on or untold
     came = placed.remark.address
     was = f", was {came}" if placed.found.startswith("moved") and came and came != placed.address else ""
     came_from = f"{new.file}, {placed.remark.where}" if with_file else placed.remark.where

@@ -10,6 +10,7 @@ TO_BE_MOVED: Final = "These words are to be moved elsewhere."
 TO_BE_ADDED: Final = "Words are to be added."
 MOVED_HERE: Final = "Words are to be moved here from elsewhere."
 ONLY_MARKED: Final = "These words are marked, and nothing is said of them."
+"""What stands in files of comments that came in before such marks were only told."""
 
 _ALL: Final = frozenset(
     (OTHER_WORDS, TO_GO, TO_BE_MOVED, TO_BE_ADDED, MOVED_HERE, ONLY_MARKED, "These words should go.")

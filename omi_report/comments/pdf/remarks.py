@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
-from omi_report.comments.own_words import ONLY_MARKED, OTHER_WORDS, TO_BE_ADDED, TO_GO
+from omi_report.comments.own_words import OTHER_WORDS, TO_BE_ADDED, TO_GO
 from omi_report.comments.pdf.annotations import Box, NoteThread
 from omi_report.comments.pdf.destinations import Destination
 from omi_report.comments.pdf.page_text import PageText
 from omi_report.comments.remark import Remark
+from omi_report.problems import excerpt
 
 _MARKS: Final = frozenset(("Highlight", "Underline", "Squiggly", "StrikeOut", "Redact"))
 _POINTS: Final = frozenset(("Text", "FreeText", "Caret"))
@@ -23,6 +24,8 @@ _CONTEXT: Final = 3
 _DONE: Final = frozenset(("Completed", "Accepted", "Rejected", "Cancelled"))
 _BELOW: Final = 2.0
 """A word whose top is so many points above that of a place, or left of it, still stands in it."""
+_SHOWN: Final = 40
+"""So many characters of marked words tell people where a mark is."""
 _HEADING: Final = 40.0
 """A heading stands so many points above its place at the most."""
 _BACK: Final = 60
@@ -106,8 +109,6 @@ def _remark(thread: NoteThread, spot: _Spot, address: str, near: tuple[str, ...]
         proposed, standard = " ".join(filter(None, (spot.before, says, spot.behind))), TO_BE_ADDED
     elif kinds & {"StrikeOut", "Redact"}:
         proposed, standard = "", TO_GO
-    elif kinds & _MARKS and quoted:
-        standard = ONLY_MARKED
     if kinds & {"Caret"}:
         says = ""
     if not (kinds & (_MARKS | _POINTS | _SHAPES)):
@@ -116,7 +117,7 @@ def _remark(thread: NoteThread, spot: _Spot, address: str, near: tuple[str, ...]
             return None, line
     elif not (says or told or standard):
         what = "a drawing" if kinds & _SHAPES else "a mark"
-        return None, f"{what} without words"
+        return None, f"{what} without words" + (f", on «{excerpt(quoted, _SHOWN)}»" if quoted else "")
     else:
         line = "a drawing belongs to what is said there" if kinds & {"Ink", "Stamp"} else ""
     whole = "\n".join(filter(None, (says or standard, told)))

@@ -145,13 +145,15 @@ def test_answers_and_what_became_of_them_follow(draft: bytes) -> None:
 def test_what_cannot_be_taken_in_is_told(draft: bytes) -> None:
     where = found(draft, "lights")
     notes = [mark("Ink", where), mark("FileAttachment", where), mark("Link", where), mark("Text", where)]
+    notes.append(mark("Highlight", where))
     returned = read_here(annotated(draft, *((where.page, each) for each in notes)), "reply.pdf")
     page = f"page {where.page + 1}"
     assert not returned.remarks
     assert returned.unread == (
-        f"{page}: a drawing without words",
+        f"{page}: a drawing without words, on «lights»",
         f"{page}: what a reader of PDFs calls «FileAttachment» is not opened",
         f"{page}: a mark without words",
+        f"{page}: a mark without words, on «lights»",
     )
 
 
