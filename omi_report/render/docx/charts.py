@@ -8,6 +8,7 @@ from typing import Final
 from omi_report.document.inlines import Inline, ReferenceInline
 from omi_report.document.printed import line
 from omi_report.document.tree import ChartBlock, ChartRow, LegendEntry
+from omi_report.model.outline import table_id
 from omi_report.render.charts.bars import HEIGHT
 from omi_report.render.charts.markers import marker
 from omi_report.render.charts.of_blocks import chart_axis, named_swatch, ranks_of, row_bar, row_pieces
@@ -32,7 +33,8 @@ def write_chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator
 
 
 def _chart(block: ChartBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
-    yield caption(block.label, block.number, block.caption, "Figure", writer)
+    kind = "Table" if block.id == table_id(block.number) else "Figure"  # what grades are shown by is counted as a table
+    yield caption(block.label, block.number, block.caption, kind, writer)
     yield from _legend(block.legend, block, writer)
     for scale in block.scales:
         yield writer.paragraph("Legend", (scale.name,))

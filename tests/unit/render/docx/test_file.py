@@ -13,11 +13,14 @@ from xml.etree.ElementTree import Element
 import docx
 import pytest
 
+from omi_report.document.build import build_document
 from omi_report.document.tree import Block
 from omi_report.render.docx.blocks import WRITERS
 from omi_report.render.docx.document import render_docx
 from omi_report.render.look import Look
+from omi_report.sheets import docx_of
 from tests.parity.word import W, WordFile, own
+from tests.samples import WESTMARK, inspected
 from tests.unit.render.docx.everything import META, everything
 
 LOOKS = {"standard": Look(), "large": Look("large-print", "high-contrast")}
@@ -132,6 +135,19 @@ def test_fields_begin_and_end(file: WordFile) -> None:
     assert depth == 0
     said = " ".join(each.text or "" for each in file.document.iter(f"{W}instrText"))
     assert all(kind in said for kind in ("TOC ", "SEQ Table ", "SEQ Figure ", "NOTEREF note_bus "))
+
+
+def test_a_program_that_counts_the_captions_anew_comes_to_the_same_numbers() -> None:
+    paragraphs = WordFile(docx_of(build_document(inspected(WESTMARK)))).document.iter(f"{W}p")
+    counts = dict.fromkeys(("SEQ Table", "SEQ Figure"), 0)
+    for each in paragraphs:
+        said = "".join(part.text or "" for part in each.iter(f"{W}instrText"))
+        kind = next((kind for kind in counts if kind in said), None)
+        if kind:
+            counts[kind] += 1
+            printed = "".join(part.text or "" for part in each.iter(f"{W}t"))
+            assert re.match(rf"\w+ {counts[kind]}:", printed), printed
+    assert min(counts.values()) > 3
 
 
 def test_header_rows_come_again_and_no_row_is_parted(file: WordFile) -> None:
