@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from omi_report.errors import OutputError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.context import BaseContext
 
 Item = TypeVar("Item")
@@ -50,7 +50,7 @@ def mapped(
         return [job(item) for item in items]
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(workers, _context(), _end_with, (os.getpid(),)) as pool:
         if weight is None:
             return list(pool.map(job, items, chunksize=max(1, len(items) // (4 * workers))))
         # The longest job first, so that no processor waits long for the last one.
@@ -81,7 +81,7 @@ def done(
 
     with _listening() as (heard, tells):
         context = _context()
-        begin = (tells if context.get_start_method() == "fork" else None,)
+        begin = (os.getpid(), tells if context.get_start_method() == "fork" else None)
         with ProcessPoolExecutor(workers, context, _begin_worker, begin) as pool:
             places = {pool.submit(_one, job, place, item): place for place, item in enumerate(items)}
             try:
@@ -90,8 +90,20 @@ def done(
                     yield finished.result()
             except BrokenProcessPool as error:
                 raise OutputError(KILLED) from error
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+            except BaseException:
+                _end_all(pool)
+                raise
+
+
+def _end_all(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool, whatever they do, and take nothing up any more. Nobody wants their results."""
+    import multiprocessing
+
+    pool.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():
+        child.terminate()
+    for child in multiprocessing.active_children():
+        child.join()
 
 
 def _finished(waiting: set[Future[Result]], meanwhile: Callable[[], None]) -> Iterator[Future[Result]]:
@@ -129,12 +141,28 @@ def _listening() -> Iterator[tuple[int, int]]:
             os.close(end)
 
 
-def _begin_worker(tells: int | None) -> None:
+def _begin_worker(parent: int, tells: int | None) -> None:
     """Begin a process that does jobs for another one, on one processor."""
     # whoever stops the program stops this process too, at once and without a word
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _end_with(parent)
     _most.set(1)
     _tells.set(tells)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end where the one that began it is killed: it would wait for work for ever."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before this one could say so
+        os._exit(1)
+
+
+_PARENT_DEATH_SIGNAL = 1
+"""What prctl(2) calls PR_SET_PDEATHSIG."""
 
 
 def _one(job: Callable[[Item, Told], Result], place: int, item: Item) -> Result:
