@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,25 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.cli.terminal import say
-from omi_report.cli.today import today
+from omi_report.cli.today import a_day
 from omi_report.errors import PROBLEMS
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable
 
     from omi_report.remarks.adding import NewComment
     from omi_report.workspace.commenting import TakenIn
 
 _FILE = click.Path(path_type=Path)
-
-
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date:
-    if value is None:
-        return today()
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter(f"«{value}» is no day: write one as 2008-01-22") from error
 
 
 def _from_1(_context: click.Context, _option: click.Parameter, value: int | None) -> int | None:
@@ -43,7 +34,7 @@ def _from_1(_context: click.Context, _option: click.Parameter, value: int | None
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @click.option("--by", metavar="NAME", default="", help="Who speaks where nobody signed: Hampshire Probation Area.")
 @click.option("--draft", type=int, metavar="N", callback=_from_1, help="The draft, where a file does not tell.")
-@click.option("--dated", metavar="DAY", callback=_day, help="The day of comments without a date; today if left out.")
+@click.option("--dated", metavar="DAY", callback=a_day, help="The day of comments without a date; today if left out.")
 def command(
     files: tuple[Path, ...], area: Path, dry_run: bool, by: str, draft: int | None, dated: datetime.date
 ) -> None:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.cli.terminal import say
+from omi_report.cli.today import a_day
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
 
 if TYPE_CHECKING:
+    import datetime
+
     from omi_report.document.tree import Document
 
 
@@ -22,12 +25,15 @@ _SOME = 8
 @click.command("letter")
 @click.argument("area", type=click.Path(path_type=Path))
 @click.option("--draft", type=int, metavar="N", help="Answer the comments on this draft; all of them if left out.")
+@click.option("--dated", metavar="DAY", callback=a_day, help="The day of the letter (2008-02-04); today if left out.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a web page.")
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a PDF.")
 @click.option(
     "--docx", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a Word file."
 )
-def command(area: Path, draft: int | None, html: Path | None, pdf: Path | None, docx: Path | None) -> None:
+def command(
+    area: Path, draft: int | None, dated: datetime.date, html: Path | None, pdf: Path | None, docx: Path | None
+) -> None:
     """Write the answer to those who commented on the drafts of AREA.
 
     It counts the comments by what was decided, and tells each in the order of the report: its place in the report as
@@ -44,9 +50,10 @@ def command(area: Path, draft: int | None, html: Path | None, pdf: Path | None, 
       omi comments letter areas/hampshire
       omi comments letter areas/hampshire --draft 1 --pdf letter.pdf --docx letter.docx
     """
+    from omi_report.model.base import ReportDate
     from omi_report.workspace.letters import letter_of
 
-    letter = letter_of(area, draft)
+    letter = letter_of(area, draft, ReportDate.parse(dated.isoformat()))
     if letter is None:
         raise OutputError(f"{area} has no comments.yaml: `omi comments in` makes one of what came back")
     if letter.document is None:

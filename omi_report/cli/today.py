@@ -14,7 +14,8 @@ def today() -> datetime.date:
     return datetime.datetime.now().astimezone().date()
 
 
-def _read(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date:
+def a_day(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime.date:
+    """Read the day of an option: the day of today where it is left out."""
     if value is None:
         return today()
     try:
@@ -28,6 +29,6 @@ def today_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--today",
         metavar="DAY",
-        callback=_read,
+        callback=a_day,
         help="Tell what is late by this day (2008-06-30) in place of today.",
     )

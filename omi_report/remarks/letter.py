@@ -27,6 +27,7 @@ from omi_report.document.tree import (
 )
 from omi_report.inspection import Inspection
 from omi_report.model.base import ReportDate
+from omi_report.model.comments import Comment
 from omi_report.remarks.answers import (
     AnsweredComment,
     are_alike,
@@ -40,10 +41,21 @@ from omi_report.remarks.answers import (
 from omi_report.review.marks import marked
 from omi_report.review.wording import runs_between
 
+_FIRST_WORDS = 40
+"""So many words of a passage say which it is, where none of them is to be changed."""
 
-def letter_document(inspection: Inspection, answers: tuple[AnsweredComment, ...], draft: int | None = None) -> Document:
-    """Return the letter that answers the comments on a draft, or on all drafts. The area has no errors."""
-    builder = _LetterBuilder(context_of(inspection), answers, draft)
+
+def letter_document(
+    inspection: Inspection,
+    answers: tuple[AnsweredComment, ...],
+    draft: int | None = None,
+    dated: ReportDate | None = None,
+) -> Document:
+    """Return the letter that answers the comments on a draft, or on all drafts. The area has no errors.
+
+    ``dated`` is the day of the letter, which is not printed where it is None.
+    """
+    builder = _LetterBuilder(context_of(inspection), answers, draft, dated)
     return Document(builder.meta(), tuple(builder.parts()))
 
 
@@ -52,6 +64,7 @@ class _LetterBuilder:
     context: BuildContext
     answers: tuple[AnsweredComment, ...]
     draft: int | None
+    dated: ReportDate | None
 
     def label(self, key: str, /, **values: str | int) -> str:
         return self.context.label(key, **values)
@@ -82,8 +95,10 @@ class _LetterBuilder:
     def parts(self) -> Iterator[Part]:
         language, area = self.context.language, self.context.area
         waiting = how_many_open(self.answers)
+        date = (Fact((self.label("Date"),), ((self._date(self.dated),),)),) if self.dated else ()
         imprint = FactsBlock(
             (
+                *date,
                 Fact((self.label("Inspected"),), ((self.context.date(area.identity.inspected),),)),
                 Fact((self.label("From"),), ((area.framework.inspectorate,),)),
             ),
@@ -121,7 +136,7 @@ class _LetterBuilder:
             yield self.label("Date"), ((self._date(comment.date),),)
         if comment.draft is not None and self.draft is None:
             yield self.label("Draft"), ((str(comment.draft),),)
-        yield self.label("About"), _values(comment.quoted)
+        yield self.label("About"), self._about(comment)
         yield self.label("Said"), tuple((line,) for line in answer.says)
         if answer.own_words == ONLY_MARKED and not answer.says:
             yield self.label("Said"), ((self.label("Nothing: the words were marked."),),)
@@ -130,6 +145,13 @@ class _LetterBuilder:
         yield self.label("Reason"), _values(comment.answer)
         if comment.changed:
             yield self.label("Now"), self._changed(answer, comment.changed)
+
+    def _about(self, comment: Comment) -> tuple[Inlines, ...]:
+        """The words that a comment is about: the first of them, where they are many and none is to be changed."""
+        words = (comment.quoted or "").split()
+        if comment.proposed or comment.changed or len(words) <= _FIRST_WORDS:
+            return _values(comment.quoted)
+        return ((f"{' '.join(words[:_FIRST_WORDS])} …",),)
 
     def _asked_without_words(self, answer: AnsweredComment) -> tuple[Inlines, ...]:
         """What was asked for by a mark alone, in the words of the letter."""

@@ -11,6 +11,7 @@ from omi_report.comments.commented import commented
 from omi_report.document.build import build_document
 from omi_report.document.tree import Document
 from omi_report.inspection import inspect
+from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, has_errors
 from omi_report.remarks.answers import answers_of, how_many_open
 from omi_report.remarks.letter import letter_document
@@ -32,8 +33,10 @@ class Letter:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-def letter_of(area: Path, draft: int | None = None) -> Letter | None:
+def letter_of(area: Path, draft: int | None = None, dated: ReportDate | None = None) -> Letter | None:
     """Make the letter that answers the comments on a draft, or on all drafts; None for an area without comments.
+
+    ``dated`` is the day of the letter.
 
     Raises NotAnAreaError and SettingsError.
     """
@@ -49,4 +52,4 @@ def letter_of(area: Path, draft: int | None = None) -> Letter | None:
         return Letter(None, problems=found.problems, texts=texts)
     answers = answers_of(found, places_of(build_document(inspection)), draft)
     left_out = () if draft is None else tuple(each.id for each in found.comments if each.draft is None)
-    return Letter(letter_document(inspection, answers, draft), how_many_open(answers), left_out)
+    return Letter(letter_document(inspection, answers, draft, dated), how_many_open(answers), left_out)

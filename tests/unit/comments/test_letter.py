@@ -168,6 +168,22 @@ def test_a_letter_with_open_comments_says_that_it_is_not_ready(decided: Path, co
     assert "Not decided yet" in words
 
 
+def test_a_letter_has_a_date(decided: Path, comments: Omi) -> None:
+    assert comments("letter", decided, "--html", "letter.html", "--dated", "2008-02-04").exit_code == 0
+    page = Path("letter.html").read_text().replace("&nbsp;", " ")
+    assert "4 February 2008" in " ".join(page.split())
+    assert comments("letter", decided, "--dated", "soon").exit_code == 2
+
+
+def test_a_long_passage_of_which_nothing_is_to_be_changed_is_not_repeated(decided: Path, comments: Omi) -> None:
+    long = " ".join(f"word{at}" for at in range(80))
+    text = COMMENTS.replace("    on: criterion-1.1\n", f"    on: criterion-1.1\n    quoted: {long}\n")
+    (decided / "comments.yaml").write_text(text)
+    assert "word39 …" in comments("letter", decided).output
+    (decided / "comments.yaml").write_text(text.replace("decision: not-acc", "proposed: All\n    decision: not-acc"))
+    assert "word79" in comments("letter", decided).output
+
+
 def test_a_letter_is_a_page_too(decided: Path, comments: Omi) -> None:
     assert comments("letter", decided, "--html", "letter.html").exit_code == 0
     page = Path("letter.html").read_text()
