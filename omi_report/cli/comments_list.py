@@ -93,7 +93,7 @@ def _place(given: str, places: Iterable[CommentPlace], found: Commented) -> str:
     known += [PlaceNames(each, (), "") for each in sorted(addresses - {each.address for each in known})]
     place = called(given, known)
     if place is None:
-        hint = "name a place by its address, such as criterion-1.2, or as the report does: 1.2, Strengths (a)"
+        hint = "name a place by its address, such as criterion-1.2, or in the words in which the report names it"
         raise click.BadParameter(
             f"«{given}» is no place of the report: {meant_or(hint, given, addresses)}", param_hint="--on"
         )

@@ -357,7 +357,7 @@ def test_a_value_of_the_wrong_type_says_what_was_found(
             8,
             6,
             "«finall» is not one of the words that may stand here",
-            "use 'draft' or 'final'",
+            "use 'feedback', 'draft' or 'final'",
         ),
         (
             Identity,
