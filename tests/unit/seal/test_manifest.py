@@ -122,7 +122,7 @@ def test_the_framework_is_that_of_omi_or_of_the_area(small_area: Path) -> None:
 def test_versions_are_those_of_every_library_that_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = {re.split(r"[<>=]", each)[0] for each in project["dependencies"]}
-    others = {"click", "rich", "openpyxl"}  # of the terminal, and of omi export
+    others = {"click", "rich", "openpyxl", "pypdfium2"}  # of the terminal, of workbooks, and of PDFs that come back
     assert asked - {*COMPILING, *LAYING_OUT, *WRITING_WORD} == others
     found = versions(of_system=system_libraries())
     assert found["omi_report"] == __version__
