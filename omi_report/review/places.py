@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from omi_report.document.drawn import ChartGroup, ChartRow
+from omi_report.document.marks import mark_of
 from omi_report.document.printed import line
 from omi_report.document.tree import (
     BoxBlock,
@@ -93,7 +94,7 @@ def _steps(node: ReportNode, *, short: bool) -> Iterator[str]:
 def _with_letter(value: FindingItem, node: ReportNode) -> str:
     above = node.above
     heading = above.value.heading if above is not None and isinstance(above.value, FindingsBlock) else ""
-    mark = value.label or (f"({value.letter})" if value.letter else f"«{_opening(node)}»")
+    mark = mark_of(value) or f"«{_opening(node)}»"
     return f"{heading} {mark}".strip()
 
 

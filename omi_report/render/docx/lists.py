@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from omi_report.document.tree import Blocks, FindingItem, FindingsBlock, ListBlock
+from omi_report.document.marks import mark_of
+from omi_report.document.tree import Blocks, FindingsBlock, ListBlock
 from omi_report.render.docx.nodes import Node
 from omi_report.render.docx.numbering import ListNumber, ListPattern, counted
 from omi_report.render.docx.tables import cells_come_first
@@ -28,7 +29,7 @@ def write_list(block: ListBlock, writer: Writer, place: WordPlace) -> Iterator[N
 def write_findings(block: FindingsBlock, writer: Writer, place: WordPlace) -> Iterator[Node]:
     """Write findings under their letters. What Word cannot count has its mark from a list of its own."""
     colour = {"good": "teal", "poor": "warm"}.get(block.side, "quiet")
-    marks = [_mark(finding) for finding in block.findings]
+    marks = [mark_of(finding) for finding in block.findings]
     found = counted(marks) if all(marks) and marks else None
     number: ListNumber | None = None
     if found:
@@ -43,10 +44,6 @@ def write_findings(block: FindingsBlock, writer: Writer, place: WordPlace) -> It
         else:
             entry = _entry(finding.blocks, own, "Finding", writer, place)
         yield from writer.within((finding.id, *finding.also), entry)
-
-
-def _mark(finding: FindingItem) -> str:
-    return finding.label or (f"({finding.letter})" if finding.letter else "")
 
 
 def _entry(blocks: Blocks, number: ListNumber, style: str, writer: Writer, place: WordPlace) -> Iterator[Node]:

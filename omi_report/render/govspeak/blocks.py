@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from omi_report.document.inlines import EmphasisInline, Inlines, NoteInline
+from omi_report.document.marks import mark_of
 from omi_report.document.tree import (
     BarCodeBlock,
     Block,
@@ -173,17 +174,13 @@ def _findings(block: FindingsBlock, writer: GovspeakWriter, place: MarkdownPlace
 
 def _is_of_paragraphs(finding: FindingItem) -> bool:
     """Whether a finding can stand in a legislative list, in which a list would lose its marks."""
-    return bool(_mark(finding)) and all(isinstance(block, ParagraphBlock) for block in finding.blocks)
+    return bool(mark_of(finding)) and all(isinstance(block, ParagraphBlock) for block in finding.blocks)
 
 
 def _finding(finding: FindingItem, writer: GovspeakWriter, place: MarkdownPlace) -> list[str]:
     """The paragraphs of a finding, the first of which begins with its letter."""
-    chunks, mark = list(writer.blocks(finding.blocks, place)), escaped(_mark(finding))
+    chunks, mark = list(writer.blocks(finding.blocks, place)), escaped(mark_of(finding))
     return _led_by(mark, finding.blocks, chunks, writer) if mark else chunks or [""]
-
-
-def _mark(finding: FindingItem) -> str:
-    return finding.label or (f"({finding.letter})" if finding.letter else "")
 
 
 def _box(block: BoxBlock, writer: GovspeakWriter, place: MarkdownPlace) -> Iterator[str]:
