@@ -201,13 +201,14 @@ def _framed(chunks: Iterable[str], place: MarkdownPlace) -> Iterator[str]:
 
 def _callout(block: CalloutBlock, writer: GovspeakWriter, place: MarkdownPlace) -> Iterator[str]:
     """Write what is said to readers as information: in one line, which is all that its mark can have, or in a box."""
-    chunks = list(writer.blocks(block.blocks, place))
     if block.role not in ("notice", "advice") or not place.plain:
-        yield from chunks
-    elif len(chunks) == 1 and "\n" not in chunks[0]:
+        yield from writer.blocks(block.blocks, place)
+        return
+    chunks = list(writer.blocks(block.blocks, replace(place, framed=True)))
+    if len(chunks) == 1 and "\n" not in chunks[0]:
         yield f"^{chunks[0]}^"
     else:
-        yield from _framed(writer.blocks(block.blocks, replace(place, framed=True)), place)
+        yield from _framed(chunks, place)
 
 
 def _folded(block: FoldedBlock, writer: GovspeakWriter, place: MarkdownPlace) -> Iterable[str]:
