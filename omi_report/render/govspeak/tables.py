@@ -85,7 +85,7 @@ def _group(heading: str, columns: int, writer: GovspeakWriter) -> list[list[str]
 
 def _head(children: Inlines, writer: GovspeakWriter) -> str:
     found = _cell(children, writer)
-    return f"# {found}" if found else ""
+    return f"# {found}" if found.strip() else ""  # a mark alone would be read as a word
 
 
 def _cell(children: Inlines, writer: GovspeakWriter) -> str:

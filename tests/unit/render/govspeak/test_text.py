@@ -114,6 +114,7 @@ def test_so_do_lists_findings_quotations_and_callouts(one: str, other: str) -> N
 
 
 @given(TEXT, TEXT)
+@example("1", "\u00a0")
 def test_so_do_tables(one: str, other: str) -> None:
     columns = (TableColumn(one), TableColumn(other, figures=True))
     rows = (TableRow((one,), (TableCell((other,)),)), TableRow((other,), (TableCell((one,)),)))
