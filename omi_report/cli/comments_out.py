@@ -60,24 +60,24 @@ def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) ->
     paths = [path for path in (xlsx, docx) if path]
     for path in paths:
         expect_place(path)
-    with_pages = xlsx is not None and not no_pages
-    say_stage(area, "laying out pages, and writing" if with_pages else "writing")
-    _write(inspection, xlsx, docx, with_pages=with_pages)
+    paged = xlsx is not None and not no_pages
+    say_stage(area, "laying out pages, and writing" if paged else "writing")
+    _write(inspection, xlsx, docx, paged=paged)
     say_stage(area)
     for path in paths:
         say(f"Wrote {path}. When it comes back, take it in with: omi comments in {path.name} {area}")
     sys.exit(CLEAN)
 
 
-def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None, *, with_pages: bool) -> None:
+def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None, *, paged: bool) -> None:
     from omi_report.document.build import build_document
     from omi_report.files import write_output
     from omi_report.sheets import docx_of
-    from omi_report.workspace.comment_sheets import comments_workbook, pages_of
+    from omi_report.workspace.comment_sheets import comments_workbook, with_pages
 
-    document = build_document(inspection)
+    document, pages = with_pages(inspection) if paged else (build_document(inspection), {})
     if xlsx:
-        write_output(xlsx, comments_workbook(inspection, document, pages_of(inspection) if with_pages else {}))
+        write_output(xlsx, comments_workbook(inspection, document, pages))
     if docx:
         write_output(docx, docx_of(document))
 

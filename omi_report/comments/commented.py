@@ -39,6 +39,11 @@ class Commented:
         """The comments, in the order of the file."""
         return self.held.comments if self.held else ()
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts in which problems of the file can be shown, by their paths as shown."""
+        return {file.shown: file.text for file in self.area.files.values()}
+
     def with_paths(self) -> Iterator[tuple[Path, Comment]]:
         """Yield every comment with its path in the file."""
         for at, comment in enumerate(self.comments):

@@ -26,13 +26,13 @@ def comments_workbook(inspection: Inspection, document: Document, pages: Mapping
     return comment_sheet(about(inspection), passages_of(document), pages)
 
 
-def pages_of(inspection: Inspection) -> dict[str, int]:
-    """Lay out the PDF of a report in which nothing is wrong, and return the pages of its places by their addresses."""
+def with_pages(inspection: Inspection) -> tuple[Document, dict[str, int]]:
+    """Return the report of an area in which nothing is wrong, and the pages of its places in the PDF by addresses."""
     from omi_report.render.dates import source_date_epoch
     from omi_report.render.pdf.places import pages_of_places
 
     made = make(inspection, BuildOptions(html=False), source_date_epoch(os.environ))
-    return pages_of_places(made.outputs["report.pdf"])
+    return made.document, pages_of_places(made.outputs["report.pdf"])
 
 
 def about(inspection: Inspection) -> About:

@@ -22,7 +22,7 @@ from omi_report.problems import Problem
 from omi_report.remarks.adding import Incoming, incoming
 from omi_report.remarks.files import read_returned
 from omi_report.remarks.places import places_of
-from omi_report.remarks.placing import PlacedRemark, placed
+from omi_report.remarks.placing import placed
 from omi_report.remarks.read_error import name_in_file
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.scaffold.comments import with_comments
@@ -66,8 +66,7 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
         return TakenIn(area, problems=inspection.problems, texts=shown_texts(inspection, inspection.problems))
     held = commented(inspection)
     if held is not None and held.held is None:
-        texts = {file.shown: file.text for file in held.alone.area.files.values()}
-        return TakenIn(area, problems=held.problems, texts=texts)
+        return TakenIn(area, problems=held.problems, texts=held.texts)
     if held is None and COMMENTS_FILE in inspection.snapshot.present:
         raise OutputError(f"{area} has a part «{COMMENTS_FILE}» of its report, and so no file for comments")
     places = places_of(compiled(inspection))
@@ -75,7 +74,7 @@ def take_in(area: Path, files: Iterable[Path], *, date: ReportDate, by: str = ""
     known += [address for place in places for address in place.addresses]
     read, refused, status = _read(files, inspection.snapshot.slug, known)
     found = incoming(
-        [(each, _placed(each, places)) for each in read],
+        [(each, placed(each.remarks, places)) for each in read],
         held.comments if held else (),
         by=by,
         draft=draft,
@@ -120,10 +119,6 @@ def write_comments(taken: TakenIn) -> Path:
         files[f"{SCHEMA_FOLDER}/{COMMENTS.id}.json"] = f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode()
     write_together(taken.area, files)
     return path
-
-
-def _placed(returned: Returned, places: Sequence[CommentPlace]) -> tuple[PlacedRemark, ...]:
-    return placed(returned.remarks, places)
 
 
 def _read(files: Iterable[Path], slug: str, known: Sequence[str]) -> tuple[list[Returned], list[str], int]:

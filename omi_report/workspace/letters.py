@@ -48,8 +48,7 @@ def letter_of(area: Path, draft: int | None = None, dated: ReportDate | None = N
     if found is None:
         return None
     if found.held is None or has_errors(found.problems):
-        texts = {file.shown: file.text for file in found.alone.area.files.values()}
-        return Letter(None, problems=found.problems, texts=texts)
+        return Letter(None, problems=found.problems, texts=found.texts)
     answers = answers_of(found, places_of(build_document(inspection)), draft)
     left_out = () if draft is None else tuple(each.id for each in found.comments if each.draft is None)
     return Letter(letter_document(inspection, answers, draft, dated), how_many_open(answers), left_out)
