@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from omi_report.comments.commented import Commented
+from omi_report.comments.conversation import without_names
 from omi_report.comments.listing import listed, matching
 from omi_report.comments.own_words import without_own
 from omi_report.comments.place import CommentPlace
@@ -19,8 +19,6 @@ from omi_report.review.pairs import ALIKE
 
 _ON_END = 4
 """So many words on end are nowhere by chance."""
-_SIGNED = re.compile(r"^Reply \([^)\n]*\):", re.MULTILINE)
-"""How an answer begins that came with a comment out of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class AnsweredComment:
     def says(self) -> tuple[str, ...]:
         """What was said, line by line. No person is named: the letter goes to a body, and speaks of no one in it."""
         _own, said = without_own(str(self.comment.says))
-        return lines_of(_SIGNED.sub("Reply:", said))
+        return lines_of(without_names(said))
 
     @property
     def own_words(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from omi_report import limits
+from omi_report.comments.conversation import first_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -59,7 +60,7 @@ def threads_of(pdf: pikepdf.Pdf) -> tuple[NoteThread, ...]:
     threads: dict[int, NoteThread] = {}
     order = {id(each): at for at, each in enumerate(notes)}
     for each in notes:
-        first = known.get(_first(each.key, above), each)
+        first = known.get(first_of(each.key, above), each)
         thread = threads.setdefault(order[id(first)], NoteThread(first))
         if each is first:
             continue
@@ -70,14 +71,6 @@ def threads_of(pdf: pikepdf.Pdf) -> tuple[NoteThread, ...]:
         )
         threads[order[id(first)]] = changed
     return tuple(thread for _at, thread in sorted(threads.items()))
-
-
-def _first(key: tuple[int, int], above: dict[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
-    """What a conversation begins with; the earliest of those that answer each other in a circle."""
-    seen = [key]
-    while (key := above.get(key, key)) not in seen:
-        seen.append(key)
-    return min(seen[seen.index(key) :])
 
 
 def _notes(pdf: pikepdf.Pdf) -> Iterator[PdfNote]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final
 
+from omi_report.comments.conversation import reply
 from omi_report.comments.own_words import OTHER_WORDS, TO_BE_ADDED, TO_GO
 from omi_report.comments.pdf.annotations import Box, NoteThread
 from omi_report.comments.pdf.destinations import Destination
@@ -131,8 +132,7 @@ def _told(thread: NoteThread) -> Iterator[str]:
     for each in thread.replies:
         state = each.state or state
         if each.says and not each.state:
-            signed = ", ".join(filter(None, (each.by, each.date)))
-            yield f"Reply{f' ({signed})' if signed else ''}: {each.says}"
+            yield reply(each.says, each.by, each.date)
     if state in _DONE:
         yield f"(Marked as {state.lower()} in the file.)"
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from omi_report.comments.conversation import reply
 from omi_report.comments.remark import Remark, Returned
 from omi_report.comments.word.changes import Proposal, proposals
 from omi_report.comments.word.marks import AREA, DRAFT, PLACES, addresses_of, told
@@ -181,8 +182,7 @@ def _told(talk: Talk) -> Iterator[str]:
         yield talk.first.words
     for each in talk.answers:
         if each.words:
-            signed = ", ".join(filter(None, (each.by, each.date)))
-            yield f"Reply{f' ({signed})' if signed else ''}: {each.words}"
+            yield reply(each.words, each.by, each.date)
     if talk.resolved and (talk.first.words or talk.answers):
         yield "(Marked as resolved in the file.)"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from omi_report.comments.conversation import first_of
 from omi_report.comments.word.pieces import W
 
 _PARAGRAPH_ID: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -48,10 +49,10 @@ def talks_of(comments: Iterable[Any], extended: Iterable[Any]) -> tuple[Talk, ..
     more = {each.get(f"{_X}paraId", ""): each for root in extended for each in root.iter(f"{_X}commentEx")}
     ids = [_paragraph_ids(entry) for entry in entries]
     owner = {each: at for at, own in enumerate(ids) for each in own}
-    above = [_above(own, more, owner, at) for at, own in enumerate(ids)]
+    above = {at: _above(own, more, owner, at) for at, own in enumerate(ids)}
     answers = defaultdict[int, list[int]](list)
     for at in range(len(entries)):
-        answers[_first(at, above)].append(at)
+        answers[first_of(at, above)].append(at)
     done = {
         at for at, own in enumerate(ids) if any(_is_on(more[each].get(f"{_X}done")) for each in own if each in more)
     }
@@ -73,16 +74,6 @@ def _above(own: list[str], more: Mapping[str, Any], owner: Mapping[str, int], at
         if parent in owner:
             return owner[parent]
     return at
-
-
-def _first(at: int, above: list[int]) -> int:
-    """The comment that a conversation begins with; the earliest of those that answer each other in a circle."""
-    seen = {at: None}
-    while above[at] not in seen:
-        at = above[at]
-        seen[at] = None
-    met = list(seen)
-    return min(met[met.index(above[at]) :])
 
 
 def _is_on(value: str | None) -> bool:
