@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from omi_report import limits
 from omi_report.comments.remark import Returned
 from omi_report.document.tree import Document, Meta, ParagraphBlock, Part
 from omi_report.errors import OmiError
@@ -292,6 +293,18 @@ def test_a_damaged_workbook_is_refused(book: Any, damage: Callable[[bytes], byte
             target.writestr(name, damage(part) if name == "xl/worksheets/sheet2.xml" else part)
     with pytest.raises(OmiError, match="the workbook"):
         read_returned(damaged.getvalue(), "back.xlsx")
+
+
+def test_an_archive_with_too_long_a_list_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    import zipfile
+
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for number in range(limits.WORD_PARTS * 8):
+            archive.writestr(f"xl/{number}", b"")
+    monkeypatch.setattr(zipfile, "ZipFile", None)  # which would make an object of each part
+    with pytest.raises(OmiError, match="it has more than 10,000 parts"):
+        read_returned(whole.getvalue(), "back.xlsx")
 
 
 def test_a_workbook_with_macros_is_not_opened(book: Any) -> None:
