@@ -164,7 +164,6 @@ def build(
     from omi_report.render.dates import source_date_epoch
     from omi_report.seal.beside import left_beside
     from omi_report.seal.key import seal_key
-    from omi_report.seal.manifest import manifest_name
     from omi_report.together import settle
 
     started = time.monotonic()
@@ -186,7 +185,7 @@ def build(
     made = making()()
     expect_unchanged(snapshot)
     written = _write(made, folder)
-    beside = left_beside(folder, manifest_name(options.look))
+    beside = left_beside(folder, options.look.manifest_name)
     return Built(validated, written, time.monotonic() - started, made.layout, made.templates, beside, made.libraries)
 
 
@@ -201,11 +200,10 @@ def expect_unchanged(snapshot: Snapshot) -> None:
 
 
 def _write(made: Made, folder: Path) -> tuple[Written, ...]:
-    from omi_report.seal.manifest import manifest_name
     from omi_report.together import write_together
 
     # Drafts are confidential: nobody may read more of a report than the umask lets him.
-    write_together(folder, made.outputs | {manifest_name(made.manifest.look): made.manifest.as_json()}, narrow=True)
+    write_together(folder, made.outputs | {made.manifest.look.manifest_name: made.manifest.as_json()}, narrow=True)
     sealed = made.manifest.outputs
     return tuple(
         Written(

@@ -125,11 +125,6 @@ def is_output_name(name: str) -> bool:
     return bool(re.fullmatch(OUTPUT_NAME, name)) and not name.startswith("manifest")
 
 
-def manifest_name(look: Look) -> str:
-    """Return the name of the manifest beside a report of a look: each look has its own."""
-    return look.manifest_name
-
-
 def read_manifests(folder: Path) -> dict[str, Manifest]:
     """Return every manifest of a folder by its file's name. Raises ManifestError for none, or a damaged one."""
     expect_folder(folder)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from omi_report.files import read_regular
 from omi_report.seal.evidence import evidence_names
 from omi_report.seal.key import Key
-from omi_report.seal.manifest import Manifest, manifest_name, output_of
+from omi_report.seal.manifest import Manifest, output_of
 from omi_report.source.places import is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.visible import visible
@@ -29,8 +29,8 @@ def against_seal(folder: Path, manifests: Mapping[str, Manifest]) -> Iterator[Di
     """Yield each file of a folder that is missing, changed or added, compared with the manifests in the folder."""
     sealed: set[str] = set()
     for file, manifest in manifests.items():
-        if file != manifest_name(manifest.look):
-            yield Difference(_shown(folder, file), f"is the manifest of another look ({manifest_name(manifest.look)})")
+        if file != manifest.look.manifest_name:
+            yield Difference(_shown(folder, file), f"is the manifest of another look ({manifest.look.manifest_name})")
         for name, output in manifest.outputs.items():
             data = read_output(folder / name)
             if data is None:

@@ -24,7 +24,7 @@ from omi_report.review.changes import changes_in
 from omi_report.review.merged import merged
 from omi_report.scaffold.next_draft import with_draft
 from omi_report.seal.key import seal_key
-from omi_report.seal.manifest import Overruled, RedlineSeal, digest, manifest_name, output_of
+from omi_report.seal.manifest import Overruled, RedlineSeal, digest, output_of
 from omi_report.source.places import IDENTITY_FILE, expect_outside_of_areas
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
@@ -179,7 +179,7 @@ def _write(
         overruled=overruled,
         for_comments=tuple(for_comments),
     )
-    write_together(folder, files | {manifest_name(manifest.look): manifest.as_json()}, narrow=True)
+    write_together(folder, files | {manifest.look.manifest_name: manifest.as_json()}, narrow=True)
     return tuple(
         Written(folder / name, len(data), made.pages if name == "report.pdf" else 0) for name, data in files.items()
     )

@@ -24,7 +24,6 @@ from omi_report.seal.manifest import (
     Output,
     framework_file,
     input_digests,
-    manifest_name,
     output_of,
     read_manifests,
     template_digests,
@@ -151,8 +150,8 @@ def test_a_manifest_of_an_earlier_build_is_read(tmp_path: Path) -> None:
 
 
 def test_each_look_has_a_manifest_of_its_own() -> None:
-    assert manifest_name(Look()) == "manifest.json"
-    names = {manifest_name(Look(edition, theme)) for edition in EDITIONS for theme in THEMES}
+    assert Look().manifest_name == "manifest.json"
+    names = {Look(edition, theme).manifest_name for edition in EDITIONS for theme in THEMES}
     assert len(names) == len(EDITIONS) * len(THEMES)
 
 
