@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from omi_report import build as building
-from omi_report.cli.build import command
+from omi_report.cli.main import main
 from omi_report.making import Made, begin_making
 from omi_report.render.pdf.checks.fault import LayoutFault, quoted
 from omi_report.render.pdf.layout import render_pdf
@@ -177,7 +177,7 @@ def test_a_build_warns_and_writes_the_report(tmp_path: Path, monkeypatch: pytest
         return lambda: replace(waiting(), layout=wrong)
 
     monkeypatch.setattr(building, "begin_making", begin)
-    done = CliRunner().invoke(command, ["--pdf", "--quiet", "-o", str(tmp_path), str(WESTMARK)])
+    done = CliRunner().invoke(main, ["build", "--pdf", "--quiet", "-o", str(tmp_path), str(WESTMARK)])
     file = tmp_path / "westmark" / "report.pdf"
     assert done.exit_code == 0
     assert file.is_file()

@@ -23,12 +23,12 @@ RULE = Rule(
 
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
-    """Ask each kind of part what is lacking; a file that is missing has been reported already."""
+    """Ask each kind of part what is lacking; a file that is missing or wrong has been reported already."""
     area = inspection.area
     english = area.framework.english
     for part in area.framework.parts:
         for lack in area.kind_of(part).lacking(area):
-            if lack.file not in area.files:
+            if lack.file not in area.files or lack.file in area.unread:
                 continue
             place = area.at(lack.file, lack.path, key=bool(lack.path))
             whole = f"«{part.heading or part.kind}» would be empty: " if not lack.path else ""
