@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
+from omi_report.model.comments import CommentKind, Decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from omi_report.comments.commented import Commented
     from omi_report.comments.place import CommentPlace
 
-KINDS = ("fact", "wording", "omission", "evidence")
-DECISIONS = ("open", "accepted", "partly", "not-accepted")
+KINDS = get_args(CommentKind)
+DECISIONS = ("open", *get_args(Decision))
 
 
 @click.command("list")

@@ -38,6 +38,9 @@ PartKinds: TypeAlias = tuple[FileKind[Any], ...]
 
 _NO_MORE: AbstractMapping[str, Path] = {}
 
+_SINCE = {rule.code: rule.since for rule in (*source_rules.RULES, *rules.RULES)}
+"""From which stage on each rule of reading and of shape asks."""
+
 
 @dataclass(slots=True)
 class Loaded:
@@ -119,8 +122,8 @@ def _read_identity(folder: Folder, problems: list[Problem]) -> Any:
 
 def _is_asked_for(problem: Problem, stage: Stage) -> bool:
     """Whether the rule that finds a problem of reading or of shape asks at a stage."""
-    rule = next((each for each in (*source_rules.RULES, *rules.RULES) if each.code == problem.code), None)
-    return rule is None or has_reached(stage, rule.since)
+    since = _SINCE.get(problem.code)
+    return since is None or has_reached(stage, since)
 
 
 def _framework_named(folder: Folder, identity: Any) -> str:

@@ -53,7 +53,7 @@ def _filled(model: type[R], file: SourceFile) -> tuple[R | None, list[Problem]]:
         return None, []
     record, faults = read(model, file.root)
     looked_up = _looked_up(faults)
-    unsaid = _needless(model, looked_up) if any(fault.type == "missing" for fault in faults) else set()
+    unsaid = _needless(model, file, looked_up) if any(fault.type == "missing" for fault in faults) else set()
     problems = [_problem(model, file, fault) for fault in looked_up if (fault.type, fault.path) not in unsaid]
     if len(looked_up) < len(faults):
         rest = [fault for fault in faults if fault.type == "extra_forbidden"][limits.FILE_PROBLEMS :]
@@ -92,7 +92,7 @@ def sound_values(model: type[Record], file: SourceFile) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in wrong}
 
 
-def _needless(model: type[Record], faults: list[ShapeFault]) -> set[tuple[str, Path]]:
+def _needless(model: type[Record], file: SourceFile, faults: list[ShapeFault]) -> set[tuple[str, Path]]:
     """The missing keys of which nothing need be said.
 
     An unknown key was most likely meant, or their mapping is old, or a text.
@@ -103,7 +103,7 @@ def _needless(model: type[Record], faults: list[ShapeFault]) -> set[tuple[str, P
     meant = {
         (*fault.path[:-1], name)
         for fault in unknown
-        for name in closest(str(fault.path[-1]), _keys_at(model, fault.path[:-1]))
+        for name in closest(str(fault.path[-1]), _keys_left(model, file, fault.path[:-1]))
     }
     return {("missing", path) for path in missing if path in meant or path[:-1] in former}
 
@@ -147,7 +147,7 @@ def _problem(model: type[Record], file: SourceFile, fault: ShapeFault) -> Proble
             if _is_former(model, fault):
                 message = f"the key «{excerpt(name)}» is of the former format"
                 return rules.UNKNOWN_KEY.at(place, message, FORMER_HINT, length=length)
-            hint = COMMA_HINT if _ends_at_comma(file, place, name) else _meant(name, model, path[:-1])
+            hint = COMMA_HINT if _ends_at_comma(file, place, name) else _meant(name, model, file, path[:-1])
             return rules.UNKNOWN_KEY.at(place, f"unknown key «{excerpt(name)}»", hint, length=length)
         case "missing":
             return rules.MISSING_KEY.at(file.at(path[:-1]), f"the key «{name}» is missing", f"add a line «{name}: …»")
@@ -266,14 +266,21 @@ def _meant_value(kind: str, found: str) -> str:
             return ""
 
 
-def _meant(name: str, model: type[Record], path: Path) -> str:
+def _meant(name: str, model: type[Record], file: SourceFile, path: Path) -> str:
     """Which key was meant by one that is not known, or which there are."""
     known = _keys_at(model, path)
+    left = _keys_left(model, file, path)
     if _is_text(name) and not closest(name, known):
         return (
             "a colon makes a key of the words before it: begin a text on a new line after a | sign, or put it in quotes"
         )
-    return meant_or(f"known here: {', '.join(known)}" if known else "", name, known)
+    return meant_or(f"known here: {', '.join(known)}" if known else "", name, left)
+
+
+def _keys_left(model: Any, file: SourceFile, path: Path) -> list[str]:
+    """The keys of the record at a path that its mapping does not have: another key can be meant for one of these."""
+    found = find(file.root, path) if file.root is not None else None
+    return [key for key in _keys_at(model, path) if not (isinstance(found, Mapping) and key in found)]
 
 
 def _keys_at(model: Any, path: Path) -> list[str]:

@@ -72,7 +72,7 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
         ),
         pytest.param(
             CRITERION,
-            "criterion: 1.2\nstrengths:\n  - one\n  - txt: x\n    text: y\n",
+            "criterion: 1.2\nstrengths:\n  - one\n  - txt: x\n",
             4,
             5,
             "txt",
@@ -99,7 +99,7 @@ def test_a_file_without_a_tree_has_its_problems_already() -> None:
         ),
         pytest.param(
             MixedContent,
-            "blocks:\n- chart:\n    id: x\n    captoin: x\n    caption: x\n    data: {sample: yes}\n",
+            "blocks:\n- chart:\n    id: x\n    captoin: x\n    data: {sample: yes}\n",
             4,
             5,
             "captoin",
@@ -480,6 +480,12 @@ def test_a_framework_is_told_of_keys_in_mappings_inside_of_lists() -> None:
     problem = next(each for each in problems_of(Framework, text) if each.code == "OMI101")
     assert place(problem) == ("OMI101", 6, 24, 6)
     assert problem.hint == "did you mean «summary»?"
+
+
+def test_a_key_that_is_there_already_is_not_meant_by_another() -> None:
+    problems = problems_of(GoodPractice, "stories:\n- {title: x, criterion: 1.2, criterium: 1.3, text: y}\n")
+    assert [place(problem)[0] for problem in problems] == ["OMI101"]
+    assert problems[0].hint.startswith("known here: ")
 
 
 def patterns(annotation: Any, seen: set[type[Record]]) -> Iterator[Pattern]:
