@@ -121,13 +121,18 @@ _GROUPS: tuple[tuple[str, Callable[[NewComment], bool]], ...] = (
     ("At places that have moved since:", lambda each: each.placed.found.startswith("moved")),
     (
         "With no place in the report any more; kept under the old address:",
-        lambda each: each.placed.found == "nowhere" and not each.placed.remark.named,
+        lambda each: each.placed.found == "nowhere" and not _is_no_place(each),
     ),
     (
         "With a place that is no place of the report; write where each belongs under «on» in comments.yaml:",
-        lambda each: bool(each.placed.remark.named),
+        lambda each: _is_no_place(each),
     ),
 )
+
+
+def _is_no_place(new: NewComment) -> bool:
+    """Whether somebody typed a place, and no place of the draft or of the report is called so."""
+    return bool(new.placed.remark.named) and not new.placed.remark.address
 
 
 def _line(new: NewComment, *, with_file: bool) -> str:

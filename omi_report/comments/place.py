@@ -59,30 +59,35 @@ def called(typed: str, places: Iterable[PlaceNames]) -> PlaceNames | None:
     ``report.html#finding-1.2-strength-f``, ``1.2, Strengths (f)``, ``1.2 strength f``, and ``1.2 (f)`` where one list
     has it are the same.
     """
+    found = may_be_called(typed, places)
+    return found[0] if len(found) == 1 else None
+
+
+def may_be_called(typed: str, places: Iterable[PlaceNames]) -> tuple[PlaceNames, ...]:
+    """Return every place that somebody may mean, by its address or in words."""
     known = tuple(places)
     address = address_in(typed)
     for each in known:
         if address in (other.casefold() for other in (each.address, *each.also)):
-            return each
+            return (each,)
     wanted = _words(typed)
     if not wanted or "#" in typed:
-        return None
+        return ()
     same = [each for each in known if any(_words(name) == wanted for name in (each.where, each.address, *each.also))]
     if same:
-        return same[0]
+        return (same[0],)
     begins = [each for each in known if _words(each.where)[: len(wanted)] == wanted]
     if begins:
         return _widest(list({each.address: each for each in begins}.values()))
     kinds = {words[0] for each in known if (words := _words(each.address))}
     telling = set(wanted) - kinds  # «criterion 1.2 (f)» is «1.2 (f)»
-    holds = {each.address: each for each in known if telling and telling <= _all_words(each)}
-    return next(iter(holds.values())) if len(holds) == 1 else None
+    return tuple({each.address: each for each in known if telling and telling <= _all_words(each)}.values())
 
 
-def _widest(places: Sequence[PlaceNames]) -> PlaceNames | None:
-    """The place whose name is the shortest: that which holds the others. None where several are as short."""
+def _widest(places: Sequence[PlaceNames]) -> tuple[PlaceNames, ...]:
+    """The place whose name is the shortest: that which holds the others. All of them where several are as short."""
     lengths = [len(_words(each.address)) for each in places]
-    return places[lengths.index(min(lengths))] if lengths.count(min(lengths)) == 1 else None
+    return (places[lengths.index(min(lengths))],) if lengths.count(min(lengths)) == 1 else tuple(places)
 
 
 def _all_words(place: PlaceNames) -> set[str]:

@@ -86,7 +86,7 @@ def origins_of(remarks: Iterable[Remark], draft: int | None) -> Iterator[str]:
     spots: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for remark in remarks:
         said = (
-            remark.quoted or remark.words or remark.address or remark.named,
+            remark.quoted or remark.words or remark.named or remark.address,
             remark.says,
             remark.proposed,
             remark.by,

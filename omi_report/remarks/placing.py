@@ -122,7 +122,7 @@ class _Likeness:
 
 
 def _placed(remark: Remark, known: list[_Known], own: _Known | None, near: list[_Known]) -> PlacedRemark:
-    words = in_plain_words(remark.words or remark.quoted)
+    words = in_plain_words(remark.words or remark.quoted or remark.stood)
     if not words.strip():
         return _by_address(remark, own)
     bag, quoted = Counter(words.split()), in_plain_words(remark.quoted)
@@ -131,7 +131,7 @@ def _placed(remark: Remark, known: list[_Known], own: _Known | None, near: list[
     for each in near:
         if words in each.line:
             return PlacedRemark(remark, each.place, "same")
-    if not remark.words and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
+    if not (remark.words or remark.stood) and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
         return _by_address(remark, own)
     best = max((_likeness(remark, words, bag, quoted, each, own) for each in known), key=lambda each: each.key)
     if best.is_enough:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from omi_report.comments.place import PlaceNames, called
+from omi_report.comments.place import PlaceNames, address_in, may_be_called
 from omi_report.comments.remark import Remark, Returned
 from omi_report.evidence.sheet import NotATableError
 from omi_report.evidence.workbook import all_rows
@@ -41,6 +41,8 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How Excel writes a character that XML has not, such as the end of a line that was pasted."""
 _DAY = re.compile(r"\A(\d{4}-\d\d-\d\d) 00:00:00\Z")
 """What Excel made of a day that somebody typed."""
+_MOST_MEANT: Final = 3
+"""So many places are named of those that somebody may mean."""
 _Rows = list[tuple[int, list[str]]]
 
 
@@ -159,44 +161,75 @@ def _name(heading: str) -> str:
 class _Said:
     """A place as the workbook names it under «Where»: its address, and its words where it is one row.
 
-    ``named`` is what somebody typed that is no place.
+    ``named`` is what somebody typed for it, and ``stood`` are the words of all its rows.
     """
 
     address: str
     words: str
     named: str = ""
+    stood: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """The places of the draft as a workbook has them: the words of rows by «Where», and all names of places."""
+    """The places of the draft as a workbook has them: the words of rows by «Where», and all names of places.
+
+    ``texts`` are the words of all rows of a place by its address, and ``now`` addresses of the report as it is now.
+    """
 
     rows: Mapping[str, _Said]
     names: tuple[PlaceNames, ...]
+    texts: Mapping[str, str]
+    now: Mapping[str, str]
 
     @classmethod
     def of(cls, tables: list[_Table], made_from: _MadeFrom, known: Iterable[str]) -> _Places:
         """Gather them from the sheets. ``known`` are the addresses of the report as it is now."""
         rows = {_name(where): _Said(address, "") for address, where in made_from.places}
+        written = {_name(where): where for _address, where in made_from.places}
         firsts: set[str] = set()
+        texts: dict[str, str] = {}
         for table in tables:
             if table.columns.keys() >= {WHERE, ADDRESS}:
                 rows |= _rows_of(table, firsts)
+                written |= {_name(where): where for _line, cells in table.rows if (where := table.cell(cells, WHERE))}
+            if table.columns.keys() >= {TEXT, ADDRESS}:
+                _add_texts(table, texts)
         where = {each.address: name for name, each in reversed(rows.items())}
         also: dict[str, list[str]] = {}
         for address, further in made_from.also:
             also.setdefault(address, []).append(further)
-        names = [PlaceNames(each.address, tuple(also.get(each.address, ())), name) for name, each in rows.items()]
-        names += [PlaceNames(each, (), "") for each in known if each not in where]
-        return cls(rows, tuple(names))
+        names = [
+            PlaceNames(each.address, tuple(also.get(each.address, ())), written[name]) for name, each in rows.items()
+        ]
+        now = {each.casefold(): each for each in known if each not in where}
+        return cls(rows, tuple(names), texts, now)
 
-    def meant(self, typed: str) -> _Said | None:
-        """The place that is called so."""
+    def meant(self, typed: str) -> tuple[_Said, ...]:
+        """The place that is called so; several where nobody can say which of them it is.
+
+        The draft that somebody had before him counts first, and then what is in the report by now.
+        """
         found = self.rows.get(_name(typed))
         if found is not None:
-            return found
-        named = called(typed, self.names)
-        return _Said(named.address, "") if named else None
+            return (replace(found, named=typed, stood=self.texts.get(found.address, "")),)
+        several = may_be_called(typed, self.names)
+        if several:
+            return tuple(_Said(each.address, "", typed, self.texts.get(each.address, "")) for each in several)
+        address = self.now.get(address_in(typed))
+        return (_Said(address, "", typed),) if address else ()
+
+    def shown(self, place: _Said) -> str:
+        """What the workbook calls a place."""
+        return next((each.where for each in self.names if each.address == place.address), place.address)
+
+
+def _add_texts(table: _Table, texts: dict[str, str]) -> None:
+    """Put the texts of the rows of a place together."""
+    for _line, cells in table.rows:
+        address, text = table.cell(cells, ADDRESS), table.cell(cells, TEXT)
+        if address and text:
+            texts[address] = f"{texts[address]}\n{text}" if address in texts else text
 
 
 def _rows_of(table: _Table, firsts: set[str]) -> dict[str, _Said]:
@@ -245,7 +278,7 @@ class _Reading:
     def _remark(self, table: _Table, cells: list[str], where: str) -> Iterator[Remark]:
         words, says = table.cell(cells, TEXT), table.cell(cells, SAYS)
         proposed: str | None = table.cell(cells, PROPOSED) or None
-        place = self._place(table, cells, words)
+        place = self._place(table, cells, words, where)
         if self.made_from.texts and words and words_digest(words) not in self.made_from.texts:
             self.notes.append(f"{where}: the text itself was changed in its column; it is taken as the words proposed")
             if proposed is not None:
@@ -265,9 +298,10 @@ class _Reading:
             by=table.cell(cells, BY),
             kind=self._kind(table.cell(cells, KIND), where),
             named=place.named,
+            stood=place.stood,
         )
 
-    def _place(self, table: _Table, cells: list[str], words: str) -> _Said:
+    def _place(self, table: _Table, cells: list[str], words: str, row: str) -> _Said:
         """Where a row belongs: by its address, or by what somebody chose or typed under «Where»."""
         address, where = table.cell(cells, ADDRESS), table.cell(cells, WHERE)
         if address:
@@ -275,8 +309,11 @@ class _Reading:
         if _name(where) in ("", WHOLE):
             return _Said("", words)
         meant = self.places.meant(where)
-        if meant is not None:
-            return _Said(meant.address, words or meant.words)
+        if len(meant) == 1:
+            return replace(meant[0], words=words or meant[0].words)
+        if meant and not words:
+            shown = " or ".join(f"«{self.places.shown(each)}»" for each in meant[:_MOST_MEANT])
+            self.notes.append(f"{row}: «{where}» may be {shown}{' or others' * (len(meant) > _MOST_MEANT)}")
         return _Said("", words, "" if words else where)
 
     def _kind(self, written: str, where: str) -> CommentKind | None:

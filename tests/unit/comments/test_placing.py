@@ -53,6 +53,9 @@ BOATS = ("Boats by quay\nEast; 12\nWest; 9", COUNTED)
         (on(OWN, LATE), (place(OWN, OTHER, stays=True, also=(A,)), place(B, LATE)), (B, "moved")),
         (on(A, LATE), (place(OWN, OTHER, stays=True, also=(A,)), place(B, SEEN)), ("", "nowhere")),
         (on(A, LATE), (place(OWN, LATE, stays=True, also=(A,)), place(B, SEEN)), (OWN, "same")),
+        # a place that was only named is found by the words that it had in the draft
+        (Remark("says", "row 1", A, stood=LATE, named="1.1 (a)"), (place(A, SEEN), place(B, LATE)), (B, "moved")),
+        (Remark("says", "row 1", A, stood=LATE, named="1.1 (a)"), (place(A, SEEN), place(B, OTHER)), ("", "nowhere")),
         # no words, no address
         (on(""), (place(A, LATE),), ("", "whole")),
         (on("page 9"), (place(A, LATE),), ("", "nowhere")),

@@ -138,7 +138,11 @@ def test_more_comments_have_the_place_that_is_chosen_or_typed(book: Any) -> None
         book[MORE_SHEET].cell(row, 3).value = "so"
     found = [(each.address, each.words, each.named) for each in read(book).remarks]
     assert found == [
-        ("", "", ""), ("finding-1.1-a", PIECES[2].words, ""), ("summary", "", ""), ("", "", "page 9"), ("", "", "")
+        ("", "", ""),
+        ("finding-1.1-a", PIECES[2].words, "1.1 (A)"),
+        ("summary", "", "Summary"),
+        ("", "", "page 9"),
+        ("", "", ""),
     ]  # fmt: skip
 
 
@@ -154,7 +158,28 @@ def test_what_people_type_for_a_place_is_understood(book: Any, typed: str, witho
     elif without:
         del book[without]
     (remark,) = read(book).remarks
-    assert (remark.address, remark.named) == ("finding-1.1-a", "")
+    assert (remark.address, remark.named) == ("finding-1.1-a", " ".join(typed.split()))
+
+
+def test_a_place_that_is_typed_is_known_by_the_words_that_it_had(book: Any) -> None:
+    book[MORE_SHEET].cell(2, 1).value = "1.1 strength a"
+    book[MORE_SHEET].cell(2, 3).value = "so"
+    (remark,) = read(book).remarks
+    assert (remark.words, remark.stood) == ("", PIECES[2].words)
+
+
+def test_what_may_be_several_places_is_told_with_them() -> None:
+    both = (("finding-1.1-x", "1.1, Strengths (a)"), ("finding-1.1-y", "1.1, Areas for improvement (a)"))
+    pieces = [DraftPassage(address, (), True, where, "Some words.") for address, where in both]
+    book: Any = openpyxl.load_workbook(io.BytesIO(comment_sheet(ABOUT, pieces, {})))
+    book[MORE_SHEET].cell(2, 1).value = "1.1 (a)"
+    book[MORE_SHEET].cell(2, 3).value = "so"
+    found = read(book)
+    assert [(each.address, each.named) for each in found.remarks] == [("", "1.1 (a)")]
+    (line,) = found.unread
+    assert line == (
+        "sheet «More comments», row 2: «1.1 (a)» may be «1.1, Strengths (a)» or «1.1, Areas for improvement (a)»"
+    )
 
 
 def test_the_sheet_says_what_may_stand_for_a_place(book: Any) -> None:
