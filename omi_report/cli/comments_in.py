@@ -115,6 +115,11 @@ def _is_draft(now: int, before: int) -> str:
     return f"the area is draft {now}, an earlier one: look whether it is the right folder, and up to date"
 
 
+def _is_no_place(new: NewComment) -> bool:
+    """Whether somebody typed a place, and no place of the draft or of the report is called so."""
+    return bool(new.placed.remark.named) and not new.placed.remark.address
+
+
 _GROUPS: tuple[tuple[str, Callable[[NewComment], bool]], ...] = (
     ("At their places:", lambda each: each.placed.found in ("same", "whole")),
     ("At places whose words have changed since:", lambda each: each.placed.found == "changed"),
@@ -125,14 +130,9 @@ _GROUPS: tuple[tuple[str, Callable[[NewComment], bool]], ...] = (
     ),
     (
         "With a place that is no place of the report; write where each belongs under «on» in comments.yaml:",
-        lambda each: _is_no_place(each),
+        _is_no_place,
     ),
 )
-
-
-def _is_no_place(new: NewComment) -> bool:
-    """Whether somebody typed a place, and no place of the draft or of the report is called so."""
-    return bool(new.placed.remark.named) and not new.placed.remark.address
 
 
 def _line(new: NewComment, *, with_file: bool) -> str:

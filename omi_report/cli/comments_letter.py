@@ -72,14 +72,28 @@ def command(
     if letter.waiting:
         several = "comment is" if letter.waiting == 1 else "comments are"
         say(f"{area}: the letter is not ready, {letter.waiting} {several} not decided yet", err=True)
-    sys.exit(PROBLEMS if letter.waiting else CLEAN)
+    if letter.not_there:
+        say(_not_there(area, letter.not_there), err=True)
+    sys.exit(PROBLEMS if letter.waiting or letter.not_there else CLEAN)
+
+
+def _not_there(area: Path, ids: tuple[str, ...]) -> str:
+    several = "comment" if len(ids) == 1 else "comments"
+    what_to_do = "mend the report, or copy under «changed» what stands there now"
+    return (
+        f"{area}: the letter is not ready, what came of {len(ids)} {several} ({_some(ids)}) does not stand in the "
+        f"report: {what_to_do}"
+    )
+
+
+def _some(ids: tuple[str, ...]) -> str:
+    return ", ".join(ids[:_SOME]) + (", …" if len(ids) > _SOME else "")
 
 
 def _left_out(area: Path, ids: tuple[str, ...], draft: int | None) -> str:
-    some = ", ".join(ids[:_SOME]) + (", …" if len(ids) > _SOME else "")
     several = "comment names" if len(ids) == 1 else "comments name"
     what_to_do = f"write «draft: {draft}» under what belongs to it"
-    return f"{area}: {len(ids)} {several} no draft, and not told in the letter ({some}): {what_to_do}"
+    return f"{area}: {len(ids)} {several} no draft, and not told in the letter ({_some(ids)}): {what_to_do}"
 
 
 def _write(document: Document, files: dict[str, Path]) -> None:

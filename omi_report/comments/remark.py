@@ -14,12 +14,12 @@ class Remark:
     ``address`` is that of the place in the draft that the file was made from, and ``words`` are all the words of that
     place in the file; each is "" where the file does not tell. ``quoted`` are the words that are marked, "" where the
     remark is on the whole place. ``stood`` are the words of a place that the file names and does not show beside the
-    remark: by them it is found again, and nothing of them is quoted. ``near`` are addresses of more places that it may stand in, the likeliest first, where
-    the file does not tell where a place ends. ``proposed`` are the words asked for in place of the quoted ones: None
-    where none are, "" where the quoted ones shall go. ``by`` and ``date`` (2008-01-22) are "" where nobody signed, and
-    where no date is kept. ``kind`` is None where the file has no kinds. ``named`` is what somebody typed for the place,
-    and ``address`` is "" where no place of the draft is called so. ``where`` names the place in the file for people:
-    «row 12», «page 4».
+    remark: by them it is found again, and nothing of them is quoted. ``near`` are addresses of more places that it may
+    stand in, the likeliest first, where the file does not tell where a place ends. ``proposed`` are the words asked for
+    in place of the quoted ones: None where none are, "" where the quoted ones shall go. ``by`` and ``date``
+    (2008-01-22) are "" where nobody signed, and where no date is kept. ``kind`` is None where the file has no kinds.
+    ``named`` is what somebody typed for the place, and ``address`` is "" where no place of the draft is called so.
+    ``where`` names the place in the file for people: «row 12», «page 4».
     """
 
     says: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from omi_report.comments.commented import Commented
@@ -26,13 +26,15 @@ class AnsweredComment:
     """A comment, and its place in the report as it is now.
 
     ``home`` is the address of the place, "" for the report as a whole. ``place`` is None there, and where the report
-    has no such place, which ``is_lost`` says.
+    has no such place, which ``is_lost`` says. ``is_not_there`` says that the words which are said to have come of the
+    comment do not stand in the report.
     """
 
     comment: Comment
     home: str
     place: CommentPlace | None
     is_lost: bool
+    is_not_there: bool = False
 
     @property
     def says(self) -> tuple[str, ...]:
@@ -50,8 +52,26 @@ def answers_of(
     found: Commented, places: Iterable[CommentPlace], draft: int | None = None
 ) -> tuple[AnsweredComment, ...]:
     """Return the comments on a draft, or on all, in the order of the report; those on the whole report come first."""
-    chosen = listed(found, matching(found.comments, draft=draft), places)
-    return tuple(AnsweredComment(each.comment, each.home, each.place, is_lost=not each.found) for each in chosen)
+    known = tuple(places)
+    chosen = listed(found, matching(found.comments, draft=draft), known)
+    return tuple(
+        AnsweredComment(
+            each.comment, each.home, each.place, not each.found, _is_not_there(each.comment, each.place, known)
+        )
+        for each in chosen
+    )
+
+
+def _is_not_there(comment: Comment, place: CommentPlace | None, places: Iterable[CommentPlace]) -> bool:
+    """Say whether the words that came of a comment stand neither at its place nor in what that holds.
+
+    What is about no place that there is may have been answered anywhere in the report.
+    """
+    if not comment.changed:
+        return False
+    new = in_plain_words(comment.changed)
+    where = (each for each in places if place is None or each is place or place.address in each.within)
+    return not any(new in in_plain_words(each.words) for each in where)
 
 
 def are_alike(old: str, new: str) -> bool:
@@ -86,7 +106,7 @@ def decision_words(comment: Comment, language: Language) -> str:
     return words[comment.decision] if comment.decision else language.label("Not decided yet")
 
 
-def counts_words(answers: Iterable[AnsweredComment], language: Language) -> tuple[str, ...]:
+def counts_words(answers: Sequence[AnsweredComment], language: Language) -> tuple[str, ...]:
     """Count the comments by what was decided, a sentence each."""
     comments = [each.comment for each in answers]
     if not comments:
@@ -97,9 +117,24 @@ def counts_words(answers: Iterable[AnsweredComment], language: Language) -> tupl
         of_it = [each for each in comments if each.decision == decision]
         if of_it:
             found.append(f"{decision_words(of_it[0], language)}: {language.figures(len(of_it))}.")
-    if waiting := sum(each.is_open for each in comments):
-        found.append(not_ready_words(waiting, language))
-    return tuple(found)
+    return (*found, *reasons_not_ready(answers, language))
+
+
+def reasons_not_ready(answers: Sequence[AnsweredComment], language: Language) -> Iterator[str]:
+    """Yield why a letter cannot be sent yet, a sentence each: comments are open, or its words are not in the report."""
+    if waiting := how_many_open(answers):
+        yield not_ready_words(waiting, language)
+    if missing := not_there(answers):
+        yield language.counted(
+            "This letter is not ready: the words that came of %(number)s comment do not stand in the report.",
+            "This letter is not ready: the words that came of %(number)s comments do not stand in the report.",
+            len(missing),
+        )
+
+
+def not_there(answers: Iterable[AnsweredComment]) -> tuple[str, ...]:
+    """Return the ids of the comments whose new words do not stand in the report."""
+    return tuple(each.comment.id for each in answers if each.is_not_there)
 
 
 def not_ready_words(waiting: int, language: Language) -> str:

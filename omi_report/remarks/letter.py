@@ -33,9 +33,8 @@ from omi_report.remarks.answers import (
     are_alike,
     counts_words,
     decision_words,
-    how_many_open,
     lines_of,
-    not_ready_words,
+    reasons_not_ready,
     still_stands,
 )
 from omi_report.review.marks import marked
@@ -94,7 +93,7 @@ class _LetterBuilder:
 
     def parts(self) -> Iterator[Part]:
         language, area = self.context.language, self.context.area
-        waiting = how_many_open(self.answers)
+        reasons = tuple(ParagraphBlock((words,)) for words in reasons_not_ready(self.answers, language))
         date = (Fact((self.label("Date"),), ((self._date(self.dated),),)),) if self.dated else ()
         imprint = FactsBlock(
             (
@@ -104,7 +103,7 @@ class _LetterBuilder:
             ),
             "imprint",
         )
-        notice = (CalloutBlock("notice", (ParagraphBlock((not_ready_words(waiting, language),)),)),) if waiting else ()
+        notice = (CalloutBlock("notice", reasons),) if reasons else ()
         yield cover(self.title, area.framework.title, (*notice, imprint))
         counts = tuple(ParagraphBlock((words,)) for words in counts_words(self.answers, language))
         yield Part("counts", "counts", self.label("In short"), counts)
@@ -143,7 +142,7 @@ class _LetterBuilder:
         yield self.label("Asked for"), _values(comment.proposed) or self._asked_without_words(answer)
         yield self.label("Decision"), ((decision_words(comment, self.context.language),),)
         yield self.label("Reason"), _values(comment.answer)
-        if comment.changed:
+        if comment.changed and not answer.is_not_there:
             yield self.label("Now"), self._changed(answer, comment.changed)
 
     def _about(self, comment: Comment) -> tuple[Inlines, ...]:

@@ -131,7 +131,8 @@ def _placed(remark: Remark, known: list[_Known], own: _Known | None, near: list[
     for each in near:
         if words in each.line:
             return PlacedRemark(remark, each.place, "same")
-    if not (remark.words or remark.stood) and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
+    is_alone = not (remark.words or remark.stood)
+    if is_alone and bag.total() < FEW_WORDS and sum(words in each.line for each in known) != 1:
         return _by_address(remark, own)
     best = max((_likeness(remark, words, bag, quoted, each, own) for each in known), key=lambda each: each.key)
     if best.is_enough:

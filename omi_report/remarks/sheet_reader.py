@@ -195,14 +195,14 @@ class _Places:
                 written |= {_name(where): where for _line, cells in table.rows if (where := table.cell(cells, WHERE))}
             if table.columns.keys() >= {TEXT, ADDRESS}:
                 _add_texts(table, texts)
-        where = {each.address: name for name, each in reversed(rows.items())}
         also: dict[str, list[str]] = {}
         for address, further in made_from.also:
             also.setdefault(address, []).append(further)
         names = [
             PlaceNames(each.address, tuple(also.get(each.address, ())), written[name]) for name, each in rows.items()
         ]
-        now = {each.casefold(): each for each in known if each not in where}
+        of_draft = {each.address for each in rows.values()}
+        now = {each.casefold(): each for each in known if each not in of_draft}
         return cls(rows, tuple(names), texts, now)
 
     def meant(self, typed: str) -> tuple[_Said, ...]:

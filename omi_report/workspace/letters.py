@@ -13,7 +13,7 @@ from omi_report.document.tree import Document
 from omi_report.inspection import inspect
 from omi_report.model.base import ReportDate
 from omi_report.problems import Problem, has_errors
-from omi_report.remarks.answers import answers_of, how_many_open
+from omi_report.remarks.answers import answers_of, how_many_open, not_there
 from omi_report.remarks.letter import letter_document
 from omi_report.remarks.places import places_of
 from omi_report.workspace.area import open_area
@@ -23,12 +23,14 @@ from omi_report.workspace.area import open_area
 class Letter:
     """A letter, and how many comments in it are not decided; or the problems, with their texts, why there is none.
 
-    ``left_out`` are the ids of comments that name no draft, where the letter answers those on one draft.
+    ``left_out`` are the ids of comments that name no draft, where the letter answers those on one draft, and
+    ``not_there`` those of comments whose new words do not stand in the report.
     """
 
     document: Document | None
     waiting: int = 0
     left_out: tuple[str, ...] = ()
+    not_there: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -51,4 +53,5 @@ def letter_of(area: Path, draft: int | None = None, dated: ReportDate | None = N
         return Letter(None, problems=found.problems, texts=found.texts)
     answers = answers_of(found, places_of(build_document(inspection)), draft)
     left_out = () if draft is None else tuple(each.id for each in found.comments if each.draft is None)
-    return Letter(letter_document(inspection, answers, draft, dated), how_many_open(answers), left_out)
+    document = letter_document(inspection, answers, draft, dated)
+    return Letter(document, how_many_open(answers), left_out, not_there(answers))

@@ -13,6 +13,7 @@ from omi_report.document.inlines import ChangedInline
 from omi_report.document.json_form import document_json
 from omi_report.workspace.letters import letter_of
 from tests.parity.word import W, WordFile
+from tests.samples import WESTMARK
 
 Omi = Callable[..., Result]
 
@@ -46,6 +47,8 @@ comments:
     decision: not-accepted
     answer: It is that of the framework.
 """
+OLD = "Monthly reviews were missed in {{ reviewed | rest }} of cases"
+NEW = "Reviews were missed in {{ reviewed | rest }} of cases until April."
 OPEN = """\
   - id: college-4
     on: finding-1.9-strength-a
@@ -57,9 +60,16 @@ OPEN = """\
 
 @pytest.fixture
 def decided(draft: Path) -> Path:
-    """An area with comments, each of which is decided."""
+    """An area with comments, each of which is decided, and in which the new words stand."""
     (draft / "comments.yaml").write_text(COMMENTS)
+    say_in_report(draft, NEW)
     return draft
+
+
+def say_in_report(area: Path, words: str) -> None:
+    """Put words in place of what the first comment is about."""
+    text = (WESTMARK / "criteria" / "1.2.yaml").read_text()
+    (area / "criteria" / "1.2.yaml").write_text(text.replace(f"{OLD}, and so nobody", f"{words} Nobody"))
 
 
 def test_a_letter_tells_each_comment_in_the_order_of_the_report(decided: Path, comments: Omi) -> None:
@@ -120,17 +130,30 @@ WHOLE_ROW = (
 
 def test_what_was_not_written_down_is_not_called_deleted(decided: Path, comments: Omi) -> None:
     """What came of it may be a few of the words of a row, or stand beside others that have stayed."""
-    assert "Now: in one of 12 cases" in now(decided, comments, quoted=WHOLE_ROW, changed="in one of 12 cases")
-    file = decided / "criteria" / "1.2.yaml"
-    before = file.read_text()
-    assert "Monthly reviews" in before
     rest = WHOLE_ROW.partition(". ")[2]
-    line = next(each for each in before.splitlines() if "Monthly reviews" in each)
-    file.write_text(before.replace(line, f"{line} {rest}"))
     changed = "Monthly reviews were missed at times in 48% of cases."
-    assert f"Now: {changed}" in now(decided, comments, quoted=WHOLE_ROW, changed=changed)
-    file.write_text(before)
+    in_report = changed.replace("48%", "{{ reviewed | rest }}")
+    say_in_report(decided, in_report)
+    assert "Now: at times in 48% of" in now(decided, comments, quoted=WHOLE_ROW, changed="at times in 48% of")
     assert any("[deleted: Nobody" in line for line in now(decided, comments, quoted=WHOLE_ROW, changed=changed))
+    say_in_report(decided, f"{in_report} {rest}")
+    assert f"Now: {changed}" in now(decided, comments, quoted=WHOLE_ROW, changed=changed)
+
+
+def test_new_words_that_do_not_stand_in_the_report_are_not_told(decided: Path, comments: Omi) -> None:
+    (decided / "comments.yaml").write_text(COMMENTS.replace("changed: Reviews were missed in 48%", "changed: In 47%"))
+    result = comments("letter", decided)
+    assert result.exit_code == 1
+    assert "47%" not in result.output
+    assert "the words that came of 1 comment do not stand in the report." in result.output
+    assert "what came of 1 comment (college-1) does not stand in the report: mend the report, or" in result.output
+
+
+def test_new_words_may_stand_in_what_a_place_holds(decided: Path, comments: Omi) -> None:
+    (decided / "comments.yaml").write_text(COMMENTS.replace("finding-1.2-reviews-missed", "criterion-1.2"))
+    assert comments("letter", decided).exit_code == 0
+    (decided / "comments.yaml").write_text(COMMENTS.replace("finding-1.2-reviews-missed", "criterion-1.1"))
+    assert comments("letter", decided).exit_code == 1
 
 
 def test_words_of_omi_are_not_printed_as_those_of_the_area(decided: Path, comments: Omi) -> None:
