@@ -45,15 +45,19 @@ def without_numbers(items: Iterable[ListItem]) -> Iterator[ListItem]:
 
 def without_links(children: Inlines) -> Inlines:
     """Words that were deleted: what they referred to may be gone, so they lead nowhere, and have no notes."""
-    return joined(*(_without_link(child) for child in children if not isinstance(child, NoteInline)))
+    plain = (_without_link(child) for child in children if not isinstance(child, NoteInline))
+    return joined(*(each for several in plain for each in several))
 
 
-def _without_link(child: Inline) -> Inline:
+def _without_link(child: Inline) -> Inlines:
+    """Words without what leads to a place of the report; a link to elsewhere stays."""
     if isinstance(child, ReferenceInline):
-        return child.text
+        return (child.text,)
+    if isinstance(child, LinkInline) and child.href.startswith("#"):
+        return without_links(child.children)
     if isinstance(child, EmphasisInline | LinkInline | MarkedInline):
-        return replace(child, children=without_links(child.children))
-    return child
+        return (replace(child, children=without_links(child.children)),)
+    return (child,)
 
 
 def without_addresses(value: Any) -> Any:

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from omi_report.document.build import build_document
 from omi_report.document.inlines import ChangedInline, ReferenceInline
 from omi_report.document.printed import printed_in
 from omi_report.document.renewal import with_fields
@@ -22,7 +25,11 @@ from omi_report.review.merged import merged
 from omi_report.review.nodes import ReportNode
 from omi_report.review.redline import WAS, redline
 from tests.report_edits import edited, findings_of, with_findings
+from tests.samples import inspected
 from tests.unit.document.trees import values_of
+from tests.unit.review.conftest import AREAS
+
+WESSEX = AREAS / "wessex"
 
 
 def made(old: Document, new: Document) -> Document:
@@ -128,6 +135,20 @@ def test_the_page_has_marks_with_words_and_each_change_is_led_to(wessex: Documen
     listed = page[page.index(f'id="{CHANGES}"') : page.index("</section>", page.index(f'id="{CHANGES}"'))]
     assert set(re.findall(r'href="#([^"]+)"', listed)) <= {*ids}
     assert {edit.after for edit in edits if edit.how == "added"} <= set(re.findall(r'href="#([^"]+)"', listed))
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"), [("recommendations.yaml", "reviews-and-visits"), ("good-practice.yaml", "morning-meeting")]
+)
+def test_nothing_leads_to_what_is_gone(wessex: Document, tmp_path: Path, file: str, entry: str) -> None:
+    area = Path(shutil.copytree(WESSEX, tmp_path / "wessex"))
+    text = (area / file).read_text()
+    shorter, count = re.subn(rf"(?ms)^  - id: {entry}$.*?(?=^  - |^\S|\Z)", "", text)
+    assert count == 1
+    (area / file).write_text(shorter)
+    page = Renderer(made(wessex, build_document(inspected(area))), look=Look(redline=True)).screen_page()
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert not [each for each in re.findall(r'href="#([^"]+)"', page) if each not in ids]
 
 
 def test_where_something_was_that_moved_a_line_says_where_it_is_now(wessex: Document) -> None:
