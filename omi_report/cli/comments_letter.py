@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.of_draft import expect_draft
 from omi_report.cli.terminal import say
 from omi_report.cli.today import a_day
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
@@ -62,6 +63,8 @@ def command(
         show_problems(list(letter.problems), dict(letter.texts))
         say(f"{area}: no letter was made, since there are errors", err=True)
         sys.exit(PROBLEMS)
+    if draft is not None:
+        expect_draft(draft, letter.drafts)
     files = {form: path for form, path in (("html", html), ("pdf", pdf), ("docx", docx)) if path}
     if files:
         _write(letter.document, files)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from omi_report.cli.of_draft import expect_draft
 from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
 from omi_report.model.comments import CommentKind, Decision
@@ -71,7 +72,7 @@ def command(area: Path, on: str | None, kind: str | None, decision: str | None, 
     if on is not None:
         on = _place(on, places, found)
     if draft is not None:
-        _expect_draft(draft, found)
+        expect_draft(draft, (each.draft for each in found.comments))
     chosen = matching(found.comments, on=on, kind=kind, decision=decision, draft=draft, places=places)
     shown = listed(found, chosen, places)
     if form == "json":
@@ -99,14 +100,6 @@ def _place(given: str, places: Iterable[CommentPlace], found: Commented) -> str:
             f"«{given}» is no place of the report: {meant_or(hint, given, addresses)}", param_hint="--on"
         )
     return place.address
-
-
-def _expect_draft(draft: int, found: Commented) -> None:
-    drafts = sorted({each.draft for each in found.comments if each.draft is not None})
-    if draft not in drafts:
-        named = ", ".join(f"draft {each}" for each in drafts)
-        of = f"there are some on {named}" if drafts else "no comment names a draft"
-        raise click.BadParameter(f"there is no comment on draft {draft}: {of}", param_hint="--draft")
 
 
 def _refused(found: Commented) -> int:

@@ -13,6 +13,8 @@ from omi_report.comments.place import CommentPlace
 from omi_report.comments.plain_words import in_plain_words
 from omi_report.model.comments import Comment
 
+_TELLING = 3
+"""Fewer words do not tell a place from another."""
 _OF_CRITERION = re.compile(r"finding-([0-9]+(?:\.[0-9]+)*)-")
 
 
@@ -22,7 +24,7 @@ class ListedComment:
 
     ``stands`` is None where nothing is quoted, or where the words of its place are not known. ``place`` is its place in
     the report as it is now: None for the report as a whole, where there is no such place, and where no report can be
-    made.
+    made. An address that does not stay with what it leads to, such as that of Table 5, is followed by the quoted words.
     """
 
     comment: Comment
@@ -100,9 +102,21 @@ def listed(found: Commented, chosen: Iterable[Comment], places: Iterable[Comment
 def _listed(found: Commented, comment: Comment, known: Mapping[str, CommentPlace]) -> ListedComment:
     address = str(comment.on or "")
     place = known.get(address)
-    is_found = not address or place is not None or found.has_place(address)
     stands = _stands(comment, place) if place else None
+    if address and known and (place is None or (stands is False and not place.stays)):
+        moved = _only_place_of(comment, known.values())
+        if moved is not None:
+            place, stands = moved, True
+    is_found = not address or place is not None or found.has_place(address)
     return ListedComment(comment, is_found, stands, place)
+
+
+def _only_place_of(comment: Comment, places: Iterable[CommentPlace]) -> CommentPlace | None:
+    """The place in which the quoted words stand; None where they stand in none, or in several."""
+    if comment.quoted is None or len(comment.quoted.split()) < _TELLING:
+        return None
+    there = {each.address: each for each in places if _stands(comment, each)}
+    return next(iter(there.values())) if len(there) == 1 else None
 
 
 def _key(listed: ListedComment, order: Mapping[str, int]) -> tuple[int, int, str]:

@@ -41,11 +41,12 @@ class CommentPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """The names of a place: its address and further ones, and where it is in words."""
+    """The names of a place: its address and further ones, where it is in words, and its heading, if that is known."""
 
     address: str
     also: tuple[str, ...]
     where: str
+    heading: str = ""
 
 
 def address_in(typed: str) -> str:
@@ -57,7 +58,7 @@ def called(typed: str, places: Iterable[PlaceNames]) -> PlaceNames | None:
     """Return the place that somebody means, by its address or in words; None where none, or several, may be meant.
 
     ``report.html#finding-1.2-strength-f``, ``1.2, Strengths (f)``, ``1.2 strength f``, and ``1.2 (f)`` where one list
-    has it are the same.
+    has it are the same, and so are ``Table 1`` and ``Table 1: Cases by type``.
     """
     found = may_be_called(typed, places)
     return found[0] if len(found) == 1 else None
@@ -91,7 +92,7 @@ def _widest(places: Sequence[PlaceNames]) -> tuple[PlaceNames, ...]:
 
 
 def _all_words(place: PlaceNames) -> set[str]:
-    names = (place.where, place.address, *place.also)
+    names = (place.where, place.address, *place.also, place.heading)
     return {word for name in names for word in _words(name)}
 
 

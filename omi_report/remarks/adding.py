@@ -106,7 +106,7 @@ def _digest(*of_it: str) -> str:
 
 def _comment(placed: PlacedRemark, name: str, by: str, draft: int | None, date: ReportDate, origin: str) -> Comment:
     remark = placed.remark
-    quoted = remark.quoted or remark.words
+    quoted = remark.quoted or remark.words or _told_by(placed)
     return Comment(
         id=name,
         on=_on(placed, draft),
@@ -122,6 +122,13 @@ def _comment(placed: PlacedRemark, name: str, by: str, draft: int | None, date: 
         changed=None,
         origin=origin,
     )
+
+
+def _told_by(placed: PlacedRemark) -> str:
+    """The first words of a place that was only named, where its address may be that of something else one day."""
+    if placed.place is None or placed.place.stays:
+        return ""
+    return next((line for line in placed.place.words.splitlines() if line.strip()), "")
 
 
 def _on(placed: PlacedRemark, draft: int | None) -> str | None:

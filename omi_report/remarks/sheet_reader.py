@@ -199,7 +199,13 @@ class _Places:
         for address, further in made_from.also:
             also.setdefault(address, []).append(further)
         names = [
-            PlaceNames(each.address, tuple(also.get(each.address, ())), written[name]) for name, each in rows.items()
+            PlaceNames(
+                each.address,
+                tuple(also.get(each.address, ())),
+                written[name],
+                texts.get(each.address, "").partition("\n")[0],
+            )
+            for name, each in rows.items()
         ]
         of_draft = {each.address for each in rows.values()}
         now = {each.casefold(): each for each in known if each not in of_draft}

@@ -24,13 +24,15 @@ class Letter:
     """A letter, and how many comments in it are not decided; or the problems, with their texts, why there is none.
 
     ``left_out`` are the ids of comments that name no draft, where the letter answers those on one draft, and
-    ``not_there`` those of comments whose new words do not stand in the report.
+    ``not_there`` those of comments whose new words do not stand in the report. ``drafts`` are
+    those that its comments name, None where one names none.
     """
 
     document: Document | None
     waiting: int = 0
     left_out: tuple[str, ...] = ()
     not_there: tuple[str, ...] = ()
+    drafts: tuple[int | None, ...] = ()
     problems: tuple[Problem, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,4 +56,5 @@ def letter_of(area: Path, draft: int | None = None, dated: ReportDate | None = N
     answers = answers_of(found, places_of(build_document(inspection)), draft)
     left_out = () if draft is None else tuple(each.id for each in found.comments if each.draft is None)
     document = letter_document(inspection, answers, draft, dated)
-    return Letter(document, how_many_open(answers), left_out, not_there(answers))
+    drafts = tuple(each.draft for each in found.comments)
+    return Letter(document, how_many_open(answers), left_out, not_there(answers), drafts)

@@ -177,7 +177,9 @@ def test_a_letter_on_one_draft_has_its_comments_alone(decided: Path, comments: O
     output = comments("letter", decided, "--draft", 2).output
     assert output.startswith("Answer to the comments on draft 2: Westmark\n")
     assert re.findall(r"Comment (\S+)", output) == ["college-2"]
-    assert "There were no comments." in comments("letter", decided, "--draft", 7).output
+    refused = comments("letter", decided, "--draft", 7)
+    assert refused.exit_code == 2
+    assert "there is no comment on draft 7: there are some on draft 1, draft 2" in refused.output
 
 
 def test_a_letter_with_open_comments_says_that_it_is_not_ready(decided: Path, comments: Omi) -> None:
