@@ -202,24 +202,26 @@ class _Writer:
     def _changed(self, each: Merged) -> Iterator[Any]:
         assert each.new is not None
         value, told = each.new.value, list(self._told(each))
-        names = FIELDS[type(value)].slots
-        below = {
-            name: tuple(inner for node in slot for inner in self.values(node))
-            for name, slot in zip(names, each.slots, strict=False)
-        }
         if isinstance(value, _DRAWN):
             yield value
             yield from told
             return
-        if isinstance(value, ListBlock) and value.start is not None:
-            below["items"] = tuple(without_numbers(below["items"]))
-        value = replace(value, **below, **self._lines(each))
+        value = replace(value, **self._below(each), **self._lines(each))
         if told and isinstance(value, Part | DivisionBlock | CalloutBlock | BoxBlock | FindingItem | ListItem):
             value = replace(value, blocks=(*told, *value.blocks))
             told = []
         yield value
         if _is_block(value):
             yield from told
+
+    def _below(self, each: Merged) -> dict[str, tuple[Any, ...]]:
+        """The fields of a node with what is below it, with its changes."""
+        value, below = each.node.value, {}
+        is_numbered = isinstance(value, ListBlock) and value.start is not None
+        for name, slot in zip(FIELDS[type(value)].slots, each.slots, strict=False):
+            made = ((inner, node.new is None) for node in slot for inner in self.values(node))
+            below[name] = tuple(without_numbers(made)) if is_numbered else tuple(inner for inner, _is_gone in made)
+        return below
 
     def _lines(self, each: Merged) -> dict[str, Any]:
         """The fields of a node's own words with their changes marked; those that are characters stay as they are."""
@@ -341,6 +343,8 @@ class _Writer:
                 return self._mark(change, held)
             if isinstance(value, Fact) and name == "values":
                 return tuple(self._mark(change, each) for each in held)
+            if isinstance(value, TableBlock) and name == "columns":
+                return tuple(_column(each, self._mark(change, each.children or (each.heading,))) for each in held)
             return self._renewed(held, change) if isinstance(held, tuple) else held
 
         return with_fields(value, renewed)

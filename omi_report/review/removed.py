@@ -23,12 +23,15 @@ GONE: Final = "was-"
 """With it begin the addresses of what was removed: the new report may have its address for something else."""
 
 
-def without_numbers(items: Iterable[ListItem]) -> Iterator[ListItem]:
-    """The entries of a numbered list; one that was removed goes into its neighbour, or it would take a number."""
+def without_numbers(items: Iterable[tuple[ListItem, bool]]) -> Iterator[ListItem]:
+    """The entries of a numbered list, each with whether it is gone.
+
+    One that is gone goes into its neighbour, or it would take a number.
+    """
     waiting: Blocks = ()
     before: ListItem | None = None
-    for item in items:
-        if item.id.startswith(GONE):
+    for item, is_gone in items:
+        if is_gone:
             if before is None:
                 waiting += item.blocks
             else:

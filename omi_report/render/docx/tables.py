@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from omi_report.document.inlines import ChangedInline, Inlines
 from omi_report.document.printed import line
@@ -51,7 +51,8 @@ def _table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator[Node
     rows = [_head(block.columns, writer)]
     for group in block.groups:
         if group.heading:
-            rows.append(group_row(group.heading, len(block.columns), writer))
+            change = change_of((line for row in group.rows for line in _lines_of(row)), writer)
+            rows.append(replace(group_row(group.heading, len(block.columns), writer), change=change))
         for row in group.rows:
             bold = "total" in row.role.split()
             at = 0
@@ -60,7 +61,7 @@ def _table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator[Node
                 at += each.span
                 figures = block.columns[at].figures and not each.role
                 cells.append(cell(each.children, writer, figures=figures, bold=bold, span=each.span))
-            rows.append(Row(tuple(cells), change=_change_of(row, writer)))
+            rows.append(Row(tuple(cells), change=change_of(_lines_of(row), writer)))
     title = ": ".join(filter(None, (block.label, line(block.caption)))) or ", ".join(
         column.heading for column in block.columns
     )
@@ -69,25 +70,42 @@ def _table(block: TableBlock, writer: Writer, place: WordPlace) -> Iterator[Node
         yield from writer.blocks(block.notes, place)
 
 
-def _change_of(row: TableRow, writer: Writer) -> str:
-    """The mark of a row all of whose words were inserted, or deleted."""
-    lines = [line for line in (row.header, *(each.children for each in row.cells)) if line]
+def _lines_of(row: TableRow) -> Iterator[Inlines]:
+    yield row.header
+    yield from (each.children for each in row.cells)
+
+
+def _fate(lines: Iterable[Inlines]) -> str:
+    """What became of lines all of whose words were inserted, or deleted; empty where some were not."""
     kinds = {each.change if isinstance(each, ChangedInline) else "" for line in lines for each in line}
-    return writer.change(kinds.pop()) if kinds in ({"inserted"}, {"deleted"}) else ""
+    return kinds.pop() if kinds in ({"inserted"}, {"deleted"}) else ""
+
+
+def change_of(lines: Iterable[Inlines], writer: Writer) -> str:
+    """Return the mark of a row all of whose words were inserted, or deleted; empty where some were not."""
+    fate = _fate(lines)
+    return writer.change(fate) if fate else ""
 
 
 def caption(label: str, number: int, words: Inlines, kind: str, writer: Writer) -> WordParagraph:
-    """Return the caption of a table or chart; Word counts its number, if it has one, among those of its kind."""
-    inside = ""
-    if label:
+    """Return the caption of a table or chart; Word counts its number, if it has one, among those of its kind.
+
+    The number of what was deleted is counted no more: it is a part of the words that go.
+    """
+    inside, fate = "", _fate([words])
+    if label and fate == "deleted":
+        inside = writer.change(fate, tag("w:r", text_of(f"{label}: ", deleted=True)))
+    elif label:
         before, found, behind = label.rpartition(str(number)) if number else (label, "", "")
         counted = field(f"SEQ {kind} \\* ARABIC", tag("w:r", text_of(found))) if found else ""
         inside = (tag("w:r", text_of(before)) if before else "") + counted + tag("w:r", text_of(f"{behind}: "))
-    return writer.paragraph("caption", inside=inside + runs_xml(words, writer, heading=True))
+        inside = writer.change(fate, inside) if fate else inside
+    return writer.paragraph("caption", words, inside=inside, heading=True)
 
 
-def _head(columns: Iterable[TableColumn], writer: Writer) -> Row:
-    return Row(tuple(heading_cell(column, writer) for column in columns), header=True)
+def _head(columns: Sequence[TableColumn], writer: Writer) -> Row:
+    change = change_of((each.children or (each.heading,) for each in columns), writer)
+    return Row(tuple(heading_cell(column, writer) for column in columns), header=True, change=change)
 
 
 def heading_cell(column: TableColumn, writer: Writer, more: Sequence[WordParagraph] = ()) -> Cell:

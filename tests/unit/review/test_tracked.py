@@ -15,7 +15,7 @@ import pytest
 
 from omi_report.document.build import build_document
 from omi_report.document.renewal import with_fields
-from omi_report.document.tree import Document, JudgementBlock
+from omi_report.document.tree import Document, JudgementBlock, TableBlock
 from omi_report.language.known import ENGLISH
 from omi_report.render.docx.document import render_docx
 from omi_report.render.look import Look
@@ -43,7 +43,11 @@ def settled(root: ET.Element, *, accept: bool) -> list[str]:
     kept, lost = ("ins", "del") if accept else ("del", "ins")
     found: list[str] = []
     waiting = ""
+    rows = [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}{lost}") is not None]
+    of_lost_rows = {paragraph for row in rows for paragraph in row.iter(f"{W}p")}
     for paragraph in root.iter(f"{W}p"):
+        if paragraph in of_lost_rows:
+            continue
         words = waiting + "".join(_texts(paragraph, lost))
         gone = paragraph.find(f"{W}pPr/{W}rPr/{W}{lost}") is not None
         waiting = words if gone else ""
@@ -70,6 +74,18 @@ def test_all_accepted_it_is_the_new_report_and_all_rejected_the_old_one(wessex: 
     for document, accept in ((new, True), (wessex, False)):
         expected, found = settled(body(document), accept=True), settled(root, accept=accept)
         assert [each for each in found if _is_said(each)] == [each for each in expected if _is_said(each)]
+
+
+def test_nothing_is_left_of_a_table_that_went_or_never_came(wessex: Document) -> None:
+    part, table = next(
+        (part, block) for part in wessex.parts for block in part.blocks if isinstance(block, TableBlock) and block.id
+    )
+    shorter = replace(part, blocks=tuple(each for each in part.blocks if each is not table))
+    longer = Document(wessex.meta, (part,))
+    for old, new in ((longer, Document(wessex.meta, (shorter,))), (Document(wessex.meta, (shorter,)), longer)):
+        root = body(tracked(merged(old, new), ENGLISH))
+        assert settled(root, accept=True) == settled(body(new), accept=True)
+        assert settled(root, accept=False) == settled(body(old), accept=True)
 
 
 def _is_said(text: str) -> bool:
