@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from omi_report.document.tree import Meta
 from omi_report.review.wording import Fate
+
+_NUMBER = re.compile(r"[^\W_]*\d[^\W_]*|[^\w\s]|[_\s]")
+"""A number, with letters that belong to it (5m, 2nd), or a sign."""
 
 How: TypeAlias = Literal["added", "removed", "moved", "changed"]
 
@@ -48,6 +52,14 @@ class Change:
         """The words that the new report has."""
         return "".join(each.text for each in self.words if each.fate != "deleted")
 
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether numbers have changed, and no other words."""
+        if self.how in ("added", "removed"):
+            return False
+        changed = " ".join(each.text for each in self.words if each.fate != "same")
+        return bool(re.search(r"\d", changed)) and not _NUMBER.sub("", changed)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
@@ -66,11 +78,15 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that is different between two reports; ``old`` and ``new`` say what they are."""
+    """All that is different between two reports; ``old`` and ``new`` say what they are.
+
+    ``figures`` are the named ones, and ``numbers`` all that changed in tables and texts without a word besides.
+    """
 
     old: Meta
     new: Meta
     figures: tuple[FigureChange, ...]
+    numbers: tuple[Change, ...]
     judgements: tuple[Change, ...]
     recommendations: tuple[Change, ...]
     words: tuple[Change, ...]
@@ -78,4 +94,5 @@ class Changes:
     @property
     def count(self) -> int:
         """How many differences there are."""
-        return len(self.figures) + len(self.judgements) + len(self.recommendations) + len(self.words)
+        kinds = (self.figures, self.numbers, self.judgements, self.recommendations, self.words)
+        return sum(map(len, kinds))

@@ -31,8 +31,10 @@ def changes_in(root: Merged, old: Document, new: Document) -> Changes:
     apart = {*judgements, *recommendations}
     figures = tuple(figure_changes(old, new))
     told = {figure.name for figure in figures}
-    words = tuple(each for each in found if each not in apart and not _is_told(each, told))
-    return Changes(old.meta, new.meta, figures, judgements, recommendations, words)
+    others = [each for each in found if each not in apart and not _is_told(each, told)]
+    numbers = tuple(each for each in others if each.is_of_numbers)
+    words = tuple(each for each in others if not each.is_of_numbers)
+    return Changes(old.meta, new.meta, figures, numbers, judgements, recommendations, words)
 
 
 def _is_told(change: Change, told: set[str]) -> bool:

@@ -53,9 +53,9 @@ def _blocks(changes: Changes, known: Collection[str], language: Language) -> Ite
         columns = (TableColumn(language.label("Figure")), before, now, TableColumn(language.label("Where")))
         rows = tuple(_figure(each, known) for each in changes.figures)
         yield TableBlock(columns, (RowGroup(rows),), role="changed-figures")
-    for heading, found in kinds_of(changes):
+    for heading, found in kinds_of(changes, language.label):
         if found:
-            yield HeadingBlock(3, (language.label(heading),))
+            yield HeadingBlock(3, (heading,))
             yield ListBlock(tuple(_item(each, known, language) for each in found))
 
 

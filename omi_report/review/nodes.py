@@ -64,7 +64,7 @@ FIELDS: Final[dict[type, Fields]] = {
     ListItem: Fields((), ("blocks",)),
     QuotationBlock: Fields(("by",), ("blocks",)),
     VerbatimBlock: Fields(("text",)),
-    TableBlock: Fields(("caption", "columns"), ("groups", "notes")),
+    TableBlock: Fields(("caption", "columns"), ("groups", "notes"), named=True),
     RowGroup: Fields(("heading",), ("rows",), named=True),
     TableRow: Fields(("header", "cells"), (), named=True),
     FindingsBlock: Fields(("heading",), ("findings",), named=True),
@@ -76,7 +76,7 @@ FIELDS: Final[dict[type, Fields]] = {
     FactsBlock: Fields((), ("facts",)),
     Fact: Fields(("term", "values"), (), named=True),
     DivisionBlock: Fields(("heading",), ("lead", "blocks"), named=True),
-    ChartBlock: Fields(("caption",), ("groups",)),
+    ChartBlock: Fields(("caption",), ("groups",), named=True),
     ChartGroup: Fields(("heading",), ("rows",), named=True),
     ChartRow: Fields(("label", "cells"), (), named=True),
     ImageBlock: Fields(("alt", "caption")),
@@ -138,8 +138,9 @@ class ReportNode:
 
     @property
     def name(self) -> str:
-        """What it is called among those beside it; empty where it has no name."""
-        return self.own_text[0] if _fields(self.value).named else ""
+        """What it is called among those beside it; empty where it has no name, as a table without a caption."""
+        is_named = _fields(self.value).named and getattr(self.value, "caption", True)
+        return self.own_text[0] if is_named else ""
 
     @cached_property
     def own_text(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from heapq import heapify, heappop
@@ -175,11 +175,10 @@ def _pair_below(old: ReportNode, new: ReportNode, pairs: Pairs) -> None:
 
 def _pair_neighbours(olds: Sequence[ReportNode], news: Sequence[ReportNode], pairs: Pairs) -> None:
     """Pair what stands side by side: what has the same name, the same words, or in the same gap words much alike."""
-    names = {name: node for node in olds if node not in pairs.new and (name := _name(node))}
-    for node in news:
-        partner = names.get(_name(node))
-        if partner is not None and node not in pairs.old and partner not in pairs.new:
-            pairs.add(partner, node)
+    names = _by_name(node for node in olds if node not in pairs.new)
+    for name, node in _by_name(node for node in news if node not in pairs.old).items():
+        if name in names:
+            pairs.add(names[name], node)
     old_left = [node for node in olds if node not in pairs.new]
     new_left = [node for node in news if node not in pairs.old]
     before, after = [[(node.sort, node.text) for node in nodes] for nodes in (old_left, new_left)]
@@ -190,10 +189,13 @@ def _pair_neighbours(olds: Sequence[ReportNode], news: Sequence[ReportNode], pai
         _pair_in_order(old_gap, new_gap, pairs)
 
 
-def _name(node: ReportNode) -> object:
-    """What a node is known by among those beside it, its address or its name; nothing where it has neither."""
-    name = node.key or node.name
-    return (node.sort, name) if name else None
+def _by_name(nodes: Iterable[ReportNode]) -> dict[object, ReportNode]:
+    """Nodes by what each is known by among those beside it: its address or its name, if no other has the same."""
+    found: dict[object, list[ReportNode]] = defaultdict(list)
+    for node in nodes:
+        if name := node.key or node.name:
+            found[node.sort, name].append(node)
+    return {name: several[0] for name, several in found.items() if len(several) == 1}
 
 
 def _gaps(

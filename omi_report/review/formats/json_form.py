@@ -19,6 +19,7 @@ def changes_json(changes: Changes, old: str, new: str) -> str:
         "old": _side(changes.old, old),
         "new": _side(changes.new, new),
         "figures": [_figure(each) for each in changes.figures],
+        "numbers": [_change(each) for each in changes.numbers],
         "judgements": [_change(each) for each in changes.judgements],
         "recommendations": [_change(each) for each in changes.recommendations],
         "words": [_change(each) for each in changes.words],

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from omi_report.document.tree import Meta
 from omi_report.review.change import Change, Changes
 from omi_report.review.of_drafts import dated
 
 
-def kinds_of(changes: Changes) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    """Yield the kinds of differences in words, those that matter most first; named figures come before them."""
-    yield "Scores and judgements", changes.judgements
-    yield "Recommendations", changes.recommendations
-    yield "Words", changes.words
+def kinds_of(changes: Changes, label: Callable[[str], str] = str) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Yield the kinds of differences in words, those that matter most first; named figures come before them.
+
+    ``label`` says their headings in the language of a report.
+    """
+    yield label("Numbers in tables and texts"), changes.numbers
+    yield label("Scores and judgements"), changes.judgements
+    yield label("Recommendations"), changes.recommendations
+    yield label("Words"), changes.words
 
 
 def how_of(change: Change) -> str:
@@ -32,6 +36,7 @@ def summary(changes: Changes) -> str:
     """Return how many differences there are of each kind, in a line."""
     counts = [
         (len(changes.figures), "figure", "figures"),
+        (len(changes.numbers), "other number", "other numbers"),
         (len(changes.judgements), "judgement", "judgements"),
         (len(changes.recommendations), "recommendation", "recommendations"),
         (len(changes.words), "other place", "other places"),

@@ -49,7 +49,7 @@ def paragraph(text: str) -> ParagraphBlock:
 
 
 def all_of(changes: Changes) -> tuple[Change, ...]:
-    return (*changes.judgements, *changes.recommendations, *changes.words)
+    return (*changes.numbers, *changes.judgements, *changes.recommendations, *changes.words)
 
 
 def compared(old: Document, new: Document) -> list[tuple[str, str, str]]:
@@ -80,7 +80,34 @@ def test_a_cell_has_its_row_and_its_column() -> None:
         return TableBlock((TableColumn("Drink"), TableColumn("Cups")), (RowGroup(rows),), "table-1", 1, "Table 1")
 
     found = changes_between(report(table("4")), report(table("5")))
-    assert [(each.place, each.old, each.new) for each in found.words] == [("One, Table 1, «Milk», «Cups»", "4", "5")]
+    assert [(each.place, each.old, each.new) for each in found.numbers] == [("One, Table 1, «Milk», «Cups»", "4", "5")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_number"),
+    [
+        ("There were 52 offices.", "There were 53 offices.", True),
+        ("It cost £16,905,000 a year.", "It cost £16,950,000 a year.", True),
+        ("On 2nd May.", "On 3rd May.", True),
+        ("There were 52 offices.", "There were 53 places.", False),
+        ("There were many offices.", "There were 53 offices.", False),
+        ("So it was.", "So, it was.", False),
+    ],
+)
+def test_numbers_that_changed_are_told_apart_from_words(old: str, new: str, is_number: bool) -> None:
+    found = changes_between(report(paragraph(old)), report(paragraph(new)))
+    assert (len(found.numbers), len(found.words)) == ((1, 0) if is_number else (0, 1))
+
+
+def test_a_table_that_moved_and_changed_is_the_same_table() -> None:
+    def table(caption: str, value: str) -> TableBlock:
+        rows = (RowGroup((TableRow((f"Of {caption}",), (TableCell((value,)),)),)),)
+        return TableBlock((TableColumn("What"), TableColumn("Many")), rows, "t", 1, "Table 1", (caption,))
+
+    old = report(table("Tea", "3"), table("Milk", "4"))
+    found = changes_between(old, report(table("Milk", "5"), table("Tea", "3")))
+    assert [(each.how, each.old, each.new) for each in found.numbers] == [("changed", "4", "5")]
+    assert [each.how for each in found.words] == ["moved"]
 
 
 def test_a_row_that_moved_is_told_but_not_one_of_a_chart_whose_order_follows_from_its_values() -> None:
