@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.cli.terminal import say, say_stage
-from omi_report.errors import CLEAN, PROBLEMS
+from omi_report.errors import CLEAN, PROBLEMS, OmiError, OutputError
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
@@ -41,6 +41,8 @@ def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) ->
 
     When they come back, omi comments in puts each comment at its place, also when the report has changed meanwhile.
 
+    A file in which somebody has commented is never written over.
+
     Exit status: 0 written, 1 the area has errors, 2 misuse.
 
     \b
@@ -58,8 +60,12 @@ def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) ->
     if xlsx is None and docx is None:
         xlsx = Path(f"{inspection.snapshot.slug}-comments.xlsx")
     paths = [path for path in (xlsx, docx) if path]
+    for path, suffix in ((xlsx, ".xlsx"), (docx, ".docx")):
+        if path and path.suffix.lower() != suffix:
+            raise click.BadParameter(f"{path} does not end in {suffix}", param_hint=f"--{suffix[1:]}")
     for path in paths:
         expect_place(path)
+        _expect_nothing_said(path, area)
     paged = xlsx is not None and not no_pages
     say_stage(area, "laying out pages, and writing" if paged else "writing")
     _write(inspection, xlsx, docx, paged=paged)
@@ -67,6 +73,22 @@ def command(area: Path, xlsx: Path | None, docx: Path | None, no_pages: bool) ->
     for path in paths:
         say(f"Wrote {path}. When it comes back, take it in with: omi comments in {path.name} {area}")
     sys.exit(CLEAN)
+
+
+def _expect_nothing_said(path: Path, area: Path) -> None:
+    """Refuse to write over a file in which somebody has commented."""
+    from omi_report.remarks.files import read_returned
+
+    try:
+        said = len(read_returned(path.read_bytes(), str(path)).remarks)
+    except (OmiError, OSError):
+        return  # there is none, or it holds no comments
+    if said:
+        several = "comment" if said == 1 else "comments"
+        raise OutputError(
+            f"{path} holds {said} {several}: take them in first with omi comments in {path} {area}, and move the file "
+            "away; or name another file"
+        )
 
 
 def _write(inspection: Inspection, xlsx: Path | None, docx: Path | None, *, paged: bool) -> None:

@@ -43,12 +43,10 @@ def remarks_of_word(data: bytes, shown: str, known: Iterable[str] = ()) -> Retur
     own = document.core_properties.author if area else None
     text = text_of(document.element.body, others, addresses, own)
     # a redline's own comments say what changed; one that somebody answered is part of what they say
-    talks = tuple(
-        talk
-        for talk in talks_of(beside.get("comments", ()), beside.get("commentsExtended", ()))
-        if talk.answers or not own or talk.first.by != own
-    )
-    return _Reader(text).returned(shown, talks, area, draft)
+    in_file = tuple(talks_of(beside.get("comments", ()), beside.get("commentsExtended", ())))
+    talks = tuple(talk for talk in in_file if talk.answers or not own or talk.first.by != own)
+    reader = _Reader(text, frozenset(number for talk in in_file for number in talk.about))
+    return reader.returned(shown, talks, area, draft)
 
 
 def _origin(document: Document) -> tuple[str, int | None]:
@@ -69,8 +67,10 @@ def _listed(document: Document) -> dict[str, str]:
 
 
 class _Reader:
-    def __init__(self, text: WordText) -> None:
-        self._text, self._pieces = text, text.pieces
+    """``said`` are the numbers of all comments that the file holds, by which its text is marked."""
+
+    def __init__(self, text: WordText, said: frozenset[str]) -> None:
+        self._text, self._pieces, self._said = text, text.pieces, said
         self._words: dict[str, str] = {}
         self._paragraphs = defaultdict[int, list[WordPiece]](list)
         for piece in self._pieces:
@@ -82,7 +82,7 @@ class _Reader:
         placed = [*self._of_talks(talks), *map(self._of_proposal, proposed)]
         # sorted by their spots alone, so that of two at one spot the comment comes first
         remarks = tuple(remark for _at, remark in sorted(placed, key=lambda each: each[0]))
-        self._note_marks(talks)
+        self._note_marks()
         self._note_undone()
         if self._text.formatted:
             self._unread.append(f"{_counted(self._text.formatted, 'change')} of the look alone")
@@ -161,11 +161,10 @@ class _Reader:
 
     # --- what cannot be taken in -------------------------------------------------------------------------------
 
-    def _note_marks(self, talks: tuple[Talk, ...]) -> None:
-        said = {number for talk in talks for number in talk.about}
+    def _note_marks(self) -> None:
         text = self._text
         for number in dict.fromkeys((*text.begins, *text.points)):
-            if number not in said:
+            if number not in self._said:
                 at = text.begins.get(number, text.points.get(number, 0))
                 self._unread.append(f"a mark at «{self._begun(at)}»: the file does not hold its comment")
 

@@ -88,6 +88,22 @@ def test_comments_come_in_at_their_places(draft: Path, comments: Omi, sent: Path
     assert (draft / ".schema" / "comments.json").is_file()
 
 
+def test_a_file_with_comments_is_never_written_over(draft: Path, comments: Omi, sent: Path) -> None:
+    back = answer(sent, "back.xlsx", {STRENGTH: "All were met."})
+    before = back.read_bytes()
+    refused = comments("out", draft, "--no-pages", "--xlsx", back)
+    assert refused.exit_code == 2
+    assert f"{back} holds 1 comment: take them in first" in " ".join(refused.output.split())
+    assert back.read_bytes() == before
+    assert comments("out", draft, "--no-pages", "--xlsx", answer(sent, "blank.xlsx", {})).exit_code == 0
+
+
+@pytest.mark.parametrize(("option", "name"), [("--xlsx", "a.docx"), ("--docx", "a.xlsx"), ("--xlsx", "a")])
+def test_a_file_has_the_name_of_what_it_is(draft: Path, comments: Omi, option: str, name: str) -> None:
+    assert comments("out", draft, "--no-pages", option, name).exit_code == 2
+    assert not Path(name).exists()
+
+
 def test_a_dry_run_changes_nothing(draft: Path, comments: Omi, sent: Path) -> None:
     back = answer(sent, "back.xlsx", {STRENGTH: "All were met."})
     assert "1 new comment" in comments("in", "--dry-run", back, draft).output

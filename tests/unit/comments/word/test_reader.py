@@ -350,6 +350,15 @@ def test_what_a_redline_marks_is_no_remark(draft: bytes) -> None:
     assert not read(with_parts(data, {"word/document.xml": body})).remarks
 
 
+def test_what_a_redline_says_is_passed_over_without_a_word(draft: bytes) -> None:
+    document = opened(draft)
+    commented(
+        document, run_with(document, "Boats come"), "The heading has changed.", by=document.core_properties.author
+    )
+    found = read(saved(document))
+    assert (found.remarks, found.unread) == ((), ())
+
+
 MARKS = tuple(
     qn(f"w:{name}")
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")
