@@ -79,6 +79,9 @@ WORKBOOK_PARTS: Final = 5_000
 SHEETS: Final = 50
 """Sheets of a workbook with comments: omi writes four."""
 
+MERGED_CELLS: Final = 100_000
+"""Merged cells of a sheet: one for each row, in a sheet of the longest kind."""
+
 LAST_ROW: Final = 1_048_576
 """The last row that Excel has: a row with a higher number was written by hand."""
 

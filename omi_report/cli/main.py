@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "validate": "Find what is wrong in an area.",
     "rule": "Explain a rule.",
     "rules": "List the rules.",
+    "evidence": "Bring together the evidence of an area.",
     "score": "Show scores and ratings, and how they are made.",
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",

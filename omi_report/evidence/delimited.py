@@ -10,7 +10,9 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 
@@ -19,6 +21,8 @@ from omi_report.evidence.sheet import NotATableError, Sheet, bounded
 from omi_report.problems import Location
 
 DELIMITERS = ",;\t"
+_TRIED = 50
+"""So many lines are read by each delimiter, where it has to be found out."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Excel heeds, and some programs write, a first line that only names the delimiter.
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?\r?\n?', re.IGNORECASE)
@@ -44,6 +48,20 @@ def open_delimited(data: bytes, name: str, shown: str) -> Sheet:
             "the first row names the columns: case, the attributes and the questions",
         )
     return Sheet(name, header, line, rows, lambda row, cell: source.place(row, cell, delimiter))
+
+
+def all_records(data: bytes, shown: str) -> list[tuple[int, list[str]]]:
+    """Return the rows of a text of any delimiter, each with the number that a spreadsheet gives it.
+
+    The delimiter is the one that most rows agree on: titles may stand above the headings. Raises NotATableError.
+    """
+    source = _Source(data, shown)
+    first, _second = source.first_lines()
+    separator = _SEPARATOR_LINE.fullmatch(first)
+    rows = bounded(source.rows(separator[1] if separator else source.agreed_delimiter()), shown)
+    if separator:
+        next(rows)
+    return [(number, cells) for number, (_line, cells) in enumerate(rows, start=1)]
 
 
 def lines_of(data: bytes, numbers: Container[int]) -> str | None:
@@ -105,6 +123,17 @@ class _Source:
     def first_lines(self) -> tuple[str, str]:
         text = self._text()
         return text.readline(), text.readline()
+
+    def agreed_delimiter(self) -> str:
+        """The delimiter by which most of the first rows have one number of cells, and most cells then."""
+        found: list[tuple[int, str]] = []
+        for delimiter in f"{DELIMITERS}|":
+            reader = csv.reader(islice(self._short_lines(), _TRIED), delimiter=delimiter)
+            widths: Counter[int] = Counter()
+            with suppress(csv.Error):
+                widths.update(len(cells) for cells in reader)
+            found.append((max((count * (width - 1) for width, count in widths.items()), default=0), delimiter))
+        return max(found, key=lambda each: each[0])[1]
 
     def rows(self, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         reader = csv.reader(self._short_lines(), delimiter=delimiter, strict=True)

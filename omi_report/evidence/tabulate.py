@@ -13,6 +13,7 @@ from operator import getitem
 from typing import Literal
 
 from omi_report.evidence import evidence_rules as rules
+from omi_report.evidence.grids import letters_of_column
 from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import BLANK, Answers
@@ -133,11 +134,7 @@ def form_of_id(given: str) -> str:
 
 def column_named(index: int) -> str:
     """Name a column as people find it, by its number and by the letters of a spreadsheet: ``28 (AB)``."""
-    letters, left = "", index + 1
-    while left:
-        left, letter = divmod(left - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"{index + 1} ({letters})"
+    return f"{index + 1} ({letters_of_column(index)})"
 
 
 def _read_header(

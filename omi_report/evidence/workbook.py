@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from omi_report import limits
+from omi_report.evidence.grids import MergedCells
 from omi_report.evidence.sheet import NotATableError, Sheet, bounded
 from omi_report.evidence.workbook_cells import CellReader, SharedTexts, StyleReader
 from omi_report.packed import Opened, PartReader, Said, TooLargeError, expect_short_list, most_of_workbook
@@ -28,7 +29,7 @@ _SMALLER = "keep the rows and columns of the sample alone, and save them as CSV"
 def open_workbook(data: bytes, name: str, shown: str) -> Sheet:
     """Open a workbook. Raises NotATableError where it is none, has no sheet that is meant, or holds too much."""
     whole = Location(shown)
-    with _told(whole):
+    with told_of(whole):
         book = _Book(data)
         sheet = _sheet_meant(book.sheets(), name, whole)
         rows = bounded(book.rows(sheet), shown)
@@ -48,7 +49,7 @@ def all_rows(data: bytes, shown: str) -> dict[str, list[tuple[int, list[str]]]]:
     Raises NotATableError where it is no workbook, holds programs (macros), or holds too much.
     """
     whole = Location(shown)
-    with _told(whole):
+    with told_of(whole):
         book = _Book(data, formulas=True)
         if book.holds_programs:
             raise NotATableError(whole, "the workbook holds macros, and is not opened", _ANEW)
@@ -58,8 +59,28 @@ def all_rows(data: bytes, shown: str) -> dict[str, list[tuple[int, list[str]]]]:
         return {sheet.title: list(bounded(book.rows(sheet), shown)) for sheet in sheets}
 
 
+def open_sheets(data: bytes, shown: str) -> list[tuple[str, list[tuple[int, list[str]]], list[MergedCells]]]:
+    """Return every sheet of a workbook that somebody exported: its title, its rows with their numbers, what is merged.
+
+    Cells are as they are shown where that tells more than their value: numbers with zeros before them, days without a
+    time. Raises NotATableError where it is no workbook, or holds too much.
+    """
+    whole = Location(shown)
+    with told_of(whole):
+        book = _Book(data, as_shown=True)
+        sheets = book.sheets()
+        if len(sheets) > limits.SHEETS:
+            raise TooLargeError(f"it has more than {limits.SHEETS:,} sheets")
+        return [(sheet.title, list(bounded(book.rows(sheet), shown)), list(book.merged)) for sheet in sheets]
+
+
+def is_open_document(data: bytes) -> bool:
+    """Say whether a packed file begins as a spreadsheet of OpenDocument (LibreOffice) does."""
+    return b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
+
+
 @contextmanager
-def _told(whole: Location) -> Iterator[None]:
+def told_of(whole: Location) -> Iterator[None]:
     """Turn whatever goes wrong with a workbook into a NotATableError."""
     try:
         yield
@@ -96,16 +117,20 @@ def _sheet_meant(sheets: list[_SheetName], name: str, whole: Location) -> _Sheet
 
 
 class _Book:
-    """A workbook, whose parts are unpacked as they are asked for; ``room`` is how much more may be unpacked."""
+    """A workbook, whose parts are unpacked as they are asked for; ``room`` is how much more may be unpacked.
 
-    def __init__(self, data: bytes, *, formulas: bool = False) -> None:
+    ``merged`` are the merged cells of the sheet that was read last.
+    """
+
+    def __init__(self, data: bytes, *, formulas: bool = False, as_shown: bool = False) -> None:
         expect_short_list(data, limits.WORKBOOK_PARTS)
-        self._formulas = formulas
+        self._formulas, self._as_shown = formulas, as_shown
+        self.merged: list[MergedCells] = []
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._room = limits.WORKBOOK_BYTES
         self._since_1904 = False
         self._shared = self._styles = ""
-        self._said: tuple[list[str], set[int]] | None = None
+        self._said: tuple[list[str], StyleReader] | None = None
 
     @property
     def holds_programs(self) -> bool:
@@ -128,20 +153,22 @@ class _Book:
 
     def rows(self, sheet: _SheetName) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that are written, each with its number."""
-        texts, dates = self._shared_by_sheets()
-        cells = CellReader(texts, dates, since_1904=self._since_1904, formulas=self._formulas)
+        texts, styles = self._shared_by_sheets()
+        shown = styles.padded if self._as_shown else None
+        cells = CellReader(texts, styles.dates, since_1904=self._since_1904, formulas=self._formulas, padded=shown)
         self._read(sheet.part, cells.opened, cells.closed, cells.words)
+        self.merged = cells.merged
         return iter(cells.rows)
 
-    def _shared_by_sheets(self) -> tuple[list[str], set[int]]:
-        """The texts that cells name by their numbers, and the styles that are dates, read once for all sheets."""
+    def _shared_by_sheets(self) -> tuple[list[str], StyleReader]:
+        """The texts that cells name by their numbers, and the styles of numbers, read once for all sheets."""
         if self._said is None:
             texts, styles = SharedTexts(), StyleReader()
             if self._shared:
                 self._read(self._shared, texts.opened, texts.closed, texts.words)
             if self._styles:
                 self._read(self._styles, styles.opened)
-            self._said = texts.found, styles.dates
+            self._said = texts.found, styles
         return self._said
 
     def _places(self) -> dict[str, str]:

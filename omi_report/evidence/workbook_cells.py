@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from omi_report import limits
+from omi_report.evidence.grids import MergedCells
 from omi_report.packed import TooLargeError
 
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
@@ -18,11 +19,15 @@ _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _NOT_OF_DATES = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.')
 """Of a format what is written as it stands, and colours and conditions."""
 
+_PADDED = re.compile(r'(?:"([^"]*)")?(0+)(?:"([^"]*)")?')
+"""Formats that show a whole number with so many digits, and words around it."""
+
 _DATE_LETTERS = frozenset("dmyhs")
 
 _DAY_0 = datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet has no time zone
 _DAY_0_OF_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 
+_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _CELL_NAME = re.compile(r"([A-Z]{1,7})[0-9]*")
 
 
@@ -79,11 +84,16 @@ class SharedTexts:
 
 
 class StyleReader:
-    """Which styles of cells show a number as a date; ``dates`` are their numbers."""
+    """Which styles of cells show a number as a date, and which with zeros before it.
+
+    ``dates`` are the numbers of the first, ``padded`` says of the others what stands around how many digits.
+    """
 
     def __init__(self) -> None:
         self.dates: set[int] = set()
+        self.padded: dict[int, tuple[str, int, str]] = {}
         self._formats: set[str] = set()
+        self._padding: dict[str, tuple[str, int, str]] = {}
         self._in_cells = False
         self._number = 0
 
@@ -91,12 +101,16 @@ class StyleReader:
         """Take note of an element that begins."""
         if element == "numFmt" and _is_of_dates(attributes.get("formatCode", "")):
             self._formats.add(attributes.get("numFmtId", ""))
+        elif element == "numFmt" and (match := _PADDED.fullmatch(attributes.get("formatCode", "")[:100])):
+            self._padding[attributes.get("numFmtId", "")] = (match[1] or "", len(match[2]), match[3] or "")
         elif element in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
             self._in_cells = element == "cellXfs"
         elif element == "xf" and self._in_cells:
             key = attributes.get("numFmtId", "")
             if key in self._formats or (key.isdecimal() and len(key) < 4 and int(key) in _BUILT_IN_DATES):
                 self.dates.add(self._number)
+            elif key in self._padding:
+                self.padded[self._number] = self._padding[key]
             self._number += 1
 
 
@@ -110,11 +124,22 @@ class CellReader:
 
     ``rows`` are those read so far. Rows that are left out are not filled in: a row's number is only its own word.
     With ``formulas`` a cell of a formula that has no value, or an error for one, is what was written: words that begin
-    with = are a formula to Excel, whatever their writer meant.
+    with = are a formula to Excel, whatever their writer meant. With ``padded``, of styles, numbers stand as they are
+    shown, and days without a time. ``merged`` are the cells that are shown as one.
     """
 
-    def __init__(self, texts: Sequence[str], dates: set[int], *, since_1904: bool, formulas: bool = False) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        dates: set[int],
+        *,
+        since_1904: bool,
+        formulas: bool = False,
+        padded: Mapping[int, tuple[str, int, str]] | None = None,
+    ) -> None:
         self.rows: list[tuple[int, list[str]]] = []
+        self.merged: list[MergedCells] = []
+        self._padded = padded
         self._texts, self._dates, self._formulas = texts, dates, formulas
         self._day_0 = _DAY_0_OF_1904 if since_1904 else _DAY_0
         self._said, self._formula = _Words(), _Words()
@@ -140,6 +165,11 @@ class CellReader:
             self._in_reading = True
         elif element == "row":
             self._begin_row(attributes.get("r", ""))
+        elif element == "mergeCell" and (match := _RANGE.fullmatch(attributes.get("ref", ""))):
+            if len(self.merged) >= limits.MERGED_CELLS:
+                raise TooLargeError(f"it has more than {limits.MERGED_CELLS:,} merged cells")
+            first, last = _column_of(match[1], 0), _column_of(match[3], 0)
+            self.merged.append(MergedCells(int(match[2]), first, int(match[4]), last))
 
     def words(self, words: str) -> None:
         """Take the words of an element."""
@@ -205,10 +235,16 @@ class CellReader:
             try:
                 # Excel has a 29 February 1900, so the days before it count one more.
                 early = self._day_0 is _DAY_0 and 1 <= value < 60
-                return str(self._day_0 + timedelta(days=value + early))
+                moment = str(self._day_0 + timedelta(days=value + early))
+                return moment if self._padded is None else moment.removesuffix(" 00:00:00")
             except OverflowError:
                 pass
-        return str(int(value)) if value.is_integer() else str(value)
+        if not value.is_integer():
+            return str(value)
+        if self._padded and value >= 0 and self._style.isdecimal() and int(self._style) in self._padded:
+            before, digits, behind = self._padded[int(self._style)]
+            return f"{before}{int(value):0{min(digits, 30)}}{behind}"
+        return str(int(value))
 
 
 def _column_of(name: str, following: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from omi_report.beside import beside
 from omi_report.comments.commented import commented
 from omi_report.inspection import Inspection
 from omi_report.lint.codes import NEEDED, codes, ignorable, is_protecting
@@ -19,6 +20,8 @@ from omi_report.lint.rules.publication import blank
 from omi_report.lint.rules.references import duplicate_id
 from omi_report.lint.select import narrowed
 from omi_report.lint.suppress import without_ignored
+from omi_report.model.content import faults_of_file
+from omi_report.model.evidence_map import EVIDENCE_MAP
 from omi_report.plan.planned import Planned, planned
 from omi_report.problems import Problem, has_errors
 from omi_report.source.places import PLAN_FILE
@@ -29,8 +32,8 @@ _OF_REPORTS = frozenset({not_covered.RULE.code})
 
 
 def problems_beside(inspection: Inspection) -> list[Problem]:
-    """Return what is wrong with the files beside the report of an area, as `problems_of_plan` and of its comments."""
-    return [*problems_of_plan(inspection), *problems_of_comments(inspection)]
+    """Return what is wrong with the files beside the report of an area, as `problems_of_plan`, and so on."""
+    return [*problems_of_plan(inspection), *problems_of_comments(inspection), *problems_of_map(inspection)]
 
 
 def problems_of_plan(inspection: Inspection) -> list[Problem]:
@@ -54,6 +57,16 @@ def problems_of_comments(inspection: Inspection) -> list[Problem]:
     return _shown(
         found.alone, [*found.problems, *by_rules, *check(found.alone, twice)], complete=found.held is not None
     )
+
+
+def problems_of_map(inspection: Inspection) -> list[Problem]:
+    """Return what is wrong with the map by which an area imports its evidence, likewise."""
+    read = beside(inspection, EVIDENCE_MAP)
+    if read is None:
+        return []
+    held = read.held
+    found = [*read.problems, *(faults_of_file(read.area, EVIDENCE_MAP, held) if held is not None else ())]
+    return _shown(read.alone, found, complete=held is not None)
 
 
 def _checks(inspection: Inspection) -> tuple[CheckedRule, ...]:

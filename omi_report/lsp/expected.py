@@ -11,6 +11,7 @@ from omi_report.inspection import Inspection
 from omi_report.model.base import FindingName, NamedFigure, Text
 from omi_report.model.comments import Comments
 from omi_report.model.criterion import criterion_model, criterion_number
+from omi_report.model.evidence_map import EvidenceMap
 from omi_report.model.framework import Framework, FrameworkPart
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
@@ -18,7 +19,7 @@ from omi_report.model.plan import Plan
 from omi_report.model.record import Record, Slot
 from omi_report.model.vocabulary import OVERALL, RATING, Choice, Choices, Vocabulary
 from omi_report.numbering import name_of
-from omi_report.source.places import COMMENTS_FILE, IDENTITY_FILE, PLAN_FILE
+from omi_report.source.places import COMMENTS_FILE, IDENTITY_FILE, MAP_FILE, PLAN_FILE
 from omi_report.source.tree import Path as TreePath
 
 
@@ -31,6 +32,8 @@ def model_of(inspection: Inspection, file: str) -> type[Record] | None:
         return Plan
     if file == COMMENTS_FILE:
         return Comments
+    if file == MAP_FILE:
+        return EvidenceMap
     if file == area.framework_file:
         return Framework
     if criterion_number(file):

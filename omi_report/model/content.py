@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from omi_report.model import shape_rules as rules
 from omi_report.model.area import Area
 from omi_report.model.facts import ContentFault, Picture
+from omi_report.model.kinds import FileKind
 from omi_report.model.places_in_framework import criteria_in
+from omi_report.model.record import Record
 from omi_report.model.shape import find_value
 from omi_report.numbering import as_written
 from omi_report.problems import Problem, meant_or
 from omi_report.source import reading_rules as source_rules
 from omi_report.source.pictures import fault_of
+
+Held = TypeVar("Held", bound=Record)
+
+
+def faults_of_file(area: Area, kind: FileKind[Held], held: Held) -> list[Problem]:
+    """Return what is wrong with the content of one file of an area, held against its framework."""
+    return [_problem(area, kind.file, fault) for fault in kind.faults(held, area)]
 
 
 def with_sound_content(area: Area, unread: Mapping[str, Problem]) -> tuple[Area, list[Problem]]:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 CASE_COLUMN, RESPONDENT_COLUMN = "case", "respondent"
 """The columns in which a case, and one who answered a survey, has an id."""
 
+CASES_SHEET = "cases"
+"""The name of the sheet of cases; the others have the ids of their surveys."""
+
 BLANK = 0
 """The code of a cell without an answer; the answers of a column have the codes from 1."""
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from omi_report.model.choice_schema import keyed, one_of
 from omi_report.model.comments import COMMENTS, Comments
 from omi_report.model.criterion import criterion_model
+from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
 from omi_report.model.file_kinds import CRITERION, IDENTITY
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
@@ -42,6 +43,7 @@ def described(kinds: Kinds) -> dict[str, Described]:
         CRITERION.id: Described(criterion_model(), CRITERION.file),
         PLAN.id: Described(Plan, PLAN.file),
         COMMENTS.id: Described(Comments, COMMENTS.file),
+        EVIDENCE_MAP.id: Described(EvidenceMap, EVIDENCE_MAP.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 
@@ -69,6 +71,7 @@ def described_in_area(framework: Framework, kinds: Kinds) -> dict[str, Described
         CRITERION.id: Described(criterion, CRITERION.file),
         PLAN.id: Described(Plan, PLAN.file),
         COMMENTS.id: Described(Comments, COMMENTS.file),
+        EVIDENCE_MAP.id: Described(EvidenceMap, EVIDENCE_MAP.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 

@@ -12,13 +12,19 @@ IDENTITY_FILE = "area.yaml"
 PLAN_FILE = "plan.yaml"
 """What the area does about the recommendations. It is kept after publication, and no report holds anything of it."""
 
-_BEGINS = {PLAN_FILE: "remove it, and `omi plan --new` begins one"}
+MAP_FILE = "evidence/map.yaml"
+"""How exports are read into the sheets of evidence. No report holds anything of it."""
+
+_BEGINS = {
+    PLAN_FILE: "remove it, and `omi plan --new` begins one",
+    MAP_FILE: "remove it, and `omi evidence import --guess` begins one",
+}
 """How a file is begun that `omi init` does not make."""
 
 COMMENTS_FILE = "comments.yaml"
 """What was said of the drafts, and what became of it. No report holds anything of it either."""
 
-BESIDE = (PLAN_FILE, COMMENTS_FILE)
+BESIDE = (PLAN_FILE, COMMENTS_FILE, MAP_FILE)
 """The files of an area that stand beside its report: it prints nothing of them, and nothing in them stops it."""
 
 SETTINGS_FILE = "omi.toml"
@@ -34,7 +40,7 @@ EVIDENCE_SUFFIXES = (".csv", ".xlsx")
 
 def is_evidence(name: str) -> bool:
     """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""
-    return name.startswith(EVIDENCE) and not name.rsplit("/", 1)[-1].startswith("~$")
+    return name.startswith(EVIDENCE) and name not in BESIDE and not name.rsplit("/", 1)[-1].startswith("~$")
 
 
 def how_begun(name: str) -> str:

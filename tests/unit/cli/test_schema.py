@@ -130,7 +130,12 @@ def test_vs_code_is_told_which_files_are_held_against_which(tmp_path: Path, monk
     assert settings["./.schema/framework.json"] == "areas/westmark/framework.yaml"
     for schema, pattern in settings.items():
         assert Path(schema).is_file()
-        assert list(Path().glob(pattern)) or Path(pattern).name in ("ratings.yaml", "plan.yaml", "comments.yaml")
+        assert list(Path().glob(pattern)) or Path(pattern).name in (
+            "ratings.yaml",
+            "plan.yaml",
+            "comments.yaml",
+            "map.yaml",
+        )
     absolute = json.loads(run("--for", "areas/westmark", "-o", str(tmp_path / "s"), "--vscode").stdout)["yaml.schemas"]
     assert f"{tmp_path}/s/area.json" in absolute
 

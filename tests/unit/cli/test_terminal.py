@@ -106,6 +106,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
                ["import", HOSTILE, "AREA", "--criterion", HOSTILE], ["import", "--framework", HOSTILE, "AREA", "x"]],
     "ids": [["ids", "AREA"], ["ids", HOSTILE]],
     "frameworks": [["frameworks"], ["frameworks", HOSTILE]],
+    "evidence": [["evidence", "import", HOSTILE, "AREA"], ["evidence", "import", "AREA", HOSTILE],
+                 ["evidence", "import", HOSTILE, "AREA", "--map", HOSTILE]],
     "schema": [["schema", HOSTILE], ["schema", "--for", "AREA", "criterion"], ["schema", "--for", HOSTILE]],
 }  # fmt: skip
 

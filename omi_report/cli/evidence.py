@@ -1,0 +1,48 @@
+"""`omi evidence`: the answers that figures are computed from, with a command for each thing done with them."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+import click
+
+SUBCOMMANDS: Final = {
+    "import": "Take exports of judged cases and of surveys into an area.",
+}
+"""The commands in the order of the help, with their one-line summaries."""
+
+
+class _Evidence(click.Group):
+    """A group that knows its commands' names and summaries without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command."""
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        command = importlib.import_module(f"omi_report.cli.evidence_{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands with their summaries, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUBCOMMANDS.items()))
+
+
+@click.group("evidence", cls=_Evidence, options_metavar="", subcommand_metavar="COMMAND ...")
+def command() -> None:
+    """Bring together the evidence of an inspection: what was judged of each case, and what people answered.
+
+    It is kept in the area's folder evidence. No report holds a row of it: reports hold counts.
+
+    \b
+    Examples:
+      omi evidence import export.xlsx areas/wiltshire --guess    propose how the export is read
+      omi evidence import export.xlsx areas/wiltshire            read it
+    """

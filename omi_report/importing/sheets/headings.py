@@ -1,0 +1,149 @@
+"""The headings of a sheet: in which rows they stand, what each column is called, and where a column of the map is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from omi_report.evidence.grids import SheetGrid, column_of_letters
+from omi_report.importing.sheets.spellings import folded
+from omi_report.model.evidence_map import MapSource
+
+SEARCHED = 40
+"""So many rows are looked at for headings: exports have titles, dates and notes above them."""
+
+MORE = "…"
+"""Stands at the end of the first words of a heading."""
+
+JOINT = " / "
+
+
+class Heading(NamedTuple):
+    """What a column is called: by its lowest heading, and by all that stand above it, joined."""
+
+    column: int
+    lowest: str
+    joined: str
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The headings of a sheet and the rows in which they stand."""
+
+    lines: tuple[int, ...]
+    columns: tuple[Heading, ...]
+
+    def named(self, column: int) -> str:
+        """Return what a column is called; nothing where no heading stands above it."""
+        return next((each.joined for each in self.columns if each.column == column), "")
+
+    def find(self, key: str) -> list[int]:
+        """Return the columns that a key of the map means: by a heading, by its first words, or by letters."""
+        form = folded(key)
+        if form.endswith(MORE):
+            begins = form.removesuffix(MORE)
+            return [each.column for each in self.columns if _begins(each, begins)]
+        found = [each.column for each in self.columns if folded(each.joined) == form]
+        found = found or [each.column for each in self.columns if folded(each.lowest) == form]
+        if found:
+            return found
+        column = column_of_letters(key)
+        return [] if column is None else [column]
+
+    def key_of(self, column: int) -> str:
+        """Return the shortest key by which the map can name a column and no other: a heading, else its letters."""
+        from omi_report.evidence.grids import letters_of_column
+
+        heading = next((each for each in self.columns if each.column == column), None)
+        if heading is not None:
+            for text in (heading.lowest, heading.joined):
+                plain = " ".join(text.split())
+                short = plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip() + MORE
+                if short and self.find(short) == [column]:
+                    return short
+        return letters_of_column(column)
+
+
+_LONGEST = 90
+"""Characters of a heading that stand in the map: two questions seldom begin with as many alike."""
+
+
+def _begins(heading: Heading, begins: str) -> bool:
+    return folded(heading.lowest).startswith(begins) or folded(heading.joined).startswith(begins)
+
+
+def headings_at(grid: SheetGrid, lines: Sequence[int]) -> Headings:
+    """Return the headings that stand in some rows of a sheet, merged cells as headings of all their columns."""
+    rows = [_filled(grid, line, is_last=line == lines[-1]) for line in lines]
+    found: list[Heading] = []
+    for column in range(max(map(len, rows), default=0)):
+        texts = [text for row in rows if column < len(row) and (text := row[column].strip())]
+        different = list(dict.fromkeys(texts))
+        if different:
+            found.append(Heading(column, different[-1], JOINT.join(different)))
+    return Headings(tuple(lines), tuple(found))
+
+
+def _filled(grid: SheetGrid, line: int, *, is_last: bool) -> list[str]:
+    """A row of headings, where each cell of merged ones has their text.
+
+    A text file knows no merged cells: there a heading above others counts for the columns up to the next one.
+    """
+    cells = list(grid.by_line.get(line, ()))
+    cells += [""] * (grid.width - len(cells))
+    for merged in grid.merged:
+        if merged.first_row <= line <= merged.last_row:
+            text = grid.at(merged.first_row, merged.first_column)
+            for column in range(merged.first_column, min(merged.last_column + 1, len(cells))):
+                cells[column] = text
+    if not is_last and not grid.merged:
+        last = ""
+        for column, text in enumerate(cells):
+            last = text if text.strip() else last
+            cells[column] = last
+    return cells
+
+
+def find_headings(grid: SheetGrid, source: MapSource) -> Headings:
+    """Return the headings of a sheet: in the rows of the map, or where most of its columns stand.
+
+    A title that somebody put above them moves them, and no more.
+    """
+    given = source.heading_lines
+    height = len(given) or 1
+    keys = _Keys(each for each in (source.case, source.respondent, *source.columns) if each)
+    lines = [line for line, _cells in grid.rows[:SEARCHED]]
+    best, most = (given or tuple(lines[:1])), 0
+    if given:
+        most = keys.held_in(headings_at(grid, given)) * 2
+    for at in range(max(0, len(lines) - height + 1)):
+        tried = tuple(lines[at : at + height])
+        held = keys.held_in(headings_at(grid, tried)) if tried != given else 0
+        if held > most:
+            best, most = tried, held
+    return headings_at(grid, best)
+
+
+class _Keys:
+    """The columns that a map names, to count how many of them stand in a row."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        forms = [folded(each) for each in keys]
+        self._whole = {each for each in forms if not each.endswith(MORE)}
+        self._beginnings = tuple(each.removesuffix(MORE) for each in forms if each.endswith(MORE))
+
+    def held_in(self, headings: Headings) -> int:
+        """Return how many of the headings are columns of the map."""
+        return sum(self._holds(each) for each in headings.columns)
+
+    def _holds(self, heading: Heading) -> bool:
+        names = (folded(heading.lowest), folded(heading.joined))
+        return any(each in self._whole or each.startswith(self._beginnings) for each in names if each)
+
+
+def repeated(headings: Headings) -> Counter[str]:
+    """Return the headings that stand above several columns, with how many."""
+    counts = Counter(folded(each.joined) for each in headings.columns)
+    return Counter({name: count for name, count in counts.items() if count > 1})

@@ -1,0 +1,90 @@
+"""All sheets of all exports → the sheets of evidence of an area, with a report of how they came about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from omi_report.evidence.grids import SheetGrid
+from omi_report.importing.sheets.causes import Cause
+from omi_report.importing.sheets.merging import Joined, joined
+from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
+from omi_report.importing.sheets.taken import TakenSheet, take
+from omi_report.importing.sheets.written import written
+from omi_report.model.evidence_map import EvidenceMap, MapSource
+from omi_report.model.framework import Framework
+
+
+@dataclass(frozen=True)
+class ImportedSheets:
+    """What exports come to: the text of each sheet of evidence by its path in the area, and how it came about.
+
+    ``unread`` are sheets that the map says nothing of. Where there are ``causes``, nothing is to be written.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[TakenSheet, ...] = ()
+    rows: tuple[Joined, ...] = ()
+    unread: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    notes: tuple[Cause, ...] = ()
+
+    @property
+    def values(self) -> Counter[tuple[str, str]]:
+        """How often each written value was taken for each answer to a question, in all sheets."""
+        found: Counter[tuple[str, str]] = Counter()
+        for sheet in self.sheets:
+            found.update(sheet.values)
+        return found
+
+
+def imported_sheets(grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework) -> ImportedSheets:
+    """Read the sheets of exports by the map of an area."""
+    kinds = kinds_of_sheet(framework)
+    taken: list[TakenSheet] = []
+    unread: list[str] = []
+    causes: list[Cause] = []
+    for grid in grids:
+        sources = sources_of(grid, held)
+        if not sources:
+            unread.append(grid.shown)
+        taken += [take(grid, source, kinds[source.of]) for source in sources if source.of in kinds]
+    if not taken:
+        hint = "look at «file» and «sheet» in the map, or let --guess --again make it anew"
+        causes.append(Cause("", "the map says nothing of any of these sheets", hint))
+    rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
+    causes += [cause for sheet in taken for cause in sheet.causes]
+    causes += [cause for each in rows for cause in each.causes]
+    if not causes:
+        causes += [
+            Cause(
+                "",
+                f"the exports have no {each.kind.ids} for {each.kind.stem}.csv",
+                "look at the rows that were left out",
+            )
+            for each in rows
+            if not each.cases
+        ]
+    notes = [note for sheet in taken for note in sheet.notes] + [note for each in rows for note in each.notes]
+    files = {} if causes else {f"{each.kind.stem}.csv": written(each) for each in rows}
+    return ImportedSheets(files, tuple(taken), tuple(rows), tuple(unread), tuple(causes), tuple(notes))
+
+
+def sources_of(grid: SheetGrid, held: EvidenceMap) -> Sequence[MapSource]:
+    """Return what a map says of a sheet: the entries whose patterns its file and its title have.
+
+    Where several entries are about one sheet of evidence, the first counts.
+    """
+    found: dict[str, MapSource] = {}
+    name = PurePath(grid.file).name.casefold()
+    for source in held.sources:
+        if fnmatchcase(name, source.file.casefold()) and fnmatchcase(grid.title.casefold(), source.sheet.casefold()):
+            found.setdefault(source.of, source)
+    return tuple(found.values())
+
+
+def _of(taken: Iterable[TakenSheet], kind: SheetKind) -> list[TakenSheet]:
+    return [sheet for sheet in taken if sheet.of == kind.of]

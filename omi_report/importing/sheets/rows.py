@@ -1,0 +1,56 @@
+"""Which rows of a sheet are cases: not the headings once more, totals, or notes below the table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from omi_report.importing.sheets.headings import Headings
+from omi_report.importing.sheets.spellings import begins_one_of, folded, is_number, is_total
+
+TOTAL: Final = "totals"
+AGAIN: Final = "the headings once more"
+NOTE: Final = "no answers"
+SKIPPED: Final = "left out by the map"
+
+
+def why_no_case(
+    cells: Sequence[str],
+    headings: Headings,
+    columns: Mapping[str, int],
+    at: int | None,
+    skip: Collection[str],
+    placed: Collection[str],
+) -> str:
+    """Say why a row is no case; nothing where it is one.
+
+    ``columns`` are those that are taken, ``at`` is the column of ids, ``skip`` what the map leaves out; ``placed`` are
+    the forms of everything that is an answer somewhere.
+    """
+    first = next((each.strip() for each in cells if each.strip()), "")
+    given = cells[at].strip() if at is not None and at < len(cells) else ""
+    if begins_one_of(first, skip) or (given and begins_one_of(given, skip)):
+        return SKIPPED
+    if is_total(first) and (not given or is_total(given)):
+        return TOTAL
+    if _is_headings(cells, headings):
+        return AGAIN
+    taken = [cells[each].strip() for each in columns.values() if each < len(cells) and cells[each].strip()]
+    if not taken:
+        return NOTE
+    if given or at is None:
+        return ""
+    if all(map(is_number, taken)) and not any(each in placed for each in taken):
+        return TOTAL
+    return ""
+
+
+def _is_headings(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether most cells of a row are the headings of their columns."""
+    filled = sum(bool(each.strip()) for each in cells)
+    again = sum(
+        folded(cells[each.column]) in (folded(each.lowest), folded(each.joined))
+        for each in headings.columns
+        if each.column < len(cells)
+    )
+    return filled > 1 and again * 2 > filled

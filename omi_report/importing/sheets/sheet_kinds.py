@@ -1,0 +1,62 @@
+"""What a sheet of evidence holds under a framework: its columns in their order, and the answers of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from omi_report.evidence.cases import case_columns
+from omi_report.evidence.read import CASES, SURVEYS
+from omi_report.evidence.surveys import survey_columns
+from omi_report.evidence.tabulate import Column
+from omi_report.importing.sheets.spellings import value_form
+from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET, RESPONDENT_COLUMN
+from omi_report.model.framework import Framework
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A sheet of evidence: its name, the heading of its ids, its columns, and their texts for readers, if any."""
+
+    of: str
+    ids: str
+    columns: Mapping[str, Column]
+    texts: Mapping[str, str]
+
+    @property
+    def is_cases(self) -> bool:
+        """Whether it is the sheet of cases."""
+        return self.of == CASES_SHEET
+
+    @property
+    def stem(self) -> str:
+        """The path of its file in an area, without the ending."""
+        return CASES if self.is_cases else f"{SURVEYS}{self.of}"
+
+    @cached_property
+    def written(self) -> dict[str, dict[str, str]]:
+        """The answers of each column by the forms in which their ids and names are written."""
+        made: dict[Column, dict[str, str]] = {}
+        for column in self.columns.values():
+            if column not in made:
+                made[column] = {
+                    value_form(text): answer
+                    for texts in (column.names, column.answers)
+                    for text, answer in zip(texts, column.answers, strict=True)
+                }
+        return {name: made[column] for name, column in self.columns.items()}
+
+
+def kinds_of_sheet(framework: Framework) -> dict[str, SheetKind]:
+    """Return the sheets that an area of a framework can have, by their names: cases, then the surveys."""
+    found: dict[str, SheetKind] = {}
+    if framework.can_have_evidence:
+        texts = {question.id: question.text for question in framework.questions.values()}
+        texts |= {name: each.name for name, each in framework.attributes.items() if each.name}
+        found[CASES_SHEET] = SheetKind(CASES_SHEET, CASE_COLUMN, case_columns(framework), texts)
+    for survey in framework.surveys:
+        texts = {question.id: question.text for question in survey.questions}
+        texts |= {name: each.name for name, each in survey.attributes.items() if each.name}
+        found[survey.id] = SheetKind(survey.id, RESPONDENT_COLUMN, survey_columns(survey), texts)
+    return found

@@ -1,0 +1,189 @@
+"""Importing the evidence of an area: exports are read, the map is asked, and the sheets of evidence are written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from omi_report import limits
+from omi_report.beside import beside
+from omi_report.build import expect_unchanged
+from omi_report.errors import OmiError, SystemRefusalError
+from omi_report.evidence.grids import SheetGrid, read_grids
+from omi_report.evidence.sheet import NotATableError
+from omi_report.files import read_regular
+from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
+from omi_report.inspection import Inspection, inspect, shown_texts
+from omi_report.model.content import faults_of_file
+from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
+from omi_report.model.schema import area_schemas
+from omi_report.problems import Problem
+from omi_report.scaffold.area import SCHEMA_FOLDER
+from omi_report.source.places import MAP_FILE, is_evidence
+from omi_report.source.snapshot import Snapshot
+from omi_report.together import write_together
+from omi_report.workspace.area import open_area
+
+
+class EvidenceImportError(OmiError):
+    """Evidence cannot be imported; the message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class ImportArea:
+    """An area that evidence is imported into, but for the evidence that it has: that is only compared.
+
+    ``problems`` with their ``texts`` are why nothing can be imported; then there is no ``inspection``, or no ``held``.
+    """
+
+    path: Path
+    snapshot: Snapshot
+    inspection: Inspection | None = None
+    held: EvidenceMap | None = None
+    problems: tuple[Problem, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EvidenceChange:
+    """What an import would change in a sheet of evidence: how many rows are there and come, and what would be lost."""
+
+    name: str
+    rows: int
+    before: int | None
+    lost_rows: tuple[str, ...] = ()
+    changed_cells: int = 0
+
+    @property
+    def loses(self) -> bool:
+        """Whether rows or answers that are there would be gone."""
+        return bool(self.lost_rows or self.changed_cells)
+
+
+def import_area_of(path: Path, map_file: Path | None = None) -> ImportArea:
+    """Read an area and its map; ``map_file`` is another one, outside of the area.
+
+    Raises NotAnAreaError, SettingsError, and SystemRefusalError where the map cannot be read.
+    """
+    whole, policy = open_area(path)
+    snapshot = whole.without(*(name for name in whole.present if is_evidence(name)))
+    if map_file is not None:
+        snapshot = snapshot.with_text(MAP_FILE, _text_of(map_file))
+    inspection = inspect(snapshot, policy)
+    if not isinstance(inspection, Inspection):
+        texts = shown_texts(inspection, inspection.problems)
+        return ImportArea(path, whole, problems=tuple(inspection.problems), texts=texts)
+    read = beside(inspection, EVIDENCE_MAP)
+    if read is None:
+        return ImportArea(path, whole, inspection)
+    problems = list(read.problems)
+    if read.held is not None:
+        problems += faults_of_file(read.area, EVIDENCE_MAP, read.held)
+    shown = snapshot.shown_path(MAP_FILE)
+    texts = {shown: read.area.files[MAP_FILE].text} if MAP_FILE in read.area.files else {}
+    if map_file is not None:
+        texts = {str(map_file): text for text in texts.values()}
+        problems = [replace(each, location=replace(each.location, file=str(map_file))) for each in problems]
+    return ImportArea(path, whole, inspection, None if problems else read.held, tuple(problems), texts)
+
+
+def grids_of(files: Iterable[Path]) -> list[SheetGrid]:
+    """Read the sheets of exports. Raises SystemRefusalError and EvidenceImportError where one cannot be read."""
+    found: list[SheetGrid] = []
+    for path in files:
+        try:
+            found += read_grids(_bytes_of(path), str(path))
+        except NotATableError as error:
+            place = f":{error.location.line}" if error.location.line > 1 else ""
+            hint = f": {error.hint}" if error.hint else ""
+            raise EvidenceImportError(f"{path}{place}: {error.message}{hint}") from error
+    return found
+
+
+def import_evidence(area: ImportArea, grids: Sequence[SheetGrid]) -> ImportedSheets:
+    """Read exports by the map of an area; nothing is written."""
+    assert area.inspection is not None
+    assert area.held is not None, "nothing is imported without a map"
+    return imported_sheets(grids, area.held, area.inspection.framework)
+
+
+def changes_of(area: ImportArea, found: ImportedSheets) -> list[EvidenceChange]:
+    """Say of each sheet what an import would change. Raises EvidenceImportError where it is kept as a workbook."""
+    return [_change(area.snapshot, name, text) for name, text in found.files.items()]
+
+
+def write_evidence(area: ImportArea, found: ImportedSheets) -> list[Path]:
+    """Write the sheets that an import came to, all or none; what is there already is not written again.
+
+    Raises OutputError where the area has changed meanwhile, or cannot be written.
+    """
+    expect_unchanged(area.snapshot)
+    files: dict[str, bytes | None] = {
+        name: text.encode()
+        for name, text in found.files.items()
+        if name not in area.snapshot.files or area.snapshot.files[name].data != text.encode()
+    }
+    if files:
+        write_together(area.path, files)
+    return [area.path / name for name in files]
+
+
+def write_map(area: ImportArea, text: str) -> Path:
+    """Write the map of an area, with its schema for editors."""
+    assert area.inspection is not None
+    expect_unchanged(area.snapshot)
+    schema = area_schemas(area.inspection.framework, area.inspection.area.kinds)[EVIDENCE_MAP.id]
+    schema_file = f"{SCHEMA_FOLDER}/{EVIDENCE_MAP.id}.json"
+    files = {MAP_FILE: text, schema_file: f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n"}
+    write_together(area.path, {name: content.encode() for name, content in files.items()})
+    return area.path / MAP_FILE
+
+
+def _change(snapshot: Snapshot, name: str, text: str) -> EvidenceChange:
+    workbook = f"{name.removesuffix('.csv')}.xlsx"
+    if workbook in snapshot.present:
+        message = f"{snapshot.shown_path(workbook)} is there, and nobody can say which of the two counts"
+        raise EvidenceImportError(f"{message}: move it out of the area first")
+    new = _cells(text)
+    if name not in snapshot.present:
+        return EvidenceChange(name, len(new), None)
+    content = snapshot.files.get(name)
+    if content is None:
+        raise EvidenceImportError(f"{snapshot.shown_path(name)} cannot be read: move it out of the area first")
+    try:
+        before = _cells(content.data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, csv.Error):
+        before = {"?": {"?": "?"}}  # a sheet of another kind: all of it would be lost
+    lost = tuple(each for each in before if each not in new)
+    changed = sum(
+        new[row].get(heading, "") != cell
+        for row, cells in before.items()
+        if row in new
+        for heading, cell in cells.items()
+        if cell
+    )
+    return EvidenceChange(name, len(new), len(before), lost, changed)
+
+
+def _cells(text: str) -> dict[str, dict[str, str]]:
+    """The cells of a sheet by the first cell of their row and by their heading."""
+    rows = list(csv.reader(io.StringIO(text)))
+    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=False)) for row in rows[1:] if row}
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return _bytes_of(path, limits.TEXT_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EvidenceImportError(f"{path} is no text in UTF-8: save it as such") from error
+
+
+def _bytes_of(path: Path, most: int = limits.EVIDENCE_BYTES) -> bytes:
+    try:
+        return read_regular(path.resolve(), most)
+    except OSError as error:
+        raise SystemRefusalError(f"{path} cannot be read: {error.strerror or error}") from error

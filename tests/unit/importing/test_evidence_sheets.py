@@ -1,0 +1,206 @@
+"""Exports become sheets of evidence by a map; what is wrong is told by cause."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+
+import pytest
+from openpyxl import load_workbook
+
+from omi_report import limits
+from omi_report.document.kinds import PART_KINDS
+from omi_report.evidence.grids import SheetGrid, column_of_letters, letters_of_column, read_grids
+from omi_report.evidence.sheet import NotATableError
+from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
+from omi_report.model.evidence_map import EvidenceMap, MapSource
+from omi_report.model.framework import Framework
+from omi_report.model.shipped import load_framework
+from tests.exports import Rows, csv_of, ods_of, xlsx_of
+
+ROWS = [
+    ["case", "Type of case", "1.1.1 Was it timely?", "1.1.2", "Officer"],
+    ["A1", "community", "Yes", "No", "Ann Other"],
+    ["A2", "custody", "no", "N/A", "Bob Other"],
+]
+MAP = MapSource(
+    case="case",
+    columns={"Type of case": "case_type", "1.1.1 Was it…": "1.1.1", "1.1.2": "1.1.2", "Officer": "ignore"},
+    answers={"*": {"n/a": "not-relevant"}},
+)
+CASES = "case,case_type,1.1.1,1.1.2\nA1,community,yes,no\nA2,custody,no,not-relevant\n"
+
+
+@cache
+def framework() -> Framework:
+    return load_framework("cci-2009", PART_KINDS)
+
+
+def grid(rows: Rows, file: str = "export.csv") -> SheetGrid:
+    (found,) = read_grids(csv_of(rows), file)
+    return found
+
+
+def imported(*grids: SheetGrid, source: MapSource = MAP) -> ImportedSheets:
+    return imported_sheets(grids, EvidenceMap(sources=(source,)), framework())
+
+
+def lines_of(found: ImportedSheets) -> list[str]:
+    assert not found.files
+    return [cause.line for cause in found.causes]
+
+
+def test_an_export_is_read_by_the_map() -> None:
+    found = imported(grid(ROWS))
+    assert found.files == {"evidence/cases.csv": CASES}
+    (sheet,) = found.sheets
+    assert (sheet.headings, sheet.columns.ignored, sheet.columns.unknown) == ((1,), ("Officer",), ())
+    assert found.values == {("Yes", "yes"): 1, ("no", "no"): 1, ("No", "no"): 1, ("N/A", "not-relevant"): 1}
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_of_any_country(delimiter: str, encoding: str) -> None:
+    rows = [["Résultats; of, all the cases"], *ROWS]
+    assert imported(*read_grids(csv_of(rows, delimiter, encoding), "x.txt")).files == {"evidence/cases.csv": CASES}
+
+
+@pytest.mark.parametrize("of", [xlsx_of, ods_of])
+def test_workbooks_of_several_sheets(of: Callable[[dict[str, Rows]], bytes]) -> None:
+    grids = read_grids(of({"Notes": [["Read me"]], "Data": [["Judged cases"], [], *ROWS]}), "x.bin")
+    assert [each.title for each in grids] == ["Notes", "Data"]
+    assert grids[1].rows[1] == (3, ROWS[0])
+    found = imported(*grids, source=MAP.replaced(sheet="data"))
+    assert found.files == {"evidence/cases.csv": CASES}
+    assert found.unread == ("x.bin [Notes]",)
+
+
+def test_cells_of_a_workbook_are_as_they_are_shown() -> None:
+    data = xlsx_of({"a": [["case", "when", "x"], [7, date(2008, 3, 1), 1.5]]})
+    book = load_workbook(io.BytesIO(data))
+    book.active["A2"].number_format = '"WX-"000'
+    book.active["B2"].number_format = "dd/mm/yyyy"
+    packed = io.BytesIO()
+    book.save(packed)
+    (found,) = read_grids(packed.getvalue(), "a.xlsx")
+    assert found.rows[1][1] == ["WX-007", "2008-03-01", "1.5"]
+
+
+def test_headings_in_two_rows_with_merged_cells() -> None:
+    rows = [
+        ["Case", "", "1.1 Court", "", ""],
+        ["", "Type of case", "1.1.1 Was it timely?", "1.1.2", "Officer"],
+        *ROWS[1:],
+    ]
+    (found,) = read_grids(xlsx_of({"a": rows}, merged=["A1:A2", "C1:E1"]), "a.xlsx")
+    source = MAP.replaced(heading_rows=(1, 2), columns={**MAP.columns, "1.1 Court / 1.1.2": "1.1.2"})
+    columns = {key: name for key, name in source.columns.items() if key != "1.1.2"}
+    assert imported(found, source=source.replaced(columns=columns)).files == {"evidence/cases.csv": CASES}
+
+
+def test_what_is_no_case_is_left_out_and_said() -> None:
+    rows = [["Export of May"], ROWS[0], ROWS[1], [], ROWS[0], ROWS[2], ["Total", "", "1", "1"], ["", "", "50%", "0%"],
+            ["© the tool"], ["Test 1", "custody", "Yes", "Yes"]]  # fmt: skip
+    found = imported(grid(rows), source=MAP.replaced(skip=("Test",), heading_row=1))
+    assert found.files == {"evidence/cases.csv": CASES}
+    assert found.sheets[0].left_out == {
+        "the headings once more": (5,),
+        "totals": (7, 8),
+        "no answers": (9,),
+        "left out by the map": (10,),
+    }
+    assert [note.line for note in found.notes] == [
+        "export.csv: the headings stand in row 2, not in row 1 as the map says: they were read there."
+    ]
+
+
+def test_files_about_the_same_cases_are_joined() -> None:
+    one = [[row[0], row[1], row[2]] for row in ROWS]
+    other = [[row[0].lower(), row[3]] for row in (ROWS[0], *ROWS[:0:-1])]
+    held = EvidenceMap(
+        sources=(
+            MAP.replaced(file="one*", columns={"Type of case": "case_type", "1.1.1 Was it…": "1.1.1"}),
+            MAP.replaced(file="other*", columns={"1.1.2": "1.1.2"}),
+        )
+    )
+    grids = [grid(one, "dir/one.csv"), grid(other, "dir/OTHER.csv")]
+    assert imported_sheets(grids, held, framework()).files == {"evidence/cases.csv": CASES}
+
+
+def test_a_case_with_two_answers_is_told_with_both_places() -> None:
+    other = [ROWS[0], ["a1", "", "no", "", ""], ["A2", "custody", "no", "", ""]]
+    (line,) = lines_of(imported(grid(ROWS, "one.csv"), grid(other, "two.csv")))
+    assert line.startswith(
+        "one case is answered in two ways: «1.1.1» of A1 is yes and no (C2 of one.csv and C2 of two.csv). "
+    )
+    found = imported(grid(ROWS, "one.csv"), grid(ROWS, "two.csv"))
+    assert found.files == {"evidence/cases.csv": CASES}
+    assert [note.where for note in found.notes] == ["row 2 (A1), row 3 (A2)"]
+
+
+def test_hundreds_of_cells_are_one_cause() -> None:
+    rows = [ROWS[0], *([f"A{number}", "custody", "Partly", "Yes", ""] for number in range(300))]
+    rows[7][3] = "Mostly"
+    rows[9][3] = "2008-03-01"
+    column, dates, others = lines_of(imported(grid(rows)))
+    assert "a column holds what is no answer of its own: C (1.1.1); there stands «Partly»: C2 (A0). " in column
+    assert "a spreadsheet has made dates of answers («2008-03-01» 1): D10 (A8). " in dates
+    assert "cells hold what is no answer of theirs («Mostly» 1): D8 (A6). " in others
+
+
+def test_missing_and_renamed_columns_are_one_cause() -> None:
+    rows = [["case", "Type of case", "1.1.1 Were they timely?", "1.1.2x", "Officer"], *ROWS[1:]]
+    (line,) = lines_of(imported(grid(rows)))
+    assert line.startswith("export.csv: the sheet has not 2 columns of the map: «1.1.1 Was it…», «1.1.2»: ")
+    assert "«1.1.2x» for «1.1.2»" in line
+
+
+def test_an_id_that_would_be_a_formula_is_guarded() -> None:
+    rows = [ROWS[0], ["=1+1", *ROWS[1][1:]]]
+    found = imported(grid(rows))
+    assert found.files["evidence/cases.csv"].splitlines()[1].startswith("'=1+1,")
+    assert len(found.notes) == 1
+
+
+def test_ids_that_tell_who_somebody_is_are_refused() -> None:
+    (line,) = lines_of(imported(grid([ROWS[0], ["ann@example.org", *ROWS[1][1:]]])))
+    assert line.startswith("export.csv: the ids are e-mail addresses: A2. ")
+
+
+def test_a_sheet_that_the_map_does_not_know() -> None:
+    (line,) = lines_of(imported(grid(ROWS), source=MAP.replaced(file="other.csv")))
+    assert line.startswith("the map says nothing of any of these sheets. ")
+
+
+@pytest.mark.parametrize("index", [0, 25, 26, 701, 702, 16_383])
+def test_letters_of_columns(index: int) -> None:
+    assert column_of_letters(letters_of_column(index)) == index
+
+
+def a_row(text: str, row: str = "", cell: str = "") -> str:
+    return (
+        f"<table:table-row {row}><table:table-cell {cell}><text:p>{text}</text:p></table:table-cell></table:table-row>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (a_row("", 'table:number-rows-repeated="9999999999"'), "times"),
+        (a_row("x", 'table:number-rows-repeated="1048570"'), "cells"),
+        (a_row("x", "", 'table:number-columns-repeated="16000"'), "columns"),
+        (a_row("x" * (limits.CELL_CHARACTERS + 1)), "characters"),
+    ],
+)
+def test_a_spreadsheet_that_holds_too_much(more: str, said: str) -> None:
+    with pytest.raises(NotATableError) as caught:
+        read_grids(ods_of({"a": ROWS}, more), "a.ods")
+    assert said in caught.value.message
+
+
+def test_a_workbook_of_the_old_form_is_refused_with_what_to_do() -> None:
+    with pytest.raises(NotATableError) as caught:
+        read_grids(b"\xd0\xcf\x11\xe0" + bytes(600), "a.xls")
+    assert "save it as" in caught.value.hint
