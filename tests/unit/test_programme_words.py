@@ -119,6 +119,8 @@ PLAIN = {
     "area for improvement",  # what a kind of finding is called
     "areas for improvement",
     "there is no evidence to score a part of the sample from",
+    "Scores and judgements",  # heads of the list of changes between two reports, which may be of two programmes
+    "Recommendations",
     *OMI,
 }
 
