@@ -34,6 +34,13 @@ _SHOWN = 40
     help="Add the findings of FILE to this criterion of an area that is there; FILE may be -, the standard input.",
 )
 @click.option("--kind", metavar="KEY", help="With --criterion: the list of findings without a heading: strengths.")
+@click.option(
+    "--called",
+    multiple=True,
+    metavar="HEADING=TITLE",
+    help="A heading of FILE with the title of the framework that it stands for: Weaknesses=Areas for improvement. "
+    "Can be given several times.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be found, and write nothing.")
 @click.option("--all", "show_all", is_flag=True, help="List every uncertain place.")
 def command(
@@ -42,6 +49,7 @@ def command(
     framework: str | None,
     criterion: str | None,
     kind: str | None,
+    called: tuple[str, ...],
     dry_run: bool,
     show_all: bool,
 ) -> None:
@@ -50,7 +58,8 @@ def command(
     Titles become criteria and parts, letters become findings with ids, percentages and counts get names,
     scores, ratings, recommendations, stories and abbreviations go into their files. What is uncertain has a
     comment that begins with «import:», and is listed. No word is lost: what belongs nowhere is kept in
-    import-left-over.md, with its line in the report.
+    import-left-over.md, with its line in the report. Where the report has a heading of its own for something,
+    --called says what the framework calls it.
 
     Nothing is overwritten: AREA must be new, or empty. With --criterion the findings of FILE are added to
     those of a criterion of an area that is there, and all else in its file stays as it is.
@@ -60,19 +69,20 @@ def command(
       omi import report.docx areas/wiltshire
       omi import --dry-run report.txt areas/wiltshire
       omi import findings.docx areas/wiltshire --criterion 1.2
+      omi import report.docx areas/wiltshire --called "Weaknesses=Areas for improvement"
       omi import - areas/wiltshire --criterion 1.2 --kind strengths
     """
     if criterion is not None:
         if framework is not None:
             raise click.UsageError("the area has its framework already: leave --framework out")
-        _add(file, area, criterion, kind, dry_run=dry_run)
+        _add(file, area, criterion, kind, _pairs(called), dry_run=dry_run)
         return
     if kind is not None or str(file) == "-":
         raise click.UsageError("--kind and - go with --criterion: a whole report is a file")
     from omi_report.scaffold.write import expect_new, write_new
     from omi_report.workspace.importing import import_area
 
-    made = import_area(file, area, framework)
+    made = import_area(file, area, framework, _pairs(called))
     beside = made.framework.called if made.framework.present else ""
     if not dry_run:
         expect_new(area, beside)
@@ -90,7 +100,20 @@ def command(
     say(f"Made {area} from {file}. Look at it with: omi validate {shlex.quote(str(area))}")
 
 
-def _add(file: Path, area: Path, number: str, kind: str | None, *, dry_run: bool) -> None:
+def _pairs(called: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Headings of a report with the titles that they stand for."""
+    found = []
+    for each in called:
+        heading, equals, title = each.rpartition("=")
+        if not (equals and heading.strip() and title.strip()):
+            raise click.BadParameter(f"«{each}» is no HEADING=TITLE", param_hint="--called")
+        found.append((heading, title))
+    return found
+
+
+def _add(
+    file: Path, area: Path, number: str, kind: str | None, called: list[tuple[str, str]], *, dry_run: bool
+) -> None:
     """Add findings to a criterion, and say what was added, what is uncertain and what is left."""
     from omi_report import limits
     from omi_report.cli.drafts import finish_writing, show_diffs, write_files
@@ -101,7 +124,7 @@ def _add(file: Path, area: Path, number: str, kind: str | None, *, dry_run: bool
         raise OutputError(said)
     data = sys.stdin.buffer.read(limits.WORD_BYTES + 1) if str(file) == "-" else read_source(file)
     source = "standard input" if str(file) == "-" else file.name
-    made = add_findings(data, source, area, number, kind)
+    made = add_findings(data, source, area, number, kind, called)
     for note in made.notes:
         say(note, err=True)
     if dry_run:

@@ -26,7 +26,7 @@ from omi_report.importing.shown_tables import place_shown_tables
 from omi_report.importing.stories import stories_content
 from omi_report.importing.structure import FRONT, ReportPlace, structure_of
 from omi_report.importing.titles import Titles
-from omi_report.importing.unplaced import unplaced
+from omi_report.importing.unplaced import strange_titles, unplaced
 from omi_report.importing.writing import written
 from omi_report.model.criterion import criterion_file
 from omi_report.model.framework import Framework
@@ -103,7 +103,10 @@ def imported(
             result.left += [Left(piece, why) for piece in stretch.pieces]
     place_shown_tables(made, framework)
     thread_scores(structure.stretches, made, context)
-    doubts = [*structure.doubts, *unplaced(structure.stretches, titles, _IMPORTED)]
+    unknown = list(unplaced(structure.stretches, titles, _IMPORTED))
+    told = {each.line for each in unknown}
+    strange = (each for each in strange_titles(structure.stretches, titles) if each.line not in told)
+    doubts = [*structure.doubts, *unknown, *strange]
     _write(made, doubts, source, result)
     return result
 

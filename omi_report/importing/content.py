@@ -82,3 +82,8 @@ class Context:
 def doubtful(value: Any, *doubts: Doubt) -> Any:
     """Return a value with its doubts; the value alone where there are none."""
     return Doubtful(value, doubts) if doubts else value
+
+
+def doubts_of(value: Any) -> tuple[Doubt, ...]:
+    """Return the doubts of a value."""
+    return value.doubts if isinstance(value, Doubtful) else ()

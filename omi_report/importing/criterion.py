@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from omi_report.importing.content import Context, PlaceContent, doubtful
+from omi_report.importing.content import Context, PlaceContent, doubtful, doubts_of
 from omi_report.importing.entries import ListEntry, entries_of
 from omi_report.importing.figures import Names
 from omi_report.importing.joining import COLUMNS, mark_of
@@ -15,7 +16,7 @@ from omi_report.importing.structure import ReportPlace
 from omi_report.model.rating_rules import Level, RatingRule
 from omi_report.model.scales import Band
 
-_SCORE = re.compile(r"(?P<before>.*?)(?P<score>\d{1,3}(?:\.\d+)?)\s?%(?P<behind>.*)")
+_SCORE = re.compile(r"(?P<before>.*?)(?P<score>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)(?P<behind>.*)")
 _LABELLED = re.compile(r"^[A-Z][A-Za-z]+:(?:\s|$)")
 _MOST_LABEL_WORDS = 6
 _MOST_ROWS = 2
@@ -34,13 +35,15 @@ class _Parts:
     lists: dict[str, list[ReportPiece]] = field(default_factory=dict)
     boxes: list[tuple[str, list[ReportPiece]]] = field(default_factory=list)
     tail: list[ReportPiece] = field(default_factory=list)
+    unknown: list[tuple[ReportPiece, list[ReportPiece]]] = field(default_factory=list)
+    """Headings that the framework does not have, with what stands under them."""
 
 
 def criterion_content(stretch: ReportPlace, context: Context) -> PlaceContent:
     """Return the file of a criterion, from what stands under its title."""
     number = stretch.name
-    content = PlaceContent({"criterion": number})
-    parts = cut(stretch, context, content)
+    parts = cut(stretch, context, content := PlaceContent())
+    content.data["criterion"] = doubtful(number, *_unknown_headings(parts, number, context, content))
     _results(parts.head, number, stretch, context, content)
     names = context.names()
     taken: set[str] = set()
@@ -55,6 +58,19 @@ def criterion_content(stretch: ReportPlace, context: Context) -> PlaceContent:
     content.data |= {"percentages": dict(names.taken), **lists, "boxes": boxes}
     content.leave(parts.tail, f"under criterion {number}, behind its findings")
     return content
+
+
+def _unknown_headings(parts: _Parts, number: str, context: Context, content: PlaceContent) -> Iterator[Doubt]:
+    """Leave out what stands under headings that the framework does not have, and yield a doubt for each."""
+    known = " or ".join(f"«{kind.plural}»" for kind in context.framework.findings)
+    for heading, below in parts.unknown:
+        said = heading.text.strip("*_# ")
+        content.leave([heading, *below], f"under criterion {number}, below «{said}», which the framework does not have")
+        yield Doubt(
+            heading.line,
+            f"what stands below «{said}» was left over, since it is no heading of the framework: if it means {known}, "
+            f'say so with --called "{said}=…"',
+        )
 
 
 def findings(entries: list[ListEntry], context: Context, names: Names, taken: set[str]) -> list[Any]:
@@ -88,6 +104,9 @@ def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts
             current = [piece.saying(labelled.rest)]
             parts.boxes.append((labelled.kind, current))
             content.leave([piece.saying(labelled.label)], f"title: box {labelled.kind}")
+        elif title is None and _heads_entries(stretch.pieces, at):
+            current = []
+            parts.unknown.append((piece, current))
         elif current is not parts.head and (
             piece.level or (is_last and (_ends_findings(piece, context) or (marked and _is_alone(piece))))
         ):
@@ -96,6 +115,17 @@ def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts
         else:
             current.append(piece)
     return parts
+
+
+def _heads_entries(pieces: list[ReportPiece], at: int) -> bool:
+    """Whether a piece is a heading, or a line like one, and entries of a list follow it."""
+    piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.rows or not (following.bullet or mark_of(following.text)):
+        return False
+    if piece.rows or piece.bullet or mark_of(piece.text):
+        return False
+    is_line = _is_alone(piece) and piece.text.lstrip("*_# ")[:1].isupper()
+    return bool(piece.level) or is_line
 
 
 class _TitledBox(NamedTuple):
@@ -158,9 +188,8 @@ def _results(
         said = "statement, which the framework has" if not any(taken) else "score and rating"
         content.leave([piece], f"under the title of criterion {number}: {said}")
     if "score" not in result.data and (unread := _like_a_score(head, rule)):
-        content.data["criterion"] = doubtful(
-            number, Doubt(unread.line, f"is «{unread.text}» its score? It was not taken")
-        )
+        doubt = Doubt(unread.line, f"is «{unread.text}» its score? It was not taken")
+        content.data["criterion"] = doubtful(number, *doubts_of(content.data["criterion"]), doubt)
     content.data |= result.data
     if reason:
         content.data["rating_reason"] = context.text(reason)

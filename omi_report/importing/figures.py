@@ -14,7 +14,7 @@ from omi_report.language.language import Language
 from omi_report.prose.slug import slug_of
 
 _PER_CENT = re.compile(r"(?<![\w.,£$€–/-])(\d{1,3}(?:\.\d{1,3})?)\s?%(?!\w)")
-_RANGE_BEFORE = re.compile(r"\d(?:\.\d+)?\s?%?\s(?:to|and|or)\s$|(?:between|from)\s$")
+_RANGE_BEFORE = re.compile(r"\d(?:\.\d+)?\s?%?\s(?:to|and|or)\s$|(?:between|from)\s$", re.IGNORECASE)
 _MOST_WORDED = 99
 _YEARS = range(1900, 2101)
 _WORDS_AROUND = 60

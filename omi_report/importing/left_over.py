@@ -25,5 +25,6 @@ def left_over(left: Iterable[Left], source: str) -> str:
             why = each.why
             lines += ["", f"## {why[:1].upper()}{why[1:]}", ""]
         first, *rest = each.piece.text.split("\n")
-        lines += [f"- {each.piece.line}: {first.strip()}", *(f"  {line.strip()}" for line in rest)]
+        place = f"{each.piece.line}: " if each.piece.line else ""  # a comment of Word's stands in no line
+        lines += [f"- {place}{first.strip()}", *(f"  {line.strip()}" for line in rest)]
     return f"{_HEAD.format(source=source)}{chr(10).join(lines)}\n" if lines else ""

@@ -69,6 +69,13 @@ def added(
     content, titles = PlaceContent(), PlaceContent()
     parts = cut(ReportPlace("criterion", number, None, pieces), context, titles)
     lists = dict(parts.lists)
+    for heading, below in parts.unknown:
+        if kind is None:
+            said = heading.text.strip("*_# ")
+            content.leave([heading, *below], f"below «{said}», which the framework does not have: see --called")
+        else:
+            content.leave([heading], "a heading that the framework does not have")
+            parts.head.extend(below)
     if parts.head:
         key = _kind_of_head(kind, context)
         lists[key] = [*parts.head, *lists.get(key, [])]

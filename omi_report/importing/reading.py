@@ -10,9 +10,14 @@ from omi_report.importing.joining import pieces_of
 from omi_report.importing.pieces import Left, ReportPiece
 from omi_report.importing.text_reader import lines_of, read_text
 from omi_report.importing.titles import Titles
-from omi_report.importing.word_reader import word_pieces
+from omi_report.importing.word_reader import DELETED, word_pieces
 
 _PACKED, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+
+_TRACKED = (
+    "{shown} has tracked changes that nobody has decided on: inserted words count, and deleted ones are left over "
+    "({deleted} passages)"
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +44,11 @@ def read_report(data: bytes, shown: str) -> Report:
     if data.startswith((_PACKED, _OLE)):
         pieces, left = word_pieces(data, shown)
         numbers = [piece for piece in pieces if is_page_number(piece.text)]
+        deleted = sum(each.why == DELETED for each in left)
         return Report(
             word=tuple(piece for piece in pieces if piece not in numbers),
             left=(*left, *(Left(piece, WHY) for piece in numbers)),
+            note=_TRACKED.format(shown=shown, deleted=deleted) if deleted else "",
         )
     read = read_text(data, shown)
     lines, left = without_furniture(lines_of(read.text))

@@ -6,6 +6,7 @@ text stands: for a criterion that which findings follow, for a part that which m
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -152,18 +153,23 @@ def _criteria(candidates: list[_Candidate], pieces: list[ReportPiece], titles: T
         if (has_findings or candidate.title.numbered) and (name not in best or weight > best[name][0]):
             best[name] = (weight, candidate)
     sure = [candidate for weight, candidate in best.values() if weight[0]]
-    others = [candidate for weight, candidate in best.values() if not weight[0] and weight[1] > _A_PARAGRAPH]
-    return [*sure, *(each for each in others if _fits(each, sure, titles.framework))]
+    times = Counter(each.title.name for each in marks if each.title.numbered)
+    for weight, candidate in sorted(best.values(), key=lambda each: each[1].at):
+        # a heading is no line of the contents, and what stands once is not there as well
+        enough = 1 if candidate.piece.level else _A_LINE if times[candidate.title.name] == 1 else _A_PARAGRAPH
+        if not weight[0] and weight[1] >= enough and _fits(candidate, sure, titles.framework):
+            sure.append(candidate)
+    return sure
 
 
 def _fits(candidate: _Candidate, sure: list[_Candidate], framework: Framework) -> bool:
-    """Whether a criterion without findings stands where its number says, among those that have some."""
+    """Whether a criterion without findings stands where its number says, among those that are sure."""
     order = list(framework.criteria)
     at = {each.title.name: each.at for each in sure}
     number = order.index(candidate.title.name)
     before = [at[each] for each in order[:number] if each in at]
     behind = [at[each] for each in order[number + 1 :] if each in at]
-    return bool(at) and all(each < candidate.at for each in before) and all(each > candidate.at for each in behind)
+    return all(each < candidate.at for each in before) and all(each > candidate.at for each in behind)
 
 
 def _stands_alone(candidate: _Candidate) -> bool:

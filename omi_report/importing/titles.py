@@ -7,16 +7,18 @@ A title may be written otherwise than in the framework: in capitals, with a mist
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
+from omi_report.errors import UnknownNameError
 from omi_report.importing.joining import COLUMNS
 from omi_report.importing.pieces import bare
 from omi_report.model.framework import Framework
 from omi_report.numbering import as_written, name_of
+from omi_report.problems import meant_or
 
 What: TypeAlias = Literal["section", "criterion", "part", "findings", "box", "thread", "addressee"]
 
@@ -54,9 +56,10 @@ class Title(NamedTuple):
 
 @dataclass(frozen=True)
 class Titles:
-    """The titles of a framework."""
+    """The titles of a framework, and what a report has for some of them: the title that is meant by its own words."""
 
     framework: Framework
+    called: Mapping[str, Title] = field(default_factory=dict)
     _seen: dict[tuple[str, int], Title | None] = field(default_factory=dict)
 
     def of(self, text: str, level: int = 0) -> Title | None:
@@ -65,6 +68,27 @@ class Titles:
         if key not in self._seen:
             self._seen[key] = self._found(text, level)
         return self._seen[key]
+
+    def called_so(self, names: Iterable[tuple[str, str]]) -> Titles:
+        """Return the titles with more words for some: what the report says, and the name or number in the framework.
+
+        Raises UnknownNameError where the framework has no such name.
+        """
+        found = {}
+        for said, meant in names:
+            title = self._meant(meant)
+            if title is None:
+                known = [name for _title, several in self._all() for name in several]
+                hint = meant_or("omi frameworks shows its titles", meant, known)
+                raise UnknownNameError(f"«{meant}» is no title of the framework ({hint})")
+            found[bare(said)] = title
+        return Titles(self.framework, {**self.called, **found})
+
+    def _meant(self, meant: str) -> Title | None:
+        for number, what, _title in self._numbers:
+            if name_of(meant) == number:
+                return Title(what, number)
+        return next((title for title, names in self._by_words if bare(meant) in names), None)
 
     def is_title(self, text: str) -> bool:
         """Say whether a line is a title."""
@@ -97,6 +121,8 @@ class Titles:
         return frozenset(bare(name) for band in self.framework.bands for name in (band.name, band.shortest))
 
     def _named(self, words: str, level: int) -> Title | None:
+        if (called := self.called.get(bare(words))) is not None:
+            return called
         if (numbered := self._by_number(words)) is not None:
             return numbered
         said = bare(_APPENDIX.sub("", words))

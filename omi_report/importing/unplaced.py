@@ -31,6 +31,27 @@ def unplaced(places: list[ReportPlace], titles: Titles, kinds: Collection[str]) 
                 yield Doubt(piece.line, f"is «{piece.text}» the heading of {part.heading}? It was not taken for one")
 
 
+def strange_titles(places: list[ReportPlace], titles: Titles) -> Iterator[Doubt]:
+    """Yield each heading that looks like a title and is none of the framework: what follows it belongs elsewhere.
+
+    It looks like one where the file gives it the level of the title that it stands under, or where both stand in
+    capitals.
+    """
+    for place in places:
+        if place.what != "part" or place.title is None:
+            continue
+        for piece in place.pieces:
+            is_as_high = 0 < piece.level <= place.title.level
+            is_as_loud = place.title.text.isupper() and piece.text.isupper()
+            if (is_as_high or is_as_loud) and _may_head(piece, titles):
+                said = piece.text.strip("*_# ")
+                yield Doubt(
+                    piece.line,
+                    f"«{said}» looks like a title, and is none of the framework: what follows went into "
+                    f'«{place.title.text.strip("*_# ")}»; --called "{said}=…" says what it is',
+                )
+
+
 def _telling(part: FrameworkPart) -> Iterator[frozenset[str]]:
     """The words that each tell a part from others: those of its kind, and those of its heading."""
     if part.kind not in _OF_ANY_WORDS:

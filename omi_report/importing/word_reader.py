@@ -25,6 +25,8 @@ _DEEPEST = 9
 """The deepest level that Word has for a heading; that below is for text."""
 _PARTS = {"footnotes": "footnote", "endnotes": "note at the end", "comments": "comment in the Word file"}
 """What stands in parts of their own, by the kinds of their relations."""
+DELETED = "deleted with tracked changes"
+"""Why words are left that somebody struck out and nobody has decided on."""
 _MARKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -42,6 +44,7 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
     number = 0
     for block in _blocks(document.element.body, f"{_W}p", f"{_W}tbl"):
         number += 1
+        left += [Left(ReportPiece(text, number), DELETED) for text in _deleted(block)]
         if block.tag == f"{_W}tbl":
             rows = tuple(_rows(block))
             pieces += _of_table(rows, number)
@@ -57,6 +60,14 @@ def word_pieces(data: bytes, shown: str) -> tuple[list[ReportPiece], list[Left]]
     for why, paragraph in _beside(document):
         left += [Left(ReportPiece(text, 0), why) for text in _texts(paragraph)]
     return pieces, left
+
+
+def _deleted(block: Any) -> Iterator[str]:
+    """The words of a paragraph or table that are struck out by tracked changes, paragraph by paragraph."""
+    for paragraph in [block] if block.tag == f"{_W}p" else block.iter(f"{_W}p"):
+        words = "".join(each.text or "" for each in paragraph.iter(f"{_W}delText")).translate(SPACES).strip()
+        if words:
+            yield words
 
 
 def _styles(document: Document) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,17 +60,18 @@ class ImportedArea:
         return found
 
 
-def import_area(source: Path, area: Path, named: str | None) -> ImportedArea:
+def import_area(source: Path, area: Path, named: str | None, called: Iterable[tuple[str, str]] = ()) -> ImportedArea:
     """Return the area of a report; nothing is written. The framework is ``named``, or that which fits best.
 
-    Raises OmiError where the report cannot be read, where no framework fits, or where nothing was found in it.
+    ``called`` are headings of the report with the titles of the framework that they stand for. Raises OmiError where
+    the report cannot be read, where no framework fits, or where nothing was found in it.
     """
     report = read_report(read_source(source), str(source))
     fitting = None
     if named is None:
         named, fitting = _best_framework(report, area, source)
     chosen = framework_for(named, area)
-    titles = Titles(chosen.framework)
+    titles = Titles(chosen.framework).called_so(called)
     found = imported(
         report.pieces(titles), list(report.left), chosen.framework, chosen.called, visible(source.name), titles
     )
@@ -134,11 +135,14 @@ class AddedFindings:
     notes: tuple[str, ...] = ()
 
 
-def add_findings(data: bytes, source: str, area: Path, number: str, kind: str | None) -> AddedFindings:
+def add_findings(
+    data: bytes, source: str, area: Path, number: str, kind: str | None, called: Iterable[tuple[str, str]] = ()
+) -> AddedFindings:
     """Add findings from a document to the file of a criterion of an area; nothing is written.
 
-    ``kind`` is the key of the list of findings that no heading stands above. Raises OmiError where the document cannot
-    be read, where there is no such area or criterion, or where nothing can be added to its file.
+    ``kind`` is the key of the list of findings that no heading stands above; ``called`` as in `import_area`. Raises
+    OmiError where the document cannot be read, where there is no such area or criterion, or where nothing can be added
+    to its file.
     """
     if len(data) > limits.WORD_BYTES:
         raise CannotBeAddedError(f"{source} is larger than {limits.WORD_BYTES:,} bytes")
@@ -150,7 +154,7 @@ def add_findings(data: bytes, source: str, area: Path, number: str, kind: str | 
     file = inspection.files.get(criterion_file(name))
     if name not in framework.criteria or file is None:
         raise UnknownNameError(f"{area} has no file of a {framework.terms.criterion} {number}")
-    titles = Titles(framework)
+    titles = Titles(framework).called_so(called)
     report = read_report(data, source)
     found = added(file, name, report.pieces(titles), Context(framework, titles, {}), kind, source)
     found = found._replace(left=(*report.left, *found.left))
