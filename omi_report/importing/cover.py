@@ -15,6 +15,8 @@ _AREA_PLACE = re.compile(r"\{\{\s*area\s*\}\}")
 FACTS = "facts of area.yaml"
 _MOST_WORDS_OF_AREA = 6
 _NEAR = 40
+_OF_INSPECTIONS = ("inspect", "fieldwork", "field work")
+"""What stands beside the month of an inspection."""
 
 
 def identity_content(
@@ -81,7 +83,8 @@ def _months(pieces: Iterable[ReportPiece], language: Language) -> list[_Month]:
         for match in pattern.finditer(piece.text):
             month = language.months.index(match[2]) + 1
             around = piece.text[max(0, match.start() - _NEAR) : match.end()].casefold()
-            about = "inspected" if "inspect" in around else "published" if "publi" in around else ""
+            inspected = any(each in around for each in _OF_INSPECTIONS)
+            about = "inspected" if inspected else "published" if "publi" in around else ""
             found.append(_Month(f"{match[3]}-{month:02}", piece.line, about))
     return found
 

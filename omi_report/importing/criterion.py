@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from omi_report.importing.content import Context, PlaceContent, doubtful, doubts_of
-from omi_report.importing.entries import ListEntry, entries_of
+from omi_report.importing.entries import ListEntry, entries_of, heads_entries, is_line_alone
 from omi_report.importing.figures import Names
 from omi_report.importing.joining import COLUMNS, mark_of
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
@@ -104,28 +104,18 @@ def cut(stretch: ReportPlace, context: Context, content: PlaceContent) -> _Parts
             current = [piece.saying(labelled.rest)]
             parts.boxes.append((labelled.kind, current))
             content.leave([piece.saying(labelled.label)], f"title: box {labelled.kind}")
-        elif title is None and _heads_entries(stretch.pieces, at):
+        elif title is None and heads_entries(stretch.pieces, at, _MOST_WORDS_OF_LINE):
             current = []
             parts.unknown.append((piece, current))
         elif current is not parts.head and (
-            piece.level or (is_last and (_ends_findings(piece, context) or (marked and _is_alone(piece))))
+            piece.level
+            or (is_last and (_ends_findings(piece, context) or (marked and is_line_alone(piece, _MOST_WORDS_OF_LINE))))
         ):
             current = parts.tail
             current.append(piece)
         else:
             current.append(piece)
     return parts
-
-
-def _heads_entries(pieces: list[ReportPiece], at: int) -> bool:
-    """Whether a piece is a heading, or a line like one, and entries of a list follow it."""
-    piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-    if following is None or following.rows or not (following.bullet or mark_of(following.text)):
-        return False
-    if piece.rows or piece.bullet or mark_of(piece.text):
-        return False
-    is_line = _is_alone(piece) and piece.text.lstrip("*_# ")[:1].isupper()
-    return bool(piece.level) or is_line
 
 
 class _TitledBox(NamedTuple):
@@ -150,12 +140,6 @@ def _ends_findings(piece: ReportPiece, context: Context) -> bool:
     if label and (piece.words <= _MOST_LABEL_WORDS or _concludes(piece, context)):
         return True
     return _concludes(piece, context)
-
-
-def _is_alone(piece: ReportPiece) -> bool:
-    """Whether a piece is a line like «Conclusion» or «Regards, Anne»: a few words that end no sentence."""
-    ends = piece.text.rstrip("*_ ").endswith((".", "!", "?", ";", ":"))
-    return not piece.rows and not piece.bullet and piece.words <= _MOST_WORDS_OF_LINE and not ends
 
 
 def _concludes(piece: ReportPiece, context: Context) -> bool:

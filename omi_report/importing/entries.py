@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -42,6 +42,26 @@ class _Style(NamedTuple):
     first: int = 0
     outer: ReportPiece | None = None
     """The first piece that has a bullet; those that stand deeper, or that the file counts less, belong to an entry."""
+
+
+def heads_entries(pieces: Sequence[ReportPiece], at: int, most: int, ends: str = "") -> bool:
+    """Say whether a piece is a heading, or a line like one, and entries of a list follow it.
+
+    A line like one has at most so many words and ends no sentence; if ``ends`` is given it ends so.
+    """
+    piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.rows or not (following.bullet or mark_of(following.text)):
+        return False
+    if piece.rows or piece.bullet or mark_of(piece.text):
+        return False
+    return bool(piece.level) or (is_line_alone(piece, most, ends) and piece.text.lstrip("*_# ")[:1].isupper())
+
+
+def is_line_alone(piece: ReportPiece, most: int, ends: str = "") -> bool:
+    """Say whether a piece is a line like «Conclusion» or «Regards, Anne»: at most so many words, and no sentence."""
+    text = piece.text.rstrip("*_ ")
+    ends_well = text.endswith(ends) if ends else not text.endswith((".", "!", "?", ";", ":"))
+    return not piece.rows and not piece.bullet and piece.words <= most and ends_well
 
 
 def entries_of(pieces: list[ReportPiece], unmarked_are_entries: bool, before: int = 0) -> list[ListEntry]:

@@ -13,8 +13,8 @@ from omi_report.visible import visible
 _WIDTH = 110
 _BEGINS_BLOCK = re.compile(r"(?:#{1,6}|[-+*>:=|]+|\d{1,9}[.)]|\\?[-+>:].*)$")
 """A word that must not begin a line of a text: Markdown would take it for the beginning of a list or the like."""
-_ATOMS = re.compile(r"\{\{.*?\}\}\S*|\S+")
-"""Words; a figure between its braces is one."""
+_ATOMS = re.compile(r"(?:\{\{.*?\}\}|\{\w+\}`[^`]*`|\S)+")
+"""Words, with the marks beside them; a figure between its braces is one, and so is a reference."""
 _PLAIN_NUMBER = re.compile(r"\d[\d.]*|\d+ of \d+|[A-Z]{1,3}\s?\d[\d.]*|\d{4}-\d{2}(?:-\d{2})?")
 
 

@@ -80,3 +80,39 @@ def test_findings_that_are_pasted_under_a_strange_heading(tmp_path: Path) -> Non
     named = CliRunner().invoke(main, [*command, "--called", "Weaknesses=Areas for improvement"])
     assert named.exit_code == 0, named.output
     assert "Visits were few." in (tmp_path / "area" / "criteria" / "1.2.yaml").read_text()
+
+
+def test_recommendations_under_a_strange_addressee_are_told(tmp_path: Path) -> None:
+    report = (
+        "Heading 1|P 1.1 Leadership", "Heading 2|What is done well", "List Bullet|Much was done.",
+        "Heading 1|Recommendations", "The probation service should:", "List Number|Mend the roof.",
+        "Courts should:", "List Number|Sit longer.",
+    )  # fmt: skip
+    (tmp_path / "report.docx").write_bytes(word(*report))
+    command = ["import", str(tmp_path / "report.docx"), str(tmp_path / "area"), "--framework", "pdu-2023", "--all"]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert "it stands under «Courts should:»: to whom is it made? This is a guess" in result.output
+    found = tree((tmp_path / "area" / "recommendations.yaml").read_text())["recommendations"]
+    assert [each["text"].strip() for each in found] == ["Mend the roof.", "Sit longer."]
+
+
+def test_no_figure_is_broken_over_lines(tmp_path: Path) -> None:
+    texts = [f"{'Word ' * many}({many + 20}%) of posts of the service were vacant." for many in range(12, 22)]
+    report = ("Heading 1|1.1 Preparing for sentence", "Heading 2|Strengths", *(f"List Bullet|{each}" for each in texts))
+    (tmp_path / "report.docx").write_bytes(word(*report))
+    result = CliRunner().invoke(main, ["import", str(tmp_path / "report.docx"), str(tmp_path / "area")])
+    assert result.exit_code == 0, result.output
+    lines = (tmp_path / "area" / "criteria" / "1.1.yaml").read_text().splitlines()
+    assert sum("{{" in line for line in lines) == len(texts)
+    assert all(line.count("{{") == line.count("}}") for line in lines)
+
+
+@pytest.mark.parametrize("said", ["Fieldwork: May 2024", "Inspected in May 2024"])
+def test_the_month_of_fieldwork_is_not_that_of_publication(tmp_path: Path, said: str) -> None:
+    (tmp_path / "report.docx").write_bytes(word(said, "Heading 1|1.1 Preparing for sentence", "Heading 2|Strengths",
+                                                "List Bullet|One."))  # fmt: skip
+    result = CliRunner().invoke(main, ["import", str(tmp_path / "report.docx"), str(tmp_path / "area")])
+    assert result.exit_code == 0, result.output
+    identity = tree((tmp_path / "area" / "area.yaml").read_text())
+    assert (identity["inspected"], identity.get("published")) == ("2024-05", None)
