@@ -130,9 +130,13 @@ def _key(listed: ListedComment, order: Mapping[str, int]) -> tuple[int, int, str
 
 
 def _stands(comment: Comment, place: CommentPlace) -> bool | None:
+    """Whether the quoted words are in a place, with its number, or all of the place is in them and more."""
     if comment.quoted is None:
         return None
-    return in_plain_words(comment.quoted) in in_plain_words(place.words)
+    quoted, words = in_plain_words(comment.quoted), in_plain_words(place.words)
+    if not quoted.strip():
+        return True  # marks alone, of which any place may have some
+    return quoted in in_plain_words(f"{place.where} {place.words}") or (bool(words.strip()) and words in quoted)
 
 
 def _bag(text: str) -> Counter[str]:

@@ -17,7 +17,8 @@ class CommentPlace:
 
     ``also`` are more addresses of it, ``within`` those of the places that it stands in, and ``stays`` says whether its
     address stays with it from one draft to the next. ``where`` says in words where it is, and ``title`` with the
-    headings of what has a number: ``1.2 Assessment of risk of harm``.
+    headings of what has a number: ``1.2 Assessment of risk of harm``. ``is_heading`` says that it has no words but its
+    heading, as the contents, whose lines are those of other places.
     """
 
     address: str
@@ -27,6 +28,7 @@ class CommentPlace:
     passages: tuple[str, ...]
     within: tuple[str, ...] = ()
     title: str = ""
+    is_heading: bool = False
 
     @property
     def words(self) -> str:

@@ -66,6 +66,7 @@ def places_of(document: Document) -> tuple[CommentPlace, ...]:
             tuple(each.words for each in passages),
             passages[0].within,
             passages[0].title or passages[0].where,
+            all(each.is_heading for each in passages),
         )
         for address, passages in by_address.items()
     )

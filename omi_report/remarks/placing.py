@@ -126,7 +126,7 @@ def _placed(remark: Remark, known: list[_Known], own: _Known | None, near: list[
     if not words.strip():
         return _by_address(remark, own)
     bag, quoted = Counter(words.split()), in_plain_words(remark.quoted)
-    if own is not None and _holds(own, words, bag, quoted):
+    if own is not None and (_holds(own, words, bag, quoted) or (own.place.is_heading and own.lines[0] in words)):
         return PlacedRemark(remark, own.place, "same")
     for each in near:
         if words in each.line:

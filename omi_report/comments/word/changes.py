@@ -38,8 +38,16 @@ class Proposal:
     says: str
 
 
-def proposals(pieces: Sequence[WordPiece]) -> tuple[list[Proposal], int]:
-    """Return the changes of a file, in its order, and how many more change no word: spaces, ends of paragraphs.
+@dataclass(frozen=True, slots=True)
+class WordlessChange:
+    """A change that changes no word: of spaces, or with ``of_end`` of where a paragraph ends. ``at`` is its place."""
+
+    at: int
+    of_end: bool
+
+
+def proposals(pieces: Sequence[WordPiece]) -> tuple[list[Proposal], list[WordlessChange]]:
+    """Return the changes of a file, in its order, and those that change no word.
 
     Changes beside each other, of one person in one place, are one.
     """
@@ -48,14 +56,17 @@ def proposals(pieces: Sequence[WordPiece]) -> tuple[list[Proposal], int]:
     for at, piece in enumerate(pieces):
         of_place[piece.place].append(at)
     found = []
-    wordless = 0
+    wordless = []
     for run in _runs(pieces):
         place = pieces[run[0]].place
         if place not in texts:
             texts[place] = _Before(pieces, of_place[place], place)
         proposal = texts[place].proposal(run)
-        found += [proposal] if proposal else []
-        wordless += proposal is None
+        if proposal is not None:
+            found.append(proposal)
+        else:
+            of_end = any("\n" in pieces[at].text and pieces[at].change.fate != "kept" for at in run)
+            wordless.append(WordlessChange(run[0], of_end))
     return found, wordless
 
 

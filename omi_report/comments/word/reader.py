@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _BESIDE: Final = ("footnotes", "endnotes", "header", "footer")
+_PLACES: Final = 8
+"""So many places are told of changes without words."""
 _SHOWN: Final = 40
 """So many characters of a paragraph tell people where something stands."""
 
@@ -86,8 +88,8 @@ class _Reader:
         self._note_undone()
         if self._text.formatted:
             self._unread.append(f"{_counted(self._text.formatted, 'change')} of the look alone")
-        if wordless:
-            self._unread.append(f"{_counted(wordless, 'change')} of spaces or of where a paragraph ends")
+        self._note_wordless([each.at for each in wordless if each.of_end], "of where a paragraph ends")
+        self._note_wordless([each.at for each in wordless if not each.of_end], "of spaces")
         return Returned(shown, remarks, area, draft, tuple(self._unread))
 
     # --- comments ----------------------------------------------------------------------------------------------
@@ -167,6 +169,13 @@ class _Reader:
             if number not in self._said:
                 at = text.begins.get(number, text.points.get(number, 0))
                 self._unread.append(f"a mark at «{self._begun(at)}»: the file does not hold its comment")
+
+    def _note_wordless(self, spots: list[int], what: str) -> None:
+        """Tell of changes that change no word, with the first of their places: two findings may have become one."""
+        if spots:
+            places = ", ".join(f"«{self._begun(at)}»" for at in spots[:_PLACES])
+            more = ", …" if len(spots) > _PLACES else ""
+            self._unread.append(f"{_counted(len(spots), 'change')} {what}, at {places}{more}")
 
     def _note_undone(self) -> None:
         for at, piece in enumerate(self._pieces):

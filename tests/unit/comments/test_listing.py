@@ -42,6 +42,10 @@ def place(address: str, words: str, *, stays: bool = False) -> CommentPlace:
         # what stands in two places, or says too little, tells nothing
         ("table-1", CASES, (place("table-1", BUDGET), place("a", CASES), place("b", CASES)), "table-1", False),
         ("table-1", "Cases by", (place("table-1", BUDGET), place("table-2", CASES)), "table-1", False),
+        # the number of a place, and words that go on into the next one
+        ("table-1", "table-1:", (place("table-1", CASES),), "table-1", True),
+        ("a", f"{CASES} {BUDGET}", (place("a", CASES), place("b", BUDGET)), "a", True),
+        ("a", "—", (place("a", CASES),), "a", True),
         # a finding that has gone to another criterion
         ("finding-1.2-x", CASES, (place("finding-1.3-x", CASES, stays=True),), "finding-1.3-x", True),
         ("finding-1.2-x", CASES, (place("finding-1.3-x", BUDGET, stays=True),), None, None),

@@ -32,6 +32,7 @@ ELSEWHERE = "finding-2.3-strength-a"
 OWN = "finding-1.1-late-plans"
 TABLE = "table-2"
 COUNTED = " Counted in May by those who keep the book of the harbour"
+CONTENTS = CommentPlace("contents", (), True, "Contents", ("Contents",), is_heading=True)
 BOATS = ("Boats by quay\nEast; 12\nWest; 9", COUNTED)
 
 
@@ -56,6 +57,8 @@ BOATS = ("Boats by quay\nEast; 12\nWest; 9", COUNTED)
         # a place that was only named is found by the words that it had in the draft
         (Remark("says", "row 1", A, stood=LATE, named="1.1 (a)"), (place(A, SEEN), place(B, LATE)), (B, "moved")),
         (Remark("says", "row 1", A, stood=LATE, named="1.1 (a)"), (place(A, SEEN), place(B, OTHER)), ("", "nowhere")),
+        # what has a heading alone shows the words of other places
+        (on("contents", f"Contents {LATE}"), (CONTENTS, place(B, LATE)), ("contents", "same")),
         # no words, no address
         (on(""), (place(A, LATE),), ("", "whole")),
         (on("page 9"), (place(A, LATE),), ("", "nowhere")),

@@ -325,6 +325,19 @@ def test_a_comment_without_words_and_changes_of_looks_are_told(draft: bytes) -> 
     )
 
 
+def test_where_paragraphs_were_joined_is_told(draft: bytes) -> None:
+    document = opened(draft)
+    paragraph = run_with(document, "Ropes were").getparent()
+    properties = OxmlElement("w:rPr")
+    properties.append(mark("w:del"))
+    paragraph.get_or_add_pPr().append(properties)
+    returned = read(saved(document))
+    assert (returned.remarks, returned.unread) == (
+        (),
+        ("1 change of where a paragraph ends, at «Ropes were coiled and dry.»",),
+    )
+
+
 def test_a_file_of_somebody_else_has_words_alone() -> None:
     document = opened(word("Heading 1|Safe harbours", "Ropes were coiled and dry.", "Nets were mended."))
     commented(document, run_with(document, "Ropes"), "Not all.")
