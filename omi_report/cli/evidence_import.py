@@ -22,9 +22,19 @@ _FILE = click.Path(path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @click.argument("area", type=_FILE)
 @click.option("--map", "map_file", type=_FILE, metavar="FILE", help="Another map than the area's evidence/map.yaml.")
+@click.option("--guess", is_flag=True, help="Propose the map of these exports, and write it where there is none.")
+@click.option("--accept", is_flag=True, help="Import by a map whose guesses nobody has looked at.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, and write nothing.")
 @click.option("--again", is_flag=True, help="Write over what is there, also where answers would be lost.")
-def command(files: tuple[Path, ...], area: Path, map_file: Path | None, dry_run: bool, again: bool) -> None:
+def command(
+    files: tuple[Path, ...],
+    area: Path,
+    map_file: Path | None,
+    guess: bool,
+    accept: bool,
+    dry_run: bool,
+    again: bool,
+) -> None:
     """Take exports of judged cases and of surveys into the folder evidence of AREA.
 
     Each FILE is a CSV file or a workbook (.xlsx, .ods), as Smart Survey, SNAP, Microsoft Forms or a spreadsheet
@@ -33,22 +43,71 @@ def command(files: tuple[Path, ...], area: Path, map_file: Path | None, dry_run:
     whatever else the map does not take stay outside. The files stay as they are; the same files twice give the same
     evidence. Several files about the same cases are joined by the ids.
 
+    With --guess the map is proposed by the headings, the numbers and texts of questions, the values, and a code
+    book, if there is a sheet or a file of one; columns that look personal are left out. Behind each line of the map
+    stands how sure it is. What is not sure is listed under «unsure»: nothing is imported before somebody has looked
+    at it and taken it out of the list, or says --accept.
+
     What is wrong is told by cause, with the first cells as the spreadsheet names them. Then nothing is written.
 
     Exit status: 0 imported; 1 something in the exports or the map is wrong; 2 misuse, or a file cannot be read.
 
     \b
     Examples:
+      omi evidence import export.xlsx areas/wiltshire --guess
       omi evidence import export.xlsx areas/wiltshire --dry-run
       omi evidence import team-a.csv team-b.csv areas/wiltshire
     """
     from omi_report.workspace.evidence_import import grids_of, import_area_of
 
+    if guess and (map_file is not None or accept):
+        raise click.UsageError("--guess writes the area's map: --map and --accept go with an import")
     opened = import_area_of(area, map_file)
+    if guess and opened.inspection is not None:
+        _guess(opened, grids_of(files), dry_run=dry_run, again=again)
+        return
     if opened.problems:
         _show_problems(opened)
         sys.exit(PROBLEMS)
+    _expect_accepted(opened, accept=accept or dry_run)
     sys.exit(_imported(opened, grids_of(files), dry_run=dry_run, again=again))
+
+
+def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: bool) -> None:
+    """Propose a map, say what it is, and write it."""
+    from omi_report.cli.evidence_guess_view import show_guessed
+    from omi_report.errors import OutputError
+    from omi_report.source.places import MAP_FILE
+    from omi_report.workspace.evidence_import import guess_map, import_evidence, with_map, write_map
+
+    if MAP_FILE in opened.snapshot.present and not (again or dry_run):
+        raise OutputError(f"{opened.path / MAP_FILE} is there already: --again writes it anew")
+    found, text = guess_map(opened, grids)
+    if not found.sheets:
+        names = ", ".join(found.others) or "these files"
+        raise OutputError(f"nothing in {names} is called as a question or an attribute of the framework is")
+    tried = with_map(opened, text)
+    assert tried.held is not None, tried.problems
+    show_guessed(found, import_evidence(tried, grids))
+    if dry_run:
+        say("Nothing was written (--dry-run).")
+    else:
+        say(f"Wrote {write_map(opened, text)}")
+
+
+def _expect_accepted(opened: ImportArea, *, accept: bool) -> None:
+    """Raise OutputError where the map has guesses that nobody has looked at."""
+    from omi_report.errors import OutputError
+    from omi_report.source.places import MAP_FILE
+
+    unsure = [each for source in (opened.held.sources if opened.held else ()) for each in source.unsure]
+    if unsure and not accept:
+        first = "".join(f"\n  {each}" for each in unsure[:5])
+        more = f"\n  and {len(unsure) - 5:,} more" if len(unsure) > 5 else ""
+        raise OutputError(
+            f"{opened.path / MAP_FILE} has {len(unsure):,} guess{'es' * (len(unsure) != 1)} under «unsure» that nobody "
+            f"has looked at: correct what is wrong, and take out what is right, or say --accept{first}{more}"
+        )
 
 
 def _imported(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: bool) -> int:
@@ -58,7 +117,9 @@ def _imported(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, agai
     from omi_report.workspace.evidence_import import changes_of, import_evidence, write_evidence
 
     if opened.held is None:
-        raise OutputError(f"{opened.path} has no evidence/map.yaml, which says what the columns of exports are")
+        raise OutputError(
+            f"{opened.path} has no evidence/map.yaml, which says what the columns of exports are: --guess proposes one"
+        )
     found = import_evidence(opened, grids)
     show_imported(found)
     if found.causes:

@@ -8,12 +8,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from omi_report import limits
 from omi_report.beside import beside
 from omi_report.build import expect_unchanged
 from omi_report.errors import OmiError, SystemRefusalError
 from omi_report.evidence.grids import SheetGrid, read_grids
+from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
 from omi_report.files import read_regular
 from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
@@ -23,10 +25,16 @@ from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
 from omi_report.model.schema import area_schemas
 from omi_report.problems import Problem
 from omi_report.scaffold.area import SCHEMA_FOLDER
-from omi_report.source.places import MAP_FILE, is_evidence
+from omi_report.source.places import EVIDENCE, MAP_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.area import open_area
+
+if TYPE_CHECKING:
+    from omi_report.importing.sheets.guess.guesses import GuessedSheets
+
+
+_SAMPLE = f"{EVIDENCE}sample.csv"
 
 
 class EvidenceImportError(OmiError):
@@ -77,18 +85,25 @@ def import_area_of(path: Path, map_file: Path | None = None) -> ImportArea:
     if not isinstance(inspection, Inspection):
         texts = shown_texts(inspection, inspection.problems)
         return ImportArea(path, whole, problems=tuple(inspection.problems), texts=texts)
+    read = _with_map_read(ImportArea(path, whole), inspection)
+    if map_file is None:
+        return read
+    problems = [replace(each, location=replace(each.location, file=str(map_file))) for each in read.problems]
+    return replace(read, problems=tuple(problems), texts={str(map_file): text for text in read.texts.values()})
+
+
+def _with_map_read(area: ImportArea, inspection: Inspection) -> ImportArea:
+    """The area with the map that an inspection of it has."""
     read = beside(inspection, EVIDENCE_MAP)
     if read is None:
-        return ImportArea(path, whole, inspection)
+        return replace(area, inspection=inspection, held=None)
     problems = list(read.problems)
     if read.held is not None:
         problems += faults_of_file(read.area, EVIDENCE_MAP, read.held)
-    shown = snapshot.shown_path(MAP_FILE)
+    shown = inspection.snapshot.shown_path(MAP_FILE)
     texts = {shown: read.area.files[MAP_FILE].text} if MAP_FILE in read.area.files else {}
-    if map_file is not None:
-        texts = {str(map_file): text for text in texts.values()}
-        problems = [replace(each, location=replace(each.location, file=str(map_file))) for each in problems]
-    return ImportArea(path, whole, inspection, None if problems else read.held, tuple(problems), texts)
+    held = None if problems else read.held
+    return replace(area, inspection=inspection, held=held, problems=tuple(problems), texts=texts)
 
 
 def grids_of(files: Iterable[Path]) -> list[SheetGrid]:
@@ -108,7 +123,44 @@ def import_evidence(area: ImportArea, grids: Sequence[SheetGrid]) -> ImportedShe
     """Read exports by the map of an area; nothing is written."""
     assert area.inspection is not None
     assert area.held is not None, "nothing is imported without a map"
-    return imported_sheets(grids, area.held, area.inspection.framework)
+    return imported_sheets(grids, area.held, area.inspection.framework, _sample_of(area.snapshot))
+
+
+def guess_map(area: ImportArea, grids: Sequence[SheetGrid]) -> tuple[GuessedSheets, str]:
+    """Guess how exports are read; returns what is guessed, and the text of a map. Nothing is written."""
+    from omi_report.importing.sheets.guess.guesses import guess_sheets
+    from omi_report.importing.sheets.guess.map_text import map_text
+
+    assert area.inspection is not None
+    found = guess_sheets(grids, area.inspection.framework, _known_ids(area.snapshot))
+    return found, map_text(found.sheets, f"../{SCHEMA_FOLDER}/{EVIDENCE_MAP.id}.json")
+
+
+def with_map(area: ImportArea, text: str) -> ImportArea:
+    """Return an area as it would be with another map."""
+    assert area.inspection is not None
+    snapshot = area.inspection.snapshot.with_text(MAP_FILE, text)
+    return _with_map_read(area, replace(area.inspection, snapshot=snapshot))
+
+
+def _known_ids(snapshot: Snapshot) -> list[str]:
+    """The ids of cases in the sheets that an area has: those of its sample, or of its cases."""
+    found: list[str] = []
+    for name in (_SAMPLE, f"{CASES}.csv"):
+        content = snapshot.files.get(name)
+        if content is not None:
+            rows = csv.reader(io.StringIO(content.data.decode("utf-8-sig", "replace")))
+            found += [row[0] for row in rows if row][1:]
+    return found
+
+
+def _sample_of(snapshot: Snapshot) -> SheetGrid | None:
+    """The list of the cases that were drawn, where the area has one that can be read."""
+    content = snapshot.files.get(_SAMPLE)
+    try:
+        return read_grids(content.data, snapshot.shown_path(_SAMPLE))[0] if content is not None else None
+    except NotATableError:
+        return None
 
 
 def changes_of(area: ImportArea, found: ImportedSheets) -> list[EvidenceChange]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from omi_report.evidence.grids import SheetGrid, column_of_letters
@@ -39,14 +40,29 @@ class Headings:
         """Return what a column is called; nothing where no heading stands above it."""
         return next((each.joined for each in self.columns if each.column == column), "")
 
+    @cached_property
+    def _by_form(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The columns by their headings as these are compared: by all that stand above each, and by the lowest."""
+        joined: dict[str, list[int]] = {}
+        lowest: dict[str, list[int]] = {}
+        for each in self.columns:
+            joined.setdefault(folded(each.joined), []).append(each.column)
+            lowest.setdefault(folded(each.lowest), []).append(each.column)
+        return joined, lowest
+
+    def has(self, text: str) -> bool:
+        """Say whether a text is one of the headings."""
+        joined, lowest = self._by_form
+        return folded(text) in joined or folded(text) in lowest
+
     def find(self, key: str) -> list[int]:
         """Return the columns that a key of the map means: by a heading, by its first words, or by letters."""
         form = folded(key)
         if form.endswith(MORE):
             begins = form.removesuffix(MORE)
             return [each.column for each in self.columns if _begins(each, begins)]
-        found = [each.column for each in self.columns if folded(each.joined) == form]
-        found = found or [each.column for each in self.columns if folded(each.lowest) == form]
+        joined, lowest = self._by_form
+        found = joined.get(form) or lowest.get(form)
         if found:
             return found
         column = column_of_letters(key)

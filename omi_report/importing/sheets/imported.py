@@ -11,6 +11,7 @@ from pathlib import PurePath
 from omi_report.evidence.grids import SheetGrid
 from omi_report.importing.sheets.causes import Cause
 from omi_report.importing.sheets.merging import Joined, joined
+from omi_report.importing.sheets.sampled import with_sample
 from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
 from omi_report.importing.sheets.taken import TakenSheet, take
 from omi_report.importing.sheets.written import written
@@ -41,8 +42,13 @@ class ImportedSheets:
         return found
 
 
-def imported_sheets(grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework) -> ImportedSheets:
-    """Read the sheets of exports by the map of an area."""
+def imported_sheets(
+    grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, sample: SheetGrid | None = None
+) -> ImportedSheets:
+    """Read the sheets of exports by the map of an area.
+
+    ``sample`` is the area's own list of its cases: attributes that no export has are taken from it.
+    """
     kinds = kinds_of_sheet(framework)
     taken: list[TakenSheet] = []
     unread: list[str] = []
@@ -56,6 +62,8 @@ def imported_sheets(grids: Iterable[SheetGrid], held: EvidenceMap, framework: Fr
         hint = "look at «file» and «sheet» in the map, or let --guess --again make it anew"
         causes.append(Cause("", "the map says nothing of any of these sheets", hint))
     rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
+    if sample is not None:
+        rows = [with_sample(each, sample) if each.kind.is_cases else each for each in rows]
     causes += [cause for sheet in taken for cause in sheet.causes]
     causes += [cause for each in rows for cause in each.causes]
     if not causes:

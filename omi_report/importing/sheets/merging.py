@@ -32,11 +32,13 @@ class Joined:
     cases: tuple[JoinedCase, ...]
     causes: tuple[Cause, ...]
     notes: tuple[Cause, ...]
+    more: frozenset[str] = frozenset()
+    """Columns that come from elsewhere than the exports."""
 
     @property
     def columns(self) -> list[str]:
-        """The columns that the exports have, in the order of the framework."""
-        present = {name for case in self.cases for row in case.rows for name in row.columns}
+        """The columns that there are, in the order of the framework."""
+        present = {name for case in self.cases for row in case.rows for name in row.columns} | self.more
         return [name for name in self.kind.columns if name in present]
 
 
@@ -66,7 +68,16 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
         notes.append(
             Cause("", f"rows say nothing that another row of their {kind.ids} does not say", "", places, len(places))
         )
-    return Joined(kind, tuple(cases.values()), tuple(_causes(kind, conflicts, others)), tuple(notes))
+    judged = [case for case in cases.values() if not kind.is_cases or _is_judged(kind, case)]
+    if len(judged) < len(cases):
+        places = tuple(case.rows[0].place for case in cases.values() if not _is_judged(kind, case))
+        notes.append(Cause("", "cases have no answer to any question, and were left out", "", places, len(places)))
+    return Joined(kind, tuple(judged), tuple(_causes(kind, conflicts, others)), tuple(notes))
+
+
+def _is_judged(kind: SheetKind, case: JoinedCase) -> bool:
+    """Whether a question is answered about a case: a list of cases has those too that nobody has judged yet."""
+    return any(kind.columns[name].kind == "question" for name in case.answers)
 
 
 def _causes(

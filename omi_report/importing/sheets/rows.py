@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from omi_report.importing.sheets.headings import Headings
-from omi_report.importing.sheets.spellings import begins_one_of, folded, is_number, is_total
+from omi_report.importing.sheets.spellings import begins_one_of, folded, is_number, is_total, value_form
 
 TOTAL: Final = "totals"
 AGAIN: Final = "the headings once more"
@@ -31,22 +31,22 @@ def why_no_case(
     given = cells[at].strip() if at is not None and at < len(cells) else ""
     if begins_one_of(first, skip) or (given and begins_one_of(given, skip)):
         return SKIPPED
-    if is_total(first) and (not given or is_total(given)):
+    taken = [cells[each].strip() for each in columns.values() if each < len(cells) and cells[each].strip()]
+    only_numbers = all(map(is_number, taken)) and sum(value_form(each) in placed for each in taken) * 2 < len(taken)
+    if is_total(first) and (not given or is_total(given) or only_numbers):
         return TOTAL
     if _is_headings(cells, headings):
         return AGAIN
-    taken = [cells[each].strip() for each in columns.values() if each < len(cells) and cells[each].strip()]
     if not taken:
         return NOTE
-    if given or at is None:
-        return ""
-    if all(map(is_number, taken)) and not any(each in placed for each in taken):
-        return TOTAL
-    return ""
+    return TOTAL if not given and at is not None and only_numbers else ""
 
 
 def _is_headings(cells: Sequence[str], headings: Headings) -> bool:
     """Whether most cells of a row are the headings of their columns."""
+    first = next((each for each in cells if each.strip()), "")
+    if not headings.has(first):
+        return False
     filled = sum(bool(each.strip()) for each in cells)
     again = sum(
         folded(cells[each.column]) in (folded(each.lowest), folded(each.joined))

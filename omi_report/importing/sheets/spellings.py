@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 _NOT_APPLICABLE = frozenset("na nap notapplicable nonapplicable notrelevant doesnotapply notapp nr".split())
 _NO_ANSWER = frozenset(
@@ -20,12 +20,13 @@ _TOTALS = re.compile(
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?|\d{1,2}[- ][A-Za-z]{3}(?:[- ]\d{2,4})?")
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return a heading as it is compared: in small letters, with single spaces."""
     return " ".join(text.casefold().split())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def value_form(text: str) -> str:
     """Return a value as it is compared: «N/A» and «n.a.» are one, «1» and «-1» are two."""
     small = text.casefold().strip()

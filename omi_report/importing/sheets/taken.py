@@ -14,6 +14,7 @@ from omi_report.importing.sheets.columns import ColumnsTaken, columns_taken
 from omi_report.importing.sheets.headings import Headings, find_headings
 from omi_report.importing.sheets.rows import why_no_case
 from omi_report.importing.sheets.sheet_kinds import SheetKind
+from omi_report.importing.sheets.spellings import value_form
 from omi_report.importing.sheets.unplaced import UnplacedCell, causes_of_unplaced
 from omi_report.model.evidence_map import MapSource
 from omi_report.visible import begins_formula
@@ -70,7 +71,7 @@ class _Reading:
         self._headings, self._columns = headings, columns
         self._readers: dict[str, Read] = {name: reader_of(source, kind, name) for name in columns.places}
         self._placed = {form for forms in kind.written.values() for form in forms} | {
-            form for answers in source.answers.values() for form in answers
+            value_form(written) for answers in source.answers.values() for written in answers
         }
         self._rows: list[TakenRow] = []
         self._left: dict[str, list[int]] = {}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from omi_report.evidence.grids import SheetGrid, letters_of_column
 from omi_report.importing.sheets.causes import Cause, CellPlace, cause_of, quoted_list
 from omi_report.importing.sheets.sheet_kinds import SheetKind
-from omi_report.importing.sheets.spellings import is_date, is_number
+from omi_report.importing.sheets.spellings import is_date, is_number, value_form
 from omi_report.problems import closest
 
 _FEW = 3
@@ -33,7 +33,7 @@ def causes_of_unplaced(
     """
     if not cells:
         return []
-    shifted = _in_shifted_rows(cells, filled, rows)
+    shifted = _in_shifted_rows(cells, filled, rows, kind)
     left = [each for each in cells if each.place.line not in shifted]
     wrong = _wrong_columns(left, filled)
     if len(wrong) * 2 > len(filled):  # most columns: it is not the columns that are wrong, but how answers are written
@@ -44,7 +44,7 @@ def causes_of_unplaced(
         hint = (
             "cells stand under other columns than their own: look for one too many or too few at the left of the first"
         )
-        found.append(cause_of(grid, "most cells of some rows are no answers of their columns", places, hint))
+        found.append(cause_of(grid, "many cells of some rows are no answers of their columns", places, hint))
     if wrong:
         found.append(_of_columns(grid, [each for each in left if each.place.column in wrong], kind))
     rest = [each for each in left if each.place.column not in wrong]
@@ -58,11 +58,18 @@ def causes_of_unplaced(
     return found
 
 
-def _in_shifted_rows(cells: Sequence[UnplacedCell], filled: Mapping[int, int], rows: int) -> set[int]:
-    """The rows most of whose cells are no answers, where that is not so in most rows."""
-    by_line = Counter(each.place.line for each in cells)
+def _in_shifted_rows(cells: Sequence[UnplacedCell], filled: Mapping[int, int], rows: int, kind: SheetKind) -> set[int]:
+    """The rows whose cells stand under other columns than their own, where that is not so in most rows.
+
+    Most of their cells are no answers, or several are answers of other columns.
+    """
+    answers = {form for forms in kind.written.values() for form in forms}
+    all_of_row = Counter(each.place.line for each in cells)
+    of_others = Counter(each.place.line for each in cells if value_form(each.text) in answers)
     usual = sum(filled.values()) / max(1, rows)
-    found = {line for line, count in by_line.items() if count >= _FEW and count * 2 > usual}
+    found = {
+        line for line, count in all_of_row.items() if of_others[line] >= _FEW or (count >= _FEW and count * 2 > usual)
+    }
     return found if len(found) * 2 < rows or rows == 1 else set()
 
 

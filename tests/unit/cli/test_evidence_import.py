@@ -18,6 +18,11 @@ def omi(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
+def respelt(text: str, words: dict[str, str]) -> str:
+    """Write some cells of a sheet otherwise."""
+    return "".join(f"{','.join(words.get(cell, cell) for cell in line.split(','))}\n" for line in text.splitlines())
+
+
 @pytest.fixture
 def area(tmp_path: Path) -> Path:
     """An area that has a map of its own sheet of cases, and no such sheet."""
@@ -105,3 +110,49 @@ def test_a_file_that_is_no_export(area: Path, tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "zero bytes" in done.output
     assert omi("evidence", "import", tmp_path / "none.csv", area).exit_code == 2
+
+
+def test_a_map_is_proposed_looked_at_and_used(area: Path, tmp_path: Path) -> None:
+    path, export = area / "evidence" / "map.yaml", tmp_path / "export.csv"
+    path.unlink()
+    text = export.read_text(encoding="utf-8")
+    export.write_text("Judged cases\n" + respelt(text, {"1.1.1": "Q1_1_1", "yes": "Y", "no": "N"}), encoding="utf-8")
+    done = omi("evidence", "import", export, area, "--guess")
+    assert done.exit_code == 0, done.output
+    assert "columns recognised: 90, of which 0 not surely" in done.output
+    assert "An import would bring 46 rows of evidence/cases.csv" in done.output
+    assert (area / ".schema" / "evidence-map.json").is_file()
+    before = path.read_text(encoding="utf-8")
+    assert "Q1_1_1: 1.1.1  # 95 %, its number" in before
+    assert omi("evidence", "import", export, area, "--guess").exit_code == 2
+    assert path.read_text(encoding="utf-8") == before
+    assert omi("evidence", "import", export, area).exit_code == 0
+    assert (area / "evidence" / "cases.csv").read_text(encoding="utf-8") == text
+    assert omi("validate", "--no-cache", area).exit_code == 0
+
+
+def test_nothing_is_imported_by_guesses_that_nobody_has_looked_at(area: Path, tmp_path: Path) -> None:
+    path, export = area / "evidence" / "map.yaml", tmp_path / "export.csv"
+    text = export.read_text(encoding="utf-8")
+    export.write_text(respelt(text, {"yes": "1", "no": "0", "not-relevant": "N/A"}), encoding="utf-8")
+    done = omi("evidence", "import", export, area, "--guess", "--again")
+    assert "answer «1» → yes (75 %, 1 and 0)" in done.output
+    refused = omi("evidence", "import", export, area)
+    assert refused.exit_code == 2
+    assert "2 guesses under «unsure»" in refused.output
+    assert "answer «0» → no" in refused.output
+    assert not (area / "evidence" / "cases.csv").exists()
+    assert omi("evidence", "import", export, area, "--dry-run").exit_code == 0
+    looked_at = path.read_text(encoding="utf-8").partition("    unsure:\n")[0]
+    path.write_text(looked_at, encoding="utf-8")
+    assert omi("evidence", "import", export, area).exit_code == 0
+    assert (area / "evidence" / "cases.csv").read_text(encoding="utf-8") == text
+    assert omi("evidence", "import", export, area, "--guess", "--again").exit_code == 0
+    assert omi("evidence", "import", export, area, "--accept").exit_code == 0
+
+
+def test_nothing_can_be_guessed_of_something_else(area: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Colour,Price\nred,1\nblue,2\n", encoding="utf-8")
+    done = omi("evidence", "import", tmp_path / "x.csv", area, "--guess", "--again")
+    assert done.exit_code == 2
+    assert "nothing in" in done.output

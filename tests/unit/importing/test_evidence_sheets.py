@@ -204,3 +204,21 @@ def test_a_workbook_of_the_old_form_is_refused_with_what_to_do() -> None:
     with pytest.raises(NotATableError) as caught:
         read_grids(b"\xd0\xcf\x11\xe0" + bytes(600), "a.xls")
     assert "save it as" in caught.value.hint
+
+
+def test_cases_that_nobody_has_judged_are_left_out_and_said() -> None:
+    found = imported(grid([*ROWS, ["A3", "custody", "", "", ""]]))
+    assert found.files == {"evidence/cases.csv": CASES}
+    assert [note.where for note in found.notes] == ["row 4 (A3)"]
+
+
+def test_attributes_that_no_export_has_come_from_the_sample() -> None:
+    rows = [[row[0], row[2], row[3]] for row in ROWS]
+    source = MAP.replaced(
+        columns={key: name for key, name in MAP.columns.items() if name not in ("case_type", "ignore")}
+    )
+    sample = grid([["case", "place", "case_type"], ["a2", "sample", "custody"], ["A1", "sample", "community"]])
+    found = imported_sheets([grid(rows)], EvidenceMap(sources=(source,)), framework(), sample)
+    assert found.files == {"evidence/cases.csv": CASES}
+    found = imported_sheets([grid([*rows, ["Z", "yes", "no"]])], EvidenceMap(sources=(source,)), framework(), sample)
+    assert [note.line for note in found.notes] == ["cases are not in the area's sample: row 4 (Z)."]

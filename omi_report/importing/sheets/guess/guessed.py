@@ -1,0 +1,76 @@
+"""What is guessed of a sheet, as plain data; a confidence is in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+SURE: Final = 90
+"""From this confidence on nobody needs to look at a guess."""
+
+
+class Guess(NamedTuple):
+    """What something is taken for, how sure that is, and why."""
+
+    meant: str
+    confidence: int
+    why: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nobody needs to look at it."""
+        return self.confidence >= SURE
+
+
+class GuessedColumn(NamedTuple):
+    """A column by its key in the map, and what it is taken for."""
+
+    key: str
+    guess: Guess
+
+
+@dataclass(frozen=True)
+class GuessedSheet:
+    """What is guessed of one sheet: an entry of the map, with how sure each part of it is.
+
+    ``answers`` are by the column and by what is written, ``"*"`` standing for all columns. ``unplaced`` are the columns
+    in which something stands that is taken for nothing, with how many cells; ``missing`` are columns of the framework
+    that the sheet does not have.
+    """
+
+    file: str
+    title: str
+    of: str
+    ids_key: str
+    headings: tuple[int, ...]
+    id: GuessedColumn | None
+    columns: tuple[GuessedColumn, ...]
+    ignored: tuple[GuessedColumn, ...]
+    answers: Mapping[str, Mapping[str, Guess]]
+    blank: tuple[str, ...] = ()
+    unplaced: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The sheet as a message names it."""
+        return f"{self.file} [{self.title}]" if self.title else self.file
+
+    @property
+    def unsure(self) -> list[str]:
+        """What a person is to look at, each in a line."""
+        columns = [*([self.id] if self.id else []), *self.columns]
+        found = [
+            f"{each.key} → {each.guess.meant} ({each.guess.confidence} %, {each.guess.why})"
+            for each in columns
+            if not each.guess.is_sure
+        ]
+        for name, values in self.answers.items():
+            of = "" if name == "*" else f" of {name}"
+            found += [
+                f"answer «{written}»{of} → {guess.meant} ({guess.confidence} %, {guess.why})"
+                for written, guess in values.items()
+                if not guess.is_sure
+            ]
+        return found

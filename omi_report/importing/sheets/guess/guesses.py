@@ -1,0 +1,39 @@
+"""All sheets of all exports → what is guessed of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from omi_report.evidence.grids import SheetGrid
+from omi_report.importing.sheets.guess.code_books import codes_of, is_code_book, texts_of
+from omi_report.importing.sheets.guess.guessed import GuessedSheet
+from omi_report.importing.sheets.guess.matching import Matching
+from omi_report.importing.sheets.guess.sheet import guess_sheet, known_forms
+from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
+from omi_report.model.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedSheets:
+    """What is guessed of exports: the sheets that hold evidence, those that are code books, and all others."""
+
+    sheets: tuple[GuessedSheet, ...]
+    code_books: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def guess_sheets(grids: Sequence[SheetGrid], framework: Framework, ids: Iterable[str] = ()) -> GuessedSheets:
+    """Guess what the sheets of exports are; ``ids`` are those of cases that the area knows already."""
+    books = [grid for grid in grids if is_code_book(grid)]
+    labels = texts_of(books)
+    kinds = {name: (kind, Matching(kind, labels)) for name, kind in kinds_of_sheet(framework).items()}
+    data = [grid for grid in grids if grid not in books]
+    codes = {name: codes_of(books, matching) for name, (_kind, matching) in kinds.items()}
+    known = known_forms(ids)
+    found = [(grid, guess_sheet(grid, kinds, codes, known)) for grid in data]
+    return GuessedSheets(
+        tuple(guessed for _grid, guessed in found if guessed is not None),
+        tuple(grid.shown for grid in books),
+        tuple(grid.shown for grid, guessed in found if guessed is None),
+    )
