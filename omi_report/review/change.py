@@ -29,8 +29,9 @@ class Change:
     """A difference: how it differs, what it is (``finding``, ``recommendation``, ``table`` …), where, and its words.
 
     ``id`` is the address of its place in the new report, or in the old one where it was removed; ``was`` says where
-    it stood before, where it moved: its words may have changed as well. ``words`` are those of both reports, in one
-    order. ``also`` are more places where the same words changed in the same way, as ``short`` says them.
+    it stood before, where it moved to another place: its words may have changed as well. ``words`` are those of both
+    reports, in one order. ``also`` are more places where the same words changed in the same way, as ``short``
+    says them.
     """
 
     how: How

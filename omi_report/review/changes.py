@@ -78,7 +78,7 @@ def _moved(each: Merged, was: str) -> Iterator[Seen]:
     inner = list(_changed(each))
     own = [seen.change for seen in inner if (seen.change.how, seen.change.place) == ("changed", here)]
     words = _joined(change.words for change in own) or (WordsOfChange("same", _shown(each.node)),)
-    yield _seen("moved", each, words, was=was)
+    yield _seen("moved", each, words, was="" if was == here else was)
     yield from (seen for seen in inner if seen.change not in own)
 
 

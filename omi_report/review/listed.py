@@ -75,10 +75,10 @@ def _item(each: Change, known: Collection[str], language: Language) -> ListItem:
     how = {
         "added": language.label("added"),
         "removed": language.label("removed"),
-        "moved": language.label("moved from %(place)s", place=each.was),
+        "moved": language.label("moved from %(place)s", place=each.was) if each.was else language.label("moved"),
         "changed": language.label("changed"),
     }[each.how]
-    if each.how == "moved" and each.old != each.new:
+    if each.was and each.old != each.new:
         how = language.label("moved from %(place)s, and changed", place=each.was)
     also = language.label("; also in %(places)s", places="; ".join(each.also)) if each.also else ""
     said = [inline for words in shortened(each.words) for inline in _words(words, language)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from heapq import heapify, heappop
@@ -175,10 +175,7 @@ def _pair_below(old: ReportNode, new: ReportNode, pairs: Pairs) -> None:
 
 def _pair_neighbours(olds: Sequence[ReportNode], news: Sequence[ReportNode], pairs: Pairs) -> None:
     """Pair what stands side by side: what has the same name, the same words, or in the same gap words much alike."""
-    names = _by_name(node for node in olds if node not in pairs.new)
-    for name, node in _by_name(node for node in news if node not in pairs.old).items():
-        if name in names:
-            pairs.add(names[name], node)
+    _pair_alone(olds, news, pairs, lambda node: node.key or node.name)
     old_left = [node for node in olds if node not in pairs.new]
     new_left = [node for node in news if node not in pairs.old]
     before, after = [[(node.sort, node.text) for node in nodes] for nodes in (old_left, new_left)]
@@ -187,15 +184,29 @@ def _pair_neighbours(olds: Sequence[ReportNode], news: Sequence[ReportNode], pai
             pairs.add(old, new)
     for old_gap, new_gap in _gaps(olds, news, pairs):
         _pair_in_order(old_gap, new_gap, pairs)
+    _pair_alone(olds, news, pairs, lambda node: node.text)  # what is left has moved
 
 
-def _by_name(nodes: Iterable[ReportNode]) -> dict[object, ReportNode]:
-    """Nodes by what each is known by among those beside it: its address or its name, if no other has the same."""
+def _pair_alone(
+    olds: Sequence[ReportNode], news: Sequence[ReportNode], pairs: Pairs, known_by: Callable[[ReportNode], str]
+) -> None:
+    """Pair what has no partner by what it is known by among those beside it. What several have tells nothing."""
+    before, after = (
+        _alone((node for node in nodes if node not in taken), known_by)
+        for nodes, taken in ((olds, pairs.new), (news, pairs.old))
+    )
+    for known, node in after.items():
+        if known in before:
+            pairs.add(before[known], node)
+
+
+def _alone(nodes: Iterable[ReportNode], known_by: Callable[[ReportNode], str]) -> dict[object, ReportNode]:
+    """Nodes by what each is known by, if no other of its sort is known by the same."""
     found: dict[object, list[ReportNode]] = defaultdict(list)
     for node in nodes:
-        if name := node.key or node.name:
-            found[node.sort, name].append(node)
-    return {name: several[0] for name, several in found.items() if len(several) == 1}
+        if known := known_by(node):
+            found[node.sort, known].append(node)
+    return {known: several[0] for known, several in found.items() if len(several) == 1}
 
 
 def _gaps(

@@ -87,7 +87,7 @@ def _steps(node: ReportNode, *, short: bool) -> Iterator[str]:
                 heading = value.heading or getattr(value, "name", "")
                 label = getattr(value, "label", "")
                 yield label if short and label else f"{label} {heading}".strip()
-                if not isinstance(value, DivisionBlock) or label:
+                if not isinstance(value, DivisionBlock | BoxBlock) or label:
                     return
 
 

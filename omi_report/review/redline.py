@@ -248,7 +248,14 @@ class _Writer:
         if each.old is None:
             return
         if each.moved:
-            yield self._was((self._language.label("Moved here from %(place)s", place=place_of(each.old)),))
+            place = place_of(each.old)
+            same = each.new is not None and place == place_of(each.new)
+            told = (
+                self._language.label("Moved")
+                if same
+                else self._language.label("Moved here from %(place)s", place=place)
+            )
+            yield self._was((told,))
         value = each.node.value
         if isinstance(value, (*_DRAWN, Part, DivisionBlock, BoxBlock, FindingsBlock)):
             lines = [runs for runs in each.lines if not are_same(runs)]

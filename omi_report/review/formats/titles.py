@@ -22,9 +22,10 @@ def kinds_of(changes: Changes, label: Callable[[str], str] = str) -> Iterator[tu
 
 def how_of(change: Change) -> str:
     """Return how something differs, in words: ``added``, ``moved from 1.2, Strengths (b)``."""
-    if not change.was:
+    if change.how != "moved":
         return change.how
-    return f"{change.how} from {change.was}{', and changed' if change.old != change.new else ''}"
+    came_from = f" from {change.was}" if change.was else ""
+    return f"{change.how}{came_from}{', and changed' if change.old != change.new else ''}"
 
 
 def about(meta: Meta) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from omi_report.document.drawn import ChartRow
 from omi_report.document.inlines import FigureInline, FigureValue, RatingInline, ReferenceInline
 from omi_report.document.tree import (
+    BoxBlock,
     ChartBlock,
     ChartGroup,
     DivisionBlock,
@@ -30,10 +31,13 @@ from omi_report.document.tree import (
     TableColumn,
     TableRow,
 )
+from omi_report.language.known import ENGLISH
+from omi_report.render.html.page import Renderer
 from omi_report.review.change import Change, Changes
 from omi_report.review.changes import changes_between
 from omi_report.review.merged import Merged, merged
 from omi_report.review.nodes import ReportNode
+from omi_report.review.redline import redline
 from tests.report_edits import Edit, edited, findings_of, with_findings, without_ids
 from tests.unit.document.trees import values_of
 
@@ -72,6 +76,26 @@ def test_paragraphs_are_told_apart_by_their_neighbours() -> None:
                  paragraph("Third."))  # fmt: skip
     assert compared(old, new) == [("added", "text", "One"), ("changed", "text", "One")]
     assert compared(new, old) == [("removed", "text", "One"), ("changed", "text", "One")]
+
+
+def test_what_moved_among_its_neighbours_is_told_once() -> None:
+    several = [paragraph(f"The {each} of the ways of the sea.") for each in ("first", "second", "third", "fourth")]
+    old, new = report(*several), report(several[3], *several[:3])
+    (moved,) = changes_between(old, new).words
+    assert (moved.how, moved.place, moved.was) == ("moved", "One", "")
+    page = Renderer(redline(merged(old, new), changes_between(old, new), ENGLISH)).screen_page()
+    assert "Moved<" in page
+
+
+def test_a_box_is_in_its_criterion() -> None:
+    def said(number: str) -> Document:
+        box = BoxBlock("case", "neutral", 4, "Case", (paragraph("Sam did well in the end."),), "Sam", "box-sam")
+        others = {each: (box,) if each == number else (paragraph("Nothing."),) for each in ("1.1", "1.2")}
+        return report(*(DivisionBlock("criterion", 3, f"Of {each}", blocks, f"criterion-{each}", label=each)
+                        for each, blocks in others.items()))  # fmt: skip
+
+    found = [each for each in changes_between(said("1.1"), said("1.2")).words if each.how == "moved"]
+    assert [(each.place, each.was) for each in found] == [("1.2 Of 1.2, Sam", "1.1 Of 1.1, Sam")]
 
 
 def test_a_cell_has_its_row_and_its_column() -> None:

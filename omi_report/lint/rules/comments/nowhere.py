@@ -19,6 +19,11 @@ RULE = Rule(
     good="on: finding-1.2-reviews",
 )
 
+_HINT = (
+    "give the address that a link to the place has, or leave «on» out; `omi comments` shows where the quoted words "
+    "stand now"
+)
+
 
 @of_comments
 def check(found: Commented) -> Iterator[Problem]:
@@ -26,6 +31,6 @@ def check(found: Commented) -> Iterator[Problem]:
     for path, comment in found.with_paths() if found.known else ():
         if comment.on is None or found.has_place(comment.on):
             continue
-        hint = meant_or("give the address that a link to the place has, or leave «on» out", comment.on, found.places)
+        hint = meant_or(_HINT, comment.on, found.places)
         message = f"the report has no place «{comment.on}»"
         yield RULE.at(found.area.at(COMMENTS_FILE, (*path, "on")), message, hint, length=len(comment.on))
