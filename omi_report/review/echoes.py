@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from omi_report.review.change import Change
 
 _OWN = ("finding", "recommendation", "story")
 """What is always told by itself. A change of anything else may be the same one, seen in another place."""
+
+
+_COME_OR_GONE = ("added", "removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,34 @@ class Seen:
 def once(found: Iterable[Seen]) -> list[Change]:
     """Tell a change that stands in several places once, with the other places.
 
-    A change in a line about a judgement that says what became of that judgement belongs to it. Other changes are the
-    same where the same words became the same, unless they are of findings and the like.
+    A change in a line about a judgement that says what became of that judgement belongs to it, and words that came or
+    went belong to the finding or the like that has them and came or went as well. Other changes are the same where the
+    same words became the same, unless they are of findings and the like.
     """
     seen = list(found)
     ratings = {each.change.id: each for each in seen if each.is_rating and each.change.how == "changed"}
     groups: dict[object, list[Seen]] = {}
     for index, each in enumerate(seen):
-        groups.setdefault(_key(each, index, ratings), []).append(each)
+        key = _owner(each, index, seen) if each.change.how in _COME_OR_GONE else _key(each, index, ratings)
+        groups.setdefault(key, []).append(each)
     return [change for group in groups.values() for change in _told(group)]
+
+
+def _owner(each: Seen, index: int, seen: Sequence[Seen]) -> int:
+    """Which of the changes says that some words came or went: the change of a finding or the like, else their own."""
+    if each.change.what in _OWN:
+        return index
+    said = f" {_text(each.change)} "
+    owners = (
+        at
+        for at, other in enumerate(seen)
+        if other.change.what in _OWN and other.change.how == each.change.how and said in f" {_text(other.change)} "
+    )
+    return next(owners, index)
+
+
+def _text(change: Change) -> str:
+    return " ".join((change.old or change.new).split())
 
 
 def _key(each: Seen, index: int, ratings: dict[str, Seen]) -> object:

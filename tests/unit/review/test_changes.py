@@ -78,6 +78,22 @@ def test_paragraphs_are_told_apart_by_their_neighbours() -> None:
     assert compared(new, old) == [("removed", "text", "One"), ("changed", "text", "One")]
 
 
+@pytest.mark.parametrize("how", ["removed", "added"])
+def test_the_short_form_of_a_recommendation_that_went_is_told_with_it(how: str) -> None:
+    def said(*names: str) -> Document:
+        short = ListBlock(tuple(ListItem((paragraph(f"Mend the {name}"),)) for name in names), start=1)
+        items = [
+            ListItem((paragraph(f"Mend the {name}"), paragraph(f"All of the {name} of the place.")),
+                     f"recommendation-{name}", (f"recommendation-{at}",)) for at, name in enumerate(names, 1)
+        ]  # fmt: skip
+        return report(short, ListBlock(tuple(items), start=1))
+
+    both = (said("roof", "door", "wall"), said("roof", "wall"))
+    found = changes_between(*(both if how == "removed" else both[::-1]))
+    (change,) = found.recommendations
+    assert (change.how, change.also, found.words) == (how, ("One",), ())
+
+
 def test_what_moved_among_its_neighbours_is_told_once() -> None:
     several = [paragraph(f"The {each} of the ways of the sea.") for each in ("first", "second", "third", "fourth")]
     old, new = report(*several), report(several[3], *several[:3])
