@@ -99,7 +99,9 @@ class PartReader:
             raise TooLargeError(f"it is nested more than {self._most.depth} deep")
         if self._elements > self._most.elements:
             raise TooLargeError(f"it has more than {self._most.elements:,} elements")
-        self._opened(self._local(name), {self._local(key): value for key, value in attributes.items()})
+        known = self._names  # a sheet has a cell for each answer: a name that was met before costs no call
+        found = {known.get(key) or self._local(key): value for key, value in attributes.items()}
+        self._opened(known.get(name) or self._local(name), found)
 
     def _end(self, name: str) -> None:
         self._moved = True

@@ -32,7 +32,7 @@ Table = list[list[str]]
 
 @dataclass
 class Export:
-    """An export: its files by their names. ``table`` is the largest sheet of it, ``title`` its name."""
+    """An export: its files by their names."""
 
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -159,6 +159,28 @@ def export_of(evidence: CasesSheet, layout: Layout, random_: random.Random) -> E
         else:
             export.files[name] = xlsx_of(sheets, merged) if layout.form == "xlsx" else ods_of(sheets)
     return export
+
+
+def workbook_of_cases(area: str) -> bytes:
+    """Return the cases of an area as a workbook that a tool might export, with codes and a code book."""
+    layout = Layout(
+        heading="id text",
+        values="codes",
+        not_relevant="",
+        blank="",
+        above=1,
+        groups=False,
+        totals=True,
+        again=False,
+        personal=True,
+        shuffled=False,
+        split="",
+        form="xlsx",
+        delimiter="",
+        encoding="",
+    )
+    (data,) = export_of(cases_of(area), layout, random.Random(1)).files.values()
+    return data
 
 
 def _codes(evidence: CasesSheet) -> dict[str, str]:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _SAMPLE = f"{EVIDENCE}sample.csv"
+_CRITERIA = "criteria/"
+"""The texts of an area, which tell nothing of how an export is read."""
 
 
 class EvidenceImportError(OmiError):
@@ -78,7 +80,7 @@ def import_area_of(path: Path, map_file: Path | None = None) -> ImportArea:
     Raises NotAnAreaError, SettingsError, and SystemRefusalError where the map cannot be read.
     """
     whole, policy = open_area(path)
-    snapshot = whole.without(*(name for name in whole.present if is_evidence(name)))
+    snapshot = whole.without(*(name for name in whole.present if is_evidence(name) or name.startswith(_CRITERIA)))
     if map_file is not None:
         snapshot = snapshot.with_text(MAP_FILE, _text_of(map_file))
     inspection = inspect(snapshot, policy)

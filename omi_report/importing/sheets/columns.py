@@ -44,8 +44,11 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
     ignored: list[str] = []
     missing: list[tuple[str, str]] = []
     twice: list[tuple[str, list[int]]] = []
+    ids = source.case if kind.is_cases else source.respondent
+    keys = [*source.columns, *([ids] if ids is not None else [])]
+    by_heading = {called[0] for key in keys if len(called := headings.called(key)) == 1}
     for key, name in source.columns.items():
-        columns = headings.find(key)
+        columns = headings.find(key, by_heading)
         known.update(columns)
         if name == IGNORED:
             ignored += [key] if columns else []
@@ -55,8 +58,7 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
             twice.append((key, columns))
         else:
             missing.append((key, name))
-    ids = source.case if kind.is_cases else source.respondent
-    id_columns = headings.find(ids) if ids is not None else []
+    id_columns = headings.find(ids, by_heading) if ids is not None else []
     known.update(id_columns)
     unknown = [each for each in headings.columns if each.column not in known]
     line = headings.lines[-1] if headings.lines else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -55,18 +55,24 @@ class Headings:
         joined, lowest = self._by_form
         return folded(text) in joined or folded(text) in lowest
 
-    def find(self, key: str) -> list[int]:
-        """Return the columns that a key of the map means: by a heading, by its first words, or by letters."""
+    def called(self, key: str) -> list[int]:
+        """Return the columns that have a key of the map for a heading, or for its first words."""
         form = folded(key)
         if form.endswith(MORE):
             begins = form.removesuffix(MORE)
             return [each.column for each in self.columns if _begins(each, begins)]
         joined, lowest = self._by_form
-        found = joined.get(form) or lowest.get(form)
-        if found:
-            return found
-        column = column_of_letters(key)
-        return [] if column is None else [column]
+        return joined.get(form) or lowest.get(form) or []
+
+    def find(self, key: str, taken: Collection[int] = ()) -> list[int]:
+        """Return the columns that a key of the map means: by a heading, by its first words, or by letters.
+
+        Letters mean a column of the sheet that is not ``taken``: two letters may be the heading of one that is gone.
+        """
+        found = self.called(key)
+        column = None if found else column_of_letters(key)
+        last = max((each.column for each in self.columns), default=-1)
+        return found if column is None or column > last or column in taken else [column]
 
     def key_of(self, column: int) -> str:
         """Return the shortest key by which the map can name a column and no other: a heading, else its letters."""

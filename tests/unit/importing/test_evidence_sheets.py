@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
@@ -14,6 +16,7 @@ from omi_report import limits
 from omi_report.document.kinds import PART_KINDS
 from omi_report.evidence.grids import SheetGrid, column_of_letters, letters_of_column, read_grids
 from omi_report.evidence.sheet import NotATableError
+from omi_report.importing.sheets.guess.guesses import guess_sheets
 from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
 from omi_report.model.evidence_map import EvidenceMap, MapSource
 from omi_report.model.framework import Framework
@@ -222,3 +225,31 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
     assert found.files == {"evidence/cases.csv": CASES}
     found = imported_sheets([grid([*rows, ["Z", "yes", "no"]])], EvidenceMap(sources=(source,)), framework(), sample)
     assert [note.line for note in found.notes] == ["cases are not in the area's sample: row 4 (Z)."]
+
+
+def test_a_heading_that_is_gone_is_not_taken_for_the_letters_of_a_column() -> None:
+    """«B» may have been a heading: where its column is gone, another one must not stand in for it."""
+    source = MAP.replaced(columns={**MAP.columns, "B": "sex"})
+    (line,) = lines_of(imported(grid(ROWS), source=source))
+    assert line.startswith("export.csv: the sheet has not a column of the map: «B».")
+    columns = {key: name for key, name in MAP.columns.items() if name != "case_type"}
+    by_letters = imported(grid(ROWS), source=MAP.replaced(columns={**columns, "B": "case_type"}))
+    assert by_letters.files == {"evidence/cases.csv": CASES}
+
+
+@pytest.mark.parametrize("of", [csv_of, lambda rows: xlsx_of({"a": rows}), lambda rows: ods_of({"a": rows})])
+def test_a_damaged_file_is_read_or_refused_and_never_fails(of: Callable[[Rows], bytes]) -> None:
+    random_ = random.Random(7)
+    sound = of(ROWS)
+    for _round in range(60):
+        data = bytearray(sound)
+        for _hit in range(random_.randint(1, 8)):
+            at = random_.randrange(len(data))
+            if random_.random() < 0.3:
+                del data[at : at + random_.randint(1, 40)]
+            else:
+                data[at] = random_.randrange(256)
+        with suppress(NotATableError):
+            grids = read_grids(bytes(data), "x")
+            imported(*grids)
+            guess_sheets(grids, framework())
