@@ -43,6 +43,15 @@ def test_no_letter_is_smaller_than_16_points(built: Path) -> None:
     assert {run.text: run.size for run in runs if run.text.strip() and run.size < LARGE - 0.01} == {}
 
 
+def test_the_glance_alone_has_large_letters_on_two_pages(tmp_path: Path) -> None:
+    arguments = ["build", "--glance", "--pdf", str(AREAS["saltmere"]), "-o", str(tmp_path), "--edition", "large-print"]
+    assert CliRunner().invoke(main, arguments, catch_exceptions=False).exit_code == 0
+    document = Document(tmp_path / "saltmere" / "glance-large-print.pdf")
+    assert len(document.pages) <= 2
+    runs = [run for page in document.pages for run in document.content(page.index).runs]
+    assert {run.text: run.size for run in runs if run.text.strip() and run.size < LARGE - 0.01} == {}
+
+
 def test_there_is_no_colour_but_a_light_grey(built: Path) -> None:
     structure = Structure((built / "report-large-print-high-contrast.pdf").read_bytes())
     for page in structure.pdf.pages:
