@@ -130,8 +130,17 @@ class _Before:
                 break
             new = self._text[wider[0] : begin] + new + self._text[end : wider[1]]
             begin, end = wider
+        end, new = self._without_marks(begin, end, new)
         first = changed[0].change
         return Proposal(run[0], self._place, first, _plain(self._text[begin:end]), _lines(new), _says(changed))
+
+    def _without_marks(self, begin: int, end: int, new: str) -> tuple[int, str]:
+        """Leave out a mark behind old words of which no word is left: the old words go, and the mark is none."""
+        mark = new.strip()
+        if not mark or re.search(r"\w", mark) or not self._text[begin:end].endswith(mark):
+            return end, new
+        shorter = end - len(mark)
+        return (shorter, "") if self._text.count(self._text[begin:shorter]) == 1 else (end, new)
 
     def _ends_of_words(self, begin: int, end: int, new: str) -> tuple[str, str]:
         """What stands before a stretch and behind it of the words that it begins and ends in, old or new."""

@@ -325,6 +325,13 @@ def test_a_comment_without_words_and_changes_of_looks_are_told(draft: bytes) -> 
     )
 
 
+def test_words_that_go_leave_no_mark_behind() -> None:
+    document = opened(word("Ropes were coiled, dry and clean, in May."))
+    changed(run_with(document, "Ropes"), "dry and clean", "")
+    (remark,) = read(saved(document)).remarks
+    assert (remark.quoted, remark.proposed) == ("dry and clean", "")
+
+
 def test_where_paragraphs_were_joined_is_told(draft: bytes) -> None:
     document = opened(draft)
     paragraph = run_with(document, "Ropes were").getparent()
