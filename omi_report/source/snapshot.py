@@ -170,11 +170,26 @@ def _expect_area(folder: Path) -> None:
     if not folder.is_dir():
         raise NotAnAreaError(f"{folder} is a file: name the folder of an area")
     if not _is_there(folder / IDENTITY_FILE):
-        above = next((each for each in folder.absolute().parents if is_area(each)), None)
-        hint = (
-            f"it is inside of one, {above}" if above else f"it has no {IDENTITY_FILE} (`omi init {folder}` makes one)"
-        )
-        raise NotAnAreaError(f"{folder} is not an area: {hint}")
+        raise NotAnAreaError(f"{folder} is not an area: {_what_else(folder)}")
+
+
+def _what_else(folder: Path) -> str:
+    """What a folder is that is no area."""
+    above = next((each for each in folder.absolute().parents if is_area(each)), None)
+    if above:
+        return f"it is inside of one, {above}"
+    held = _area_in(folder)
+    if held:
+        return f"it holds areas: name one of them, such as {held}"
+    return f"it has no {IDENTITY_FILE} (`omi init {folder}` makes one)"
+
+
+def _area_in(folder: Path) -> Path | None:
+    """The first area right below a folder."""
+    try:
+        return min((each for each in folder.iterdir() if is_area(each)), default=None)
+    except OSError:
+        return None
 
 
 def _is_there(path: Path) -> bool:
