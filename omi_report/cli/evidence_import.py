@@ -22,10 +22,10 @@ _FILE = click.Path(path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @click.argument("area", type=_FILE)
 @click.option("--map", "map_file", type=_FILE, metavar="FILE", help="Another map than the area's evidence/map.yaml.")
-@click.option("--guess", is_flag=True, help="Propose the map of these exports, and write it where there is none.")
+@click.option("--guess", is_flag=True, help="Propose the map of these exports, or what it lacks for them.")
 @click.option("--accept", is_flag=True, help="Import by a map whose guesses nobody has looked at.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, and write nothing.")
-@click.option("--again", is_flag=True, help="Write over what is there, also where answers would be lost.")
+@click.option("--again", is_flag=True, help="Write anew what is there, also where something would be lost.")
 def command(
     files: tuple[Path, ...],
     area: Path,
@@ -77,16 +77,12 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: 
     """Propose a map, say what it is, and write it."""
     from omi_report.cli.evidence_guess_view import show_guessed
     from omi_report.errors import OutputError
-    from omi_report.source.places import MAP_FILE
-    from omi_report.workspace.evidence_import import guess_map, import_evidence, with_map, write_map
+    from omi_report.workspace.evidence_import import guess_map, import_evidence, write_map
 
-    if MAP_FILE in opened.snapshot.present and not (again or dry_run):
-        raise OutputError(f"{opened.path / MAP_FILE} is there already: --again writes it anew")
-    found, text = guess_map(opened, grids)
+    found, tried, text = guess_map(opened, grids, anew=again)
     if not found.sheets:
         names = ", ".join(found.others) or "these files"
         raise OutputError(f"nothing in {names} is called as a question or an attribute of the framework is")
-    tried = with_map(opened, text)
     assert tried.held is not None, tried.problems
     show_guessed(found, import_evidence(tried, grids))
     if dry_run:

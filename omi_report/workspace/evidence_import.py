@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -18,7 +19,7 @@ from omi_report.evidence.grids import SheetGrid, read_grids
 from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
 from omi_report.files import read_regular
-from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
+from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets, sources_of
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.content import faults_of_file
 from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
@@ -128,18 +129,42 @@ def import_evidence(area: ImportArea, grids: Sequence[SheetGrid]) -> ImportedShe
     return imported_sheets(grids, area.held, area.inspection.framework, _sample_of(area.snapshot))
 
 
-def guess_map(area: ImportArea, grids: Sequence[SheetGrid]) -> tuple[GuessedSheets, str]:
-    """Guess how exports are read; returns what is guessed, and the text of a map. Nothing is written."""
+def guess_map(
+    area: ImportArea, grids: Sequence[SheetGrid], *, anew: bool = False
+) -> tuple[GuessedSheets, ImportArea, str]:
+    """Guess how exports are read; returns what is guessed, the area with the map, and the map's text.
+
+    Where the area has a map, entries for the sheets that it says nothing of are put at its end; ``anew`` begins another
+    one. Nothing is written. Raises EvidenceImportError where a map can have nothing added: it is wrong, it knows all
+    these sheets, or it is written in a way that nothing can be added to.
+    """
     from omi_report.importing.sheets.guess.guesses import guess_sheets
-    from omi_report.importing.sheets.guess.map_text import map_text
+    from omi_report.importing.sheets.guess.map_text import map_text, text_with
 
     assert area.inspection is not None
-    found = guess_sheets(grids, area.inspection.framework, _known_ids(area.snapshot))
-    return found, map_text(found.sheets, f"../{SCHEMA_FOLDER}/{EVIDENCE_MAP.id}.json")
+    shown = area.path / MAP_FILE
+    there = MAP_FILE in area.snapshot.present and not anew
+    held = area.held if there else None
+    if there and held is None:
+        raise EvidenceImportError(f"{shown} is there, and has errors: correct them (omi validate), or --again")
+    new = grids if held is None else [grid for grid in grids if not sources_of(grid, held)]
+    found = guess_sheets(new, area.inspection.framework, _known_ids(area.snapshot))
+    if held is None:
+        text = map_text(found.sheets, f"../{SCHEMA_FOLDER}/{EVIDENCE_MAP.id}.json")
+        return found, _with_map(area, text), text
+    if not found.sheets:
+        raise EvidenceImportError(
+            f"{shown} has an entry for each of these sheets that holds evidence: --again guesses anew"
+        )
+    text = text_with(area.texts[area.inspection.snapshot.shown_path(MAP_FILE)], found.sheets)
+    added = _with_map(area, text)
+    if added.held is None or added.held.sources[: len(held.sources)] != held.sources:
+        raise EvidenceImportError(f"{shown} is written in a way that nothing can be added to: --again writes it anew")
+    return found, added, text
 
 
-def with_map(area: ImportArea, text: str) -> ImportArea:
-    """Return an area as it would be with another map."""
+def _with_map(area: ImportArea, text: str) -> ImportArea:
+    """The area as it would be with another map."""
     assert area.inspection is not None
     snapshot = area.inspection.snapshot.with_text(MAP_FILE, text)
     return _with_map_read(area, replace(area.inspection, snapshot=snapshot))
@@ -192,8 +217,13 @@ def write_map(area: ImportArea, text: str) -> Path:
     expect_unchanged(area.snapshot)
     schema = area_schemas(area.inspection.framework, area.inspection.area.kinds)[EVIDENCE_MAP.id]
     schema_file = f"{SCHEMA_FOLDER}/{EVIDENCE_MAP.id}.json"
-    files = {MAP_FILE: text, schema_file: f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n"}
-    write_together(area.path, {name: content.encode() for name, content in files.items()})
+    before = area.snapshot.files.get(MAP_FILE)
+    mark = codecs.BOM_UTF8 if before is not None and before.data.startswith(codecs.BOM_UTF8) else b""
+    files = {
+        MAP_FILE: mark + text.encode(),
+        schema_file: f"{json.dumps(schema, indent=1, ensure_ascii=False)}\n".encode(),
+    }
+    write_together(area.path, files)
     return area.path / MAP_FILE
 
 

@@ -113,8 +113,7 @@ class _Reading:
         given = cells[at].strip() if at is not None and at < len(cells) else ""
         if at is not None and not given:
             self._without_id.append(CellPlace(self._grid.shown, line, at))
-            return
-        if at is not None:
+        elif at is not None:
             self._ids.append(CellPlace(self._grid.shown, line, at, given))
         width = max((each.column for each in self._headings.columns), default=0) + 1
         self._beyond += [

@@ -67,10 +67,10 @@ def _in_shifted_rows(cells: Sequence[UnplacedCell], filled: Mapping[int, int], r
     all_of_row = Counter(each.place.line for each in cells)
     of_others = Counter(each.place.line for each in cells if value_form(each.text) in answers)
     usual = sum(filled.values()) / max(1, rows)
-    found = {
-        line for line, count in all_of_row.items() if of_others[line] >= _FEW or (count >= _FEW and count * 2 > usual)
-    }
-    return found if len(found) * 2 < rows or rows == 1 else set()
+    most = {line for line, count in all_of_row.items() if count >= _FEW and count * 2 > usual}
+    several = {line for line, count in of_others.items() if count >= _FEW}
+    found = next((each for each in (most | several, several) if len(each) * 2 < rows), set[int]())
+    return most if rows == 1 else found
 
 
 def _wrong_columns(cells: Sequence[UnplacedCell], filled: Mapping[int, int]) -> set[int | None]:

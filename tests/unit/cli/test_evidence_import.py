@@ -124,7 +124,9 @@ def test_a_map_is_proposed_looked_at_and_used(area: Path, tmp_path: Path) -> Non
     assert (area / ".schema" / "evidence-map.json").is_file()
     before = path.read_text(encoding="utf-8")
     assert "Q1_1_1: 1.1.1  # 95 %, its number" in before
-    assert omi("evidence", "import", export, area, "--guess").exit_code == 2
+    again = omi("evidence", "import", export, area, "--guess")
+    assert again.exit_code == 2
+    assert "has an entry for each of these sheets" in again.output
     assert path.read_text(encoding="utf-8") == before
     assert omi("evidence", "import", export, area).exit_code == 0
     assert (area / "evidence" / "cases.csv").read_text(encoding="utf-8") == text
@@ -156,3 +158,28 @@ def test_nothing_can_be_guessed_of_something_else(area: Path, tmp_path: Path) ->
     done = omi("evidence", "import", tmp_path / "x.csv", area, "--guess", "--again")
     assert done.exit_code == 2
     assert "nothing in" in done.output
+
+
+def test_a_map_is_added_to_for_other_exports(area: Path, tmp_path: Path) -> None:
+    """What somebody has accepted in a map stays when a survey comes as well, with its comments and line ends."""
+    path, survey = area / "evidence" / "map.yaml", area / "evidence" / "surveys" / "victims.csv"
+    before = (
+        path.read_text(encoding="utf-8")
+        .replace("    case: case", "    case: case  # looked at by A")
+        .replace("*.csv", "export.csv")
+    )
+    path.write_text(before, encoding="utf-8", newline="\r\n")
+    sheet = survey.read_bytes()
+    other = survey.replace(tmp_path / "victims.csv")
+    added = omi("evidence", "import", tmp_path / "export.csv", other, area, "--guess")
+    assert added.exit_code == 0, added.output
+    after = path.read_bytes().decode()
+    assert after.startswith(before.replace("\n", "\r\n"))
+    assert after.count("\n") == after.count("\r\n")
+    assert "- of: victims" in after
+    assert omi("evidence", "import", tmp_path / "export.csv", other, area).exit_code == 0
+    assert survey.read_bytes() == sheet
+    path.write_text("sources: [{of: cases, file: x, case: a}]\n", encoding="utf-8")
+    refused = omi("evidence", "import", other, area, "--guess")
+    assert refused.exit_code == 2
+    assert "nothing can be added to" in refused.output

@@ -24,13 +24,23 @@ sources:
 
 def map_text(sheets: Iterable[GuessedSheet], schema: str = "") -> str:
     """Return the text of a map. Sheets of one shape are one entry. ``schema`` is where editors find its schema."""
+    first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    return f"{first}{_HEAD}{_entries(sheets)}"
+
+
+def text_with(before: str, sheets: Iterable[GuessedSheet]) -> str:
+    """Return the text of a map with entries more at its end, and line ends as it has them; all else in it stays."""
+    more = f"{'' if before.endswith(chr(10)) else chr(10)}{_entries(sheets)}"
+    return before + (more.replace("\n", "\r\n") if "\r\n" in before else more)
+
+
+def _entries(sheets: Iterable[GuessedSheet]) -> str:
     several = list(sheets)
     patterns = _patterns(several)
     entries: dict[str, None] = {}
     for sheet in several:
         entries.setdefault("".join(f"{line}\n" for line in _entry(sheet, patterns[sheet.file])))
-    first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return f"{first}{_HEAD}{''.join(entries)}"
+    return "".join(entries)
 
 
 def _patterns(sheets: list[GuessedSheet]) -> dict[str, str]:

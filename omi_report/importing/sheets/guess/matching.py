@@ -95,7 +95,7 @@ class Matching:
             other = self._by_words(rest)
             if other is not None and other.meant != name and other.confidence >= 80:
                 return Guess(name, 50, f"its number; by its words it is {other.meant}")
-            return Guess(name, 91, "its number")
+            return Guess(name, 91 if own >= 0.2 else 70, "its number, with other words")
         return None
 
     def _by_beginning(self, words: tuple[str, ...]) -> Guess | None:

@@ -29,11 +29,12 @@ class PlacedValues:
 
 
 def placed_values(
-    values: Mapping[str, int], column: Column, written: Mapping[str, str], codes: Mapping[str, str]
+    values: Mapping[str, int], column: Column, written: Mapping[str, str], codes: Mapping[str, str], about: str = ""
 ) -> PlacedValues:
     """Place the values of a column.
 
-    ``written`` are its answers by the forms of their ids and names, ``codes`` the labels of a code book.
+    ``written`` are its answers by the forms of their ids and names, ``codes`` the labels of a code book. ``about`` is
+    what the column is called: «tier 2» is «2» in a column of tiers.
     """
     found: dict[str, Guess] = {}
     unplaced: dict[str, int] = {}
@@ -42,7 +43,12 @@ def placed_values(
         form = value_form(text)
         if form in written and not (form in codes and _by_code(codes[form], column, written)):
             continue
-        guess = _by_code(codes.get(form, ""), column, written) or _by_words(text, column, written) or by_order.get(text)
+        guess = (
+            _by_code(codes.get(form, ""), column, written)
+            or _with_name_of_column(text, column, about)
+            or _by_words(text, column, written)
+            or by_order.get(text)
+        )
         if guess is None:
             unplaced[text] = count
         else:
@@ -58,6 +64,15 @@ def _by_code(label: str, column: Column, written: Mapping[str, str]) -> Guess | 
         return Guess(written[form], 97, f"code book: {label[:40]}")
     guess = _by_words(label, column, written)
     return Guess(guess.meant, min(guess.confidence, 95), f"code book: {label[:40]}") if guess else None
+
+
+def _with_name_of_column(text: str, column: Column, about: str) -> Guess | None:
+    own = set(words_of(about))
+    words = tuple(word for word in words_of(text) if word not in own)
+    if not own or not words or len(words) == len(words_of(text)):
+        return None
+    found = [answer for answer in column.answers if words_of(answer) == words]
+    return Guess(found[0], 93, "the answer and the name of the column") if found else None
 
 
 def _by_words(text: str, column: Column, written: Mapping[str, str]) -> Guess | None:

@@ -204,7 +204,8 @@ def _placed(read: ReadSheet, taken: Mapping[int, Guess], codes: Codes) -> dict[s
         values: Counter[str] = Counter()
         for at in places:
             values.update(read.values.get(at, Counter()))
-        placed = placed_values(values, column, read.kind.written[taken[places[0]].meant], dict(own))
+        about = taken[places[0]].meant if len(places) == 1 else ""
+        placed = placed_values(values, column, read.kind.written[taken[places[0]].meant], dict(own), about)
         for at in places:
             here = read.values.get(at, Counter())
             found[taken[at].meant] = PlacedValues(
