@@ -65,6 +65,10 @@ CELL_CHARACTERS: Final = 32_767
 ROW_CHARACTERS: Final = 1_000_000
 """Characters of a row: five hundred for each of two thousand cells. A quotation mark left open makes one row of all."""
 
+DRAW_NODES: Final = 500
+"""Steps of the search for the fewest swaps that give a sample its minimums, which takes one to twenty. What is found by
+then counts."""
+
 # Workbooks ------------------------------------------------------------------------------------------------------------
 
 WORKBOOK_BYTES: Final = 256_000_000

@@ -8,6 +8,8 @@ from typing import Final
 import click
 
 SUBCOMMANDS: Final = {
+    "allocate": "Give the cases of the sample to those who judge them.",
+    "replace": "Take a case out of the sample, and the next of the reserve in.",
     "import": "Take exports of judged cases and of surveys into an area.",
 }
 """The commands in the order of the help, with their one-line summaries."""
@@ -39,10 +41,13 @@ class _Evidence(click.Group):
 def command() -> None:
     """Bring together the evidence of an inspection: what was judged of each case, and what people answered.
 
-    It is kept in the area's folder evidence. No report holds a row of it: reports hold counts.
+    It is kept in the area's folder evidence. No report holds a row of it: reports hold counts. omi sample draws the
+    cases.
 
     \b
     Examples:
+      omi evidence allocate areas/wiltshire                      give the cases of the sample out
+      omi evidence replace areas/wiltshire WX-017 --reason lost  one that cannot be inspected
       omi evidence import export.xlsx areas/wiltshire --guess    propose how the export is read
       omi evidence import export.xlsx areas/wiltshire            read it
     """

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "validate": "Find what is wrong in an area.",
     "rule": "Explain a rule.",
     "rules": "List the rules.",
+    "sample": "Draw the cases that are inspected from a list of all.",
     "evidence": "Bring together the evidence of an area.",
     "score": "Show scores and ratings, and how they are made.",
     "why": "Show where a number stands and what it comes from.",

@@ -1,6 +1,7 @@
 """The folder ``evidence`` of an area → its evidence, and every problem in it.
 
-Files are found by name and read as any file of an area is, with the snapshot of its folder.
+Files are found by name and read as any file of an area is, with the snapshot of its folder. Those of the sample are
+left to `sampling`.
 Rows do not leave this layer: an area keeps columns of answers, and reports hold counts.
 """
 
@@ -16,7 +17,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.questions import Survey
 from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
 from omi_report.problems import Location, Problem, meant_file_or
-from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, is_evidence
+from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, OF_SAMPLE, is_evidence
 from omi_report.source.reading_rules import UNKNOWN_FILE
 from omi_report.source.snapshot import Snapshot
 
@@ -34,7 +35,7 @@ Reader: TypeAlias = "Callable[[Sheet, SheetProblems], Answers]"
 def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tuple[Evidence, list[Problem]]:
     """Read the evidence of an area; no evidence is no problem. ``at`` is where the framework is, or is named."""
     problems: list[Problem] = []
-    names = [name for name in snapshot.present if is_evidence(name)]
+    names = [name for name in snapshot.present if is_evidence(name) and name not in OF_SAMPLE]
     if not names:
         return Evidence(), []
     cases: Answers | None = None
@@ -154,30 +155,8 @@ def _read(
     if content is None:
         problems.append(snapshot.unread[name])
         return None
-    from omi_report.evidence.sheet import NotATableError, SheetProblems
+    from omi_report.evidence.sheet_reading import read_sheet
 
-    if name.endswith(".xlsx"):
-        from omi_report.evidence.workbook import open_workbook as opened
-    else:
-        from omi_report.evidence.delimited import open_delimited as opened
-
-    found: SheetProblems | None = None
-    try:
-        sheet = opened(content.data, name, snapshot.shown_path(name))
-        found = SheetProblems(sheet)
-        answers = reader(sheet, found)
-        if found.problems:
-            from omi_report.evidence.sheet_causes import causes_in
-
-            causes, mended = causes_in(opened(content.data, name, snapshot.shown_path(name)), known())
-            problems += causes
-            if causes:
-                found = SheetProblems(mended or sheet)
-            if causes and mended:
-                answers = reader(mended, found)
-    except NotATableError as error:
-        problems += found.all() if found else []
-        problems.append(rules.NOT_A_TABLE.at(error.location, error.message, error.hint))
-        return None
-    problems += found.all()
+    answers, wrong = read_sheet(content.data, name, snapshot.shown_path(name), reader, known)
+    problems += wrong
     return answers

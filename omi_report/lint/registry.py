@@ -19,6 +19,7 @@ from omi_report.model import shape_rules
 from omi_report.model.area import Area
 from omi_report.policy import Plugins
 from omi_report.problems import Problem, Rule
+from omi_report.sampling import sample_rules
 from omi_report.source import reading_rules
 from omi_report.stages import has_reached
 
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             *reading_rules.RULES,
             *evidence_rules.RULES,
+            *sample_rules.RULES,
             *shape_rules.RULES,
             *(module.RULE for module in _MODULES),
             *suppress.RULES,

@@ -25,6 +25,7 @@ from omi_report.model.number_flaws import number_flaws
 from omi_report.model.part_flaws import empty_part_flaws, led_nowhere, part_flaws, unprinted_keys
 from omi_report.model.places_in_framework import criteria_in, key_questions_in, questions_in
 from omi_report.model.rating_flaws import rating_flaws
+from omi_report.model.sampling_flaws import sampling_flaws
 from omi_report.model.scale_flaws import scale_flaws
 from omi_report.model.shape import find_value
 from omi_report.model.thread_flaws import thread_flaws
@@ -229,5 +230,6 @@ CHECKS: tuple[Check, ...] = (
     _alone(scale_flaws),
     _alone(rating_flaws),
     _alone(calendar_flaws),
+    _alone(sampling_flaws),
 )
 """All checks: each goes on where others find something, and as far as what it looks at is sound."""

@@ -7,6 +7,10 @@ holds counts, and never a single case.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from omi_report.model.sample import Sample
 
 CASE_COLUMN, RESPONDENT_COLUMN = "case", "respondent"
 """The columns in which a case, and one who answered a survey, has an id."""
@@ -38,6 +42,8 @@ class Answers:
 class Evidence:
     """What an area has to compute its figures from.
 
+    ``sample`` is the sample as it was drawn, where omi has drawn it.
+
     ``sound`` is False where anything in it is wrong; then nothing is computed from it, and the
     reading has said what is wrong.
     """
@@ -45,3 +51,4 @@ class Evidence:
     cases: Answers | None = None
     surveys: dict[str, Answers] = field(default_factory=dict)
     sound: bool = True
+    sample: Sample | None = None

@@ -23,6 +23,7 @@ from omi_report.model.questions import Answer, KeyQuestion, Question, Survey
 from omi_report.model.rating_rules import NO_RATING, Level, LevelRules, RatingRule, Weight
 from omi_report.model.recommending import Recommending
 from omi_report.model.record import Record, field
+from omi_report.model.sampling import Sampling
 from omi_report.model.scales import Band, Scale
 from omi_report.model.words import ProgrammeWords
 from omi_report.numbering import as_printed
@@ -154,6 +155,7 @@ class Framework(Record):
     )
     attributes: Attributes = field(default={}, about="what is known of a case, with its values")
     sample_by: Words = field(default="case_type", about="the attribute whose values divide the sample in area.yaml")
+    sampling: Sampling | None = field(default=None, about="how the cases are drawn that are inspected, and by whom")
     surveys: tuple[Survey, ...] = ()
     plain_capitals: Annotated[tuple[Words, ...], Once()] = field(
         default=(),

@@ -20,6 +20,7 @@ from omi_report.model.kinds import FileKind, Kinds
 from omi_report.model.part_files import kinds_in_area
 from omi_report.model.plan import PLAN, Plan
 from omi_report.model.record import Record
+from omi_report.model.sample_record import JUDGES, SAMPLING, DrawnSample, Judges
 from omi_report.model.vocabulary import Choices, Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -44,6 +45,8 @@ def described(kinds: Kinds) -> dict[str, Described]:
         PLAN.id: Described(Plan, PLAN.file),
         COMMENTS.id: Described(Comments, COMMENTS.file),
         EVIDENCE_MAP.id: Described(EvidenceMap, EVIDENCE_MAP.file),
+        SAMPLING.id: Described(DrawnSample, SAMPLING.file),
+        JUDGES.id: Described(Judges, JUDGES.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 
@@ -72,6 +75,8 @@ def described_in_area(framework: Framework, kinds: Kinds) -> dict[str, Described
         PLAN.id: Described(Plan, PLAN.file),
         COMMENTS.id: Described(Comments, COMMENTS.file),
         EVIDENCE_MAP.id: Described(EvidenceMap, EVIDENCE_MAP.file),
+        SAMPLING.id: Described(DrawnSample, SAMPLING.file),
+        JUDGES.id: Described(Judges, JUDGES.file),
         FRAMEWORK: Described(Framework, "a framework"),
     }
 

@@ -37,6 +37,18 @@ LEFT_OVER_FILE = "import-left-over.md"
 EVIDENCE = "evidence/"
 EVIDENCE_SUFFIXES = (".csv", ".xlsx")
 
+SAMPLE_FILE = f"{EVIDENCE}sample.csv"
+"""The cases that are inspected, those that stand by, and who judges each."""
+
+SAMPLING_FILE = f"{EVIDENCE}sampling.yaml"
+"""How the sample was drawn."""
+
+JUDGES_FILE = f"{EVIDENCE}judges.yaml"
+"""Who judges the cases of the sample."""
+
+OF_SAMPLE = (SAMPLE_FILE, SAMPLING_FILE, JUDGES_FILE)
+"""The files of a sample. They are evidence, and hold no answers."""
+
 
 def is_evidence(name: str) -> bool:
     """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""

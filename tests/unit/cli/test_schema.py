@@ -135,6 +135,8 @@ def test_vs_code_is_told_which_files_are_held_against_which(tmp_path: Path, monk
             "plan.yaml",
             "comments.yaml",
             "map.yaml",
+            "sampling.yaml",
+            "judges.yaml",
         )
     absolute = json.loads(run("--for", "areas/westmark", "-o", str(tmp_path / "s"), "--vscode").stdout)["yaml.schemas"]
     assert f"{tmp_path}/s/area.json" in absolute

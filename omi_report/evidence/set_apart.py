@@ -1,0 +1,93 @@
+"""A sheet without some of its columns: those whose cells are no answers, and those that nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+
+from omi_report.evidence import evidence_rules as rules
+from omi_report.evidence.sheet import Sheet, SheetProblems
+
+_HEADINGS_WITHIN = 20
+"""The rows in which headings are looked for: titles of a list stand above them."""
+
+
+@dataclass(slots=True)
+class SetApart:
+    """What stood in the columns that were taken out of a sheet, by the line of the row and the heading.
+
+    ``lengths`` are the rows with a wrong number of cells, which were left out, and ``width`` is the number of headings.
+    Both are filled while the rows of the sheet are read. ``kept`` is how many columns the sheet still has.
+    """
+
+    cells: dict[int, dict[str, str]] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=dict)
+    width: int = 0
+    kept: int = 0
+
+    def index(self, name: str) -> int:
+        """Return the index by which the sheet finds the place of a cell that was taken out of it."""
+        return self.kept + self.places.get(name, 0)
+
+    def tell_lengths(self, found: SheetProblems) -> None:
+        """Tell of the rows that were left out."""
+        for line, length in self.lengths.items():
+            message = f"the row has {length} cells, and there are {self.width} headings"
+            hint = "look for a delimiter inside a cell, a quotation mark that is missing, or a cell that is"
+            found.add(rules.ROW_LENGTH, line, self.kept + min(length, self.width) - 1, message, hint)
+
+
+def set_apart(
+    sheet: Sheet, kept: Callable[[str], bool], apart: Collection[str] = (), *, titles: bool = False
+) -> tuple[Sheet, SetApart]:
+    """Return the sheet with the columns alone whose headings are ``kept``, and what stands in those set ``apart``.
+
+    All other columns are dropped. With ``titles`` the headings may stand below other rows.
+    """
+    if titles:
+        sheet = _from_headings(sheet, kept)
+    names = [heading.strip() for heading in sheet.header]
+    held = [at for at, name in enumerate(names) if name not in apart and kept(name)]
+    places = {name: at for at, name in enumerate(names) if name in apart}
+    out = SetApart(places=places, width=len(names), kept=len(held))
+    narrow = replace(
+        sheet,
+        header=[sheet.header[at] for at in held],
+        rows=_rows(sheet, held, out),
+        place=lambda line, cell: sheet.place(line, held[cell] if cell < len(held) else cell - len(held)),
+        ragged=False,
+    )
+    return narrow, out
+
+
+def _rows(sheet: Sheet, held: list[int], out: SetApart) -> Iterator[tuple[int, list[str]]]:
+    for line, cells in sheet.rows:
+        if not any(cells):
+            continue
+        row = cells
+        if len(row) > out.width and not any(row[out.width :]):
+            row = row[: out.width]
+        if len(row) < out.width and sheet.ragged:
+            row = [*row, *[""] * (out.width - len(row))]
+        if len(row) != out.width:
+            out.lengths[line] = len(cells)
+            continue
+        out.cells[line] = {name: row[at].strip() for name, at in out.places.items()}
+        if any(row[at].strip() for at in held) or any(out.cells[line].values()):
+            yield line, [row[at] for at in held]
+
+
+def _from_headings(sheet: Sheet, kept: Callable[[str], bool]) -> Sheet:
+    """The sheet from the row on that has most of the headings that are looked for; where none has two, as it is."""
+    rows = [(sheet.header_line, sheet.header), *islice(sheet.rows, _HEADINGS_WITHIN)]
+    counts = [sum(kept(cell.strip()) for cell in cells) for _line, cells in rows]
+    best = counts.index(max(counts))
+    if counts[best] < 2:
+        best = 0
+    line, header = rows[best]
+    filled = list(header)
+    while filled and not filled[-1].strip():
+        filled.pop()
+    return replace(sheet, header=filled, header_line=line, rows=chain(rows[best + 1 :], sheet.rows))
