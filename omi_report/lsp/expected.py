@@ -17,9 +17,10 @@ from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
 from omi_report.model.plan import Plan
 from omi_report.model.record import Record, Slot
+from omi_report.model.sample_record import DrawnSample, Judges
 from omi_report.model.vocabulary import OVERALL, RATING, Choice, Choices, Vocabulary
 from omi_report.numbering import name_of
-from omi_report.source.places import COMMENTS_FILE, IDENTITY_FILE, MAP_FILE, PLAN_FILE
+from omi_report.source.places import COMMENTS_FILE, IDENTITY_FILE, JUDGES_FILE, MAP_FILE, PLAN_FILE, SAMPLING_FILE
 from omi_report.source.tree import Path as TreePath
 
 
@@ -34,6 +35,10 @@ def model_of(inspection: Inspection, file: str) -> type[Record] | None:
         return Comments
     if file == MAP_FILE:
         return EvidenceMap
+    if file == SAMPLING_FILE:
+        return DrawnSample
+    if file == JUDGES_FILE:
+        return Judges
     if file == area.framework_file:
         return Framework
     if criterion_number(file):
