@@ -41,7 +41,8 @@ def command(
     writes it: with titles above, headings in several rows, totals below, codes for answers. The area's map,
     evidence/map.yaml, says which column is which question and which value which answer. Names, addresses and
     whatever else the map does not take stay outside. The files stay as they are; the same files twice give the same
-    evidence. Several files about the same cases are joined by the ids.
+    evidence. Several files about the same cases are joined by the ids. Workbooks of omi evidence sheet need no
+    map.
 
     With --guess the map is proposed by the headings, the numbers and texts of questions, the values, and a code
     book, if there is a sheet or a file of one; columns that look personal are left out. Behind each line of the map
@@ -112,10 +113,6 @@ def _imported(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, agai
     from omi_report.errors import OutputError
     from omi_report.workspace.evidence_import import changes_of, import_evidence, write_evidence
 
-    if opened.held is None:
-        raise OutputError(
-            f"{opened.path} has no evidence/map.yaml, which says what the columns of exports are: --guess proposes one"
-        )
     found = import_evidence(opened, grids)
     show_imported(found)
     if found.causes:

@@ -51,6 +51,15 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
 
     If it cannot be used, show what is wrong, with ``otherwise`` (“not scored”), and return None.
     """
+    return _inspected(folder, otherwise, unfinished=False)
+
+
+def judged_so_far(folder: Path, otherwise: str) -> Inspection | None:
+    """Inspect an area as `inspected`, whose evidence may be unfinished: nothing is said of what is wrong with it."""
+    return _inspected(folder, otherwise, unfinished=True)
+
+
+def _inspected(folder: Path, otherwise: str, *, unfinished: bool) -> Inspection | None:
     from omi_report.cli.show import show_problems
     from omi_report.inspection import Inspection, inspect, shown_texts
     from omi_report.lint.summary import tally
@@ -59,6 +68,8 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
 
     found = inspect(*open_area(folder))
     problems = in_order(found.problems)
+    if isinstance(found, Inspection) and unfinished:
+        return found
     if not isinstance(found, Inspection) or not found.area.evidence.sound:
         show_problems(problems, shown_texts(found, problems))
         say(f"{folder}: {otherwise}, {tally(problems)}", err=True)

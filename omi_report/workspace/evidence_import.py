@@ -20,6 +20,7 @@ from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
 from omi_report.files import read_regular
 from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets, sources_of
+from omi_report.importing.sheets.own_sheets import with_own_sheets
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.content import faults_of_file
 from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
@@ -123,10 +124,18 @@ def grids_of(files: Iterable[Path]) -> list[SheetGrid]:
 
 
 def import_evidence(area: ImportArea, grids: Sequence[SheetGrid]) -> ImportedSheets:
-    """Read exports by the map of an area; nothing is written."""
+    """Read exports by the map of an area, and workbooks of omi's own without one; nothing is written.
+
+    Raises EvidenceImportError where the area has no map, and needs one.
+    """
     assert area.inspection is not None
-    assert area.held is not None, "nothing is imported without a map"
-    return imported_sheets(grids, area.held, area.inspection.framework, _sample_of(area.snapshot))
+    framework = area.inspection.framework
+    read, held = with_own_sheets(grids, area.held, framework)
+    if held is None:
+        raise EvidenceImportError(
+            f"{area.path} has no evidence/map.yaml, which says what the columns of exports are: --guess proposes one"
+        )
+    return imported_sheets(read, held, framework, _sample_of(area.snapshot))
 
 
 def guess_map(

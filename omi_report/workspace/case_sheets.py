@@ -1,0 +1,107 @@
+"""The workbooks in which the cases of an area are judged: what each is to hold, and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from omi_report import limits
+from omi_report.errors import NoEvidenceError, OutputError, SystemRefusalError, UnknownNameError
+from omi_report.evidence.grids import read_grids
+from omi_report.evidence.sheet import NotATableError
+from omi_report.evidence.unfinished import ExpectedCase, Unfinished, read_unfinished
+from omi_report.files import read_regular, write_output
+from omi_report.inspection import Inspection
+from omi_report.judging.expected import CaseListError, listed_cases, numbered_cases
+from omi_report.judging.filled import read_filled, would_be_lost
+from omi_report.judging.form import FormBook, case_sheet, survey_sheet
+from omi_report.judging.workbook import form_workbook
+from omi_report.problems import excerpt, meant_or_all
+from omi_report.remarks.read_error import name_in_file
+from omi_report.sheets import expect_place
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """Which sheets are asked for: of a survey alone, or of which cases."""
+
+    survey: str = ""
+    cases: tuple[ExpectedCase, ...] = field(default=())
+
+
+def cases_listed_in(path: Path) -> tuple[ExpectedCase, ...]:
+    """Read a list of cases: a workbook, a CSV file, or a text with an id in each line.
+
+    Raises CaseListError where it is none, and SystemRefusalError where it cannot be read.
+    """
+    try:
+        grids = read_grids(read_regular(path.resolve(), limits.EVIDENCE_BYTES), str(path))
+    except OSError as error:
+        raise SystemRefusalError(f"{path} cannot be read: {error.strerror or error}") from error
+    except NotATableError as error:
+        raise CaseListError(f"{path}: {error.message}: {error.hint}") from error
+    return listed_cases(grids[0]) if grids else ()
+
+
+def cases_numbered(count: int, prefix: str) -> tuple[ExpectedCase, ...]:
+    """Return so many cases, numbered behind a prefix."""
+    return numbered_cases(count, prefix)
+
+
+def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]:
+    """Return the workbooks that are asked for, by the names of their files.
+
+    Raises NoEvidenceError where nobody knows the cases, UnknownNameError for a survey that there is not, and
+    UnreadableCasesError where the answers that are there cannot be read.
+    """
+    area, slug = inspection.area, name_in_file(inspection.snapshot.slug)
+    framework, name = inspection.framework, inspection.area.identity.area
+    if choice.survey:
+        if choice.survey not in framework.surveys_by_id:
+            known = tuple(framework.surveys_by_id)
+            hint = meant_or_all(choice.survey, known) if known else "it has none"
+            raise UnknownNameError(f"the framework has no survey «{excerpt(choice.survey)}»: {hint}")
+        sheet = survey_sheet(framework.surveys_by_id[choice.survey], framework)
+        return {f"{slug}-{choice.survey}.xlsx": FormBook(slug, name, (sheet,))}
+    there = read_unfinished(inspection.snapshot, framework)
+    cases = _cases(area.shown, there, choice.cases)
+    surveys = (survey_sheet(survey, framework) for survey in framework.surveys_by_id.values())
+    return {f"{slug}-cases.xlsx": FormBook(slug, name, (case_sheet(framework, cases, there), *surveys))}
+
+
+def _cases(shown: str, there: Unfinished, given: Sequence[ExpectedCase]) -> Sequence[ExpectedCase]:
+    found = given or tuple(map(ExpectedCase, there.ids))
+    if not found:
+        raise NoEvidenceError(
+            f"{shown} has no evidence/cases.csv: say which cases there are, with --cases FILE or --count NUMBER"
+        )
+    return found
+
+
+def write_forms(forms: Mapping[Path, FormBook]) -> None:
+    """Write workbooks. Raises OutputError where one would take the place of another's file, or of answers."""
+    for path, form in forms.items():
+        expect_place(path)
+        _expect_nothing_lost(path, form)
+    for path, form in forms.items():
+        write_output(path, form_workbook(form))
+
+
+def _expect_nothing_lost(path: Path, form: FormBook) -> None:
+    """Refuse to write over a workbook in which somebody has answered what the area does not have."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read, to see what is in it: {error.strerror}") from error
+    filled = read_filled(data, str(path))
+    if filled is None:
+        raise OutputError(f"{path} is there already, and is no sheet of omi's: name another folder with -o")
+    lost = would_be_lost(filled, form)
+    if lost:
+        raise OutputError(
+            f"{path} holds {lost:,} answer{'s' * (lost != 1)} that the area does not have: take them in first with omi "
+            "evidence import, and move the file away; or name another folder with -o"
+        )
