@@ -16,13 +16,17 @@ _PATH = click.Path(path_type=Path)
 @click.command("sheet")
 @click.argument("area", type=_PATH)
 @click.option("-o", "--output", type=_PATH, metavar="FOLDER", default=".", help="Where to write; the current folder.")
+@click.option("--judge", metavar="ID", default="", help="The cases of this judge alone.")
+@click.option("--each-judge", is_flag=True, help="A workbook for each judge, with their cases.")
 @click.option("--survey", metavar="ID", default="", help="A survey alone, to type in what came back on paper.")
-@click.option("--cases", "listed", type=_PATH, metavar="FILE", help="The ids of the cases, in a list.")
-@click.option("--count", type=click.IntRange(1, 10_000), metavar="N", help="So many cases, with new ids.")
+@click.option("--cases", "listed", type=_PATH, metavar="FILE", help="Without a sample: the ids, in a list.")
+@click.option("--count", type=click.IntRange(1, 10_000), metavar="N", help="Without a sample: so many cases.")
 @click.option("--prefix", metavar="LETTERS", default="C", show_default=True, help="What the ids of --count begin with.")
 def command(
     area: Path,
     output: Path,
+    judge: str,
+    each_judge: bool,
     survey: str,
     listed: Path | None,
     count: int | None,
@@ -30,7 +34,7 @@ def command(
 ) -> None:
     """Write the workbooks in which the cases of AREA are judged.
 
-    The sheet «cases» has a row for each case and a column for each attribute and question, with what
+    The sheet «cases» has a row for each case of the sample and a column for each attribute and question, with what
     the question says as a note and its answers in a list. What is known of a case stands there already: its
     attributes, and the answers that the area has. Questions that do not apply to a case are grey. Each survey has a
     sheet, and the first sheet says how to fill it in. There are ids of cases in it, and no names.
@@ -43,21 +47,21 @@ def command(
     \b
     Examples:
       omi evidence sheet areas/wessex
-      omi evidence sheet areas/wessex -o to-send
+      omi evidence sheet areas/wessex --each-judge -o to-send
       omi evidence sheet areas/wessex --survey staff
       omi evidence sheet areas/wessex --count 110 --prefix WX
     """
     from omi_report.cli.inspected import judged_so_far
     from omi_report.workspace.case_sheets import SheetChoice, cases_listed_in, cases_numbered, forms_of, write_forms
 
-    if sum((bool(survey), listed is not None, count is not None)) > 1:
-        raise click.UsageError("--survey, --cases and --count exclude each other: choose one")
+    if sum((bool(judge), each_judge, bool(survey), listed is not None, count is not None)) > 1:
+        raise click.UsageError("--judge, --each-judge, --survey, --cases and --count exclude each other: choose one")
     _expect_prefix(prefix)
     cases = cases_listed_in(listed) if listed is not None else cases_numbered(count, prefix) if count else ()
     inspection = judged_so_far(area, otherwise="nothing is written")
     if inspection is None:
         sys.exit(PROBLEMS)
-    forms = forms_of(inspection, SheetChoice(survey, cases))
+    forms = forms_of(inspection, SheetChoice(judge, each_judge, survey, cases))
     write_forms({output / name: form for name, form in forms.items()})
     for name, form in forms.items():
         rows = sum(len(sheet.rows) for sheet in form.sheets)

@@ -10,12 +10,20 @@ from omi_report import limits
 from omi_report.errors import NoEvidenceError, OutputError, SystemRefusalError, UnknownNameError
 from omi_report.evidence.grids import read_grids
 from omi_report.evidence.sheet import NotATableError
+from omi_report.evidence.sheet_titles import SECOND_SHEET
 from omi_report.evidence.unfinished import ExpectedCase, Unfinished, read_unfinished
 from omi_report.files import read_regular, write_output
 from omi_report.inspection import Inspection
-from omi_report.judging.expected import CaseListError, listed_cases, numbered_cases
+from omi_report.judging.expected import (
+    CaseListError,
+    expect_judge,
+    expected_cases,
+    judges_of,
+    listed_cases,
+    numbered_cases,
+)
 from omi_report.judging.filled import read_filled, would_be_lost
-from omi_report.judging.form import FormBook, case_sheet, survey_sheet
+from omi_report.judging.form import FormBook, FormSheet, case_sheet, survey_sheet
 from omi_report.judging.workbook import form_workbook
 from omi_report.problems import excerpt, meant_or_all
 from omi_report.remarks.read_error import name_in_file
@@ -24,8 +32,10 @@ from omi_report.sheets import expect_place
 
 @dataclass(frozen=True)
 class SheetChoice:
-    """Which sheets are asked for: of a survey alone, or of which cases."""
+    """Which sheets are asked for: of one judge, of each, or of a survey alone; and of which cases, without a sample."""
 
+    judge: str = ""
+    each_judge: bool = False
     survey: str = ""
     cases: tuple[ExpectedCase, ...] = field(default=())
 
@@ -52,8 +62,8 @@ def cases_numbered(count: int, prefix: str) -> tuple[ExpectedCase, ...]:
 def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]:
     """Return the workbooks that are asked for, by the names of their files.
 
-    Raises NoEvidenceError where nobody knows the cases, UnknownNameError for a survey that there is not, and
-    UnreadableCasesError where the answers that are there cannot be read.
+    Raises NoEvidenceError where nobody knows the cases, UnknownNameError for a judge or a survey that there is not, and
+    UnreadableCasesError or UnreadableSampleError where the answers or the sample that are there cannot be read.
     """
     area, slug = inspection.area, name_in_file(inspection.snapshot.slug)
     framework, name = inspection.framework, inspection.area.identity.area
@@ -65,18 +75,42 @@ def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]
         sheet = survey_sheet(framework.surveys_by_id[choice.survey], framework)
         return {f"{slug}-{choice.survey}.xlsx": FormBook(slug, name, (sheet,))}
     there = read_unfinished(inspection.snapshot, framework)
-    cases = _cases(area.shown, there, choice.cases)
+    expected = expected_cases(inspection)
+    if choice.judge or choice.each_judge:
+        expect_judge(choice.judge, expected, area.shown)
+        judges = (choice.judge,) if choice.judge else judges_of(expected)
+        of_each = {judge: _of_judge(inspection, expected, there, judge) for judge in judges}
+        return {f"{slug}-{judge}.xlsx": FormBook(slug, name, sheets, judge) for judge, sheets in of_each.items()}
+    cases = _cases(area.shown, expected, there, choice.cases)
     surveys = (survey_sheet(survey, framework) for survey in framework.surveys_by_id.values())
     return {f"{slug}-cases.xlsx": FormBook(slug, name, (case_sheet(framework, cases, there), *surveys))}
 
 
-def _cases(shown: str, there: Unfinished, given: Sequence[ExpectedCase]) -> Sequence[ExpectedCase]:
-    found = given or tuple(map(ExpectedCase, there.ids))
+def _cases(
+    shown: str, expected: Sequence[ExpectedCase], there: Unfinished, given: Sequence[ExpectedCase]
+) -> Sequence[ExpectedCase]:
+    if given and expected:
+        raise NoEvidenceError(f"{shown} has a sample, which says what its cases are: leave out --cases and --count")
+    found = given or expected or tuple(map(ExpectedCase, there.ids))
     if not found:
         raise NoEvidenceError(
-            f"{shown} has no evidence/cases.csv: say which cases there are, with --cases FILE or --count NUMBER"
+            f"{shown} has neither a sample nor evidence/cases.csv: draw one with omi sample, or say --cases FILE or "
+            "--count NUMBER --prefix LETTERS"
         )
     return found
+
+
+def _of_judge(
+    inspection: Inspection, expected: Sequence[ExpectedCase], there: Unfinished, judge: str
+) -> tuple[FormSheet, ...]:
+    """The cases that somebody judges, and in a sheet of their own those that they judge as the second."""
+    framework = inspection.framework
+    first = [case for case in expected if case.judge == judge]
+    second = [case for case in expected if case.second == judge]
+    sheets = [case_sheet(framework, first, there)]
+    if second:  # nobody shall see there what the first has answered
+        sheets.append(case_sheet(framework, second, Unfinished(), title=SECOND_SHEET))
+    return tuple(sheets)
 
 
 def write_forms(forms: Mapping[Path, FormBook]) -> None:

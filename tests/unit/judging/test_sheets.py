@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import random
 import re
@@ -22,6 +23,7 @@ from omi_report.judging.form import FormBook, case_sheet, offered, survey_sheet
 from omi_report.judging.workbook import applies_not, form_workbook
 from omi_report.model.framework import Framework
 from omi_report.model.shipped import load_framework
+from tests.sampled import JUDGES, caseload_text, sampled_area
 from tests.samples import WESTMARK, Case, inspected, random_cases, westmark_framework, write_cases
 
 
@@ -159,9 +161,8 @@ def test_nobody_s_answers_are_written_over(area: Path, tmp_path: Path) -> None:
     assert written.read_bytes() == before
     assert run("import", written, area).exit_code == 0
     sheets(area, out, "--cases", ids)  # the area has them now
-    assert load_workbook(written)["cases"].cell(2, 4).value == shown(
-        load_workbook(written)["cases"], 4, cases[0]["1.1.1"]
-    )
+    sheet = load_workbook(written)["cases"]
+    assert sheet.cell(2, 4).value == shown(sheet, 4, cases[0]["1.1.1"])
 
 
 def test_another_file_is_not_written_over(area: Path, tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ def test_another_file_is_not_written_over(area: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "no evidence/cases.csv"),
+        ((), "neither a sample nor evidence/cases.csv"),
         (("--survey", "traines"), "did you mean"),
         (("--count", 2, "--prefix", "=WX"), "begins with a letter"),
         (("--count", 2, "--survey", "trainees"), "choose one"),
@@ -194,6 +195,63 @@ def test_a_list_with_bad_ids_is_refused(area: Path, tmp_path: Path, text: str) -
     result = run("sheet", area, "-o", tmp_path, "--cases", tmp_path / "ids.csv")
     assert result.exit_code == 2
     assert "ids.csv:2" in result.output
+
+
+@pytest.fixture
+def judged_by(tmp_path: Path) -> Path:
+    """An area with a sample whose cases are given to judges."""
+    area = sampled_area(tmp_path)
+    (tmp_path / "caseload.csv").write_text(caseload_text(), encoding="utf-8")
+    draw = ("sample", tmp_path / "caseload.csv", area, "--seed", "s", "--prefix", "WM", "--key", tmp_path / "key.csv")
+    assert CliRunner().invoke(main, [*map(str, draw)]).exit_code == 0
+    (area / "evidence" / "judges.yaml").write_text(JUDGES, encoding="utf-8")
+    assert run("allocate", area).exit_code == 0
+    return area
+
+
+def test_each_judge_gets_their_cases_and_an_import_joins_them(judged_by: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("sheet", judged_by, "--each-judge", "-o", out)
+    assert result.exit_code == 0, result.output
+    sample = list(csv.DictReader(io.StringIO((judged_by / "evidence" / "sample.csv").read_text())))[:12]
+    cases = {case["case"]: case for case in cases_of(12, 6)}
+    cases = {row["case"]: {**case, **{k: row[k] for k in ("case", "case_type", "year")}}
+             for row, case in zip(sample, cases.values(), strict=True)}  # fmt: skip
+    for case in cases.values():  # an attribute that the sample knows may settle otherwise what applies
+        case["1.1.2"] = "" if case["case_type"] == "office" else case["1.1.2"] or "yes"
+    books = sorted(out.glob("*.xlsx"))
+    assert len(books) > 2
+    for path in books:
+        book = load_workbook(path)
+        judge = path.stem.removeprefix("westmark-")
+        first = [row[0].value for row in book["cases"].iter_rows(min_row=2)]
+        assert first == [row["case"] for row in sample if row["judge"] == judge]
+        second = [row[0].value for row in book["second"].iter_rows(min_row=2)] if "second" in book.sheetnames else []
+        assert second == [row["case"] for row in sample if row["second"] == judge]
+        assert b"Secretname" not in path.read_bytes()
+        fill(path, [{k: v for k, v in cases[case].items() if k not in ("case_type", "year")} for case in first])
+        others = [{"case": case, "1.1.1": "no"} for case in second]
+        if others:
+            fill(path, others, title="second")
+    assert run("sheet", judged_by, "--each-judge", "-o", out).exit_code == 2  # answers are in them
+    result = run("import", *books, judged_by)
+    assert result.exit_code == 0, result.output
+    assert answers_of(judged_by) == without_ids(list(cases.values()))
+
+
+def test_a_judge_whom_nobody_knows_is_told(judged_by: Path, tmp_path: Path) -> None:
+    result = run("sheet", judged_by, "--judge", "inspecter-1", "-o", tmp_path)
+    assert (result.exit_code, "did you mean" in result.output) == (2, True), result.output
+    shutil.rmtree(judged_by / "evidence")
+    result = run("sheet", judged_by, "--each-judge", "-o", tmp_path)
+    assert (result.exit_code, "given to judges" in result.output) == (2, True), result.output
+
+
+def test_a_sample_with_errors_is_not_taken_for_none(judged_by: Path, tmp_path: Path) -> None:
+    sample = judged_by / "evidence" / "sample.csv"
+    sample.write_text(sample.read_text(encoding="utf-8").replace(",sample,", ",smaple,", 1), encoding="utf-8")
+    result = run("sheet", judged_by, "-o", tmp_path)
+    assert (result.exit_code, "omi validate" in result.output) == (1, True), result.output
 
 
 # --- what stands in a workbook --------------------------------------------------------------------------------------
@@ -246,11 +304,8 @@ def test_grey_is_what_does_not_apply() -> None:
             for name, attribute in framework.attributes.items()
             if random_.random() < 0.8
         }
-        cells = {
-            letters[column.name]: column.offered[values[column.name]]
-            for column in sheet.columns
-            if column.name in values
-        }
+        offers = {column.name: column.offered for column in sheet.columns}
+        cells = {letters[name]: offers[name][value] for name, value in values.items()}
         for column in sheet.columns:
             if column.only:
                 grey = worked_out(applies_not(column, letters), cells)
