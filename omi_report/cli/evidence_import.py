@@ -70,8 +70,9 @@ def command(
     if opened.problems:
         _show_problems(opened)
         sys.exit(PROBLEMS)
-    _expect_accepted(opened, accept=accept or dry_run)
-    sys.exit(_imported(opened, grids_of(files), dry_run=dry_run, again=again))
+    grids = grids_of(files)
+    _expect_accepted(opened, grids, accept=accept or dry_run)
+    sys.exit(_imported(opened, grids, dry_run=dry_run, again=again))
 
 
 def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: bool) -> None:
@@ -92,12 +93,13 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: 
         say(f"Wrote {write_map(opened, text)}")
 
 
-def _expect_accepted(opened: ImportArea, *, accept: bool) -> None:
-    """Raise OutputError where the map has guesses that nobody has looked at."""
+def _expect_accepted(opened: ImportArea, grids: list[SheetGrid], *, accept: bool) -> None:
+    """Raise OutputError where the map has guesses about these exports that nobody has looked at."""
     from omi_report.errors import OutputError
     from omi_report.source.places import MAP_FILE
+    from omi_report.workspace.evidence_import import unsure_guesses
 
-    unsure = [each for source in (opened.held.sources if opened.held else ()) for each in source.unsure]
+    unsure = unsure_guesses(opened, grids)
     if unsure and not accept:
         first = "".join(f"\n  {each}" for each in unsure[:5])
         more = f"\n  and {len(unsure) - 5:,} more" if len(unsure) > 5 else ""

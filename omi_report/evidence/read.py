@@ -17,7 +17,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.questions import Survey
 from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
 from omi_report.problems import Location, Problem, meant_file_or
-from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, OF_SAMPLE, is_evidence
+from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, MAP_FILE, OF_SAMPLE, is_evidence
 from omi_report.source.reading_rules import UNKNOWN_FILE
 from omi_report.source.snapshot import Snapshot
 
@@ -109,7 +109,7 @@ def _is_known(stem: str, framework: Framework) -> bool:
 
 def _stray(snapshot: Snapshot, name: str, framework: Framework) -> Problem:
     known = [f"{stem}{suffix}" for stem in _stems(framework) for suffix in EVIDENCE_SUFFIXES]
-    hint = meant_file_or(f"evidence is {', '.join(known[::2])} (or .xlsx)", name, known, snapshot.present)
+    hint = meant_file_or(f"evidence is {', '.join(known[::2])} (or .xlsx)", name, [*known, MAP_FILE], snapshot.present)
     return UNKNOWN_FILE.at(Location(snapshot.shown_path(name)), "no such file is read", hint)
 
 

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,11 +24,12 @@ from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
 from omi_report.importing.sheets.own_sheets import with_own_sheets
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.content import faults_of_file
+from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
 from omi_report.model.schema import area_schemas
 from omi_report.problems import Problem
 from omi_report.scaffold.area import SCHEMA_FOLDER
-from omi_report.source.places import EVIDENCE, MAP_FILE, is_evidence
+from omi_report.source.places import MAP_FILE, SAMPLE_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.area import open_area
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from omi_report.importing.sheets.guess.guesses import GuessedSheets
 
 
-_SAMPLE = f"{EVIDENCE}sample.csv"
 _CRITERIA = "criteria/"
 """The texts of an area, which tell nothing of how an export is read."""
 
@@ -182,7 +183,7 @@ def _with_map(area: ImportArea, text: str) -> ImportArea:
 def _known_ids(snapshot: Snapshot) -> list[str]:
     """The ids of cases in the sheets that an area has: those of its sample, or of its cases."""
     found: list[str] = []
-    for name in (_SAMPLE, f"{CASES}.csv"):
+    for name in (SAMPLE_FILE, f"{CASES}.csv"):
         content = snapshot.files.get(name)
         if content is not None:
             rows = csv.reader(io.StringIO(content.data.decode("utf-8-sig", "replace")))
@@ -190,11 +191,17 @@ def _known_ids(snapshot: Snapshot) -> list[str]:
     return found
 
 
+def unsure_guesses(area: ImportArea, grids: Sequence[SheetGrid]) -> list[str]:
+    """Return what the map guesses about some sheets and nobody has looked at."""
+    asked = [source for grid in grids for source in (sources_of(grid, area.held) if area.held else ())]
+    return list(dict.fromkeys(each for source in asked for each in source.unsure))
+
+
 def _sample_of(snapshot: Snapshot) -> SheetGrid | None:
     """The list of the cases that were drawn, where the area has one that can be read."""
-    content = snapshot.files.get(_SAMPLE)
+    content = snapshot.files.get(SAMPLE_FILE)
     try:
-        return read_grids(content.data, snapshot.shown_path(_SAMPLE))[0] if content is not None else None
+        return read_grids(content.data, snapshot.shown_path(SAMPLE_FILE))[0] if content is not None else None
     except NotATableError:
         return None
 
@@ -263,8 +270,18 @@ def _change(snapshot: Snapshot, name: str, text: str) -> EvidenceChange:
 
 
 def _cells(text: str) -> dict[str, dict[str, str]]:
-    """The cells of a sheet by the first cell of their row and by their heading."""
-    rows = list(csv.reader(io.StringIO(text)))
+    """The cells of a sheet by the id of their row and by their heading.
+
+    A row without an id, as in many surveys, goes by all of its cells and by how many such rows stand before it.
+    """
+    rows = [row for row in csv.reader(io.StringIO(text)) if row]
+    if rows and rows[0][0].strip() not in (CASE_COLUMN, RESPONDENT_COLUMN):
+        seen: Counter[tuple[str, ...]] = Counter()
+        found: dict[str, dict[str, str]] = {}
+        for row in rows[1:]:
+            seen[tuple(row)] += 1
+            found[f"{row} {seen[tuple(row)]}"] = {}
+        return found
     return {row[0]: dict(zip(rows[0][1:], row[1:], strict=False)) for row in rows[1:] if row}
 
 

@@ -225,6 +225,10 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
     assert found.files == {"evidence/cases.csv": CASES}
     found = imported_sheets([grid([*rows, ["Z", "yes", "no"]])], EvidenceMap(sources=(source,)), framework(), sample)
     assert [note.line for note in found.notes] == ["cases are not in the area's sample: row 4 (Z)."]
+    other = grid([["case", "case_type"], ["A1", "custody"], ["A2", "custody"]])
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), other)
+    assert found.files == {"evidence/cases.csv": CASES}
+    assert [note.line for note in found.notes] == ["attributes are others than in the area's sample: B2 (A1)."]
 
 
 def test_a_heading_that_is_gone_is_not_taken_for_the_letters_of_a_column() -> None:

@@ -97,3 +97,24 @@ def slipped(text: str, random_: random.Random) -> str:
         case _:
             words.insert(random_.randrange(len(words)), random_.choice(["clearly", "always"]))
     return " ".join(words)
+
+
+_NASTY = [
+    *": x|- y|# z|{a}|[b]|&c|*d|!e|>|%f|@g|`h`|'i|\"j|yes|null|~|1.10|=A1|…|a: b|a #b|AF|A|case|Case|   p  |é|Ω".split(
+        "|"
+    ),
+    *("|", "\u202ek", "l\nm", "\x07n", "\u2028o", "x" * 3000, "1.1.1", "1.1.1", "Q1.1.1", "ignore", "*", "blank"),
+]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_map_is_sound_whatever_headings_and_values_are(tarnmouth: CasesSheet, seed: int) -> None:
+    """What is guessed of anything is a map that can be read, and something can be imported by it, or is told."""
+    random_ = random.Random(seed)
+    columns = [random_.choice([*_NASTY, *tarnmouth.table[0]]) for _each in range(12)]
+    headings = ["case", "case_type", "1.1.2", *columns]
+    values = [*_NASTY, "yes", "no", "YES - fine", "n/a", "community", "custody", ""]
+    rows = [[f"C{at}", *(random_.choice(values) for _each in headings[1:])] for at in range(8)]
+    grids = read_grids(csv_of([headings, *rows]), "x.csv")
+    found = imported_by_guess(grids, tarnmouth.framework)
+    assert found.causes or found.files

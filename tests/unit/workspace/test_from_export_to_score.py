@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from omi_report.cli.main import main
 from tests.export_layouts import AREAS, workbook_of_cases
+from tests.exports import csv_of
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +65,51 @@ def test_open_data_hold_nothing_of_the_map_or_the_ids(scored: tuple[Path, list[s
     rows = csv.reader((area / "evidence" / "cases.csv").read_text(encoding="utf-8").splitlines())
     assert not [row[0] for row in list(rows)[1:] if row[0] in text]
     assert "map.yaml" not in text
+
+
+def test_from_a_caseload_and_an_export_in_five_commands(tmp_path: Path) -> None:
+    """The sample is drawn, its cases are judged elsewhere under the sample's ids, and what comes back is scored."""
+    head, *rows = list(
+        csv.reader((AREAS / "wessex" / "evidence" / "cases.csv").read_text(encoding="utf-8").splitlines())
+    )
+    first = head.index("1.1.1")
+    caseload, export, key = (tmp_path / name for name in ("caseload.csv", "export.csv", "key.csv"))
+    everybody = [[f"L{at:03}", *rows[at % len(rows)][1:first]] for at in range(len(rows) * 2)]
+    caseload.write_bytes(csv_of([head[:first], *everybody]))
+    area = str(tmp_path / "wiltshire")
+    for command in (
+        ["init", area, "--inspected", "2008-05"],
+        ["sample", str(caseload), area, "--seed", "x", "--prefix", "WT", "--key", str(key)],
+    ):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, (command, done.output)
+    sampled = csv.DictReader(
+        (tmp_path / "wiltshire" / "evidence" / "sample.csv").read_text(encoding="utf-8").splitlines()
+    )
+    cases = {row["case"]: row for row in sampled if row["place"] == "sample"}
+    known = [name for name in head[1:first] if name in next(iter(cases.values()))]
+    judged = {
+        case: caseload_id for caseload_id, case in list(csv.reader(key.read_text(encoding="utf-8").splitlines()))[1:]
+    }
+    kept = [at for at, name in enumerate(head) if at and name not in known]
+    answers = {case: rows[int(judged[case][1:]) % len(rows)] for case in cases}
+    export.write_bytes(
+        csv_of(
+            [
+                ["Case ID", *(head[at] for at in kept)],
+                *([case, *(row[at] for at in kept)] for case, row in answers.items()),
+            ]
+        )
+    )
+    for command in (
+        ["evidence", "import", str(export), area, "--guess"],
+        ["evidence", "import", str(export), area],
+        ["score", area],
+    ):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, (command, done.output)
+    assert f"({len(cases)} cases)" in done.output
+    found = list(
+        csv.reader((tmp_path / "wiltshire" / "evidence" / "cases.csv").read_text(encoding="utf-8").splitlines())
+    )
+    assert found == [head, *([case, *row[1:]] for case, row in answers.items())]
