@@ -12,6 +12,8 @@ from omi_report.model.framework import FrameworkPart
 from omi_report.prose.slug import ENGLISH_STOP_WORDS
 
 _MOST_WORDS = 8
+_FEWEST_CAPITALS = 7
+"""Fewer letters may be an abbreviation."""
 _OF_ANY_WORDS = frozenset(("text", "mixed"))
 """Kinds of part whose names say nothing of what stands in them."""
 
@@ -34,16 +36,16 @@ def unplaced(places: list[ReportPlace], titles: Titles, kinds: Collection[str]) 
 def strange_titles(places: list[ReportPlace], titles: Titles) -> Iterator[Doubt]:
     """Yield each heading that looks like a title and is none of the framework: what follows it belongs elsewhere.
 
-    It looks like one where the file gives it the level of the title that it stands under, or where both stand in
-    capitals.
+    It looks like one where the file gives it the level of the title that it stands under, or where it stands in
+    capitals and is longer than an abbreviation.
     """
     for place in places:
         if place.what != "part" or place.title is None:
             continue
         for piece in place.pieces:
             is_as_high = 0 < piece.level <= place.title.level
-            is_as_loud = place.title.text.isupper() and piece.text.isupper()
-            if (is_as_high or is_as_loud) and _may_head(piece, titles):
+            is_loud = piece.text.isupper() and sum(map(str.isalpha, piece.text)) >= _FEWEST_CAPITALS
+            if (is_as_high or is_loud) and _may_head(piece, titles):
                 said = piece.text.strip("*_# ")
                 yield Doubt(
                     piece.line,
