@@ -62,8 +62,8 @@ def all_rows(data: bytes, shown: str) -> dict[str, list[tuple[int, list[str]]]]:
 def open_sheets(data: bytes, shown: str) -> list[tuple[str, list[tuple[int, list[str]]], list[MergedCells]]]:
     """Return every sheet of a workbook that somebody exported: its title, its rows with their numbers, what is merged.
 
-    Cells are as they are shown where that tells more than their value: numbers with zeros before them, days without a
-    time. Raises NotATableError where it is no workbook, or holds too much.
+    Cells are as they are shown where that tells more than their value: numbers with their digits, days without a time.
+    Raises NotATableError where it is no workbook, or holds too much.
     """
     whole = Location(shown)
     with told_of(whole):
@@ -154,8 +154,8 @@ class _Book:
     def rows(self, sheet: _SheetName) -> Iterator[tuple[int, list[str]]]:
         """The rows of a sheet that are written, each with its number."""
         texts, styles = self._shared_by_sheets()
-        shown = styles.padded if self._as_shown else None
-        cells = CellReader(texts, styles.dates, since_1904=self._since_1904, formulas=self._formulas, padded=shown)
+        shown = styles.looks if self._as_shown else None
+        cells = CellReader(texts, styles.dates, since_1904=self._since_1904, formulas=self._formulas, looks=shown)
         self._read(sheet.part, cells.opened, cells.closed, cells.words)
         self.merged = cells.merged
         return iter(cells.rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from omi_report import limits
 from omi_report.evidence.grids import MergedCells
@@ -19,8 +20,11 @@ _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *ra
 _NOT_OF_DATES = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.')
 """Of a format what is written as it stands, and colours and conditions."""
 
-_PADDED = re.compile(r'(?:"([^"]*)")?(0+)(?:"([^"]*)")?')
-"""Formats that show a whole number with so many digits, and words around it."""
+_LOOK = re.compile(r'(?:"([^"]*)")?(0{1,20})(?:\.(0{1,9}))?(%?)(?:"([^"]*)")?')
+"""Formats that show a number with so many digits, so many of them behind the point, and words around it."""
+
+_BUILT_IN_LOOKS = {"1": "0", "2": "0.00", "9": "0%", "10": "0.00%"}
+"""The formats of this kind that Excel has by itself."""
 
 _DATE_LETTERS = frozenset("dmyhs")
 
@@ -49,6 +53,30 @@ class _Words:
         self._parts.clear()
         self._length = 0
         return words
+
+
+class NumberLook(NamedTuple):
+    """How a format shows a number: words around it, the digits before and behind the point, and whether per cent."""
+
+    before: str
+    digits: int
+    places: int
+    percent: str
+    behind: str
+
+    @classmethod
+    def of(cls, code: str) -> NumberLook | None:
+        """Return what a format shows; None for one that is of another kind."""
+        match = _LOOK.fullmatch(code)
+        if match is None:
+            return None
+        return cls(match[1] or "", len(match[2]), len(match[3] or ""), match[4], match[5] or "")
+
+    def shown(self, value: float) -> str:
+        """Return a number as it is shown."""
+        width = self.digits + (self.places + 1 if self.places else 0) + (value < 0)
+        number = value * 100 if self.percent else value
+        return f"{self.before}{number:0{width}.{self.places}f}{self.percent}{self.behind}"
 
 
 class SharedTexts:
@@ -84,16 +112,16 @@ class SharedTexts:
 
 
 class StyleReader:
-    """Which styles of cells show a number as a date, and which with zeros before it.
+    """Which styles of cells show a number as a date, and which with a number of digits.
 
-    ``dates`` are the numbers of the first, ``padded`` says of the others what stands around how many digits.
+    ``dates`` are the numbers of the first, ``looks`` says how the others show a number.
     """
 
     def __init__(self) -> None:
         self.dates: set[int] = set()
-        self.padded: dict[int, tuple[str, int, str]] = {}
+        self.looks: dict[int, NumberLook] = {}
         self._formats: set[str] = set()
-        self._padding: dict[str, tuple[str, int, str]] = {}
+        self._looks = {key: NumberLook.of(code) for key, code in _BUILT_IN_LOOKS.items()}
         self._in_cells = False
         self._number = 0
 
@@ -101,16 +129,16 @@ class StyleReader:
         """Take note of an element that begins."""
         if element == "numFmt" and _is_of_dates(attributes.get("formatCode", "")):
             self._formats.add(attributes.get("numFmtId", ""))
-        elif element == "numFmt" and (match := _PADDED.fullmatch(attributes.get("formatCode", "")[:100])):
-            self._padding[attributes.get("numFmtId", "")] = (match[1] or "", len(match[2]), match[3] or "")
+        elif element == "numFmt":
+            self._looks[attributes.get("numFmtId", "")] = NumberLook.of(attributes.get("formatCode", "")[:100])
         elif element in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
             self._in_cells = element == "cellXfs"
         elif element == "xf" and self._in_cells:
             key = attributes.get("numFmtId", "")
             if key in self._formats or (key.isdecimal() and len(key) < 4 and int(key) in _BUILT_IN_DATES):
                 self.dates.add(self._number)
-            elif key in self._padding:
-                self.padded[self._number] = self._padding[key]
+            elif look := self._looks.get(key):
+                self.looks[self._number] = look
             self._number += 1
 
 
@@ -124,7 +152,7 @@ class CellReader:
 
     ``rows`` are those read so far. Rows that are left out are not filled in: a row's number is only its own word.
     With ``formulas`` a cell of a formula that has no value, or an error for one, is what was written: words that begin
-    with = are a formula to Excel, whatever their writer meant. With ``padded``, of styles, numbers stand as they are
+    with = are a formula to Excel, whatever their writer meant. With ``looks``, of styles, numbers stand as they are
     shown, and days without a time. ``merged`` are the cells that are shown as one.
     """
 
@@ -135,11 +163,11 @@ class CellReader:
         *,
         since_1904: bool,
         formulas: bool = False,
-        padded: Mapping[int, tuple[str, int, str]] | None = None,
+        looks: Mapping[int, NumberLook] | None = None,
     ) -> None:
         self.rows: list[tuple[int, list[str]]] = []
         self.merged: list[MergedCells] = []
-        self._padded = padded
+        self._looks = looks
         self._texts, self._dates, self._formulas = texts, dates, formulas
         self._day_0 = _DAY_0_OF_1904 if since_1904 else _DAY_0
         self._said, self._formula = _Words(), _Words()
@@ -236,15 +264,12 @@ class CellReader:
                 # Excel has a 29 February 1900, so the days before it count one more.
                 early = self._day_0 is _DAY_0 and 1 <= value < 60
                 moment = str(self._day_0 + timedelta(days=value + early))
-                return moment if self._padded is None else moment.removesuffix(" 00:00:00")
+                return moment if self._looks is None else moment.removesuffix(" 00:00:00")
             except OverflowError:
                 pass
-        if not value.is_integer():
-            return str(value)
-        if self._padded and value >= 0 and self._style.isdecimal() and int(self._style) in self._padded:
-            before, digits, behind = self._padded[int(self._style)]
-            return f"{before}{int(value):0{min(digits, 30)}}{behind}"
-        return str(int(value))
+        if self._looks and self._style.isdecimal() and (look := self._looks.get(int(self._style))):
+            return look.shown(value)
+        return str(int(value)) if value.is_integer() else str(value)
 
 
 def _column_of(name: str, following: int) -> int:

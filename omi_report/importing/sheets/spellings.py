@@ -17,6 +17,7 @@ _TOTALS = re.compile(
     r"(?:totals?|averages?|means?|medians?|sums?|counts?|base|percent(?:age)?s?|n ?=.*|% .*|%)(?:$|[ :(].*)",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"^([-+]?\d+)[.,]0+$")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?|\d{1,2}[- ][A-Za-z]{3}(?:[- ]\d{2,4})?")
 
 
@@ -28,10 +29,12 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def value_form(text: str) -> str:
-    """Return a value as it is compared: «N/A» and «n.a.» are one, «1» and «-1» are two."""
+    """Return a value as it is compared: «N/A» and «n.a.» are one, and «1» and «1.00»; «1» and «-1» are two."""
     small = text.casefold().strip()
     letters = "".join(each for each in small if each.isalnum() or each == "+")
-    return letters if any(map(str.isalpha, letters)) and not small.startswith("#") else small
+    if any(map(str.isalpha, letters)) and not small.startswith("#"):
+        return letters
+    return _WHOLE.sub(r"\1", small)
 
 
 def is_not_applicable(text: str) -> bool:

@@ -81,13 +81,15 @@ def test_workbooks_of_several_sheets(of: Callable[[dict[str, Rows]], bytes]) -> 
 
 
 def test_cells_of_a_workbook_are_as_they_are_shown() -> None:
-    data = xlsx_of({"a": [["case", "when", "x"], [7, date(2008, 3, 1), 1.5]]})
+    data = xlsx_of({"a": [["case", "when", 1.1], [7, date(2008, 3, 1), 1.5]]})
     book = load_workbook(io.BytesIO(data))
     book.active["A2"].number_format = '"WX-"000'
     book.active["B2"].number_format = "dd/mm/yyyy"
+    book.active["C1"].number_format = "0.00"
     packed = io.BytesIO()
     book.save(packed)
     (found,) = read_grids(packed.getvalue(), "a.xlsx")
+    assert found.rows[0][1] == ["case", "when", "1.10"]
     assert found.rows[1][1] == ["WX-007", "2008-03-01", "1.5"]
 
 

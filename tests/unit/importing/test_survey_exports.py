@@ -14,7 +14,7 @@ from omi_report.importing.sheets.guess.map_text import map_text
 from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
 from omi_report.model.framework import Framework
 from omi_report.model.shipped import load_framework
-from tests.export_layouts import AREAS, Table, imported_by_guess
+from tests.export_layouts import AREAS, Table, imported_by_guess, map_of
 from tests.exports import csv_of, xlsx_of
 
 PERSONAL = ("Ann", "Other", "example.org", "10.0.0", "went well")
@@ -125,3 +125,13 @@ def test_headings_that_are_only_like_the_texts_are_not_sure() -> None:
     right = dict(zip((f"{each}" for each in head), staff()[0].columns, strict=True))
     assert all(right[each.key] == each.guess.meant for each in guessed.columns if each.key in right)
     assert len(guessed.columns) >= 8
+
+
+def test_answers_that_nobody_knows_are_noted_in_the_map_and_words_of_a_person_are_not() -> None:
+    rows = [spelt(row, "Fully met", "No") for row in staff()[2]]
+    rows[3][0] = "Ann Other told me that it went well"
+    (guessed,) = guess_sheets(read_grids(csv_of([list(staff()[0].columns), *rows]), "x.csv"), framework()).sheets
+    text = map_text([guessed])
+    assert '#   "Fully met": …  # ' in text
+    assert "Ann" not in text
+    assert map_of(text).sources[0].of == "staff"

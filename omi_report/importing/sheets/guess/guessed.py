@@ -36,7 +36,7 @@ class GuessedSheet:
 
     ``answers`` are by the column and by what is written, ``"*"`` standing for all columns. ``unplaced`` are the columns
     in which something stands that is taken for nothing, with how many cells; ``missing`` are columns of the framework
-    that the sheet does not have.
+    that the sheet does not have; ``unknown`` are short values that stand there often and are taken for nothing.
     """
 
     file: str
@@ -51,6 +51,7 @@ class GuessedSheet:
     blank: tuple[str, ...] = ()
     unplaced: Mapping[str, int] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, int], ...] = ()
 
     @property
     def shown(self) -> str:

@@ -86,6 +86,9 @@ def _entry(sheet: GuessedSheet, pattern: str) -> Iterator[str]:
             yield f"        {_quoted(written)}: {_quoted(guess.meant)}  # {guess.confidence} %, {_said(guess.why)}"
     if sheet.blank:
         yield f"    blank: [{', '.join(json.dumps(each, ensure_ascii=False) for each in sheet.blank)}]"
+    if sheet.unknown:
+        yield "    # No answers that the framework knows. Write under «answers» which answer each is, or blank:"
+        yield from (f"    #   {json.dumps(text)}: …  # {count:,} cells" for text, count in sheet.unknown)
     if sheet.unsure:
         yield "    unsure:"
         yield from (

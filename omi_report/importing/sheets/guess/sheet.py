@@ -26,6 +26,9 @@ _SEARCHED = 20
 _HIGHEST = 3
 """Headings stand in so many rows at the most."""
 
+_OFTEN, _SHORT, _SHOWN_VALUES = 3, 40, 12
+"""In so many cells a value stands at the least, with so many characters at the most, and so many values are shown."""
+
 _FEWEST = 2
 """So many columns of a sheet of evidence a sheet has at the least."""
 
@@ -73,7 +76,17 @@ def guess_sheet(
         blank,
         {name: sum(found.unplaced.values()) for name, found in placed.items() if found.unplaced},
         tuple(name for name in kind.columns if name not in {guess.meant for guess in taken.values()}),
+        _unknown(placed.values()),
     )
+
+
+def _unknown(placed: Iterable[PlacedValues]) -> tuple[tuple[str, int], ...]:
+    """Values that may be answers under other names: short, and in several cells, so they are nobody's own words."""
+    counts: Counter[str] = Counter()
+    for each in placed:
+        counts.update(each.unplaced)
+    often = [(text, count) for text, count in counts.most_common() if count >= _OFTEN and len(text) <= _SHORT]
+    return tuple(often[:_SHOWN_VALUES])
 
 
 def _read(grid: SheetGrid, matchings: Mapping[str, tuple[SheetKind, Matching]]) -> ReadSheet | None:
