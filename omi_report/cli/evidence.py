@@ -11,6 +11,7 @@ SUBCOMMANDS: Final = {
     "allocate": "Give the cases of the sample to those who judge them.",
     "replace": "Take a case out of the sample, and the next of the reserve in.",
     "sheet": "Write the workbooks in which cases are judged.",
+    "missing": "Show which answers are still missing.",
     "import": "Take exports of judged cases and of surveys into an area.",
 }
 """The commands in the order of the help, with their one-line summaries."""
@@ -50,6 +51,7 @@ def command() -> None:
       omi evidence allocate areas/wiltshire                      give the cases of the sample out
       omi evidence replace areas/wiltshire WX-017 --reason lost  one that cannot be inspected
       omi evidence sheet areas/wiltshire                         write the workbook to fill in
+      omi evidence missing areas/wiltshire                       what is still to be judged
       omi evidence import export.xlsx areas/wiltshire --guess    propose how the export is read
       omi evidence import export.xlsx areas/wiltshire            read it
     """

@@ -22,7 +22,7 @@ def show_draw(area: Area, draw: Draw) -> None:
     console = new_console()
     swapped = f", {draw.swapped} of them in exchange for others to meet minimums" if draw.swapped else ""
     console.print(cell(f"{area.identity.area}: {_cases(len(draw.sample))} drawn{swapped}", style="bold"))
-    console.print(_needs(area, draw.quotas, draw.needs, "drawn"))
+    console.print(needs_table(area, draw.quotas, draw.needs, "drawn"))
     console.print(cell(f"In reserve: {_cases(len(draw.reserve))}"))
     if draw.outside:
         console.print(cell(f"{_cases(draw.outside)} of the caseload are of a kind without a quota: none is drawn"))
@@ -35,7 +35,7 @@ def show_sample(area: Area, sample: Sample, sampling: Sampling) -> None:
     drawn = f"{_cases(len(sample.inspected))} of {sample.drawn.caseload.cases:,}, drawn on {sample.drawn.drawn}"
     console.print(cell(f"{area.identity.area}: {drawn}", style="bold"))
     quotas, needs = quotas_now(sample, sampling), needs_now(sample, sampling)
-    console.print(_needs(area, quotas, needs, "inspected"))
+    console.print(needs_table(area, quotas, needs, "inspected"))
     withdrawn = sample.at("withdrawn")
     replaced = f"; {_cases(len(withdrawn))} withdrawn" if withdrawn else ""
     console.print(cell(f"In reserve: {_reserve(sample, sampling, area)}{replaced}"))
@@ -68,7 +68,8 @@ _LACKING = {
 }
 
 
-def _needs(area: Area, quotas: Sequence[Need], needs: Sequence[Need], have: str) -> Table:
+def needs_table(area: Area, quotas: Sequence[Need], needs: Sequence[Need], have: str) -> Table:
+    """Return what is asked of a sample as a table; ``have`` is the heading of how many there are."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("Asked for", overflow="fold")
     for heading in ("at least", have, "in the caseload"):
