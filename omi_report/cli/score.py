@@ -12,9 +12,10 @@ from omi_report.cli.terminal import say, write_data, write_out
 from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from omi_report.inspection import Inspection
+    from omi_report.judging.interim import Interim
     from omi_report.opendata.score_views import View
 
 
@@ -33,11 +34,22 @@ if TYPE_CHECKING:
 @click.option(
     "--sensitivity", is_flag=True, help="How far each criterion is from the next band, and what moves it most."
 )
-def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
+@click.option("--interim", is_flag=True, help="Of the cases that are complete so far, while others are still judged.")
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    detail: str | None,
+    attribute: str | None,
+    sensitivity: bool,
+    interim: bool,
+) -> None:
     """Score each AREA: from its evidence where there is any, else as it is published.
 
     AREA may be a folder of areas. Data of several areas is a list in JSON, and has a column for the area
     in CSV.
+
+    Evidence in which answers are missing is not scored. With --interim the cases are that have all that their
+    attributes ask for, and every view says so, with how many cases are in. No report is made of that.
 
     Exit status: 0 scored, 1 an area cannot be read, 2 misuse, or nothing to show.
 
@@ -47,6 +59,7 @@ def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: s
       omi score areas/hampshire --detail 1.2       how 1.2 comes to its score
       omi score areas/hampshire --by case_type     the same for each type of case
       omi score areas/hampshire --sensitivity      what lies between the bands
+      omi score areas/wessex --interim             while cases are judged
       omi score areas/hampshire --format json      for another program
       omi score areas --format csv                 of all areas in a folder
     """
@@ -59,21 +72,54 @@ def command(paths: tuple[Path, ...], form: str, detail: str | None, attribute: s
     views: list[View] = []
 
     def score(path: Path) -> int:
-        inspection = inspected(path, otherwise="not scored")
+        if interim:
+            found = _interim(path)
+            inspection = found.inspection if found else None
+        else:
+            found, inspection = None, inspected(path, otherwise="not scored")
         if inspection is None:
             return PROBLEMS
         if form == "table":
             if path != named.areas[0]:
                 say()
-            _show(inspection, detail, attribute, sensitivity)
+            _show_marked(found, lambda: _show(inspection, detail, attribute, sensitivity))
         else:
-            views.append(_view(inspection, detail, attribute, sensitivity))
+            views.append(_marked(_view(inspection, detail, attribute, sensitivity), found))
         return CLEAN
 
     status = each_area(named.areas, score)
     if views:
         write_data(_written(views, form, several=named.several))
     sys.exit(status)
+
+
+def _interim(path: Path) -> Interim | None:
+    """The area with the cases alone that are complete; None where it cannot be read, which is told."""
+    from omi_report.cli.inspected import judged_so_far
+    from omi_report.judging.interim import interim_of
+
+    inspection = judged_so_far(path, otherwise="not scored")
+    return interim_of(inspection) if inspection else None
+
+
+def _show_marked(interim: Interim | None, show: Callable[[], None]) -> None:
+    """Show a view, between what says that it is interim if it is."""
+    if interim is None:
+        show()
+        return
+    from omi_report.cli.score_interim import show_base, show_mark
+
+    show_mark(interim)
+    show()
+    show_base(interim)
+
+
+def _marked(view: View, interim: Interim | None) -> View:
+    if interim is None:
+        return view
+    from omi_report.cli.score_interim import marked
+
+    return marked(view, interim)
 
 
 def _show(inspection: Inspection, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
