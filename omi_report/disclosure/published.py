@@ -104,9 +104,11 @@ def _charts(area: Area) -> Iterator[_Printed]:
 
 
 def _groups(area: Area) -> Iterator[GroupSize]:
-    """The sizes of groups that charts of attributes print."""
+    """The sizes of groups that charts of attributes print, and tables of the sample."""
     if not area.evidence.sound:
         return
+    if area.evidence.cases is not None:
+        yield from _sampled_groups(area, area.evidence.cases)
     for _file, chart in area.ask(lambda kind: kind.counted_charts):
         if chart.attribute is None:
             continue
@@ -121,6 +123,15 @@ def _groups(area: Area) -> Iterator[GroupSize]:
                 size = rows_where(answers, where).bit_count()
                 told = tuple(sorted((name, frozenset(values)) for name, values in where.items()))
                 yield GroupSize(chart.survey or CASES, told, size, ("chart", chart.name, value, series))
+
+
+def _sampled_groups(area: Area, cases: Answers) -> Iterator[GroupSize]:
+    for part in area.framework.parts:
+        for attribute in area.kind_of(part).counted_attributes(area):
+            for value in area.framework.attributes[attribute].ids:
+                size = rows_where(cases, {attribute: (value,)}).bit_count()
+                told = ((attribute, frozenset((value,))),)
+                yield GroupSize(CASES, told, size, ("chart", f"{part.name}/{attribute}", value, ""))
 
 
 def _both(chart: CountedChart, attribute: str, value: str) -> tuple[str, ...]:

@@ -136,6 +136,8 @@ class FileKind(Generic[M]):
     lacking: Callable[[Contents], Iterable[facts.Lack]] = _nothing
     wishes: Callable[[Contents], Iterable[facts.Lack]] = _nothing
     """What would make the part better, and an area may well go without."""
+    counted_attributes: Callable[[Contents], Sequence[str]] = _nothing
+    """The attributes of cases of which the part prints, for each value, how many cases of the inspection have it."""
     tables: Callable[[Contents], Sequence[str]] = _nothing
     charts: Callable[[Contents], Sequence[str]] = _nothing
     holds_criteria: bool = False
