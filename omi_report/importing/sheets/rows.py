@@ -39,7 +39,10 @@ def why_no_case(
         return AGAIN
     if not taken:
         return NOTE
-    return TOTAL if not given and at is not None and only_numbers else ""
+    if given or at is None or not only_numbers:
+        return ""
+    longer = sum(len(each) > 1 for each in taken)  # codes of answers have one digit, and a case may have lost its id
+    return TOTAL if longer * 2 > len(taken) else ""
 
 
 def _is_headings(cells: Sequence[str], headings: Headings) -> bool:

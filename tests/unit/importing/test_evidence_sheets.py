@@ -121,6 +121,13 @@ def test_what_is_no_case_is_left_out_and_said() -> None:
     ]
 
 
+def test_a_case_without_an_id_is_no_row_of_totals() -> None:
+    codes = MAP.replaced(answers={"*": {"1": "yes", "2": "no", "9": "not-relevant"}})
+    rows = [ROWS[0], ["A1", "", "1", "2", ""], ["", "", "2", "9", ""]]
+    (line,) = lines_of(imported(grid(rows), source=codes))
+    assert line.startswith("export.csv: rows with answers have no case: A3. ")
+
+
 def test_files_about_the_same_cases_are_joined() -> None:
     one = [[row[0], row[1], row[2]] for row in ROWS]
     other = [[row[0].lower(), row[3]] for row in (ROWS[0], *ROWS[:0:-1])]

@@ -33,12 +33,12 @@ def expect_round_trip(evidence: CasesSheet, seed: int) -> None:
         assert not sheet.unsure, (layout, sheet.unsure[:3])
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 def test_an_export_in_any_layout_comes_back(tarnmouth: CasesSheet, seed: int) -> None:
     expect_round_trip(tarnmouth, seed)
 
 
-@pytest.mark.parametrize("seed", range(100, 102))
+@pytest.mark.parametrize("seed", range(100, 101))
 def test_an_export_of_a_large_framework_comes_back(wessex: CasesSheet, seed: int) -> None:
     expect_round_trip(wessex, seed)
 
@@ -107,7 +107,7 @@ _NASTY = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_map_is_sound_whatever_headings_and_values_are(tarnmouth: CasesSheet, seed: int) -> None:
     """What is guessed of anything is a map that can be read, and something can be imported by it, or is told."""
     random_ = random.Random(seed)
