@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from omi_report.document.kinds import PART_KINDS
-from omi_report.evidence.grids import SheetGrid, read_grids
+from omi_report.evidence.grids import SheetGrid, letters_of_column, read_grids
 from omi_report.importing.sheets.guess.guesses import guess_sheets
 from omi_report.importing.sheets.guess.map_text import map_text
 from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
@@ -260,8 +260,12 @@ def _furnished(table: Table, names: Sequence[str], layout: Layout, random_: rand
     merged: list[str] = []
     if layout.groups:
         above.append(["" if "." not in name else f"Criterion {name.rpartition('.')[0]}" for name in names])
-        group = above[-1]
-        for at in range(len(group) - 1, 0, -1):  # the first of each stands there
-            if group[at] == group[at - 1]:
-                group[at] = ""
+        group, start = above[-1], 0
+        for at in range(1, len(group) + 1):
+            if at == len(group) or group[at] != group[start]:
+                if group[start] and at - start > 1:
+                    line = len(above)
+                    merged.append(f"{letters_of_column(start)}{line}:{letters_of_column(at - 1)}{line}")
+                group[start + 1 : at] = [""] * (at - start - 1)
+                start = at
     return [*above, head, *rows], merged
