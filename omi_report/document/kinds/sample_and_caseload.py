@@ -98,10 +98,10 @@ def _table(sample: Sample, strata: str, shown: Sequence[str], context: BuildCont
 
 
 def _group(sample: Sample, attribute: str, strata: str, context: BuildContext) -> tree.RowGroup:
-    attributes = context.area.framework.attributes
+    attributes, capital = context.area.framework.attributes, context.language.capital
     drawn, there = _in_sample(sample, attribute), sample.drawn.caseload.counts[attribute]
     rows = [
-        tree.TableRow((value.name,), _figures(drawn[value.id], drawn.total(), there.get(value.id, 0), context))
+        tree.TableRow((capital(value.name),), _figures(drawn[value.id], drawn.total(), there.get(value.id, 0), context))
         for value in attributes[attribute].values
     ]
     if attribute != strata:
@@ -109,7 +109,7 @@ def _group(sample: Sample, attribute: str, strata: str, context: BuildContext) -
         share = as_unlike([drawn[each] for each in values], [there.get(each, 0) for each in values])
         cell = tree.TableCell((_chance(share, context),), _FIGURES, "note")
         rows.append(tree.TableRow((context.label("By chance"),), (cell,)))
-    return tree.RowGroup(tuple(rows), context.language.capital(name_of_attribute(attribute, attributes)))
+    return tree.RowGroup(tuple(rows), capital(name_of_attribute(attribute, attributes)))
 
 
 def _figures(drawn: int, sample: int, there: int, context: BuildContext) -> tuple[tree.TableCell, ...]:

@@ -83,7 +83,7 @@ def test_the_words_follow_from_what_was_done(document: Document) -> None:
 def test_the_table_counts_sample_and_caseload(document: Document) -> None:
     rows = rows_of(table_of(document))
     assert rows["All cases"] == ["12", "100%", "90", "100%"]
-    assert [rows["Case type workshop"][0], rows["Case type office"][0]] == ["8", "4"]
+    assert [rows["Case type Workshop"][0], rows["Case type Office"][0]] == ["8", "4"]
     assert int(rows["Year 1"][2]) + int(rows["Year 2"][2]) == 90
     assert rows["Year By chance"][0].endswith("of 100")
     assert "Case type By chance" not in rows
