@@ -33,7 +33,15 @@ def area_in(folder: Path, *, drawn: bool = True, policy: str = "", size: int = 9
     if drawn:
         (folder / "caseload.csv").write_text(caseload_text(size), encoding="utf-8")
         call(
-            "sample", folder / "caseload.csv", area, "--seed", "s", "--key", folder / "key.csv", "--dated", "2024-05-02"
+            "sample",
+            folder / "caseload.csv",
+            area,
+            "--seed",
+            "S3ED",
+            "--key",
+            folder / "key.csv",
+            "--dated",
+            "2024-05-02",
         )
         (area / "evidence/judges.yaml").write_text(JUDGES)
         for case in ("WE-001", "WE-002"):
@@ -126,7 +134,12 @@ def test_every_form_of_the_report_has_it(tmp_path: Path, monkeypatch: pytest.Mon
     for suffix in (".html", ".md", ".json"):
         assert "The sample and the caseload" in made[suffix].read_text(encoding="utf-8").replace("\xa0", " ")
     with zipfile.ZipFile(made[".docx"]) as packed:
-        assert b"The sample and the caseload" in packed.read("word/document.xml")
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    assert b"The sample and the caseload" in parts["word/document.xml"]
+    for data in (*parts.values(), *(path.read_bytes() for path in files)):
+        assert not [
+            each for each in (b"S3ED", b"WE-0", b"TR00", b"Secretname", b"in court", b"inspector-1") if each in data
+        ]
 
 
 def test_a_framework_that_draws_no_sample_cannot_have_the_part(tmp_path: Path) -> None:
