@@ -14,7 +14,8 @@ from omi_report.importing.sheets.sheet_kinds import SheetKind
 _OF_CASES = (
     ("case", 99), ("case id", 98), ("caseid", 98), ("inspection id", 97), ("inspection case", 96), ("case number", 95),
     ("case no", 95), ("case ref", 95), ("case reference", 95), ("sample id", 93), ("sample number", 92),
-    ("reference", 75), ("ref", 75), ("unique id", 70), ("id", 70),
+    ("inspection no", 92), ("inspection number", 92), ("sample no", 92), ("reference", 75), ("ref", 75),
+    ("unique id", 70), ("id", 70),
 )  # fmt: skip
 _OF_RESPONDENTS = (
     ("respondent", 99), ("respondent id", 97), ("respondent number", 97), ("respondentid", 95), ("response id", 93),
