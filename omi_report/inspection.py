@@ -25,6 +25,7 @@ from omi_report.model.outline import Outline, outline_of
 from omi_report.policy import Policy
 from omi_report.problems import Location, Problem, errors_in
 from omi_report.quantity import Quantity
+from omi_report.sampling.judged import not_all_judged
 from omi_report.sampling.read import read_sample
 from omi_report.scoring.results import Scores
 from omi_report.scoring.score import score_area
@@ -156,9 +157,11 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems), loaded.of_project)
     evidence, problems = read_evidence(snapshot, loaded.area.framework, loaded.area.framework_place)
     sample, of_sample = read_sample(snapshot, loaded.area.framework)
-    evidence = replace(evidence, sample=sample)
+    # of a sheet in which something is wrong nobody knows all the cases
+    unjudged = list(not_all_judged(sample, evidence.cases, snapshot)) if evidence.sound else []
+    evidence = replace(evidence, sample=sample, sound=evidence.sound and not unjudged)
     area, wrong = with_sound_content(replace(loaded.area, evidence=evidence), snapshot.unread)
-    return Inspection(snapshot, policy, area, (*loaded.problems, *problems, *of_sample, *wrong))
+    return Inspection(snapshot, policy, area, (*loaded.problems, *problems, *of_sample, *unjudged, *wrong))
 
 
 def shown_texts(inspected: Inspection | Unreadable, problems: Iterable[Problem]) -> dict[str, str]:

@@ -29,7 +29,7 @@ def show_base(interim: Interim) -> None:
         named = ", ".join(f"{as_printed(each.number)} ({each.cases})" for each in interim.few)
         say(f"Fewer than {framework.minimum_base} {terms.cases} so far: {named}")
     if so_far.strangers:
-        say(f"Counted too, and not of the sample: {len([case for case in so_far.strangers if case.is_complete]):,}")
+        say(f"Left out, since they are not of the sample: {len(so_far.strangers):,}")
     show_needs(interim.inspection.area, so_far)
     show_mark(interim)
 

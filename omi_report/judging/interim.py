@@ -53,7 +53,7 @@ def interim_of(inspection: Inspection) -> Interim:
     Raises NoEvidenceError where no case is complete, and as `judging_so_far`.
     """
     so_far = judging_so_far(inspection)
-    rows = [case.row for case in so_far.cases if case.is_complete and case.row is not None]
+    rows = [case.row for case in so_far.complete if case.row is not None]
     if not rows:
         shown = inspection.area.shown
         raise NoEvidenceError(f"{shown}: no case is complete yet (omi evidence missing {shown} shows what is missing)")

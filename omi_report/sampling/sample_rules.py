@@ -1,4 +1,4 @@
-"""The problems of a sample that is kept in an area: OMI028 for its files, OMI270 and OMI271 for its rows."""
+"""The problems of a sample that is kept in an area: OMI028 for its files, OMI270 to OMI273 for its rows."""
 
 from __future__ import annotations
 
@@ -33,4 +33,14 @@ SAMPLE_JUDGE = Rule(
     "case,place,order,team,judge,second\nWX-007,sample,7,North,inspector-1,assessor-2",
 )
 
-RULES = (HALF_A_SAMPLE, SAMPLE_ROW, SAMPLE_JUDGE)
+NOT_ALL_JUDGED = Rule(
+    "OMI273",
+    "sample-not-judged",
+    Severity.ERROR,
+    "The sheet of cases lacks cases of the sample.",
+    "The scores would stand for fewer cases than were drawn, and the report would say otherwise.",
+    "evidence/sample.csv: WX-007,sample\nevidence/cases.csv:",
+    "evidence/sample.csv: WX-007,sample\nevidence/cases.csv: WX-007",
+)
+
+RULES = (HALF_A_SAMPLE, SAMPLE_ROW, SAMPLE_JUDGE, NOT_ALL_JUDGED)

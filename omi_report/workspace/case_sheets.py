@@ -116,10 +116,22 @@ def _of_judge(
 def write_forms(forms: Mapping[Path, FormBook]) -> None:
     """Write workbooks. Raises OutputError where one would take the place of another's file, or of answers."""
     for path, form in forms.items():
+        _expect_readable(path, form)
         expect_place(path)
         _expect_nothing_lost(path, form)
     for path, form in forms.items():
         write_output(path, form_workbook(form))
+
+
+def _expect_readable(path: Path, form: FormBook) -> None:
+    """Refuse to write a sheet that is too large to be read back."""
+    for sheet in form.sheets:
+        cells = (sheet.height + 1) * (len(sheet.columns) + 1)
+        if cells > limits.SHEET_CELLS:
+            raise OutputError(
+                f"{path}: the sheet «{sheet.title}» would have {cells:,} cells, and one with more than "
+                f"{limits.SHEET_CELLS:,} is not read: make several, of fewer cases each"
+            )
 
 
 def _expect_nothing_lost(path: Path, form: FormBook) -> None:
