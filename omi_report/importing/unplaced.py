@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from omi_report.importing.joining import mark_of
+from omi_report.importing.joining import COLUMNS, mark_of
 from omi_report.importing.pieces import Doubt, ReportPiece, bare
 from omi_report.importing.structure import ReportPlace
 from omi_report.importing.titles import Titles
@@ -42,16 +42,28 @@ def strange_titles(places: list[ReportPlace], titles: Titles) -> Iterator[Doubt]
     for place in places:
         if place.what != "part" or place.title is None:
             continue
-        for piece in place.pieces:
+        for at, piece in enumerate(place.pieces):
             is_as_high = 0 < piece.level <= place.title.level
             is_loud = piece.text.isupper() and sum(map(str.isalpha, piece.text)) >= _FEWEST_CAPITALS
-            if (is_as_high or is_loud) and _may_head(piece, titles):
+            if (is_as_high or is_loud) and _may_head(piece, titles) and _is_content(place.pieces[at + 1 :]):
                 said = piece.text.strip("*_# ")
                 yield Doubt(
                     piece.line,
                     f"«{said}» looks like a title, and is none of the framework: what follows went into "
                     f'«{place.title.text.strip("*_# ")}»; --called "{said}=…" says what it is',
                 )
+
+
+def _is_content(pieces: list[ReportPiece]) -> bool:
+    """Whether pieces are more than a few lines: below the name of who signs stand no more than an office and a date."""
+    return any(
+        each.rows
+        or each.bullet
+        or mark_of(each.text)
+        or each.words > _MOST_WORDS
+        or len(COLUMNS.split(each.text.strip())) > 1
+        for each in pieces
+    )
 
 
 def _telling(part: FrameworkPart) -> Iterator[frozenset[str]]:
