@@ -46,7 +46,7 @@ def test_what_stands_below_a_strange_heading_is_left_over_and_told(tmp_path: Pat
 
 def test_a_line_in_capitals_looks_like_a_title(tmp_path: Path) -> None:
     text = "1.1 Preparing for sentence\n\nStrengths\n\n(a) One.\n\nRecommendations for improvement\n\n"
-    (tmp_path / "report.txt").write_text(f"{text}1. Plans should be on time (1.5).\n\nGLOSSARY\n\nPSR  A report\n")
+    (tmp_path / "report.txt").write_text(f"{text}1. Plans should be on time (1.5).\n\nGLOSSARY\n\nPSR    A report\n")
     result = CliRunner().invoke(main, ["import", str(tmp_path / "report.txt"), str(tmp_path / "area"), "--dry-run"])
     assert "«GLOSSARY» looks like a title, and is none of the framework" in result.output
 
