@@ -43,5 +43,8 @@ def command(area: Path, anew: bool, dry_run: bool) -> None:
         write_sample_files(inspection, found.sample)
     show_judges(found.sample)
     show_lacking(found.lacking)
+    for judge in sample.judges_of_no_team:
+        teams = ", ".join(sorted({each.team for each in sample.cases if each.team}))
+        say(f"{judge.id} is of the team {judge.team}, which no case has: is it spelt so? The teams of cases: {teams}")
     if not dry_run:
         say("The judges of each case stand in evidence/sample.csv")

@@ -34,6 +34,10 @@ class SampleCase:
         """Say whether the case is one of a kind."""
         return is_of(self.values, which)
 
+    def is_own_of(self, judge: Judge) -> bool:
+        """Say whether the case is one of the team that a judge works in, in capitals or not."""
+        return bool(self.team) and _as_compared(self.team) == _as_compared(judge.team or "")
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -51,6 +55,16 @@ class Sample:
     def at(self, place: SamplePlace) -> tuple[SampleCase, ...]:
         """Return the cases that stand in a place."""
         return tuple(each for each in self.cases if each.place == place)
+
+    @property
+    def judges_of_no_team(self) -> tuple[Judge, ...]:
+        """Those who judge and work in a team that no case has, where cases have teams: it may be spelt otherwise."""
+        teams = {_as_compared(each.team) for each in self.cases if each.team}
+        return tuple(each for each in self.judges if teams and each.team and _as_compared(each.team) not in teams)
+
+
+def _as_compared(team: str) -> str:
+    return " ".join(team.casefold().split())
 
 
 def is_of(values: Mapping[str, str], which: Which) -> bool:

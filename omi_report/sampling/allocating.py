@@ -172,7 +172,7 @@ class _Matching:
 
     def _augmented(self, case: str, tried: set[str]) -> bool:
         """Give a case to an assessor, who may hand another one on to somebody else for it."""
-        allowed = [each for each in self.assessors if each.id not in tried and not _is_own(self._cases[case], each)]
+        allowed = [each for each in self.assessors if each.id not in tried and not self._cases[case].is_own_of(each)]
         for judge in sorted(allowed, key=lambda each: -self._room(each)):
             if judge.id in tried:
                 continue
@@ -185,8 +185,3 @@ class _Matching:
                     self.found[case] = judge.id
                     return True
         return False
-
-
-def _is_own(case: SampleCase, judge: Judge) -> bool:
-    """Whether a case is one of the judge's own team."""
-    return bool(case.team) and judge.team == case.team

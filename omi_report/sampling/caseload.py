@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.set_apart import SetApart, set_apart
-from omi_report.evidence.sheet import Sheet, SheetProblems
+from omi_report.evidence.sheet import NotATableError, Sheet, SheetProblems
 from omi_report.evidence.sheet_reading import read_sheet
 from omi_report.evidence.table import Known
 from omi_report.evidence.tabulate import Tabulated, attribute_columns, tabulate
@@ -36,6 +36,10 @@ def read_caseload(
     def narrowed(sheet: Sheet) -> Sheet:
         nonlocal apart
         narrow, apart = set_apart(sheet, lambda name: name == ids or name in columns, (TEAM,), titles=True)
+        if not apart.kept:
+            message = "none of the headings that are looked for stands in its first rows"
+            hint = f"a row of headings has these: {', '.join((ids, *columns))}"
+            raise NotATableError(sheet.place(sheet.header_line, 0), message, hint)
         return narrow
 
     def reader(sheet: Sheet, found: SheetProblems) -> tuple[CaseloadCase, ...]:

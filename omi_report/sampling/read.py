@@ -152,7 +152,7 @@ def _wrong_judges(case: SampleCase, judges: dict[str, Judge]) -> _Wrong:
         if judge is None and given:
             hint = f"there are {', '.join(judges)}" if judges else f"{JUDGES_FILE} has those who judge"
             yield column, f"there is no judge «{excerpt(given)}»", hint, rules.SAMPLE_JUDGE
-        elif judge and judge.is_assessor and case.team and judge.team == case.team:
+        elif judge and judge.is_assessor and case.is_own_of(judge):
             message = f"{given} is an assessor of the team that has the case"
             yield column, message, "give it to somebody else; omi evidence allocate does", rules.SAMPLE_JUDGE
     if case.judge and case.judge == case.second:

@@ -109,6 +109,16 @@ def test_bad_cells_are_told_with_their_places_and_causes(project: Path) -> None:
     assert not (project / "westmark/evidence").exists()
 
 
+def test_a_caseload_with_other_headings_is_told_once(project: Path) -> None:
+    head, *rest = (project / "caseload.csv").read_text().splitlines()[1:]
+    renamed = ",".join(f"col{at}" for at in range(head.count(",") + 1))
+    (project / "caseload.csv").write_text("\n".join(["A title", renamed, *rest]))
+    done = run("sample", "caseload.csv", "westmark", status=1)
+    assert "none of the headings that are looked for stands in its first rows" in done.output
+    assert "a row of headings has these: case, case_type" in " ".join(done.output.split())
+    assert done.output.count("OMI0") == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

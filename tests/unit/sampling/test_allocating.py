@@ -110,6 +110,19 @@ def test_who_has_a_case_keeps_it() -> None:
     assert anew == allocated(sample_of_cases(cases, judges), rule).sample
 
 
+def test_a_team_is_the_same_in_other_letters() -> None:
+    cases = [case(number, "North  Side") for number in range(4)]
+    judges = [
+        Judge(id="i-1"),
+        Judge(id="a-1", role="assessor", team="north side"),
+        Judge(id="a-2", role="assessor", team="Nroth"),
+    ]
+    sample = sample_of_cases(cases, judges)
+    assert {each.judge for each in allocated(sample, asked(4, 50, 0)).sample.cases} == {"i-1", "a-2"}
+    assert [each.id for each in sample.judges_of_no_team] == ["a-2"]
+    assert not sample_of_cases([case(1)], judges).judges_of_no_team
+
+
 def test_what_cannot_be_met_is_told() -> None:
     cases = [case(number, "North") for number in range(4)]
     judges = [Judge(id="i-1", capacity=3), Judge(id="a-1", role="assessor", team="North")]
