@@ -43,6 +43,8 @@ def command(area: Path, anew: bool, dry_run: bool) -> None:
         write_sample_files(inspection, found.sample)
     show_judges(found.sample)
     show_lacking(found.lacking)
+    if any(each.team for each in sample.judges) and not any(each.team for each in sample.cases):
+        say("No case has a team, so nobody knows which are an assessor's own: the caseload had no column «team»")
     for judge in sample.judges_of_no_team:
         teams = ", ".join(sorted({each.team for each in sample.cases if each.team}))
         say(f"{judge.id} is of the team {judge.team}, which no case has: is it spelt so? The teams of cases: {teams}")

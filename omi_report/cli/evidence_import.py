@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,9 +13,12 @@ from omi_report.errors import PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.evidence.grids import SheetGrid
+    from omi_report.importing.sheets.imported import ImportedSheets
     from omi_report.workspace.evidence_import import EvidenceChange, ImportArea
 
 _FILE = click.Path(path_type=Path)
+_SHOWN = 5
+"""So many answers that would be others are shown."""
 
 
 @click.command("import")
@@ -26,6 +29,13 @@ _FILE = click.Path(path_type=Path)
 @click.option("--accept", is_flag=True, help="Import by a map whose guesses nobody has looked at.")
 @click.option("--dry-run", is_flag=True, help="Show what would be imported, and write nothing.")
 @click.option("--again", is_flag=True, help="Write anew what is there, also where something would be lost.")
+@click.option("--keep", is_flag=True, help="Leave the cases that are there and not in FILE, and columns that it lacks.")
+@click.option(
+    "--key",
+    type=_FILE,
+    metavar="FILE",
+    help="The key that omi sample wrote: ids of the caseload become those of the inspection.",
+)
 def command(
     files: tuple[Path, ...],
     area: Path,
@@ -33,7 +43,7 @@ def command(
     guess: bool,
     accept: bool,
     dry_run: bool,
-    again: bool,
+    **how: Any,
 ) -> None:
     """Take exports of judged cases and of surveys into the folder evidence of AREA.
 
@@ -59,23 +69,24 @@ def command(
       omi evidence import export.xlsx areas/wiltshire --dry-run
       omi evidence import team-a.csv team-b.csv areas/wiltshire
     """
-    from omi_report.workspace.evidence_import import grids_of, import_area_of
+    from omi_report.workspace.evidence_import import grids_of, import_area_of, import_evidence
 
     if guess and (map_file is not None or accept):
         raise click.UsageError("--guess writes the area's map: --map and --accept go with an import")
     opened = import_area_of(area, map_file)
     if guess and opened.inspection is not None:
-        _guess(opened, grids_of(files), dry_run=dry_run, again=again)
+        _guess(opened, grids_of(files), how["key"], dry_run=dry_run, again=how["again"])
         return
     if opened.problems:
         _show_problems(opened)
         sys.exit(PROBLEMS)
     grids = grids_of(files)
     _expect_accepted(opened, grids, accept=accept or dry_run)
-    sys.exit(_imported(opened, grids, dry_run=dry_run, again=again))
+    found = import_evidence(opened, grids, key=how["key"], keep=how["keep"])
+    sys.exit(_imported(opened, found, dry_run=dry_run, again=how["again"], keep=how["keep"]))
 
 
-def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: bool) -> None:
+def _guess(opened: ImportArea, grids: list[SheetGrid], key: Path | None, *, dry_run: bool, again: bool) -> None:
     """Propose a map, say what it is, and write it."""
     from omi_report.cli.evidence_guess_view import show_guessed
     from omi_report.errors import OutputError
@@ -86,7 +97,7 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: 
         names = ", ".join(found.others) or "these files"
         raise OutputError(f"nothing in {names} is called as a question or an attribute of the framework is")
     assert tried.held is not None, tried.problems
-    show_guessed(found, import_evidence(tried, grids))
+    show_guessed(found, import_evidence(tried, grids, key=key))
     if dry_run:
         say("Nothing was written (--dry-run).")
     else:
@@ -109,13 +120,12 @@ def _expect_accepted(opened: ImportArea, grids: list[SheetGrid], *, accept: bool
         )
 
 
-def _imported(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, again: bool) -> int:
-    """Import, and say what came of it. Returns the exit status."""
+def _imported(opened: ImportArea, found: ImportedSheets, *, dry_run: bool, again: bool, keep: bool) -> int:
+    """Say what came of an import, and write it. Returns the exit status."""
     from omi_report.cli.evidence_import_view import show_imported
     from omi_report.errors import OutputError
-    from omi_report.workspace.evidence_import import changes_of, import_evidence, write_evidence
+    from omi_report.workspace.evidence_import import changes_of, write_evidence
 
-    found = import_evidence(opened, grids)
     show_imported(found)
     if found.causes:
         say(f"{opened.path}: nothing was imported", err=True)
@@ -127,8 +137,10 @@ def _imported(opened: ImportArea, grids: list[SheetGrid], *, dry_run: bool, agai
     if dry_run:
         say("Nothing was written (--dry-run).")
     elif losing and not again:
+        kept = "" if keep else "--keep leaves the cases that the exports do not have, and "
         raise OutputError(
-            f"{' and '.join(losing)} would lose answers that are there, and nothing was written: --again writes it anew"
+            f"{' and '.join(losing)} would lose answers that are there, and nothing was written: {kept}--again writes "
+            "what the exports have in the place of what is there"
         )
     else:
         written = write_evidence(opened, found)
@@ -153,6 +165,8 @@ def _said(change: EvidenceChange) -> str:
     said = f"{change.name}: {change.rows:,} rows, of {change.before:,} before"
     if change.lost_rows:
         said += f"; {len(change.lost_rows):,} that are there are not in the exports"
-    if change.changed_cells:
-        said += f"; {change.changed_cells:,} answers that are there are gone or others"
+    if change.changed:
+        some = "; ".join(f"{row} {name}: {was} → {now or 'blank'}" for row, name, was, now in change.changed[:_SHOWN])
+        more = "; …" if len(change.changed) > _SHOWN else ""
+        said += f"; {len(change.changed):,} answers that are there are gone or others ({some}{more})"
     return said

@@ -44,13 +44,14 @@ def set_apart(
 ) -> tuple[Sheet, SetApart]:
     """Return the sheet with the columns alone whose headings are ``kept``, and what stands in those set ``apart``.
 
-    All other columns are dropped. With ``titles`` the headings may stand below other rows.
+    The latter are named in small letters, and may be written in capitals. All other columns are dropped. With
+    ``titles`` the headings may stand below other rows.
     """
     if titles:
         sheet = _from_headings(sheet, kept)
     names = [heading.strip() for heading in sheet.header]
-    held = [at for at, name in enumerate(names) if name not in apart and kept(name)]
-    places = {name: at for at, name in enumerate(names) if name in apart}
+    held = [at for at, name in enumerate(names) if name.casefold() not in apart and kept(name)]
+    places = {name.casefold(): at for at, name in enumerate(names) if name.casefold() in apart}
     out = SetApart(places=places, width=len(names), kept=len(held))
     narrow = replace(
         sheet,

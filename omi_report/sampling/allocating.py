@@ -41,12 +41,13 @@ class Allocated:
 def allocated(sample: Sample, sampling: Sampling, *, anew: bool = False) -> Allocated:
     """Give the cases that are inspected to the judges of the sample.
 
-    Cases that have a judge keep them, unless they are given out ``anew``.
+    Cases that have a judge keep them, unless they are given out ``anew``, or may not be judged by them.
     """
-    kept = sample.inspected
-    if anew:
-        kept = tuple(replace(each, judge="", second="") for each in kept)
-    desk = _Desk(kept, {each.id: each for each in sample.judges})
+    judges = {each.id: each for each in sample.judges}
+    kept = tuple(
+        replace(each, judge="", second="") if anew else _without_wrong(each, judges) for each in sample.inspected
+    )
+    desk = _Desk(kept, judges)
     assessors = (2 * len(kept) * sampling.assessors + 100) // 200
     twice = min(sampling.twice, len(kept))
     desk.give_to_assessors(assessors, twice)
@@ -56,6 +57,15 @@ def allocated(sample: Sample, sampling: Sampling, *, anew: bool = False) -> Allo
         each for each in _lacking(list(given.values()), desk.judges, assessors, twice) if each.found < each.asked
     )
     return Allocated(replace(sample, cases=tuple(given.get(each.case, each) for each in sample.cases)), lacking)
+
+
+def _without_wrong(case: SampleCase, judges: dict[str, Judge]) -> SampleCase:
+    """A case without those who may not judge it: who is no judge any more, or is an assessor of its team."""
+    first, second = (
+        given if (judge := judges.get(given)) and not (judge.is_assessor and case.is_own_of(judge)) else ""
+        for given in (case.judge, case.second)
+    )
+    return replace(case, judge=first, second="" if second == first or not first else second)
 
 
 def _lacking(cases: Sequence[SampleCase], judges: dict[str, Judge], assessors: int, twice: int) -> Iterable[Lacking]:

@@ -22,16 +22,16 @@ _APART = tuple(each for each in SAMPLE_COLUMNS if each not in (CASE_COLUMN, _PLA
 
 
 def read_sample(snapshot: Snapshot, framework: Framework) -> tuple[Sample | None, list[Problem]]:
-    """Read the sample of an area; None where there is none, or where anything in it is wrong."""
+    """Read the sample of an area; None where there is none, or where anything but its judges is wrong."""
     present = [name for name in OF_SAMPLE if name in snapshot.present]
     if not present:
         return None, []
     problems = list(_half(snapshot, framework, present))
     drawn, judges = _records(snapshot, present, problems)
     cases = _cases(snapshot, framework, judges, problems) if SAMPLE_FILE in present and framework.sampling else ()
-    if problems or drawn is None:
+    if drawn is None or any(each.code != rules.SAMPLE_JUDGE.code for each in problems):
         return None, problems
-    return Sample(cases, drawn, judges), []
+    return Sample(cases, drawn, judges), problems  # `omi evidence allocate` gives its cases to other judges
 
 
 def _half(snapshot: Snapshot, framework: Framework, present: list[str]) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,19 +20,24 @@ from omi_report.errors import OmiError, SystemRefusalError
 from omi_report.evidence.grids import SheetGrid, read_grids
 from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
+from omi_report.evidence.tabulate import form_of_id
 from omi_report.files import read_regular
-from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets, sources_of
-from omi_report.importing.sheets.own_sheets import with_own_sheets
+from omi_report.importing.sheets.imported import Beside, ImportedSheets, imported_sheets, sources_of
+from omi_report.importing.sheets.keyed import ids_by_key
+from omi_report.importing.sheets.own_sheets import areas_of_own, with_own_sheets
+from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.content import faults_of_file
 from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
+from omi_report.model.framework import Framework
 from omi_report.model.schema import area_schemas
 from omi_report.problems import Problem
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.source.places import MAP_FILE, SAMPLE_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
+from omi_report.visible import visible
 from omi_report.workspace.area import open_area
 
 if TYPE_CHECKING:
@@ -63,18 +69,21 @@ class ImportArea:
 
 @dataclass(frozen=True)
 class EvidenceChange:
-    """What an import would change in a sheet of evidence: how many rows are there and come, and what would be lost."""
+    """What an import would change in a sheet of evidence: how many rows are there and come, and what would be lost.
+
+    ``changed`` are the answers that are there and would be gone or others: their row, heading, and both answers.
+    """
 
     name: str
     rows: int
     before: int | None
     lost_rows: tuple[str, ...] = ()
-    changed_cells: int = 0
+    changed: tuple[tuple[str, str, str, str], ...] = ()
 
     @property
     def loses(self) -> bool:
         """Whether rows or answers that are there would be gone."""
-        return bool(self.lost_rows or self.changed_cells)
+        return bool(self.lost_rows or self.changed)
 
 
 def import_area_of(path: Path, map_file: Path | None = None) -> ImportArea:
@@ -124,19 +133,48 @@ def grids_of(files: Iterable[Path]) -> list[SheetGrid]:
     return found
 
 
-def import_evidence(area: ImportArea, grids: Sequence[SheetGrid]) -> ImportedSheets:
+def import_evidence(
+    area: ImportArea, grids: Sequence[SheetGrid], *, key: Path | None = None, keep: bool = False
+) -> ImportedSheets:
     """Read exports by the map of an area, and workbooks of omi's own without one; nothing is written.
 
-    Raises EvidenceImportError where the area has no map, and needs one.
+    ``key`` is the file by which ids of the caseload become those of the inspection. To ``keep`` is to leave what the
+    area has and the exports do not. Raises EvidenceImportError where the area has no map, and needs one, where a
+    workbook was made for another area, or where the key is none, and SystemRefusalError where it cannot be read.
     """
     assert area.inspection is not None
+    for file, of in areas_of_own(grids).items():
+        if of != area.snapshot.slug:
+            raise EvidenceImportError(
+                f"{file} was made for the area «{visible(of)}», and this is «{area.snapshot.slug}»"
+            )
     framework = area.inspection.framework
     read, held = with_own_sheets(grids, area.held, framework)
     if held is None:
         raise EvidenceImportError(
             f"{area.path} has no evidence/map.yaml, which says what the columns of exports are: --guess proposes one"
         )
-    return imported_sheets(read, held, framework, _sample_of(area.snapshot))
+    names = _key_of(key) if key else {}
+    there = _there(area.snapshot, framework) if keep else {}
+    return imported_sheets(read, held, framework, Beside(_sample_of(area.snapshot), names, there))
+
+
+def _key_of(path: Path) -> dict[str, str]:
+    found = ids_by_key(_text_of(path))
+    if not found:
+        raise EvidenceImportError(f"{path} is no key: omi sample writes one, with the columns «caseload» and «case»")
+    return found
+
+
+def _there(snapshot: Snapshot, framework: Framework) -> dict[str, SheetGrid]:
+    """The sheets of evidence that an area has, by their stems; one that cannot be read is left out."""
+    found = {}
+    for kind in kinds_of_sheet(framework).values():
+        content = snapshot.files.get(f"{kind.stem}.csv")
+        with suppress(NotATableError):
+            if content is not None:
+                found[kind.stem] = read_grids(content.data, snapshot.shown_path(f"{kind.stem}.csv"))[0]
+    return found
 
 
 def guess_map(
@@ -259,14 +297,16 @@ def _change(snapshot: Snapshot, name: str, text: str) -> EvidenceChange:
     except (UnicodeDecodeError, csv.Error):
         before = {"?": {"?": "?"}}  # a sheet of another kind: all of it would be lost
     lost = tuple(each for each in before if each not in new)
-    changed = sum(
-        new[row].get(heading, "") != cell
-        for row, cells in before.items()
-        if row in new
-        for heading, cell in cells.items()
-        if cell
-    )
-    return EvidenceChange(name, len(new), len(before), lost, changed)
+    return EvidenceChange(name, len(new), len(before), lost, tuple(_changed_cells(before, new)))
+
+
+def _changed_cells(
+    before: Mapping[str, Mapping[str, str]], new: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    for row, cells in before.items():
+        for heading, cell in cells.items() if row in new else ():
+            if cell and new[row].get(heading, "") != cell:
+                yield row, heading, cell, new[row].get(heading, "")
 
 
 def _cells(text: str) -> dict[str, dict[str, str]]:
@@ -282,7 +322,7 @@ def _cells(text: str) -> dict[str, dict[str, str]]:
             seen[tuple(row)] += 1
             found[f"{row} {seen[tuple(row)]}"] = {}
         return found
-    return {row[0]: dict(zip(rows[0][1:], row[1:], strict=False)) for row in rows[1:] if row}
+    return {form_of_id(row[0]): dict(zip(rows[0][1:], row[1:], strict=False)) for row in rows[1:] if row}
 
 
 def _text_of(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from omi_report import limits
 from omi_report.build import expect_unchanged
 from omi_report.errors import OutputError, SystemRefusalError
+from omi_report.evidence.read import CASES
 from omi_report.files import put, read_regular
 from omi_report.inspection import Inspection
 from omi_report.model.base import ReportDate
@@ -155,12 +156,11 @@ def _expect_none(inspection: Inspection, *, again: bool) -> None:
         return
     if not again:
         raise OutputError(f"{folder / there[0]} is there already: --again draws another sample in its place")
-    answered = evidence.cases.ids if evidence.cases else {}
-    judged = next((each.case for each in evidence.sample.cases if each.case in answered), "") if evidence.sample else ""
-    if judged:
+    sheet = next((name for name in inspection.snapshot.present if name.startswith(f"{CASES}.")), "")
+    if sheet and (evidence.cases is None or evidence.cases.size):
         raise OutputError(
-            f"the case {judged} has answers in {folder / 'evidence'}: its id would stand for somebody else in a new "
-            "sample. Take the answers away first, or replace single cases with omi evidence replace"
+            f"{folder / sheet} has answers about cases of the sample that is there: the ids of these would stand for "
+            "others in a new one. Move the sheet out of the area first, or replace single cases (omi evidence replace)"
         )
 
 

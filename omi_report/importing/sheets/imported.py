@@ -10,6 +10,8 @@ from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
 from omi_report.importing.sheets.causes import Cause
+from omi_report.importing.sheets.kept import with_rest
+from omi_report.importing.sheets.keyed import in_ids_of_inspection
 from omi_report.importing.sheets.merging import Joined, joined
 from omi_report.importing.sheets.sampled import with_sample
 from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
@@ -42,13 +44,24 @@ class ImportedSheets:
         return found
 
 
-def imported_sheets(
-    grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, sample: SheetGrid | None = None
-) -> ImportedSheets:
-    """Read the sheets of exports by the map of an area.
+@dataclass(frozen=True)
+class Beside:
+    """What an import goes by beside the exports and the map.
 
-    ``sample`` is the area's own list of its cases: attributes that no export has are taken from it.
+    ``sample`` is the area's own list of its cases: attributes that no export has are taken from it. ``key`` has the ids
+    of the inspection by those of the caseload, as `form_of_id` gives them. ``there`` are the sheets of evidence that
+    the area has, by their stems: what the exports do not have stays as it is there.
     """
+
+    sample: SheetGrid | None = None
+    key: Mapping[str, str] = field(default_factory=dict)
+    there: Mapping[str, SheetGrid] = field(default_factory=dict)
+
+
+def imported_sheets(
+    grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, more: Beside = Beside()
+) -> ImportedSheets:
+    """Read the sheets of exports by the map of an area."""
     kinds = kinds_of_sheet(framework)
     taken: list[TakenSheet] = []
     unread: list[str] = []
@@ -57,13 +70,18 @@ def imported_sheets(
         sources = sources_of(grid, held)
         if not sources:
             unread.append(grid.shown)
-        taken += [take(grid, source, kinds[source.of]) for source in sources if source.of in kinds]
+        taken += [
+            in_ids_of_inspection(take(grid, source, kinds[source.of]), more.key)
+            for source in sources
+            if source.of in kinds
+        ]
     if not taken:
         hint = "look at «file» and «sheet» in the map, or let --guess --again make it anew"
         causes.append(Cause("", "the map says nothing of any of these sheets", hint))
     rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
-    if sample is not None:
-        rows = [with_sample(each, sample) if each.kind.is_cases else each for each in rows]
+    if more.sample is not None:
+        rows = [with_sample(each, more.sample) if each.kind.is_cases else each for each in rows]
+    rows = [with_rest(each, more.there[each.kind.stem]) if each.kind.stem in more.there else each for each in rows]
     causes += [cause for sheet in taken for cause in sheet.causes]
     causes += [cause for each in rows for cause in each.causes]
     if not causes:

@@ -48,6 +48,7 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
     conflicts: list[tuple[str, TakenRow, TakenRow, str]] = []
     others: list[tuple[TakenRow, TakenRow]] = []
     again: list[TakenRow] = []
+    parted: list[TakenRow] = []
     for at, row in enumerate(row for sheet in sheets for row in sheet.rows):
         case = cases.setdefault(form_of_id(row.id) if row.id else f"\n{at}", JoinedCase(row.id))
         both = [name for name in row.answers if name in case.answers]
@@ -58,6 +59,8 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
             conflicts += [(name, case.from_row[name], row, case.answers[name]) for name in differing]
             if case.rows and both and not differing and len(both) == len(row.answers):
                 again.append(row)
+        if any(each.place.sheet == row.place.sheet for each in case.rows) and row.answers.keys() - case.answers.keys():
+            parted.append(row)
         for name, answer in row.answers.items():
             if case.answers.setdefault(name, answer) == answer:
                 case.from_row.setdefault(name, row)
@@ -68,6 +71,10 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
         notes.append(
             Cause("", f"rows say nothing that another row of their {kind.ids} does not say", "", places, len(places))
         )
+    if parted:
+        places = tuple(each.place for each in parted)
+        message = f"rows of one sheet are about a {kind.ids} of an earlier row, and were put together with it"
+        notes.append(Cause("", message, "", places, len(places)))
     judged = [case for case in cases.values() if not kind.is_cases or _is_judged(kind, case)]
     if len(judged) < len(cases):
         places = tuple(case.rows[0].place for case in cases.values() if not _is_judged(kind, case))

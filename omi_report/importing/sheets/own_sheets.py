@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
-from omi_report.evidence.sheet_titles import MARK_SHEET, survey_titles
+from omi_report.evidence.sheet_titles import AREA_KEY, MARK_SHEET, OWN_SHEETS, SECOND_SHEET, survey_titles
 from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET
 from omi_report.model.evidence_map import EvidenceMap, MapSource, columns_of
 from omi_report.model.framework import Framework
@@ -18,7 +18,8 @@ def with_own_sheets(
 ) -> tuple[list[SheetGrid], EvidenceMap | None]:
     """Return the sheets that are to be read, and a map that knows omi's own ones before it says what the area's does.
 
-    Of a workbook of omi's own, the sheets with answers are read alone, and those of surveys where any stands in them.
+    Of a workbook of omi's own, the sheets with answers are read alone, and those of surveys where any stands in them. A
+    sheet that has another name by now is read as that of any other export.
     """
     own = {grid.file for grid in grids if grid.title == MARK_SHEET}
     if not own:
@@ -32,7 +33,15 @@ def with_own_sheets(
         elif grid.title in holds and len(grid.rows) > 1:
             kept.append(grid)
             sources.append(_source(grid, holds[grid.title], framework))
+        elif grid.title not in (*holds, SECOND_SHEET, *OWN_SHEETS):
+            kept.append(grid)
     return kept, EvidenceMap(sources=(*sources, *(held.sources if held else ())))
+
+
+def areas_of_own(grids: Sequence[SheetGrid]) -> dict[str, str]:
+    """Return the area that each workbook of omi's own was made for, by its file."""
+    said = ((grid.file, cells) for grid in grids if grid.title == MARK_SHEET for _line, cells in grid.rows)
+    return {file: cells[1].strip() for file, cells in said if len(cells) > 1 and cells[0].strip() == AREA_KEY}
 
 
 def _source(grid: SheetGrid, of: str, framework: Framework) -> MapSource:

@@ -12,9 +12,10 @@ from omi_report.importing.sheets.spellings import value_form
 
 
 def with_sample(found: Joined, sample: SheetGrid) -> Joined:
-    """Return joined cases with the attributes that no export has, as the list of cases has them.
+    """Return joined cases with the attributes that no export has and the ids as they are spelt, as the list has them.
 
-    Notes tell of cases that are not in the list, and of attributes that are others in it.
+    A case that is not in the list stops the import: its id may be that of somebody's file. A note tells of attributes
+    that are others in the list.
     """
     if not sample.rows:
         return found
@@ -28,6 +29,8 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
     other: list[CellPlace] = []
     for case in found.cases:
         line = listed.get(form_of_id(case.id))
+        if line is not None:
+            case.id = sample.at(line, at).strip()
         for name, index in columns.items() if line is not None else ():
             answer = found.kind.written[name].get(value_form(sample.at(line or 0, index)))
             if answer and name in missing:
@@ -35,13 +38,16 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
             elif answer and case.answers.get(name, answer) != answer:
                 row = case.from_row[name]
                 other.append(row.place._replace(column=row.columns[name]))
-    strangers = [case.rows[0].place for case in found.cases if form_of_id(case.id) not in listed]
-    notes = [
-        Cause("", message, "", tuple(places), len(places))
-        for message, places in (
-            (f"{found.kind.ids}s are not in the area's sample", strangers),
-            ("attributes are others than in the area's sample", other),
+    strangers = [case.rows[0].place._replace(case="") for case in found.cases if form_of_id(case.id) not in listed]
+    causes = list(found.causes)
+    if strangers:
+        hint = (
+            f"take the column with the ids that the inspection has for its {found.kind.ids}s; where the export has "
+            "those of the caseload, --key with the key that omi sample wrote puts these in their place"
         )
-        if places
-    ]
-    return replace(found, notes=(*found.notes, *notes), more=frozenset(missing))
+        several = tuple(strangers)
+        causes.append(Cause("", f"{found.kind.ids}s are not in the area's sample", hint, several, len(several)))
+    notes = list(found.notes)
+    if other:
+        notes.append(Cause("", "attributes are others than in the area's sample", "", tuple(other), len(other)))
+    return replace(found, causes=tuple(causes), notes=tuple(notes), more=frozenset(missing))

@@ -75,3 +75,12 @@ def begins_one_of(text: str, beginnings: Iterable[str]) -> bool:
         if plain == each or (plain.startswith(each) and not plain[len(each)].isalnum()):
             return True
     return False
+
+
+_PERSON = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:Mc|Mac|O['’])?[A-Z][a-z'’-]+)+")
+
+
+def are_names_of_people(texts: Iterable[str]) -> bool:
+    """Say whether most of several texts read like the names of people: Jo Bloggs."""
+    written = [" ".join(text.split()) for text in texts]
+    return sum(_PERSON.fullmatch(text) is not None for text in written) * 2 > len(written)

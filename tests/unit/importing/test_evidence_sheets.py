@@ -17,7 +17,8 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.evidence.grids import SheetGrid, column_of_letters, letters_of_column, read_grids
 from omi_report.evidence.sheet import NotATableError
 from omi_report.importing.sheets.guess.guesses import guess_sheets
-from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
+from omi_report.importing.sheets.imported import Beside, ImportedSheets, imported_sheets
+from omi_report.importing.sheets.keyed import ids_by_key
 from omi_report.model.evidence_map import EvidenceMap, MapSource
 from omi_report.model.framework import Framework
 from omi_report.model.shipped import load_framework
@@ -230,14 +231,47 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
         columns={key: name for key, name in MAP.columns.items() if name not in ("case_type", "ignore")}
     )
     sample = grid([["case", "place", "case_type"], ["a2", "sample", "custody"], ["A1", "sample", "community"]])
-    found = imported_sheets([grid(rows)], EvidenceMap(sources=(source,)), framework(), sample)
-    assert found.files == {"evidence/cases.csv": CASES}
-    found = imported_sheets([grid([*rows, ["Z", "yes", "no"]])], EvidenceMap(sources=(source,)), framework(), sample)
-    assert [note.line for note in found.notes] == ["cases are not in the area's sample: row 4 (Z)."]
+    found = imported_sheets([grid(rows)], EvidenceMap(sources=(source,)), framework(), Beside(sample))
+    assert found.files == {"evidence/cases.csv": CASES.replace("A2", "a2")}  # as the sample spells it
     other = grid([["case", "case_type"], ["A1", "custody"], ["A2", "custody"]])
-    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), other)
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(other))
     assert found.files == {"evidence/cases.csv": CASES}
     assert [note.line for note in found.notes] == ["attributes are others than in the area's sample: B2 (A1)."]
+
+
+def test_cases_that_are_not_in_the_sample_stop_an_import_and_are_not_named() -> None:
+    sample = grid([["case", "case_type"], ["A1", "community"]])
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(sample))
+    assert not found.files
+    (line,) = (cause.line for cause in found.causes)
+    assert line.startswith("cases are not in the area's sample: row 3.")
+    assert "A2" not in line
+    assert "--key" in line
+
+
+def test_ids_of_the_caseload_become_those_of_the_inspection() -> None:
+    key = ids_by_key("caseload,case\na1,WX-001\nA2,WX-002\n")
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(key=key))
+    assert found.files == {"evidence/cases.csv": CASES.replace("A1", "WX-001").replace("A2", "WX-002")}
+    assert ids_by_key("case,caseload\n1,2\n") == {}
+
+
+def test_what_the_exports_do_not_have_can_stay() -> None:
+    head, first, second = CASES.splitlines()
+    there = grid([each.split(",") for each in (f"{head}", "A0" + first.removeprefix("A1"), second.replace("A2", "a2"))])
+    beside = Beside(there={"evidence/cases": there})
+    only_first = imported_sheets([grid(ROWS[:2])], EvidenceMap(sources=(MAP,)), framework(), beside)
+    lines = only_first.files["evidence/cases.csv"].splitlines()
+    assert [line.partition(",")[0] for line in lines] == ["case", "A0", "a2", "A1"]
+    assert lines[3] == first
+    both = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), beside)
+    assert both.files["evidence/cases.csv"].splitlines()[1:] == ["A0" + first.removeprefix("A1"), second, first]
+
+
+def test_rows_of_one_sheet_that_are_put_together_are_told() -> None:
+    parts = [ROWS[0], ["A1", "community", "Yes", "", ""], ["a1", "", "", "No", ""]]
+    found = imported_sheets([grid(parts)], EvidenceMap(sources=(MAP,)), framework())
+    assert any("were put together with it: row 3 (a1)" in note.line for note in found.notes)
 
 
 def test_a_heading_that_is_gone_is_not_taken_for_the_letters_of_a_column() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from omi_report.evidence.grids import SheetGrid
@@ -30,6 +30,29 @@ def codes_of(grids: Iterable[SheetGrid], matching: Matching) -> Codes:
         for name, code, label in _entries(grid, matching):
             found.setdefault(name, {}).setdefault(value_form(code), label)
     return found
+
+
+def codes_beside(grid: SheetGrid, books: Sequence[SheetGrid], matching: Matching) -> Codes:
+    """Return the labels of codes for a sheet: those of its own file first, and of others where they all agree."""
+    own = codes_of((book for book in books if book.file == grid.file), matching)
+    others = _agreed([codes_of([book], matching) for book in books if book.file != grid.file])
+    return {name: {**others.get(name, {}), **own.get(name, {})} for name in {**others, **own}}
+
+
+def _agreed(several: Iterable[Codes]) -> Codes:
+    """The labels on which code books agree; a code of which two say different things means nothing."""
+    found: dict[str, dict[str, str]] = {}
+    doubtful: set[tuple[str, str]] = set()
+    for codes in several:
+        for name, labels in codes.items():
+            for code, label in labels.items():
+                known = found.setdefault(name, {}).setdefault(code, label)
+                if value_form(known) != value_form(label):
+                    doubtful.add((name, code))
+    return {
+        name: {code: label for code, label in labels.items() if (name, code) not in doubtful}
+        for name, labels in found.items()
+    }
 
 
 def texts_of(books: Iterable[SheetGrid]) -> dict[str, str]:

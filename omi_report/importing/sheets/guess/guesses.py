@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from omi_report.evidence.grids import SheetGrid
-from omi_report.importing.sheets.guess.code_books import codes_of, is_code_book, texts_of
+from omi_report.importing.sheets.guess.code_books import codes_beside, is_code_book, texts_of
 from omi_report.importing.sheets.guess.guessed import GuessedSheet
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.sheet import guess_sheet, known_forms
@@ -29,9 +29,11 @@ def guess_sheets(grids: Sequence[SheetGrid], framework: Framework, ids: Iterable
     labels = texts_of(books)
     kinds = {name: (kind, Matching(kind, labels)) for name, kind in kinds_of_sheet(framework).items()}
     data = [grid for grid in grids if grid not in books]
-    codes = {name: codes_of(books, matching) for name, (_kind, matching) in kinds.items()}
     known = known_forms(ids)
-    found = [(grid, guess_sheet(grid, kinds, codes, known)) for grid in data]
+    found = []
+    for grid in data:
+        codes = {name: codes_beside(grid, books, matching) for name, (_kind, matching) in kinds.items()}
+        found.append((grid, guess_sheet(grid, kinds, codes, known)))
     return GuessedSheets(
         tuple(guessed for _grid, guessed in found if guessed is not None),
         tuple(grid.shown for grid in books),

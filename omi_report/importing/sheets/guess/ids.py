@@ -10,6 +10,7 @@ from omi_report.importing.sheets.guess.guessed import Guess
 from omi_report.importing.sheets.guess.personal import looks_like_ids, why_personal, words_of
 from omi_report.importing.sheets.headings import Heading, Headings
 from omi_report.importing.sheets.sheet_kinds import SheetKind
+from omi_report.importing.sheets.spellings import are_names_of_people
 
 _OF_CASES = (
     ("case", 99), ("case id", 98), ("caseid", 98), ("inspection id", 97), ("inspection case", 96), ("case number", 95),
@@ -36,7 +37,11 @@ def id_column(
         return best[1], best[0]
     if not kind.is_cases:
         return None
-    others = [each for each in whole if not why_personal(each.joined, values[each.column])]
+    others = [
+        each
+        for each in whole
+        if not why_personal(each.joined, values[each.column]) and not are_names_of_people(values[each.column])
+    ]
     named = [each for each in headings.columns if " ".join(words_of(each.lowest)) in usual]
     first = next(iter(others or named or headings.columns), None)
     return (first.column, Guess(kind.ids, 40, "different in each row")) if first else None
@@ -50,6 +55,6 @@ def _guess(
     if kind.is_cases and known and len(here & known) * 2 > len(here):
         return Guess(kind.ids, 100, "the ids that the area has")
     name = " ".join(words_of(heading.lowest))
-    if name in usual and not why_personal("", values):
+    if name in usual and not why_personal("", values) and not are_names_of_people(values):
         return Guess(kind.ids, usual[name], "its name")
     return None

@@ -12,6 +12,10 @@ _WORDS = frozenset(
     " telephone mobile email mail ip crn pnc cro nhs passport officer inspector assessor judge interviewer signature"
     " signed respondentemail latitude longitude location".split()
 )
+_OFTEN_OTHERWISE = frozenset("address officer inspector assessor judge location mobile signed birth".split())
+"""Words that stand in questions about work too: «planning to address what lay behind it»."""
+_MOST_WORDS_OF_HEADING = 4
+"""A heading with more words is a question."""
 _FREE = frozenset("comment comments notes note remarks remark other specify feedback explain details text".split())
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
@@ -26,7 +30,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def why_personal(heading: str, values: Mapping[str, int]) -> str:
     """Say why a column should stay out of an area; nothing where it does not look personal."""
     words = words_of(heading)
-    if any(word in _WORDS for word in words):
+    telling = _WORDS - _OFTEN_OTHERWISE if len(words) > _MOST_WORDS_OF_HEADING else _WORDS
+    if any(word in telling for word in words):
         return "personal by its heading"
     cells = sum(values.values())
     if cells and _share(values, _MAIL, cells) > 0.3:
