@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.model.sample import is_of
@@ -69,42 +71,69 @@ def draw(caseload: Sequence[CaseloadCase], sampling: Sampling, seed: str, size: 
         (case for case in caseload if not strata or case.values[strata] in quotas),
         key=lambda case: (numbers[case.id], form_of_id(case.id)),
     )
-    first: list[bool] = []
-    there = dict.fromkeys(quotas, 0)
-    for case in known:
-        stratum = case.values.get(strata, "")
-        there[stratum] += 1
-        first.append(there[stratum] <= quotas[stratum])
-    total = sum(first)
     asked = [(each.name, each.where, each.at_least) for each in sampling.minimums]
     for share in sampling.proportion:
         among = sum(is_of(case.values, share.where) for case in known)
-        asked.append((share.name, share.where, -(-total * among // max(1, len(known)))))
+        asked.append((share.name, share.where, -(-_taken(known, strata, quotas) * among // max(1, len(known)))))
     candidates = [
-        Candidate(
+        _Numbered(
+            case,
             case.values.get(strata, ""),
             numbers[case.id],
-            drawn,
             frozenset(at for at, (_name, where, _asked) in enumerate(asked) if is_of(case.values, where)),
         )
-        for case, drawn in zip(known, first, strict=True)
+        for case in known
     ]
-    into, out = swaps(candidates, [each for _name, _where, each in asked])
-    drawn = [at for at in range(len(known)) if (first[at] or at in into) and at not in out]
-    chosen = set(drawn)
-    sample = tuple(known[at] for at in drawn)
-    rest = [known[at] for at in range(len(known)) if at not in chosen]
+    chosen, swapped = _chosen(candidates, quotas, [each for _name, _where, each in asked])
+    sample = tuple(each.case for each in chosen)
+    ids = {each.case.id for each in chosen}
+    rest = [each for each in candidates if each.case.id not in ids]
+    # its kinds of case are those of the sample: one of a kind with a minimum is replaced by another of it
+    in_reserve = [-(-each * sampling.reserve // max(1, size)) for _name, _where, each in asked]
+    reserve, _swapped = _chosen(rest, apportioned(sampling.reserve, quotas), in_reserve)
     return Draw(
         size,
         sample,
-        tuple(_reserve(rest, strata, apportioned(sampling.reserve, quotas))),
+        tuple(each.case for each in reserve),
         tuple(
             _need(value, {strata: (value,)} if strata else {}, quota, sample, known) for value, quota in quotas.items()
         ),
         tuple(_need(name, where, number, sample, known) for name, where, number in asked),
-        len(into),
+        swapped,
         len(caseload) - len(known),
     )
+
+
+class _Numbered(NamedTuple):
+    """A case of the caseload with its stratum, its random number, and which needs it answers."""
+
+    case: CaseloadCase
+    stratum: str
+    number: int
+    answers: frozenset[int]
+
+
+def _taken(cases: Sequence[CaseloadCase], strata: str, quotas: Mapping[str, int]) -> int:
+    """How many cases are drawn: the quotas, as far as there are cases."""
+    there = Counter(case.values.get(strata, "") for case in cases)
+    return sum(min(quota, there[stratum]) for stratum, quota in quotas.items())
+
+
+def _chosen(cases: Sequence[_Numbered], quotas: Mapping[str, int], needs: Sequence[int]) -> tuple[list[_Numbered], int]:
+    """The first cases of each stratum, some of them exchanged so that needs are met; and how many were exchanged.
+
+    The cases are in the order of their numbers.
+    """
+    there = dict.fromkeys(quotas, 0)
+    candidates: list[Candidate] = []
+    for each in cases:
+        there[each.stratum] += 1
+        candidates.append(
+            Candidate(each.stratum, each.number, there[each.stratum] <= quotas[each.stratum], each.answers)
+        )
+    into, out = swaps(candidates, needs)
+    drawn = [each for at, each in enumerate(cases) if (candidates[at].drawn or at in into) and at not in out]
+    return drawn, len(into)
 
 
 def number_of(case: str, seed: str) -> int:
@@ -133,18 +162,6 @@ def apportioned(number: int, shares: Mapping[str, int]) -> dict[str, int]:
     in_order = sorted(shares, key=lambda name: -(number * shares[name] % total))
     for name in in_order[:left]:
         found[name] += 1
-    return found
-
-
-def _reserve(rest: Sequence[CaseloadCase], strata: str, wanted: Mapping[str, int]) -> list[CaseloadCase]:
-    """The next cases of each stratum."""
-    left = dict(wanted)
-    found = []
-    for case in rest:
-        stratum = case.values.get(strata, "")
-        if left[stratum]:
-            left[stratum] -= 1
-            found.append(case)
     return found
 
 

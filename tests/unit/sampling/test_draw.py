@@ -122,3 +122,15 @@ def test_a_larger_sample_is_divided_as_the_quotas_are() -> None:
     assert quotas_at(asked, 120) == {"a": 44, "b": 65, "c": 11}
     assert sum(quotas_at(asked, 113).values()) == 113
     assert apportioned(0, {"a": 1}) == {"a": 0}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_reserve_has_cases_of_the_kinds_with_minimums(seed: int) -> None:
+    """The sample has those with low numbers: without a thought for it, the reserve would have hardly any."""
+    caseload = [
+        CaseloadCase(f"C{at}", {"type": "a", **dict.fromkeys(ATTRIBUTES, "yes" if at % 9 == 0 else "no")})
+        for at in range(300)
+    ]
+    found = draw(caseload, sampling({"a": 40}, {"high": 20}, reserve=10), f"seed {seed}", 40)
+    assert sum(each.values["high"] == "yes" for each in found.reserve) >= 5
+    assert len(found.reserve) == 10
