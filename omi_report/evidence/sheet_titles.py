@@ -16,7 +16,7 @@ LISTS_SHEET: Final = "lists"
 MARK_SHEET: Final = "omi"
 """Says to omi for which area and which judge it made the workbook; hidden."""
 OWN_SHEETS: Final = (HELP_SHEET, QUESTIONS_SHEET, LISTS_SHEET, MARK_SHEET)
-AREA_KEY, JUDGE_KEY = "area", "judge"
+AREA_KEY, JUDGE_KEY, DRAW_KEY = "area", "judge", "draw"
 
 LONGEST_TITLE: Final = 31
 """So many characters may the title of a sheet have in Excel."""

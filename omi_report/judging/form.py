@@ -66,12 +66,16 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True)
 class FormBook:
-    """A workbook: the area's folder and name, the id of the judge, if it is for one, and its sheets."""
+    """A workbook: the area's folder and name, the id of the judge, if it is for one, and its sheets.
+
+    ``draw`` is the mark of the draw that its cases come from, empty where they come from none.
+    """
 
     slug: str
     area: str
     sheets: tuple[FormSheet, ...]
     judge: str = ""
+    draw: str = ""
 
     @property
     def title(self) -> str:

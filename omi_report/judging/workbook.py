@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from omi_report.evidence.sheet_titles import (
     AREA_KEY,
+    DRAW_KEY,
     HELP_SHEET,
     JUDGE_KEY,
     LISTS_SHEET,
@@ -82,7 +83,8 @@ class _Lists:
 
 
 def _write_mark(sheet: Any, form: FormBook) -> None:
-    for row, (key, value) in enumerate(((AREA_KEY, form.slug), (JUDGE_KEY, form.judge)), start=1):
+    said = ((AREA_KEY, form.slug), (JUDGE_KEY, form.judge), *([(DRAW_KEY, form.draw)] if form.draw else []))
+    for row, (key, value) in enumerate(said, start=1):
         put_text(sheet.cell(row, 1), key)
         put_text(sheet.cell(row, 2), value)
     sheet.sheet_state = "hidden"

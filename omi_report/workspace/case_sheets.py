@@ -25,6 +25,7 @@ from omi_report.judging.expected import (
 from omi_report.judging.filled import read_filled, would_be_lost
 from omi_report.judging.form import FormBook, FormSheet, case_sheet, survey_sheet
 from omi_report.judging.workbook import form_workbook
+from omi_report.model.sample_record import draw_mark
 from omi_report.problems import excerpt, meant_or_all
 from omi_report.remarks.read_error import name_in_file
 from omi_report.sheets import expect_place
@@ -76,14 +77,17 @@ def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]
         return {f"{slug}-{choice.survey}.xlsx": FormBook(slug, name, (sheet,))}
     there = read_unfinished(inspection.snapshot, framework)
     expected = expected_cases(inspection)
+    drawn = area.evidence.sample.drawn if area.evidence.sample else None
+    draw = draw_mark(drawn) if drawn and not choice.cases else ""
     if choice.judge or choice.each_judge:
         expect_judge(choice.judge, expected, area.shown)
         judges = (choice.judge,) if choice.judge else judges_of(expected)
         of_each = {judge: _of_judge(inspection, expected, there, judge) for judge in judges}
-        return {f"{slug}-{judge}.xlsx": FormBook(slug, name, sheets, judge) for judge, sheets in of_each.items()}
+        return {f"{slug}-{judge}.xlsx": FormBook(slug, name, sheets, judge, draw) for judge, sheets in of_each.items()}
     cases = _cases(area.shown, expected, there, choice.cases)
     surveys = (survey_sheet(survey, framework) for survey in framework.surveys_by_id.values())
-    return {f"{slug}-cases.xlsx": FormBook(slug, name, (case_sheet(framework, cases, there), *surveys))}
+    sheets = (case_sheet(framework, cases, there), *surveys)
+    return {f"{slug}-cases.xlsx": FormBook(slug, name, sheets, draw=draw)}
 
 
 def _cases(
@@ -148,6 +152,7 @@ def _expect_nothing_lost(path: Path, form: FormBook) -> None:
     lost = would_be_lost(filled, form)
     if lost:
         raise OutputError(
-            f"{path} holds {lost:,} answer{'s' * (lost != 1)} that the area does not have: take them in first with omi "
-            "evidence import, and move the file away; or name another folder with -o"
+            f"{path} holds {lost:,} answer{'s' * (lost != 1)} that the new file would not have: the area does not have "
+            "them, or the cases are another judge's by now. Take them in first with omi evidence import, and move the "
+            "file away; or name another folder with -o"
         )

@@ -149,18 +149,16 @@ def _size(sampling: Sampling, wanted: int | None) -> int:
 
 
 def _expect_none(inspection: Inspection, *, again: bool) -> None:
-    """Refuse to draw over a sample; one whose cases have answers is never drawn again."""
+    """Refuse to draw over a sample, and over answers: their ids would stand for others in a new sample."""
     evidence, folder = inspection.area.evidence, inspection.snapshot.folder
     there = [name for name in OF_SAMPLE[:2] if name in inspection.snapshot.present]
-    if not there:
-        return
-    if not again:
+    if there and not again:
         raise OutputError(f"{folder / there[0]} is there already: --again draws another sample in its place")
     sheet = next((name for name in inspection.snapshot.present if name.startswith(f"{CASES}.")), "")
     if sheet and (evidence.cases is None or evidence.cases.size):
         raise OutputError(
-            f"{folder / sheet} has answers about cases of the sample that is there: the ids of these would stand for "
-            "others in a new one. Move the sheet out of the area first, or replace single cases (omi evidence replace)"
+            f"{folder / sheet} has answers already: the ids of its cases would stand for others in a new sample. Move "
+            "the sheet out of the area first, or replace single cases (omi evidence replace)"
         )
 
 

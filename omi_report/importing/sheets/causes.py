@@ -50,7 +50,13 @@ class Cause:
         """The first places, and how many more there are."""
         if not self.places:
             return ""
-        shown = ", ".join(each.shown for each in self.places[:_SHOWN])
+        first = self.places[:_SHOWN]
+        sheets = {each.sheet for each in first}
+        if self.sheet or len(sheets) == 1:
+            shown = ", ".join(each.shown for each in first)
+            shown = shown if self.sheet else f"{first[0].sheet}: {shown}"
+        else:
+            shown = ", ".join(f"{each.sheet}: {each.shown}" for each in first)
         more = max(self.count, len(self.places)) - min(_SHOWN, len(self.places))
         return f"{shown} and {more:,} more" if more > 0 else shown
 

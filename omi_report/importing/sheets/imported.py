@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
 from omi_report.importing.sheets.causes import Cause
+from omi_report.importing.sheets.guess.code_books import is_code_book
 from omi_report.importing.sheets.kept import with_rest
 from omi_report.importing.sheets.keyed import in_ids_of_inspection
 from omi_report.importing.sheets.merging import Joined, joined
@@ -19,6 +20,9 @@ from omi_report.importing.sheets.taken import TakenSheet, take
 from omi_report.importing.sheets.written import written
 from omi_report.model.evidence_map import EvidenceMap, MapSource
 from omi_report.model.framework import Framework
+
+_FEWEST_ROWS = 3
+"""Fewer rows may well be the same by chance."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ def imported_sheets(
     taken: list[TakenSheet] = []
     unread: list[str] = []
     causes: list[Cause] = []
+    grids = tuple(grids)
     for grid in grids:
         sources = sources_of(grid, held)
         if not sources:
@@ -78,6 +83,8 @@ def imported_sheets(
     if not taken:
         hint = "look at «file» and «sheet» in the map, or let --guess --again make it anew"
         causes.append(Cause("", "the map says nothing of any of these sheets", hint))
+    causes += _files_not_read(grids, taken)
+    causes += _twice(taken, kinds)
     rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
     if more.sample is not None:
         rows = [with_sample(each, more.sample) if each.kind.is_cases else each for each in rows]
@@ -97,6 +104,31 @@ def imported_sheets(
     notes = [note for sheet in taken for note in sheet.notes] + [note for each in rows for note in each.notes]
     files = {} if causes else {f"{each.kind.stem}.csv": written(each) for each in rows}
     return ImportedSheets(files, tuple(taken), tuple(rows), tuple(unread), tuple(causes), tuple(notes))
+
+
+def _files_not_read(grids: Sequence[SheetGrid], taken: Sequence[TakenSheet]) -> Iterator[Cause]:
+    """Tell of files of which nothing is read: somebody has named them, and means their answers to come in."""
+    read = {sheet.shown for sheet in taken}
+    by_file: dict[str, list[SheetGrid]] = {}
+    for grid in grids:
+        by_file.setdefault(grid.file, []).append(grid)
+    for file, sheets in by_file.items():
+        if taken and not any(each.shown in read for each in sheets) and not any(map(is_code_book, sheets)):
+            hint = "look at «file» and «sheet» in the map and at the names in the file, or leave the file out"
+            yield Cause("", f"nothing of {file} is read: the map says nothing of its sheets", hint)
+
+
+def _twice(taken: Sequence[TakenSheet], kinds: Mapping[str, SheetKind]) -> Iterator[Cause]:
+    """Tell of sheets without ids that hold the same rows: somebody has named an export twice, or a copy of it."""
+    seen: dict[object, str] = {}
+    for sheet in taken:
+        if any(row.id for row in sheet.rows) or len(sheet.rows) < _FEWEST_ROWS:
+            continue
+        rows = (sheet.of, tuple(tuple(sorted(row.answers.items())) for row in sheet.rows))
+        if rows in seen:
+            hint = f"leave one of the two out; if each is right, give their rows ids under «{kinds[sheet.of].ids}»"
+            yield Cause("", f"{seen[rows]} and {sheet.shown} hold the same rows", hint)
+        seen.setdefault(rows, sheet.shown)
 
 
 def sources_of(grid: SheetGrid, held: EvidenceMap) -> Sequence[MapSource]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
-from omi_report.evidence.sheet_titles import AREA_KEY, MARK_SHEET, OWN_SHEETS, SECOND_SHEET, survey_titles
+from omi_report.evidence.sheet_titles import MARK_SHEET, OWN_SHEETS, SECOND_SHEET, survey_titles
 from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET
 from omi_report.model.evidence_map import EvidenceMap, MapSource, columns_of
 from omi_report.model.framework import Framework
@@ -38,10 +38,10 @@ def with_own_sheets(
     return kept, EvidenceMap(sources=(*sources, *(held.sources if held else ())))
 
 
-def areas_of_own(grids: Sequence[SheetGrid]) -> dict[str, str]:
-    """Return the area that each workbook of omi's own was made for, by its file."""
+def said_by_own(grids: Sequence[SheetGrid], key: str) -> dict[str, str]:
+    """Return what each workbook of omi's own says of itself under a key, by its file."""
     said = ((grid.file, cells) for grid in grids if grid.title == MARK_SHEET for _line, cells in grid.rows)
-    return {file: cells[1].strip() for file, cells in said if len(cells) > 1 and cells[0].strip() == AREA_KEY}
+    return {file: cells[1].strip() for file, cells in said if len(cells) > 1 and cells[0].strip() == key}
 
 
 def _source(grid: SheetGrid, of: str, framework: Framework) -> MapSource:

@@ -48,6 +48,13 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
         several = tuple(strangers)
         causes.append(Cause("", f"{found.kind.ids}s are not in the area's sample", hint, several, len(several)))
     notes = list(found.notes)
+    place = next((index for index, heading in enumerate(head) if heading.strip() == "place"), None)
+    if place is not None:
+        stands = {case: sample.at(line, place).strip() for case, line in listed.items()}
+        beside = [case for case in found.cases if stands.get(form_of_id(case.id)) in ("reserve", "withdrawn")]
+        if beside:
+            several = tuple(case.rows[0].place for case in beside)
+            notes.append(Cause("", "cases stand in reserve or were withdrawn (OMI272)", "", several, len(several)))
     if other:
         notes.append(Cause("", "attributes are others than in the area's sample", "", tuple(other), len(other)))
     return replace(found, causes=tuple(causes), notes=tuple(notes), more=frozenset(missing))

@@ -77,7 +77,7 @@ def begins_one_of(text: str, beginnings: Iterable[str]) -> bool:
     return False
 
 
-_PERSON = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:Mc|Mac|O['’])?[A-Z][a-z'’-]+)+")
+_PERSON = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:Mc|Mac|O['’])?[A-Z][a-z'’-]+)+\d*")
 
 
 def are_names_of_people(texts: Iterable[str]) -> bool:

@@ -150,7 +150,7 @@ def test_a_case_with_two_answers_is_told_with_both_places() -> None:
     )
     found = imported(grid(ROWS, "one.csv"), grid(ROWS, "two.csv"))
     assert found.files == {"evidence/cases.csv": CASES}
-    assert [note.where for note in found.notes] == ["row 2 (A1), row 3 (A2)"]
+    assert [note.where for note in found.notes] == ["two.csv: row 2 (A1), row 3 (A2)"]
 
 
 def test_hundreds_of_cells_are_one_cause() -> None:
@@ -222,7 +222,7 @@ def test_a_workbook_of_the_old_form_is_refused_with_what_to_do() -> None:
 def test_cases_that_nobody_has_judged_are_left_out_and_said() -> None:
     found = imported(grid([*ROWS, ["A3", "custody", "", "", ""]]))
     assert found.files == {"evidence/cases.csv": CASES}
-    assert [note.where for note in found.notes] == ["row 4 (A3)"]
+    assert [note.where for note in found.notes] == ["export.csv: row 4 (A3)"]
 
 
 def test_attributes_that_no_export_has_come_from_the_sample() -> None:
@@ -236,7 +236,9 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
     other = grid([["case", "case_type"], ["A1", "custody"], ["A2", "custody"]])
     found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(other))
     assert found.files == {"evidence/cases.csv": CASES}
-    assert [note.line for note in found.notes] == ["attributes are others than in the area's sample: B2 (A1)."]
+    assert [note.line for note in found.notes] == [
+        "attributes are others than in the area's sample: export.csv: B2 (A1)."
+    ]
 
 
 def test_cases_that_are_not_in_the_sample_stop_an_import_and_are_not_named() -> None:
@@ -244,9 +246,37 @@ def test_cases_that_are_not_in_the_sample_stop_an_import_and_are_not_named() -> 
     found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(sample))
     assert not found.files
     (line,) = (cause.line for cause in found.causes)
-    assert line.startswith("cases are not in the area's sample: row 3.")
+    assert line.startswith("cases are not in the area's sample: export.csv: row 3.")
     assert "A2" not in line
     assert "--key" in line
+
+
+def test_cases_that_are_not_inspected_are_told() -> None:
+    sample = grid([["case", "place", "case_type"], ["A1", "withdrawn", "community"], ["A2", "sample", "custody"]])
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(sample))
+    assert found.files
+    assert [note.line for note in found.notes] == [
+        "cases stand in reserve or were withdrawn (OMI272): export.csv: row 2 (A1)."
+    ]
+
+
+def test_a_file_of_which_nothing_is_read_stops_an_import() -> None:
+    source = MAP.replaced(file="export*.csv")
+    other = grid([["case", "1.1.1"], ["A3", "yes"]], "others.csv")
+    (line,) = lines_of(imported(grid(ROWS), other, source=source))
+    assert line.startswith("nothing of others.csv is read: the map says nothing of its sheets")
+    book = grid([["Code", "Label"], ["1", "yes"]], "codes.csv")
+    assert imported(grid(ROWS), book, source=source).files
+
+
+def test_a_survey_that_is_named_twice_is_refused() -> None:
+    (survey, *_others) = framework().surveys
+    question = survey.questions[0].id
+    source = MapSource(of=survey.id, columns={question: question})
+    rows = [[question], *([answer] for answer in ("yes", "no", "yes", "yes"))]
+    (line,) = lines_of(imported(grid(rows), grid(rows, "copy.csv"), source=source))
+    assert line.startswith("export.csv and copy.csv hold the same rows. Leave one of the two out")
+    assert imported(grid(rows), grid([*rows, ["no"]], "more.csv"), source=source).files
 
 
 def test_ids_of_the_caseload_become_those_of_the_inspection() -> None:
@@ -271,7 +301,7 @@ def test_what_the_exports_do_not_have_can_stay() -> None:
 def test_rows_of_one_sheet_that_are_put_together_are_told() -> None:
     parts = [ROWS[0], ["A1", "community", "Yes", "", ""], ["a1", "", "", "No", ""]]
     found = imported_sheets([grid(parts)], EvidenceMap(sources=(MAP,)), framework())
-    assert any("were put together with it: row 3 (a1)" in note.line for note in found.notes)
+    assert any("were put together with it: export.csv: row 3 (a1)" in note.line for note in found.notes)
 
 
 def test_a_heading_that_is_gone_is_not_taken_for_the_letters_of_a_column() -> None:

@@ -157,7 +157,7 @@ def test_nobody_s_answers_are_written_over(area: Path, tmp_path: Path) -> None:
     before = written.read_bytes()
     result = run("sheet", area, "-o", out, "--cases", ids)
     assert result.exit_code == 2
-    assert "answers that the area does not have" in result.output
+    assert "answers that the new file would not have" in result.output
     assert written.read_bytes() == before
     assert run("import", written, area).exit_code == 0
     sheets(area, out, "--cases", ids)  # the area has them now
@@ -237,6 +237,18 @@ def test_each_judge_gets_their_cases_and_an_import_joins_them(judged_by: Path, t
     result = run("import", *books, judged_by)
     assert result.exit_code == 0, result.output
     assert answers_of(judged_by) == without_ids(list(cases.values()))
+    # the workbooks know their draw and their area
+    (judged_by / "evidence" / "cases.csv").unlink()
+    drawn = judged_by / "evidence" / "sampling.yaml"
+    before = drawn.read_text()
+    drawn.write_text(before.replace("seed: ", "seed: x"))
+    refused = run("import", *books, judged_by)
+    assert (refused.exit_code, "made for another sample of this area" in refused.output) == (2, True)
+    drawn.write_text(before)
+    elsewhere = Path(shutil.copytree(judged_by, tmp_path / "elsewhere"))
+    refused = run("import", *books, elsewhere)
+    assert (refused.exit_code, "was made for the area «westmark»" in refused.output) == (2, True)
+    assert run("import", *books, judged_by).exit_code == 0
 
 
 def test_a_judge_whom_nobody_knows_is_told(judged_by: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     """Hold the attributes of each case against those that it was drawn by, and tell of each attribute once."""
     evidence = inspection.area.evidence
     cases, sample = evidence.cases, evidence.sample
-    if cases is None or sample is None or not evidence.sound:
+    if cases is None or sample is None:
         return
     sampled = {form_of_id(each.case): each for each in sample.inspected}
     shown = inspection.snapshot.shown_path(cases.file)
