@@ -28,6 +28,10 @@ def show_base(interim: Interim) -> None:
     if interim.few:
         named = ", ".join(f"{as_printed(each.number)} ({each.cases})" for each in interim.few)
         say(f"Fewer than {framework.minimum_base} {terms.cases} so far: {named}")
+    wrong = so_far.unfinished.others
+    if wrong:
+        several = "error" if wrong == 1 else "errors"
+        say(f"{wrong:,} {several} in the sheet itself, so that cases may be missing: omi validate says which")
     if so_far.strangers:
         say(f"Left out, since they are not of the sample: {len(so_far.strangers):,}")
     show_needs(interim.inspection.area, so_far)

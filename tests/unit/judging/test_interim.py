@@ -58,6 +58,14 @@ def test_they_are_the_scores_of_an_area_with_the_complete_cases_alone(half: Path
         assert found == scores(complete, *view)
 
 
+def test_a_damaged_sheet_is_told(half: Path) -> None:
+    sheet = half / "evidence" / "cases.csv"
+    sheet.write_text(sheet.read_text() + "WM-999,office\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["score", str(half), "--interim"])
+    assert result.exit_code == 0, result.output
+    assert "1 error in the sheet itself, so that cases may be missing" in " ".join(result.output.split())
+
+
 def test_of_complete_evidence_they_are_its_scores(area: Path) -> None:
     write_cases(area, CASES)
     found = scores(area, "--interim")
