@@ -131,6 +131,7 @@ def test_nor_does_one_with_every_kind_of_part(tmp_path: Path) -> None:
         words = "" if kind.names_itself else f", heading: {name}"
         words += ", text: Words." if "text" in kind.part_keys else ""
         text += f"  - {{kind: {name}, id: a-{name}{words}}}\n"
+    text = f"sampling: {{size: 10}}\n{text}"  # without it there is nothing to tell of a sample
     (tmp_path / "ours.yaml").write_text(text, encoding="utf-8")
     assert run(tmp_path / "new", "--framework", tmp_path / "ours.yaml").exit_code == 0
     validated = validate(tmp_path / "new")

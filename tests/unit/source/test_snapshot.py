@@ -188,7 +188,7 @@ def test_what_is_no_area_says_what_to_do(area: Path) -> None:
         (area / ("x" * 5000), "there is no folder"),
         (area / "area.yaml", "is a file: name the folder of an area"),
         (area / "criteria", "criteria is not an area: it is inside of one, "),
-        (area.parent, f"it holds areas: name one of them, such as {area}"),
+        (area.parent, f"it holds areas: name one of them, such as {area.parent}/"),
     ):
         with pytest.raises(NotAnAreaError, match=said):
             Snapshot.of(path)
