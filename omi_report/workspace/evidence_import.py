@@ -23,7 +23,7 @@ from omi_report.evidence.sheet import NotATableError
 from omi_report.evidence.sheet_titles import AREA_KEY, DRAW_KEY
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.files import read_regular
-from omi_report.importing.sheets.imported import Beside, ImportedSheets, imported_sheets, sources_of
+from omi_report.importing.sheets.imported import ImportBeside, ImportedSheets, imported_sheets, sources_of
 from omi_report.importing.sheets.keyed import ids_by_key
 from omi_report.importing.sheets.own_sheets import said_by_own, with_own_sheets
 from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
@@ -157,7 +157,7 @@ def import_evidence(
         )
     names = _key_of(key) if key else {}
     there = _there(area.snapshot, framework) if keep else {}
-    return imported_sheets(read, held, framework, Beside(_sample_of(area.snapshot), names, there))
+    return imported_sheets(read, held, framework, ImportBeside(_sample_of(area.snapshot), names, there))
 
 
 def _expect_of_this_area(area: ImportArea, grids: Sequence[SheetGrid]) -> None:

@@ -49,7 +49,7 @@ class ImportedSheets:
 
 
 @dataclass(frozen=True)
-class Beside:
+class ImportBeside:
     """What an import goes by beside the exports and the map.
 
     ``sample`` is the area's own list of its cases: attributes that no export has are taken from it. ``key`` has the ids
@@ -63,7 +63,7 @@ class Beside:
 
 
 def imported_sheets(
-    grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, more: Beside = Beside()
+    grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, more: ImportBeside = ImportBeside()
 ) -> ImportedSheets:
     """Read the sheets of exports by the map of an area."""
     kinds = kinds_of_sheet(framework)

@@ -17,7 +17,7 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.evidence.grids import SheetGrid, column_of_letters, letters_of_column, read_grids
 from omi_report.evidence.sheet import NotATableError
 from omi_report.importing.sheets.guess.guesses import guess_sheets
-from omi_report.importing.sheets.imported import Beside, ImportedSheets, imported_sheets
+from omi_report.importing.sheets.imported import ImportBeside, ImportedSheets, imported_sheets
 from omi_report.importing.sheets.keyed import ids_by_key
 from omi_report.model.evidence_map import EvidenceMap, MapSource
 from omi_report.model.framework import Framework
@@ -231,10 +231,10 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
         columns={key: name for key, name in MAP.columns.items() if name not in ("case_type", "ignore")}
     )
     sample = grid([["case", "place", "case_type"], ["a2", "sample", "custody"], ["A1", "sample", "community"]])
-    found = imported_sheets([grid(rows)], EvidenceMap(sources=(source,)), framework(), Beside(sample))
+    found = imported_sheets([grid(rows)], EvidenceMap(sources=(source,)), framework(), ImportBeside(sample))
     assert found.files == {"evidence/cases.csv": CASES.replace("A2", "a2")}  # as the sample spells it
     other = grid([["case", "case_type"], ["A1", "custody"], ["A2", "custody"]])
-    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(other))
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), ImportBeside(other))
     assert found.files == {"evidence/cases.csv": CASES}
     assert [note.line for note in found.notes] == [
         "attributes are others than in the area's sample: export.csv: B2 (A1)."
@@ -243,7 +243,7 @@ def test_attributes_that_no_export_has_come_from_the_sample() -> None:
 
 def test_cases_that_are_not_in_the_sample_stop_an_import_and_are_not_named() -> None:
     sample = grid([["case", "case_type"], ["A1", "community"]])
-    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(sample))
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), ImportBeside(sample))
     assert not found.files
     (line,) = (cause.line for cause in found.causes)
     assert line.startswith("cases are not in the area's sample: export.csv: row 3.")
@@ -253,7 +253,7 @@ def test_cases_that_are_not_in_the_sample_stop_an_import_and_are_not_named() -> 
 
 def test_cases_that_are_not_inspected_are_told() -> None:
     sample = grid([["case", "place", "case_type"], ["A1", "withdrawn", "community"], ["A2", "sample", "custody"]])
-    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(sample))
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), ImportBeside(sample))
     assert found.files
     assert [note.line for note in found.notes] == [
         "cases stand in reserve or were withdrawn (OMI272): export.csv: row 2 (A1)."
@@ -281,7 +281,7 @@ def test_a_survey_that_is_named_twice_is_refused() -> None:
 
 def test_ids_of_the_caseload_become_those_of_the_inspection() -> None:
     key = ids_by_key("caseload,case\na1,WX-001\nA2,WX-002\n")
-    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), Beside(key=key))
+    found = imported_sheets([grid(ROWS)], EvidenceMap(sources=(MAP,)), framework(), ImportBeside(key=key))
     assert found.files == {"evidence/cases.csv": CASES.replace("A1", "WX-001").replace("A2", "WX-002")}
     assert ids_by_key("case,caseload\n1,2\n") == {}
 
@@ -289,7 +289,7 @@ def test_ids_of_the_caseload_become_those_of_the_inspection() -> None:
 def test_what_the_exports_do_not_have_can_stay() -> None:
     head, first, second = CASES.splitlines()
     there = grid([each.split(",") for each in (f"{head}", "A0" + first.removeprefix("A1"), second.replace("A2", "a2"))])
-    beside = Beside(there={"evidence/cases": there})
+    beside = ImportBeside(there={"evidence/cases": there})
     only_first = imported_sheets([grid(ROWS[:2])], EvidenceMap(sources=(MAP,)), framework(), beside)
     lines = only_first.files["evidence/cases.csv"].splitlines()
     assert [line.partition(",")[0] for line in lines] == ["case", "A0", "a2", "A1"]
