@@ -19,6 +19,7 @@ from omi_report.cache import keep, kept, trim
 from omi_report.policy import Selection, Settings
 from omi_report.problems import Edit, Location, Problem, Severity
 from omi_report.program import program_stamp
+from omi_report.source.places import is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.checked import Checked
 from omi_report.workspace.settings import NOTHING_SELECTED, settings_for
@@ -56,8 +57,8 @@ class Cache:
             return None
 
     def store(self, snapshot: Snapshot, checked: Checked, key: str) -> None:
-        """Keep what was found in an area."""
-        if checked.refusal or not key:
+        """Keep what was found in an area, unless it tells of cases: nothing of these leaves the area's folder."""
+        if checked.refusal or not key or _tells_of_evidence(snapshot, checked):
             return
         found = {
             "key": key,
@@ -82,6 +83,11 @@ def program_digest() -> bytes:
     Raises OSError where the program cannot be read.
     """
     return hashlib.blake2b(program_stamp() + time.strftime("%Y-%m-%d").encode()).digest()
+
+
+def _tells_of_evidence(snapshot: Snapshot, checked: Checked) -> bool:
+    evidence = {snapshot.shown_path(name) for name in snapshot.present if is_evidence(name)}
+    return any(problem.location.file in evidence for problem in checked.problems)
 
 
 def _digest(snapshot: Snapshot, settings: tuple[Settings, ...], program: bytes) -> str:

@@ -53,6 +53,17 @@ def test_the_same_answer_the_second_time(area: Path, runs: list[Path]) -> None:
     assert runs == [area]
 
 
+def test_nothing_of_a_case_is_kept(area: Path, runs: list[Path]) -> None:
+    (area / "evidence").mkdir()
+    (area / "evidence" / "cases.csv").write_text("case,case_type\nWM-SECRET,workshp\n")
+    found = check_all([area], Selection())
+    assert any("workshp" in str(each) for each in found[0].problems)
+    check_all([area], Selection())
+    assert runs == [area, area]
+    kept = [path.read_bytes() for path in Path(os.environ["OMI_CACHE_DIR"]).rglob("*") if path.is_file()]
+    assert not any(b"SECRET" in each or b"workshp" in each for each in kept)
+
+
 def write(name: str, text: str) -> Callable[[], object]:
     return lambda: Path(name).write_text(text)
 
