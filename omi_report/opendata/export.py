@@ -90,11 +90,11 @@ def _draft_of(identity: Identity) -> Row:
 
 
 def _attributes(framework: Framework) -> Iterator[Row]:
-    """The names of attributes and their values, beside the ids that stand in ``where``."""
+    """The names of attributes and their values, beside the ids that stand in ``where``, of those that have any."""
     for survey in (None, *framework.surveys_by_id):
         attributes = framework.attributes_of(survey)
         for name, attribute in attributes.items():
-            for value in attribute.values:
+            for value in attribute.values if attribute.has_names else ():
                 yield {
                     "survey": survey,
                     "attribute": name,
