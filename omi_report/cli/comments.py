@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Final
 
 import click
+
+from omi_report.cli.lazy_group import LazyGroup
 
 SUBCOMMANDS: Final = {
     "list": "Show the comments, each at its place; what is done where no other command is named.",
@@ -16,32 +17,17 @@ SUBCOMMANDS: Final = {
 """The commands in the order of the help, with their one-line summaries; each is a module ``comments_NAME``."""
 
 
-class _Comments(click.Group):
+class _Comments(LazyGroup):
     """A group whose first argument may be the area alone: then its comments are shown."""
+
+    SUMMARIES = SUBCOMMANDS
+    MODULES_BEGIN = "comments_"
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take what is no command for the arguments of ``list``."""
         if args and args[0] not in (*SUBCOMMANDS, *self.get_help_option_names(ctx)):
             args = ["list", *args]
         return super().parse_args(ctx, args)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return list(SUBCOMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a command."""
-        if cmd_name not in SUBCOMMANDS:
-            return None
-        command = importlib.import_module(f"omi_report.cli.comments_{cmd_name}").command
-        if not isinstance(command, click.Command):
-            raise TypeError(cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands with their summaries, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(SUBCOMMANDS.items()))
 
 
 @click.group("comments", cls=_Comments, options_metavar="", subcommand_metavar="[COMMAND] AREA ...")

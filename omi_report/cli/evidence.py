@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Final
 
 import click
+
+from omi_report.cli.lazy_group import LazyGroup
 
 SUBCOMMANDS: Final = {
     "allocate": "Give the cases of the sample to those who judge them.",
@@ -17,26 +18,9 @@ SUBCOMMANDS: Final = {
 """The commands in the order of the help, with their one-line summaries."""
 
 
-class _Evidence(click.Group):
-    """A group that knows its commands' names and summaries without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return list(SUBCOMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return a command."""
-        if cmd_name not in SUBCOMMANDS:
-            return None
-        command = importlib.import_module(f"omi_report.cli.evidence_{cmd_name}").command
-        if not isinstance(command, click.Command):
-            raise TypeError(cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands with their summaries, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(SUBCOMMANDS.items()))
+class _Evidence(LazyGroup):
+    SUMMARIES = SUBCOMMANDS
+    MODULES_BEGIN = "evidence_"
 
 
 @click.group("evidence", cls=_Evidence, options_metavar="", subcommand_metavar="COMMAND ...")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import Any, Final
 import click
 
 from omi_report import __version__
+from omi_report.cli.lazy_group import LazyGroup
 from omi_report.errors import CLEAN, MISUSE, STOPPED, OmiError
 
 COMMANDS: Final = {
@@ -47,11 +47,13 @@ _MODULES: Final = {"import": "importing"}
 """The modules of commands whose names no module can have."""
 
 
-class _LazyGroup(click.Group):
-    """A group that knows its commands' names and summaries without importing them.
+class _Omi(LazyGroup):
+    """The commands of omi.
 
     All errors of all commands, and of their arguments, are shown here and end the program with their status.
     """
+
+    SUMMARIES = COMMANDS
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command that the arguments ask for. In its standalone mode this ends the program."""
@@ -88,21 +90,9 @@ class _LazyGroup(click.Group):
             return complain(error)
         return status if isinstance(status, int) else CLEAN
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = _MODULES.get(cmd_name, cmd_name)
-        command = importlib.import_module(f"omi_report.cli.{module}").command
-        if not isinstance(command, click.Command):
-            raise TypeError(cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def module_of(self, name: str) -> str:
+        """Return the name of the module that holds a command."""
+        return _MODULES.get(name, name)
 
 
 def _leave_the_pipe() -> None:
@@ -112,7 +102,7 @@ def _leave_the_pipe() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Omi, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="omi")
 def main() -> None:
     """Compile an inspection, kept as a folder of YAML, into its report.

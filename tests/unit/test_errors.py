@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from omi_report import errors
 from omi_report.cli import main as cli_main
+from omi_report.cli.lazy_group import LazyGroup
 from omi_report.errors import MISUSE, PROBLEMS, OmiError
 
 PACKAGE = Path(errors.__file__).parent
@@ -53,6 +54,6 @@ def test_a_command_that_raises_ends_with_the_message_and_the_status(monkeypatch:
     def unlucky() -> None:
         raise _UnluckyError("the tea is cold: make more")
 
-    monkeypatch.setattr(cli_main._LazyGroup, "get_command", lambda *_: unlucky)
+    monkeypatch.setattr(LazyGroup, "get_command", lambda *_: unlucky)
     result = CliRunner().invoke(cli_main.main, ["rules"])
     assert (result.exit_code, result.output) == (1, "omi: the tea is cold: make more\n")
