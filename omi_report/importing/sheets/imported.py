@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
 from omi_report.importing.sheets.causes import Cause
-from omi_report.importing.sheets.guess.code_books import is_code_book
+from omi_report.importing.sheets.code_book import is_code_book
 from omi_report.importing.sheets.kept import with_rest
 from omi_report.importing.sheets.keyed import in_ids_of_inspection
 from omi_report.importing.sheets.merging import Joined, joined

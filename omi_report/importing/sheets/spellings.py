@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NOT_APPLICABLE = frozenset("na nap notapplicable nonapplicable notrelevant doesnotapply notapp nr".split())
 _NO_ANSWER = frozenset(
@@ -84,3 +84,9 @@ def are_names_of_people(texts: Iterable[str]) -> bool:
     """Say whether most of several texts read like the names of people: Jo Bloggs."""
     written = [" ".join(text.split()) for text in texts]
     return sum(_PERSON.fullmatch(text) is not None for text in written) * 2 > len(written)
+
+
+@cache
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text in small letters."""
+    return tuple(re.findall(r"[^\W_]+", text.casefold()))

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from omi_report.evidence.grids import SheetGrid
+from omi_report.importing.sheets.code_book import columns_of_book, is_called_code_book, pairs_of_book
 from omi_report.importing.sheets.guess.matching import Matching
-from omi_report.importing.sheets.guess.personal import words_of
 from omi_report.importing.sheets.headings import Heading
 from omi_report.importing.sheets.spellings import folded, value_form
-
-_CODE = frozenset("code codes value values number score".split())
-_LABEL = frozenset("label labels meaning answer answers description text means response option".split())
-_VARIABLE = frozenset("variable variables question questions field item column name var".split())
-_IS_CODE = re.compile(r"-?\d{1,3}|[A-Za-z]{1,2}")
 
 EVERY = "*"
 """The key of codes that hold for all columns."""
@@ -59,9 +52,9 @@ def texts_of(books: Iterable[SheetGrid]) -> dict[str, str]:
     """Return the texts of questions that code books have, by the names of their variables as they are compared."""
     found: dict[str, str] = {}
     for grid in books:
-        columns = _columns_of(grid)
+        columns = columns_of_book(grid)
         if columns is None:
-            named = (each[0].strip().partition(" ") for each in _pairs(grid) if not each[1])
+            named = (each[0].strip().partition(" ") for each in pairs_of_book(grid) if not each[1])
             found |= {folded(name): text.strip() for name, _space, text in named if text}
         elif columns.variable is not None and columns.text is not None:
             for row, _cells in grid.rows:
@@ -76,23 +69,13 @@ def codes_for(codes: Codes, name: str) -> dict[str, str]:
     return {**codes.get(EVERY, {}), **codes.get(name, {})}
 
 
-def is_code_book(grid: SheetGrid) -> bool:
-    """Say whether a sheet has the headings of a code book, or is called one and has its shape."""
-    return _columns_of(grid) is not None or (_is_called_so(grid) and any(True for _each in _pairs(grid)))
-
-
-def _is_called_so(grid: SheetGrid) -> bool:
-    words = set(words_of(f"{grid.title} {grid.file.rpartition('/')[2] if not grid.title else ''}"))
-    return bool(words & {"code", "codes", "codebook", "labels", "key", "legend", "lookup", "coding", "codelist"})
-
-
 def _entries(grid: SheetGrid, matching: Matching) -> Iterable[tuple[str, str, str]]:
-    columns = _columns_of(grid)
+    columns = columns_of_book(grid)
     if columns is None:
-        if not _is_called_so(grid):
+        if not is_called_code_book(grid):
             return
         last = EVERY
-        for named, code, label in _pairs(grid):
+        for named, code, label in pairs_of_book(grid):
             last = _name(named, matching, last)
             if code:
                 yield last, code, label
@@ -115,42 +98,3 @@ def _name(written: str, matching: Matching, otherwise: str) -> str:
         return EVERY
     guess = matching.surely(Heading(0, written, written))
     return guess.meant if guess else otherwise
-
-
-class _BookColumns(NamedTuple):
-    """The row of the headings of a code book, and its columns; the first two only where there are any."""
-
-    line: int
-    variable: int | None
-    text: int | None
-    code: int
-    label: int
-
-
-def _columns_of(grid: SheetGrid) -> _BookColumns | None:
-    for line, cells in grid.rows[:10]:
-        words = [set(words_of(cell)) if len(words_of(cell)) <= 3 else set() for cell in cells]
-        code = next((at for at, each in enumerate(words) if each & _CODE and not each & _VARIABLE), None)
-        if code is None:
-            continue
-        labels = [at for at, each in enumerate(words) if each & _LABEL and at != code]
-        label = min(labels, key=lambda at: (at < code, at), default=None)
-        if label is None:
-            continue
-        others = [at for at in range(len(words)) if at not in (code, label)]
-        variable = next((at for at in others if words[at] & _VARIABLE and not words[at] & _LABEL), None)
-        text = next((at for at in others if at != variable and words[at] & (_LABEL | _VARIABLE)), None)
-        return _BookColumns(line, variable, text, code, label)
-    return None
-
-
-def _pairs(grid: SheetGrid) -> Iterable[tuple[str, str, str]]:
-    """Rows without headings: the column that is named, the code, the label; or a name alone above its codes."""
-    for _line, cells in grid.rows:
-        filled = [cell.strip() for cell in cells if cell.strip()]
-        if len(filled) == 1:
-            yield filled[0], "", ""
-        elif len(filled) == 2 and _IS_CODE.fullmatch(filled[0]):
-            yield "", filled[0], filled[1]
-        elif len(filled) == 3 and _IS_CODE.fullmatch(filled[1]):
-            yield filled[0], filled[1], filled[2]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from omi_report.evidence.grids import SheetGrid
-from omi_report.importing.sheets.guess.code_books import codes_beside, is_code_book, texts_of
+from omi_report.importing.sheets.code_book import is_code_book
+from omi_report.importing.sheets.guess.code_books import codes_beside, texts_of
 from omi_report.importing.sheets.guess.guessed import GuessedSheet
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.sheet import guess_sheet, known_forms

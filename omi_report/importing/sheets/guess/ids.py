@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.importing.sheets.guess.guessed import Guess
-from omi_report.importing.sheets.guess.personal import looks_like_ids, why_personal, words_of
+from omi_report.importing.sheets.guess.personal import looks_like_ids, why_personal
 from omi_report.importing.sheets.headings import Heading, Headings
 from omi_report.importing.sheets.sheet_kinds import SheetKind
-from omi_report.importing.sheets.spellings import are_names_of_people
+from omi_report.importing.sheets.spellings import are_names_of_people, words_of
 
 _OF_CASES = (
     ("case", 99), ("case id", 98), ("caseid", 98), ("inspection id", 97), ("inspection case", 96), ("case number", 95),

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from omi_report.importing.sheets.guess.guessed import Guess
-from omi_report.importing.sheets.guess.personal import words_of
 from omi_report.importing.sheets.headings import Heading
 from omi_report.importing.sheets.sheet_kinds import SheetKind
-from omi_report.importing.sheets.spellings import folded
+from omi_report.importing.sheets.spellings import folded, words_of
 
 _NUMBER = r"[A-Za-z]{0,3}[  ]?\d{1,3}(?:[._-]\d{1,3})*"
 _AT_HEAD = re.compile(

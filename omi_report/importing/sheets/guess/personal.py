@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+
+from omi_report.importing.sheets.spellings import words_of
 
 _WORDS = frozenset(
     "name names surname forename firstname lastname fullname username initials alias dob birth address postcode phone"
@@ -19,12 +20,6 @@ _MOST_WORDS_OF_HEADING = 4
 _FREE = frozenset("comment comments notes note remarks remark other specify feedback explain details text".split())
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}")
-
-
-@cache
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words and numbers of a text in small letters."""
-    return tuple(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def why_personal(heading: str, values: Mapping[str, int]) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from omi_report.evidence.tabulate import Column
 from omi_report.importing.sheets.guess.guessed import Guess
-from omi_report.importing.sheets.guess.personal import words_of
-from omi_report.importing.sheets.spellings import is_no_answer, is_not_applicable, value_form, yes_or_no
+from omi_report.importing.sheets.spellings import is_no_answer, is_not_applicable, value_form, words_of, yes_or_no
 from omi_report.model.evidence_map import LEFT_BLANK
 from omi_report.problems import closest
 
