@@ -8,7 +8,6 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,7 +156,7 @@ def import_evidence(
         )
     names = _key_of(key) if key else {}
     there = _there(area.snapshot, framework) if keep else {}
-    return imported_sheets(read, held, framework, ImportBeside(_sample_of(area.snapshot), names, there))
+    return imported_sheets(read, held, framework, ImportBeside(_grid_of(area.snapshot, SAMPLE_FILE), names, there))
 
 
 def _expect_of_this_area(area: ImportArea, grids: Sequence[SheetGrid]) -> None:
@@ -184,13 +183,18 @@ def _key_of(path: Path) -> dict[str, str]:
 
 def _there(snapshot: Snapshot, framework: Framework) -> dict[str, SheetGrid]:
     """The sheets of evidence that an area has, by their stems; one that cannot be read is left out."""
-    found = {}
-    for kind in kinds_of_sheet(framework).values():
-        content = snapshot.files.get(f"{kind.stem}.csv")
-        with suppress(NotATableError):
-            if content is not None:
-                found[kind.stem] = read_grids(content.data, snapshot.shown_path(f"{kind.stem}.csv"))[0]
-    return found
+    stems = (kind.stem for kind in kinds_of_sheet(framework).values())
+    found = {stem: _grid_of(snapshot, f"{stem}.csv") for stem in stems}
+    return {stem: grid for stem, grid in found.items() if grid is not None}
+
+
+def _grid_of(snapshot: Snapshot, name: str) -> SheetGrid | None:
+    """A sheet of an area; None where there is none, or none that can be read."""
+    content = snapshot.files.get(name)
+    try:
+        return read_grids(content.data, snapshot.shown_path(name))[0] if content is not None else None
+    except NotATableError:
+        return None
 
 
 def guess_map(
@@ -236,28 +240,14 @@ def _with_map(area: ImportArea, text: str) -> ImportArea:
 
 def _known_ids(snapshot: Snapshot) -> list[str]:
     """The ids of cases in the sheets that an area has: those of its sample, or of its cases."""
-    found: list[str] = []
-    for name in (SAMPLE_FILE, f"{CASES}.csv"):
-        content = snapshot.files.get(name)
-        if content is not None:
-            rows = csv.reader(io.StringIO(content.data.decode("utf-8-sig", "replace")))
-            found += [row[0] for row in rows if row][1:]
-    return found
+    grids = (_grid_of(snapshot, name) for name in (SAMPLE_FILE, f"{CASES}.csv"))
+    return [grid.at(line, 0) for grid in grids if grid is not None for line, _cells in grid.rows[1:]]
 
 
 def unsure_guesses(area: ImportArea, grids: Sequence[SheetGrid]) -> list[str]:
     """Return what the map guesses about some sheets and nobody has looked at."""
     asked = [source for grid in grids for source in (sources_of(grid, area.held) if area.held else ())]
     return list(dict.fromkeys(each for source in asked for each in source.unsure))
-
-
-def _sample_of(snapshot: Snapshot) -> SheetGrid | None:
-    """The list of the cases that were drawn, where the area has one that can be read."""
-    content = snapshot.files.get(SAMPLE_FILE)
-    try:
-        return read_grids(content.data, snapshot.shown_path(SAMPLE_FILE))[0] if content is not None else None
-    except NotATableError:
-        return None
 
 
 def changes_of(area: ImportArea, found: ImportedSheets) -> list[EvidenceChange]:

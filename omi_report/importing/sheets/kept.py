@@ -16,18 +16,15 @@ def with_rest(found: Joined, there: SheetGrid) -> Joined:
     A case of the exports has their answers, also where these are blank by now, and the area's in the columns that no
     export has. All other cases stay as they are. Rows without ids are nobody's, and none of them is kept.
     """
-    if not there.rows:
+    places = found.kind.places_in(there)
+    if places is None:
         return found
-    _line, head = there.rows[0]
-    at = next((index for index, heading in enumerate(head) if heading.strip() == found.kind.ids), None)
-    if at is None:
-        return found
-    columns = {name: index for index, heading in enumerate(head) if (name := heading.strip()) in found.kind.columns}
+    columns = places.columns
     only_there = [name for name in columns if name not in found.columns]
     left = {form_of_id(case.id): case for case in found.cases}
     cases: list[JoinedCase] = []
     for line, cells in there.rows[1:]:
-        id_ = there.at(line, at).strip().removeprefix("'")
+        id_ = there.at(line, places.ids).strip().removeprefix("'")
         if not any(cells) or not id_:
             continue
         case = left.pop(form_of_id(id_), None)

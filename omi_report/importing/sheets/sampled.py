@@ -17,13 +17,10 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
     A case that is not in the list stops the import: its id may be that of somebody's file. A note tells of attributes
     that are others in the list.
     """
-    if not sample.rows:
+    places = found.kind.places_in(sample)
+    if places is None:
         return found
-    _line, head = sample.rows[0]
-    at = next((index for index, heading in enumerate(head) if heading.strip() == found.kind.ids), None)
-    if at is None:
-        return found
-    columns = {name: index for index, heading in enumerate(head) if (name := heading.strip()) in found.kind.columns}
+    at, columns = places
     missing = [name for name in columns if name not in found.columns]
     listed = {form_of_id(sample.at(line, at)): line for line, _cells in sample.rows[1:]}
     other: list[CellPlace] = []
@@ -48,6 +45,7 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
         several = tuple(strangers)
         causes.append(Cause("", f"{found.kind.ids}s are not in the area's sample", hint, several, len(several)))
     notes = list(found.notes)
+    _line, head = sample.rows[0]
     place = next((index for index, heading in enumerate(head) if heading.strip() == "place"), None)
     if place is not None:
         stands = {case: sample.at(line, place).strip() for case, line in listed.items()}

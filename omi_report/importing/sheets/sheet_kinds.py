@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from omi_report.evidence.cases import case_columns
+from omi_report.evidence.grids import SheetGrid
 from omi_report.evidence.read import CASES, SURVEYS
 from omi_report.evidence.surveys import survey_columns
 from omi_report.evidence.tabulate import Column
 from omi_report.importing.sheets.spellings import value_form
 from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET, RESPONDENT_COLUMN
 from omi_report.model.framework import Framework
+
+
+class SheetPlaces(NamedTuple):
+    """The index of the column of ids, and those of the columns that are known, by their names."""
+
+    ids: int
+    columns: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,19 @@ class SheetKind:
     def stem(self) -> str:
         """The path of its file in an area, without the ending."""
         return CASES if self.is_cases else f"{SURVEYS}{self.of}"
+
+    def places_in(self, sheet: SheetGrid) -> SheetPlaces | None:
+        """Return where ids and known columns stand in a sheet of an area, in whose first row the headings are.
+
+        None where it has no column of ids.
+        """
+        _line, head = sheet.rows[0] if sheet.rows else (0, [])
+        headings = {heading.strip(): index for index, heading in reversed(list(enumerate(head)))}
+        ids = headings.get(self.ids)
+        if ids is None:
+            return None
+        columns = {heading.strip(): index for index, heading in enumerate(head) if heading.strip() in self.columns}
+        return SheetPlaces(ids, columns)
 
     @cached_property
     def written(self) -> dict[str, dict[str, str]]:
