@@ -19,7 +19,7 @@ from omi_report.evidence.sheet_titles import (
 )
 from omi_report.judging.form import FormBook, FormColumn, FormSheet
 from omi_report.judging.instructions import LEGEND, instructions
-from omi_report.opendata.export_tables import put_text, without_times
+from omi_report.workbooks import lock, put_text, without_times
 
 _FONT, _SIZE = "Arial", 11
 _GIVEN, _FILLED, _PLAIN = "Given", "To fill in", "Plain"
@@ -118,7 +118,7 @@ def _write_form(sheet: Any, form: FormSheet, whole: FormBook, lists: _Lists) -> 
     sheet.print_title_rows = "1:1"
     if form.ids:
         sheet.print_title_cols = "A:A"
-    _protect(sheet, whole)
+    lock(sheet, whole.title)
     sheet.page_setup.fitToWidth = 0  # two hundred columns stand on several pages beside each other
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = False
@@ -239,7 +239,7 @@ def _write_help(sheet: Any, form: FormBook) -> None:
         if text in colours:
             cell.fill = PatternFill("solid", start_color=colours[text])
         sheet.row_dimensions[row].height = _height(text, _HELP_WIDTH) + 8
-    _protect(sheet, form)
+    lock(sheet, form.title)
 
 
 def _write_questions(sheet: Any, form: FormBook) -> None:
@@ -267,7 +267,7 @@ def _write_questions(sheet: Any, form: FormBook) -> None:
                 sheet.row_dimensions[row].height = wanted
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    _protect(sheet, form)
+    lock(sheet, form.title)
 
 
 def _answers(column: FormColumn) -> str:
@@ -295,15 +295,3 @@ def _add_styles(book: Any) -> None:
     filled.number_format = given.number_format = "@"  # what begins with = is a text, and 1/2 is no date
     for style in (given, plain, filled):
         book.add_named_style(style)
-
-
-def _protect(sheet: Any, form: FormBook) -> None:
-    """Lock a sheet but for its cells to fill in, without a password, and set up its pages."""
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.left.text = form.title.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"

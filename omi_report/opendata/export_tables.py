@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from omi_report.opendata.table_text import as_csv, cell
+from omi_report.workbooks import put_text, without_times
 
 Tables: TypeAlias = Mapping[str, tuple[str, ...]]
 """The tables of the data and their columns, in order."""
@@ -74,18 +73,6 @@ def export_workbook(data: dict[str, Any], tables: Tables) -> bytes:
     return without_times(target)
 
 
-def without_times(workbook: io.BytesIO) -> bytes:
-    """Return a workbook without the times at which it and its parts were written."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(made, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", b"", part)
-            target.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)  # a new entry is of 1980
-    return made.getvalue()
-
-
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
     """A record without lists and mappings: ``case_type=licence; roh=high|very-high``."""
     where = record.get("where")
@@ -103,11 +90,3 @@ def _write(sheet: Any, row: int, column: int, value: object) -> None:
         target.value = cell(value)
         return
     put_text(target, str(value) if isinstance(value, str) else str(cell(value)))
-
-
-def put_text(target: Any, text: str) -> None:
-    """Put a text into a cell of a workbook, as a text whatever it begins with."""
-    # XML 1.0 has no control characters but these three, and no halves of characters, as names of folders may have.
-    whole = text.encode("utf-8", "replace").decode()
-    target.value = "".join(character for character in whole if character >= " " or character in "\t\n\r")
-    target.data_type = "s"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any, Final
 
-from omi_report.opendata.export_tables import put_text, without_times
 from omi_report.remarks.places import DraftPassage
 from omi_report.remarks.sheet_form import (
     ADDRESS,
@@ -35,6 +34,7 @@ from omi_report.remarks.sheet_form import (
     WORDS_KEY,
 )
 from omi_report.remarks.words_digest import words_digest
+from omi_report.workbooks import lock, put_text, without_times
 
 _WIDTHS: Final = {WHERE: 20, PAGE: 7, TEXT: 58, KIND: 12, SAYS: 38, PROPOSED: 38, BY: 14, ADDRESS: 30}
 """Widths of columns, in characters: all that is printed is as wide as a page on which letters of 9 pt are left."""
@@ -280,15 +280,8 @@ def _finish(sheet: Any, about: About, columns: Sequence[str], last: int) -> None
 
 
 def _protect(sheet: Any, about: About) -> None:
-    """Lock a sheet but for its cells to fill in, without a password, and set up its pages."""
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.autoFilter = False
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
+    """Lock a sheet, and set up its pages."""
+    lock(sheet, about.title)
     sheet.page_margins.left = sheet.page_margins.right = _MARGIN
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.left.text = about.title.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"
     if sheet.title not in (HELP_SHEET, HIDDEN_SHEET):
         sheet.print_title_rows = "1:1"
