@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.flaws import Flaw, twice
 from omi_report.model.framework import Framework
-from omi_report.problems import meant_or_all
+from omi_report.problems import meant_or, meant_or_all
 from omi_report.source.tree import Path
 
 DEFAULT_SAMPLE = Framework.defaults["sample_by"]
@@ -50,3 +50,28 @@ def _values(attribute: Attribute, place: Path) -> Iterator[Flaw]:
             if other != value.id:
                 message = f"«{spelling}» stands for the value «{other}» and for the value «{value.id}»"
                 yield Flaw(path, message, "give each an id and a name of its own: both may stand in a sheet")
+
+
+def unknown_flaws(
+    framework: Framework,
+    path: Path,
+    attribute: str,
+    values: Iterable[tuple[str | int, str]],
+    *,
+    are_keys: bool = False,
+    hint: Callable[[str, tuple[str, ...]], str] = meant_or_all,
+) -> Iterator[Flaw]:
+    """Yield a flaw for an attribute of cases that a framework does not have, or for each value that it does not have.
+
+    ``path`` is that of the attribute's name, and ``values`` are the steps from it to each value with the value, which
+    may be a key itself. ``hint`` says what to do about a value, from it and those that there are.
+    """
+    if attribute not in framework.attributes:
+        declare = meant_or("declare it under attributes", attribute, framework.attributes)
+        yield Flaw(path, f"there is no attribute «{attribute}»", declare, key=True)
+        return
+    known = framework.attributes[attribute].ids
+    for step, value in values:
+        if value not in known:
+            message = f"the attribute {attribute} has no value «{value}»"
+            yield Flaw((*path, step), message, hint(value, known), key=are_keys)

@@ -11,7 +11,7 @@ from omi_report.language.known import ENGLISH
 from omi_report.language.language import Language
 from omi_report.language.terms import THINGS
 from omi_report.model.answer_flaws import answer_flaws
-from omi_report.model.attribute_flaws import attribute_flaws
+from omi_report.model.attribute_flaws import attribute_flaws, unknown_flaws
 from omi_report.model.calendar_flaws import calendar_flaws
 from omi_report.model.column_flaws import column_flaws, minimum_flaws
 from omi_report.model.file_flaws import file_flaws, shown_flaws
@@ -31,7 +31,7 @@ from omi_report.model.shape import find_value
 from omi_report.model.thread_flaws import thread_flaws
 from omi_report.model.wording_flaws import capital_flaws, line_flaws, term_flaws, title_flaws
 from omi_report.numbering import as_written, digits_of, letters_of
-from omi_report.problems import Problem, meant_or
+from omi_report.problems import Problem
 from omi_report.source.folder import SourceFile
 from omi_report.source.tree import Path
 
@@ -170,15 +170,13 @@ def _applied(framework: Framework) -> Iterator[Flaw]:
     for path, question in questions_in(framework):
         for attribute, values in question.applies_to.items():
             place: Path = (*path, "applies_to", attribute)
-            if attribute not in framework.attributes:
-                hint = meant_or("declare it under attributes", attribute, framework.attributes)
-                yield Flaw(place, f"there is no attribute «{attribute}»", hint, key=True)
-                continue
-            known_values = framework.attributes[attribute].ids
-            for at, value in enumerate(values):
-                if value not in known_values:
-                    hint = f"it is one of {', '.join(known_values)}"
-                    yield Flaw((*place, at), f"the attribute {attribute} has no value «{value}»", hint)
+            yield from unknown_flaws(
+                framework,
+                place,
+                attribute,
+                enumerate(values),
+                hint=lambda _value, known: f"it is one of {', '.join(known)}",
+            )
 
 
 def _summaries(framework: Framework) -> Iterator[Flaw]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from omi_report.model.attribute_flaws import unknown_flaws
 from omi_report.model.flaws import Flaw, twice
 from omi_report.model.framework import Framework
 from omi_report.model.sample_record import SAMPLE_COLUMNS
 from omi_report.model.sampling import Minimum, Proportion
-from omi_report.problems import meant_or, meant_or_all
 from omi_report.source.tree import Path
 
 
@@ -28,7 +28,8 @@ def sampling_flaws(framework: Framework) -> Iterator[Flaw]:
     ]
     for key, at, each in named:
         for attribute, values in each.where.items():
-            yield from _unknown(framework, ("sampling", key, at, "where", attribute), attribute, values)
+            path: Path = ("sampling", key, at, "where", attribute)
+            yield from unknown_flaws(framework, path, attribute, enumerate(values))
     yield from twice("name", [(("sampling", key, at, "name"), each.name) for key, at, each in named])
     for attribute in sampling.attributes:
         if attribute in SAMPLE_COLUMNS:
@@ -45,28 +46,10 @@ def _quotas(framework: Framework) -> Iterator[Flaw]:
         yield Flaw(("sampling", "quotas", attribute), message, "make minimums of it", key=True)
     for attribute, quotas in sampling.quotas.items():
         path: Path = ("sampling", "quotas", attribute)
+        yield from unknown_flaws(framework, path, attribute, zip(quotas, quotas, strict=True), are_keys=True)
         if attribute not in framework.attributes:
-            hint = meant_or("declare it under attributes", attribute, framework.attributes)
-            yield Flaw(path, f"there is no attribute «{attribute}»", hint, key=True)
             continue
-        known = framework.attributes[attribute].ids
-        for value in quotas:
-            if value not in known:
-                message = f"the attribute {attribute} has no value «{value}»"
-                yield Flaw((*path, value), message, meant_or_all(value, known), key=True)
         total = sum(quotas.values())
         if total != sampling.least:
             message = f"the quotas come to {total}, and the smallest sample is {sampling.least}"
             yield Flaw(path, message, "quotas are those of the smallest sample: change one of the two", key=True)
-
-
-def _unknown(framework: Framework, path: Path, attribute: str, values: tuple[str, ...]) -> Iterator[Flaw]:
-    if attribute not in framework.attributes:
-        hint = meant_or("declare it under attributes", attribute, framework.attributes)
-        yield Flaw(path, f"there is no attribute «{attribute}»", hint, key=True)
-        return
-    known = framework.attributes[attribute].ids
-    for at, value in enumerate(values):
-        if value not in known:
-            message = f"the attribute {attribute} has no value «{value}»"
-            yield Flaw((*path, at), message, meant_or_all(value, known))
