@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from omi_report.inspection import Inspection
+from omi_report.model.framework import Framework
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
 
@@ -82,6 +83,8 @@ def open_data(inspection: Inspection) -> OpenData:
     data = export_data(inspection)
     tables = tables_of(inspection.area.kinds, inspection.framework)
     figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
+    if "attributes" in figures:
+        figures["attributes"] = _names_in(data, inspection.framework)
     figures["questions"] = [each for each in data["questions"] if each["base"] or each["suppressed"]]
     compact = json.dumps(figures, ensure_ascii=False, separators=(",", ":")) + "\n"
     shown = figures | {name: figures.get(name, []) for name in tables}
@@ -94,6 +97,18 @@ def open_data(inspection: Inspection) -> OpenData:
             DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(shown, tables).encode()),
         ),
     )
+
+
+def _names_in(data: dict[str, Any], framework: Framework) -> list[dict[str, Any]]:
+    """The names of attributes and values that stand in ``where``, of those attributes that have names beside ids."""
+    used = {
+        (each["survey"], name, value)
+        for each in data["percentages"]
+        for name, values in each["where"].items()
+        for value in values
+        if framework.attributes_of(each["survey"])[name].has_names
+    }
+    return [each for each in data["attributes"] if (each["survey"], each["attribute"], each["value"]) in used]
 
 
 def _draft(data: dict[str, Any]) -> tuple[str, ...]:

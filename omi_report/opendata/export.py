@@ -90,11 +90,11 @@ def _draft_of(identity: Identity) -> Row:
 
 
 def _attributes(framework: Framework) -> Iterator[Row]:
-    """The names of attributes and their values, beside the ids that stand in ``where``, of those that have any."""
+    """The names of attributes and their values, beside the ids that stand in ``where``."""
     for survey in (None, *framework.surveys_by_id):
         attributes = framework.attributes_of(survey)
         for name, attribute in attributes.items():
-            for value in attribute.values if attribute.has_names else ():
+            for value in attribute.values:
                 yield {
                     "survey": survey,
                     "attribute": name,

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -263,3 +264,14 @@ def test_seconds_are_read_from_the_environment(value: str | None, seconds: int |
 def test_what_is_no_number_of_seconds_is_refused(value: str) -> None:
     with pytest.raises(OutputError, match="SOURCE_DATE_EPOCH is "):
         source_date_epoch({"SOURCE_DATE_EPOCH": value})
+
+
+def test_names_of_attributes_are_those_that_figures_go_by() -> None:
+    """A page holds no more of them than its own figures need; the whole list is in the export."""
+    hampshire = inspected(Path(__file__).parents[3] / "areas" / "hampshire")
+    figures = open_data(hampshire).figures
+    used = {(name, value) for each in figures["percentages"] for name in each["where"] for value in each["where"][name]}
+    named = {(each["attribute"], each["value"]) for each in figures["attributes"]}
+    assert named
+    assert named == {each for each in used if hampshire.framework.attributes[each[0]].has_names}
+    assert len(export_data(hampshire)["attributes"]) > len(used)
