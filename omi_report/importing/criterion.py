@@ -64,7 +64,7 @@ def _unknown_headings(parts: _Parts, number: str, context: Context, content: Pla
     """Leave out what stands under headings that the framework does not have, and yield a doubt for each."""
     known = " or ".join(f"«{kind.plural}»" for kind in context.framework.findings)
     for heading, below in parts.unknown:
-        said = heading.text.strip("*_# ")
+        said = heading.unmarked
         content.leave([heading, *below], f"under criterion {number}, below «{said}», which the framework does not have")
         yield Doubt(
             heading.line,

@@ -71,7 +71,7 @@ def added(
     lists = dict(parts.lists)
     for heading, below in parts.unknown:
         if kind is None:
-            said = heading.text.strip("*_# ")
+            said = heading.unmarked
             content.leave([heading, *below], f"below «{said}», which the framework does not have: see --called")
         else:
             content.leave([heading], "a heading that the framework does not have")

@@ -43,6 +43,11 @@ class ReportPiece:
         """How many words it has."""
         return len(self.text.split())
 
+    @property
+    def unmarked(self) -> str:
+        """Its text without the marks of emphasis and headings around it."""
+        return self.text.strip("*_# ")
+
     def saying(self, text: str) -> ReportPiece:
         """Return the piece with another text."""
         return replace(self, text=text)

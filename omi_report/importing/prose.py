@@ -161,7 +161,7 @@ def mixed_content(stretch: ReportPlace, context: Context) -> PlaceContent:
         if is_heading(piece, following):
             _close(open_pieces, blocks, context, names)
             open_pieces = []
-            blocks.append({"heading": piece.text.strip("*_# ")})
+            blocks.append({"heading": piece.unmarked})
         else:
             open_pieces.append(piece)
     _close(open_pieces, blocks, context, names)

@@ -40,7 +40,7 @@ def recommendations_content(stretch: ReportPlace, context: Context) -> PlaceCont
             groups.append(_Group(title.name))
             content.leave([piece], f"title: addressee {title.name}")
         elif addressees and heads_entries(stretch.pieces, at, _MOST_ADDRESSEE_WORDS, ends=":"):
-            groups.append(_Group(None, piece.text.strip("*_# ")))
+            groups.append(_Group(None, piece.unmarked))
             content.leave([piece], "an addressee that the framework does not have")
         else:
             groups[-1].pieces.append(piece)

@@ -46,11 +46,11 @@ def strange_titles(places: list[ReportPlace], titles: Titles) -> Iterator[Doubt]
             is_as_high = 0 < piece.level <= place.title.level
             is_loud = piece.text.isupper() and sum(map(str.isalpha, piece.text)) >= _FEWEST_CAPITALS
             if (is_as_high or is_loud) and _may_head(piece, titles) and _is_content(place.pieces[at + 1 :]):
-                said = piece.text.strip("*_# ")
+                said = piece.unmarked
                 yield Doubt(
                     piece.line,
                     f"«{said}» looks like a title, and is none of the framework: what follows went into "
-                    f'«{place.title.text.strip("*_# ")}»; --called "{said}=…" says what it is',
+                    f'«{place.title.unmarked}»; --called "{said}=…" says what it is',
                 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from omi_report.review.change import Change
+from omi_report.review.change import Change, How
 
 _OWN = ("finding", "recommendation", "story")
 """What is always told by itself. A change of anything else may be the same one, seen in another place."""
@@ -36,24 +36,27 @@ def once(found: Iterable[Seen]) -> list[Change]:
     """
     seen = list(found)
     ratings = {each.change.id: each for each in seen if each.is_rating and each.change.how == "changed"}
+    owners = [
+        (at, each.change.how, f" {_text(each.change)} ")
+        for at, each in enumerate(seen)
+        if each.change.what in _OWN and each.change.how in _COME_OR_GONE
+    ]
     groups: dict[object, list[Seen]] = {}
     for index, each in enumerate(seen):
-        key = _owner(each, index, seen) if each.change.how in _COME_OR_GONE else _key(each, index, ratings)
+        key = _owner(each, index, owners) if each.change.how in _COME_OR_GONE else _key(each, index, ratings)
         groups.setdefault(key, []).append(each)
     return [change for group in groups.values() for change in _told(group)]
 
 
-def _owner(each: Seen, index: int, seen: Sequence[Seen]) -> int:
-    """Which of the changes says that some words came or went: the change of a finding or the like, else their own."""
+def _owner(each: Seen, index: int, owners: Iterable[tuple[int, How, str]]) -> int:
+    """Which of the changes says that some words came or went: the change of a finding or the like, else their own.
+
+    ``owners`` are the changes of findings and the like that came or went: their places, and how and what words.
+    """
     if each.change.what in _OWN:
         return index
     said = f" {_text(each.change)} "
-    owners = (
-        at
-        for at, other in enumerate(seen)
-        if other.change.what in _OWN and other.change.how == each.change.how and said in f" {_text(other.change)} "
-    )
-    return next(owners, index)
+    return next((at for at, how, words in owners if how == each.change.how and said in words), index)
 
 
 def _text(change: Change) -> str:
