@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from omi_report.evidence import evidence_rules as rules
-from omi_report.evidence.sheet import Sheet, SheetProblems
+from omi_report.evidence.sheet import Sheet, SheetProblems, fitted
+from omi_report.evidence.tabulate import wrong_length
 
 _HEADINGS_WITHIN = 20
 """The rows in which headings are looked for: titles of a list stand above them."""
@@ -34,8 +35,7 @@ class SetApart:
     def tell_lengths(self, found: SheetProblems) -> None:
         """Tell of the rows that were left out."""
         for line, length in self.lengths.items():
-            message = f"the row has {length} cells, and there are {self.width} headings"
-            hint = "look for a delimiter inside a cell, a quotation mark that is missing, or a cell that is"
+            message, hint = wrong_length(length, self.width)
             found.add(rules.ROW_LENGTH, line, self.kept + min(length, self.width) - 1, message, hint)
 
 
@@ -67,11 +67,7 @@ def _rows(sheet: Sheet, held: list[int], out: SetApart) -> Iterator[tuple[int, l
     for line, cells in sheet.rows:
         if not any(cells):
             continue
-        row = cells
-        if len(row) > out.width and not any(row[out.width :]):
-            row = row[: out.width]
-        if len(row) < out.width and sheet.ragged:
-            row = [*row, *[""] * (out.width - len(row))]
+        row = fitted(cells, out.width, sheet.ragged)
         if len(row) != out.width:
             out.lengths[line] = len(cells)
             continue

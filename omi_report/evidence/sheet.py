@@ -33,6 +33,16 @@ class NotATableError(Exception):
         self.location, self.message, self.hint = location, message, hint
 
 
+def fitted(cells: list[str], width: int, ragged: bool) -> list[str]:
+    """Return a row without the empty cells that stand beyond the headings, and with those that a workbook leaves out.
+
+    A row that is too long or too short all the same stays as it is.
+    """
+    if len(cells) > width and not any(cells[width:]):
+        return cells[:width]
+    return [*cells, *[""] * (width - len(cells))] if ragged and len(cells) < width else cells
+
+
 def bounded(rows: Iterator[tuple[int, list[str]]], shown: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows of a file up to the limits. Raises NotATableError in the row that goes beyond one."""
     first = held = 0

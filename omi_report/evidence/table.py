@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from omi_report.evidence.sheet import Sheet
+from omi_report.evidence.sheet import Sheet, fitted
 from omi_report.evidence.tabulate import Column, name_of_heading
 from omi_report.problems import Location, Problem, Rule
 
@@ -56,7 +56,7 @@ class Table:
     def of(cls, sheet: Sheet, known: Known) -> Table:
         """Read the rows in which anything stands. Raises NotATableError where a sheet cannot be read to its end."""
         width = len(sheet.header)
-        rows = tuple((line, _fitted(cells, width, sheet.ragged)) for line, cells in sheet.rows if any(cells))
+        rows = tuple((line, fitted(cells, width, sheet.ragged)) for line, cells in sheet.rows if any(cells))
         return cls(list(sheet.header), sheet.header_line, rows, sheet.place, known)
 
     @cached_property
@@ -110,13 +110,6 @@ class Table:
     def problem(self, rule: Rule, line: int, index: int, message: str, hint: str, length: int = 1) -> Problem:
         """Return a problem of a cell."""
         return rule.at(self.at(line, index), message, hint, length=length)
-
-
-def _fitted(cells: Cells, width: int, ragged: bool) -> Cells:
-    """A row without the empty cells that stand beyond the headings, and with those that a workbook leaves out."""
-    if len(cells) > width and not any(cells[width:]):
-        return cells[:width]
-    return [*cells, *[""] * (width - len(cells))] if ragged else cells
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.grids import letters_of_column
-from omi_report.evidence.sheet import Sheet, SheetProblems
+from omi_report.evidence.sheet import Sheet, SheetProblems, fitted
 from omi_report.model.attributes import Attribute
 from omi_report.model.evidence import BLANK, Answers
 from omi_report.numbering import name_of
@@ -231,17 +231,19 @@ def _whole_rows(sheet: Sheet, found: SheetProblems) -> Iterator[tuple[int, list[
     for line, cells in sheet.rows:
         if not any(cells):  # spreadsheets leave empty rows behind
             continue
-        if len(cells) == width:
-            yield line, cells
-        elif sheet.ragged and len(cells) < width:
-            yield line, [*cells, *[""] * (width - len(cells))]
-        elif len(cells) > width and not any(cells[width:]):
-            yield line, cells[:width]
+        row = cells if len(cells) == width else fitted(cells, width, sheet.ragged)
+        if len(row) == width:
+            yield line, row
         else:
-            more = len(cells) > width
-            message = f"the row has {len(cells)} cells, and there are {width} headings"
-            hint = _TOO_LONG if more else too_short(width - len(cells))
-            found.add(rules.ROW_LENGTH, line, width if more else len(cells) - 1, message, hint)
+            message, hint = wrong_length(len(cells), width)
+            found.add(rules.ROW_LENGTH, line, min(len(cells) - 1, width), message, hint)
+
+
+def wrong_length(length: int, width: int) -> tuple[str, str]:
+    """Say that a row has too many cells for the headings, or too few, and what to do."""
+    return f"the row has {length} cells, and there are {width} headings", (
+        _TOO_LONG if length > width else too_short(width - length)
+    )
 
 
 _TOO_LONG = "look for a missing quotation mark, or a delimiter inside a cell"
