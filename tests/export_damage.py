@@ -115,6 +115,16 @@ def other_delimiter(damaged: Damaged) -> str:
     return ""
 
 
+def column_put_in(damaged: Damaged) -> str:
+    """A survey tool exports one column more, which nobody asked for."""
+    at = damaged.random.randint(1, len(damaged.headings))
+    name = damaged.random.choice(["Duration", "Start time", "Status"])
+    for number, row in enumerate(damaged.rows[damaged.head :]):
+        if len(row) >= at:
+            row.insert(at, str(60 + number) if number else name)
+    return ""
+
+
 def spaces_and_capitals(damaged: Damaged) -> str:
     """A column is written in capitals, with spaces around."""
     at = damaged.a_column()
@@ -268,7 +278,8 @@ def mail_as_ids(damaged: Damaged) -> str:
 
 
 HARMLESS: tuple[Operator, ...] = (
-    titles, groups, totals, footnote, headings_again, other_order, other_delimiter, spaces_and_capitals, case_twice,
+    titles, groups, totals, footnote, headings_again, other_order, other_delimiter, column_put_in,
+    spaces_and_capitals, case_twice,
 )  # fmt: skip
 
 FAULTS: tuple[Operator, ...] = (

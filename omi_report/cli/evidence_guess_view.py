@@ -44,11 +44,14 @@ def _show_sheet(sheet: GuessedSheet) -> None:
     sure = sum(each.guess.is_sure for each in sheet.columns)
     say(f"  columns recognised: {len(sheet.columns):,}, of which {len(sheet.columns) - sure:,} not surely")
     personal = [each.key for each in sheet.ignored if each.guess.why.startswith(("personal", "free"))]
-    others = [each.key for each in sheet.ignored if each.key not in personal]
+    unknown = [each.key for each in sheet.ignored if each.guess.why.startswith("nothing")]
+    others = [each.key for each in sheet.ignored if each.key not in (*personal, *unknown)]
     if personal:
         say(f"  left out as personal or free text: {_listed(personal)}")
+    if unknown:
+        say(f"  left out, unknown to the framework: {_listed(unknown)}")
     if others:
-        say(f"  left out, unknown to the framework: {_listed(others)}")
+        say(f"  left out, with the reasons in the map: {_listed(others)}")
     if sheet.missing:
         say(f"  without a column: {_listed(sheet.missing)}")
     if sheet.unplaced:

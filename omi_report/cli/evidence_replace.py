@@ -18,7 +18,8 @@ def command(area: Path, case: str, reason: str, dry_run: bool) -> None:
     """Take CASE out of the sample of AREA, for a reason, and the next case of the reserve in.
 
     The next is the first of the same type, or stratum, with which all minimums stay met. The case stays in
-    evidence/sample.csv as withdrawn, with the reason. Say nothing in it that tells who somebody is.
+    evidence/sample.csv as withdrawn, with the reason. Say nothing in it that tells who somebody is: names, addresses
+    and numbers of people are refused.
 
     Exit status: 0 replaced; 2 misuse, no such case in the sample, or nothing left in reserve.
 
@@ -29,12 +30,9 @@ def command(area: Path, case: str, reason: str, dry_run: bool) -> None:
     """
     from omi_report.api import load
     from omi_report.sampling.replacing import replaced
-    from omi_report.visible import begins_formula
-    from omi_report.workspace.sampling import sample_in, sampling_of, write_sample_files
+    from omi_report.workspace.sampling import expect_reason, sample_in, sampling_of, write_sample_files
 
-    reason = " ".join(reason.split())
-    if not reason or not reason.isprintable() or begins_formula(reason) or len(reason) > 500:
-        raise click.BadParameter("give the reason in a line of words", param_hint="--reason")
+    reason = expect_reason(reason)
     inspection = load(area)
     sampling = sampling_of(inspection)
     found = replaced(sample_in(inspection), sampling, case, reason)

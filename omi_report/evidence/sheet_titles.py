@@ -14,9 +14,10 @@ QUESTIONS_SHEET: Final = "Questions"
 LISTS_SHEET: Final = "lists"
 """What the drop-downs offer; hidden."""
 MARK_SHEET: Final = "omi"
-"""Says to omi for which area and which judge it made the workbook; hidden."""
+"""Says to omi for which area, framework, draw and judge it made the workbook; hidden."""
 OWN_SHEETS: Final = (HELP_SHEET, QUESTIONS_SHEET, LISTS_SHEET, MARK_SHEET)
-AREA_KEY, JUDGE_KEY, DRAW_KEY = "area", "judge", "draw"
+AREA_KEY, NAME_KEY, FRAMEWORK_KEY, JUDGE_KEY, DRAW_KEY = "area", "called", "framework", "judge", "draw"
+"""The keys of what it says: the area by its folder and by its name, and so on."""
 
 LONGEST_TITLE: Final = 31
 """So many characters may the title of a sheet have in Excel."""

@@ -66,7 +66,7 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True)
 class FormBook:
-    """A workbook: the area's folder and name, the id of the judge, if it is for one, and its sheets.
+    """A workbook: the area's folder and name, the id of the judge, if it is for one, its framework, and its sheets.
 
     ``draw`` is the mark of the draw that its cases come from, empty where they come from none.
     """
@@ -76,6 +76,7 @@ class FormBook:
     sheets: tuple[FormSheet, ...]
     judge: str = ""
     draw: str = ""
+    framework: str = ""
 
     @property
     def title(self) -> str:

@@ -10,10 +10,12 @@ from typing import Any, Final
 from omi_report.evidence.sheet_titles import (
     AREA_KEY,
     DRAW_KEY,
+    FRAMEWORK_KEY,
     HELP_SHEET,
     JUDGE_KEY,
     LISTS_SHEET,
     MARK_SHEET,
+    NAME_KEY,
     QUESTIONS_SHEET,
     SECOND_SHEET,
 )
@@ -83,7 +85,8 @@ class _Lists:
 
 
 def _write_mark(sheet: Any, form: FormBook) -> None:
-    said = ((AREA_KEY, form.slug), (JUDGE_KEY, form.judge), *([(DRAW_KEY, form.draw)] if form.draw else []))
+    said = [(AREA_KEY, form.slug), (NAME_KEY, form.area), (FRAMEWORK_KEY, form.framework), (JUDGE_KEY, form.judge)]
+    said += [(DRAW_KEY, form.draw)] if form.draw else []
     for row, (key, value) in enumerate(said, start=1):
         put_text(sheet.cell(row, 1), key)
         put_text(sheet.cell(row, 2), value)

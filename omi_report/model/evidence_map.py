@@ -45,6 +45,11 @@ class MapSource(Record):
         about="each column by its heading, its first words with …, or its letters (AF): a question, an attribute, or "
         "ignore",
     )
+    headings: dict[Words, Words] = field(
+        default={},
+        about="what stands above the columns that go by their letters, where … stands for anything; where another "
+        "heading stands there, nothing is imported",
+    )
     answers: dict[Words, dict[Words, Words]] = field(
         default={},
         about="what is written: which answer it is, or blank; by question or attribute, or under '*' for all",
@@ -100,6 +105,7 @@ def _faults(held: EvidenceMap, area: Contents) -> Iterator[facts.ContentFault]:
             yield facts.ContentFault((*path, "of"), f"there is no sheet «{source.of}»", hint)
             continue
         yield from _own_faults(source, path)
+        yield from _heading_faults(source, path)
         yield from _column_faults(source, columns, path)
         yield from _answer_faults(source, columns, path)
 
@@ -117,6 +123,16 @@ def _own_faults(source: MapSource, path: Path) -> Iterator[facts.ContentFault]:
         yield facts.ContentFault(
             (*path, "heading_rows"), "the rows of the headings are given twice", "leave out one of the two"
         )
+
+
+def _heading_faults(source: MapSource, path: Path) -> Iterator[facts.ContentFault]:
+    """Headings of columns that the map does not take."""
+    known = {*source.columns, *filter(None, (source.case, source.respondent))}
+    for letters in source.headings:
+        if letters not in known:
+            message = f"no column of the map goes by «{letters}»"
+            hint = "write the heading beside the letters of a column that stands under «columns»"
+            yield facts.ContentFault((*path, "headings", letters), message, hint, key=True)
 
 
 def _column_faults(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,14 +67,18 @@ def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]
     UnreadableCasesError or UnreadableSampleError where the answers or the sample that are there cannot be read.
     """
     area, slug = inspection.area, name_in_file(inspection.snapshot.slug)
-    framework, name = inspection.framework, inspection.area.identity.area
+    framework = inspection.framework
+
+    def book(sheets: Iterable[FormSheet], judge: str = "", draw: str = "") -> FormBook:
+        return FormBook(slug, area.identity.area, tuple(sheets), judge, draw, framework.framework)
+
     if choice.survey:
         if choice.survey not in framework.surveys_by_id:
             known = tuple(framework.surveys_by_id)
             hint = meant_or_all(choice.survey, known) if known else "it has none"
             raise UnknownNameError(f"the framework has no survey «{excerpt(choice.survey)}»: {hint}")
         sheet = survey_sheet(framework.surveys_by_id[choice.survey], framework)
-        return {f"{slug}-{choice.survey}.xlsx": FormBook(slug, name, (sheet,))}
+        return {f"{slug}-{choice.survey}.xlsx": book([sheet])}
     there = read_unfinished(inspection.snapshot, framework)
     expected = expected_cases(inspection)
     drawn = area.evidence.sample.drawn if area.evidence.sample else None
@@ -83,11 +87,11 @@ def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]
         expect_judge(choice.judge, expected, area.shown)
         judges = (choice.judge,) if choice.judge else judges_of(expected)
         of_each = {judge: _of_judge(inspection, expected, there, judge) for judge in judges}
-        return {f"{slug}-{judge}.xlsx": FormBook(slug, name, sheets, judge, draw) for judge, sheets in of_each.items()}
+        return {f"{slug}-{judge}.xlsx": book(sheets, judge, draw) for judge, sheets in of_each.items()}
     cases = _cases(area.shown, expected, there, choice.cases)
     surveys = (survey_sheet(survey, framework) for survey in framework.surveys_by_id.values())
     sheets = (case_sheet(framework, cases, there), *surveys)
-    return {f"{slug}-cases.xlsx": FormBook(slug, name, sheets, draw=draw)}
+    return {f"{slug}-cases.xlsx": book(sheets, draw=draw)}
 
 
 def _cases(

@@ -19,30 +19,25 @@ from omi_report.errors import OmiError, SystemRefusalError
 from omi_report.evidence.grids import SheetGrid, read_grids
 from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
-from omi_report.evidence.sheet_titles import AREA_KEY, DRAW_KEY
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.files import read_regular
 from omi_report.importing.sheets.imported import ImportBeside, ImportedSheets, imported_sheets, sources_of
 from omi_report.importing.sheets.keyed import ids_by_key
-from omi_report.importing.sheets.own_sheets import said_by_own, with_own_sheets
+from omi_report.importing.sheets.own_sheets import with_own_sheets
 from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
 from omi_report.inspection import Inspection, inspect, shown_texts
 from omi_report.model.content import faults_of_file
 from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.evidence_map import EVIDENCE_MAP, EvidenceMap
 from omi_report.model.framework import Framework
-from omi_report.model.sample_record import DrawnSample, draw_mark
 from omi_report.model.schema import area_schemas
-from omi_report.model.shape import fill
 from omi_report.problems import Problem
-from omi_report.remarks.read_error import name_in_file
 from omi_report.scaffold.area import SCHEMA_FOLDER
-from omi_report.source.folder import Folder
-from omi_report.source.places import MAP_FILE, SAMPLE_FILE, SAMPLING_FILE, is_evidence
+from omi_report.source.places import MAP_FILE, SAMPLE_FILE, is_evidence
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
-from omi_report.visible import visible
 from omi_report.workspace.area import open_area
+from omi_report.workspace.own_workbooks import expect_made_for
 
 if TYPE_CHECKING:
     from omi_report.importing.sheets.guess.guesses import GuessedSheets
@@ -143,11 +138,12 @@ def import_evidence(
     """Read exports by the map of an area, and workbooks of omi's own without one; nothing is written.
 
     ``key`` is the file by which ids of the caseload become those of the inspection. To ``keep`` is to leave what the
-    area has and the exports do not. Raises EvidenceImportError where the area has no map, and needs one, where a
-    workbook was made for another area, or where the key is none, and SystemRefusalError where it cannot be read.
+    area has and the exports do not. Raises EvidenceImportError where the area has no map, and needs one, or where the
+    key is none, MadeForAnotherError for a workbook of another area, and SystemRefusalError for a key that cannot be
+    read.
     """
     assert area.inspection is not None
-    _expect_of_this_area(area, grids)
+    expect_made_for(area.inspection, area.snapshot, grids)
     framework = area.inspection.framework
     read, held = with_own_sheets(grids, area.held, framework)
     if held is None:
@@ -157,21 +153,6 @@ def import_evidence(
     names = _key_of(key) if key else {}
     there = _there(area.snapshot, framework) if keep else {}
     return imported_sheets(read, held, framework, ImportBeside(_grid_of(area.snapshot, SAMPLE_FILE), names, there))
-
-
-def _expect_of_this_area(area: ImportArea, grids: Sequence[SheetGrid]) -> None:
-    """Refuse workbooks of omi's own that were made for another area, or for the cases of another draw."""
-    slug = name_in_file(area.snapshot.slug)
-    for file, of in said_by_own(grids, AREA_KEY).items():
-        if of != slug:
-            raise EvidenceImportError(f"{file} was made for the area «{visible(of)}», and this is «{slug}»")
-    drawn = Folder(area.snapshot).read(SAMPLING_FILE) if SAMPLING_FILE in area.snapshot.present else None
-    record = fill(DrawnSample, drawn)[0] if drawn is not None else None
-    for file, draw in said_by_own(grids, DRAW_KEY).items():
-        if record is None or draw != draw_mark(record):
-            raise EvidenceImportError(
-                f"{file} was made for another sample of this area: its ids may stand for other cases now"
-            )
 
 
 def _key_of(path: Path) -> dict[str, str]:

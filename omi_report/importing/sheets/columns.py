@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from omi_report.evidence.grids import SheetGrid
+from omi_report.evidence.grids import SheetGrid, column_of_letters
 from omi_report.importing.sheets.causes import Cause, CellPlace, cause_of, quoted_list
 from omi_report.importing.sheets.headings import MORE, Heading, Headings
+from omi_report.importing.sheets.lettered import (
+    cause_of_moved,
+    cause_of_twins,
+    moved_columns,
+    unknown_twins,
+)
 from omi_report.importing.sheets.sheet_kinds import SheetKind
 from omi_report.importing.sheets.spellings import folded, is_date
 from omi_report.model.evidence_map import IGNORED, MapSource
@@ -48,7 +54,7 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
     keys = [*source.columns, *([ids] if ids is not None else [])]
     by_heading = {called[0] for key in keys if len(called := headings.called(key)) == 1}
     for key, name in source.columns.items():
-        columns = headings.find(key, by_heading)
+        columns = _found(source, headings, key, by_heading)
         known.update(columns)
         if name == IGNORED:
             ignored += [key] if columns else []
@@ -58,12 +64,18 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
             twice.append((key, columns))
         else:
             missing.append((key, name))
-    id_columns = headings.find(ids, by_heading) if ids is not None else []
+    id_columns = _found(source, headings, ids, by_heading) if ids is not None else []
     known.update(id_columns)
     unknown = [each for each in headings.columns if each.column not in known]
     line = headings.lines[-1] if headings.lines else 1
-    causes = [*_missing(grid, missing, unknown, line), *_twice(grid, twice, line)]
-    causes += _no_ids(grid, kind, ids, id_columns, unknown, line)
+    moved = moved_columns(source, headings)
+    twins = [] if moved else unknown_twins(source, unknown)
+    causes = [cause_of_moved(grid, moved, line)] if moved else []
+    causes += [cause_of_twins(grid, twins, line)] if twins else []
+    missing = [each for each in missing if each[0] not in source.headings or not moved]
+    causes += [*_missing(grid, missing, unknown, line), *_twice(grid, twice, line)]
+    if ids not in source.headings or not moved:
+        causes += _no_ids(grid, kind, ids, id_columns, unknown, line)
     return ColumnsTaken(
         {name: tuple(columns) for name, columns in places.items()},
         id_columns[0] if len(id_columns) == 1 else None,
@@ -72,8 +84,14 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
         tuple(each.joined for each in unknown),
         tuple(causes),
         tuple(_moved(grid, source, headings)),
-        stops=not places or (ids is not None and len(id_columns) != 1),
+        stops=bool(moved or twins) or not places or (ids is not None and len(id_columns) != 1),
     )
+
+
+def _found(source: MapSource, headings: Headings, key: str, by_heading: Collection[int]) -> list[int]:
+    """The columns that a key means; one whose heading the map keeps goes by its letters, whatever is called so."""
+    column = column_of_letters(key) if key in source.headings else None
+    return headings.find(key, by_heading) if column is None else [column]
 
 
 def _missing(grid: SheetGrid, missing: list[tuple[str, str]], unknown: list[Heading], line: int) -> list[Cause]:

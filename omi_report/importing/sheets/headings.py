@@ -75,20 +75,26 @@ class Headings:
         return found if column is None or column > last or column in taken else [column]
 
     def key_of(self, column: int) -> str:
-        """Return the shortest key by which the map can name a column and no other: a heading, else its letters."""
+        """Return the shortest key by which the map can name a column and no other: a heading, else its letters.
+
+        A heading that tells who somebody is does not get into a map.
+        """
         from omi_report.evidence.grids import letters_of_column
+        from omi_report.lint.rules.people.in_line import telling_in
 
         heading = next((each for each in self.columns if each.column == column), None)
-        if heading is not None:
+        last = max((each.column for each in self.columns), default=-1)
+        if heading is not None and not telling_in(heading.joined):
             for text in (heading.lowest, heading.joined):
                 plain = " ".join(text.split())
-                short = plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip() + MORE
-                if short and self.find(short) == [column]:
+                short = plain if len(plain) <= LONGEST else plain[:LONGEST].rstrip() + MORE
+                letters = column_of_letters(short)
+                if short and (letters is None or letters > last) and self.find(short) == [column]:
                     return short
         return letters_of_column(column)
 
 
-_LONGEST = 90
+LONGEST = 90
 """Characters of a heading that stand in the map: two questions seldom begin with as many alike."""
 
 

@@ -35,6 +35,8 @@ def why_no_case(
     only_numbers = all(map(is_number, taken)) and sum(value_form(each) in placed for each in taken) * 2 < len(taken)
     if is_total(first) and (not given or is_total(given) or only_numbers):
         return TOTAL
+    if taken and all(map(_is_share, taken)) and not any(value_form(each) in placed for each in taken):
+        return TOTAL
     if _is_headings(cells, headings):
         return AGAIN
     if not taken:
@@ -43,6 +45,11 @@ def why_no_case(
         return ""
     longer = sum(len(each) > 1 for each in taken)  # codes of answers have one digit, and a case may have lost its id
     return TOTAL if longer * 2 > len(taken) else ""
+
+
+def _is_share(text: str) -> bool:
+    """Whether a cell holds a share in per cent, which is no answer of a case."""
+    return text.endswith("%") and is_number(text)
 
 
 def _is_headings(cells: Sequence[str], headings: Headings) -> bool:

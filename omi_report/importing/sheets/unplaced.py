@@ -42,7 +42,8 @@ def causes_of_unplaced(
     if shifted:
         places = _first_of_each([each for each in cells if each.place.line in shifted], lambda each: each.place.line)
         hint = (
-            "cells stand under other columns than their own: look for one too many or too few at the left of the first"
+            "cells stand under other columns than their own: look for one too many or too few at the left of the "
+            "first; rows that are no cases are left out where «skip» in the map has their first words"
         )
         found.append(cause_of(grid, "many cells of some rows are no answers of their columns", places, hint))
     if wrong:

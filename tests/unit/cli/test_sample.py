@@ -191,6 +191,28 @@ def test_a_case_is_replaced_by_the_next_of_its_stratum(project: Path) -> None:
     run("evidence", "replace", "westmark", came["case"], "--reason", "=1+1", status=2)
 
 
+@pytest.mark.parametrize(
+    ("reason", "what"),
+    [
+        ("Mr John Smith (john@x.org) refused", "«john@x.org» (an e-mail address)"),
+        ("Mr X refused", "(somebody's initial)"),
+        ("Mrs Quill has moved", "«Mrs Quill» (a name)"),
+        ("Darren Hollis was recalled", "«Darren Hollis» (a name)"),
+        ("call 07700 900123", "(a telephone number)"),
+        ("A1234BC is in another prison", "(the number of a prisoner)"),
+    ],
+)
+def test_a_reason_does_not_tell_who_somebody_is(project: Path, reason: str, what: str) -> None:
+    run("sample", "caseload.csv", "westmark", "--seed", "s")
+    before = (project / "westmark/evidence/sample.csv").read_bytes()
+    refused = run("evidence", "replace", "westmark", rows(project)[0]["case"], "--reason", reason, status=2)
+    assert "the reason tells who somebody is" in refused.output
+    assert what in " ".join(refused.output.split())
+    assert (project / "westmark/evidence/sample.csv").read_bytes() == before
+    kept = "the file is in court, at HMP Leeds since 3 May 2008"
+    run("evidence", "replace", "westmark", rows(project)[0]["case"], "--reason", kept)
+
+
 def test_the_reserve_comes_to_an_end(project: Path) -> None:
     run("sample", "caseload.csv", "westmark", "--seed", "s")
     offices = [each["case"] for each in rows(project)[:12] if each["case_type"] == "office"]

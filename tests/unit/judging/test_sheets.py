@@ -246,9 +246,30 @@ def test_each_judge_gets_their_cases_and_an_import_joins_them(judged_by: Path, t
     assert (refused.exit_code, "made for another sample of this area" in refused.output) == (2, True)
     drawn.write_text(before)
     elsewhere = Path(shutil.copytree(judged_by, tmp_path / "elsewhere"))
-    refused = run("import", *books, elsewhere)
-    assert (refused.exit_code, "was made for the area «westmark»" in refused.output) == (2, True)
+    assert run("import", *books, elsewhere).exit_code == 0  # a folder may be renamed: the draw is the same
+    assert answers_of(elsewhere) == without_ids(list(cases.values()))
     assert run("import", *books, judged_by).exit_code == 0
+    (elsewhere / "framework.yaml").write_text(
+        (elsewhere / "framework.yaml").read_text().replace("framework: training-checks", "framework: other-checks")
+    )
+    refused = run("import", *books, elsewhere)
+    assert (refused.exit_code, "was made for the framework training-checks" in refused.output) == (2, True), (
+        refused.output
+    )
+
+
+def test_a_workbook_without_a_draw_is_known_by_the_name_of_its_area(area: Path, tmp_path: Path) -> None:
+    assert run("sheet", area, "--count", "3", "-o", tmp_path).exit_code == 0
+    (book,) = tmp_path.glob("*-cases.xlsx")
+    renamed = Path(shutil.copytree(area, tmp_path / "renamed"))
+    tried = run("import", book, renamed, "--dry-run", "--again")
+    assert "was made for" not in tried.output, tried.output
+    identity = renamed / "area.yaml"
+    identity.write_text(identity.read_text().replace("area: ", "area: East ", 1))
+    refused = run("import", book, renamed, "--dry-run", "--again")
+    assert refused.exit_code == 2
+    assert "was made for the area «Westmark», and this is «East Westmark»" in refused.output
+    assert "give its folder the name «westmark»" in refused.output
 
 
 def test_a_judge_whom_nobody_knows_is_told(judged_by: Path, tmp_path: Path) -> None:

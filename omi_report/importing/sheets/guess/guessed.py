@@ -10,12 +10,20 @@ SURE: Final = 90
 """From this confidence on nobody needs to look at a guess."""
 
 
+TOGETHER: Final = 3
+"""More guesses than these with one cause are told together."""
+
+
 class Guess(NamedTuple):
-    """What something is taken for, how sure that is, and why."""
+    """What something is taken for, how sure that is, and why.
+
+    ``cause`` is what several guesses may have in common, in words: then they are told together.
+    """
 
     meant: str
     confidence: int
     why: str
+    cause: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -37,6 +45,7 @@ class GuessedSheet:
     ``answers`` are by the column and by what is written, ``"*"`` standing for all columns. ``unplaced`` are the columns
     in which something stands that is taken for nothing, with how many cells; ``missing`` are columns of the framework
     that the sheet does not have; ``unknown`` are short values that stand there often and are taken for nothing.
+    ``kept`` are the headings of columns whose keys are letters.
     """
 
     file: str
@@ -52,6 +61,7 @@ class GuessedSheet:
     unplaced: Mapping[str, int] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown(self) -> str:
@@ -60,13 +70,19 @@ class GuessedSheet:
 
     @property
     def unsure(self) -> list[str]:
-        """What a person is to look at, each in a line."""
-        columns = [*([self.id] if self.id else []), *self.columns]
-        found = [
-            f"{each.key} → {each.guess.meant} ({each.guess.confidence} %, {each.guess.why})"
-            for each in columns
-            if not each.guess.is_sure
-        ]
+        """What a person is to look at: each in a line, and in one line what has one cause in many columns."""
+        columns = [*([self.id] if self.id else []), *self.columns, *self.ignored]
+        lines: dict[str, list[str]] = {}
+        for each in columns:
+            if not each.guess.is_sure:
+                said = f"{self._called(each.key)} → {each.guess.meant} ({each.guess.confidence} %, {each.guess.why})"
+                lines.setdefault(each.guess.cause or said, []).append(said)
+        found: list[str] = []
+        for cause, several in lines.items():
+            if len(several) > TOGETHER:
+                found.append(f"{len(several):,} columns, {cause}: {several[0]}; and so on, as «columns» say")
+            else:
+                found += several
         for name, values in self.answers.items():
             of = "" if name == "*" else f" of {name}"
             found += [
@@ -75,3 +91,7 @@ class GuessedSheet:
                 if not guess.is_sure
             ]
         return found
+
+    def _called(self, key: str) -> str:
+        """A column by its key, and by what stands above it where that is letters."""
+        return f"{key} «{self.kept[key]}»" if key in self.kept else key

@@ -78,6 +78,9 @@ def _entry(sheet: GuessedSheet, pattern: str) -> Iterator[str]:
         yield f"      {_quoted(each.key)}: {_quoted(each.guess.meant)}  # {_confidence(each)}"
     for each in sheet.ignored:
         yield f"      {_quoted(each.key)}: {IGNORED}  # {_said(each.guess.why)}"
+    if sheet.kept:
+        yield "    headings:"
+        yield from (f"      {_quoted(key)}: {_quoted(heading)}" for key, heading in sheet.kept.items())
     if sheet.answers:
         yield "    answers:"
     for name, values in sheet.answers.items():

@@ -27,6 +27,8 @@ _ORDINAL = re.compile(
 
 _NEGATIONS = frozenset("not no never without nor neither unable failed".split())
 
+_CONTRADICTS = "whose numbers are those of other questions than their words: an export may number them by itself"
+
 _SHORTEST = 4
 """So many words a heading has at least that is held against the texts of questions as a whole."""
 
@@ -90,13 +92,13 @@ class Matching:
             words = frozenset(words_of(rest))
             other = self._names.get(words_of(rest)) or self._texts.get(words_of(rest))
             if other is not None and other != name:
-                return Guess(name, 50, f"its number; by its words it is {other}")
+                return Guess(name, 50, f"its number; by its words it is {other}", _CONTRADICTS)
             if len(words) < _SHORTEST or name not in self._by_name:
                 return Guess(name, 95 if match else 93, "its number")
             own = self._likeness(words, name)
             likest = max(self._by_name, key=lambda each: self._likeness(words, each))
             if self._likeness(words, likest) > max(own + 0.15, 0.4):
-                return Guess(name, 50, f"its number; by its words it is {likest}")
+                return Guess(name, 50, f"its number; by its words it is {likest}", _CONTRADICTS)
             if own >= 0.4 and _NEGATIONS & (words ^ self._by_name[name]):
                 return Guess(name, 70, "its number; its words may say the opposite")
             if own >= 0.4:
@@ -104,17 +106,23 @@ class Matching:
             return Guess(name, 91 if own >= 0.2 else 70, "its number, with other words")
         return None
 
+    def begun_by(self, heading: Heading) -> list[str]:
+        """Return what has a text that begins as a heading does: survey tools cut long headings off."""
+        words = words_of(_ORDINAL.sub("", heading.lowest))
+        return self._beginning(words) if len(words) >= _SHORTEST else []
+
     def _by_beginning(self, words: tuple[str, ...]) -> Guess | None:
-        """The only text that begins as a heading does: survey tools cut long headings off."""
-        if len(words) < _SHORTEST:
-            return None
+        """The only text that begins as a heading does."""
+        found = self._beginning(words) if len(words) >= _SHORTEST else []
+        return Guess(found[0], 93, "the first words of its text") if len(found) == 1 else None
+
+    def _beginning(self, words: tuple[str, ...]) -> list[str]:
         last = len(words) - 1  # a word that may be cut off too
-        found = [
+        return [
             name
             for text, name in self._texts.items()
             if text[:last] == words[:last] and len(text) > last and text[last].startswith(words[last])
         ]
-        return Guess(found[0], 93, "the first words of its text") if len(found) == 1 else None
 
     def _by_date(self, text: str) -> Guess | None:
         """The number that a spreadsheet has made a date of: 1.2.10."""

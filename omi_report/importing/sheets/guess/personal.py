@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from omi_report.importing.sheets.spellings import words_of
 
@@ -15,6 +15,12 @@ _WORDS = frozenset(
 )
 _OFTEN_OTHERWISE = frozenset("address officer inspector assessor judge location mobile signed birth".split())
 """Words that stand in questions about work too: «planning to address what lay behind it»."""
+_VERBS = frozenset(("name", "names"))
+_OBJECTS = frozenset(
+    "a all an any anybody anyone at each either every everybody everyone his her its one several somebody someone that"
+    " the their them those who whoever whom".split()
+)
+"""What stands behind a verb, and behind no noun."""
 _MOST_WORDS_OF_HEADING = 4
 """A heading with more words is a question."""
 _FREE = frozenset("comment comments notes note remarks remark other specify feedback explain details text".split())
@@ -26,7 +32,7 @@ def why_personal(heading: str, values: Mapping[str, int]) -> str:
     """Say why a column should stay out of an area; nothing where it does not look personal."""
     words = words_of(heading)
     telling = _WORDS - _OFTEN_OTHERWISE if len(words) > _MOST_WORDS_OF_HEADING else _WORDS
-    if any(word in telling for word in words):
+    if any(word in telling and not _is_verb(words, at) for at, word in enumerate(words)):
         return "personal by its heading"
     cells = sum(values.values())
     if cells and _share(values, _MAIL, cells) > 0.3:
@@ -36,6 +42,12 @@ def why_personal(heading: str, values: Mapping[str, int]) -> str:
     if any(word in _FREE for word in words) or (cells and _is_free_text(values, cells)):
         return "free text"
     return ""
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """Whether «name» is what somebody does: «did the plan name an individual», and not «name of the officer»."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return len(words) > _MOST_WORDS_OF_HEADING and at > 0 and words[at] in _VERBS and after in _OBJECTS
 
 
 def _share(values: Mapping[str, int], pattern: re.Pattern[str], cells: int) -> float:

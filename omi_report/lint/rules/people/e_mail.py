@@ -32,14 +32,23 @@ _OFFICES = frozenset(
 )
 
 
+def addresses_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the e-mail addresses in a text that are not those of offices."""
+    return (match for match in _address().finditer(text) if not _is_office(match))
+
+
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find e-mail addresses of people in every published value of the area's own."""
     for each in found(inspection, _address(), standard=False):
-        if _OFFICES.isdisjoint(re.split(r"[._+-]", each.match["box"].lower())):
+        if not _is_office(each.match):
             message = f"{each.text} is an e-mail address"
             hint = "give an office's address, or none"
             yield RULE.at(each.place, message, hint, length=each.length)
+
+
+def _is_office(match: re.Match[str]) -> bool:
+    return not _OFFICES.isdisjoint(re.split(r"[._+-]", match["box"].lower()))
 
 
 @cache

@@ -23,6 +23,11 @@ RULE = Rule(
 )
 
 
+def numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the telephone numbers of places and persons in a text."""
+    return _number().finditer(text)
+
+
 @whole
 def check(inspection: Inspection) -> Iterator[Problem]:
     """Find telephone numbers in every published value of the area's own."""
