@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from omi_report.cli.terminal import say
+from omi_report.importing.sheets.causes import Cause
 from omi_report.importing.sheets.guess.guessed import GuessedSheet
 from omi_report.importing.sheets.guess.guesses import GuessedSheets
-from omi_report.importing.sheets.imported import ImportedSheets
 from omi_report.problems import excerpt
 
 _LISTED = 6
@@ -17,8 +17,8 @@ _LOOKED_AT = 10
 """So many unsure guesses are listed; all of them stand in the map."""
 
 
-def show_guessed(found: GuessedSheets, tried: ImportedSheets) -> None:
-    """Say what is guessed of exports, and what an import by it would come to."""
+def show_guessed(found: GuessedSheets, causes: Iterable[Cause], would: Iterable[str]) -> None:
+    """Say what is guessed of exports, and what would come of it: why nothing can go on, or what would be done."""
     for sheet in found.sheets:
         _show_sheet(sheet)
     if found.code_books:
@@ -32,10 +32,10 @@ def show_guessed(found: GuessedSheets, tried: ImportedSheets) -> None:
             say(f"  {excerpt(each, 110)}")
         if len(unsure) > _LOOKED_AT:
             say(f"  … and {len(unsure) - _LOOKED_AT:,} more")
-    for cause in tried.causes:
-        say(f"An import would stop: {cause.line}")
-    for name, text in tried.files.items():
-        say(f"An import would bring {text.count(chr(10)) - 1:,} rows of {name}")
+    for cause in causes:
+        say(f"What would stop it: {cause.line}")
+    for each in would:
+        say(each)
 
 
 def _show_sheet(sheet: GuessedSheet) -> None:

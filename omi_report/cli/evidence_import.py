@@ -14,7 +14,8 @@ from omi_report.errors import PROBLEMS
 if TYPE_CHECKING:
     from omi_report.evidence.grids import SheetGrid
     from omi_report.importing.sheets.imported import ImportedSheets
-    from omi_report.workspace.evidence_import import EvidenceChange, ImportArea
+    from omi_report.workspace.evidence_import import EvidenceChange
+    from omi_report.workspace.evidence_maps import ImportArea
 
 _FILE = click.Path(path_type=Path)
 _SHOWN = 5
@@ -69,7 +70,8 @@ def command(
       omi evidence import export.xlsx areas/wiltshire --dry-run
       omi evidence import team-a.csv team-b.csv areas/wiltshire
     """
-    from omi_report.workspace.evidence_import import grids_of, import_area_of, import_evidence
+    from omi_report.workspace.evidence_import import import_evidence
+    from omi_report.workspace.evidence_maps import grids_of, import_area_of
 
     if guess and (map_file is not None or accept):
         raise click.UsageError("--guess writes the area's map: --map and --accept go with an import")
@@ -90,14 +92,17 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], key: Path | None, *, dry_
     """Propose a map, say what it is, and write it."""
     from omi_report.cli.evidence_guess_view import show_guessed
     from omi_report.errors import OutputError
-    from omi_report.workspace.evidence_import import guess_map, import_evidence, write_map
+    from omi_report.workspace.evidence_import import import_evidence
+    from omi_report.workspace.evidence_maps import guess_map, write_map
 
     found, tried, text = guess_map(opened, grids, anew=again)
     if not found.sheets:
         names = ", ".join(found.others) or "these files"
         raise OutputError(f"nothing in {names} is called as a question or an attribute of the framework is")
     assert tried.held is not None, tried.problems
-    show_guessed(found, import_evidence(tried, grids, key=key))
+    would = import_evidence(tried, grids, key=key)
+    brings = [f"{text.count(chr(10)) - 1:,} rows of {name}" for name, text in would.files.items()]
+    show_guessed(found, would.causes, [f"An import would bring {each}" for each in brings])
     if dry_run:
         say("Nothing was written (--dry-run).")
     else:
@@ -108,7 +113,7 @@ def _expect_accepted(opened: ImportArea, grids: list[SheetGrid], *, accept: bool
     """Raise OutputError where the map has guesses about these exports that nobody has looked at."""
     from omi_report.errors import OutputError
     from omi_report.source.places import MAP_FILE
-    from omi_report.workspace.evidence_import import unsure_guesses
+    from omi_report.workspace.evidence_maps import unsure_guesses
 
     unsure = unsure_guesses(opened, grids)
     if unsure and not accept:

@@ -33,14 +33,14 @@ def show_imported(found: ImportedSheets) -> None:
 def _show_sheet(sheet: TakenSheet) -> None:
     columns = sheet.columns
     rows = f"{len(sheet.rows):,} row{'s' * (len(sheet.rows) != 1)}"
-    say(f"{sheet.shown}: {rows} of {sheet.of}, headings in {_rows(sheet.headings)}")
+    say(f"{sheet.shown}: {rows} of {sheet.of}, headings in {rows_listed(sheet.headings)}")
     say(f"  columns taken: {len(columns.places):,}{_named(columns.places)}")
     if columns.ignored:
         say(f"  columns ignored: {len(columns.ignored):,}{_named(columns.ignored)}")
     if columns.unknown:
         say(f"  columns that the map does not know: {len(columns.unknown):,}{_named(columns.unknown)}")
     for why, lines in sheet.left_out.items():
-        say(f"  rows left out, {why}: {len(lines):,} ({_rows(lines)})")
+        say(f"  rows left out, {why}: {len(lines):,} ({rows_listed(lines)})")
 
 
 def _show_values(found: ImportedSheets) -> None:
@@ -66,6 +66,7 @@ def _listed(names: Sequence[str]) -> str:
     return f"{shown} and {len(names) - _LISTED:,} more" if len(names) > _LISTED else shown
 
 
-def _rows(lines: Sequence[int]) -> str:
+def rows_listed(lines: Sequence[int]) -> str:
+    """Return rows by their numbers, the first few of many."""
     shown = ", ".join(map(str, lines[:5]))
     return f"row{'s' * (len(lines) != 1)} {shown}{' …' if len(lines) > 5 else ''}"

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from rich import box
 from rich.table import Table
 
-from omi_report.cli.terminal import cell, console as new_console
+from omi_report.cli.evidence_import_view import rows_listed
+from omi_report.cli.terminal import cell, console as new_console, say
+from omi_report.importing.caseload import ReadCaseload
 from omi_report.model.area import Area
 from omi_report.model.attributes import name_of_attribute, names_of_values
 from omi_report.model.sample import Sample
@@ -17,15 +19,28 @@ from omi_report.sampling.draw import Draw, Need
 from omi_report.sampling.standing import JudgeLoad, loads, needs_now, quotas_now
 
 
-def show_draw(area: Area, draw: Draw) -> None:
+def show_caseload(read: ReadCaseload) -> None:
+    """Print which rows of a caseload were left out, and what else is to be told of it."""
+    for why, lines in read.sheet.left_out.items() if read.sheet else ():
+        say(f"Rows of the caseload left out, {why}: {len(lines):,} ({rows_listed(lines)})")
+    for note in read.notes:
+        say(f"Note: {note.line}")
+
+
+def show_draw(area: Area, draw: Draw, sampling: Sampling) -> None:
     """Print what was drawn, and what could not be met."""
     console = new_console()
     swapped = f", {draw.swapped} of them in exchange for others to meet minimums" if draw.swapped else ""
     console.print(cell(f"{area.identity.area}: {_cases(len(draw.sample))} drawn{swapped}", style="bold"))
     console.print(needs_table(area, draw.quotas, draw.needs, "drawn"))
-    console.print(cell(f"In reserve: {_cases(len(draw.reserve))}"))
+    asked = f" of {sampling.reserve} that the framework asks for" if len(draw.reserve) < sampling.reserve else ""
+    console.print(cell(f"In reserve: {_cases(len(draw.reserve))}{asked}"))
     if draw.outside:
         console.print(cell(f"{_cases(draw.outside)} of the caseload are of a kind without a quota: none is drawn"))
+    if len(draw.sample) < draw.size:
+        least = f", and the framework's least size is {sampling.least}" if len(draw.sample) < sampling.least else ""
+        missing = _cases(draw.size - len(draw.sample))
+        console.print(cell(f"Not met: the size, {missing} too few of {draw.size}{least}"))
     _say_missed((*draw.quotas, *draw.needs), area)
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
 
 from omi_report.evidence import evidence_rules as rules
 from omi_report.evidence.sheet import Sheet, SheetProblems, fitted
 from omi_report.evidence.tabulate import wrong_length
-
-_HEADINGS_WITHIN = 20
-"""The rows in which headings are looked for: titles of a list stand above them."""
 
 
 @dataclass(slots=True)
@@ -39,16 +35,11 @@ class SetApart:
             found.add(rules.ROW_LENGTH, line, self.kept + min(length, self.width) - 1, message, hint)
 
 
-def set_apart(
-    sheet: Sheet, kept: Callable[[str], bool], apart: Collection[str] = (), *, titles: bool = False
-) -> tuple[Sheet, SetApart]:
+def set_apart(sheet: Sheet, kept: Callable[[str], bool], apart: Collection[str] = ()) -> tuple[Sheet, SetApart]:
     """Return the sheet with the columns alone whose headings are ``kept``, and what stands in those set ``apart``.
 
-    The latter are named in small letters, and may be written in capitals. All other columns are dropped. With
-    ``titles`` the headings may stand below other rows.
+    The latter are named in small letters, and may be written in capitals. All other columns are dropped.
     """
-    if titles:
-        sheet = _from_headings(sheet, kept)
     names = [heading.strip() for heading in sheet.header]
     held = [at for at, name in enumerate(names) if name.casefold() not in apart and kept(name)]
     places = {name.casefold(): at for at, name in enumerate(names) if name.casefold() in apart}
@@ -74,17 +65,3 @@ def _rows(sheet: Sheet, held: list[int], out: SetApart) -> Iterator[tuple[int, l
         out.cells[line] = {name: row[at].strip() for name, at in out.places.items()}
         if any(row[at].strip() for at in held) or any(out.cells[line].values()):
             yield line, [row[at] for at in held]
-
-
-def _from_headings(sheet: Sheet, kept: Callable[[str], bool]) -> Sheet:
-    """The sheet from the row on that has most of the headings that are looked for; where none has two, as it is."""
-    rows = [(sheet.header_line, sheet.header), *islice(sheet.rows, _HEADINGS_WITHIN)]
-    counts = [sum(kept(cell.strip()) for cell in cells) for _line, cells in rows]
-    best = counts.index(max(counts))
-    if counts[best] < 2:
-        best = 0
-    line, header = rows[best]
-    filled = list(header)
-    while filled and not filled[-1].strip():
-        filled.pop()
-    return replace(sheet, header=filled, header_line=line, rows=chain(rows[best + 1 :], sheet.rows))

@@ -18,6 +18,12 @@ from omi_report.problems import meant_or
 from omi_report.source.places import MAP_FILE
 from omi_report.source.tree import Path
 
+CASELOAD: Final = "caseload"
+"""What a sheet holds that lists all cases of an area: a sample is drawn from it, and nothing of it is imported."""
+
+TEAM: Final = "team"
+"""The heading of the teams in a caseload that no map tells of."""
+
 IGNORED: Final = "ignore"
 """What a column is mapped to that is left out."""
 
@@ -31,7 +37,7 @@ ALL_COLUMNS: Final = "*"
 class MapSource(Record):
     """One sheet that is exported, and what its columns and its answers are to the framework."""
 
-    of: Words = field(default=CASES_SHEET, about="what it holds: cases, or a survey by its id")
+    of: Words = field(default=CASES_SHEET, about="what it holds: cases, a survey by its id, or caseload")
     file: Words = field(default="*", about="the name of the file, where * stands for anything: judged-*.xlsx")
     sheet: Words = field(default="*", about="the name of the sheet in a workbook, likewise")
     heading_row: Base | None = field(
@@ -40,6 +46,7 @@ class MapSource(Record):
     heading_rows: tuple[Base, ...] = field(default=(), about="the rows, where the headings stand in several: [3, 4]")
     case: Words | None = field(default=None, about="the column of the cases' ids, by its heading or its letters")
     respondent: Words | None = field(default=None, about="the column of the respondents' ids, where there is one")
+    team: Words | None = field(default=None, about="of a caseload: the column of the teams that have the cases")
     columns: dict[Words, Words] = field(
         default={},
         about="each column by its heading, its first words with …, or its letters (AF): a question, an attribute, or "
@@ -80,6 +87,9 @@ def columns_of(framework: Framework, of: str) -> dict[str, tuple[str, ...]] | No
             answers = framework.answers_to(question)
             found[question.id] = _both((each.id for each in answers), (each.name for each in answers))
         return found
+    if of == CASELOAD and framework.sampling is not None:
+        attributes = {name: framework.attributes[name] for name in framework.sampling.attributes}
+        return {name: _both(each.ids, each.names.values()) for name, each in attributes.items()}
     survey = framework.surveys_by_id.get(of)
     if survey is None:
         return None
@@ -100,7 +110,8 @@ def _faults(held: EvidenceMap, area: Contents) -> Iterator[facts.ContentFault]:
         path: Path = ("sources", at)
         columns = columns_of(framework, source.of)
         if columns is None:
-            sheets = (CASES_SHEET, *framework.surveys_by_id)
+            drawn = () if framework.sampling is None else (CASELOAD,)
+            sheets = (CASES_SHEET, *framework.surveys_by_id, *drawn)
             hint = meant_or(f"use {', '.join(sheets)}", source.of, sheets)
             yield facts.ContentFault((*path, "of"), f"there is no sheet «{source.of}»", hint)
             continue
@@ -112,7 +123,9 @@ def _faults(held: EvidenceMap, area: Contents) -> Iterator[facts.ContentFault]:
 
 def _own_faults(source: MapSource, path: Path) -> Iterator[facts.ContentFault]:
     """What is said twice, or of the wrong kind of sheet."""
-    is_cases = source.of == CASES_SHEET
+    is_cases = source.of in (CASES_SHEET, CASELOAD)
+    if source.team is not None and source.of != CASELOAD:
+        yield facts.ContentFault((*path, "team"), "only a caseload has teams", "leave the key out")
     if is_cases and source.case is None:
         yield facts.ContentFault(path, "the map does not say in which column the cases are", "add «case: …»")
     if is_cases and source.respondent is not None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from omi_report.evidence.tabulate import form_of_id
+from omi_report.model.framework import Framework
 from omi_report.model.sample import is_of
 from omi_report.model.sampling import Sampling, Which
 from omi_report.sampling.swaps import Candidate, swaps
@@ -102,6 +103,17 @@ def draw(caseload: Sequence[CaseloadCase], sampling: Sampling, seed: str, size: 
         swapped,
         len(caseload) - len(known),
     )
+
+
+def counts_of(cases: Sequence[CaseloadCase], framework: Framework) -> dict[str, dict[str, int]]:
+    """Return how many cases have each value of the attributes that the sampling goes by."""
+    assert framework.sampling is not None
+    found: dict[str, dict[str, int]] = {}
+    for name in framework.sampling.attributes:
+        found[name] = dict.fromkeys(framework.attributes[name].ids, 0)
+        for case in cases:
+            found[name][case.values[name]] += 1
+    return found
 
 
 class _Numbered(NamedTuple):

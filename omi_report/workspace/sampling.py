@@ -3,57 +3,57 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from omi_report import limits
 from omi_report.build import expect_unchanged
-from omi_report.errors import OutputError, SystemRefusalError
+from omi_report.errors import OutputError
 from omi_report.evidence.read import CASES
-from omi_report.files import put, read_regular
+from omi_report.files import put
+from omi_report.importing.caseload import ReadCaseload
 from omi_report.inspection import Inspection
 from omi_report.model.base import ReportDate
 from omi_report.model.sample import Sample
 from omi_report.model.sample_record import JUDGES, SAMPLING
 from omi_report.model.sampling import Sampling
 from omi_report.model.schema import area_schemas
-from omi_report.problems import Problem, excerpt
-from omi_report.sampling.caseload import counts_of, read_caseload
-from omi_report.sampling.draw import Draw, draw
+from omi_report.problems import excerpt
+from omi_report.sampling.draw import Draw, counts_of, draw
 from omi_report.sampling.written import key_text, sample_of, sample_text, sampling_text
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.source.places import OF_SAMPLE, SAMPLE_FILE, SAMPLING_FILE, is_area, slug_of
 from omi_report.together import write_together
 from omi_report.visible import begins_formula
+from omi_report.workspace.caseloads import CaseloadOptions, caseload_by_map, with_map
+from omi_report.workspace.evidence_maps import grids_of
 
 _LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
 class DrawOptions:
-    """How a sample is drawn: the heading of the ids, the seed and the size, and what the cases are called."""
+    """How a sample is drawn: the seed and the size, what the cases are called, and how the caseload is read."""
 
     date: ReportDate
-    ids: str = "case"
     seed: str = ""
     size: int | None = None
     prefix: str = ""
     key: Path | None = None
     again: bool = False
+    caseload: CaseloadOptions = field(default_factory=CaseloadOptions)
 
 
 @dataclass(frozen=True, slots=True)
 class NewSample:
-    """A sample that was drawn and is written nowhere yet; none where ``problems`` are found in the caseload."""
+    """A sample that was drawn and is written nowhere yet; none where the ``caseload`` has causes for that."""
 
     draw: Draw | None
     sample: Sample | None
     key: str
     key_path: Path
-    problems: tuple[Problem, ...]
+    caseload: ReadCaseload
 
 
 def sampling_of(inspection: Inspection) -> Sampling:
@@ -81,27 +81,28 @@ def sample_in(inspection: Inspection) -> Sample:
 def draw_sample(inspection: Inspection, caseload: Path, options: DrawOptions) -> NewSample:
     """Draw a sample for an area from a caseload. Nothing is written.
 
-    Raises OutputError where the area has a sample already and is not to have another, or where the size or a path
-    cannot be, and SystemRefusalError where the caseload cannot be read.
+    Raises OutputError where the area has a sample already and is not to have another, where the size or a path
+    cannot be, or where the map has errors or guesses that nobody has looked at; EvidenceImportError and
+    SystemRefusalError where the caseload cannot be read.
     """
     sampling = sampling_of(inspection)
     size = _size(sampling, options.size)
     _expect_none(inspection, again=options.again)
     for path in filter(None, (caseload, options.key)):
-        _expect_elsewhere(path)
+        expect_elsewhere(path)
     key_path = options.key or Path(f"{inspection.snapshot.slug}-key.csv")
-    _expect_elsewhere(key_path)
-    if not caseload.name.lower().endswith((".csv", ".xlsx")):
-        raise OutputError(f"{caseload} is neither CSV nor an Excel workbook: save the caseload as .csv or .xlsx")
-    cases, problems = read_caseload(_bytes_of(caseload), str(caseload), inspection.framework, options.ids)
-    if problems:
-        return NewSample(None, None, "", key_path, tuple(problems))
+    expect_elsewhere(key_path)
+    area = with_map(inspection, options.caseload.map_file)
+    read = caseload_by_map(area, grids_of([caseload]), options.caseload)
+    if read.causes:
+        return NewSample(None, None, "", key_path, read)
+    cases = read.cases
     seed = options.seed or secrets.token_hex(16)
     drawn = draw(cases, sampling, seed, size)
     prefix = options.prefix or _prefix(inspection.snapshot.slug)
     counts = counts_of(cases, inspection.framework)
     sample, key = sample_of(drawn, sampling.strata, counts, prefix=prefix, seed=seed, date=options.date)
-    return NewSample(drawn, sample, key_text(key), key_path, ())
+    return NewSample(drawn, sample, key_text(key), key_path, read)
 
 
 def expect_reason(reason: str) -> str:
@@ -184,7 +185,7 @@ def _expect_none(inspection: Inspection, *, again: bool) -> None:
         )
 
 
-def _expect_elsewhere(path: Path) -> None:
+def expect_elsewhere(path: Path) -> None:
     """Refuse a path inside of an area, hidden or not: what leads back to people must not travel with it."""
     real = path.resolve()
     area = next((folder for folder in real.parents if is_area(folder)), None)
@@ -198,10 +199,3 @@ def _prefix(slug: str) -> str:
     """The first letters of a slug in capitals."""
     letters = re.sub(r"[^A-Z]", "", slug.upper())
     return letters[:2] or "C"
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return read_regular(Path(os.path.realpath(path)), limits.EVIDENCE_BYTES)
-    except OSError as error:
-        raise SystemRefusalError(f"{path} cannot be read: {error.strerror or error}") from error

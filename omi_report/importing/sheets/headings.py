@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from omi_report.evidence.grids import SheetGrid, column_of_letters
-from omi_report.importing.sheets.spellings import folded
+from omi_report.importing.sheets.spellings import folded, words_of
 from omi_report.model.evidence_map import MapSource
 
 SEARCHED = 40
@@ -50,6 +50,15 @@ class Headings:
             lowest.setdefault(folded(each.lowest), []).append(each.column)
         return joined, lowest
 
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], list[int]]:
+        """The columns by the words of their lowest headings: «case_type» is «Case type» too."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for each in self.columns:
+            if words := words_of(each.lowest):
+                found.setdefault(words, []).append(each.column)
+        return found
+
     def has(self, text: str) -> bool:
         """Say whether a text is one of the headings."""
         joined, lowest = self._by_form
@@ -62,7 +71,7 @@ class Headings:
             begins = form.removesuffix(MORE)
             return [each.column for each in self.columns if _begins(each, begins)]
         joined, lowest = self._by_form
-        return joined.get(form) or lowest.get(form) or []
+        return joined.get(form) or lowest.get(form) or self._by_words.get(words_of(key), [])
 
     def find(self, key: str, taken: Collection[int] = ()) -> list[int]:
         """Return the columns that a key of the map means: by a heading, by its first words, or by letters.
@@ -160,6 +169,7 @@ class _Keys:
     def __init__(self, keys: Iterable[str]) -> None:
         forms = [folded(each) for each in keys]
         self._whole = {each for each in forms if not each.endswith(MORE)}
+        self._words = {words for each in self._whole if (words := words_of(each))}
         self._beginnings = tuple(each.removesuffix(MORE) for each in forms if each.endswith(MORE))
 
     def held_in(self, headings: Headings) -> int:
@@ -168,7 +178,8 @@ class _Keys:
 
     def _holds(self, heading: Heading) -> bool:
         names = (folded(heading.lowest), folded(heading.joined))
-        return any(each in self._whole or each.startswith(self._beginnings) for each in names if each)
+        held = any(each in self._whole or each.startswith(self._beginnings) for each in names if each)
+        return held or words_of(heading.lowest) in self._words
 
 
 def repeated(headings: Headings) -> Counter[str]:

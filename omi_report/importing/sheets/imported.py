@@ -18,7 +18,7 @@ from omi_report.importing.sheets.sampled import with_sample
 from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
 from omi_report.importing.sheets.taken import TakenSheet, take
 from omi_report.importing.sheets.written import written
-from omi_report.model.evidence_map import EvidenceMap, MapSource
+from omi_report.model.evidence_map import CASELOAD, EvidenceMap, MapSource
 from omi_report.model.framework import Framework
 
 _FEWEST_ROWS = 3
@@ -132,16 +132,25 @@ def _twice(taken: Sequence[TakenSheet], kinds: Mapping[str, SheetKind]) -> Itera
 
 
 def sources_of(grid: SheetGrid, held: EvidenceMap) -> Sequence[MapSource]:
-    """Return what a map says of a sheet: the entries whose patterns its file and its title have.
+    """Return what a map says of a sheet of evidence: the entries whose patterns its file and its title have.
 
     Where several entries are about one sheet of evidence, the first counts.
     """
+    return tuple(source for source in _sources(grid, held) if source.of != CASELOAD)
+
+
+def caseload_sources_of(grid: SheetGrid, held: EvidenceMap) -> Sequence[MapSource]:
+    """Return what a map says of a sheet as a caseload, likewise."""
+    return tuple(source for source in _sources(grid, held) if source.of == CASELOAD)
+
+
+def _sources(grid: SheetGrid, held: EvidenceMap) -> Iterable[MapSource]:
     found: dict[str, MapSource] = {}
     name = PurePath(grid.file).name.casefold()
     for source in held.sources:
         if fnmatchcase(name, source.file.casefold()) and fnmatchcase(grid.title.casefold(), source.sheet.casefold()):
             found.setdefault(source.of, source)
-    return tuple(found.values())
+    return found.values()
 
 
 def _of(taken: Iterable[TakenSheet], kind: SheetKind) -> list[TakenSheet]:

@@ -39,12 +39,18 @@ def why_no_case(
         return TOTAL
     if _is_headings(cells, headings):
         return AGAIN
-    if not taken:
+    if not taken or (at is not None and not given and _is_note(cells, taken, placed)):
         return NOTE
     if given or at is None or not only_numbers:
         return ""
     longer = sum(len(each) > 1 for each in taken)  # codes of answers have one digit, and a case may have lost its id
     return TOTAL if longer * 2 > len(taken) else ""
+
+
+def _is_note(cells: Sequence[str], taken: Sequence[str], placed: Collection[str]) -> bool:
+    """Whether the only words of a row that has no id are no answer of anything."""
+    alone = sum(bool(each.strip()) for each in cells) == 1
+    return alone and value_form(taken[0]) not in placed and not is_number(taken[0])
 
 
 def _is_share(text: str) -> bool:

@@ -14,6 +14,7 @@ from omi_report.evidence.surveys import survey_columns
 from omi_report.evidence.tabulate import Column
 from omi_report.importing.sheets.spellings import value_form
 from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET, RESPONDENT_COLUMN
+from omi_report.model.evidence_map import CASELOAD
 from omi_report.model.framework import Framework
 
 
@@ -35,8 +36,8 @@ class SheetKind:
 
     @property
     def is_cases(self) -> bool:
-        """Whether it is the sheet of cases."""
-        return self.of == CASES_SHEET
+        """Whether its rows are cases, and not people who were asked."""
+        return self.of in (CASES_SHEET, CASELOAD)
 
     @property
     def stem(self) -> str:

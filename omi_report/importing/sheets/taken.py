@@ -16,7 +16,7 @@ from omi_report.importing.sheets.rows import why_no_case
 from omi_report.importing.sheets.sheet_kinds import SheetKind
 from omi_report.importing.sheets.spellings import are_names_of_people, value_form
 from omi_report.importing.sheets.unplaced import UnplacedCell, causes_of_unplaced
-from omi_report.model.evidence_map import MapSource
+from omi_report.model.evidence_map import CASELOAD, MapSource
 from omi_report.visible import begins_formula
 
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -153,6 +153,8 @@ class _Reading:
         if rewritten:
             hint = "export it again with the ids as text"
             found.append(cause_of(grid, "a spreadsheet has written long ids as numbers (1.2E+11)", rewritten, hint))
+        if self._kind.of == CASELOAD:  # its ids stay outside of the area
+            return found + self._not_placed()
         personal = [each._replace(case="") for each in self._ids if _MAIL.fullmatch(each.case)]
         if personal:
             hint = f"give each {ids} an id that means nothing outside of the inspection, and map its column"
@@ -164,11 +166,14 @@ class _Reading:
         if self._twice_in_row:
             hint = "the map takes several columns for one question: correct it, or the cell"
             found.append(cause_of(grid, "one row answers a question in two ways", self._twice_in_row, hint))
-        return found + causes_of_unplaced(grid, self._unplaced, self._filled, len(self._rows), self._kind)
+        return found + self._not_placed()
+
+    def _not_placed(self) -> list[Cause]:
+        return causes_of_unplaced(self._grid, self._unplaced, self._filled, len(self._rows), self._kind)
 
     def _notes(self) -> list[Cause]:
         found: list[Cause] = []
-        guarded = [each for each in self._ids if begins_formula(each.case)]
+        guarded = [each for each in self._ids if begins_formula(each.case) and self._kind.of != CASELOAD]
         if guarded:
             message = "ids begin as formulas do, and are written with an apostrophe before them"
             found.append(cause_of(self._grid, message, guarded))

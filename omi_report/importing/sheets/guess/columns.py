@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from omi_report.importing.sheets.guess.code_books import Codes, codes_for
@@ -27,6 +27,9 @@ _SHORTEST = 4
 _MOST_ANSWERS = 12
 """So many different answers a question has at the most."""
 
+_BY_WORDS = 85
+"""How sure it is at the least that a value has the words of an answer."""
+
 _NUMBER_OF_QUESTION = re.compile(r"\W*(?:(?:question|qn|qu|q)[\s_.:#-]*)?\d{1,3}(?:\.\d{1,3}){2,}(?!\d)", re.IGNORECASE)
 _ORDINAL = re.compile(r"^\W*(?:[a-z]{1,8}[\s_.:#-]*)?\d{1,3}(?:[._]\d{1,3})*[a-z]?[\s.:)\]_-]+(?=\D)", re.IGNORECASE)
 
@@ -34,12 +37,12 @@ _TWO_FIT = "each of which has another that fits the same question: choose one of
 _READS_LIKE = "which read like questions and are taken for none"
 
 
-def guessed_columns(read: ReadSheet, ids: int | None, codes: Codes) -> tuple[dict[int, Guess], dict[int, Guess]]:
+def guessed_columns(read: ReadSheet, apart: Collection[int], codes: Codes) -> tuple[dict[int, Guess], dict[int, Guess]]:
     """Return what each column is taken for, and why the others are left out.
 
-    ``ids`` is the column of the ids, ``codes`` are what a code book says.
+    ``apart`` are those of ids and the like, ``codes`` are what a code book says.
     """
-    return _Columns(read, codes).guessed(ids)
+    return _Columns(read, codes).guessed(apart)
 
 
 @dataclass
@@ -51,8 +54,8 @@ class _Columns:
     taken: dict[int, Guess] = field(default_factory=dict)
     ignored: dict[int, Guess] = field(default_factory=dict)
 
-    def guessed(self, ids: int | None) -> tuple[dict[int, Guess], dict[int, Guess]]:
-        headings = [each for each in self.read.headings.columns if each.column != ids]
+    def guessed(self, apart: Collection[int]) -> tuple[dict[int, Guess], dict[int, Guess]]:
+        headings = [each for each in self.read.headings.columns if each.column not in apart]
         likely = {each.column: guess for each in headings if (guess := self.read.matching.likely(each)) is not None}
         doubtful = {at: guess for at, guess in likely.items() if guess.confidence < 90 and not self._fits(at, guess)}
         by_name: dict[str, int] = {}
@@ -140,9 +143,16 @@ class _Columns:
             if column.kind == "attribute"
             and name not in taken
             and set(column.answers) != {"yes", "no"}
-            and all(value_form(value) in kind.written[name] for value in values)
+            and self._are_answers(values, name)
         ]
         return Guess(found[0], 55, "its values") if len(found) == 1 else None
+
+    def _are_answers(self, values: Mapping[str, int], name: str) -> bool:
+        """Whether all that stands in a column is an answer of an attribute, or has the words of one."""
+        written = self.read.kind.written[name]
+        others = {value: count for value, count in values.items() if value_form(value) not in written}
+        placed = placed_values(others, self.read.kind.columns[name], written, codes_for(self.codes, name))
+        return not placed.unplaced and all(guess.confidence >= _BY_WORDS for guess in placed.answers.values())
 
 
 def reads_like_question(heading: str) -> bool:

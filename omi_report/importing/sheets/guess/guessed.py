@@ -45,7 +45,7 @@ class GuessedSheet:
     ``answers`` are by the column and by what is written, ``"*"`` standing for all columns. ``unplaced`` are the columns
     in which something stands that is taken for nothing, with how many cells; ``missing`` are columns of the framework
     that the sheet does not have; ``unknown`` are short values that stand there often and are taken for nothing.
-    ``kept`` are the headings of columns whose keys are letters.
+    ``kept`` are the headings of columns whose keys are letters, ``team`` is the column of the teams of a caseload.
     """
 
     file: str
@@ -62,6 +62,7 @@ class GuessedSheet:
     missing: tuple[str, ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
+    team: GuessedColumn | None = None
 
     @property
     def shown(self) -> str:
@@ -71,7 +72,7 @@ class GuessedSheet:
     @property
     def unsure(self) -> list[str]:
         """What a person is to look at: each in a line, and in one line what has one cause in many columns."""
-        columns = [*([self.id] if self.id else []), *self.columns, *self.ignored]
+        columns = [*filter(None, (self.id, self.team)), *self.columns, *self.ignored]
         lines: dict[str, list[str]] = {}
         for each in columns:
             if not each.guess.is_sure:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from omi_report.evidence.grids import SheetGrid
+from omi_report.importing.caseload import caseload_kind
 from omi_report.importing.sheets.code_book import is_code_book
 from omi_report.importing.sheets.guess.code_books import codes_beside, texts_of
 from omi_report.importing.sheets.guess.guessed import GuessedSheet
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.sheet import guess_sheet, known_forms
 from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
+from omi_report.model.evidence_map import CASELOAD
 from omi_report.model.framework import Framework
 
 
@@ -22,6 +24,33 @@ class GuessedSheets:
     sheets: tuple[GuessedSheet, ...]
     code_books: tuple[str, ...]
     others: tuple[str, ...]
+
+
+def guess_caseload(grids: Sequence[SheetGrid], framework: Framework, ids: str = "") -> GuessedSheets:
+    """Guess how a caseload is read: the sheet of it that has most of the attributes which the sampling goes by.
+
+    ``ids`` is the heading of the ids, where somebody has said it.
+    """
+    books = [grid for grid in grids if is_code_book(grid)]
+    data = [grid for grid in grids if grid not in books]
+    kind = caseload_kind(framework)
+    matching = Matching(kind, texts_of(books))
+    guessed = [
+        guess_sheet(
+            grid,
+            {CASELOAD: (kind, matching)},
+            {CASELOAD: codes_beside(grid, books, matching)},
+            frozenset(),
+            told=len(data) == 1,
+            called=ids,
+        )
+        for grid in data
+    ]
+    sheets = [each for each in guessed if each is not None]
+    best = max(sheets, key=lambda each: len(each.columns), default=None)
+    return GuessedSheets(
+        (best,) if best else (), tuple(each.shown for each in books), tuple(g.shown for g in data if not best)
+    )
 
 
 def guess_sheets(grids: Sequence[SheetGrid], framework: Framework, ids: Iterable[str] = ()) -> GuessedSheets:

@@ -16,8 +16,8 @@ _WORDS_OF_YAML = frozenset("yes no on off true false null y n".split())
 _NUMBERS = re.compile(r"\d+(?:[-_. ]*\d+)*")
 
 _HEAD = """\
-# How exports become the sheets of evidence. `omi evidence import --guess` proposed it: behind each line stands how sure
-# it is. Look at what stands under «unsure», correct what is wrong, and take out what is right; then import.
+# How exports become the sheets of evidence, and how the caseload is read. --guess proposed it: behind each line stands
+# how sure it is. Look at what stands under «unsure», correct what is wrong, and take out what is right; then go on.
 sources:
 """
 
@@ -73,6 +73,8 @@ def _entry(sheet: GuessedSheet, pattern: str) -> Iterator[str]:
         yield f"    heading_rows: [{', '.join(map(str, sheet.headings))}]"
     if sheet.id:
         yield f"    {sheet.ids_key}: {_quoted(sheet.id.key)}  # {_confidence(sheet.id)}"
+    if sheet.team:
+        yield f"    team: {_quoted(sheet.team.key)}  # {_confidence(sheet.team)}"
     yield "    columns:"
     for each in sheet.columns:
         yield f"      {_quoted(each.key)}: {_quoted(each.guess.meant)}  # {_confidence(each)}"

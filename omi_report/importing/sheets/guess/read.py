@@ -40,10 +40,13 @@ class ReadSheet:
         return len(self.lines)
 
 
-def read_guessed(grid: SheetGrid, matchings: Mapping[str, tuple[SheetKind, Matching]]) -> ReadSheet | None:
+def read_guessed(
+    grid: SheetGrid, matchings: Mapping[str, tuple[SheetKind, Matching]], *, told: bool = False
+) -> ReadSheet | None:
     """Choose the sheet of evidence most of whose columns a sheet has, and the rows of its headings.
 
-    None where it is none of the sheets of evidence.
+    None where it is none of the sheets of evidence. Where somebody has ``told`` that it is one, its headings are in the
+    row with most cells, if they say nothing.
     """
     tried = _tried(grid)
     found = [(*_best(grid, tried, matching.surely), kind, matching) for kind, matching in matchings.values()]
@@ -53,7 +56,9 @@ def read_guessed(grid: SheetGrid, matchings: Mapping[str, tuple[SheetKind, Match
         found = [(*_best(grid, single, matching.likely), kind, matching) for kind, matching in matchings.values()]
         headings, named, kind, matching = max(found, key=lambda each: each[1])
     if named < min(_FEWEST, len(kind.columns)):
-        return None
+        if not told:
+            return None
+        headings = max(tried[:_SEARCHED], key=lambda each: len(each.columns)) if not named else headings
     columns = {f"{each.column}": each.column for each in headings.columns if matching.likely(each)}
     placed = {form for forms in kind.written.values() for form in forms}
     values: dict[int, Counter[str]] = {}

@@ -10,7 +10,7 @@ from omi_report.evidence.tabulate import Column, form_of_id
 from omi_report.importing.sheets.guess.code_books import Codes, codes_for
 from omi_report.importing.sheets.guess.columns import guessed_columns
 from omi_report.importing.sheets.guess.guessed import Guess, GuessedColumn, GuessedSheet
-from omi_report.importing.sheets.guess.ids import id_column
+from omi_report.importing.sheets.guess.ids import id_column, team_column
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.placing import PlacedValues, placed_values
 from omi_report.importing.sheets.guess.read import ReadSheet, read_guessed
@@ -18,7 +18,7 @@ from omi_report.importing.sheets.headings import Headings
 from omi_report.importing.sheets.lettered import kept_heading
 from omi_report.importing.sheets.sheet_kinds import SheetKind
 from omi_report.lint.rules.people.in_line import telling_in
-from omi_report.model.evidence_map import ALL_COLUMNS, LEFT_BLANK
+from omi_report.model.evidence_map import ALL_COLUMNS, CASELOAD, LEFT_BLANK
 
 _OFTEN, _SHORT, _SHOWN_VALUES = 3, 40, 12
 """In so many cells a value stands at the least, with so many characters at the most, and so many values are shown."""
@@ -29,18 +29,29 @@ def guess_sheet(
     matchings: Mapping[str, tuple[SheetKind, Matching]],
     codes: Mapping[str, Codes],
     ids: frozenset[str],
+    *,
+    told: bool = False,
+    called: str = "",
 ) -> GuessedSheet | None:
     """Guess what a sheet holds; None where it is none of the sheets of evidence.
 
-    ``codes`` are what a code book says for each of these, ``ids`` the forms of cases' ids that the area knows.
+    ``codes`` are what a code book says for each of these, ``ids`` the forms of cases' ids that the area knows. With
+    ``told`` somebody has said that it is one of them, whatever its headings are;
+    ``called`` is the heading of the ids, where that is known.
     """
-    read = read_guessed(grid, matchings)
+    read = read_guessed(grid, matchings, told=told)
     if read is None:
         return None
     kind, headings = read.kind, read.headings
-    id_guess = id_column(headings, read.values, read.rows, kind, ids)
+    ids_at = headings.called(called) if called else []
+    if len(ids_at) == 1:
+        id_guess: tuple[int, Guess] | None = (ids_at[0], Guess(kind.ids, 100, "as you said"))
+    else:
+        id_guess = id_column(headings, read.values, read.rows, kind, ids)
     own_codes = codes.get(kind.of, {})
-    taken, ignored = guessed_columns(read, id_guess[0] if id_guess else None, own_codes)
+    team = team_column(headings) if kind.of == CASELOAD else None
+    apart = [each[0] for each in (id_guess, team) if each is not None]
+    taken, ignored = guessed_columns(read, apart, own_codes)
     placed = _placed(read, taken, own_codes)
     answers, blank = _answers(kind, placed)
     return GuessedSheet(
@@ -57,7 +68,8 @@ def guess_sheet(
         {name: sum(found.unplaced.values()) for name, found in placed.items() if found.unplaced},
         tuple(name for name in kind.columns if name not in {guess.meant for guess in taken.values()}),
         _unknown(placed.values()),
-        _kept(headings, [*taken, *ignored, *([id_guess[0]] if id_guess else [])]),
+        _kept(headings, [*taken, *ignored, *apart]),
+        GuessedColumn(headings.key_of(team[0]), team[1]) if team else None,
     )
 
 
