@@ -66,6 +66,10 @@ class UnknownNameError(OmiError):
     """The framework has no criterion, section, thread or attribute of this name."""
 
 
+class TooManyPartsError(OmiError):
+    """A sample would be broken down into more parts than are scored at once."""
+
+
 class NoEvidenceError(OmiError):
     """The area has no evidence, and without it there is nothing to work this out from."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from omi_report.opendata.score_views import View
 
 
+class _Asked(NamedTuple):
+    """The view that is asked for: of one result, by attributes, of what moves scores, or of all scores."""
+
+    detail: str | None
+    attributes: tuple[str, ...]
+    sensitivity: bool
+    confidential: bool
+
+
 @click.command("score")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
 @click.option(
@@ -30,7 +39,13 @@ if TYPE_CHECKING:
     help="A table to read, or data for another program.",
 )
 @click.option("--detail", metavar="NUMBER", help="The arithmetic of a criterion, section or thread: 1.2, 1, roh.")
-@click.option("--by", "attribute", metavar="ATTRIBUTE", help="Score parts of the sample: case_type, gender, …")
+@click.option(
+    "--by",
+    "attributes",
+    metavar="ATTRIBUTES",
+    help="Score parts of the sample: case_type, or case_type,gender for each of both. With --detail its questions.",
+)
+@click.option("--confidential", is_flag=True, help="With --by: show small counts too, which the framework hides.")
 @click.option(
     "--sensitivity", is_flag=True, help="How far each criterion is from the next band, and what moves it most."
 )
@@ -39,8 +54,9 @@ def command(
     paths: tuple[Path, ...],
     form: str,
     detail: str | None,
-    attribute: str | None,
+    attributes: str | None,
     sensitivity: bool,
+    confidential: bool,
     interim: bool,
 ) -> None:
     """Score each AREA: from its evidence where there is any, else as it is published.
@@ -58,13 +74,17 @@ def command(
       omi score areas/hampshire
       omi score areas/hampshire --detail 1.2       how 1.2 comes to its score
       omi score areas/hampshire --by case_type     the same for each type of case
+      omi score areas/hampshire --by case_type,gender --detail 1.2
       omi score areas/hampshire --sensitivity      what lies between the bands
       omi score areas/wessex --interim             while cases are judged
       omi score areas/hampshire --format json      for another program
       omi score areas --format csv                 of all areas in a folder
     """
-    if sum((detail is not None, attribute is not None, sensitivity)) > 1:
-        raise click.UsageError("--detail, --by and --sensitivity are separate views: choose one")
+    if sensitivity and (detail is not None or attributes is not None):
+        raise click.UsageError("--sensitivity is a view of its own: choose it, or --detail and --by")
+    if confidential and attributes is None:
+        raise click.UsageError("--confidential belongs to --by: the other views leave nothing out")
+    asked = _Asked(detail, _names(attributes), sensitivity, confidential)
     from omi_report.cli.inspected import each_area, inspected
     from omi_report.workspace.areas import named_areas
 
@@ -82,9 +102,9 @@ def command(
         if form == "table":
             if path != named.areas[0]:
                 say()
-            _show_marked(found, lambda: _show(inspection, detail, attribute, sensitivity))
+            _show_marked(found, lambda: _show(inspection, asked))
         else:
-            views.append(_marked(_view(inspection, detail, attribute, sensitivity), found))
+            views.append(_marked(_view(inspection, asked), found))
         return CLEAN
 
     status = each_area(named.areas, score)
@@ -122,23 +142,26 @@ def _marked(view: View, interim: Interim | None) -> View:
     return marked(view, interim)
 
 
-def _show(inspection: Inspection, detail: str | None, attribute: str | None, sensitivity: bool) -> None:
-    if detail is not None:
+def _names(attributes: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in attributes.split(",")) if attributes is not None else ()
+
+
+def _show(inspection: Inspection, asked: _Asked) -> None:
+    if asked.attributes:
+        from omi_report.cli.score_parts import show_parts
+        from omi_report.disclosure.parts import shown_parts
+
+        parts = shown_parts(inspection, asked.attributes, asked.detail or "", confidential=asked.confidential)
+        show_parts(inspection.area, parts)
+    elif asked.detail is not None:
         from omi_report.scoring.detail import detail_lines
 
-        write_out("\n".join(detail_lines(inspection.area, inspection.scores.named(detail))) + "\n")
-    elif attribute is not None:
-        from omi_report.scoring.breakdown import by_attribute
-
-        groups = by_attribute(inspection.area, attribute)
-        from omi_report.cli.score_parts import show_parts
-
-        show_parts(inspection.area, attribute, groups)
-    elif sensitivity:
+        write_out("\n".join(detail_lines(inspection.area, inspection.scores.named(asked.detail))) + "\n")
+    elif asked.sensitivity:
         from omi_report.scoring.sensitivity import sensitivities
 
         found = sensitivities(inspection.area, inspection.scores)
-        from omi_report.cli.score_parts import show_sensitivity
+        from omi_report.cli.score_sensitivity import show_sensitivity
 
         show_sensitivity(inspection.area, found)
     else:
@@ -147,14 +170,16 @@ def _show(inspection: Inspection, detail: str | None, attribute: str | None, sen
         show_table(inspection.area, inspection.scores)
 
 
-def _view(inspection: Inspection, detail: str | None, attribute: str | None, sensitivity: bool) -> View:
+def _view(inspection: Inspection, asked: _Asked) -> View:
     from omi_report.opendata import score_views
 
-    if detail is not None:
-        return score_views.detail_view(inspection, detail)
-    if attribute is not None:
-        return score_views.parts_view(inspection, attribute)
-    return score_views.sensitivity_view(inspection) if sensitivity else score_views.scores_view(inspection)
+    if asked.attributes:
+        from omi_report.opendata.part_views import parts_view
+
+        return parts_view(inspection, asked.attributes, asked.detail or "", confidential=asked.confidential)
+    if asked.detail is not None:
+        return score_views.detail_view(inspection, asked.detail)
+    return score_views.sensitivity_view(inspection) if asked.sensitivity else score_views.scores_view(inspection)
 
 
 def _written(views: Sequence[View], form: str, *, several: bool) -> str:

@@ -27,6 +27,9 @@ Values = tuple[str, ...]
 """The values of some attributes, in their order; empty where a row has none."""
 
 
+NOTHING_SETTLED: Mapping[GroupSize, bool] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source of answers: which values each attribute may have, and which attributes hang together by a question.
@@ -41,30 +44,36 @@ class Source:
 
 
 def hidden_groups(
-    groups: Collection[GroupSize], source: Source, minimum: int, work: Work
+    groups: Collection[GroupSize],
+    source: Source,
+    minimum: int,
+    work: Work,
+    settled: Mapping[GroupSize, bool] = NOTHING_SETTLED,
 ) -> tuple[set[GroupSize], list[GroupSize]]:
     """Return the groups of one source that are left out, and those that can be worked out all the same.
 
-    All are left out where the ``work`` is over before that is settled.
+    ``settled`` says of some of the groups whether they are left out; they stay so. All others are left out where the
+    ``work`` is over before that is settled.
     """
-    hidden = {group for group in groups if group.size < minimum}
+    hidden = {group for group in groups if settled.get(group, group.size < minimum)}
+    every = {group for group in groups if settled.get(group, True)}
     if not hidden:
         return set(), []
     tied, free = _Table.of(groups, source), _Table.of(groups, replace(source, together=()))
     if tied is None or free is None:
-        return set(groups), []
+        return every, []
     lost = []
-    for group in sorted(hidden, key=lambda each: each.owner):
+    for group in sorted((each for each in hidden if each.size < minimum), key=lambda each: each.owner):
         table = tied
-        is_safe = tied.is_safe(group, set(groups), minimum, work)
+        is_safe = tied.is_safe(group, every, minimum, work)
         if work.is_over:
             break
         if not is_safe:
             # what is printed of questions gives it away: what charts alone would give away is hidden all the same
             lost.append(group)
             table = free
-        hidden |= _with_others(hidden, groups, partial(table.is_safe, group, minimum=minimum, work=work))
-    return set(groups) if work.is_over else hidden, lost
+        hidden |= _with_others(hidden, every, partial(table.is_safe, group, minimum=minimum, work=work))
+    return every if work.is_over else hidden, lost
 
 
 def _with_others(

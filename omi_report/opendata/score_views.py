@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from omi_report.inspection import Inspection
-from omi_report.scoring.breakdown import by_attribute
 from omi_report.scoring.results import (
     QUESTION_COLUMNS,
     ROW_COLUMNS,
@@ -17,10 +16,6 @@ from omi_report.scoring.results import (
 from omi_report.scoring.sensitivity import Distance, Sensitivity, sensitivities, sensitivity
 from omi_report.scoring.workings import decimal, workings_of
 
-PART_COLUMNS = (
-    *("attribute", "value", "name", "cases"),
-    *(name for name in ROW_COLUMNS if name not in ("published", "conclusion", "grade")),
-)
 SENSITIVITY_COLUMNS = (
     *("number", "title", "score", "band"),
     *("up_to", "up_answers", "up_cases"),
@@ -68,17 +63,6 @@ def detail_view(inspection: Inspection, name: str) -> View:
         QUESTION_COLUMNS,
         rows,
     )
-
-
-def parts_view(inspection: Inspection, attribute: str) -> View:
-    """Return the scores of the cases of each value of an attribute. Raises as `by_attribute`."""
-    name, parts, rows = inspection.area.identity.area, [], []
-    for group in by_attribute(inspection.area, attribute):
-        scores = [result.to_row() for result in group.scores.results]
-        parts.append({"value": group.value, "name": group.name, "cases": group.cases, "scores": scores})
-        head = {"attribute": attribute, "value": group.value, "name": group.name, "cases": group.cases}
-        rows += [head | record for record in scores]
-    return View(name, {"area": name, "attribute": attribute, "parts": parts}, PART_COLUMNS, tuple(rows))
 
 
 def sensitivity_view(inspection: Inspection) -> View:

@@ -94,7 +94,47 @@ def test_parts_of_the_sample(area: Path) -> None:
     parts = json.loads(run(area, "--by", "case_type", "--format", "json").stdout)["parts"]
     assert sum(part["cases"] for part in parts) == 40
     rows = list(csv.DictReader(io.StringIO(run(area, "--by", "case_type", "--format", "csv").stdout)))
-    assert {row["value"] for row in rows} == {"workshop", "office"}
+    assert {row["value"] for row in rows} == {"workshop", "office", ""}
+    assert {row["name"] for row in rows if not row["value"]} == {"All"}
+
+
+def test_parts_by_two_attributes_have_a_table_each_and_one_of_all(area: Path) -> None:
+    output = run(area, "--by", "year,case_type").stdout
+    assert [line.strip() for line in output.splitlines() if line in ("1", "2", "All")] == ["1", "2", "All"]
+    assert output.splitlines()[0] == "Westmark: scores by year and case type"
+    for title in ("workshop", "office", "All"):
+        assert len(re.findall(rf"(?m)^ .*\b{title}\b.*$", output)) >= 3
+
+
+def test_parts_in_detail_show_the_counts_of_each_question(area: Path) -> None:
+    arguments = ("--by", "year,case_type", "--detail", "1.1")
+    data = json.loads(run(area, *arguments, "--format", "json").stdout)
+    assert [part["where"] for part in data["margins"]][-1] == {}
+    for part in (*data["parts"], *data["margins"]):
+        own = [case for case in CASES if all(case[name] == value for name, value in part["where"].items())]
+        for record in part["questions"]:
+            answers = [case[record["question"]] for case in own]
+            assert record["count"] == answers.count("yes")
+            assert record["base"] == sum(answer not in ("", "not-relevant") for answer in answers)
+    rows = list(csv.DictReader(io.StringIO(run(area, *arguments, "--format", "csv").stdout)))
+    assert len(rows) == sum(len(part["questions"]) for key in ("parts", "margins") for part in data[key])
+    table = run(area, *arguments).stdout
+    whole = data["margins"][-1]["questions"][0]
+    assert f"{whole['count']}/{whole['base']}" in table
+    # a question of workshops alone drops out among offices
+    assert "–^" in table
+    assert "^: a question that counts for all cases drops out: it is relevant in none of these." in " ".join(
+        table.split()
+    )
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_a_table_that_is_too_wide_goes_on_below(area: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run(area, "--by", "case_type,year").stdout.splitlines()
+    assert all(len(line) <= width for line in lines)
+    tables = sum("─" in line for line in lines)
+    assert tables == 3 if width > 40 else tables > 3
 
 
 def test_sensitivity(area: Path) -> None:
@@ -112,7 +152,10 @@ def test_sensitivity(area: Path) -> None:
         ([HAMPSHIRE, "--by", "case_typ"], 2, "did you mean case_type?"),
         ([HAMPSHIRE, "--by", "case_type"], 2, "has no evidence/cases.csv"),
         ([HAMPSHIRE, "--sensitivity"], 2, "has no evidence/cases.csv"),
-        ([HAMPSHIRE, "--by", "tier", "--detail", "1"], 2, "choose one"),
+        ([HAMPSHIRE, "--by", "tier", "--sensitivity"], 2, "a view of its own"),
+        ([HAMPSHIRE, "--confidential"], 2, "belongs to --by"),
+        ([HAMPSHIRE, "--by", "tier,tier"], 2, "named twice"),
+        ([HAMPSHIRE, "--by", ""], 2, "the framework has no attribute"),
         ([HAMPSHIRE, "--format", "yaml"], 2, "'yaml' is not one of"),
         ([], 2, "Missing argument 'AREA...'"),
     ],

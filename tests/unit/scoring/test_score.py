@@ -4,19 +4,21 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
 from omi_report.document.kinds import PART_KINDS
+from omi_report.errors import TooManyPartsError, UnknownNameError
 from omi_report.language.known import ENGLISH
 from omi_report.language.message import message
 from omi_report.model.load import load_area
 from omi_report.model.questions import Question
 from omi_report.model.rating_rules import RatingRule
 from omi_report.scoring.arithmetic import taken
-from omi_report.scoring.breakdown import by_attribute
+from omi_report.scoring.breakdown import by_attributes
 from omi_report.scoring.items import question_item
 from omi_report.scoring.results import Item, QuestionResult, Result, Row, Score, Scored, Unscorable
 from omi_report.scoring.score import score_area
@@ -189,12 +191,35 @@ def test_sections_are_means_of_rounded_or_of_exact_scores_as_the_framework_says(
     assert (published.value, exact.value) == (Fraction(131, 2), Fraction(6535, 100))
 
 
-def test_parts_of_the_sample_are_scored_alone() -> None:
-    cases = random_cases(FRAMEWORK, 40, random.Random(7))
-    groups = by_attribute(area_with(FRAMEWORK, cases), "case_type")
-    assert [group.value for group in groups] == ["workshop", "office"]
+@pytest.mark.parametrize("attributes", [("case_type",), ("year", "case_type")])
+def test_parts_of_the_sample_are_scored_alone(attributes: tuple[str, ...]) -> None:
+    cases = random_cases(FRAMEWORK, 60, random.Random(7))
+    groups = by_attributes(area_with(FRAMEWORK, cases), attributes)
+    values = [(*FRAMEWORK.attributes[name].ids, None) for name in attributes]
+    wheres = [tuple(pair for pair in zip(attributes, each, strict=True) if pair[1]) for each in product(*values)]
+    assert [group.where for group in groups] == wheres
+    whole = {question for question in FRAMEWORK.questions if relevant(cases, question)}
     for group in groups:
-        own = [case for case in cases if case["case_type"] == group.value]
+        own = [case for case in cases if all(case[name] == value for name, value in group.where)]
         assert group.cases == len(own)
         alone = score_area(area_with(FRAMEWORK, own)).results
-        assert [row_of(each) for each in group.scores.results] == [row_of(each) for each in alone]
+        worked_out = zip(group.scores.results, alone, strict=True)
+        assert all(row_of(mine) == row_of(theirs) for mine, theirs in worked_out if not mine.is_judged)
+        assert group.dropped == {question for question in whole if own and not relevant(own, question)}
+
+
+def relevant(cases: list[dict[str, str]], question: str) -> int:
+    return sum(case[question] not in ("", "not-relevant") for case in cases)
+
+
+def test_parts_that_cannot_be_scored_say_why() -> None:
+    area = area_with(FRAMEWORK, random_cases(FRAMEWORK, 5, random.Random(7)))
+    with pytest.raises(UnknownNameError, match="case_type is named twice"):
+        by_attributes(area, ("case_type", "case_type"))
+    with pytest.raises(UnknownNameError, match="did you mean case_type"):
+        by_attributes(area, ("case_typ",))
+    many = FRAMEWORK.replaced(
+        attributes=dict.fromkeys(("a", "b", "c", "d", "e", "f"), FRAMEWORK.attributes["case_type"])
+    )
+    with pytest.raises(TooManyPartsError, match="729 parts of the sample, and 400 are the most"):
+        by_attributes(replace(area, framework=many), tuple(many.attributes))
