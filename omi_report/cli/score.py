@@ -84,7 +84,11 @@ def command(
         raise click.UsageError("--sensitivity is a view of its own: choose it, or --detail and --by")
     if confidential and attributes is None:
         raise click.UsageError("--confidential belongs to --by: the other views leave nothing out")
-    asked = _Asked(detail, _names(attributes), sensitivity, confidential)
+    sys.exit(_score(paths, form, _Asked(detail, _names(attributes), sensitivity, confidential), interim=interim))
+
+
+def _score(paths: tuple[Path, ...], form: str, asked: _Asked, *, interim: bool) -> int:
+    """Show what is asked for of each area, and return the exit status."""
     from omi_report.cli.inspected import each_area, inspected
     from omi_report.workspace.areas import named_areas
 
@@ -110,7 +114,7 @@ def command(
     status = each_area(named.areas, score)
     if views:
         write_data(_written(views, form, several=named.several))
-    sys.exit(status)
+    return status
 
 
 def _interim(path: Path) -> Interim | None:
