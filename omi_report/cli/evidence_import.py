@@ -92,13 +92,18 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], key: Path | None, *, dry_
     """Propose a map, say what it is, and write it."""
     from omi_report.cli.evidence_guess_view import show_guessed
     from omi_report.errors import OutputError
+    from omi_report.source.places import MAP_FILE
     from omi_report.workspace.evidence_import import import_evidence
     from omi_report.workspace.evidence_maps import guess_map, write_map
 
     found, tried, text = guess_map(opened, grids, anew=again)
     if not found.sheets:
         names = ", ".join(found.others) or "these files"
-        raise OutputError(f"nothing in {names} is called as a question or an attribute of the framework is")
+        raise OutputError(
+            f"nothing in {names} is called as a question or an attribute of the framework is. Where an export has "
+            "numbers of its own, name a list of its questions among the files, with the columns «variable» and «text»; "
+            f"or write {opened.path / MAP_FILE} by hand (docs/reference/format.md)"
+        )
     assert tried.held is not None, tried.problems
     would = import_evidence(tried, grids, key=key)
     brings = [f"{text.count(chr(10)) - 1:,} rows of {name}" for name, text in would.files.items()]

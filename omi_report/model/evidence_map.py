@@ -34,6 +34,13 @@ ALL_COLUMNS: Final = "*"
 """The key of the answers that hold for every column."""
 
 
+class LongColumns(Record):
+    """The columns of an export with a row for each answer; its ids stand where those of any other export stand."""
+
+    question: Words = field(about="the column that says which question is answered, by its heading or its letters")
+    answer: Words = field(about="the column of the answers, likewise")
+
+
 class MapSource(Record):
     """One sheet that is exported, and what its columns and its answers are to the framework."""
 
@@ -51,6 +58,11 @@ class MapSource(Record):
         default={},
         about="each column by its heading, its first words with …, or its letters (AF): a question, an attribute, or "
         "ignore",
+    )
+    long: LongColumns | None = field(
+        default=None,
+        about="where each row is one answer: {question: Question, answer: Answer}; under «columns» stands what each "
+        "text in the column of the questions is",
     )
     headings: dict[Words, Words] = field(
         default={},
@@ -132,6 +144,11 @@ def _own_faults(source: MapSource, path: Path) -> Iterator[facts.ContentFault]:
         yield facts.ContentFault((*path, "respondent"), "a sheet of cases has no respondents", "call the key «case»")
     if not is_cases and source.case is not None:
         yield facts.ContentFault((*path, "case"), "a survey has no cases", "call the key «respondent»")
+    if source.long is not None and source.of == CASELOAD:
+        yield facts.ContentFault((*path, "long"), "a caseload has a row for each case", "leave the key out")
+    if source.long is not None and not is_cases and source.respondent is None:
+        message = "the map does not say whose each answer is"
+        yield facts.ContentFault((*path, "long"), message, "add «respondent: …», the column of the respondents' ids")
     if source.heading_row and source.heading_rows:
         yield facts.ContentFault(
             (*path, "heading_rows"), "the rows of the headings are given twice", "leave out one of the two"

@@ -12,13 +12,20 @@ from omi_report.importing.sheets.spellings import words_of
 _CODE = frozenset("code codes value values number score".split())
 _LABEL = frozenset("label labels meaning answer answers description text means response option".split())
 _VARIABLE = frozenset("variable variables question questions field item column name var".split())
+_LISTED = _VARIABLE | {"number", "no", "id", "code"}
+_TEXT = frozenset("text wording label description question asked".split())
+_MOST_OF_LIST = 4
+"""So many columns a list of questions has at the most."""
+
 _IS_CODE = re.compile(r"-?\d{1,3}|[A-Za-z]{1,2}")
 
 
 def is_code_book(grid: SheetGrid) -> bool:
-    """Say whether a sheet has the headings of a code book, or is called one and has its shape."""
-    return columns_of_book(grid) is not None or (
-        is_called_code_book(grid) and any(True for _each in pairs_of_book(grid))
+    """Say whether a sheet has the headings of a code book or of a list of questions, or is called one and looks so."""
+    return (
+        columns_of_book(grid) is not None
+        or columns_of_questions(grid) is not None
+        or (is_called_code_book(grid) and any(True for _each in pairs_of_book(grid)))
     )
 
 
@@ -53,6 +60,27 @@ def columns_of_book(grid: SheetGrid) -> BookColumns | None:
         variable = next((at for at in others if words[at] & _VARIABLE and not words[at] & _LABEL), None)
         text = next((at for at in others if at != variable and words[at] & (_LABEL | _VARIABLE)), None)
         return BookColumns(line, variable, text, code, label)
+    return None
+
+
+def columns_of_questions(grid: SheetGrid) -> tuple[int, int, int] | None:
+    """Return where a list of questions stands: the row of its headings, the column of the variables, and of the texts.
+
+    None where a sheet is no such list.
+    """
+    for line, cells in grid.rows[:10]:
+        words = [set(words_of(cell)) if len(words_of(cell)) <= 3 else set() for cell in cells]
+        variable = next((at for at, each in enumerate(words) if each & _LISTED), None)
+        text = next((at for at, each in enumerate(words) if each & _TEXT and at != variable), None)
+        if variable is None or text is None or sum(bool(each) for each in words) > _MOST_OF_LIST:
+            continue
+        below = [
+            (grid.at(row, variable).strip(), grid.at(row, text).strip()) for row, _cells in grid.rows if row > line
+        ]
+        names = [name for name, asked in below if name and asked]
+        once = len(names) == len(set(names)) > 0  # an export with a row for each answer has them again and again
+        if once and all(" " not in name for name in names) and any(" " in asked for _name, asked in below):
+            return line, variable, text
     return None
 
 

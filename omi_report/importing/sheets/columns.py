@@ -73,7 +73,7 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
     causes = [cause_of_moved(grid, moved, line)] if moved else []
     causes += [cause_of_twins(grid, twins, line)] if twins else []
     missing = [each for each in missing if each[0] not in source.headings or not moved]
-    causes += [*_missing(grid, missing, unknown, line), *_twice(grid, twice, line)]
+    causes += [*missing_columns(grid, missing, unknown, line), *_twice(grid, twice, line)]
     if ids not in source.headings or not moved:
         causes += _no_ids(grid, kind, ids, id_columns, unknown, line)
     return ColumnsTaken(
@@ -94,8 +94,11 @@ def _found(source: MapSource, headings: Headings, key: str, by_heading: Collecti
     return headings.find(key, by_heading) if column is None else [column]
 
 
-def _missing(grid: SheetGrid, missing: list[tuple[str, str]], unknown: list[Heading], line: int) -> list[Cause]:
-    """Columns of the map that the sheet does not have, and the headings that they may have now."""
+def missing_columns(grid: SheetGrid, missing: list[tuple[str, str]], unknown: list[Heading], line: int) -> list[Cause]:
+    """Return the cause of columns of the map that a sheet does not have, with the headings that they may have now.
+
+    ``missing`` are keys of the map with what they are mapped to, ``unknown`` the headings that nobody knows, in a row.
+    """
     if not missing:
         return []
     pairs = renamed([key for key, _name in missing], unknown)

@@ -13,6 +13,7 @@ from omi_report.importing.sheets.causes import Cause
 from omi_report.importing.sheets.code_book import is_code_book
 from omi_report.importing.sheets.kept import with_rest
 from omi_report.importing.sheets.keyed import in_ids_of_inspection
+from omi_report.importing.sheets.long_rows import take_long
 from omi_report.importing.sheets.merging import Joined, joined
 from omi_report.importing.sheets.sampled import with_sample
 from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
@@ -76,7 +77,7 @@ def imported_sheets(
         if not sources:
             unread.append(grid.shown)
         taken += [
-            in_ids_of_inspection(take(grid, source, kinds[source.of]), more.key)
+            in_ids_of_inspection((take_long if source.long else take)(grid, source, kinds[source.of]), more.key)
             for source in sources
             if source.of in kinds
         ]

@@ -59,7 +59,7 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
             conflicts += [(name, case.from_row[name], row, case.answers[name]) for name in differing]
             if case.rows and both and not differing and len(both) == len(row.answers):
                 again.append(row)
-        if any(each.place.sheet == row.place.sheet for each in case.rows) and row.answers.keys() - case.answers.keys():
+        if not row.is_part and _is_more_of(case, row):
             parted.append(row)
         for name, answer in row.answers.items():
             if case.answers.setdefault(name, answer) == answer:
@@ -80,6 +80,12 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
         places = tuple(case.rows[0].place for case in cases.values() if not _is_judged(kind, case))
         notes.append(Cause("", "cases have no answer to any question, and were left out", "", places, len(places)))
     return Joined(kind, tuple(judged), tuple(_causes(kind, conflicts, others)), tuple(notes))
+
+
+def _is_more_of(case: JoinedCase, row: TakenRow) -> bool:
+    """Whether a row says more of a case of which another row of its sheet tells."""
+    of_sheet = any(each.place.sheet == row.place.sheet for each in case.rows)
+    return of_sheet and bool(row.answers.keys() - case.answers.keys())
 
 
 def _is_judged(kind: SheetKind, case: JoinedCase) -> bool:

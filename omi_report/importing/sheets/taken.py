@@ -25,12 +25,16 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 @dataclass(frozen=True, slots=True)
 class TakenRow:
-    """A row that an export brings: its id, and the answers that are not blank, with the column of each."""
+    """A row that an export brings: its id, and the answers that are not blank, with the column of each.
+
+    ``is_part`` says that its case has other rows too, since each has one answer.
+    """
 
     place: CellPlace
     id: str
     answers: Mapping[str, str]
     columns: Mapping[str, int]
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ def take(grid: SheetGrid, source: MapSource, kind: SheetKind) -> TakenSheet:
     columns = columns_taken(grid, source, kind, headings)
     if columns.stops:
         return TakenSheet(grid.shown, kind.of, headings.lines, columns, causes=columns.causes)
-    return _Reading(grid, source, kind, headings, columns).taken()
+    return SheetReading(grid, source, kind, headings, columns).taken()
 
 
-class _Reading:
+class SheetReading:
     """The rows of one sheet, as they are read."""
 
     def __init__(
@@ -73,6 +77,8 @@ class _Reading:
         self._placed = {form for forms in kind.written.values() for form in forms} | {
             value_form(written) for answers in source.answers.values() for written in answers
         }
+        self._flat = {name: places[0] for name, places in columns.places.items()}
+        self._every = {f"{name} {place}": place for name, places in columns.places.items() for place in places}
         self._rows: list[TakenRow] = []
         self._left: dict[str, list[int]] = {}
         self._values: Counter[tuple[str, str]] = Counter()
@@ -86,16 +92,14 @@ class _Reading:
     def taken(self) -> TakenSheet:
         """Read all rows below the headings."""
         last = self._headings.lines[-1] if self._headings.lines else 0
-        flat = {name: places[0] for name, places in self._columns.places.items()}
-        every = {f"{name} {place}": place for name, places in self._columns.places.items() for place in places}
         for line, cells in self._grid.rows:
             if line <= last:
                 continue
-            why = why_no_case(cells, self._headings, every, self._columns.id, self._source.skip, self._placed)
+            why = self._why_no_case(cells)
             if why:
                 self._left.setdefault(why, []).append(line)
             else:
-                self._row(line, cells, flat)
+                self._row(line, cells)
         return TakenSheet(
             self._grid.shown,
             self._kind.of,
@@ -108,13 +112,20 @@ class _Reading:
             (*self._columns.notes, *self._notes()),
         )
 
-    def _row(self, line: int, cells: Sequence[str], columns: Mapping[str, int]) -> None:
+    def _why_no_case(self, cells: Sequence[str]) -> str:
+        return why_no_case(cells, self._headings, self._every, self._columns.id, self._source.skip, self._placed)
+
+    def _id_of(self, line: int, cells: Sequence[str]) -> str:
         at = self._columns.id
         given = cells[at].strip() if at is not None and at < len(cells) else ""
         if at is not None and not given:
             self._without_id.append(CellPlace(self._grid.shown, line, at))
         elif at is not None:
             self._ids.append(CellPlace(self._grid.shown, line, at, given))
+        return given
+
+    def _row(self, line: int, cells: Sequence[str]) -> None:
+        given = self._id_of(line, cells)
         width = max((each.column for each in self._headings.columns), default=0) + 1
         self._beyond += [
             CellPlace(self._grid.shown, line, column, given)
@@ -127,7 +138,7 @@ class _Reading:
                 cell = cells[column].strip() if column < len(cells) else ""
                 if cell:
                     self._cell(name, cell, CellPlace(self._grid.shown, line, column, given), answers)
-        self._rows.append(TakenRow(CellPlace(self._grid.shown, line, None, given), given, answers, columns))
+        self._rows.append(TakenRow(CellPlace(self._grid.shown, line, None, given), given, answers, self._flat))
 
     def _cell(self, name: str, cell: str, place: CellPlace, answers: dict[str, str]) -> None:
         assert place.column is not None

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from omi_report.evidence.grids import SheetGrid
-from omi_report.importing.sheets.code_book import columns_of_book, is_called_code_book, pairs_of_book
+from omi_report.importing.sheets.code_book import (
+    columns_of_book,
+    columns_of_questions,
+    is_called_code_book,
+    pairs_of_book,
+)
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.headings import Heading
 from omi_report.importing.sheets.spellings import folded, value_form
@@ -53,7 +58,14 @@ def texts_of(books: Iterable[SheetGrid]) -> dict[str, str]:
     found: dict[str, str] = {}
     for grid in books:
         columns = columns_of_book(grid)
-        if columns is None:
+        listed = columns_of_questions(grid) if columns is None else None
+        if listed is not None:
+            line, variable, text_at = listed
+            for row, _cells in grid.rows:
+                name, text = grid.at(row, variable).strip(), grid.at(row, text_at).strip()
+                if row > line and name and text:
+                    found.setdefault(folded(name), text)
+        elif columns is None:
             named = (each[0].strip().partition(" ") for each in pairs_of_book(grid) if not each[1])
             found |= {folded(name): text.strip() for name, _space, text in named if text}
         elif columns.variable is not None and columns.text is not None:

@@ -46,6 +46,7 @@ class GuessedSheet:
     in which something stands that is taken for nothing, with how many cells; ``missing`` are columns of the framework
     that the sheet does not have; ``unknown`` are short values that stand there often and are taken for nothing.
     ``kept`` are the headings of columns whose keys are letters, ``team`` is the column of the teams of a caseload.
+    ``long`` are the columns of the questions and of the answers, where each row is one answer.
     """
 
     file: str
@@ -63,6 +64,7 @@ class GuessedSheet:
     unknown: tuple[tuple[str, int], ...] = ()
     kept: Mapping[str, str] = field(default_factory=dict)
     team: GuessedColumn | None = None
+    long: tuple[GuessedColumn, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -72,7 +74,7 @@ class GuessedSheet:
     @property
     def unsure(self) -> list[str]:
         """What a person is to look at: each in a line, and in one line what has one cause in many columns."""
-        columns = [*filter(None, (self.id, self.team)), *self.columns, *self.ignored]
+        columns = [*filter(None, (self.id, self.team)), *self.long, *self.columns, *self.ignored]
         lines: dict[str, list[str]] = {}
         for each in columns:
             if not each.guess.is_sure:

@@ -10,11 +10,15 @@ from omi_report.importing.caseload import caseload_kind
 from omi_report.importing.sheets.code_book import is_code_book
 from omi_report.importing.sheets.guess.code_books import codes_beside, texts_of
 from omi_report.importing.sheets.guess.guessed import GuessedSheet
+from omi_report.importing.sheets.guess.long import guess_long
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.sheet import guess_sheet, known_forms
-from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
+from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
 from omi_report.model.evidence_map import CASELOAD
 from omi_report.model.framework import Framework
+
+_FEW_QUESTIONS = 3
+"""A sheet that has fewer questions among its headings may have them in its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,18 @@ def guess_sheets(grids: Sequence[SheetGrid], framework: Framework, ids: Iterable
     found = []
     for grid in data:
         codes = {name: codes_beside(grid, books, matching) for name, (_kind, matching) in kinds.items()}
-        found.append((grid, guess_sheet(grid, kinds, codes, known)))
+        guessed = guess_sheet(grid, kinds, codes, known)
+        if guessed is None or _questions(guessed, kinds[guessed.of][0]) < _FEW_QUESTIONS:
+            long = guess_long(grid, kinds, codes, known)
+            guessed = max((each for each in (guessed, long) if each), key=lambda each: len(each.columns), default=None)
+        found.append((grid, guessed))
     return GuessedSheets(
         tuple(guessed for _grid, guessed in found if guessed is not None),
         tuple(grid.shown for grid in books),
         tuple(grid.shown for grid, guessed in found if guessed is None),
     )
+
+
+def _questions(guessed: GuessedSheet, kind: SheetKind) -> int:
+    """How many questions a sheet has columns for."""
+    return sum(kind.columns[each.guess.meant].kind == "question" for each in guessed.columns)

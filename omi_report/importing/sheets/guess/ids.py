@@ -58,6 +58,12 @@ def id_column(
     return (first.column, Guess(kind.ids, 40, "different in each row")) if first else None
 
 
+def usual_id(heading: Heading, kind: SheetKind) -> int:
+    """Say how usual a heading is for ids, in per cent; 0 where it is not."""
+    usual = dict(_OF_CASES if kind.is_cases else _OF_RESPONDENTS)
+    return usual.get(" ".join(words_of(heading.lowest)), 0)
+
+
 def team_column(headings: Headings) -> tuple[int, Guess] | None:
     """Return the column of the teams that have the cases, with how sure that is; None where there is none."""
     named = [(each.column, words_of(each.lowest)) for each in headings.columns]

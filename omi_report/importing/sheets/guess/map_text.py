@@ -75,6 +75,10 @@ def _entry(sheet: GuessedSheet, pattern: str) -> Iterator[str]:
         yield f"    {sheet.ids_key}: {_quoted(sheet.id.key)}  # {_confidence(sheet.id)}"
     if sheet.team:
         yield f"    team: {_quoted(sheet.team.key)}  # {_confidence(sheet.team)}"
+    if sheet.long:
+        yield "    long:"
+        for key, each in zip(("question", "answer"), sheet.long, strict=True):
+            yield f"      {key}: {_quoted(each.key)}  # {_confidence(each)}"
     yield "    columns:"
     for each in sheet.columns:
         yield f"      {_quoted(each.key)}: {_quoted(each.guess.meant)}  # {_confidence(each)}"
