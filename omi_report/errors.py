@@ -66,6 +66,10 @@ class UnknownNameError(OmiError):
     """The framework has no criterion, section, thread or attribute of this name."""
 
 
+class UnlikeFrameworksError(OmiError):
+    """The frameworks of areas have nothing in common that is scored, so that they cannot stand side by side."""
+
+
 class TooManyPartsError(OmiError):
     """A sample would be broken down into more parts than are scored at once."""
 

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "sample": "Draw the cases that are inspected from a list of all.",
     "evidence": "Bring together the evidence of an area.",
     "score": "Show scores and ratings, and how they are made.",
+    "compare": "Show the scores of areas, or of rounds of one, side by side.",
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
     "status": "Show where inspections stand, and what each lacks.",

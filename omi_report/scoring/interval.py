@@ -21,8 +21,11 @@ class Interval(NamedTuple):
     high: float
 
 
-def wilson(count: int, base: int, z: float = Z_95) -> Interval:
-    """Return the interval for ``count`` of ``base``, with 95 per cent confidence. The base is not 0."""
+def wilson(count: float, base: float, z: float = Z_95) -> Interval:
+    """Return the interval for ``count`` of ``base``, with 95 per cent confidence. The base is not 0.
+
+    Neither need be whole: they may stand for a proportion and the number of independent answers that vary as it does.
+    """
     proportion, spread = count / base, z * z / base
     centre = proportion + spread / 2
     half = z * math.sqrt(proportion * (1 - proportion) / base + spread / (4 * base))
