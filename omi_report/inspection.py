@@ -22,6 +22,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.framework_file import ReadFramework
 from omi_report.model.load import load_area
 from omi_report.model.outline import Outline, outline_of
+from omi_report.moderation.read import read_moderated
 from omi_report.policy import Policy
 from omi_report.problems import Location, Problem, errors_in
 from omi_report.quantity import Quantity
@@ -156,12 +157,14 @@ def inspect(snapshot: Snapshot, policy: Policy) -> Inspection | Unreadable:
     if loaded.area is None:
         return Unreadable(snapshot, policy, loaded.files, tuple(loaded.problems), loaded.of_project)
     evidence, problems = read_evidence(snapshot, loaded.area.framework, loaded.area.framework_place)
-    sample, of_sample = read_sample(snapshot, loaded.area.framework)
+    sample, judges, of_sample = read_sample(snapshot, loaded.area.framework)
+    moderated, of_moderation = read_moderated(snapshot, loaded.area.framework, evidence.cases, sample, judges)
     # of a sheet in which something is wrong nobody knows all the cases
     unjudged = list(not_all_judged(sample, evidence.cases, snapshot)) if evidence.sound else []
-    evidence = replace(evidence, sample=sample, sound=evidence.sound and not unjudged)
+    evidence = replace(evidence, sample=sample, moderated=moderated, sound=evidence.sound and not unjudged)
     area, wrong = with_sound_content(replace(loaded.area, evidence=evidence), snapshot.unread)
-    return Inspection(snapshot, policy, area, (*loaded.problems, *problems, *of_sample, *unjudged, *wrong))
+    found = (*loaded.problems, *problems, *of_sample, *of_moderation, *unjudged, *wrong)
+    return Inspection(snapshot, policy, area, found)
 
 
 def shown_texts(inspected: Inspection | Unreadable, problems: Iterable[Problem]) -> dict[str, str]:

@@ -14,6 +14,8 @@ SUBCOMMANDS: Final = {
     "sheet": "Write the workbooks in which cases are judged.",
     "missing": "Show which answers are still missing.",
     "import": "Take exports of judged cases and of surveys into an area.",
+    "agreement": "Show how far two who judged the same cases agree.",
+    "agree": "Settle answers on which two judges differ.",
 }
 """The commands in the order of the help, with their one-line summaries."""
 
@@ -38,4 +40,6 @@ def command() -> None:
       omi evidence missing areas/wiltshire                       what is still to be judged
       omi evidence import export.xlsx areas/wiltshire --guess    propose how the export is read
       omi evidence import export.xlsx areas/wiltshire            read it
+      omi evidence agreement areas/wiltshire                     where two judges differ
+      omi evidence agree areas/wiltshire --sheet settled.xlsx    what they have agreed on
     """

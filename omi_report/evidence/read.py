@@ -1,7 +1,7 @@
 """The folder ``evidence`` of an area → its evidence, and every problem in it.
 
 Files are found by name and read as any file of an area is, with the snapshot of its folder. Those of the sample are
-left to `sampling`.
+left to `sampling`, and those of moderation to `moderation`.
 Rows do not leave this layer: an area keeps columns of answers, and reports hold counts.
 """
 
@@ -17,7 +17,7 @@ from omi_report.model.framework import Framework
 from omi_report.model.questions import Survey
 from omi_report.model.shape_rules import INCONSISTENT_FRAMEWORK
 from omi_report.problems import Location, Problem, meant_file_or
-from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, MAP_FILE, OF_SAMPLE, is_evidence
+from omi_report.source.places import EVIDENCE, EVIDENCE_SUFFIXES, MAP_FILE, OF_MODERATION, OF_SAMPLE, is_evidence
 from omi_report.source.reading_rules import UNKNOWN_FILE
 from omi_report.source.snapshot import Snapshot
 
@@ -35,7 +35,7 @@ Reader: TypeAlias = "Callable[[Sheet, SheetProblems], Answers]"
 def read_evidence(snapshot: Snapshot, framework: Framework, at: Location) -> tuple[Evidence, list[Problem]]:
     """Read the evidence of an area; no evidence is no problem. ``at`` is where the framework is, or is named."""
     problems: list[Problem] = []
-    names = [name for name in snapshot.present if is_evidence(name) and name not in OF_SAMPLE]
+    names = [name for name in snapshot.present if is_evidence(name) and name not in OF_SAMPLE + OF_MODERATION]
     if not names:
         return Evidence(), []
     cases: Answers | None = None
@@ -109,7 +109,8 @@ def _is_known(stem: str, framework: Framework) -> bool:
 
 def _stray(snapshot: Snapshot, name: str, framework: Framework) -> Problem:
     known = [f"{stem}{suffix}" for stem in _stems(framework) for suffix in EVIDENCE_SUFFIXES]
-    hint = meant_file_or(f"evidence is {', '.join(known[::2])} (or .xlsx)", name, [*known, MAP_FILE], snapshot.present)
+    told = f"evidence is {', '.join(known[::2])} (or .xlsx)"
+    hint = meant_file_or(told, name, [*known, MAP_FILE, *OF_MODERATION], snapshot.present)
     return UNKNOWN_FILE.at(Location(snapshot.shown_path(name)), "no such file is read", hint)
 
 

@@ -17,6 +17,7 @@ from omi_report.lint.clean_texts import CleanTexts
 from omi_report.lint.engine import CheckedRule, check
 from omi_report.model import shape_rules
 from omi_report.model.area import Area
+from omi_report.moderation import moderation_rules
 from omi_report.policy import Plugins
 from omi_report.problems import Problem, Rule
 from omi_report.sampling import sample_rules
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = tuple(
             *reading_rules.RULES,
             *evidence_rules.RULES,
             *sample_rules.RULES,
+            *moderation_rules.RULES,
             *shape_rules.RULES,
             *(module.RULE for module in _MODULES),
             *suppress.RULES,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from omi_report.model.moderated import Moderated
     from omi_report.model.sample import Sample
 
 CASE_COLUMN, RESPONDENT_COLUMN = "case", "respondent"
@@ -42,7 +43,8 @@ class Answers:
 class Evidence:
     """What an area has to compute its figures from.
 
-    ``sample`` is the sample as it was drawn, where omi has drawn it.
+    ``sample`` is the sample as it was drawn, where omi has drawn it. ``moderated`` are second judgements and what was
+    agreed on them, None where there are neither; nothing is computed from them.
 
     ``sound`` is False where anything in it is wrong; then nothing is computed from it, and the
     reading has said what is wrong.
@@ -52,3 +54,4 @@ class Evidence:
     surveys: dict[str, Answers] = field(default_factory=dict)
     sound: bool = True
     sample: Sample | None = None
+    moderated: Moderated | None = None

@@ -21,20 +21,25 @@ _PLACE = "place"
 _APART = tuple(each for each in SAMPLE_COLUMNS if each not in (CASE_COLUMN, _PLACE))
 
 
-def read_sample(snapshot: Snapshot, framework: Framework) -> tuple[Sample | None, list[Problem]]:
-    """Read the sample of an area; None where there is none, or where anything but its judges is wrong."""
+def read_sample(snapshot: Snapshot, framework: Framework) -> tuple[Sample | None, tuple[Judge, ...], list[Problem]]:
+    """Read the sample of an area, and those who judge, whom an area without a sample can name as well.
+
+    There is no sample where anything but its judges is wrong.
+    """
     present = [name for name in OF_SAMPLE if name in snapshot.present]
     if not present:
-        return None, []
+        return None, (), []
     problems = list(_half(snapshot, framework, present))
     drawn, judges = _records(snapshot, present, problems)
     cases = _cases(snapshot, framework, judges, problems) if SAMPLE_FILE in present and framework.sampling else ()
     if drawn is None or any(each.code != rules.SAMPLE_JUDGE.code for each in problems):
-        return None, problems
-    return Sample(cases, drawn, judges), problems  # `omi evidence allocate` gives its cases to other judges
+        return None, judges, problems
+    return Sample(cases, drawn, judges), judges, problems  # `omi evidence allocate` gives its cases to other judges
 
 
 def _half(snapshot: Snapshot, framework: Framework, present: list[str]) -> Iterator[Problem]:
+    if present == [JUDGES_FILE]:
+        return  # cases that nobody drew are judged by somebody too
     where = Location(snapshot.shown_path(present[0]))
     if framework.sampling is None:
         message = f"there is a sample, and the framework {framework.framework} does not say how one is drawn"

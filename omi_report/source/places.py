@@ -49,6 +49,15 @@ JUDGES_FILE = f"{EVIDENCE}judges.yaml"
 OF_SAMPLE = (SAMPLE_FILE, SAMPLING_FILE, JUDGES_FILE)
 """The files of a sample. They are evidence, and hold no answers."""
 
+SECOND_FILE = f"{EVIDENCE}second.csv"
+"""The second judgements of cases that two people have judged. No score counts them."""
+
+AGREED_FILE = f"{EVIDENCE}agreed.csv"
+"""What was agreed where two judgements differed: by whom, when and why. Rows are only added to it."""
+
+OF_MODERATION = (SECOND_FILE, AGREED_FILE)
+"""The files of moderation. They are evidence, and no figure comes from them."""
+
 
 def is_evidence(name: str) -> bool:
     """Say whether a file of an area is meant as evidence. Excel keeps a small file beside each open workbook."""

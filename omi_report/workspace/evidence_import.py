@@ -11,14 +11,17 @@ from pathlib import Path
 
 from omi_report.build import expect_unchanged
 from omi_report.evidence.grids import SheetGrid
+from omi_report.evidence.sheet_titles import JUDGE_KEY
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.importing.sheets.imported import ImportBeside, ImportedSheets, imported_sheets
 from omi_report.importing.sheets.keyed import ids_by_key
-from omi_report.importing.sheets.own_sheets import with_own_sheets
-from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
+from omi_report.importing.sheets.own_sheets import said_by_own, with_own_sheets
+from omi_report.importing.sheets.sheet_kinds import kinds_of_import
 from omi_report.model.evidence import CASE_COLUMN, RESPONDENT_COLUMN
 from omi_report.model.framework import Framework
-from omi_report.source.places import SAMPLE_FILE
+from omi_report.model.moderated import AgreedAnswer
+from omi_report.moderation.trail import read_trail
+from omi_report.source.places import AGREED_FILE, SAMPLE_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.together import write_together
 from omi_report.workspace.evidence_maps import EvidenceImportError, ImportArea, grid_in, text_of_file
@@ -64,7 +67,25 @@ def import_evidence(
         )
     names = _key_of(key) if key else {}
     there = _there(area.snapshot, framework) if keep else {}
-    return imported_sheets(read, held, framework, ImportBeside(grid_in(area.snapshot, SAMPLE_FILE), names, there))
+    sample, judges = grid_in(area.snapshot, SAMPLE_FILE), said_by_own(grids, JUDGE_KEY)
+    more = ImportBeside(sample, names, there, judges, _agreed_in(area.snapshot, framework))
+    return imported_sheets(read, held, framework, more)
+
+
+def _agreed_in(snapshot: Snapshot, framework: Framework) -> tuple[AgreedAnswer, ...]:
+    """The answers that were agreed on. Raises EvidenceImportError where nobody can say which these are."""
+    if AGREED_FILE not in snapshot.present:
+        return ()
+    shown = snapshot.shown_path(AGREED_FILE)
+    if AGREED_FILE not in snapshot.files:
+        raise EvidenceImportError(f"{shown} cannot be read, and an import could undo what was agreed on")
+    found, problems = read_trail(snapshot.files[AGREED_FILE].data, shown, framework)
+    if problems:
+        first = problems[0]
+        raise EvidenceImportError(
+            f"{first.location}: {first.message}: correct it first, so that the import undoes nothing that was agreed on"
+        )
+    return found
 
 
 def _key_of(path: Path) -> dict[str, str]:
@@ -76,7 +97,7 @@ def _key_of(path: Path) -> dict[str, str]:
 
 def _there(snapshot: Snapshot, framework: Framework) -> dict[str, SheetGrid]:
     """The sheets of evidence that an area has, by their stems; one that cannot be read is left out."""
-    stems = (kind.stem for kind in kinds_of_sheet(framework).values())
+    stems = (kind.stem for kind in kinds_of_import(framework).values())
     found = {stem: grid_in(snapshot, f"{stem}.csv") for stem in stems}
     return {stem: grid for stem, grid in found.items() if grid is not None}
 

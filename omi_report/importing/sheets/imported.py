@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from omi_report.evidence.grids import SheetGrid
+from omi_report.importing.sheets.agreed import as_agreed
 from omi_report.importing.sheets.causes import Cause
 from omi_report.importing.sheets.code_book import is_code_book
 from omi_report.importing.sheets.kept import with_rest
@@ -16,11 +17,13 @@ from omi_report.importing.sheets.keyed import in_ids_of_inspection
 from omi_report.importing.sheets.long_rows import take_long
 from omi_report.importing.sheets.merging import Joined, joined
 from omi_report.importing.sheets.sampled import with_sample
-from omi_report.importing.sheets.sheet_kinds import SheetKind, kinds_of_sheet
+from omi_report.importing.sheets.second import given_by, with_first
+from omi_report.importing.sheets.sheet_kinds import SECOND_JUDGEMENTS, SheetKind, kinds_of_import
 from omi_report.importing.sheets.taken import TakenSheet, take
 from omi_report.importing.sheets.written import written
 from omi_report.model.evidence_map import CASELOAD, EvidenceMap, MapSource
 from omi_report.model.framework import Framework
+from omi_report.model.moderated import AgreedAnswer
 
 _FEWEST_ROWS = 3
 """Fewer rows may well be the same by chance."""
@@ -55,19 +58,22 @@ class ImportBeside:
 
     ``sample`` is the area's own list of its cases: attributes that no export has are taken from it. ``key`` has the ids
     of the inspection by those of the caseload, as `form_of_id` gives them. ``there`` are the sheets of evidence that
-    the area has, by their stems: what the exports do not have stays as it is there.
+    the area has, by their stems: what the exports do not have stays as it is there. ``judges`` are those who filled in
+    omi's own workbooks, by the files. ``agreed`` are the answers that judges have agreed on.
     """
 
     sample: SheetGrid | None = None
     key: Mapping[str, str] = field(default_factory=dict)
     there: Mapping[str, SheetGrid] = field(default_factory=dict)
+    judges: Mapping[str, str] = field(default_factory=dict)
+    agreed: tuple[AgreedAnswer, ...] = ()
 
 
 def imported_sheets(
     grids: Iterable[SheetGrid], held: EvidenceMap, framework: Framework, more: ImportBeside = ImportBeside()
 ) -> ImportedSheets:
     """Read the sheets of exports by the map of an area."""
-    kinds = kinds_of_sheet(framework)
+    kinds = kinds_of_import(framework)
     taken: list[TakenSheet] = []
     unread: list[str] = []
     causes: list[Cause] = []
@@ -84,12 +90,19 @@ def imported_sheets(
     if not taken:
         hint = "look at «file» and «sheet» in the map, or let --guess --again make it anew"
         causes.append(Cause("", "the map says nothing of any of these sheets", hint))
+    by_file = {grid.shown: grid.file for grid in grids}
+    taken = [
+        given_by(sheet, more.judges[by_file[sheet.shown]]) if sheet.of == SECOND_JUDGEMENTS else sheet
+        for sheet in taken
+    ]
     causes += _files_not_read(grids, taken)
     causes += _twice(taken, kinds)
     rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
+    rows = [with_first(each, more.sample) if each.kind.of == SECOND_JUDGEMENTS else each for each in rows]
     if more.sample is not None:
-        rows = [with_sample(each, more.sample) if each.kind.is_cases else each for each in rows]
+        rows = [with_sample(each, more.sample) if each.kind.is_of_judges else each for each in rows]
     rows = [with_rest(each, more.there[each.kind.stem]) if each.kind.stem in more.there else each for each in rows]
+    rows = [as_agreed(each, more.agreed) if each.kind.is_cases else each for each in rows]
     causes += [cause for sheet in taken for cause in sheet.causes]
     causes += [cause for each in rows for cause in each.causes]
     if not causes:

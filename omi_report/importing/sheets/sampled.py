@@ -55,4 +55,4 @@ def with_sample(found: Joined, sample: SheetGrid) -> Joined:
             notes.append(Cause("", "cases stand in reserve or were withdrawn (OMI272)", "", several, len(several)))
     if other:
         notes.append(Cause("", "attributes are others than in the area's sample", "", tuple(other), len(other)))
-    return replace(found, causes=tuple(causes), notes=tuple(notes), more=frozenset(missing))
+    return replace(found, causes=tuple(causes), notes=tuple(notes), more=found.more | frozenset(missing))

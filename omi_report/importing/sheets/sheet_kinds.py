@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from omi_report.evidence.cases import case_columns
 from omi_report.evidence.grids import SheetGrid
@@ -16,6 +16,12 @@ from omi_report.importing.sheets.spellings import value_form
 from omi_report.model.evidence import CASE_COLUMN, CASES_SHEET, RESPONDENT_COLUMN
 from omi_report.model.evidence_map import CASELOAD
 from omi_report.model.framework import Framework
+from omi_report.model.moderated import FIRST_COLUMN, JUDGE_COLUMN
+from omi_report.moderation.second import second_columns
+from omi_report.source.places import SECOND_FILE
+
+SECOND_JUDGEMENTS: Final = "second judgements"
+"""The name of the sheet of second judgements; no survey can have it as an id."""
 
 
 class SheetPlaces(NamedTuple):
@@ -40,8 +46,15 @@ class SheetKind:
         return self.of in (CASES_SHEET, CASELOAD)
 
     @property
+    def is_of_judges(self) -> bool:
+        """Whether its rows are judgements of cases, the first or the second ones."""
+        return self.of in (CASES_SHEET, SECOND_JUDGEMENTS)
+
+    @property
     def stem(self) -> str:
         """The path of its file in an area, without the ending."""
+        if self.of == SECOND_JUDGEMENTS:
+            return SECOND_FILE.removesuffix(".csv")
         return CASES if self.is_cases else f"{SURVEYS}{self.of}"
 
     def places_in(self, sheet: SheetGrid) -> SheetPlaces | None:
@@ -82,4 +95,17 @@ def kinds_of_sheet(framework: Framework) -> dict[str, SheetKind]:
         texts = {question.id: question.text for question in survey.questions}
         texts |= {name: each.name for name, each in survey.attributes.items() if each.name}
         found[survey.id] = SheetKind(survey.id, RESPONDENT_COLUMN, survey_columns(survey), texts)
+    return found
+
+
+def kinds_of_import(framework: Framework) -> dict[str, SheetKind]:
+    """Return the sheets that an import can write: those of `kinds_of_sheet`, and second judgements of cases.
+
+    These come from workbooks of omi's own alone, which say who has judged.
+    """
+    found = kinds_of_sheet(framework)
+    if CASES_SHEET in found:
+        who = dict.fromkeys((FIRST_COLUMN, JUDGE_COLUMN), Column("attribute", ()))
+        columns = {**who, **second_columns(framework)}
+        found[SECOND_JUDGEMENTS] = SheetKind(SECOND_JUDGEMENTS, CASE_COLUMN, columns, found[CASES_SHEET].texts)
     return found
