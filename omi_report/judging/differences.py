@@ -63,7 +63,7 @@ def differences_workbook(found: Moderation, slug: str) -> bytes:
     same bytes.
     """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
     book: Any = Workbook()
     sheet = book.active
@@ -85,7 +85,7 @@ def differences_workbook(found: Moderation, slug: str) -> bytes:
             cell.font, cell.alignment, cell.number_format = Font("Arial", 11), wrapped, "@"
             if heading in _TO_FILL:
                 cell.fill = fill
-                cell.protection = cell.protection.copy(locked=False)
+                cell.protection = Protection(locked=False)
     _add_lists(sheet, found)
     sheet.freeze_panes = "C2"
     sheet.print_title_rows = "1:1"

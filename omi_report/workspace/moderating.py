@@ -68,7 +68,7 @@ def settlings_in(path: Path, inspection: Inspection) -> list[Settling]:
         raise SettlingError(f"{path} was made for the area «{visible(of)}», and this is «{slug}»")
     found, wrong = read_settlings(grids)
     if wrong:
-        raise SettlingError("\n".join(wrong))
+        raise SettlingError(wrong[0])
     return found
 
 
@@ -98,7 +98,7 @@ def settle(inspection: Inspection, wanted: Sequence[Settling], when: date, *, dr
         elif (pair.case, pair.question) not in {(row.case, row.question) for row in rows}:
             rows.append(_row(each, pair, answer, when))
     if wrong:
-        raise SettlingError("\n".join(wrong))
+        raise SettlingError("nothing was settled:" + "".join(f"\n  {each}" for each in wrong))
     changes = {
         (form_of_id(row.case), row.question): row.agreed
         for row in rows
