@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from omi_report.evidence import evidence_rules
 from omi_report.evidence.cases import case_columns
@@ -11,7 +11,8 @@ from omi_report.evidence.sheet import Sheet, SheetProblems
 from omi_report.evidence.sheet_reading import read_sheet
 from omi_report.evidence.table import Known
 from omi_report.evidence.tabulate import Column, Tabulated, form_of_id, name_of_heading, tabulate
-from omi_report.model.evidence import BLANK, CASE_COLUMN
+from omi_report.evidence.unfinished import Unfinished
+from omi_report.model.evidence import BLANK, CASE_COLUMN, Answers
 from omi_report.model.framework import Framework
 from omi_report.model.moderated import FIRST_COLUMN, JUDGE_COLUMN, SecondCase
 from omi_report.model.sample import Sample
@@ -69,6 +70,19 @@ def read_second(
 
     cases, problems = read_sheet(data, SECOND_FILE, shown, reader, beforehand, columns=narrowed)
     return cases or (), problems
+
+
+def second_so_far(second: Iterable[SecondCase], judge: str, framework: Framework) -> Unfinished:
+    """Return what somebody has answered as the second judge, as if it were a sheet of cases."""
+    own = [each for each in second if each.judge == judge]
+    columns = second_columns(framework)
+    codes = {
+        name: bytes(column.answers.index(each.answers[name]) + 1 if name in each.answers else BLANK for each in own)
+        for name, column in columns.items()
+    }
+    values = {name: column.answers for name, column in case_columns(framework).items()}
+    ids = {each.case: each.line for each in own}
+    return Unfinished(Answers(SECOND_FILE, len(own), codes, values, ids), tuple(ids))
 
 
 def _forget_missing(found: SheetProblems) -> None:

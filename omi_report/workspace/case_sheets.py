@@ -24,8 +24,10 @@ from omi_report.judging.expected import (
 )
 from omi_report.judging.filled import read_filled, would_be_lost
 from omi_report.judging.form import FormBook, FormSheet, case_sheet, survey_sheet
+from omi_report.judging.moderation import moderated_in
 from omi_report.judging.workbook import form_workbook
 from omi_report.model.sample_record import draw_mark
+from omi_report.moderation.second import second_so_far
 from omi_report.problems import excerpt, meant_or_all
 from omi_report.remarks.read_error import name_in_file
 from omi_report.sheets import expect_place
@@ -64,7 +66,8 @@ def forms_of(inspection: Inspection, choice: SheetChoice) -> dict[str, FormBook]
     """Return the workbooks that are asked for, by the names of their files.
 
     Raises NoEvidenceError where nobody knows the cases, UnknownNameError for a judge or a survey that there is not, and
-    UnreadableCasesError or UnreadableSampleError where the answers or the sample that are there cannot be read.
+    UnreadableCasesError, UnreadableSampleError or UnreadableModerationError where the answers, the sample or the second
+    judgements that are there cannot be read.
     """
     area, slug = inspection.area, name_in_file(inspection.snapshot.slug)
     framework = inspection.framework
@@ -117,7 +120,8 @@ def _of_judge(
     second = [case for case in expected if case.second == judge]
     sheets = [case_sheet(framework, first, there)]
     if second:  # nobody shall see there what the first has answered
-        sheets.append(case_sheet(framework, second, Unfinished(), title=SECOND_SHEET))
+        own = second_so_far(moderated_in(inspection).second or (), judge, framework)
+        sheets.append(case_sheet(framework, second, own, title=SECOND_SHEET))
     return tuple(sheets)
 
 

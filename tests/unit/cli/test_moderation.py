@@ -296,6 +296,13 @@ def test_second_judgements_are_imported_and_what_was_agreed_stays(
     found = {row["case"]: row for row in rows_of(area / "evidence/second.csv")}
     assert found == {case["case"]: case for case in second}
     assert not [line for line in problems().splitlines() if "second.csv" in line and "OMI278" not in line]
+    run("evidence", "sheet", "westmark", "--each-judge", "-o", "next")
+    for path in books:
+        old, new = (openpyxl.load_workbook(each) for each in (path, Path("next") / path.name))
+        for title in {"cases", "second"} & set(old.sheetnames):
+            assert [[cell.value for cell in row] for row in new[title]] == [
+                [cell.value for cell in row] for row in old[title]
+            ]
     shown = run(*HERE).output
     assert f"{len(second)} of {len(second)} cases that have a second judge judged twice" in shown
     each = to_settle()[0]
