@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_cases_stand_in_the_order_of_what_they_change(tmp_path: Path) -> None:
     def weight(case: ToDiscuss) -> tuple[object, ...]:
         assert case.moved is not None
         most = {
-            level: max((abs(each.points or 0) for each in case.moved if each.level == level), default=0)
+            level: max(
+                (abs(each.points or Fraction(0)) for each in case.moved if each.level == level), default=Fraction(0)
+            )
             for level in ("section", "criterion")
         }
         return sum(each.ratings is not None for each in case.moved), most["section"], most["criterion"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from typing import Literal
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_nothing_but_the_answers_changes(delimiter: str, encoding: str) -> None:
             for at in range(size)
         ]
         text = io.StringIO()
-        quoting = chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+        quoting: Literal[0, 1] = chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
         ends = chance.choice(["\n", "\r\n"])
         csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator=ends).writerows([names, *rows])
         data = text.getvalue().removesuffix(ends if chance.random() < 0.5 else "").encode(encoding)
