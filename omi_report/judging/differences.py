@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from omi_report.evidence.grids import SheetGrid, letters_of_column
-from omi_report.evidence.sheet_titles import AREA_KEY, MARK_SHEET
+from omi_report.evidence.sheet_titles import MARK_SHEET
 from omi_report.judging.form import offered
 from omi_report.judging.moderation import Moderation
 from omi_report.judging.swapped import Moved, Swapping
@@ -56,11 +56,10 @@ class Settling:
     """The two answers that stood beside it, as they were written; None where nobody saw any."""
 
 
-def differences_workbook(found: Moderation, slug: str) -> bytes:
+def differences_workbook(found: Moderation, marks: Mapping[str, str]) -> bytes:
     """Return a workbook with the answers that are not settled, one a row, those first that would change most.
 
-    ``slug`` is the name of the area's folder, by which the workbook is known again. The same differences are the
-    same bytes.
+    ``marks`` are by what it is known again, as other workbooks of omi's are. The same differences are the same bytes.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill, Protection
@@ -91,8 +90,9 @@ def differences_workbook(found: Moderation, slug: str) -> bytes:
     sheet.print_title_rows = "1:1"
     lock(sheet, title)
     mark = book.create_sheet(MARK_SHEET)
-    put_text(mark.cell(1, 1), AREA_KEY)
-    put_text(mark.cell(1, 2), slug)
+    for row, (key, value) in enumerate(marks.items(), start=1):
+        put_text(mark.cell(row, 1), key)
+        put_text(mark.cell(row, 2), value)
     mark.sheet_state = "hidden"
     target = io.BytesIO()
     book.save(target)

@@ -13,13 +13,14 @@ from omi_report.errors import OmiError, OutputError, SystemRefusalError
 from omi_report.evidence.grids import read_grids
 from omi_report.evidence.read import CASES
 from omi_report.evidence.sheet import NotATableError
-from omi_report.evidence.sheet_titles import AREA_KEY, MARK_SHEET
+from omi_report.evidence.sheet_titles import AREA_KEY, DRAW_KEY, FRAMEWORK_KEY, NAME_KEY
 from omi_report.evidence.tabulate import form_of_id
 from omi_report.files import put, read_regular
 from omi_report.inspection import Inspection
 from omi_report.judging.differences import Settling, answer_meant, differences_workbook, read_settlings, told
 from omi_report.judging.moderation import Moderation, moderation_of
 from omi_report.model.moderated import AgreedAnswer
+from omi_report.model.sample_record import draw_mark
 from omi_report.moderation.cells import with_answers
 from omi_report.moderation.pairs import Pair, names_of_answers
 from omi_report.moderation.trail import with_rows
@@ -29,6 +30,7 @@ from omi_report.sheets import expect_place
 from omi_report.source.places import AGREED_FILE
 from omi_report.together import write_together
 from omi_report.visible import begins_formula, visible
+from omi_report.workspace.own_workbooks import expect_made_for
 
 _LONGEST = 500
 """So many characters may a reason have, and the names of those who agreed."""
@@ -53,7 +55,8 @@ class Settled:
 def settlings_in(path: Path, inspection: Inspection) -> list[Settling]:
     """Read what somebody has filled into a sheet of differences.
 
-    Raises SystemRefusalError where the file cannot be read, and SettlingError where it is none of this area's.
+    Raises SystemRefusalError where the file cannot be read, SettlingError where it is no such sheet, and
+    MadeForAnotherError where it is none of this area's.
     """
     try:
         grids = read_grids(read_regular(path.resolve(), limits.EVIDENCE_BYTES), str(path))
@@ -61,11 +64,7 @@ def settlings_in(path: Path, inspection: Inspection) -> list[Settling]:
         raise SystemRefusalError(f"{path} cannot be read: {error.strerror or error}") from error
     except NotATableError as error:
         raise SettlingError(f"{path}: {error.message}") from error
-    said = [cells for grid in grids if grid.title == MARK_SHEET for _line, cells in grid.rows]
-    of = next((cells[1].strip() for cells in said if len(cells) > 1 and cells[0].strip() == AREA_KEY), None)
-    slug = name_in_file(inspection.snapshot.slug)
-    if of is not None and of != slug:
-        raise SettlingError(f"{path} was made for the area «{visible(of)}», and this is «{slug}»")
+    expect_made_for(inspection, inspection.snapshot, grids)
     found, wrong = read_settlings(grids)
     if wrong:
         raise SettlingError(wrong[0])
@@ -175,8 +174,18 @@ def write_differences(found: Moderation, path: Path) -> None:
     expect_place(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, differences_workbook(found, name_in_file(found.inspection.snapshot.slug)))
+        put(path, differences_workbook(found, _marks(found.inspection)))
     except FileExistsError:
         raise OutputError(f"{path} is there already, and may be filled in: name another file") from None
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _marks(inspection: Inspection) -> dict[str, str]:
+    sample = inspection.area.evidence.sample
+    return {
+        AREA_KEY: name_in_file(inspection.snapshot.slug),
+        NAME_KEY: inspection.area.identity.area,
+        FRAMEWORK_KEY: inspection.framework.framework,
+        **({DRAW_KEY: draw_mark(sample.drawn)} if sample else {}),
+    }

@@ -180,8 +180,9 @@ def test_a_sheet_of_other_answers_or_of_another_area_is_refused(area: Path) -> N
     )
     second.write_text(sheet_text(rows), encoding="utf-8")
     assert "others by now" in run("evidence", "agree", "westmark", "--sheet", path, status=2).output
-    area.rename("eastmark")
-    assert "made for the area «westmark»" in run("evidence", "agree", "eastmark", "--sheet", path, status=2).output
+    other = area.rename("eastmark") / "area.yaml"
+    other.write_text(other.read_text(encoding="utf-8").replace("area: Westmark", "area: Eastmark"), encoding="utf-8")
+    assert "made for the area «Westmark»" in run("evidence", "agree", "eastmark", "--sheet", path, status=2).output
 
 
 def test_a_final_report_is_warned_of_what_is_not_settled(area: Path) -> None:
