@@ -50,7 +50,7 @@ def columns_taken(grid: SheetGrid, source: MapSource, kind: SheetKind, headings:
     ignored: list[str] = []
     missing: list[tuple[str, str]] = []
     twice: list[tuple[str, list[int]]] = []
-    ids = source.case if kind.is_of_judges else source.respondent
+    ids = source.case if kind.is_cases else source.respondent
     keys = [*source.columns, *([ids] if ids is not None else [])]
     by_heading = {called[0] for key in keys if len(called := headings.called(key)) == 1}
     for key, name in source.columns.items():

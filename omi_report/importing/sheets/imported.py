@@ -100,9 +100,9 @@ def imported_sheets(
     rows = [joined(kind, found) for kind in kinds.values() if (found := _of(taken, kind))]
     rows = [with_first(each, more.sample) if each.kind.of == SECOND_JUDGEMENTS else each for each in rows]
     if more.sample is not None:
-        rows = [with_sample(each, more.sample) if each.kind.is_of_judges else each for each in rows]
+        rows = [with_sample(each, more.sample) if each.kind.is_cases else each for each in rows]
     rows = [with_rest(each, more.there[each.kind.stem]) if each.kind.stem in more.there else each for each in rows]
-    rows = [as_agreed(each, more.agreed) if each.kind.is_cases else each for each in rows]
+    rows = [as_agreed(each, more.agreed) if each.kind.of == CASES_SHEET else each for each in rows]
     causes += [cause for sheet in taken for cause in sheet.causes]
     causes += [cause for each in rows for cause in each.causes]
     if not causes:

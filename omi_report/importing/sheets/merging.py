@@ -75,7 +75,7 @@ def joined(kind: SheetKind, sheets: Iterable[TakenSheet]) -> Joined:
         places = tuple(each.place for each in parted)
         message = f"rows of one sheet are about a {kind.ids} of an earlier row, and were put together with it"
         notes.append(Cause("", message, "", places, len(places)))
-    judged = [case for case in cases.values() if not kind.is_of_judges or _is_judged(kind, case)]
+    judged = [case for case in cases.values() if not kind.is_cases or _is_judged(kind, case)]
     if len(judged) < len(cases):
         places = tuple(case.rows[0].place for case in cases.values() if not _is_judged(kind, case))
         notes.append(Cause("", "cases have no answer to any question, and were left out", "", places, len(places)))

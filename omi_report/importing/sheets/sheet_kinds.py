@@ -43,12 +43,7 @@ class SheetKind:
     @property
     def is_cases(self) -> bool:
         """Whether its rows are cases, and not people who were asked."""
-        return self.of in (CASES_SHEET, CASELOAD)
-
-    @property
-    def is_of_judges(self) -> bool:
-        """Whether its rows are judgements of cases, the first or the second ones."""
-        return self.of in (CASES_SHEET, SECOND_JUDGEMENTS)
+        return self.of in (CASES_SHEET, SECOND_JUDGEMENTS, CASELOAD)
 
     @property
     def stem(self) -> str:

@@ -15,7 +15,7 @@ def written(found: Joined) -> str:
     An id that a spreadsheet would take for a formula has an apostrophe before it; every other cell is an answer's own
     id. Where no row has an id, there is no column of ids.
     """
-    with_ids = found.kind.is_of_judges or any(case.id for case in found.cases)
+    with_ids = found.kind.is_cases or any(case.id for case in found.cases)
     columns = found.columns
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
