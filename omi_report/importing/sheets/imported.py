@@ -21,6 +21,7 @@ from omi_report.importing.sheets.second import given_by, with_first
 from omi_report.importing.sheets.sheet_kinds import SECOND_JUDGEMENTS, SheetKind, kinds_of_import
 from omi_report.importing.sheets.taken import TakenSheet, take
 from omi_report.importing.sheets.written import written
+from omi_report.model.evidence import CASES_SHEET
 from omi_report.model.evidence_map import CASELOAD, EvidenceMap, MapSource
 from omi_report.model.framework import Framework
 from omi_report.model.moderated import AgreedAnswer
