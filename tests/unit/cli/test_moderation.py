@@ -348,7 +348,7 @@ def test_two_who_were_second_judges_of_one_case_are_told(tmp_path: Path, monkeyp
     _area, books, _first, second = drawn_area(tmp_path, monkeypatch)
     path = next(each for each in books if each.stem == f"westmark-{second[0]['judge']}")
     book = openpyxl.load_workbook(path)
-    book["omi"]["B2"] = "somebody-else"
+    next(row for row in book["omi"] if row[0].value == "judge")[1].value = "somebody-else"
     book.save("other.xlsx")
     told = run("evidence", "import", *books, "other.xlsx", "westmark", status=1).output
     assert "second judgements of several people" in told
