@@ -104,8 +104,9 @@ def _rows(found: Moderation) -> Iterator[tuple[str, ...]]:
     swapping = Swapping(found.scored) if found.scored else None
     shown = {name: offered(column) for name, column in columns.items()}
     for case in found.to_discuss:
+        known = swapping if case.moved is not None else None
         for pair in case.pairs:
-            moved = swapping.moved([pair]) if swapping and case.moved is not None else None
+            moved = known.moved([pair]) if known else None
             yield (
                 pair.case,
                 as_printed(pair.question),

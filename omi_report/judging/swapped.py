@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -121,8 +121,8 @@ def to_discuss(pairs: Iterable[Pair], scored: Inspection | None, inspection: Ins
     """Return the cases with answers that are not settled, those first that would change most.
 
     First come those that change most ratings, then those that move the score of a section furthest, then that of a
-    criterion, then those with most answers across the line. ``scored`` is the area with the cases that it is scored by,
-    None where there are none yet.
+    criterion, then those with most answers across the line. Of a case the answers across the line come first.
+    ``scored`` is the area with the cases that it is scored by, None where there are none yet.
     """
     by_case: dict[str, list[Pair]] = {}
     for pair in pairs:
@@ -133,14 +133,13 @@ def to_discuss(pairs: Iterable[Pair], scored: Inspection | None, inspection: Ins
         ToDiscuss(
             case,
             several[0].judges,
-            tuple(several),
+            tuple(sorted(several, key=lambda pair: not _is_across(pair, inspection))),
             sum(_is_across(pair, inspection) for pair in several),
             swapping.moved(several) if swapping and case in counted else None,
         )
         for case, several in by_case.items()
     ]
-    ordered = [replace(each, pairs=tuple(_by_weight(each, swapping, inspection))) for each in found]
-    return tuple(sorted(ordered, key=_weight, reverse=True))
+    return tuple(sorted(found, key=_weight, reverse=True))
 
 
 def _is_across(pair: Pair, inspection: Inspection) -> bool:
@@ -150,14 +149,3 @@ def _is_across(pair: Pair, inspection: Inspection) -> bool:
 
 def _weight(case: ToDiscuss) -> tuple[object, ...]:
     return case.ratings, case.most("section"), case.most("criterion"), case.across, len(case.pairs)
-
-
-def _by_weight(case: ToDiscuss, swapping: Swapping | None, inspection: Inspection) -> list[Pair]:
-    """The answers of a case, those first that change most by themselves."""
-    if swapping is None or case.moved is None:
-        return sorted(case.pairs, key=lambda pair: not _is_across(pair, inspection))
-
-    def weight(pair: Pair) -> tuple[object, ...]:
-        return _weight(replace(case, pairs=(pair,), across=_is_across(pair, inspection), moved=swapping.moved([pair])))
-
-    return sorted(case.pairs, key=weight, reverse=True)
