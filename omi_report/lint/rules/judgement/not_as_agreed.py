@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.evidence.unfinished import Unfinished
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.moderation.pairs import not_as_agreed
 from omi_report.numbering import as_printed
 from omi_report.problems import Location, Problem, Rule, Severity, excerpt
 from omi_report.source.places import AGREED_FILE
@@ -30,6 +28,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     evidence = inspection.area.evidence
     if evidence.cases is None or not evidence.sound or evidence.moderated is None or not evidence.moderated.agreed:
         return
+    from omi_report.evidence.unfinished import Unfinished  # few areas have anything to hold against each other
+    from omi_report.moderation.pairs import not_as_agreed
+
     shown = inspection.snapshot.shown_path(AGREED_FILE)
     cases = Unfinished(evidence.cases, tuple(evidence.cases.ids))
     hint = "put it back, or agree on it anew (omi evidence agree), so that the file says who changed it and why"

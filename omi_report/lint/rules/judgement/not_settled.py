@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from omi_report.evidence.unfinished import Unfinished
 from omi_report.inspection import Inspection
 from omi_report.lint.declaration import whole
-from omi_report.moderation.pairs import line_of, paired
 from omi_report.problems import Location, Problem, Rule, Severity
 from omi_report.source.places import SECOND_FILE
 
@@ -33,6 +31,9 @@ def check(inspection: Inspection) -> Iterator[Problem]:
     second, agreed = evidence.moderated.second, evidence.moderated.agreed
     if not second or agreed is None:
         return
+    from omi_report.evidence.unfinished import Unfinished  # few areas have anything to hold against each other
+    from omi_report.moderation.pairs import line_of, paired
+
     found = paired(Unfinished(evidence.cases, tuple(evidence.cases.ids)), second, agreed, framework)
     across = [
         pair
