@@ -70,6 +70,10 @@ class UnlikeFrameworksError(OmiError):
     """The frameworks of areas have nothing in common that is scored, so that they cannot stand side by side."""
 
 
+class NothingToDrawError(OmiError):
+    """There is no score of which a chart could be made."""
+
+
 class TooManyPartsError(OmiError):
     """A sample would be broken down into more parts than are scored at once."""
 

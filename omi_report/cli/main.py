@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "evidence": "Bring together the evidence of an area.",
     "score": "Show scores and ratings, and how they are made.",
     "compare": "Show the scores of areas, or of rounds of one, side by side.",
+    "charts": "Draw scores as charts, in the terminal or as files.",
     "why": "Show where a number stands and what it comes from.",
     "export": "Write scores, figures and findings as open data.",
     "status": "Show where inspections stand, and what each lacks.",

@@ -80,6 +80,7 @@ ARGUMENTS: dict[str, list[list[str]]] = {
                  ["validate", "--select", HOSTILE], ["validate", "--format", "concise", "AREA"], ["validate"]],
     "preview": [["preview", HOSTILE], ["preview", "--editor", HOSTILE, "AREA"], ["preview", "AREA", "--port", HOSTILE]],
     "lsp": [["lsp", HOSTILE]],
+    "charts": [["charts", "AREA"], ["charts", "AREA", "--by", HOSTILE], ["charts", "AREA", "--svg", HOSTILE + "/x"]],
     "compare": [["compare", "AREA", HOSTILE], ["compare", HOSTILE, "--format", HOSTILE]],
     "rule": [["rule", HOSTILE]],
     "rules": [["rules", HOSTILE]],

@@ -1,0 +1,142 @@
+"""Scores as charts: of an area, of parts of its sample, and of several areas side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from omi_report.disclosure.parts import ShownParts
+from omi_report.errors import NothingToDrawError
+from omi_report.inspection import Inspection
+from omi_report.model.area import Area
+from omi_report.model.attributes import name_of_attribute
+from omi_report.numbering import as_printed
+from omi_report.opendata.part_views import name_of_group
+from omi_report.programme.side_by_side import Difference, SideBySide
+from omi_report.render.charts.lines import ChartLine, ChartPart, LineChart
+from omi_report.scoring.interval import Interval
+from omi_report.scoring.results import Result, Scored, score_text
+from omi_report.scoring.score_interval import score_spread
+
+INTERVALS = "The lines on the bars are intervals with 95% confidence."
+LEFT_OUT = "left out"
+_HIDDEN = "Left out: a small count could be read from it, or be worked out."
+
+
+def area_chart(inspection: Inspection, *, confidential: bool = False) -> LineChart:
+    """Return the chart of all scores of an area in per cent, each with its interval where there is evidence.
+
+    Scores of fewer cases than the framework's minimum have none, unless it is ``confidential``.
+    """
+    area, scores = inspection.area, inspection.scores
+    smallest = 0 if confidential else area.framework.disclosure.smallest
+    blocks: list[tuple[Result, ...]] = [(section, *section.criteria) for section in scores.sections]
+    blocks.append((*scores.threads, *([scores.overall] if scores.overall else ())))
+    parts = (
+        ChartPart(
+            "", tuple(_line(_name(each), each, _interval(area, each, smallest)) for each in block if _is_drawn(each))
+        )
+        for block in blocks
+    )
+    found = tuple(part for part in parts if part.lines)
+    _expect_some(found, area)
+    title = f"{area.identity.area}: {area.framework.terms.scores}"
+    return LineChart(title, found, _notes(found))
+
+
+def parts_chart(inspection: Inspection, shown: ShownParts) -> LineChart:
+    """Return the chart of the scores of parts of a sample: the parts of each score below each other."""
+    area, terms = inspection.area, inspection.framework.terms
+    names = " and ".join(name_of_attribute(each, area.framework.attributes) for each in shown.attributes)
+    parts, whole = [], shown.groups[-1]
+    for at, result in enumerate(whole.scores.results):
+        if _is_drawn(result):
+            own = tuple(_part_line(shown, group_at, at, terms.cases) for group_at in range(len(shown.groups)))
+            parts.append(ChartPart(_name(result), own))
+    _expect_some(parts, area)
+    notes = [f"Of fewer than {area.framework.minimum_base} {terms.cases} a {terms.score} says nothing of the work."]
+    notes += [_HIDDEN] if any(line.figure == LEFT_OUT for part in parts for line in part.lines) else []
+    return LineChart(f"{area.identity.area}: {terms.scores} by {names}", tuple(parts), tuple(notes))
+
+
+def side_chart(sides: SideBySide, inspection: Inspection) -> LineChart:
+    """Return the chart of several areas: those of each score below each other, in the order in which they are named."""
+    terms, parts = inspection.framework.terms, []
+    for row in sides.rows:
+        number = "" if row.level in ("overall", "thread") else as_printed(row.number)
+        lines = tuple(
+            ChartLine(
+                f"{area.name}, {area.inspected}",
+                _figure(cell.text, cell.interval)
+                + (", few" if cell.few else "")
+                + (f", of {cell.cases}" if cell.cases is not None else ""),
+                cell.score if cell.text.endswith("%") else None,
+                cell.interval,
+            )
+            for area, cell in zip(sides.areas, row.cells, strict=True)
+        )
+        heading = f"{number} {row.title or 'Overall'}".strip()
+        parts.append(ChartPart(f"{heading} ({SAID[row.difference]})", lines))
+    notes = (INTERVALS, f"Samples differ in their mix of {terms.cases}: do not rank {terms.areas}.")
+    return LineChart(f"{terms.scores.capitalize()} side by side, as they were named", tuple(parts), notes)
+
+
+SAID: Final[dict[Difference, str]] = {
+    "same": "no difference",
+    "chance": "a difference that may be chance",
+    "some-chance": "some differences may be chance",
+    "apart": "intervals apart",
+    "unknown": "not known whether a difference is chance",
+    "unlike": "not the same: do not compare",
+}
+"""What the heading of a row says of its difference."""
+
+
+def _part_line(shown: ShownParts, group_at: int, at: int, cases: str) -> ChartLine:
+    group = shown.groups[group_at]
+    result, name = group.scores.results[at], name_of_group(group)
+    if group.where in shown.hidden.sizes:
+        return ChartLine(name, LEFT_OUT)
+    label = f"{name} ({group.cases} {cases})"
+    if shown.hidden.has_score(group, result):
+        return ChartLine(label, LEFT_OUT)
+    lacks = any(question.id in group.dropped for question in result.questions)
+    line = _line(label, result, None)
+    return ChartLine(line.label, line.figure + (", a question drops out" if lacks else ""), line.value)
+
+
+def _is_drawn(result: Result) -> bool:
+    return isinstance(result.score, Scored) and result.score.unit == "per-cent"
+
+
+def _line(label: str, result: Result, interval: Interval | None) -> ChartLine:
+    score = result.score
+    if not isinstance(score, Scored):
+        return ChartLine(label, "no result")
+    return ChartLine(label, _figure(score_text(score), interval), float(score.printed), interval)
+
+
+def _figure(text: str, interval: Interval | None) -> str:
+    if not text:
+        return "no result"
+    return f"{text} ({interval.low:.0f} to {interval.high:.0f}%)" if interval else text
+
+
+def _interval(area: Area, result: Result, smallest: int) -> Interval | None:
+    spread = score_spread(area, result)
+    return spread.interval if spread is not None and spread.cases >= smallest else None
+
+
+def _expect_some(parts: Sequence[ChartPart], area: Area) -> None:
+    if not any(part.lines for part in parts):
+        raise NothingToDrawError(f"{area.shown} has no {area.framework.terms.score} in per cent to draw")
+
+
+def _notes(parts: Sequence[ChartPart]) -> tuple[str, ...]:
+    return (INTERVALS,) if any(line.interval for part in parts for line in part.lines) else ()
+
+
+def _name(result: Result) -> str:
+    if result.level == "overall":
+        return "Overall"
+    return result.title if result.level == "thread" else f"{as_printed(result.number)} {result.title}"
