@@ -71,7 +71,7 @@ def command(
       omi evidence import team-a.csv team-b.csv areas/wiltshire
     """
     from omi_report.workspace.evidence_import import import_evidence
-    from omi_report.workspace.evidence_maps import grids_of, import_area_of
+    from omi_report.workspace.evidence_maps import expect_looked_at, grids_of, import_area_of
 
     if guess and (map_file is not None or accept):
         raise click.UsageError("--guess writes the area's map: --map and --accept go with an import")
@@ -83,7 +83,8 @@ def command(
         _show_problems(opened)
         sys.exit(PROBLEMS)
     grids = grids_of(files)
-    _expect_accepted(opened, grids, accept=accept or dry_run)
+    if not (accept or dry_run):
+        expect_looked_at(opened, grids)
     found = import_evidence(opened, grids, key=how["key"], keep=how["keep"])
     sys.exit(_imported(opened, found, dry_run=dry_run, again=how["again"], keep=how["keep"]))
 
@@ -91,19 +92,10 @@ def command(
 def _guess(opened: ImportArea, grids: list[SheetGrid], key: Path | None, *, dry_run: bool, again: bool) -> None:
     """Propose a map, say what it is, and write it."""
     from omi_report.cli.evidence_guess_view import show_guessed
-    from omi_report.errors import OutputError
-    from omi_report.source.places import MAP_FILE
     from omi_report.workspace.evidence_import import import_evidence
     from omi_report.workspace.evidence_maps import guess_map, write_map
 
     found, tried, text = guess_map(opened, grids, anew=again)
-    if not found.sheets:
-        names = ", ".join(found.others) or "these files"
-        raise OutputError(
-            f"nothing in {names} is called as a question or an attribute of the framework is. Where an export has "
-            "numbers of its own, name a list of its questions among the files, with the columns «variable» and «text»; "
-            f"or write {opened.path / MAP_FILE} by hand (docs/reference/format.md)"
-        )
     assert tried.held is not None, tried.problems
     would = import_evidence(tried, grids, key=key)
     brings = [f"{text.count(chr(10)) - 1:,} rows of {name}" for name, text in would.files.items()]
@@ -114,27 +106,10 @@ def _guess(opened: ImportArea, grids: list[SheetGrid], key: Path | None, *, dry_
         say(f"Wrote {write_map(opened, text)}")
 
 
-def _expect_accepted(opened: ImportArea, grids: list[SheetGrid], *, accept: bool) -> None:
-    """Raise OutputError where the map has guesses about these exports that nobody has looked at."""
-    from omi_report.errors import OutputError
-    from omi_report.source.places import MAP_FILE
-    from omi_report.workspace.evidence_maps import unsure_guesses
-
-    unsure = unsure_guesses(opened, grids)
-    if unsure and not accept:
-        first = "".join(f"\n  {each}" for each in unsure[:5])
-        more = f"\n  and {len(unsure) - 5:,} more" if len(unsure) > 5 else ""
-        raise OutputError(
-            f"{opened.path / MAP_FILE} has {len(unsure):,} guess{'es' * (len(unsure) != 1)} under «unsure» that nobody "
-            f"has looked at: correct what is wrong, and take out what is right, or say --accept{first}{more}"
-        )
-
-
 def _imported(opened: ImportArea, found: ImportedSheets, *, dry_run: bool, again: bool, keep: bool) -> int:
     """Say what came of an import, and write it. Returns the exit status."""
     from omi_report.cli.evidence_import_view import show_imported
-    from omi_report.errors import OutputError
-    from omi_report.workspace.evidence_import import changes_of, write_evidence
+    from omi_report.workspace.evidence_import import changes_of, expect_nothing_lost, write_evidence
 
     show_imported(found)
     if found.causes:
@@ -143,16 +118,11 @@ def _imported(opened: ImportArea, found: ImportedSheets, *, dry_run: bool, again
     changes = changes_of(opened, found)
     for change in changes:
         say(_said(change))
-    losing = [change.name for change in changes if change.loses]
     if dry_run:
         say("Nothing was written (--dry-run).")
-    elif losing and not again:
-        kept = "" if keep else "--keep leaves the cases that the exports do not have, and "
-        raise OutputError(
-            f"{' and '.join(losing)} would lose answers that are there, and nothing was written: {kept}--again writes "
-            "what the exports have in the place of what is there"
-        )
     else:
+        if not again:
+            expect_nothing_lost(changes, keep=keep)
         written = write_evidence(opened, found)
         for path in written:
             say(f"Wrote {path}")

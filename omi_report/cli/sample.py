@@ -116,7 +116,6 @@ def _guess(caseload: Path, area: Path, how: CaseloadOptions, *, dry_run: bool, a
     """Propose how a caseload is read, say what it is, and write it into the map of the area."""
     from omi_report.api import load
     from omi_report.cli.evidence_guess_view import show_guessed
-    from omi_report.errors import OutputError
     from omi_report.workspace.caseloads import caseload_by_map, with_map
     from omi_report.workspace.evidence_maps import grids_of, guess_caseload_map, write_map
     from omi_report.workspace.sampling import expect_elsewhere, sampling_of
@@ -129,8 +128,6 @@ def _guess(caseload: Path, area: Path, how: CaseloadOptions, *, dry_run: bool, a
     grids = [each for each in grids_of([caseload]) if not how.sheet or each.title.casefold() == how.sheet.casefold()]
     opened = with_map(inspection, None)
     found, tried, text = guess_caseload_map(opened, grids, how.ids, anew=again)
-    if not found.sheets:
-        raise OutputError(f"nothing in {caseload} is called as an attribute of the framework is")
     would = caseload_by_map(tried, grids, replace(how, accept=True))
     show_guessed(
         found, would.causes, [f"A sample would be drawn from {len(would.cases):,} cases"] if would.cases else []

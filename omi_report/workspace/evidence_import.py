@@ -107,6 +107,17 @@ def changes_of(area: ImportArea, found: ImportedSheets) -> list[EvidenceChange]:
     return [_change(area.snapshot, name, text) for name, text in found.files.items()]
 
 
+def expect_nothing_lost(changes: Sequence[EvidenceChange], *, keep: bool = False) -> None:
+    """Raise EvidenceImportError where answers that are there would be gone or others."""
+    losing = [change.name for change in changes if change.loses]
+    if losing:
+        kept = "" if keep else "--keep leaves the cases that the exports do not have, and "
+        raise EvidenceImportError(
+            f"{' and '.join(losing)} would lose answers that are there, and nothing was written: {kept}--again writes "
+            "what the exports have in the place of what is there"
+        )
+
+
 def write_evidence(area: ImportArea, found: ImportedSheets) -> list[Path]:
     """Write the sheets that an import came to, all or none; what is there already is not written again.
 

@@ -125,7 +125,8 @@ def guess_map(
 
     Where the area has a map, entries for the sheets that it says nothing of are put at its end; ``anew`` begins another
     one, with what the map says of the caseload. Nothing is written. Raises EvidenceImportError where a map can have
-    nothing added: it is wrong, it knows all these sheets, or it is written in a way that nothing can be added to.
+    nothing added: it is wrong, it knows all these sheets, or it is written in a way that nothing can be added to; and
+    where nothing is known in these sheets.
     """
     from omi_report.importing.sheets.guess.guesses import guess_sheets
 
@@ -136,6 +137,13 @@ def guess_map(
     if held is not None and not found.sheets:
         raise EvidenceImportError(
             f"{area.path / MAP_FILE} has an entry for each of these sheets that holds evidence: --again guesses anew"
+        )
+    if not found.sheets:
+        names = ", ".join(found.others) or "these files"
+        raise EvidenceImportError(
+            f"nothing in {names} is called as a question or an attribute of the framework is. Where an export has "
+            "numbers of its own, name a list of its questions among the files, with the columns «variable» and «text»; "
+            f"or write {area.path / MAP_FILE} by hand (docs/reference/format.md)"
         )
     return _with_guesses(area, found, held, anew=anew, stays=lambda of: of == CASELOAD)
 
@@ -154,6 +162,8 @@ def guess_caseload_map(
     if held is not None and any(caseload_sources_of(grid, held) for grid in grids):
         raise EvidenceImportError(f"{area.path / MAP_FILE} has an entry for this caseload: --again guesses anew")
     found = guess_caseload(grids, area.inspection.framework, ids)
+    if not found.sheets:
+        raise EvidenceImportError("nothing in the caseload is called as an attribute of the framework is")
     return _with_guesses(area, found, held, anew=anew, stays=lambda of: of != CASELOAD)
 
 
@@ -211,6 +221,18 @@ def _known_ids(snapshot: Snapshot) -> list[str]:
     """The ids of cases in the sheets that an area has: those of its sample, or of its cases."""
     grids = (grid_in(snapshot, name) for name in (SAMPLE_FILE, f"{CASES}.csv"))
     return [grid.at(line, 0) for grid in grids if grid is not None for line, _cells in grid.rows[1:]]
+
+
+def expect_looked_at(area: ImportArea, grids: Sequence[SheetGrid]) -> None:
+    """Raise EvidenceImportError where the map has guesses about some sheets that nobody has looked at."""
+    unsure = unsure_guesses(area, grids)
+    if unsure:
+        first = "".join(f"\n  {each}" for each in unsure[:5])
+        more = f"\n  and {len(unsure) - 5:,} more" if len(unsure) > 5 else ""
+        raise EvidenceImportError(
+            f"{area.path / MAP_FILE} has {len(unsure):,} guess{'es' * (len(unsure) != 1)} under «unsure» that nobody "
+            f"has looked at: correct what is wrong, and take out what is right, or say --accept{first}{more}"
+        )
 
 
 def unsure_guesses(area: ImportArea, grids: Sequence[SheetGrid]) -> list[str]:

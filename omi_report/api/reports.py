@@ -1,11 +1,4 @@
-"""What omi does, as functions for Python programs and notebooks. The command line is no more than a view of them.
-
-An area is named by the path of its folder, or is an `Inspection` that `load` returned: all that the functions
-need of it is then worked out once. Nothing is printed. What is wrong with an area is data (`Problem`); an exception,
-always an `OmiError`, says that omi cannot go on: there is no area, or settings or templates cannot be used.
-
-The settings of the project (``omi.toml``) count as they do for the commands.
-"""
+"""The functions about inspections and their reports."""
 
 from __future__ import annotations
 
@@ -17,118 +10,30 @@ from typing import Any, TypeAlias
 
 from omi_report import build as _build
 from omi_report.build import Built, Validated
-from omi_report.build_options import BuildOptions, Written
+from omi_report.build_options import BuildOptions
 from omi_report.comments.listing import ListedComment
 from omi_report.document.explanation import Explanation, explain
-from omi_report.document.places import NumberPlace
 from omi_report.document.tree import Document
 from omi_report.errors import (
-    DraftError,
-    ManifestError,
-    NoEvidenceError,
     NotAnAreaError,
-    OmiError,
     OutputError,
-    SettingsError,
-    UnknownNameError,
     told_by_system,
 )
-from omi_report.evidence.figures import Refusal
 from omi_report.inspection import Inspection, UnsoundAreaError, inspect
-from omi_report.language.message import Message
-from omi_report.model.scales import Band, Scale
 from omi_report.plan.standing import Standing
 from omi_report.policy import Policy
-from omi_report.problems import Edit, Location, Problem, Rule, Severity, in_order
+from omi_report.problems import Rule, in_order
 from omi_report.programme.area_status import AreaStatus
-from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Look, Theme, look_named
-from omi_report.review.change import Change, Changes, FigureChange
+from omi_report.review.change import Changes
 from omi_report.review.changes import changes_between
 from omi_report.scoring.results import (
-    CriterionResult,
-    KeyQuestionRating,
-    OverallResult,
-    QuestionResult,
-    Score,
-    Scored,
     Scores,
-    SectionResult,
-    ThreadResult,
-    Unscorable,
 )
-from omi_report.seal.verification import Difference
 from omi_report.source.places import COMMENTS_FILE, PLAN_FILE
 from omi_report.source.snapshot import Snapshot
 from omi_report.workspace.drafted import Drafted, DraftOptions
 from omi_report.workspace.verified import Verified, verify as _verify
-
-__all__ = [
-    "Area",
-    "AreaStatus",
-    "Band",
-    "Built",
-    "Change",
-    "Changes",
-    "CriterionResult",
-    "Difference",
-    "Document",
-    "DraftError",
-    "DraftOptions",
-    "Drafted",
-    "Edit",
-    "Edition",
-    "Explanation",
-    "FigureChange",
-    "Inspection",
-    "KeyQuestionRating",
-    "ListedComment",
-    "Location",
-    "ManifestError",
-    "Message",
-    "NoEvidenceError",
-    "NotAnAreaError",
-    "NumberPlace",
-    "OmiError",
-    "OutputError",
-    "OverallResult",
-    "Problem",
-    "Quantity",
-    "QuestionResult",
-    "Refusal",
-    "Rule",
-    "Scale",
-    "Score",
-    "Scored",
-    "Scores",
-    "SectionResult",
-    "SettingsError",
-    "Severity",
-    "Standing",
-    "Theme",
-    "ThreadResult",
-    "UnknownNameError",
-    "Unscorable",
-    "UnsoundAreaError",
-    "Validated",
-    "Verified",
-    "Written",
-    "areas",
-    "build",
-    "comments",
-    "compare",
-    "document",
-    "export",
-    "load",
-    "make_draft",
-    "plan",
-    "rules",
-    "score",
-    "status",
-    "validate",
-    "verify",
-    "why",
-]
 
 Area: TypeAlias = "Inspection | str | os.PathLike[str]"
 """An area that was loaded, or the path of its folder."""
