@@ -27,7 +27,9 @@ def trail_of(chance: random.Random) -> bytes:
         AgreedAnswer(
             f"C{at}",
             chance.choice(list(FRAMEWORK.questions)),
-            *(chance.choice(answers) for _ in range(3)),
+            chance.choice(answers),
+            chance.choice(answers),
+            chance.choice(answers),
             "ann and bo",
             "2024-05-02",
             chance.choice(["seen again", 'they said "no"', "late, and short"]),
