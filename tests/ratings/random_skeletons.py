@@ -68,6 +68,8 @@ class Skeleton(Chooser):
             "answers": self.answers(""),
             "attributes": {"case_type": ["community", "licence"], "tier": ["1", "2", "3"]},
             "ratings": {},
+            # scores do not hang on what is hidden, and to find that out takes longer than all the rest
+            "disclosure": {"none": "All of it is invented."},
         }
         numbering = self.choose(NUMBERS)
         self.summaries = self.choose(("some", "all", "none"))
