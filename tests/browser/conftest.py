@@ -17,11 +17,13 @@ from tests.samples import POLICY
 
 ROOT = Path(__file__).parent.parent.parent
 WITH_NOTES = ROOT / "areas" / "wessex"
-AREAS = {"hampshire": ROOT / "areas" / "hampshire", "westmark": ROOT / "tests" / "golden" / "westmark"}
+AREAS = {name: ROOT / "areas" / name for name in ("hampshire", "saltmere")} | {
+    "westmark": ROOT / "tests" / "golden" / "westmark"
+}
 LOOKS = {
     "hampshire": ("hampshire", Look()),
     "westmark": ("westmark", Look()),
-    "large-print": ("hampshire", Look(edition="large-print")),
+    "large-print": ("saltmere", Look(edition="large-print")),
     "high-contrast": ("westmark", Look(theme="high-contrast")),
     "both": ("westmark", Look("large-print", "high-contrast")),
 }

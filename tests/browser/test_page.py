@@ -77,8 +77,7 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = DESKTOP, **option
     assert failed == [], "the script of the page fails"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"])
 def test_axe_finds_nothing(browser: Browser, page_url: str, size: tuple[int, int], scheme: Scheme) -> None:
     with opened(browser, page_url, size, color_scheme=scheme) as page:
         found = Axe().run(page, options=STANDARDS).response["violations"]
