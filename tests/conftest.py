@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, settings
 
 from omi_report.language import catalogue
 from omi_report.language.known import language_of
+from tests.effort import PROFILE
 
 # No deadlines: the examples run on machines of every speed. Choose with HYPOTHESIS_PROFILE=thorough.
 settings.register_profile("ci", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("ci"), max_examples=10_000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+settings.load_profile(PROFILE)
 
 # A shell that runs the tests in the background has Ctrl-C ignored, and whatever they start would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import random
 import re
 import subprocess
@@ -25,6 +24,7 @@ from omi_report.render.pdf import layout
 from omi_report.render.pdf.layout import render_pdf
 from omi_report.render.print_page import PrintedPart, PrintPage
 from omi_report.resources import CACHE_VARIABLE, templates_folder
+from tests.effort import THOROUGH
 from tests.pdf.pages import WORDS, page
 from tests.samples import inspected
 
@@ -139,7 +139,7 @@ def test_parts_apart_are_what_they_are_in_one_piece(seed: int, tmp_path: Path) -
 
 
 REPORTS = [("tarnmouth", "standard"), ("saltmere", "large-print")]
-if os.environ.get("HYPOTHESIS_PROFILE") == "thorough":  # the longest report takes as long as all the others
+if THOROUGH:  # the longest report takes as long as all the others
     REPORTS.append(("wessex", "large-print"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -15,6 +14,7 @@ from omi_report.document.kinds import PART_KINDS
 from omi_report.model.framework_file import ReadFramework, read_framework
 from omi_report.model.shipped import shipped_file, shipped_frameworks
 from omi_report.source.tree import Path
+from tests.effort import THOROUGH
 
 WRONG: tuple[Any, ...] = ("", "wrong", "130", [], ["wrong", ["wrong"]], {}, {"wrong": {"wrong": "wrong"}}, [{}])
 """Values of all types: of each place, most are wrong."""
@@ -80,7 +80,7 @@ def test_a_misspelt_key_is_told_of() -> None:
         assert found.problems, path
 
 
-ROUNDS = 3 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 1
+ROUNDS = 3 if THOROUGH else 1
 """Each place has so many of the wrong values."""
 
 
