@@ -30,7 +30,8 @@ _ENTITY = re.compile("|".join(_ESCAPED))
 _ADDRESS = re.compile(r"""(?:\b\w+://|\b[\w.+'-]+@(?=\w))[^\s"<>“”]*[^\s"'<>“”‘’.,;:!?)]""")
 _TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]|[A-Z][ \n\u00a0]?\d""")
 """Found in every text that could change."""
-_LAST_WORDS = re.compile(r"(?<=\s)(\S+)([ \n])(\S{1,8}\s*)$")
+_LAST_WORDS = re.compile(r"(?<=[ \n])([^ \n]+)([ \n])(\S{1,8}\s*)$")
+"""The last word and the one before it, with all that stays on a line with that one: standard P 2.2."""
 _LEAST_WORDS, _MOST_LETTERS = 4, 14
 
 _SYMBOLS = tuple("mm cm m km ha mg g kg ml l mph km/h kWh °C am pm".split())

@@ -95,11 +95,12 @@ def test_markup(markup: str, typeset: str) -> None:
         ("How scores are made", "How scores are~made"),
         ("Offenders too", "Offenders too"),
         ("Planning for everybody in custody", "Planning for everybody in~custody"),
+        ("Questions of standard~P~2.2, Planning", "Questions of standard~P~2.2, Planning"),
         ("Protecting the public by minimising recidivism", "Protecting the public by minimising recidivism"),
     ],
 )
 def test_no_heading_ends_with_a_line_of_one_short_word(heading: str, typeset: str) -> None:
-    expected = typeset.replace("~", "\u00a0")
+    heading, expected = heading.replace("~", "\u00a0"), typeset.replace("~", "\u00a0")
     assert SET.markup(f"<h3><span>1.2</span> {heading}</h3>") == f"<h3><span>1.2</span> {expected}</h3>"
     assert SET.markup(f"<p>{heading}</p>") == f"<p>{heading}</p>"
 
