@@ -33,6 +33,8 @@ _TO_SET = re.compile(r"""["'&]|[ \n][\d(]|\d[ \n]|[A-Z][ \n\u00a0]?\d""")
 _LAST_WORDS = re.compile(r"(?<=[ \n])([^ \n]+)([ \n])(\S{1,8}\s*)$")
 """The last word and the one before it, with all that stays on a line with that one: standard P 2.2."""
 _LEAST_WORDS, _MOST_LETTERS = 4, 14
+_LONGEST_RUN = 20
+"""So many letters that stay on a line fit into a narrow one in large print, with its letters spaced out."""
 
 _SYMBOLS = tuple("mm cm m km ha mg g kg ml l mph km/h kWh °C am pm".split())
 """The signs of measures, which are alike in all languages."""
@@ -141,11 +143,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 def without_short_end(heading: str) -> str:
     """Return a heading whose last two words stay together, so that its last line is not one short word."""
-    if len(heading.split()) < _LEAST_WORDS:
+    found = _LAST_WORDS.search(heading)
+    if found is None or len(heading.split()) < _LEAST_WORDS:
         return heading
-    return _LAST_WORDS.sub(
-        lambda found: (
-            f"{found[1]}{NO_BREAK_SPACE}{found[3]}" if len(found[1] + found[3].rstrip()) < _MOST_LETTERS else found[0]
-        ),
-        heading,
-    )
+    before, last = found[1], found[3].rstrip()
+    if len(before.split()[-1] + last) >= _MOST_LETTERS or len(before + last) >= _LONGEST_RUN:
+        return heading
+    return f"{heading[: found.start(2)]}{NO_BREAK_SPACE}{heading[found.end(2) :]}"

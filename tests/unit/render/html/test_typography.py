@@ -95,6 +95,7 @@ def test_markup(markup: str, typeset: str) -> None:
         ("How scores are made", "How scores are~made"),
         ("Offenders too", "Offenders too"),
         ("Planning for everybody in custody", "Planning for everybody in~custody"),
+        ("People supervised on 31~December 2023", "People supervised on 31~December~2023"),
         ("Questions of standard~P~2.2, Planning", "Questions of standard~P~2.2, Planning"),
         ("Protecting the public by minimising recidivism", "Protecting the public by minimising recidivism"),
     ],
