@@ -60,9 +60,9 @@ def test_parts_of_the_sample_have_their_names(area: Path) -> None:
     assert "Deep water Tidal" in printed
     assert "deep" not in printed
     parts = json.loads(said_by("score", str(area), "--by", "berth", "--format", "json"))["parts"]
-    assert [(part["value"], part["name"], part["cases"]) for part in parts] == [
-        ("deep", "Deep water", 3),
-        ("tidal", "Tidal", 3),
+    assert [(part["where"], part["name"], part["cases"]) for part in parts] == [
+        ({"berth": "deep"}, "Deep water", 3),
+        ({"berth": "tidal"}, "Tidal", 3),
     ]
 
 
