@@ -27,6 +27,7 @@ from omi_report.api.evidence import (
 from omi_report.api.reports import (
     Area,
     areas,
+    breakdown,
     build,
     comments,
     compare,
@@ -37,6 +38,7 @@ from omi_report.api.reports import (
     plan,
     rules,
     score,
+    side_by_side,
     status,
     validate,
     verify,
@@ -45,6 +47,7 @@ from omi_report.api.reports import (
 from omi_report.build import Built, Validated
 from omi_report.build_options import Written
 from omi_report.comments.listing import ListedComment
+from omi_report.disclosure.parts import ShownParts
 from omi_report.document.explanation import Explanation
 from omi_report.document.places import NumberPlace
 from omi_report.document.tree import Document
@@ -70,6 +73,7 @@ from omi_report.model.scales import Band, Scale
 from omi_report.plan.standing import Standing
 from omi_report.problems import Edit, Location, Problem, Rule, Severity
 from omi_report.programme.area_status import AreaStatus
+from omi_report.programme.side_by_side import SideBySide
 from omi_report.quantity import Quantity
 from omi_report.render.look import Edition, Theme
 from omi_report.review.change import Change, Changes, FigureChange
@@ -151,6 +155,8 @@ __all__ = [
     "SettingsError",
     "Severity",
     "SheetChoice",
+    "ShownParts",
+    "SideBySide",
     "Standing",
     "Theme",
     "ThreadResult",
@@ -162,6 +168,7 @@ __all__ = [
     "Written",
     "allocate_cases",
     "areas",
+    "breakdown",
     "build",
     "comments",
     "compare",
@@ -180,6 +187,7 @@ __all__ = [
     "rules",
     "sample",
     "score",
+    "side_by_side",
     "status",
     "validate",
     "verify",

@@ -12,6 +12,7 @@ from omi_report import build as _build
 from omi_report.build import Built, Validated
 from omi_report.build_options import BuildOptions
 from omi_report.comments.listing import ListedComment
+from omi_report.disclosure.parts import ShownParts
 from omi_report.document.explanation import Explanation, explain
 from omi_report.document.tree import Document
 from omi_report.errors import (
@@ -24,6 +25,7 @@ from omi_report.plan.standing import Standing
 from omi_report.policy import Policy
 from omi_report.problems import Rule, in_order
 from omi_report.programme.area_status import AreaStatus
+from omi_report.programme.side_by_side import SideBySide
 from omi_report.render.look import Edition, Look, Theme, look_named
 from omi_report.review.change import Changes
 from omi_report.review.changes import changes_between
@@ -106,6 +108,32 @@ def score(area: Area, where: Mapping[str, str | Iterable[str]] | None = None) ->
     from omi_report.scoring.breakdown import score_where
 
     return score_where(inspection.area, where)
+
+
+@told_by_system()
+def breakdown(area: Area, attributes: Iterable[str], detail: str = "", *, confidential: bool = False) -> ShownParts:
+    """Score the parts of a sample by some attributes, as ``omi score --by`` does, with all of their totals.
+
+    ``groups`` are the parts, each with its ``where``, ``cases``, ``scores`` and the questions that ``dropped`` out;
+    ``hidden`` says what may not be shown of them, by the framework's policy on small counts: the values themselves are
+    all there. With ``detail``, the number of a result, it says so of the counts of its questions too. Where it is
+    ``confidential`` nothing is hidden. Raises as `load`, and UnknownNameError, NoEvidenceError or TooManyPartsError.
+    """
+    from omi_report.disclosure.parts import shown_parts
+
+    return shown_parts(load(area), tuple(attributes), detail, confidential=confidential)
+
+
+@told_by_system()
+def side_by_side(areas: Iterable[Area], *, confidential: bool = False) -> SideBySide:
+    """Put the scores of areas side by side, as ``omi compare`` does, in the order in which they come.
+
+    ``rows`` have a cell for each of the ``areas``: its score, interval and number of cases. They say whether a
+    difference may be chance. Raises as `load`, and UnlikeFrameworksError where the frameworks have nothing in common.
+    """
+    from omi_report.programme.side_by_side import side_by_side as put_beside
+
+    return put_beside([load(area) for area in areas], confidential=confidential)
 
 
 @told_by_system()

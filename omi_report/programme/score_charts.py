@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from omi_report.disclosure.parts import ShownParts
@@ -14,7 +15,8 @@ from omi_report.numbering import as_printed
 from omi_report.opendata.part_views import name_of_group
 from omi_report.programme.side_by_side import Difference, SideBySide
 from omi_report.render.charts.lines import ChartLine, ChartPart, LineChart
-from omi_report.scoring.interval import Interval
+from omi_report.scoring.breakdown import Group
+from omi_report.scoring.interval import Interval, wilson
 from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.scoring.score_interval import score_spread
 
@@ -51,10 +53,13 @@ def parts_chart(inspection: Inspection, shown: ShownParts) -> LineChart:
     parts, whole = [], shown.groups[-1]
     for at, result in enumerate(whole.scores.results):
         if _is_drawn(result):
-            own = tuple(_part_line(shown, group_at, at, terms.cases) for group_at in range(len(shown.groups)))
+            own = tuple(_part_line(area, shown, group, group.scores.results[at]) for group in shown.groups)
             parts.append(ChartPart(_name(result), own))
     _expect_some(parts, area)
-    notes = [f"Of fewer than {area.framework.minimum_base} {terms.cases} a {terms.score} says nothing of the work."]
+    notes = [
+        INTERVALS,
+        f"Of fewer than {area.framework.minimum_base} {terms.cases} a {terms.score} says nothing of the work.",
+    ]
     notes += [_HIDDEN] if any(line.figure == LEFT_OUT for part in parts for line in part.lines) else []
     return LineChart(f"{area.identity.area}: {terms.scores} by {names}", tuple(parts), tuple(notes))
 
@@ -92,17 +97,26 @@ SAID: Final[dict[Difference, str]] = {
 """What the heading of a row says of its difference."""
 
 
-def _part_line(shown: ShownParts, group_at: int, at: int, cases: str) -> ChartLine:
-    group = shown.groups[group_at]
-    result, name = group.scores.results[at], name_of_group(group)
+def _part_line(area: Area, shown: ShownParts, group: Group, result: Result) -> ChartLine:
+    name = name_of_group(group)
     if group.where in shown.hidden.sizes:
         return ChartLine(name, LEFT_OUT)
-    label = f"{name} ({group.cases} {cases})"
+    terms = area.framework.terms
+    label = f"{name} ({group.cases} {terms.case if group.cases == 1 else terms.cases})"
     if shown.hidden.has_score(group, result):
         return ChartLine(label, LEFT_OUT)
     lacks = any(question.id in group.dropped for question in result.questions)
-    line = _line(label, result, None)
-    return ChartLine(line.label, line.figure + (", a question drops out" if lacks else ""), line.value)
+    line = _line(label, result, _part_interval(area, group, result))
+    return replace(line, figure=line.figure + (", a question drops out" if lacks else ""))
+
+
+def _part_interval(area: Area, group: Group, result: Result) -> Interval | None:
+    """The interval of a part; where small counts are hidden, that of the printed score in as many cases as it has."""
+    spread = score_spread(area, result, group.where)
+    if spread is None or not area.framework.disclosure.hides:
+        return spread.interval if spread else None
+    assert isinstance(result.score, Scored), "it has a spread"
+    return wilson(float(result.score.printed) / 100 * group.cases, group.cases)
 
 
 def _is_drawn(result: Result) -> bool:

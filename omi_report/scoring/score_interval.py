@@ -12,9 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from omi_report.evidence.counts import rows_with
+from omi_report.evidence.counts import rows_where, rows_with
 from omi_report.model.area import Area
 from omi_report.model.evidence import Answers
+from omi_report.scoring.breakdown import EVERYBODY, Where
 from omi_report.scoring.interval import Interval, wilson
 from omi_report.scoring.results import Result, Scored
 
@@ -37,8 +38,8 @@ class _Part:
     relevant: int
 
 
-def score_spread(area: Area, result: Result) -> ScoreSpread | None:
-    """Return what the score of a result rests on.
+def score_spread(area: Area, result: Result, where: Where = EVERYBODY) -> ScoreSpread | None:
+    """Return what the score of a result rests on, which is that of the cases that have the values of ``where``.
 
     None where there is none in per cent, or no evidence, or where it is no weighed sum of questions. Where the
     framework hides small counts, the interval is that of the printed score in so many cases: it tells no more than
@@ -49,7 +50,7 @@ def score_spread(area: Area, result: Result) -> ScoreSpread | None:
         return None
     if not area.evidence.sound:
         return None
-    parts = _parts(area, cases, score)
+    parts = _parts(area, cases, score, rows_where(cases, {name: (value,) for name, value in where}))
     together = 0
     for part in parts:
         together |= part.relevant
@@ -59,12 +60,12 @@ def score_spread(area: Area, result: Result) -> ScoreSpread | None:
     return ScoreSpread(size, _interval(parts, size))
 
 
-def _parts(area: Area, cases: Answers, score: Scored) -> list[_Part]:
+def _parts(area: Area, cases: Answers, score: Scored, rows: int) -> list[_Part]:
     questions, found = area.framework.questions, []
     for name, share in score.parts:
         scale = area.framework.answers_to(questions[name])
         above, below = (
-            rows_with(cases, name, [answer.id for answer in scale if answer.line == line])
+            rows & rows_with(cases, name, [answer.id for answer in scale if answer.line == line])
             for line in ("above", "below")
         )
         relevant = above | below

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from omi_report.scoring.breakdown import by_attributes
 from omi_report.scoring.interval import Z_95, wilson
 from omi_report.scoring.results import Scored
 from omi_report.scoring.score import score_area
@@ -50,6 +51,16 @@ def test_an_interval_is_that_of_a_plain_reckoning(seed: int) -> None:
         assert spread.interval.low < result.score.value < spread.interval.high
         found += 1
     assert found > 2
+
+
+def test_that_of_a_part_is_that_of_its_cases_alone() -> None:
+    cases = random_cases(FRAMEWORK, SIZE, random.Random(9))
+    area = area_with(FRAMEWORK, cases)
+    for group in by_attributes(area, ("case_type",)):
+        own = [case for case in cases if all(case[name] == value for name, value in group.where)]
+        alone = area_with(FRAMEWORK, own)
+        for mine, theirs in zip(group.scores.results, score_area(alone).results, strict=True):
+            assert score_spread(area, mine, group.where) == score_spread(alone, theirs)
 
 
 def test_that_of_one_question_is_its_wilson_interval() -> None:
