@@ -8,11 +8,16 @@ import zipfile
 from typing import Any
 
 
+def whole_text(text: str) -> str:
+    """Return a text without what XML 1.0 has no place for, and with a line feed at the end of its lines."""
+    # That is control characters but three, two that are none, and halves of characters, as names of folders may have.
+    whole = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(each for each in whole if (each >= " " and each not in "\ufffe\uffff") or each in "\t\n")
+
+
 def put_text(target: Any, text: str) -> None:
     """Put a text into a cell of a workbook, as a text whatever it begins with."""
-    # XML 1.0 has no control characters but these three, and no halves of characters, as names of folders may have.
-    whole = text.encode("utf-8", "replace").decode()
-    target.value = "".join(character for character in whole if character >= " " or character in "\t\n\r")
+    target.value = whole_text(text)
     target.data_type = "s"
 
 

@@ -13,9 +13,14 @@ from omi_report.errors import CLEAN, PROBLEMS
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
+    from omi_report.opendata.publication import AreaData
     from omi_report.workspace.areas import NamedAreas
 
-FORMATS = ("json", "csv", "xlsx")
+ENDINGS = {"json": ".json", "csv": ".csv", "csvw": ".zip", "xlsx": ".xlsx", "ods": ".ods"}
+"""The formats, and what the names of their files end in."""
+
+IN_WORDS = {"csvw": "an archive", "xlsx": "a workbook", "ods": "a spreadsheet"}
+"""What those formats are that are no texts."""
 
 
 @click.command("export")
@@ -23,14 +28,14 @@ FORMATS = ("json", "csv", "xlsx")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
-    help="JSON if left out, or what the name of the output file ends in.",
+    type=click.Choice(tuple(ENDINGS)),
+    help="JSON if left out, or what the name of the output file ends in (.zip: csvw).",
 )
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    help="The file to write, or a folder for several areas; the standard output if left out.",
+    help="The file to write, or a folder with a file for each area; the standard output if left out.",
 )
 @click.option(
     "--confidential", is_flag=True, help="With the small counts that the framework hides: not for publication."
@@ -39,15 +44,21 @@ def command(paths: tuple[Path, ...], form: str | None, output: Path | None, conf
     """Write the scores, percentages, findings and recommendations of AREA as open data.
 
     Percentages have their count and base, less what the framework's policy on small counts hides. No row
-    of evidence is exported. An area with errors is not exported. AREA may be a folder of areas: each gets a
-    file of its own, in the folder that --output names.
+    of evidence is exported. An area with errors is not exported. AREA may be a folder of areas. Several areas
+    stand side by side in one file, with the area in the first column, or each gets a file of its own in the
+    folder that --output names.
+
+    A workbook (xlsx, ods) has a cover, contents and notes, and a sheet for each table. csvw is an archive with
+    a CSV file for each table and a description of the columns for programs (CSV on the Web).
 
     Exit status: 0 written, 1 an area has errors, 2 misuse.
 
     \b
     Examples:
       omi export areas/hampshire                              JSON, to the screen
-      omi export areas/hampshire -o hampshire.xlsx            a workbook
+      omi export areas/hampshire -o hampshire.xlsx            a workbook; hampshire.ods likewise
+      omi export areas/hampshire -o hampshire.zip             CSV files and what is in their columns
+      omi export areas/hampshire areas/wessex -o both.xlsx    two areas side by side
       omi export areas/hampshire --format csv > hampshire.csv
       omi export areas/hampshire --confidential -o all.json
       omi export areas --format csv -o data                   data/hampshire.csv and so on
@@ -56,42 +67,55 @@ def command(paths: tuple[Path, ...], form: str | None, output: Path | None, conf
     from omi_report.workspace.areas import named_areas
 
     named = named_areas(paths)
-    in_folder = output is not None and (named.several or output.is_dir())
+    joined = named.several and output is not None and _is_file_name(output)
+    in_folder = output is not None and not joined and (named.several or output.is_dir())
     form = form or ("json" if in_folder else _form_of(output))
     targets = _targets(named, output if in_folder else None, form)
     if output is None and named.several:
-        raise click.UsageError("several areas need a folder, with a file for each: name it with --output")
-    if output is None and form == "xlsx":
-        raise click.UsageError("a workbook is no text for the screen: name its file with --output")
+        raise click.UsageError("several areas need a file or a folder: name it with --output")
+    if output is None and form in IN_WORDS:
+        raise click.UsageError(f"{IN_WORDS[form]} is no text for the screen: name its file with --output")
+    found: list[AreaData] = []
 
     def export(path: Path) -> int:
-        inspection = _sound(path)
-        if inspection is None:
+        data = _data_of(path, confidential)
+        if data is None:
             return PROBLEMS
-        _write(_data_of(inspection, form, confidential), targets.get(path, output))
+        if joined:
+            found.append(data)
+        else:
+            _write([data], form, targets.get(path, output))
         return CLEAN
 
-    sys.exit(each_area(named.areas, export))
+    status = each_area(named.areas, export)
+    if joined and status == CLEAN:
+        status = each_area([Path()], lambda _: _write(found, form, output))
+    elif joined:
+        say(f"{output}: not written, it would lack an area", err=True)
+    sys.exit(status)
 
 
 def _targets(named: NamedAreas, folder: Path | None, form: str) -> dict[Path, Path]:
     """The file of each area in a folder; none without a folder."""
     if folder is None:
         return {}
-    if folder.suffix.removeprefix(".").lower() in FORMATS and not folder.is_dir():
-        raise click.UsageError(f"several areas need a folder, and {folder} is the name of one file")
     from omi_report.build_options import output_places
 
-    return output_places(named.areas, folder, f".{form}", "export")
+    return output_places(named.areas, folder, ENDINGS[form], "export")
+
+
+def _is_file_name(output: Path) -> bool:
+    """Whether a path is the name of one file of open data, and no folder."""
+    return output.suffix.lower() in ENDINGS.values() and not output.is_dir()
 
 
 def _form_of(output: Path | None) -> str:
     """The format that a file's name asks for; JSON where there is no file."""
     if output is None:
         return "json"
-    form = output.suffix.removeprefix(".").lower()
-    if form not in FORMATS:
-        raise click.UsageError(f"«{output.name}» does not say which format: add --format {', '.join(FORMATS)}")
+    form = next((form for form, ending in ENDINGS.items() if ending == output.suffix.lower()), "")
+    if not form:
+        raise click.UsageError(f"«{output.name}» does not say which format: add --format {', '.join(ENDINGS)}")
     return form
 
 
@@ -110,31 +134,25 @@ def _sound(path: Path) -> Inspection | None:
     return validated.sound
 
 
-def _data_of(inspection: Inspection, form: str, confidential: bool) -> bytes:
-    from omi_report.opendata.export import export_data, tables_of
-    from omi_report.opendata.export_tables import export_csv, export_workbook
-    from omi_report.opendata.table_text import as_json
+def _data_of(path: Path, confidential: bool) -> AreaData | None:
+    """The open data of an area; of one with errors its problems are shown."""
+    from omi_report.opendata.publication import area_data
 
-    data, tables = (
-        export_data(inspection, confidential=confidential),
-        tables_of(inspection.area.kinds, inspection.framework),
-    )
-    match form:
-        case "xlsx":
-            return export_workbook(data, tables)
-        case "csv":
-            return export_csv(data, tables).encode()
-        case _:
-            return as_json(data).encode()
+    inspection = _sound(path)
+    return None if inspection is None else area_data(inspection, confidential=confidential)
 
 
-def _write(data: bytes, output: Path | None) -> None:
+def _write(areas: list[AreaData], form: str, output: Path | None) -> int:
     from omi_report.files import write_output
+    from omi_report.opendata.formats import file_of
     from omi_report.source.places import expect_outside_of_areas
 
+    if output is not None:
+        expect_outside_of_areas(output)
+    data = file_of(areas, form)
     if output is None:
         write_data(data)
-        return
-    expect_outside_of_areas(output)
+        return CLEAN
     write_output(output, data)
     say(f"Wrote {output}", err=True)
+    return CLEAN

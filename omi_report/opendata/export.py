@@ -110,6 +110,11 @@ def _texts(inspection: Inspection) -> Texts:
     return Texts(area.identity.area, inspection.figures, references, language, area.pictures)
 
 
+def plain_words(inspection: Inspection, text: Text) -> str:
+    """Return a text of the framework as plain words: the title of the report."""
+    return _texts(inspection).words(text)
+
+
 def _scores(scores: Scores, hidden: Hidden, language: Language, *, exact: bool) -> Iterator[Row]:
     for result in scores.results:
         row = result.to_row(language=language, exact=exact)

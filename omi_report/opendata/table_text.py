@@ -26,6 +26,14 @@ def as_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
+def flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without mappings, as a table can hold it: ``case_type=licence; roh=high|very-high``."""
+    where = record.get("where")
+    if where is None:
+        return dict(record)
+    return {**record, "where": "; ".join(f"{name}={'|'.join(values)}" for name, values in where.items())}
+
+
 def cell(value: object) -> object:
     """Return a value as a spreadsheet may be given it: never as a formula."""
     match value:

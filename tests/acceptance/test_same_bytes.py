@@ -13,14 +13,16 @@ from pathlib import Path
 
 import pytest
 
+from omi_report.cli.export import ENDINGS
 from omi_report.pool import ENOUGH_FOR_A_POOL
 
 ROOT = Path(__file__).parents[2]
 
 COMMANDS = (
     ("build", "--html", "--json", "areas/saltmere", "-o", "out"),
-    *(("export", "areas", "--format", form, "-o", f"data-{form}") for form in ("json", "csv", "xlsx")),
+    *(("export", "areas", "--format", form, "-o", f"data-{form}") for form in ENDINGS),
     ("export", "--confidential", "areas/wessex", "-o", "out/all.xlsx"),
+    ("export", "areas", "-o", "out/side-by-side.ods"),
     *(("validate", "areas", "--format", form, "-o", f"out/{form}") for form in ("json", "sarif", "full")),
     ("validate", "--no-cache", "areas", "--format", "json", "-o", "out/anew"),
     ("validate", "areas", "--baseline", "out/known.jsonl", "--write-baseline"),

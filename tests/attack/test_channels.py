@@ -15,12 +15,12 @@ import pytest
 
 from omi_report.build import validate
 from omi_report.build_options import BuildOptions
+from omi_report.cli.export import ENDINGS
 from omi_report.disclosure.hidden import hidden_in
 from omi_report.inspection import Inspection
 from omi_report.making import make as make_report
-from omi_report.opendata.export import export_data, tables_of
-from omi_report.opendata.export_tables import export_csv, export_workbook
-from omi_report.opendata.table_text import as_json
+from omi_report.opendata.formats import file_of
+from omi_report.opendata.publication import area_data
 from tests.attack.random_reports import Made, make, write
 from tests.attack.reading import read_page
 from tests.attack.test_attack import Attacker, given_away_in, hidden_numbers, published
@@ -36,13 +36,13 @@ TWINS = 2
 def everything(inspection: Inspection, *, pdf: bool) -> dict[str, bytes]:
     """All that is published of an area, by the names of files; its evidence is sealed without a key."""
     report = make_report(inspection, BuildOptions(pdf=pdf, json=True), 0)
-    data, tables = export_data(inspection), tables_of(inspection.area.kinds, inspection.framework)
-    return report.outputs | {
-        "manifest.json": report.manifest.as_json(),
-        "export.json": as_json(data).encode(),
-        "export.csv": export_csv(data, tables).encode(),
-        "export.xlsx": export_workbook(data, tables),
-    }
+    data = area_data(inspection)
+    return (
+        report.outputs
+        | {"manifest.json": report.manifest.as_json()}
+        | {f"export.{form}": file_of([data], form) for form in ENDINGS}
+        | {f"side-by-side.{form}": file_of([data, data], form) for form in ENDINGS}
+    )
 
 
 def others(folder: Path, made: Made, inspection: Inspection, page: bytes, refused: set[str]) -> Iterator[Inspection]:

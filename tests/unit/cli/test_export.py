@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -27,11 +29,13 @@ def test_json_is_what_comes_without_being_asked() -> None:
 
 
 def test_the_name_of_the_file_says_the_format(tmp_path: Path) -> None:
-    for name in ("open.json", "open.csv", "open.xlsx"):
+    for name in ("open.json", "open.csv", "open.xlsx", "open.ODS", "open.zip"):
         assert run(WESTMARK, "-o", tmp_path / "new" / name).exit_code == 0
     assert json.loads((tmp_path / "new" / "open.json").read_text())["framework"] == "training-checks"
     assert (tmp_path / "new" / "open.csv").read_bytes().startswith(b"table,kind,number")
-    assert openpyxl.load_workbook(tmp_path / "new" / "open.xlsx")["about"]["B1"].value == "Westmark"
+    assert (tmp_path / "new" / "open.ODS").read_bytes()[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument")
+    assert "csv-metadata.json" in zipfile.ZipFile(tmp_path / "new" / "open.zip").namelist()
+    assert openpyxl.load_workbook(tmp_path / "new" / "open.xlsx")["areas"]["A4"].value == "Westmark"
 
 
 def test_what_the_framework_hides_is_exported_on_demand_alone() -> None:
@@ -62,7 +66,8 @@ def test_an_area_with_errors_is_not_exported(tmp_path: Path) -> None:
     [
         (["nowhere"], "there is no folder nowhere"),
         ([HAMPSHIRE, "--format", "xlsx"], "name its file with --output"),
-        ([HAMPSHIRE, "-o", "data.ods"], "«data.ods» does not say which format"),
+        ([HAMPSHIRE, "--format", "csvw"], "an archive is no text for the screen"),
+        ([HAMPSHIRE, "-o", "data.xls"], "«data.xls» does not say which format"),
         ([HAMPSHIRE, "-o", "/dev/null/x.json"], "cannot be written"),
         ([], "Missing argument 'AREA...'"),
     ],
@@ -95,11 +100,38 @@ def test_one_area_goes_into_a_folder_that_is_there(areas: Path, tmp_path: Path) 
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["westmark.json"]
 
 
-def test_several_areas_need_a_folder_and_names_that_differ(areas: Path, tmp_path: Path) -> None:
+def test_several_areas_stand_side_by_side_in_one_file(areas: Path, tmp_path: Path) -> None:
+    path = areas / "older" / "eastmark" / "area.yaml"
+    path.write_text(path.read_text().replace("area: Westmark", "area: Eastmark", 1))
+    for name in ("both.json", "both.csv", "both.xlsx"):
+        assert run(areas, "-o", tmp_path / name).exit_code == 0
+    assert {each["area"] for each in json.loads((tmp_path / "both.json").read_text())["areas"]} == {
+        "Eastmark",
+        "Westmark",
+    }
+    with (tmp_path / "both.csv").open(newline="") as file:
+        assert {row["area"] for row in csv.DictReader(file)} == {"Eastmark", "Westmark"}
+    for sheet in openpyxl.load_workbook(tmp_path / "both.xlsx").worksheets[4:]:
+        assert {row[0] for row in sheet.iter_rows(min_row=4, values_only=True)} == {"Eastmark", "Westmark"}
+
+
+def test_no_file_of_several_areas_lacks_one(areas: Path, tmp_path: Path) -> None:
+    (areas / "older" / "eastmark" / "area.yaml").write_text("area: X\n")
+    result = run(areas, "-o", tmp_path / "both.xlsx")
+    assert result.exit_code == 1
+    assert "not written, it would lack an area" in result.stderr
+    assert not (tmp_path / "both.xlsx").exists()
+
+
+def test_a_folder_of_one_area_gives_a_file_of_one(areas: Path, tmp_path: Path) -> None:
+    assert run(areas / "older", "-o", tmp_path / "one.json").exit_code == 0
+    assert json.loads((tmp_path / "one.json").read_text())["area"] == "Westmark"
+
+
+def test_several_areas_need_a_place_and_names_that_differ(areas: Path, tmp_path: Path) -> None:
     other = shutil.copytree(WESTMARK, tmp_path / "2010" / "westmark")
     for arguments, words in (
-        ([areas], "several areas need a folder, with a file for each: name it with --output"),
-        ([areas, "-o", tmp_path / "data.json"], "data.json is the name of one file"),
+        ([areas], "several areas need a file or a folder: name it with --output"),
         ([areas, other, "-o", tmp_path / "data"], "would both be written to"),
     ):
         result = run(*arguments)
