@@ -167,7 +167,7 @@ def document(area: Area) -> Document:
 
 @told_by_system()
 def export(area: Area, *, confidential: bool = False) -> dict[str, Any]:
-    """Return the open data of an area: scores, percentages, findings and recommendations, as lists of rows.
+    """Return the open data of an area: scores, percentages, the texts of the report and so on, as lists of rows.
 
     The rows of a table all have the same columns. What the framework's policy on small counts hides
     is left out; with ``confidential`` nothing is. Raises as `document`.

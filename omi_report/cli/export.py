@@ -41,7 +41,7 @@ IN_WORDS = {"csvw": "an archive", "xlsx": "a workbook", "ods": "a spreadsheet"}
     "--confidential", is_flag=True, help="With the small counts that the framework hides: not for publication."
 )
 def command(paths: tuple[Path, ...], form: str | None, output: Path | None, confidential: bool) -> None:
-    """Write the scores, percentages, findings and recommendations of AREA as open data.
+    """Write the scores, percentages, findings, recommendations and tables of AREA as open data.
 
     Percentages have their count and base, less what the framework's policy on small counts hides. No row
     of evidence is exported. An area with errors is not exported. AREA may be a folder of areas. Several areas

@@ -25,7 +25,10 @@ TITLES: Final[Mapping[str, str]] = {
     "percentages": "Percentages",
     "findings": "Findings",
     "recommendations": "Recommendations",
+    "stories": "Examples of good practice",
+    "service_users": "Views of service users",
     "boxes": "Boxes",
+    "measures": "Values of the tables of the report",
     "attributes": "Names of attributes and values",
 }
 """The titles of tables; that of another one is its name in words."""
@@ -88,6 +91,17 @@ _ABOUT: Final[Mapping[str, str | tuple[str, Type]]] = {
     "attribute": "the attribute, by its name in the framework",
     "attribute_name": "what the attribute is called",
     "value": "the value, by its name in the framework",
+    "display": "the table of the report, by its name",
+    "measures.part": "the part of the report in which the table stands",
+    "measures.title": "the caption of the table",
+    "group": "the heading above the row, where it has one",
+    "row": "what the row is about",
+    "column": "the heading of the column",
+    "unit": "what the value is: count, number, per-cent, rate, currency, printed (by somebody else), rating or text",
+    "measures.value": ("the value, where it is a number to compute with", "number"),
+    "measures.text": "the value as it is written, or the name of the rating",
+    "source": "where the values come from",
+    "day": ("the month or day that they are of", "date"),
     "value_name": "what the value is called",
 }
 """What columns hold, by table and column, or by column where that says the same in each table."""

@@ -18,6 +18,7 @@ from omi_report.inspection import Inspection
 from omi_report.model.framework import Framework
 from omi_report.opendata.export import export_data, tables_of
 from omi_report.opendata.export_tables import export_csv
+from omi_report.opendata.measures import MEASURES
 
 _FIGURES = ("scores", "questions", "percentages", "attributes")
 """The tables that hold figures; the others hold texts."""
@@ -82,6 +83,9 @@ def open_data(inspection: Inspection) -> OpenData:
     """
     data = export_data(inspection)
     tables = tables_of(inspection.area.kinds, inspection.framework)
+    columns = {
+        name: each for name, each in tables.items() if name != MEASURES
+    }  # its values stand in the page as tables
     figures = {name: value for name, value in data.items() if name not in tables or name in _FIGURES}
     if "attributes" in figures:
         figures["attributes"] = _names_in(data, inspection.framework)
@@ -94,7 +98,7 @@ def open_data(inspection: Inspection) -> OpenData:
         figures,
         (
             DataFile(f"{stem}.json", "JSON", description, "application/json", compact.encode()),
-            DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(shown, tables).encode()),
+            DataFile(f"{stem}.csv", "CSV", description, "text/csv", export_csv(shown, columns).encode()),
         ),
     )
 

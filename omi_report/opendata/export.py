@@ -1,4 +1,4 @@
-"""An area as open data: scores, percentages with count and base, findings and recommendations.
+"""An area as open data: scores, percentages with count and base, the texts of the report, the values of its tables.
 
 Everything here is a count, a percentage or a text of the report; no row of evidence is among it.
 """
@@ -23,6 +23,7 @@ from omi_report.model.facts import OpenRecord
 from omi_report.model.framework import Framework
 from omi_report.model.identity import Identity
 from omi_report.model.kinds import Kinds
+from omi_report.opendata.measures import MEASURE_COLUMNS, MEASURES, measures_of
 from omi_report.quantity import Quantity, percent_text
 from omi_report.scoring.results import Row, Scores
 
@@ -33,6 +34,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "findings": ("id", "criterion", "kind", "letter", "text", "letter_id", "lead"),
 }
 _NAMES = {"attributes": ("survey", "attribute", "attribute_name", "value", "value_name")}
+_MEASURES = {MEASURES: MEASURE_COLUMNS}
 _BOXES = {"boxes": ("id", "criterion", "part", "kind", "title", "text")}
 
 
@@ -42,7 +44,7 @@ def tables_of(kinds: Kinds, framework: Framework | None = None) -> dict[str, tup
     Names of attributes and values are a table of their own, where the ``framework`` gives any.
     """
     tables = _TABLES | {table.name: table.columns for kind in kinds.values() if (table := kind.open_table)} | _BOXES
-    return tables | (_NAMES if framework and _has_names(framework) else {})
+    return tables | (_NAMES if framework and _has_names(framework) else {}) | _MEASURES
 
 
 def _has_names(framework: Framework) -> bool:
@@ -77,6 +79,7 @@ def export_data(inspection: Inspection, *, confidential: bool = False) -> dict[s
         **_tables_of_parts(inspection, texts),
         "boxes": list(_boxes(inspection, texts)),
         **({"attributes": list(_attributes(area.framework))} if _has_names(area.framework) else {}),
+        MEASURES: list(measures_of(inspection)),
     }
 
 

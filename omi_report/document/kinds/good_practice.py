@@ -72,6 +72,12 @@ def _stories(found: GoodPractice) -> Iterator[facts.PersonalEntry]:
         yield facts.PersonalEntry((*path, "title"), (*path, "text"), story.pseudonyms, (*path, "pseudonyms"))
 
 
+def _open_records(found: GoodPractice) -> Iterator[facts.OpenRecord]:
+    for story in found.stories:
+        values = {"criterion": story.criterion, "title": story.title, "text": story.text}
+        yield facts.OpenRecord(values, story.criterion)
+
+
 def _lacking(area: Contents) -> Iterator[facts.Lack]:
     found = area.content(KIND)
     if found is not None and not found.stories:
@@ -119,6 +125,8 @@ KIND = PartKind(
     framework_names=_framework_names,
     citations=_citations,
     stories=_stories,
+    open_table=facts.OpenTable("stories", ("id", "criterion", "title", "text"), Story.address_prefix),
+    open_records=_open_records,
     lacking=_lacking,
     leads_to_criteria=True,
     scaffold=_scaffold,

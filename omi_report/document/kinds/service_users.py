@@ -64,6 +64,15 @@ def _stories(found: ServiceUsers) -> Iterator[facts.PersonalEntry]:
         yield facts.PersonalEntry(("groups", index, "title"), ("groups", index, "text"))
 
 
+def _open_records(found: ServiceUsers) -> Iterator[facts.OpenRecord]:
+    for group in found.groups:
+        yield facts.OpenRecord({"id": _address(group), "title": group.title, "text": group.text}, group.id)
+
+
+def _address(group: ServiceUserGroup) -> str:
+    return f"service-users-{group.id}"
+
+
 def _lacking(area: Contents) -> Iterator[facts.Lack]:
     found = area.content(KIND)
     if found is not None and not found.groups:
@@ -87,9 +96,7 @@ def _build(placed: "PlacedPart", context: "BuildContext") -> "Iterator[tree.Part
     yield context.part(
         placed,
         tuple(
-            tree.DivisionBlock(
-                "group", 3, group.title, context.text(group.text, group.id, level=4), f"service-users-{group.id}"
-            )
+            tree.DivisionBlock("group", 3, group.title, context.text(group.text, group.id, level=4), _address(group))
             for group in (found.groups if found else ())
         ),
     )
@@ -106,6 +113,8 @@ KIND = PartKind(
     own_scopes=True,
     unique_names=_unique_names,
     stories=_stories,
+    open_table=facts.OpenTable("service_users", ("id", "title", "text")),
+    open_records=_open_records,
     lacking=_lacking,
     scaffold=_scaffold,
     build=_build,

@@ -4,11 +4,14 @@ import csv
 import io
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
 
 from omi_report.disclosure.hidden import hidden_in
+from omi_report.document.build import build_document
+from omi_report.document.json_form import document_json
 from omi_report.document.kinds import PART_KINDS
 from omi_report.inspection import Inspection
 from omi_report.model.area import Area
@@ -18,6 +21,7 @@ from omi_report.opendata.table_text import as_csv, as_json, cell
 from tests.samples import inspected, inspection_of, random_cases, westmark_framework, westmark_with, with_minimum
 
 TABLES = tables_of(PART_KINDS)
+AREAS = Path(__file__).parents[3] / "areas"
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +113,44 @@ def test_a_text_is_never_a_formula() -> None:
     assert as_csv([{"a": "=1+1", "b": True, "c": None, "d": ["x", "y"]}], "abcd") == 'a,b,c,d\r\n\'=1+1,yes,,"x, y"\r\n'
 
 
+@pytest.mark.parametrize("name", ["hampshire", "saltmere"])
+def test_stories_views_and_measures_are_those_of_the_report(name: str) -> None:
+    inspection = inspected(AREAS / name)
+    data, report = export_data(inspection), document_json(build_document(inspection))
+    assert data["service_users"]
+    assert data["measures"]
+    assert bool(data["stories"]) == (name == "hampshire")  # the other framework has no such part
+    for record in (*data["stories"], *data["service_users"]):
+        assert f'"{record["id"]}"' in report
+        assert json.dumps(record["title"], ensure_ascii=False) in report
+        assert not re.search(r"\{\{|`|\*\*", record["text"])
+    texts = set(re.findall(r'"((?:[^"\\]|\\.)*)"', report))
+    for record in data["measures"]:
+        assert json.dumps(record["title"], ensure_ascii=False)[1:-1] in report
+        words = json.dumps(record["text"], ensure_ascii=False)[1:-1]
+        if record["column"] == "Note":
+            assert words in report
+        elif record["unit"] in ("text", "printed", "rating"):
+            assert words in texts or words == "n/a", record
+
+
+def test_measures_have_a_record_for_each_value() -> None:
+    data = export_data(inspected(AREAS / "hampshire"))["measures"]
+    performance = [each for each in data if each["display"] == "performance"]
+    victims = {each["column"]: each["text"] for each in performance if each["row"] == "Victim Contact"}
+    assert victims == {"Grade": "Poor", "Actual": "82%", "Target": "85%", "National": "93%", "A year before": "67%"}
+    assert {each["group"] for each in performance if each["row"] == "Victim Contact"} == {"Public Protection"}
+    assert ("Approved Premises", "Note", "No data shown") in {
+        (each["row"], each["column"], each["text"]) for each in data
+    }
+    ratings = [(each["group"], each["text"]) for each in performance if each["column"] == "Rating"]
+    assert ratings[0] == ("Public Protection", "Passable")
+    numbers = [each for each in data if each["unit"] in ("count", "number", "currency", "per-cent")]
+    assert numbers
+    assert all(each["value"] is not None for each in numbers)
+
+
 def test_hampshire_exports_what_it_publishes() -> None:
-    data = export_data(inspected(Path(__file__).parents[3] / "areas" / "hampshire"))
+    data = export_data(inspected(AREAS / "hampshire"))
     assert [record["score"] for record in data["scores"] if record["kind"] == "section"] == [68, 68, 60, None]
     assert data["questions"] == []
