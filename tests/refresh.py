@@ -68,6 +68,13 @@ def report_schema() -> str:
     return json.dumps(document_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def export_schema() -> str:
+    """The JSON Schema of open data as JSON."""
+    from omi_report.opendata.data_schema import data_schema
+
+    return json.dumps(data_schema(PART_KINDS), indent=2, ensure_ascii=False) + "\n"
+
+
 def font_coverage() -> str:
     """The characters that the fonts have that come with omi, as a module for those who ask for them."""
     return (
@@ -124,6 +131,7 @@ PAGES: Final[dict[str, Callable[[], str]]] = {
     "omi_report/fonts/coverage.py": font_coverage,
     "omi_report/locale/omi.pot": catalogue,
     "docs/reference/schema/report.json": report_schema,
+    "docs/reference/schema/export.json": export_schema,
     **{f"docs/reference/schema/{kind}.json": partial(schema, kind) for kind in described(PART_KINDS)},
 }
 """Every generated page, by its path in the repository, and the function that returns its text."""

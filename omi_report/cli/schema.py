@@ -10,8 +10,8 @@ import click
 
 from omi_report.cli.terminal import say, write_data
 
-REPORT = "report"
-"""The name of the schema of what omi writes, beside those of the files that it reads."""
+REPORT, EXPORT = "report", "export"
+"""The names of the schemas of what omi writes, beside those of the files that it reads."""
 
 
 @click.command("schema")
@@ -44,6 +44,7 @@ def command(kind: str | None, area: Path | None, output: Path | None, vscode: bo
       omi schema                    the kinds of file
       omi schema criterion          the schema of criteria/1.2.yaml and the like
       omi schema report             the schema of report.json, which omi build --json writes
+      omi schema export             the schema of what omi export writes as JSON
       omi schema -o .schema         all of them, one file each
       omi schema --for areas/hampshire criterion
       omi schema --for areas/hampshire -o areas/hampshire/.schema
@@ -73,10 +74,12 @@ def _general() -> tuple[dict[str, Any], dict[str, str]]:
     from omi_report.document.json_schema import document_schema
     from omi_report.document.kinds import PART_KINDS
     from omi_report.model.schema import described, schema_of
+    from omi_report.opendata.data_schema import data_schema
 
     files = {name: found.file for name, found in described(PART_KINDS).items()}
     schemas = {name: schema_of(name, PART_KINDS) for name in files}
-    return schemas | {REPORT: document_schema()}, files | {REPORT: "report.json"}
+    written = {REPORT: document_schema(), EXPORT: data_schema(PART_KINDS)}
+    return schemas | written, files | {REPORT: "report.json", EXPORT: "what omi export writes as JSON"}
 
 
 def _of_area(area: Path) -> tuple[dict[str, Any], dict[str, str]]:

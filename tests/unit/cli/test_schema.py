@@ -18,7 +18,7 @@ from omi_report.model.schema import described, schema_of
 
 ROOT = Path(__file__).parent.parent.parent.parent
 COPIES = ROOT / "docs" / "reference" / "schema"
-KINDS = [*described(PART_KINDS), "report"]
+KINDS = [*described(PART_KINDS), "report", "export"]
 AREAS = [ROOT / "areas" / "hampshire", ROOT / "tests" / "golden" / "westmark"]
 
 
