@@ -22,6 +22,9 @@ from omi_report.scoring.score_interval import score_spread
 
 INTERVALS = "The lines on the bars are intervals with 95% confidence."
 LEFT_OUT = "left out"
+FEW, DROPPED = "*", "^"
+"""Marks behind a number of cases and behind a score; each has its note below the chart."""
+_DROPPED = f"{DROPPED}: a question that counts for all cases drops out: it is relevant in none of these."
 _HIDDEN = "Left out: a small count could be read from it, or be worked out."
 
 
@@ -56,11 +59,18 @@ def parts_chart(inspection: Inspection, shown: ShownParts) -> LineChart:
             own = tuple(_part_line(area, shown, group, group.scores.results[at]) for group in shown.groups)
             parts.append(ChartPart(_name(result), own))
     _expect_some(parts, area)
+    lines = [line for part in parts for line in part.lines]
+    few = f"{FEW}: fewer than {area.framework.minimum_base} {terms.cases}, too few to say anything of the work."
     notes = [
-        INTERVALS,
-        f"Of fewer than {area.framework.minimum_base} {terms.cases} a {terms.score} says nothing of the work.",
+        note
+        for note, is_needed in (
+            (INTERVALS, any(line.interval for line in lines)),
+            (_DROPPED, any(line.figure.endswith(DROPPED) for line in lines)),
+            (few, any(f"{FEW})" in line.label for line in lines)),
+            (_HIDDEN, any(line.figure == LEFT_OUT for line in lines)),
+        )
+        if is_needed
     ]
-    notes += [_HIDDEN] if any(line.figure == LEFT_OUT for part in parts for line in part.lines) else []
     return LineChart(f"{area.identity.area}: {terms.scores} by {names}", tuple(parts), tuple(notes))
 
 
@@ -81,9 +91,11 @@ def side_chart(sides: SideBySide, inspection: Inspection) -> LineChart:
             for area, cell in zip(sides.areas, row.cells, strict=True)
         )
         heading = f"{number} {row.title or 'Overall'}".strip()
-        parts.append(ChartPart(f"{heading} ({SAID[row.difference]})", lines))
-    notes = (INTERVALS, f"Samples differ in their mix of {terms.cases}: do not rank {terms.areas}.")
-    return LineChart(f"{terms.scores.capitalize()} side by side, as they were named", tuple(parts), notes)
+        parts.append(ChartPart(f"{heading} ({said})" if (said := SAID[row.difference]) else heading, lines))
+    notes = [INTERVALS, f"Samples differ in their mix of {terms.cases}: do not rank {terms.areas}."]
+    if any(row.difference == "unknown" for row in sides.rows):
+        notes.insert(1, "Where an interval is missing, it is not known whether a difference is chance.")
+    return LineChart(f"{terms.scores.capitalize()} side by side, as they were named", tuple(parts), tuple(notes))
 
 
 SAID: Final[dict[Difference, str]] = {
@@ -91,10 +103,10 @@ SAID: Final[dict[Difference, str]] = {
     "chance": "a difference that may be chance",
     "some-chance": "some differences may be chance",
     "apart": "intervals apart",
-    "unknown": "not known whether a difference is chance",
+    "unknown": "",
     "unlike": "not the same: do not compare",
 }
-"""What the heading of a row says of its difference."""
+"""What the heading of a row says of its difference; what cannot be known is said once, below."""
 
 
 def _part_line(area: Area, shown: ShownParts, group: Group, result: Result) -> ChartLine:
@@ -102,12 +114,13 @@ def _part_line(area: Area, shown: ShownParts, group: Group, result: Result) -> C
     if group.where in shown.hidden.sizes:
         return ChartLine(name, LEFT_OUT)
     terms = area.framework.terms
-    label = f"{name} ({group.cases} {terms.case if group.cases == 1 else terms.cases})"
+    few = FEW if group.cases < area.framework.minimum_base else ""
+    label = f"{name} ({group.cases} {terms.case if group.cases == 1 else terms.cases}{few})"
     if shown.hidden.has_score(group, result):
         return ChartLine(label, LEFT_OUT)
     lacks = any(question.id in group.dropped for question in result.questions)
     line = _line(label, result, _part_interval(area, group, result))
-    return replace(line, figure=line.figure + (", a question drops out" if lacks else ""))
+    return replace(line, figure=line.figure + DROPPED) if lacks and line.value is not None else line
 
 
 def _part_interval(area: Area, group: Group, result: Result) -> Interval | None:

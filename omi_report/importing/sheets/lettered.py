@@ -5,9 +5,7 @@ Letters are right only as long as nobody puts a column in, or takes one out. So 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from omi_report.evidence.grids import SheetGrid, column_of_letters, letters_of_column
@@ -51,13 +49,22 @@ def kept_heading(text: str) -> str:
 
 def is_kept(kept: str, heading: Heading) -> bool:
     """Say whether a heading is the one that a map keeps; «…» stands for anything."""
-    pattern = _pattern(kept)
-    return any(pattern.fullmatch(folded(text)) for text in (heading.lowest, heading.joined))
+    first, *others = folded(kept).split(MORE)
+    return any(_goes(first, others, folded(text)) for text in (heading.lowest, heading.joined))
 
 
-@lru_cache(maxsize=2_000)
-def _pattern(kept: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(each) for each in folded(kept).split(MORE)), re.DOTALL)
+def _goes(first: str, others: Sequence[str], text: str) -> bool:
+    """Whether a text begins with a piece, has others after it in their order, and ends with the last of them.
+
+    Each piece is taken where it comes first, which leaves the most for those after it: a pattern could try all places.
+    """
+    if not others:
+        return text == first
+    at = len(first) if text.startswith(first) else -1
+    for piece in others[:-1]:
+        found = text.find(piece, at) if at >= 0 else -1
+        at = found + len(piece) if found >= 0 else -1
+    return 0 <= at <= len(text) - len(others[-1]) and text.endswith(others[-1])
 
 
 def moved_columns(source: MapSource, headings: Headings) -> list[MovedColumn]:

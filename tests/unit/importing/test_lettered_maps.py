@@ -232,3 +232,9 @@ def test_shares_below_a_table_are_no_cases() -> None:
     table = [*evidence.table, ["Yes %", "", *("55%" for _each in evidence.table[0][2:])]]
     held = guessed(read_grids(csv_of(evidence.table), "export.csv"), evidence.framework)
     assert imported(table, held).files["evidence/cases.csv"] == evidence.text
+
+
+@given(st.text("ab…", max_size=6), st.text("ab", max_size=7))
+def test_three_dots_in_a_kept_heading_stand_for_anything(kept: str, heading: str) -> None:
+    pattern = ".*".join(map(re.escape, kept.split("…")))
+    assert is_kept(kept, Heading(0, heading, heading)) == bool(re.fullmatch(pattern, heading))
