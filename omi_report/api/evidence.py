@@ -107,7 +107,8 @@ def replace_case(area: Area, case: str, reason: str, *, write: bool = True) -> R
     is.
     """
     from omi_report.sampling.replacing import replaced
-    from omi_report.workspace.sampling import expect_reason, sample_in, sampling_of, write_sample_files
+    from omi_report.workspace.reasons import expect_reason
+    from omi_report.workspace.sampling import sample_in, sampling_of, write_sample_files
 
     inspection = load(area)
     found = replaced(sample_in(inspection), sampling_of(inspection), case, expect_reason(reason))

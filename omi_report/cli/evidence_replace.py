@@ -30,7 +30,8 @@ def command(area: Path, case: str, reason: str, dry_run: bool) -> None:
     """
     from omi_report.api import load
     from omi_report.sampling.replacing import replaced
-    from omi_report.workspace.sampling import expect_reason, sample_in, sampling_of, write_sample_files
+    from omi_report.workspace.reasons import expect_reason
+    from omi_report.workspace.sampling import sample_in, sampling_of, write_sample_files
 
     reason = expect_reason(reason)
     inspection = load(area)

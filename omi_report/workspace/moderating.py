@@ -29,11 +29,9 @@ from omi_report.remarks.read_error import name_in_file
 from omi_report.sheets import expect_place
 from omi_report.source.places import AGREED_FILE
 from omi_report.together import write_together
-from omi_report.visible import begins_formula, visible
+from omi_report.visible import visible
 from omi_report.workspace.own_workbooks import expect_made_for
-
-_LONGEST = 500
-"""So many characters may a reason have, and the names of those who agreed."""
+from omi_report.workspace.reasons import fault_of_reason, is_line_of_words, plain_line
 
 
 class SettlingError(OmiError):
@@ -109,9 +107,9 @@ def settle(inspection: Inspection, wanted: Sequence[Settling], when: date, *, dr
 
 
 def _row(each: Settling, pair: Pair, answer: str, when: date) -> AgreedAnswer:
-    who = _line(each.who) or " and ".join(pair.judges)
+    who = plain_line(each.who) or " and ".join(pair.judges)
     return AgreedAnswer(
-        pair.case, pair.question, pair.first, pair.second, answer, who, when.isoformat(), _line(each.why)
+        pair.case, pair.question, pair.first, pair.second, answer, who, when.isoformat(), plain_line(each.why)
     )
 
 
@@ -131,19 +129,18 @@ def _wrong(each: Settling, pair: Pair | None, answer: str | None, found: Moderat
         if seen != (pair.first, pair.second):
             yield "the answers are others by now than here: write the sheet anew (omi evidence agreement --sheet)"
     for text, name, what in ((each.who, "who", "those who agreed on it"), (each.why, "why", "the reason")):
-        line = _line(text)
-        if not line and (name == "why" or not all(pair.judges)):
-            yield f"say {what} (--{'reason' if name == 'why' else name}, or the column «{name}» of a sheet)"
-        elif begins_formula(line) or not line.isprintable() or len(line) > _LONGEST:
+        line = plain_line(text)
+        if not line:
+            if name == "why" or not all(pair.judges):
+                yield f"say {what} (--{'reason' if name == 'why' else name}, or the column «{name}» of a sheet)"
+        elif name == "why" and (fault := fault_of_reason(line)):
+            yield fault
+        elif not is_line_of_words(line):
             yield f"give {what} in a line of words"
 
 
 def _answers(found: Moderation, each: Settling) -> Iterable[str]:
     return names_of_answers(found.framework, each.question)
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _write(inspection: Inspection, rows: Sequence[AgreedAnswer], changes: dict[tuple[str, str], str]) -> None:

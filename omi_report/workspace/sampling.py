@@ -19,17 +19,13 @@ from omi_report.model.sample import Sample
 from omi_report.model.sample_record import JUDGES, SAMPLING
 from omi_report.model.sampling import Sampling
 from omi_report.model.schema import area_schemas
-from omi_report.problems import excerpt
 from omi_report.sampling.draw import Draw, counts_of, draw
 from omi_report.sampling.written import key_text, sample_of, sample_text, sampling_text
 from omi_report.scaffold.area import SCHEMA_FOLDER
 from omi_report.source.places import OF_SAMPLE, SAMPLE_FILE, SAMPLING_FILE, is_area, slug_of
 from omi_report.together import write_together
-from omi_report.visible import begins_formula
 from omi_report.workspace.caseloads import CaseloadOptions, caseload_by_map, with_map
 from omi_report.workspace.evidence_maps import grids_of
-
-_LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +99,6 @@ def draw_sample(inspection: Inspection, caseload: Path, options: DrawOptions) ->
     counts = counts_of(cases, inspection.framework)
     sample, key = sample_of(drawn, sampling.strata, counts, prefix=prefix, seed=seed, date=options.date)
     return NewSample(drawn, sample, key_text(key), key_path, read)
-
-
-def expect_reason(reason: str) -> str:
-    """Return a reason as the sample keeps it: in a line of words that tells nobody who somebody is.
-
-    Raises OutputError for any other.
-    """
-    from omi_report.lint.rules.people.in_line import telling_in
-
-    plain = " ".join(reason.split())
-    if not plain or not plain.isprintable() or begins_formula(plain) or len(plain) > _LONGEST_REASON:
-        raise OutputError(f"give the reason in a line of words, {_LONGEST_REASON} characters at most")
-    telling = telling_in(plain)
-    if telling:
-        shown = " and ".join(f"«{excerpt(each.text, 40)}» ({each.what})" for each in telling)
-        raise OutputError(
-            f"the reason tells who somebody is: {shown}. It stays in the area: say why, and leave out whom it is about"
-        )
-    return plain
 
 
 def write_sample(inspection: Inspection, new: NewSample) -> None:

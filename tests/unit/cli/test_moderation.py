@@ -148,7 +148,16 @@ def test_a_meeting_is_settled_by_a_sheet(area: Path) -> None:
 
 def test_what_cannot_be_settled_is_told_all_at_once_and_nothing_is_written(area: Path) -> None:
     before = (area / "evidence/cases.csv").read_bytes()
-    filled(area, {2: ("yes", "good"), 3: ("perhaps", "who knows"), 4: ("no", ""), 5: ("no", "+1 for no")})
+    filled(
+        area,
+        {
+            2: ("yes", "good"),
+            3: ("perhaps", "who knows"),
+            4: ("no", ""),
+            5: ("no", "+1 for no"),
+            6: ("no", "Mr Smith of 07700 900123 said so"),
+        },
+    )
     told = run("evidence", "agree", "westmark", "--sheet", "settle.xlsx", status=2).output
     assert "settle.xlsx [differences] I3: " in told
     assert "«perhaps» is no answer to it" in told
@@ -156,6 +165,8 @@ def test_what_cannot_be_settled_is_told_all_at_once_and_nothing_is_written(area:
     assert "say the reason" in told
     assert "I5: " in told
     assert "in a line of words" in told
+    assert "I6: " in told
+    assert "the reason tells who somebody is: «Mr Smith» (a name) and «07700 900123» (a telephone number)" in told
     assert "I2: " not in told
     assert (area / "evidence/cases.csv").read_bytes() == before
     assert not (area / "evidence/agreed.csv").exists()
