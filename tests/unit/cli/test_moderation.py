@@ -233,7 +233,7 @@ def test_an_area_without_second_judgements_is_told(area: Path) -> None:
 def test_nothing_of_moderation_leaves_the_area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OMI_CACHE_DIR", str(tmp_path / "cache"))
-    area = Path(shutil.copytree(OWN_PROGRAMME, tmp_path / "saltmouth", ignore=shutil.ignore_patterns("*.py")))
+    area = Path(shutil.copytree(OWN_PROGRAMME, tmp_path / "saltmouth", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
     sheet = area / "evidence/cases.csv"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("\nC", "\nQZX-"), encoding="utf-8")
     text = "case,first,judge,P1.1.1,P1.2.1\nQZX-1,inspector-one,assessor-one,missed,done\n"
