@@ -15,8 +15,8 @@ from omi_report.numbering import as_printed
 from omi_report.opendata.part_views import name_of_group
 from omi_report.programme.side_by_side import Difference, SideBySide
 from omi_report.render.charts.lines import ChartLine, ChartPart, LineChart
-from omi_report.scoring.breakdown import Group
-from omi_report.scoring.interval import Interval, wilson
+from omi_report.scoring.breakdown import EVERYBODY, Group
+from omi_report.scoring.interval import Interval
 from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.scoring.score_interval import score_spread
 
@@ -25,6 +25,7 @@ LEFT_OUT = "left out"
 FEW, DROPPED = "*", "^"
 """Marks behind a number of cases and behind a score; each has its note below the chart."""
 _DROPPED = f"{DROPPED}: a question that counts for all cases drops out: it is relevant in none of these."
+_NO_INTERVALS = "Parts have no intervals: in how many of their cases a question was relevant is not shown."
 _HIDDEN = "Left out: a small count could be read from it, or be worked out."
 
 
@@ -65,6 +66,7 @@ def parts_chart(inspection: Inspection, shown: ShownParts) -> LineChart:
         note
         for note, is_needed in (
             (INTERVALS, any(line.interval for line in lines)),
+            (_NO_INTERVALS, shown.hides),
             (_DROPPED, any(line.figure.endswith(DROPPED) for line in lines)),
             (few, any(f"{FEW})" in line.label for line in lines)),
             (_HIDDEN, any(line.figure == LEFT_OUT for line in lines)),
@@ -119,17 +121,20 @@ def _part_line(area: Area, shown: ShownParts, group: Group, result: Result) -> C
     if shown.hidden.has_score(group, result):
         return ChartLine(label, LEFT_OUT)
     lacks = any(question.id in group.dropped for question in result.questions)
-    line = _line(label, result, _part_interval(area, group, result))
+    line = _line(label, result, _part_interval(area, shown, group, result))
     return replace(line, figure=line.figure + DROPPED) if lacks and line.value is not None else line
 
 
-def _part_interval(area: Area, group: Group, result: Result) -> Interval | None:
-    """The interval of a part; where small counts are hidden, that of the printed score in as many cases as it has."""
+def _part_interval(area: Area, shown: ShownParts, group: Group, result: Result) -> Interval | None:
+    """The interval of a part; where small counts are hidden, that of the whole alone.
+
+    An interval hangs on the cases in which the questions were relevant, and in parts that number may be a small one.
+    That of all cases of a part would be too narrow.
+    """
+    if shown.hides and group.where != EVERYBODY:
+        return None
     spread = score_spread(area, result, group.where)
-    if spread is None or not area.framework.disclosure.hides:
-        return spread.interval if spread else None
-    assert isinstance(result.score, Scored), "it has a spread"
-    return wilson(float(result.score.printed) / 100 * group.cases, group.cases)
+    return spread.interval if spread else None
 
 
 def _is_drawn(result: Result) -> bool:

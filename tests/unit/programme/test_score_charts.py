@@ -55,6 +55,15 @@ def test_a_chart_of_parts_leaves_out_what_the_table_does() -> None:
         assert all(line.value is None for line in lines if line.figure == LEFT_OUT)
 
 
+def test_where_small_counts_are_hidden_parts_have_no_intervals_and_the_whole_has_its_own() -> None:
+    hiding = with_minimum(SAMPLE)
+    alone = [line.interval for part in area_chart(hiding).parts for line in part.lines]
+    parts = parts_chart(hiding, shown_parts(hiding, ("year",))).parts
+    assert [part.lines[-1].interval for part in parts] == alone
+    assert all(alone)
+    assert not any(line.interval for part in parts for line in part.lines[:-1])
+
+
 def test_a_drawing_is_told_to_those_who_cannot_see_it() -> None:
     chart = area_chart(SAMPLE)
     root = ET.fromstring(line_chart(chart).svg)
