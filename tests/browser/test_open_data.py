@@ -9,6 +9,7 @@ import zipfile
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import AREAS
 from tests.browser.test_page import opened
 
 
@@ -16,7 +17,7 @@ def downloaded(page: Page) -> dict[str, str]:
     """The files of figures by the ends of their names, out of the archive that the page holds."""
     with page.expect_download() as waiting:
         page.locator(".open-data a").click()
-    assert waiting.value.suggested_filename in ("hampshire-figures.zip", "westmark-figures.zip")
+    assert waiting.value.suggested_filename in {f"{name}-figures.zip" for name in AREAS}
     with zipfile.ZipFile(waiting.value.path()) as archive:
         return {each.rpartition(".")[2]: archive.read(each).decode() for each in archive.namelist()}
 
