@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from rich import box
 from rich.table import Table
 
@@ -12,6 +14,7 @@ from omi_report.judging.moderation import Moderation
 from omi_report.judging.swapped import ToDiscuss
 from omi_report.moderation.pairs import names_of_answers
 from omi_report.numbering import as_printed
+from omi_report.quantity import half_up
 
 _LISTED = 6
 """So many answers are listed of a case where all views are shown."""
@@ -75,7 +78,8 @@ def _show_counts(found: Moderation) -> None:
 def _show_caution(found: Moderation) -> None:
     if 0 < found.twice < _FEW_CASES:
         say(
-            f"{_cases(found, found.twice)} say little: with other cases each number could be anywhere in its interval. "
+            f"{_cases(found, found.twice)} {'says' if found.twice == 1 else 'say'} little: with other cases each "
+            "number could be anywhere in its interval. "
             "They show what to talk about, and rank nobody."
         )
 
@@ -138,7 +142,8 @@ def _show_assessors(found: Moderation) -> None:
         )
         return
     say(
-        f"Assessors beside inspectors, on the same {_cases(found, each.cases)} and {_answers(each.answers)}: the "
+        f"Assessors beside inspectors, on the same {_cases(found, each.cases)} and {_answers(each.answers)} that "
+        "neither found not relevant: the "
         f"better answer {each.kinder:,} times, the worse {each.stricter:,} times, the same {each.same:,} times."
     )
     say(
@@ -147,12 +152,12 @@ def _show_assessors(found: Moderation) -> None:
     )
     say(
         f"Case by case assessors were kinder in {each.kinder_cases:,} and stricter in {each.stricter_cases:,}: a coin "
-        f"gives as uneven a split, or more, {_of_hundred(float(each.chance))} times."
+        f"gives as uneven a split, or more, {_of_hundred(each.chance)} times."
     )
 
 
-def _of_hundred(chance: float) -> str:
-    return "fewer than 1 in 100" if chance < 0.01 else f"{100 * chance:.0f} in 100"
+def _of_hundred(chance: Fraction) -> str:
+    return "fewer than 1 in 100" if chance < Fraction(1, 100) else f"{half_up(100 * chance)} in 100"
 
 
 def _show_cases(found: Moderation, *, whole: bool) -> None:

@@ -148,5 +148,5 @@ def _said(change: EvidenceChange) -> str:
     if change.changed:
         some = "; ".join(f"{row} {name}: {was} → {now or 'blank'}" for row, name, was, now in change.changed[:_SHOWN])
         more = "; …" if len(change.changed) > _SHOWN else ""
-        said += f"; {len(change.changed):,} answers that are there are gone or others ({some}{more})"
+        said += f"; {len(change.changed):,} of the answers that are there are gone or others ({some}{more})"
     return said

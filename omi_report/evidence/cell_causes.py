@@ -66,7 +66,7 @@ def _wrong_cells(table: Table, rows: Sequence[tuple[int, Cells]], start: int, st
 
 def emptied(table: Table) -> Explained | None:
     """A column that no case may leave blank holds nothing: it was emptied, or the cells after it were shifted."""
-    if not table.known.ids_needed or len(table.whole) < _MANY:
+    if table.known.blanks or not table.known.ids_needed or len(table.whole) < _MANY:
         return None
     for index, name in enumerate(table.names):
         if not name or any(cells[index].strip() for _line, cells in table.whole):

@@ -28,6 +28,7 @@ class Known:
     ids_needed: bool = True
     depends: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     others: Callable[[], Mapping[str, Mapping[str, Column]]] = dict
+    blanks: bool = False
 
     @cached_property
     def codes(self) -> dict[str, dict[str, int]]:

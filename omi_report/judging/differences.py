@@ -117,7 +117,7 @@ def _rows(found: Moderation) -> Iterator[tuple[str, ...]]:
                 pair.judges[1],
                 shown[pair.question][pair.second],
                 "",
-                " and ".join(filter(None, pair.judges)),
+                " and ".join(pair.judges) if all(pair.judges) else "",
                 "",
             )
 

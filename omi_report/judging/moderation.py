@@ -14,7 +14,7 @@ from omi_report.judging.swapped import ToDiscuss, to_discuss
 from omi_report.model.framework import Framework
 from omi_report.model.moderated import AgreedAnswer, Moderated
 from omi_report.moderation.pairs import Pair, Paired, not_as_agreed, paired
-from omi_report.source.places import AGREED_FILE, SECOND_FILE
+from omi_report.source.places import AGREED_FILE, JUDGES_FILE, SECOND_FILE
 
 
 class UnreadableModerationError(OmiError):
@@ -133,10 +133,10 @@ def moderation_of(inspection: Inspection) -> Moderation:
 def moderated_in(inspection: Inspection) -> Moderated:
     """Return what an area keeps of moderation. Raises UnreadableModerationError where a file of it has errors."""
     moderated = inspection.area.evidence.moderated or Moderated()
-    for kept, name in ((moderated.second, SECOND_FILE), (moderated.agreed, AGREED_FILE)):
-        if kept is None:
-            where = inspection.snapshot.shown_path(name)
-            first = next((each for each in inspection.problems if each.location.file == where), None)
+    for kept, name in ((moderated.second, SECOND_FILE), (moderated.agreed, AGREED_FILE), ((), JUDGES_FILE)):
+        where = inspection.snapshot.shown_path(name)
+        first = next((each for each in inspection.problems if each.location.file == where), None)
+        if kept is None or (first and name == JUDGES_FILE):
             said = f"{first.location}: {first.message}" if first else f"{where} has errors"
             raise UnreadableModerationError(f"{said} (omi validate shows all)")
     return moderated

@@ -85,9 +85,9 @@ def paired(
                 continue
             known = settled.get((form_of_id(case), name), ())
             first = known[0].first or now if known else now
-            pairs.append(
-                Pair(case, name, first, answer, (judged.first, judged.judge), now, known[-1] if known else None)
-            )
+            # the second judge may have answered anew since then: that is not settled
+            agreed = known[-1] if known and known[-1].second in ("", answer) else None
+            pairs.append(Pair(case, name, first, answer, (judged.first, judged.judge), now, agreed))
     return Paired(tuple(pairs), tuple(waiting), tuple(alone))
 
 

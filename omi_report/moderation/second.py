@@ -66,7 +66,7 @@ def read_second(
         return () if found.problems else tuple(who.rows(table, apart, found))
 
     def beforehand() -> Known:
-        return Known(there, CASE_COLUMN)
+        return Known(there, CASE_COLUMN, blanks=True)
 
     cases, problems = read_sheet(data, SECOND_FILE, shown, reader, beforehand, columns=narrowed)
     return cases or (), problems

@@ -15,7 +15,7 @@ from omi_report.numbering import as_printed
 from omi_report.opendata.part_views import name_of_group
 from omi_report.programme.side_by_side import Difference, SideBySide
 from omi_report.render.charts.lines import ChartLine, ChartPart, LineChart
-from omi_report.scoring.breakdown import EVERYBODY, Group
+from omi_report.scoring.breakdown import EVERYBODY, Group, Where
 from omi_report.scoring.interval import Interval
 from omi_report.scoring.results import Result, Scored, score_text
 from omi_report.scoring.score_interval import score_spread
@@ -35,7 +35,7 @@ def area_chart(inspection: Inspection, *, confidential: bool = False) -> LineCha
     Scores of fewer cases than the framework's minimum have none, unless it is ``confidential``.
     """
     area, scores = inspection.area, inspection.scores
-    smallest = 0 if confidential else area.framework.disclosure.smallest
+    smallest = max(area.framework.minimum_base, 0 if confidential else area.framework.disclosure.smallest)
     blocks: list[tuple[Result, ...]] = [(section, *section.criteria) for section in scores.sections]
     blocks.append((*scores.threads, *([scores.overall] if scores.overall else ())))
     parts = (
@@ -133,8 +133,7 @@ def _part_interval(area: Area, shown: ShownParts, group: Group, result: Result) 
     """
     if shown.hides and group.where != EVERYBODY:
         return None
-    spread = score_spread(area, result, group.where)
-    return spread.interval if spread else None
+    return _interval(area, result, area.framework.minimum_base, group.where)
 
 
 def _is_drawn(result: Result) -> bool:
@@ -154,8 +153,9 @@ def _figure(text: str, interval: Interval | None) -> str:
     return f"{text} ({interval.low:.0f} to {interval.high:.0f}%)" if interval else text
 
 
-def _interval(area: Area, result: Result, smallest: int) -> Interval | None:
-    spread = score_spread(area, result)
+def _interval(area: Area, result: Result, smallest: int, where: Where = EVERYBODY) -> Interval | None:
+    """The interval of a score; of few cases nobody can say how far their answers go together."""
+    spread = score_spread(area, result, where)
     return spread.interval if spread is not None and spread.cases >= smallest else None
 
 

@@ -27,11 +27,11 @@ from omi_report.moderation.trail import with_rows
 from omi_report.problems import meant_or_all
 from omi_report.remarks.read_error import name_in_file
 from omi_report.sheets import expect_place
-from omi_report.source.places import AGREED_FILE
+from omi_report.source.places import AGREED_FILE, JUDGES_FILE
 from omi_report.together import write_together
 from omi_report.visible import visible
 from omi_report.workspace.own_workbooks import expect_made_for
-from omi_report.workspace.reasons import fault_of_reason, is_line_of_words, plain_line
+from omi_report.workspace.reasons import fault_of_reason, is_line_of_words, plain_line, told_of_people
 
 
 class SettlingError(OmiError):
@@ -137,6 +137,8 @@ def _wrong(each: Settling, pair: Pair | None, answer: str | None, found: Moderat
             yield fault
         elif not is_line_of_words(line):
             yield f"give {what} in a line of words"
+        elif told := told_of_people(line):
+            yield f"{what} are named by {told}: write the short names that {JUDGES_FILE} has"
 
 
 def _answers(found: Moderation, each: Settling) -> Iterable[str]:

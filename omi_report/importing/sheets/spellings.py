@@ -82,8 +82,13 @@ _PERSON = re.compile(r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:Mc|Mac|O['’])?[A-Z
 
 def are_names_of_people(texts: Iterable[str]) -> bool:
     """Say whether most of several texts read like the names of people: Jo Bloggs."""
-    written = [" ".join(text.split()) for text in texts]
-    return sum(_PERSON.fullmatch(text) is not None for text in written) * 2 > len(written)
+    written = list(texts)
+    return sum(map(reads_like_a_name, written)) * 2 > len(written)
+
+
+def reads_like_a_name(text: str) -> bool:
+    """Say whether a text reads like the name of somebody: Jo Bloggs."""
+    return _PERSON.fullmatch(" ".join(text.split())) is not None
 
 
 @cache

@@ -14,7 +14,7 @@ from omi_report.importing.sheets.columns import ColumnsTaken, columns_taken
 from omi_report.importing.sheets.headings import Headings, find_headings
 from omi_report.importing.sheets.rows import why_no_case
 from omi_report.importing.sheets.sheet_kinds import SheetKind
-from omi_report.importing.sheets.spellings import are_names_of_people, value_form
+from omi_report.importing.sheets.spellings import reads_like_a_name, value_form
 from omi_report.importing.sheets.unplaced import UnplacedCell, causes_of_unplaced
 from omi_report.model.evidence_map import CASELOAD, MapSource
 from omi_report.visible import begins_formula
@@ -170,10 +170,10 @@ class SheetReading:
         if personal:
             hint = f"give each {ids} an id that means nothing outside of the inspection, and map its column"
             found.append(cause_of(grid, "the ids are e-mail addresses", personal, hint))
-        if are_names_of_people(each.case for each in self._ids):
+        named = [each._replace(case="") for each in self._ids if reads_like_a_name(each.case)]
+        if named:  # one among many is one too many
             hint = f"give each {ids} an id that means nothing outside of the inspection, and map its column"
-            places = [each._replace(case="") for each in self._ids]
-            found.append(cause_of(grid, "the ids look like names of people", places, hint))
+            found.append(cause_of(grid, "ids look like names of people", named, hint))
         if self._twice_in_row:
             hint = "the map takes several columns for one question: correct it, or the cell"
             found.append(cause_of(grid, "one row answers a question in two ways", self._twice_in_row, hint))

@@ -180,6 +180,54 @@ def test_what_cannot_be_settled_is_told_all_at_once_and_nothing_is_written(area:
     assert "name CASE, QUESTION and ANSWER" in run("evidence", "agree", "westmark", case, status=2).output
 
 
+def test_an_answer_that_the_second_judge_has_changed_since_is_open_again(area: Path) -> None:
+    first = to_settle()[0]
+    one = ("evidence", "agree", "westmark", first["case"], first["question"], first["first"])
+    run(*one, "--reason", "it stands")
+    before = len(to_settle())
+    assert first not in to_settle()
+    rows = rows_of(area / "evidence/second.csv")
+    changed = next(row for row in rows if row["case"] == first["case"])
+    other = next(each for each in ("yes", "partly", "no") if each not in (first["first"], first["second"]))
+    changed[first["question"]] = other
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    (area / "evidence/second.csv").write_text(text.getvalue(), encoding="utf-8")
+    assert len(to_settle()) == before + 1
+    assert [each["second"] for each in to_settle() if each["case"] == first["case"]].count(other)
+
+
+def test_those_who_agreed_are_named_by_their_short_names(area: Path) -> None:
+    first = to_settle()[0]
+    one = ("evidence", "agree", "westmark", first["case"], first["question"], first["second"], "--reason", "seen again")
+    told = run(*one, "--who", "Ann Larkrise", status=2).output
+    assert "«Ann Larkrise» (a name): write the short names" in told
+    assert not (area / "evidence/agreed.csv").exists()
+
+
+def test_judges_that_cannot_be_read_are_not_taken_for_none(area: Path) -> None:
+    judges = area / "evidence/judges.yaml"
+    judges.write_text(judges.read_text(encoding="utf-8") + "judges: [\n", encoding="utf-8")
+    told = run(*HERE, status=1).output
+    assert "judges.yaml" in told
+
+
+def test_a_slip_is_told_of_though_a_question_was_never_judged_twice(area: Path) -> None:
+    second = area / "evidence/second.csv"
+    rows = rows_of(second)
+    question = next(name for name in rows[0] if name[:1].isdigit())
+    lines = second.read_text(encoding="utf-8").splitlines()
+    at = lines[0].split(",").index(question)
+    cells = [line.split(",") for line in lines]
+    for row in cells[1:]:
+        row[at] = ""
+    cells[1][at + 1] = "suficient"
+    second.write_text("".join(",".join(row) + "\n" for row in cells), encoding="utf-8")
+    assert "suficient" in problems()
+
+
 def test_a_sheet_of_other_answers_or_of_another_area_is_refused(area: Path) -> None:
     path = filled(area, {2: ("yes", "good")})
     first = to_settle()[0]
@@ -233,7 +281,9 @@ def test_an_area_without_second_judgements_is_told(area: Path) -> None:
 def test_nothing_of_moderation_leaves_the_area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("OMI_CACHE_DIR", str(tmp_path / "cache"))
-    area = Path(shutil.copytree(OWN_PROGRAMME, tmp_path / "saltmouth", ignore=shutil.ignore_patterns("*.py", "__pycache__")))
+    area = Path(
+        shutil.copytree(OWN_PROGRAMME, tmp_path / "saltmouth", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    )
     sheet = area / "evidence/cases.csv"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("\nC", "\nQZX-"), encoding="utf-8")
     text = "case,first,judge,P1.1.1,P1.2.1\nQZX-1,inspector-one,assessor-one,missed,done\n"

@@ -9,7 +9,7 @@ from omi_report.importing.sheets.guess.code_books import codes_beside
 from omi_report.importing.sheets.guess.matching import Matching
 from omi_report.importing.sheets.guess.personal import why_personal
 from omi_report.importing.sheets.sheet_kinds import kinds_of_sheet
-from omi_report.importing.sheets.spellings import are_names_of_people
+from omi_report.importing.sheets.spellings import are_names_of_people, reads_like_a_name
 from tests.unit.importing.test_evidence_sheets import framework
 
 
@@ -52,3 +52,4 @@ def test_names_of_people_are_told_from_ids() -> None:
     assert are_names_of_people(["Jo Bloggs", "Ann  B. Other", "Mary O'Hara", "x"])
     assert not are_names_of_people(["WX-001", "Case One", "17", "A B"])
     assert not are_names_of_people([])
+    assert [each for each in ("Jo  Bloggs", "WX-001", "A B") if reads_like_a_name(each)] == ["Jo  Bloggs"]

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
+from hypothesis import given, strategies as st
 
 from omi_report.evidence.grids import column_of_letters, letters_of_column, read_grids
 from omi_report.importing.sheets.guess.guesses import guess_sheets
 from omi_report.importing.sheets.guess.map_text import map_text
-from omi_report.importing.sheets.headings import headings_at
+from omi_report.importing.sheets.headings import Heading, headings_at
 from omi_report.importing.sheets.imported import ImportedSheets, imported_sheets
+from omi_report.importing.sheets.lettered import is_kept
 from omi_report.model.evidence_map import EvidenceMap, MapSource
 from tests.export_layouts import CasesSheet, Table, cases_of, guessed, map_of
 from tests.exports import csv_of
