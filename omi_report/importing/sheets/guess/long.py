@@ -145,10 +145,14 @@ def _wide(
 ) -> SheetGrid:
     """The sheet as it would be with a row for each id and a column for each question and what is ``beside`` it."""
     by_id: dict[str, dict[str, str]] = {}
+    keys = {at: headings.key_of(at) for at in beside}
     for row in rows:
         id_, question, answer = (_cell(row, at) for at in columns)
-        if id_ and question:
-            by_id.setdefault(id_, {headings.key_of(at): _cell(row, at) for at in beside}).setdefault(question, answer)
+        if not id_ or not question:
+            continue
+        if id_ not in by_id:
+            by_id[id_] = {key: _cell(row, at) for at, key in keys.items()}
+        by_id[id_].setdefault(question, answer)
     questions = list(dict.fromkeys(question for answers in by_id.values() for question in answers))
     table = [[headings.key_of(columns[0]), *questions]]
     table += [[id_, *(answers.get(each, "") for each in questions)] for id_, answers in by_id.items()]
