@@ -158,7 +158,7 @@ def _comma_missing(broken: _Broken) -> _Found | None:
     found = re.search(r"[^\s,{\[:]\s+([a-z_]+):\s", line.value) if line and broken.stop.in_brackets else None
     if line is None or found is None or line.value[:1] != "{":
         return None
-    message = f"no comma stands before «{found[1]}:» in these braces"
+    message = f"no comma stands before «{excerpt(found[1])}:» in these braces"
     return _Found(line.number, line.at + found.start(1), message, "put one there", len(found[1]))
 
 
@@ -186,7 +186,7 @@ def _no_space_after_colon(broken: _Broken) -> _Found | None:
             or line.value[found.end() : found.end() + 1] in "[{"
             or (not line.marks and _key_before(broken, line))
         ):
-            message = f"there is no space after the colon of «{found['key']}:», so it is no key"
+            message = f"there is no space after the colon of «{excerpt(found['key'])}:», so it is no key"
             return _Found(line.number, line.column, message, "write a space after the colon", len(found["key"]) + 1)
         if number > 1:
             return None
@@ -205,7 +205,7 @@ def _bar_forgotten(broken: _Broken) -> _Found | None:
     if owner is None:
         return None
     message = f"the text after {owner.named} has no bar (|), and something in it means something else to YAML"
-    hint = f"write «{owner.key}: |»" if owner.key else "write «- |»"
+    hint = f"write «{excerpt(owner.key)}: |»" if owner.key else "write «- |»"
     column = owner.column if owner.key else owner.indent + 1
     return _Found(owner.number, column, message, f"{hint}, and the text on the lines below", len(owner.key) or 1)
 
@@ -285,12 +285,13 @@ def _wrong_column(broken: _Broken) -> _Found | None:
     here = line.indent + 1
     if here in columns or not columns:
         return None
-    what = f"«{line.key}»" if line.key else "this item"
+    what = f"«{excerpt(line.key)}»" if line.key else "this item"
     message = f"{what} is indented to column {here}, and nothing that it could belong to stands there"
     fitting = {column: above for column, above in columns.items() if _could_stand(broken, line, column)} or columns
     least = min(abs(column - here) for column in fitting)
     known = [
-        f"column {column}, below {'the hyphen' if above.column != column else f'«{above.key}»'} in line {above.number}"
+        f"column {column}, below {f'«{excerpt(above.key)}»' if above.column == column else 'the hyphen'} "
+        f"in line {above.number}"
         for column, above in sorted(fitting.items())
         if abs(column - here) == least
     ]

@@ -120,7 +120,7 @@ def _wrong_with_dots(data: bytes, media_type: str) -> str:
 def _wrong_with_drawing(text: str) -> str:
     found = _UNSAFE_SVG.search(text)
     if found:
-        return f"the drawing holds «{found[0].strip()}»: only what is drawn in the file itself is shown"
+        return f"the drawing holds «{excerpt(found[0].strip())}»: only what is drawn in the file itself is shown"
     from xml.etree import ElementTree  # few areas have drawings
 
     try:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from omi_report.problems import excerpt
 from omi_report.source.positions import indent_of
 
 PROSE_WORDS = 4
@@ -48,7 +49,7 @@ class Line(NamedTuple):
     @property
     def named(self) -> str:
         """What stands before its value, as a message names it."""
-        return f"«{self.key}:»" if self.key else "the hyphen" if self.marks else "it"
+        return f"«{excerpt(self.key)}:»" if self.key else "the hyphen" if self.marks else "it"
 
     @property
     def is_prose(self) -> bool:

@@ -135,3 +135,19 @@ def test_each_merge_is_told_once() -> None:
 
 def test_a_merge_from_a_machine_with_windows_is_told_too() -> None:
     assert only_problem("a: b\r\n>>>>>>> main\r\n").location.line == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n  - b: c\n   KEY: d\n",
+        "a: {b: c KEY: d}\n",
+        "a: b\nKEY:d\ne: f\n",
+        "KEY:\n  b:\n    Staff were clear about\n    two things: plans and\n    reviews.\n",
+        "a:\n  KEY:\n    Staff were clear about\n    two things: plans and\n    reviews.\n",
+        "KEY:\n  - b: c\n   d: e\n",
+    ],
+)
+def test_a_message_is_short_however_long_a_key_is(text: str) -> None:
+    problem = only_problem(text.replace("KEY", "k" * 5000))
+    assert len(problem.message) + len(problem.hint) < 400
