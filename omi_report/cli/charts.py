@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from omi_report.cli.terminal import say
-from omi_report.errors import CLEAN, PROBLEMS
+from omi_report.errors import CLEAN
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
@@ -43,21 +43,14 @@ def command(
       omi charts areas/wessex --by case_type,gender --svg parts.svg
       omi charts areas/wessex areas/hampshire --svg both.svg --png both.png
     """
-    from omi_report.cli.inspected import each_area, inspected
+    from omi_report.cli.inspected import all_inspected
     from omi_report.workspace.areas import named_areas
 
     areas = named_areas(paths).areas
     if attributes is not None and len(areas) > 1:
         raise click.UsageError("--by is of one area: name one")
     _expect_places([path for path in (svg, png) if path])
-    found: list[Inspection] = []
-
-    def inspect(path: Path) -> int:
-        inspection = inspected(path, otherwise="not drawn")
-        found.extend([inspection] if inspection else [])
-        return CLEAN if inspection else PROBLEMS
-
-    status = each_area(areas, inspect)
+    found, status = all_inspected(areas, otherwise="not drawn")
     if status == CLEAN:
         names = tuple(name.strip() for name in attributes.split(",")) if attributes is not None else ()
         _put(_chart(found, names, confidential=confidential), svg, png)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.of_draft import expect_draft
 from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
@@ -29,14 +30,7 @@ DECISIONS = ("open", *get_args(Decision))
 @click.option("--kind", type=click.Choice(KINDS), help="Those of a kind.")
 @click.option("--decision", type=click.Choice(DECISIONS), help="Those of which this was decided; open: nothing yet.")
 @click.option("--draft", type=int, metavar="N", help="Those on a draft.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines to read, or data for another program.",
-)
+@data_format("text", "json", what="Lines to read, or data for another program.")
 def command(area: Path, on: str | None, kind: str | None, decision: str | None, draft: int | None, form: str) -> None:
     """Show the comments on the drafts of AREA in the order of the report, each at its place.
 

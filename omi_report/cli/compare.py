@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import write_data
-from omi_report.errors import CLEAN, PROBLEMS
-
-if TYPE_CHECKING:
-    from omi_report.inspection import Inspection
+from omi_report.errors import CLEAN
 
 
 @click.command("compare")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA AREA...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or data for another program.",
-)
+@data_format("table", "json", "csv")
 @click.option("--confidential", is_flag=True, help="Show small numbers of cases too, which the framework hides.")
 def command(paths: tuple[Path, ...], form: str, confidential: bool) -> None:
     """Show the scores of each AREA side by side: of areas, or of years or rounds of one area.
@@ -44,21 +34,14 @@ def command(paths: tuple[Path, ...], form: str, confidential: bool) -> None:
       omi compare areas/wessex-2006 areas/wessex-2008      two rounds of one area
       omi compare areas --format csv                       all areas in a folder
     """
-    from omi_report.cli.inspected import each_area, inspected
+    from omi_report.cli.inspected import all_inspected
     from omi_report.programme.side_by_side import side_by_side
     from omi_report.workspace.areas import named_areas
 
     areas = named_areas(paths).areas
     if len(areas) < 2:
         raise click.UsageError("name two areas or more: there is nothing to put beside one")
-    found: list[Inspection] = []
-
-    def inspect(path: Path) -> int:
-        inspection = inspected(path, otherwise="not shown")
-        found.extend([inspection] if inspection else [])
-        return CLEAN if inspection else PROBLEMS
-
-    status = each_area(areas, inspect)
+    found, status = all_inspected(areas, otherwise="not shown")
     if status == CLEAN:
         sides = side_by_side(found, confidential=confidential)
         if form == "table":

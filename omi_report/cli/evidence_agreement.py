@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import say, write_data
 from omi_report.errors import CLEAN, PROBLEMS
 
@@ -18,13 +19,8 @@ from omi_report.errors import CLEAN, PROBLEMS
     type=click.Choice(["question", "judges", "case"]),
     help="One view alone: of each question, each two judges, or the cases to discuss with all that differs.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="Tables to read, or data for another program; CSV is by question, or as --by says.",
+@data_format(
+    "table", "json", "csv", what="Tables to read, or data for another program; CSV is by question, or as --by says."
 )
 @click.option(
     "--sheet",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import write_data
 from omi_report.errors import CLEAN, PROBLEMS
 
@@ -18,14 +19,7 @@ from omi_report.errors import CLEAN, PROBLEMS
     type=click.Choice(["case", "criterion", "judge"]),
     help="One view alone; of each case all that it lacks.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Tables to read, or data for another program.",
-)
+@data_format("table", "json", what="Tables to read, or data for another program.")
 def command(area: Path, by: str | None, form: str) -> None:
     """Show which answers are still missing in AREA: how many, and by criterion, by judge and by case.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from omi_report.cli.terminal import say
-from omi_report.errors import CLEAN, OmiError, refusal_of
+from omi_report.errors import CLEAN, PROBLEMS, OmiError, refusal_of
 
 if TYPE_CHECKING:
     from omi_report.inspection import Inspection
@@ -52,6 +52,19 @@ def inspected(folder: Path, otherwise: str) -> Inspection | None:
     If it cannot be used, show what is wrong, with ``otherwise`` (“not scored”), and return None.
     """
     return _inspected(folder, otherwise, unfinished=False)
+
+
+def all_inspected(folders: Iterable[Path], otherwise: str) -> tuple[list[Inspection], int]:
+    """Inspect areas as `inspected` does, for a command that puts them together. Also returns the worst exit status."""
+    found: list[Inspection] = []
+
+    def inspect(folder: Path) -> int:
+        inspection = inspected(folder, otherwise)
+        found.extend([inspection] if inspection else [])
+        return CLEAN if inspection else PROBLEMS
+
+    status = each_area(folders, inspect)
+    return found, status
 
 
 def judged_so_far(folder: Path, otherwise: str) -> Inspection | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import say, write_data
 from omi_report.cli.today import today_option
 from omi_report.errors import CLEAN, PROBLEMS, OutputError
@@ -26,14 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--new", is_flag=True, help="Write plan.yaml, with an entry for each recommendation, where there is none."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table to read, or data for another program.",
-)
+@data_format("text", "json")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a web page.")
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a PDF.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import say, write_data, write_out
 from omi_report.errors import CLEAN, PROBLEMS
 
@@ -30,14 +31,7 @@ class _Asked(NamedTuple):
 
 @click.command("score")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or data for another program.",
-)
+@data_format("table", "json", "csv")
 @click.option("--detail", metavar="NUMBER", help="The arithmetic of a criterion, section or thread: 1.2, 1, roh.")
 @click.option(
     "--by",

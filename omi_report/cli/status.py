@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from omi_report.cli.data_format import data_format
 from omi_report.cli.terminal import say, write_data
 from omi_report.cli.today import today_option
 from omi_report.errors import CLEAN
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("status")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="AREA...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or data for another program.",
-)
+@data_format("table", "json")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it as a web page.")
 @today_option()
 def command(paths: tuple[Path, ...], form: str, html: Path | None, today: datetime.date) -> None:
